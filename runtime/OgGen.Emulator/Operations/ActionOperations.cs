@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using OgGen.Emulator.Http;
+using OgGen.Emulator.Rules;
+
+namespace OgGen.Emulator.Operations;
+
+/// <summary>The five operations of actions.</summary>
+internal sealed class ActionOperations(ActionStore store)
+{
+    private readonly MemberDirectory members = new();
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v1/actions/actions", Create) { NeedsTeam = true, NeedsBody = true },
+        new("GET", "/v1/actions/actions", List) { NeedsTeam = true },
+        new("GET", "/v1/actions/actions/{}", Get) { NeedsTeam = true },
+        new("PUT", "/v1/actions/actions/{}", Update) { NeedsTeam = true, NeedsBody = true },
+        new("DELETE", "/v1/actions/actions/{}", Delete) { NeedsTeam = true },
+    ];
+
+    private Answer Create(Call call)
+    {
+        var errors = new FieldErrors();
+        JsonObject fields = ActionRules.Read(call.Body, errors, partial: false);
+        if (errors.Any)
+        {
+            return Answers.Invalid(errors);
+        }
+
+        if (store.TryFind(call.TeamId, (string)fields["name"]!, out _))
+        {
+            return NameIsTaken();
+        }
+
+        // The order of the sample: the team after the name.
+        var action = new JsonObject { ["name"] = null, ["teamId"] = call.TeamId };
+        Apply(fields, action);
+        store.Add(action);
+        return Answers.Data(action.DeepClone(), 201);
+    }
+
+    private Answer List(Call call)
+    {
+        var rows = new JsonArray();
+        foreach (JsonObject action in store.OfTeam(call.TeamId))
+        {
+            rows.Add((JsonNode)new JsonObject
+            {
+                ["name"] = action["name"]?.DeepClone(),
+                ["channelId"] = action["channelId"]?.DeepClone(),
+                ["channelType"] = action["channelType"]?.DeepClone(),
+                ["state"] = action["state"]?.DeepClone(),
+            });
+        }
+
+        return Answers.Data(rows);
+    }
+
+    private Answer Get(Call call) =>
+        store.TryFind(call.TeamId, call.Variable, out JsonObject? action) ? Answers.Data(action.DeepClone()) : NoAction(call);
+
+    private Answer Update(Call call)
+    {
+        if (!store.TryFind(call.TeamId, call.Variable, out JsonObject? action))
+        {
+            return NoAction(call);
+        }
+
+        var errors = new FieldErrors();
+        JsonObject changes = ActionRules.Read(call.Body, errors, partial: true);
+        if (errors.Any)
+        {
+            return Answers.Invalid(errors);
+        }
+
+        if (changes["name"] is { } name && store.TryFind(call.TeamId, (string)name!, out JsonObject? other) && other != action)
+        {
+            return NameIsTaken();
+        }
+
+        Apply(changes, action);
+        var answer = (JsonObject)action.DeepClone();
+
+        // As in the sample of "Update Action", unlike those of create and get.
+        answer.Remove("teamId");
+        return Answers.Data(answer);
+    }
+
+    private Answer Delete(Call call)
+    {
+        if (!store.TryFind(call.TeamId, call.Variable, out JsonObject? action))
+        {
+            return NoAction(call);
+        }
+
+        store.Remove(action);
+        return Answers.Result("Deleted");
+    }
+
+    private void Apply(JsonObject changes, JsonObject action)
+    {
+        if (changes["permissions"]?["allowedMembers"] is JsonArray allowed)
+        {
+            foreach (JsonObject member in allowed.OfType<JsonObject>())
+            {
+                members.Resolve(member);
+            }
+        }
+
+        PartialUpdate.Apply(changes, action);
+    }
+
+    private static Answer NameIsTaken() => Answers.Invalid("name", "an action with this name exists already");
+
+    private static Answer NoAction(Call call) => Answers.NotFound($"No action exists with name [{call.Variable}]");
+}

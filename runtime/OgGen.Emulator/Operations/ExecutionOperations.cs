@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using OgGen.Emulator.Http;
+using OgGen.Emulator.Rules;
+
+namespace OgGen.Emulator.Operations;
+
+/// <summary>
+/// Executing an action and asking what became of it. The two share one path with two meanings of its variable: the name of an action, and the
+/// request id of an execution. Neither takes a team in the query.
+/// </summary>
+internal sealed class ExecutionOperations(ActionStore actions, int pollsNeeded)
+{
+    private readonly Dictionary<string, Execution> executions = new(StringComparer.Ordinal);
+
+    private sealed class Execution(JsonObject status, int pollsLeft)
+    {
+        public JsonObject Status { get; } = status;
+
+        public int PollsLeft { get; set; } = pollsLeft;
+    }
+
+    public IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v1/actions/actions/executions/{}", Execute) { NeedsBody = true },
+        new("GET", "/v1/actions/actions/executions/{}", Get),
+    ];
+
+    private Answer Execute(Call call)
+    {
+        var errors = new FieldErrors();
+        JsonObject request = ExecutionRules.Read(call.Body, errors);
+        if (errors.Any)
+        {
+            return Answers.Invalid(errors);
+        }
+
+        if (Find(call.Variable, request["ownerTeam"]!) is not { } action)
+        {
+            return Answers.NotFound($"No action exists with name [{call.Variable}]");
+        }
+
+        if ((bool?)action["state"]!["enabled"] != true)
+        {
+            return Answers.Invalid("actionName", $"action [{call.Variable}] is disabled");
+        }
+
+        ExecutionRules.CheckParameters(request, action, errors);
+        if (errors.Any)
+        {
+            return Answers.Invalid(errors);
+        }
+
+        executions[call.RequestId] = new Execution(StatusOf(call, request, action), pollsNeeded);
+        return Answers.Data(new JsonObject { ["message"] = "Request will be processed" }, 202);
+    }
+
+    private Answer Get(Call call)
+    {
+        if (!executions.TryGetValue(call.Variable, out Execution? execution))
+        {
+            return Answers.NotFound($"No execution exists with request id [{call.Variable}]");
+        }
+
+        if (execution.PollsLeft > 0)
+        {
+            execution.PollsLeft--;
+            return Answers.NotProcessedYet();
+        }
+
+        return Answers.Data(execution.Status.DeepClone());
+    }
+
+    /// <summary>The team by its id; these APIs do not know the names of teams, so with a name only any team that has the action will do.</summary>
+    private JsonObject? Find(string name, JsonNode ownerTeam) =>
+        (string?)ownerTeam["id"] is not { } teamId ? actions.FindInAnyTeam(name)
+            : actions.TryFind(teamId, name, out JsonObject? action) ? action
+            : null;
+
+    private static JsonObject StatusOf(Call call, JsonObject request, JsonObject action) => new()
+    {
+        ["requestId"] = call.RequestId,
+        ["opsgenieEntity"] = new JsonObject
+        {
+            ["id"] = request["identifier"]!.DeepClone(),
+            ["type"] = request["type"]!.DeepClone(),
+        },
+        ["actionName"] = action["name"]!.DeepClone(),
+        ["success"] = true,
+        ["result"] = $"Successfully processed action: ActionExecutionState{{actionType='{action["channelType"]}', state=finished}}",
+    };
+}

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace OgGen.Emulator.Operations;
+
+/// <summary>
+/// The service answers every allowed member with both id and user name, whichever was sent (samples of "Create Action" and "Update Action"). Here
+/// every user name exists, and its id is made from it, the same in every run.
+/// </summary>
+internal sealed class MemberDirectory
+{
+    private readonly Dictionary<string, string> nameOfId = new(StringComparer.Ordinal);
+
+    public void Resolve(JsonObject member)
+    {
+        if ((string?)member["username"] is { } name)
+        {
+            string id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString();
+            nameOfId[id] = name;
+            member["id"] = id;
+        }
+        else
+        {
+            string id = (string)member["id"]!;
+            member["username"] = nameOfId.GetValueOrDefault(id, $"{id}@example.com");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using OgGen.Emulator.Http;
+using OgGen.Emulator.Rules;
+
+namespace OgGen.Emulator.Operations;
+
+/// <summary>The eight operations of the Policy API.</summary>
+internal sealed class PolicyOperations(PolicyStore store)
+{
+    public IEnumerable<Route> Routes =>
+    [
+        new("POST", "/v1/policies", Create) { NeedsBody = true },
+        new("GET", "/v1/policies", List),
+        new("GET", "/v1/policies/{}", Get),
+        new("PUT", "/v1/policies/{}", Update) { NeedsBody = true },
+        new("DELETE", "/v1/policies/{}", Delete),
+        new("POST", "/v1/policies/{}/enable", call => Enable(call, enabled: true, "Enabled")),
+        new("POST", "/v1/policies/{}/disable", call => Enable(call, enabled: false, "Disabled")),
+        new("POST", "/v1/policies/{}/change-order", ChangeOrder) { NeedsBody = true },
+    ];
+
+    private Answer Create(Call call)
+    {
+        var errors = new FieldErrors();
+        JsonObject policy = PolicyRules.Read(call.Body, errors);
+        return errors.Any ? Answers.Invalid(errors) : Answers.Data(Pick(store.Add(policy), "id", "name", "type", "enabled"), 201);
+    }
+
+    private Answer List(Call call)
+    {
+        var rows = new JsonArray();
+        foreach ((JsonObject policy, int order) in store.InOrder())
+        {
+            JsonObject row = Pick(policy, "id", "name", "type");
+            row["order"] = order;
+            if (policy["enabled"] is { } enabled)
+            {
+                row["enabled"] = enabled.DeepClone();
+            }
+
+            rows.Add((JsonNode)row);
+        }
+
+        return Answers.Data(rows);
+    }
+
+    private Answer Get(Call call) =>
+        store.Find(call.Variable) is { } entry ? Answers.Data(entry.Policy.DeepClone()) : NoPolicy(call);
+
+    private Answer Update(Call call)
+    {
+        if (store.Find(call.Variable) is not { } entry)
+        {
+            return NoPolicy(call);
+        }
+
+        // A type that only a seed can have: the service that answered it knows its fields, the emulator does not, so it accepts them all.
+        bool unknownToRules = !PolicyRules.Knows(entry.Type) && call.Body["type"] is JsonValue type && type.TryGetValue(out string? sent) && sent == entry.Type;
+        var errors = new FieldErrors();
+        JsonObject policy = unknownToRules ? call.Body : PolicyRules.Read(call.Body, errors);
+        if (errors.Any)
+        {
+            return Answers.Invalid(errors);
+        }
+
+        if (entry.Seeded && !unknownToRules)
+        {
+            // Checked like any other, then stored as sent: the service knows the fields that it has answered.
+            JsonNode? enabled = policy["enabled"]?.DeepClone();
+            policy = call.Body;
+            policy["enabled"] = enabled;
+        }
+
+        store.Replace(entry, policy);
+        return Answers.Result("Updated");
+    }
+
+    private Answer Delete(Call call)
+    {
+        if (store.Find(call.Variable) is not { } entry)
+        {
+            return NoPolicy(call);
+        }
+
+        store.Remove(entry);
+        return Answers.Result("Deleted");
+    }
+
+    private Answer Enable(Call call, bool enabled, string result)
+    {
+        if (store.Find(call.Variable) is not { } entry)
+        {
+            return NoPolicy(call);
+        }
+
+        entry.Policy["enabled"] = enabled;
+        return Answers.Result(result);
+    }
+
+    private Answer ChangeOrder(Call call)
+    {
+        if (store.Find(call.Variable) is not { } entry)
+        {
+            return NoPolicy(call);
+        }
+
+        var errors = new FieldErrors();
+        if (new FieldReader(call.Body, errors).Integer("targetIndex", mandatory: true, min: 0) is not { } targetIndex)
+        {
+            return Answers.Invalid(errors);
+        }
+
+        store.Move(entry, targetIndex);
+        return Answers.Result("Order Changed");
+    }
+
+    private static Answer NoPolicy(Call call) => Answers.NotFound($"No policy exists with id [{call.Variable}]");
+
+    private static JsonObject Pick(JsonObject policy, params ReadOnlySpan<string> names)
+    {
+        var picked = new JsonObject();
+        foreach (string name in names)
+        {
+            if (policy[name] is { } value)
+            {
+                picked[name] = value.DeepClone();
+            }
+        }
+
+        return picked;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace OgGen.Emulator.Rules;
+
+/// <summary>The <c>errors</c> map of a 422: JSON path of a field → text. The first error of a field stands.</summary>
+internal sealed class FieldErrors
+{
+    private readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
+
+    public bool Any => errors.Count > 0;
+
+    public void Add(string path, string text) => errors.TryAdd(path, text);
+
+    public JsonObject ToJson()
+    {
+        var map = new JsonObject();
+        foreach ((string path, string text) in errors)
+        {
+            map[path] = text;
+        }
+
+        return map;
+    }
+}

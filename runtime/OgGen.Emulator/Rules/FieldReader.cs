@@ -1,0 +1,279 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OgGen.Emulator.Rules;
+
+/// <summary>
+/// Reads a JSON object of a request field by field. Every read checks the value, collects what is wrong, and copies what is right to
+/// <see cref="Stored"/>. A field that no rule reads is therefore ignored and lost, as in the real service. Null is the same as absent.
+/// </summary>
+/// <param name="source">The object as sent.</param>
+/// <param name="errors">Where errors go.</param>
+/// <param name="path">The JSON path of the object; empty for the body.</param>
+/// <param name="partial">A partial update: mandatory fields may be absent.</param>
+internal sealed class FieldReader(JsonObject source, FieldErrors errors, string path = "", bool partial = false)
+{
+    public JsonObject Stored { get; } = [];
+
+    public bool Has(string name) => source[name] is not null;
+
+    public void Refuse(string name, string text) => errors.Add(PathOf(name), text);
+
+    /// <summary>Stores a default where the field was not sent. A partial update has no defaults.</summary>
+    public void Default(string name, JsonNode value)
+    {
+        if (!partial && !Has(name))
+        {
+            Stored[name] = value;
+        }
+    }
+
+    public string? Text(string name, bool mandatory = false, bool mayBeEmpty = true, int maxLength = int.MaxValue)
+    {
+        if (Find(name, mandatory) is not { } node)
+        {
+            return null;
+        }
+
+        if (AsText(node) is not { } text)
+        {
+            Refuse(name, "should be a string");
+            return null;
+        }
+
+        if (!mayBeEmpty && string.IsNullOrWhiteSpace(text))
+        {
+            Refuse(name, "may not be empty");
+            return null;
+        }
+
+        if (text.Length > maxLength)
+        {
+            Refuse(name, $"should not be longer than {maxLength} characters");
+            return null;
+        }
+
+        Stored[name] = text;
+        return text;
+    }
+
+    public string? OneOf(string name, IReadOnlyCollection<string> values, bool mandatory = false)
+    {
+        if (Find(name, mandatory) is not { } node)
+        {
+            return null;
+        }
+
+        if (AsText(node) is not { } text || !values.Contains(text, StringComparer.Ordinal))
+        {
+            Refuse(name, $"should be one of {string.Join(", ", values)}");
+            return null;
+        }
+
+        Stored[name] = text;
+        return text;
+    }
+
+    /// <summary>The document's own samples send booleans as the strings "true" and "false"; they are stored as booleans, as its answers show.</summary>
+    public bool? Flag(string name, bool mandatory = false)
+    {
+        if (Find(name, mandatory) is not { } node)
+        {
+            return null;
+        }
+
+        bool? flag = node.GetValueKind() switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => AsText(node) switch { "true" => true, "false" => false, _ => null },
+        };
+        if (flag is null)
+        {
+            Refuse(name, "should be true or false");
+            return null;
+        }
+
+        Stored[name] = flag.Value;
+        return flag;
+    }
+
+    public long? Integer(string name, bool mandatory = false, long min = long.MinValue, long max = long.MaxValue)
+    {
+        if (Find(name, mandatory) is not { } node)
+        {
+            return null;
+        }
+
+        if (AsInteger(node) is not { } number)
+        {
+            Refuse(name, "should be an integer");
+            return null;
+        }
+
+        if (number < min || number > max)
+        {
+            Refuse(name, max == long.MaxValue ? $"should be at least {min}" : $"should be between {min} and {max}");
+            return null;
+        }
+
+        Stored[name] = number;
+        return number;
+    }
+
+    /// <summary>The reader of a nested object, whose stored fields become part of this object's; null where there is none.</summary>
+    public FieldReader? Object(string name, bool mandatory = false)
+    {
+        if (Find(name, mandatory) is not { } node)
+        {
+            return null;
+        }
+
+        if (node is not JsonObject child)
+        {
+            Refuse(name, "should be an object");
+            return null;
+        }
+
+        var reader = new FieldReader(child, errors, PathOf(name), partial);
+        Stored[name] = reader.Stored;
+        return reader;
+    }
+
+    /// <summary>The readers of a list of objects; empty where there is none. Items of a list are always whole, in a partial update too.</summary>
+    public IReadOnlyList<FieldReader> Objects(string name, bool mandatory = false, int min = 0, int max = int.MaxValue)
+    {
+        var readers = new List<FieldReader>();
+        var stored = new JsonArray();
+        foreach ((string itemPath, JsonNode? item) in Items(name, mandatory, min, max, stored))
+        {
+            if (item is not JsonObject child)
+            {
+                errors.Add(itemPath, "should be an object");
+                continue;
+            }
+
+            var reader = new FieldReader(child, errors, itemPath);
+            readers.Add(reader);
+            stored.Add((JsonNode)reader.Stored);
+        }
+
+        return readers;
+    }
+
+    public void Texts(string name, bool mandatory = false)
+    {
+        var stored = new JsonArray();
+        foreach ((string itemPath, JsonNode? item) in Items(name, mandatory, 0, int.MaxValue, stored))
+        {
+            if (AsText(item) is not { } text)
+            {
+                errors.Add(itemPath, "should be a string");
+                continue;
+            }
+
+            stored.Add((JsonNode)text);
+        }
+    }
+
+    public void TextMap(string name)
+    {
+        if (Find(name, mandatory: false) is not { } node)
+        {
+            return;
+        }
+
+        if (node is not JsonObject map)
+        {
+            Refuse(name, "should be an object of strings");
+            return;
+        }
+
+        var stored = new JsonObject();
+        foreach ((string key, JsonNode? value) in map)
+        {
+            if (AsText(value) is not { } text)
+            {
+                errors.Add($"{PathOf(name)}.{key}", "should be a string");
+                continue;
+            }
+
+            stored[key] = text;
+        }
+
+        Stored[name] = stored;
+    }
+
+    /// <summary>An object whose content no document describes.</summary>
+    public void FreeForm(string name)
+    {
+        if (Find(name, mandatory: false) is not { } node)
+        {
+            return;
+        }
+
+        if (node is not JsonObject)
+        {
+            Refuse(name, "should be an object");
+            return;
+        }
+
+        Stored[name] = node.DeepClone();
+    }
+
+    private IEnumerable<(string Path, JsonNode? Item)> Items(string name, bool mandatory, int min, int max, JsonArray stored)
+    {
+        if (Find(name, mandatory) is not { } node)
+        {
+            return [];
+        }
+
+        if (node is not JsonArray array)
+        {
+            Refuse(name, "should be a list");
+            return [];
+        }
+
+        if (array.Count < min || array.Count > max)
+        {
+            Refuse(name, max switch
+            {
+                0 => "should be empty",
+                int.MaxValue => $"should have at least {min} item",
+                _ => $"should have {min} to {max} items",
+            });
+            return [];
+        }
+
+        Stored[name] = stored;
+        return array.Select((item, index) => ($"{PathOf(name)}[{index}]", item));
+    }
+
+    private JsonNode? Find(string name, bool mandatory)
+    {
+        JsonNode? node = source[name];
+        if (node is null && mandatory && !partial)
+        {
+            Refuse(name, "may not be null");
+        }
+
+        return node;
+    }
+
+    private string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private static string? AsText(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static long? AsInteger(JsonNode node)
+    {
+        if (node is not JsonValue value || value.GetValueKind() != JsonValueKind.Number)
+        {
+            return null;
+        }
+
+        // JSON has one kind of number: 10, 10.0 and 1e1 are the same.
+        return value.TryGetValue(out long integer) ? integer
+            : value.TryGetValue(out decimal number) && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number
+            : null;
+    }
+}

@@ -1,0 +1,86 @@
+namespace OgGen.Emulator.Rules;
+
+/// <summary>Policy API documentation, section "Filter Fields".</summary>
+internal static class FilterRules
+{
+    private static readonly string[] Types = ["match-all", "match-any-condition", "match-all-conditions"];
+
+    private static readonly string[] TextOperations =
+        ["contains", "equals", "starts-with", "ends-with", "matches", "is-empty", "equals-ignore-whitespace"];
+
+    private static readonly string[] ListOperations = ["contains", "is-empty"];
+    private static readonly string[] MapOperations = ["contains", "contains-key", "contains-value", "is-empty"];
+    private static readonly string[] NumberOperations = ["matches", "equals", "greater-than", "less-than"];
+    private static readonly string[] AllOperations = [.. TextOperations.Union(MapOperations).Union(NumberOperations)];
+
+    // The last three come from the vendor's own schema; the document does not list them.
+    private static readonly Dictionary<string, string[]> OperationsOfField = new(StringComparer.Ordinal)
+    {
+        ["message"] = TextOperations,
+        ["alias"] = TextOperations,
+        ["description"] = TextOperations,
+        ["source"] = TextOperations,
+        ["entity"] = TextOperations,
+        ["tags"] = ListOperations,
+        ["actions"] = ListOperations,
+        ["recipients"] = ListOperations,
+        ["teams"] = ListOperations,
+        ["extra-properties"] = MapOperations,
+        ["priority"] = NumberOperations,
+        ["details"] = MapOperations,
+        ["responders"] = ListOperations,
+    };
+
+    public static void Read(FieldReader policy)
+    {
+        if (policy.Object("filter") is not { } filter || filter.OneOf("type", Types, mandatory: true) is not { } type)
+        {
+            return;
+        }
+
+        if (type != "match-all")
+        {
+            foreach (FieldReader condition in filter.Objects("conditions", mandatory: true, min: 1))
+            {
+                ReadCondition(condition);
+            }
+        }
+        else if (filter.Objects("conditions", max: 0).Count == 0)
+        {
+            filter.Stored.Remove("conditions");
+        }
+    }
+
+    private static void ReadCondition(FieldReader condition)
+    {
+        string? field = condition.OneOf("field", OperationsOfField.Keys, mandatory: true);
+        condition.Text("key");
+        condition.Flag("not");
+        string? operation = condition.OneOf("operation", AllOperations, mandatory: true);
+        condition.Text("expectedValue");
+        condition.Integer("order");
+
+        // The sample answer of "Get Policy" has these in every condition, though the samples of create and update do not send them all.
+        condition.Default("not", false);
+        condition.Default("expectedValue", "");
+        condition.Default("order", 0);
+
+        if (field is null)
+        {
+            return;
+        }
+
+        bool keyed = field == "extra-properties" && condition.Has("key");
+        if (!keyed && condition.Has("key"))
+        {
+            condition.Refuse("key", "is only for the field extra-properties");
+        }
+
+        // With a key the condition is about one value, whose kind nobody knows: the document's example applies starts-with to it.
+        string[] fitting = keyed ? AllOperations : OperationsOfField[field];
+        if (operation is not null && !fitting.Contains(operation, StringComparer.Ordinal))
+        {
+            condition.Refuse("operation", $"should be one of {string.Join(", ", fitting)} for the field {field}");
+        }
+    }
+}
