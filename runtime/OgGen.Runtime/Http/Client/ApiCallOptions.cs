@@ -1,0 +1,20 @@
+namespace OgGen;
+
+/// <summary>What one call, or a copy of a client, does differently. Members that are not set keep the client's value.</summary>
+public sealed class ApiCallOptions
+{
+    /// <summary>The limit of one whole call; see <see cref="ApiClientOptions.Timeout"/>.</summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>The limit of one attempt; see <see cref="ApiClientOptions.AttemptTimeout"/>.</summary>
+    public TimeSpan? AttemptTimeout { get; set; }
+
+    /// <summary>When a failed attempt is repeated.</summary>
+    public ApiRetryOptions? Retry { get; set; }
+
+    /// <summary>
+    /// Headers to add to every request; they replace a header parameter of the same name. Headers that carry a
+    /// credential or frame the message (<c>Authorization</c>, <c>Cookie</c>, <c>Host</c>, <c>Content-…</c> and the like) are refused.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; set; }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+
+namespace OgGen;
+
+/// <summary>How a client sends. The client copies the values when it is constructed; later changes do not reach it.</summary>
+public sealed class ApiClientOptions
+{
+    /// <summary>
+    /// The limit of one whole call: all attempts, the waits between them, headers and bodies. 100 seconds by default;
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.
+    /// </summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// The limit of one attempt, from the connection to the last byte of the body. 30 seconds by default;
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> switches it off.
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>When a failed attempt is repeated.</summary>
+    public ApiRetryOptions Retry { get; set; } = new();
+
+    /// <summary>The largest answer that is read, in bytes after decompression. 10 MB (10,000,000) by default.</summary>
+    public int MaxResponseBytes { get; set; } = 10_000_000;
+
+    /// <summary>
+    /// A client of yours to send through, for example from <c>IHttpClientFactory</c>. It is never changed nor disposed.
+    /// Switch automatic redirects off in its handler: an answer that came from another address is refused, but by then the
+    /// other server has seen the request.
+    /// </summary>
+    public HttpClient? HttpClient { get; set; }
+
+    /// <summary>A handler of yours to send through; never disposed. As with <see cref="HttpClient"/>, switch redirects off.</summary>
+    public HttpMessageHandler? Handler { get; set; }
+
+    /// <summary>
+    /// The proxy of the client's own transport. <see langword="null"/> means the system's: on Linux the variables
+    /// <c>HTTPS_PROXY</c>, <c>ALL_PROXY</c> and <c>NO_PROXY</c>. Plain HTTP to the loopback address never goes through a proxy.
+    /// </summary>
+    public IWebProxy? Proxy { get; set; }
+
+    /// <summary>Whether the client's own transport uses a proxy at all. <see langword="true"/> by default.</summary>
+    public bool UseProxy { get; set; } = true;
+
+    /// <summary>What measures time; tests replace it.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Text to append to the <c>User-Agent</c> header, for example <c>MyTool/2.1</c>.</summary>
+    public string? UserAgent { get; set; }
+
+    internal void Validate()
+    {
+        ApiTimeouts.Check(Timeout, nameof(Timeout));
+        ApiTimeouts.Check(AttemptTimeout, nameof(AttemptTimeout));
+        ArgumentNullException.ThrowIfNull(Retry);
+        ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxResponseBytes);
+        Retry.Validate();
+        if (UserAgent is not null)
+        {
+            HeaderText.CheckValue(UserAgent, nameof(UserAgent));
+        }
+
+        if (HttpClient is not null && Handler is not null)
+        {
+            throw new ArgumentException("Set HttpClient or Handler, not both.");
+        }
+
+        if ((HttpClient is not null || Handler is not null) && (Proxy is not null || !UseProxy))
+        {
+            throw new ArgumentException("Proxy and UseProxy configure the client's own transport; set the proxy on your HttpClient or handler.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace OgGen;
+
+/// <summary>Which addresses a key may be sent to: HTTPS, or plain HTTP that does not leave the machine.</summary>
+internal static class BaseAddressText
+{
+    /// <exception cref="ArgumentException">The address is not acceptable. The message does not repeat it: it may hold a password.</exception>
+    public static void Check(Uri address, string name)
+    {
+        ArgumentNullException.ThrowIfNull(address, name);
+        string? fault =
+            !address.IsAbsoluteUri ? "A base address is absolute."
+            : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
+                ? "A base address is https, or http on the loopback address."
+            : address.Host.Length == 0 ? "A base address names a host."
+            : address.UserInfo.Length != 0 || address.OriginalString.Contains('@', StringComparison.Ordinal) ? "A base address holds no user name; use a credential."
+            : address.OriginalString.AsSpan().ContainsAny('?', '#') ? "A base address has no query and no fragment."
+            : null;
+        if (fault is not null)
+        {
+            throw new ArgumentException(fault, name);
+        }
+    }
+
+    /// <summary>The address as the text that paths, which start with a slash, are appended to.</summary>
+    public static string Prefix(Uri address) => address.AbsoluteUri.TrimEnd('/');
+}

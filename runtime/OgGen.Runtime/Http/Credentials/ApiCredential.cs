@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace OgGen;
+
+/// <summary>How requests are authenticated. It holds a secret and never shows it.</summary>
+/// <remarks>Safe for concurrent use. A secret is visible ASCII, without spaces at its ends; it is checked when it is set.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public abstract class ApiCredential
+{
+    private protected ApiCredential(string schemeName)
+    {
+        ArgumentNullException.ThrowIfNull(schemeName);
+        SchemeName = schemeName;
+    }
+
+    /// <summary>The name of the security scheme in the OpenAPI document that this credential fulfils.</summary>
+    public string SchemeName { get; }
+
+    /// <summary>A secret in the <c>Authorization</c> header: <c>{httpScheme} {parameter}</c>.</summary>
+    /// <param name="schemeName">The name of the security scheme in the document.</param>
+    /// <param name="httpScheme">The HTTP authentication scheme, for example <c>Bearer</c>.</param>
+    /// <param name="parameter">The secret.</param>
+    /// <exception cref="ArgumentException">The scheme is no token, or the secret is not acceptable; the message does not repeat it.</exception>
+    public static ApiCredential Http(string schemeName, string httpScheme, string parameter)
+        => new HttpCredential(schemeName, httpScheme, parameter);
+
+    /// <summary>A bearer token.</summary>
+    /// <exception cref="ArgumentException">The token is not acceptable; the message does not repeat it.</exception>
+    public static ApiCredential Bearer(string schemeName, string token)
+        => new HttpCredential(schemeName, "Bearer", token);
+
+    /// <summary>Bearer tokens from elsewhere, for example from an OAuth 2 library.</summary>
+    /// <param name="schemeName">The name of the security scheme in the document.</param>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache. Its exceptions reach the caller unchanged.</param>
+    public static ApiCredential Bearer(string schemeName, Func<CancellationToken, ValueTask<string>> tokenProvider)
+        => new TokenCredential(schemeName, tokenProvider);
+
+    /// <summary>A user name and a password (RFC 7617, in UTF-8). <see cref="Update"/> changes the password.</summary>
+    /// <exception cref="ArgumentException">The name holds a colon, or either holds a control character.</exception>
+    public static ApiCredential Basic(string schemeName, string user, string password)
+        => new BasicCredential(schemeName, user, password);
+
+    /// <summary>A key in a header, in the query or in a cookie.</summary>
+    /// <param name="schemeName">The name of the security scheme in the document.</param>
+    /// <param name="location">Where the key travels.</param>
+    /// <param name="name">The name of the header, query parameter or cookie.</param>
+    /// <param name="value">The secret.</param>
+    /// <exception cref="ArgumentException">The name or the secret is not acceptable; the message does not repeat the secret.</exception>
+    public static ApiCredential ApiKey(string schemeName, ApiKeyLocation location, string name, string value)
+        => new ApiKeyCredential(schemeName, location, name, value);
+
+    /// <summary>Several credentials: each operation uses those that it asks for.</summary>
+    /// <exception cref="ArgumentException">There is none, or two are for the same scheme.</exception>
+    public static ApiCredential All(params ApiCredential[] credentials) => new CredentialSet(credentials);
+
+    /// <summary>Rotates the secret. The next attempt uses the new one, also that of a call that is retrying.</summary>
+    /// <exception cref="ArgumentException">The secret is not acceptable; the message does not repeat it.</exception>
+    /// <exception cref="NotSupportedException">The credential holds no secret of its own: a token provider, or several credentials.</exception>
+    public abstract void Update(string secret);
+
+    /// <summary>The scheme's name; three asterisks stand for the secret.</summary>
+    public sealed override string ToString() => SchemeName + ": ***";
+
+    /// <summary>The credentials that this one consists of.</summary>
+    internal virtual IReadOnlyList<ApiCredential> Parts => [this];
+
+    /// <summary>The current secret. An attempt asks once, so that it sees one value throughout.</summary>
+    internal abstract ValueTask<Secret> GetAsync(CancellationToken cancellationToken);
+
+    /// <summary>Adds the secret to a request.</summary>
+    internal abstract void Apply(HttpRequestMessage message, Secret secret);
+}

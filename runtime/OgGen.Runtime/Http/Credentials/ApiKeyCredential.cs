@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace OgGen;
+
+/// <summary>A key in a header, in the query or in a cookie.</summary>
+internal sealed class ApiKeyCredential : ApiCredential
+{
+    private readonly ApiKeyLocation _location;
+    private readonly string _name;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private volatile Secret _secret;
+
+    public ApiKeyCredential(string schemeName, ApiKeyLocation location, string name, string value)
+        : base(schemeName)
+    {
+        if (location == ApiKeyLocation.Query)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(name);
+        }
+        else
+        {
+            HeaderText.CheckName(name, nameof(name));
+        }
+
+        _location = location;
+        _name = name;
+        _secret = Make(value, nameof(value));
+    }
+
+    /// <summary>The header that carries the key, if one does.</summary>
+    public string? HeaderName => _location == ApiKeyLocation.Header ? _name : null;
+
+    public override void Update(string secret) => _secret = Make(secret, nameof(secret));
+
+    internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
+
+    internal override void Apply(HttpRequestMessage message, Secret secret)
+    {
+        switch (_location)
+        {
+            case ApiKeyLocation.Header:
+                // The name and the value were checked when they were set.
+                message.Headers.Remove(_name);
+                message.Headers.TryAddWithoutValidation(_name, secret.Wire);
+                break;
+            case ApiKeyLocation.Query:
+                string uri = message.RequestUri!.OriginalString;
+                char separator = uri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+                message.RequestUri = new Uri($"{uri}{separator}{Uri.EscapeDataString(_name)}={Uri.EscapeDataString(secret.Wire)}");
+                break;
+            default:
+                CookieText.AddTo(message, _name + "=" + secret.Wire);
+                break;
+        }
+    }
+
+    private Secret Make(string value, string parameter)
+    {
+        SecretText.Check(value, parameter);
+        return new Secret(value, _location == ApiKeyLocation.Cookie ? CookieText.Encode(value) : value);
+    }
+}

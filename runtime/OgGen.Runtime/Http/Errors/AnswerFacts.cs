@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace OgGen;
+
+/// <summary>What an exception says about the answer it is for. Every text has its secrets taken out.</summary>
+internal readonly record struct AnswerFacts(string Operation, int Status, string? RequestId, string? RawBody, ApiResponseHeaders Headers)
+{
+    private const int RawBodyBytes = 4096;
+    private const int SnippetLength = 200;
+
+    /// <summary>The beginning of a body, as <see cref="ApiException.RawBody"/> has it.</summary>
+    public static string Trim(string body)
+    {
+        // A char is at least one byte in UTF-8, so this bounds the loop.
+        int bytes = 0;
+        int length = 0;
+        foreach (Rune rune in body.AsSpan(0, Math.Min(body.Length, RawBodyBytes)).EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > RawBodyBytes)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return body[..length];
+    }
+
+    /// <summary><c>Policies_Create answered 422 (Unprocessable Content): {"message":…}; request id 7</c>.</summary>
+    public string Describe(string? problem = null)
+    {
+        var text = new StringBuilder(Operation).Append(" answered ").Append(Status);
+        if (StatusText.Of(Status) is { } reason)
+        {
+            text.Append(" (").Append(reason).Append(')');
+        }
+
+        text.Append(problem);
+        if (!string.IsNullOrWhiteSpace(RawBody))
+        {
+            text.Append(": ");
+            AppendSnippet(text, RawBody);
+        }
+
+        if (RequestId is not null)
+        {
+            text.Append("; request id ");
+            AppendSnippet(text, RequestId);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>One short line: what could forge a log line or colour a terminal is escaped.</summary>
+    private static void AppendSnippet(StringBuilder target, string text)
+    {
+        int count = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (count++ == SnippetLength)
+            {
+                target.Append('…');
+                return;
+            }
+
+            bool plain = Rune.GetUnicodeCategory(rune) is not (
+                System.Globalization.UnicodeCategory.Control
+                or System.Globalization.UnicodeCategory.Format
+                or System.Globalization.UnicodeCategory.LineSeparator
+                or System.Globalization.UnicodeCategory.ParagraphSeparator
+                or System.Globalization.UnicodeCategory.PrivateUse
+                or System.Globalization.UnicodeCategory.OtherNotAssigned);
+            if (plain)
+            {
+                target.Append(rune.ToString());
+            }
+            else
+            {
+                target.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+namespace OgGen;
+
+/// <summary>A call failed: the service answered with an error, or no usable answer came.</summary>
+/// <remarks>
+/// It never carries the request nor a secret: where the service echoes a secret, every text here has <c>***</c> instead.
+/// Cancellation by the caller is no failure and stays an <see cref="OperationCanceledException"/>.
+/// </remarks>
+public class ApiException : Exception
+{
+    /// <summary>Creates an exception, also for tests.</summary>
+    public ApiException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The id of the operation.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The HTTP status, if an answer came.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The id that the service gave the request, if the document says where it stands.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The error body as the model that the document describes, if it is one.</summary>
+    public object? ErrorBody { get; init; }
+
+    /// <summary>The beginning of the body, at most 4 KB of it, if an answer came that is not understood or is an error.</summary>
+    public string? RawBody { get; init; }
+
+    /// <summary>The headers of the answer; none if there was no answer.</summary>
+    public ApiResponseHeaders Headers { get; init; } = ApiResponseHeaders.Empty;
+}
+
+/// <summary>The service answered with an error whose body is the model that the document describes for this status.</summary>
+/// <remarks>A 429 is always an <see cref="ApiRateLimitException"/>; its model is in <see cref="ApiException.ErrorBody"/>.</remarks>
+/// <typeparam name="TError">The model of the error body.</typeparam>
+public sealed class ApiException<TError> : ApiException
+{
+    /// <summary>Creates an exception, also for tests.</summary>
+    public ApiException(string message, TError error)
+        : base(message)
+    {
+        Error = error;
+        ErrorBody = error;
+    }
+
+    /// <summary>The error body.</summary>
+    public TError Error { get; }
+}
+
+/// <summary>The service refused the request because there were too many (429), and the retries are used up.</summary>
+public sealed class ApiRateLimitException : ApiException
+{
+    /// <summary>Creates an exception, also for tests.</summary>
+    public ApiRateLimitException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>How long the service asks to wait, if it says so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
+
+/// <summary>The time of a call ran out: of the attempt, of the whole call, or of the waiting for a result.</summary>
+public sealed class ApiTimeoutException : ApiException
+{
+    /// <summary>Creates an exception, also for tests.</summary>
+    public ApiTimeoutException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The limit that was reached, if it was one of this client's.</summary>
+    public TimeSpan? Limit { get; init; }
+}
+
+/// <summary>A successful answer is not what the document describes: not JSON, not this JSON, empty, or too large.</summary>
+public sealed class ApiResponseFormatException : ApiException
+{
+    /// <summary>Creates an exception, also for tests.</summary>
+    public ApiResponseFormatException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,41 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace OgGen;
+
+/// <summary>What a failure of the transport means.</summary>
+internal static class TransportFault
+{
+    /// <summary>Classifies an exception; <see langword="null"/> where it is not the transport's.</summary>
+    public static ApiConnectionFailure? Of(Exception exception) => exception switch
+    {
+        HttpRequestException e => Of(e.HttpRequestError, e),
+        HttpIOException e => Of(e.HttpRequestError, e),
+        AuthenticationException => ApiConnectionFailure.SecureConnection,
+        IOException or SocketException => ApiConnectionFailure.Interrupted,
+        _ => null,
+    };
+
+    public static string Describe(ApiConnectionFailure failure) => failure switch
+    {
+        ApiConnectionFailure.NameResolution => "the host name could not be resolved",
+        ApiConnectionFailure.Connect => "no connection could be made",
+        ApiConnectionFailure.SecureConnection => "the TLS connection failed",
+        ApiConnectionFailure.Proxy => "the proxy did not let the connection through",
+        ApiConnectionFailure.InvalidResponse => "the answer is not valid HTTP or exceeds a limit",
+        _ => "the connection broke before the answer was complete",
+    };
+
+    private static ApiConnectionFailure Of(HttpRequestError error, Exception exception) => error switch
+    {
+        HttpRequestError.NameResolutionError => ApiConnectionFailure.NameResolution,
+        HttpRequestError.ConnectionError => ApiConnectionFailure.Connect,
+        HttpRequestError.SecureConnectionError => ApiConnectionFailure.SecureConnection,
+        HttpRequestError.ProxyTunnelError => ApiConnectionFailure.Proxy,
+        HttpRequestError.InvalidResponse
+            or HttpRequestError.ConfigurationLimitExceeded
+            or HttpRequestError.VersionNegotiationError
+            or HttpRequestError.ExtendedConnectNotSupported => ApiConnectionFailure.InvalidResponse,
+        _ => exception.InnerException is AuthenticationException ? ApiConnectionFailure.SecureConnection : ApiConnectionFailure.Interrupted,
+    };
+}

@@ -1,0 +1,181 @@
+using Polly;
+
+namespace OgGen;
+
+internal sealed partial class ApiCall
+{
+    /// <summary>Makes one attempt. Never throws: a failure is an outcome.</summary>
+    public async ValueTask<Outcome<ApiReply>> AttemptAsync()
+    {
+        // The seam of telemetry: an attempt starts here (operation, route and method are known) …
+        Outcome<ApiReply> outcome = await SendOnceAsync().ConfigureAwait(false);
+
+        // … and has ended here, with its status or its failure; the body has been read.
+        return outcome;
+    }
+
+    private async ValueTask<Outcome<ApiReply>> SendOnceAsync()
+    {
+        TimeSpan limit = _settings.AttemptTimeout;
+        TimeSpan reached = limit;
+        if (Remaining is { } remaining)
+        {
+            if (remaining <= TimeSpan.Zero)
+            {
+                return Outcome.FromException<ApiReply>(TimeoutFault(_settings.Timeout, null));
+            }
+
+            limit = ApiTimeouts.Min(limit, remaining);
+            reached = limit == remaining ? _settings.Timeout : reached;
+        }
+
+        // One limit for everything, the body included: HttpClient's own timeout ends at the headers.
+        using var attempt = new CancellationTokenSource(limit, _core.Time);
+        using CancellationTokenRegistration registration =
+            Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
+        ApiReply? reply = null;
+        try
+        {
+            using HttpRequestMessage message = await CreateMessageAsync(attempt.Token).ConfigureAwait(false);
+            Uri address = message.RequestUri!;
+            using HttpResponseMessage response = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
+            reply = new ApiReply(_operation, response, _secrets, _core.Time.GetUtcNow());
+            if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } answered && answered != address))
+            {
+                return Outcome.FromException<ApiReply>(RedirectFault(reply));
+            }
+
+            bool fits = await reply.ReadBodyAsync(response.Content, _core.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
+            return fits
+                ? Outcome.FromResult(reply)
+                : Outcome.FromException<ApiReply>(reply.FormatFault($" with more than {_core.MaxResponseBytes} bytes, the limit of MaxResponseBytes", null));
+        }
+#pragma warning disable CA1031 // Whatever a transport throws is an outcome.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Explain(e, reply, reached, attempt.IsCancellationRequested);
+        }
+    }
+
+    private async ValueTask<HttpRequestMessage> CreateMessageAsync(CancellationToken cancellationToken)
+    {
+        var message = new HttpRequestMessage(_operation.Method, _uri)
+        {
+            Version = _core.Transport.Version,
+            VersionPolicy = _core.Transport.VersionPolicy,
+            Content = CreateContent(),
+        };
+
+        // Every value was checked when it came in (HeaderText): .NET would send whatever stands here.
+        message.Headers.TryAddWithoutValidation("Accept", _operation.Accept);
+        message.Headers.TryAddWithoutValidation("User-Agent", _core.UserAgent);
+        foreach ((string name, string value) in _settings.Headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        for (int i = 0; i < _request.Headers.Count; i++)
+        {
+            (string name, string value) = _request.Headers[i];
+            AddParameter(message, name, value);
+        }
+
+        if (_request.Cookies is { } cookies)
+        {
+            message.Headers.TryAddWithoutValidation("Cookie", cookies);
+        }
+
+        for (int i = 0; i < _schemes.Count; i++)
+        {
+            ApiCredential credential = CredentialChoice.Find(_schemes[i], _core.Credentials);
+            Secret secret = await credential.GetAsync(cancellationToken).ConfigureAwait(false);
+            _secrets.Add(secret);
+            credential.Apply(message, secret);
+        }
+
+        return message;
+    }
+
+    /// <summary>
+    /// The body. A method that may change something gets an empty one at least: a request without any is repeated by .NET itself
+    /// when a reused connection breaks before the answer.
+    /// </summary>
+    private HttpContent? CreateContent()
+        => _request.Body is { } body ? body.CreateContent()
+        : _operation.Method == HttpMethod.Post || _operation.Method == HttpMethod.Put || _operation.Method == HttpMethod.Patch || _operation.Method == HttpMethod.Delete
+            ? new ByteArrayContent([])
+            : null;
+
+    private void AddParameter(HttpRequestMessage message, string name, string value)
+    {
+        foreach ((string set, _) in _settings.Headers)
+        {
+            if (set.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return;
+            }
+        }
+
+        // .NET keeps headers that describe a body (Content-Language, Expires and others) with the body.
+        if (!message.Headers.TryAddWithoutValidation(name, value))
+        {
+            message.Content?.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    /// <summary>Says what a failed attempt means.</summary>
+    private Outcome<ApiReply> Explain(Exception e, ApiReply? reply, TimeSpan limit, bool attemptEnded)
+    {
+        if (Interruption(e) is { } interruption)
+        {
+            reply?.Dispose();
+            return Outcome.FromException<ApiReply>(interruption);
+        }
+
+        bool isTransport = e is OperationCanceledException or InvalidDataException || TransportFault.Of(e) is not null;
+        if (reply is { IsSuccess: false } && isTransport)
+        {
+            // An error whose description did not arrive whole is still that error.
+            return Outcome.FromResult(reply);
+        }
+
+        using (reply)
+        {
+            return Outcome.FromException<ApiReply>(
+                attemptEnded && isTransport ? TimeoutFault(limit, null)
+                : e is OperationCanceledException ? Abandoned(e)
+                : e is InvalidDataException && reply is not null ? reply.FormatFault(" with a body that cannot be decompressed", e)
+                : TransportFault.Of(e) is { } failure ? ConnectionFault(failure, e, reply)
+                : e);
+        }
+    }
+
+    /// <summary>A cancellation that neither the caller nor this call asked for.</summary>
+    private ApiException Abandoned(Exception e)
+        => e.InnerException is not TimeoutException ? ConnectionFault(ApiConnectionFailure.Interrupted, e, null)
+        : _core.Transport.IsOwn ? ConnectionFault(ApiConnectionFailure.Connect, e, null) // the only timer of our handler: ConnectTimeout
+        : TimeoutFault(null, e); // HttpClient.Timeout of the user's client
+
+    private ApiTimeoutException TimeoutFault(TimeSpan? limit, Exception? cause)
+    {
+        string text = limit is { } span ? FormattableString.Invariant($"{_operation.Id} took longer than {span.TotalSeconds:0.###} s.") : $"{_operation.Id} timed out.";
+        return new ApiTimeoutException(text, cause is null ? null : _secrets.Redact(cause)) { Operation = _operation.Id, Limit = limit };
+    }
+
+    private ApiConnectionException ConnectionFault(ApiConnectionFailure failure, Exception cause, ApiReply? reply)
+        => new($"{_operation.Id} failed: {TransportFault.Describe(failure)}.", failure, _secrets.Redact(cause))
+        {
+            Operation = _operation.Id,
+            Status = reply?.Status,
+            Headers = reply?.Headers.Without(_secrets) ?? ApiResponseHeaders.Empty,
+        };
+
+    private ApiException RedirectFault(ApiReply reply)
+        => new($"{_operation.Id}: the HttpClient or handler followed a redirect. Switch AllowAutoRedirect off; the answer is not used.")
+        {
+            Operation = _operation.Id,
+            Status = reply.Status,
+            Headers = reply.Headers.Without(_secrets),
+        };
+}

@@ -1,0 +1,97 @@
+using Polly;
+
+namespace OgGen;
+
+/// <summary>One call: all its attempts, their common limit of time, and the decision to repeat.</summary>
+internal sealed partial class ApiCall : IDisposable
+{
+    private static readonly ResiliencePropertyKey<ApiCall> s_key = new("OgGen.Call");
+
+    private readonly ClientCore _core;
+    private readonly CallSettings _settings;
+    private readonly ApiRequest _request;
+    private readonly ApiOperation _operation;
+    private readonly IReadOnlyList<string> _schemes;
+    private readonly Uri _uri;
+    private readonly UsedSecrets _secrets = new();
+    private readonly long _startedAt;
+    private readonly CancellationToken _userToken;
+    private readonly CancellationTokenSource? _linked;
+
+    /// <exception cref="InvalidOperationException">The client has no credential that the operation accepts, or the request was sent before.</exception>
+    public ApiCall(ClientCore core, CallSettings settings, ApiRequest request, CancellationToken cancellationToken)
+    {
+        _core = core;
+        _settings = settings;
+        _request = request;
+        _operation = request.Operation;
+        _schemes = CredentialChoice.For(_operation, core.Credentials);
+        _uri = request.TakeUri(core.Prefix);
+        _startedAt = core.Time.GetTimestamp();
+        _userToken = cancellationToken;
+        if (cancellationToken.CanBeCanceled)
+        {
+            _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, core.Transport.Shutdown);
+            Token = _linked.Token;
+        }
+        else
+        {
+            Token = core.Transport.Shutdown;
+        }
+    }
+
+    /// <summary>Cancelled by the caller, or when the client is disposed.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>The wait before the next attempt, as <see cref="PlanRetry"/> left it.</summary>
+    public TimeSpan? PlannedDelay { get; private set; }
+
+    public static ApiCall Of(ResilienceContext context) => context.Properties.GetValue(s_key, null!);
+
+    public void Enter(ResilienceContext context) => context.Properties.Set(s_key, this);
+
+    /// <summary>Decides about another attempt and takes it from the budget.</summary>
+    /// <param name="attempt">The number of the attempt that has ended, from 0.</param>
+    /// <param name="outcome">How it ended.</param>
+    public bool PlanRetry(int attempt, Outcome<ApiReply> outcome)
+    {
+        ApiRetryOptions options = _settings.Retry;
+        if (outcome.Result is { IsSuccess: true } || !options.Enabled || attempt >= options.MaxRetries || _request.Body is { CanRepeat: false })
+        {
+            return false;
+        }
+
+        bool applies = outcome.Exception is { } exception
+            ? RetryRule.Applies(_operation.Method, exception, options)
+            : RetryRule.Applies(_operation.Method, outcome.Result!.Status, options);
+        if (!applies)
+        {
+            return false;
+        }
+
+        TimeSpan delay = RetryRule.Delay(attempt, outcome.Result?.RetryAfter, options);
+        if (Remaining is { } remaining && delay >= remaining)
+        {
+            // The next attempt would start too late; the caller has more from the answer now.
+            return false;
+        }
+
+        PlannedDelay = delay;
+        return _core.Budget.TryTake();
+    }
+
+    /// <summary>The exception that the caller sees for one that ended the call.</summary>
+    public Exception Final(Exception exception) => Interruption(exception) ?? exception;
+
+    public void Dispose() => _linked?.Dispose();
+
+    /// <summary>What is left of the call's time; <see langword="null"/> without a limit.</summary>
+    private TimeSpan? Remaining
+        => _settings.Timeout == Timeout.InfiniteTimeSpan ? null : _settings.Timeout - _core.Time.GetElapsedTime(_startedAt);
+
+    /// <summary>The exception for a call that the caller cancelled, or whose client was disposed; else nothing.</summary>
+    private Exception? Interruption(Exception cause)
+        => _userToken.IsCancellationRequested ? new OperationCanceledException($"{_operation.Id} was cancelled.", _userToken)
+        : _core.Transport.Shutdown.IsCancellationRequested ? new ObjectDisposedException(_core.Name, $"{_operation.Id} ended because the client was disposed.")
+        : null;
+}

@@ -1,0 +1,117 @@
+using System.Runtime.ExceptionServices;
+using OgGen.Json;
+using Polly;
+
+namespace OgGen;
+
+/// <summary>Sends the requests of generated code: authentication, attempts, retries, the result. Safe for concurrent use.</summary>
+public sealed partial class ApiPipeline
+{
+    private readonly ClientCore _core;
+    private readonly CallSettings _settings;
+
+    private ApiPipeline(ClientCore core, CallSettings settings)
+    {
+        _core = core;
+        _settings = settings;
+    }
+
+    /// <summary>Sends a request and reads the result from the answer's JSON.</summary>
+    /// <exception cref="ApiException">The call failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the exception carries it.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public async Task<ApiResponse<T>> SendAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
+        where TCodec : IJsonCodec<T>
+    {
+        using ApiReply reply = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        return reply.Read<T, TCodec>();
+    }
+
+    /// <summary>Sends a request whose answer has no result.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        using ApiReply reply = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        return reply.ReadNothing();
+    }
+
+    /// <summary>Sends a request and returns the answer's body as UTF-8 text; empty where there is none.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public async Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        using ApiReply reply = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        return reply.ReadText();
+    }
+
+    /// <summary>Sends a request and returns the answer's body as it is; empty where there is none.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public async Task<ApiResponse<byte[]>> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken = default)
+    {
+        using ApiReply reply = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        return reply.ReadBytes();
+    }
+
+    internal static ApiPipeline Create(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        BaseAddressText.Check(baseAddress, nameof(baseAddress));
+        options.Validate();
+        return new ApiPipeline(new ClientCore(descriptor, baseAddress, credential, options), CallSettings.From(options));
+    }
+
+    internal ApiPipeline With(ApiCallOptions options) => new(_core, _settings.With(options, _core.Credentials));
+
+    internal void Shutdown() => _core.Transport.Dispose();
+
+    /// <summary>Sends a request until an answer is final.</summary>
+    /// <returns>A successful answer.</returns>
+    private async ValueTask<ApiReply> ExecuteAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ApiCall? call = null;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ObjectDisposedException.ThrowIf(_core.Transport.Shutdown.IsCancellationRequested, _core.Name);
+            call = new ApiCall(_core, _settings, request, cancellationToken);
+            Outcome<ApiReply> outcome = await RunAsync(call).ConfigureAwait(false);
+            if (outcome.Exception is { } exception)
+            {
+                ExceptionDispatchInfo.Throw(call.Final(exception));
+            }
+
+            ApiReply reply = outcome.Result!;
+            if (reply.IsSuccess)
+            {
+                _core.Budget.Refill();
+                return reply;
+            }
+
+            using (reply)
+            {
+                throw reply.ToException();
+            }
+        }
+        finally
+        {
+            call?.Dispose();
+            request.Body?.Release();
+        }
+    }
+
+    private async ValueTask<Outcome<ApiReply>> RunAsync(ApiCall call)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
+        try
+        {
+            call.Enter(context);
+            return await _core.Retries
+                .ExecuteOutcomeAsync(static (_, call) => call.AttemptAsync(), context, call)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+}

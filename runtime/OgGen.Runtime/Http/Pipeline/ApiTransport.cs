@@ -1,0 +1,66 @@
+using System.Net;
+
+namespace OgGen;
+
+/// <summary>What sends: the client's own handler, or one that the user passed in and keeps.</summary>
+internal sealed class ApiTransport : IDisposable
+{
+    private readonly HttpMessageInvoker _invoker;
+    private readonly HttpClient? _client;
+    private readonly CancellationTokenSource _shutdown = new();
+
+    public ApiTransport(ApiClientOptions options, Uri baseAddress)
+    {
+        _client = options.HttpClient;
+        IsOwn = _client is null && options.Handler is null;
+        _invoker = _client
+            ?? (options.Handler is { } handler
+                ? new HttpMessageInvoker(handler, disposeHandler: false)
+                : new HttpMessageInvoker(CreateHandler(options, baseAddress), disposeHandler: true));
+        Version = _client?.DefaultRequestVersion ?? HttpVersion.Version11;
+        VersionPolicy = _client?.DefaultVersionPolicy ?? HttpVersionPolicy.RequestVersionOrLower;
+        Shutdown = _shutdown.Token;
+    }
+
+    /// <summary>Whether the handler is the client's own, so that its exceptions have a known meaning.</summary>
+    public bool IsOwn { get; }
+
+    public Version Version { get; }
+
+    public HttpVersionPolicy VersionPolicy { get; }
+
+    /// <summary>Cancelled when the client is disposed.</summary>
+    public CancellationToken Shutdown { get; }
+
+    /// <summary>Sends a request and returns as soon as the headers are there.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+        => _client is not null
+            ? _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+            : _invoker.SendAsync(message, cancellationToken);
+
+    public void Dispose()
+    {
+        // Not disposed itself: calls in flight still hold registrations, and a source without timer owns nothing.
+        _shutdown.Cancel();
+        if (_client is null)
+        {
+            _invoker.Dispose();
+        }
+    }
+
+    private static SocketsHttpHandler CreateHandler(ApiClientOptions options, Uri baseAddress) => new()
+    {
+        // A redirect would carry the credential to an address that nobody chose.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+
+        // DNS changes are seen when connections are replaced.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        Proxy = options.Proxy,
+
+        // Plain HTTP is allowed because it stays on this machine; through a proxy it would not.
+        UseProxy = options.UseProxy && baseAddress.Scheme == Uri.UriSchemeHttps,
+    };
+}

@@ -1,0 +1,44 @@
+namespace OgGen;
+
+/// <summary>What the runtime knows of an operation. Generated code keeps one instance of each.</summary>
+/// <param name="id">The operation's id, as messages show it.</param>
+/// <param name="method">The HTTP method.</param>
+/// <param name="route">The path template; it stands for the operation where values must not be shown.</param>
+public sealed class ApiOperation(string id, string method, string route)
+{
+    /// <summary>The operation's id.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; } = HttpMethod.Parse(method);
+
+    /// <summary>The path template, for example <c>/pets/{petId}</c>.</summary>
+    public string Route { get; } = route;
+
+    /// <summary>The media types to ask for. <c>application/json</c> by default.</summary>
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>The member of the answer's top-level object that is the result (<c>x-oggen-result</c>), or <see langword="null"/> for the whole answer.</summary>
+    public string? ResultMember { get; init; }
+
+    /// <summary>The response header that carries the request id (<c>x-oggen-request-id</c>).</summary>
+    public string? RequestIdHeader { get; init; }
+
+    /// <summary>The response header that says after how many seconds to try again (<c>x-oggen-retry-after</c>), besides <c>Retry-After</c>.</summary>
+    public string? RetryAfterHeader { get; init; }
+
+    /// <summary>The error bodies that the document describes.</summary>
+    public IReadOnlyList<ApiErrorReader> Errors { get; init; } = [];
+
+    /// <summary>
+    /// The alternatives of authentication, each a set of scheme names that must all be applied; an empty set allows anonymous
+    /// requests. <see langword="null"/> or no alternative: no credential is sent.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Security { get; init; }
+
+    /// <summary>The answer that means "not yet" (<c>x-oggen-poll</c>).</summary>
+    public ApiPollRule? Poll { get; init; }
+
+    /// <summary>The method and the path template.</summary>
+    public override string ToString() => $"{Method} {Route}";
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json;
+using OgGen.Json;
+
+namespace OgGen;
+
+public sealed partial class ApiRequest
+{
+    // The writer holds buffers of its own; one for each thread is enough, because writing is never interrupted.
+    [ThreadStatic]
+    private static Utf8JsonWriter? s_writer;
+
+    /// <summary>The body, if there is one.</summary>
+    internal RequestBody? Body { get; private set; }
+
+    /// <summary>Sets a JSON body. It is written now, once, so that a repeated request carries the same bytes.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mediaType">Its media type.</param>
+    /// <exception cref="ArgumentException">A value cannot be written as JSON.</exception>
+    public void JsonBody<T, TCodec>(T value, string mediaType = "application/json")
+        where TCodec : IJsonCodec<T>
+    {
+        var buffer = new PooledWriter();
+        Utf8JsonWriter writer = s_writer ?? new Utf8JsonWriter(buffer, JsonModel.WriterOptions);
+        s_writer = null;
+        writer.Reset(buffer);
+        TCodec.Write(writer, value, JsonWriteMode.Request);
+        writer.Flush();
+        writer.Reset(Stream.Null);
+        s_writer = writer;
+        SetBody(new BufferedBody(buffer, mediaType));
+    }
+
+    /// <summary>Sets a body of text, in UTF-8.</summary>
+    public void TextBody(string? text, string mediaType = "text/plain; charset=utf-8")
+    {
+        if (text is not null)
+        {
+            SetBody(new BufferedBody(Encoding.UTF8.GetBytes(text), mediaType));
+        }
+    }
+
+    /// <summary>Sets a body of bytes. The array must not change until the call has ended.</summary>
+    public void BytesBody(byte[]? bytes, string mediaType = "application/octet-stream")
+    {
+        if (bytes is not null)
+        {
+            SetBody(new BufferedBody(bytes, mediaType));
+        }
+    }
+
+    /// <summary>
+    /// Sets a body that is read from a stream while it is sent. The stream stays open. A stream that cannot seek is sent
+    /// once: the request is not repeated.
+    /// </summary>
+    public void StreamBody(Stream? stream, string mediaType = "application/octet-stream")
+    {
+        if (stream is not null)
+        {
+            SetBody(new StreamBody(stream, mediaType));
+        }
+    }
+
+    /// <summary>Sets a body of form fields (<c>application/x-www-form-urlencoded</c>). Fields that are <see langword="null"/> are left out.</summary>
+    /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
+    public void FormBody(IEnumerable<KeyValuePair<string, string?>> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var text = new StringBuilder();
+        foreach ((string name, string? value) in fields)
+        {
+            if (value is not null)
+            {
+                text.Append(text.Length == 0 ? "" : "&").Append(UriText.Encode(name, nameof(fields))).Append('=').Append(UriText.Encode(value, name));
+            }
+        }
+
+        SetBody(new BufferedBody(Encoding.ASCII.GetBytes(text.ToString()), "application/x-www-form-urlencoded"));
+    }
+
+    private void SetBody(RequestBody body)
+    {
+        Body = Body is null ? body : throw new InvalidOperationException("A request has one body.");
+    }
+}

@@ -1,0 +1,120 @@
+namespace OgGen;
+
+/// <summary>
+/// One request while generated code puts it together: first the path, left to right, then query, headers, cookies and body.
+/// Every value is checked and encoded here. A request is sent once; the runtime repeats it by itself.
+/// </summary>
+/// <param name="operation">The operation to call.</param>
+public sealed partial class ApiRequest(ApiOperation operation)
+{
+    private TextBuffer _target;
+    private bool _hasQuery;
+    private bool _pathIsComplete;
+    private List<KeyValuePair<string, string>>? _headers;
+    private string? _cookies;
+    private bool _sent;
+
+    /// <summary>The operation to call.</summary>
+    public ApiOperation Operation { get; } = operation;
+
+    /// <summary>The headers that are parameters, checked.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
+
+    /// <summary>The value of the <c>Cookie</c> header, if there are cookies.</summary>
+    internal string? Cookies => _cookies;
+
+    /// <summary>Adds text of the path template, as it stands in the document. It may hold a query; a fragment is not sent.</summary>
+    public void PathLiteral(string literal)
+    {
+        ArgumentNullException.ThrowIfNull(literal);
+        ReadOnlySpan<char> text = literal;
+        int fragment = text.IndexOf('#');
+        if (fragment >= 0)
+        {
+            text = text[..fragment];
+        }
+
+        BeginPath(text.StartsWith("/"));
+        _hasQuery |= text.Contains('?');
+        _target.Append(text);
+    }
+
+    /// <summary>Adds a header parameter. A <see langword="null"/> is left out, and so are names that are not the caller's, such as <c>Authorization</c>.</summary>
+    /// <exception cref="ArgumentException">The value holds a character that is not visible ASCII; the message does not repeat it.</exception>
+    public void Header(string name, string? value)
+    {
+        HeaderText.CheckName(name, nameof(name));
+        if (value is null || HeaderText.IsReserved(name))
+        {
+            return;
+        }
+
+        HeaderText.CheckValue(value, name);
+        (_headers ??= []).Add(new(name, value));
+    }
+
+    /// <summary>Adds a header parameter that is an array: its items with commas between. A <see langword="null"/> is left out.</summary>
+    /// <exception cref="ArgumentException">A value holds a character that is not visible ASCII; the message does not repeat it.</exception>
+    public void Header(string name, IReadOnlyList<string>? values)
+        => Header(name, values is null ? null : string.Join(',', values));
+
+    /// <summary>Adds a header parameter that is an object. A <see langword="null"/> is left out.</summary>
+    /// <exception cref="ArgumentException">A value holds a character that is not visible ASCII; the message does not repeat it.</exception>
+    public void Header(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode)
+        => Header(name, members is null ? null : string.Join(',', members.Select(m => m.Key + (explode ? '=' : ',') + m.Value)));
+
+    /// <summary>Adds a cookie. A <see langword="null"/> is left out; a value that a cookie cannot carry is percent-encoded.</summary>
+    /// <exception cref="ArgumentException">The value holds a control character; the message does not repeat it.</exception>
+    public void Cookie(string name, string? value)
+    {
+        HeaderText.CheckName(name, nameof(name));
+        if (value is null)
+        {
+            return;
+        }
+
+        if (value.AsSpan().ContainsAnyInRange('\0', '\x1F') || value.Contains('\x7F', StringComparison.Ordinal))
+        {
+            throw new ArgumentException("A cookie holds a control character, such as a line break.", name);
+        }
+
+        string pair = name + "=" + CookieText.Encode(value);
+        _cookies = _cookies is null ? pair : _cookies + "; " + pair;
+    }
+
+    /// <summary>Adds a cookie that is an array: its items with commas between. A <see langword="null"/> is left out.</summary>
+    /// <exception cref="ArgumentException">A value holds a control character; the message does not repeat it.</exception>
+    public void Cookie(string name, IReadOnlyList<string>? values)
+        => Cookie(name, values is null ? null : string.Join(',', values));
+
+    /// <summary>The method and the path template; never a value.</summary>
+    public override string ToString() => Operation.ToString();
+
+    /// <summary>Completes the address and gives the buffer back; a request has one address for all its attempts.</summary>
+    /// <exception cref="InvalidOperationException">The request was sent before.</exception>
+    internal Uri TakeUri(string prefix)
+    {
+        if (_sent)
+        {
+            throw new InvalidOperationException("A request is sent once.");
+        }
+
+        _sent = true;
+        var uri = new Uri(string.Concat(prefix, _target.Length == 0 ? "/" : _target.Span));
+        _target.Release();
+        return uri;
+    }
+
+    private void BeginPath(bool withSlash)
+    {
+        if (_pathIsComplete)
+        {
+            throw new InvalidOperationException("The path comes before the query.");
+        }
+
+        if (_target.Length == 0 && !withSlash)
+        {
+            _target.Append('/');
+        }
+    }
+}

@@ -1,0 +1,209 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using OgGen.Json;
+
+namespace OgGen;
+
+/// <summary>An answer with its body in memory. The body is in a pooled array until the reply is disposed.</summary>
+internal sealed class ApiReply : IDisposable
+{
+    /// <summary>How much of an error body is read; more would not be an error description.</summary>
+    private const int ErrorBodyLimit = 1 << 20;
+
+    private readonly ApiOperation _operation;
+    private readonly UsedSecrets _secrets;
+    private readonly DateTimeOffset _receivedAt;
+    private byte[] _bytes = [];
+    private int _length;
+    private bool _complete;
+
+    public ApiReply(ApiOperation operation, HttpResponseMessage response, UsedSecrets secrets, DateTimeOffset receivedAt)
+    {
+        _operation = operation;
+        _secrets = secrets;
+        _receivedAt = receivedAt;
+        Status = (int)response.StatusCode;
+        Headers = new ApiResponseHeaders(response);
+    }
+
+    public int Status { get; }
+
+    public ApiResponseHeaders Headers { get; }
+
+    public bool IsSuccess => Status is >= 200 and <= 299;
+
+    /// <summary>Reads the body. After a failure, what came until then stays.</summary>
+    /// <returns>Whether the body is within the limit.</returns>
+    public async ValueTask<bool> ReadBodyAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
+    {
+        int limit = IsSuccess ? maxBytes : Math.Min(maxBytes, ErrorBodyLimit);
+        long? announced = content.Headers.ContentLength;
+        if (announced > limit && IsSuccess)
+        {
+            return false;
+        }
+
+        // The length is only a claim: a large one is believed as the bytes arrive.
+        _bytes = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(announced + 1 ?? 4096, 256, 1 << 20));
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                if (_length == _bytes.Length)
+                {
+                    Grow(limit);
+                }
+
+                int read = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    _complete = true;
+                    return true;
+                }
+
+                _length += read;
+                if (_length > limit)
+                {
+                    _length = limit;
+                    return !IsSuccess;
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The wait that the service asks for. A header of the document's own counts on 429 only: services send the period of
+    /// their rate limit with other answers too, where it is no advice.
+    /// </summary>
+    public TimeSpan? RetryAfter
+        => RetryAfterText.Parse(Headers["Retry-After"], _receivedAt)
+            ?? (Status == 429 && _operation.RetryAfterHeader is { } name ? RetryAfterText.Seconds(Headers[name]) : null);
+
+    /// <summary>Reads the result.</summary>
+    /// <exception cref="ApiResponseFormatException">The body is not what the document describes.</exception>
+    public ApiResponse<T> Read<T, TCodec>()
+        where TCodec : IJsonCodec<T>
+    {
+        if (_length == 0)
+        {
+            throw FormatFault(" without the body that the document describes", null);
+        }
+
+        try
+        {
+            T value = JsonModel.Parse<T, TCodec>(_bytes.AsSpan(0, _length), _operation.ResultMember);
+            return new ApiResponse<T>(value, (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+        }
+        catch (JsonException e)
+        {
+            throw FormatFault(DescribeFault(e), e);
+        }
+    }
+
+    /// <summary>The answer to an operation that returns nothing.</summary>
+    /// <exception cref="ApiResponseFormatException">The answer is a web page: of a login or a gateway, not of the service.</exception>
+    public ApiResponse ReadNothing()
+    {
+        if (_length > 0 && IsHtml() && !_operation.Accept.Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            throw FormatFault(" with a web page", null);
+        }
+
+        return new ApiResponse((HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+    }
+
+    /// <summary>The body as text.</summary>
+    public ApiResponse<string> ReadText()
+        => new(Encoding.UTF8.GetString(Bytes), (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+
+    /// <summary>The body as it is.</summary>
+    public ApiResponse<byte[]> ReadBytes()
+        => new(Bytes.ToArray(), (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+
+    /// <summary>The exception for an answer that is no success.</summary>
+    public ApiException ToException()
+    {
+        string body = _secrets.Redact(Encoding.UTF8.GetString(_bytes, 0, _length));
+        AnswerFacts facts = Facts(body);
+        ApiErrorReader? reader = _complete && _length > 0 ? ApiErrorReader.Find(_operation.Errors, Status) : null;
+        object? error = reader?.TryRead(Encoding.UTF8.GetBytes(body));
+        string message = facts.Describe(Status is >= 300 and <= 399 ? ", a redirect, which is not followed" : null);
+        if (Status == 429)
+        {
+            return new ApiRateLimitException(message)
+            {
+                Operation = facts.Operation, Status = Status, RequestId = facts.RequestId, RawBody = facts.RawBody, Headers = facts.Headers,
+                ErrorBody = error,
+                RetryAfter = RetryAfter,
+            };
+        }
+
+        return error is not null
+            ? reader!.CreateException(message, error, facts)
+            : new ApiException(message)
+            {
+                Operation = facts.Operation, Status = Status, RequestId = facts.RequestId, RawBody = facts.RawBody, Headers = facts.Headers,
+            };
+    }
+
+    /// <summary>The exception for an answer that cannot be used as it is.</summary>
+    public ApiResponseFormatException FormatFault(string problem, Exception? cause)
+    {
+        AnswerFacts facts = Facts(_secrets.Redact(Encoding.UTF8.GetString(_bytes, 0, Math.Min(_length, ErrorBodyLimit))));
+        return new ApiResponseFormatException(facts.Describe(_secrets.Redact(problem)), cause is null ? null : _secrets.Redact(cause))
+        {
+            Operation = facts.Operation, Status = Status, RequestId = facts.RequestId, RawBody = facts.RawBody, Headers = facts.Headers,
+        };
+    }
+
+    public void Dispose()
+    {
+        byte[] bytes = _bytes;
+        _bytes = [];
+        _length = 0;
+
+        // After a failed read a handler of the user's may still write here; such an array is left to the garbage collector.
+        if (_complete && bytes.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
+
+    private AnswerFacts Facts(string body)
+    {
+        ApiResponseHeaders headers = Headers.Without(_secrets);
+        string? id = RequestId() is { } text ? _secrets.Redact(text) : null;
+        return new AnswerFacts(_operation.Id, Status, id, _length == 0 ? null : AnswerFacts.Trim(body), headers);
+    }
+
+    private string? RequestId()
+        => _operation.RequestIdHeader is { } name && Headers.TryGetValue(name, out string? id) && id.Length > 0 ? id : null;
+
+    private string DescribeFault(JsonException e)
+    {
+        // A compression that nobody undid is the likelier cause than broken JSON.
+        string? encoding = Headers["Content-Encoding"];
+        return encoding is { Length: > 0 } && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
+            ? $" with the content encoding '{AnswerFacts.Trim(encoding)}', which is not supported"
+            : IsHtml() ? " with a web page instead of JSON"
+            : " with JSON that does not fit the document: " + e.Message;
+    }
+
+    private bool IsHtml()
+        => Headers["Content-Type"] is { } type
+            && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase));
+
+    private void Grow(int limit)
+    {
+        // One byte more than the limit shows that the body is too large.
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_bytes.Length * 2L, Math.Min(limit + 1L, Array.MaxLength)));
+        _bytes.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>The base of the generated types that hold a value of one of several types.</summary>
+public abstract class ApiChoice
+{
+    /// <summary>The case of a value that fits none of the types.</summary>
+    protected const int Raw = -1;
+
+    /// <summary>Makes a choice.</summary>
+    protected ApiChoice(int @case, object value)
+    {
+        Case = @case;
+        Value = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    /// <summary>The value, whatever its type; a <see cref="JsonElement"/> where it fits none of the documented ones.</summary>
+    public object Value { get; }
+
+    /// <summary>The value as JSON, where it fits none of the documented types.</summary>
+    public JsonElement? Json => Case == Raw ? (JsonElement)Value : null;
+
+    /// <summary>Which of the types the value has, by its index in the document.</summary>
+    protected int Case { get; }
+
+    /// <summary>Writes the value as JSON.</summary>
+    public abstract void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
+
+    /// <summary>The value as JSON, with secrets printed as <c>***</c>.</summary>
+    public override string ToString()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, JsonModel.WriterOptions))
+        {
+            Write(writer, JsonWriteMode.Display);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}

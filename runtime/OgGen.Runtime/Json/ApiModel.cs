@@ -1,0 +1,205 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>
+/// The base of the generated object types. It keeps what the document does not know, so that an object that is read
+/// and written again loses nothing.
+/// </summary>
+public abstract class ApiModel
+{
+    private static readonly JsonElement s_emptyText = ParseEmptyText();
+
+    private Dictionary<string, JsonElement>? _additionalProperties;
+
+    // One bit for each optional member that may be null and was, by the member's index; a second word is rare.
+    private ulong _nulls;
+    private HashSet<int>? _moreNulls;
+
+    /// <summary>
+    /// Members of the JSON object that the document does not describe, by name. They are written back untouched.
+    /// </summary>
+    public IDictionary<string, JsonElement> AdditionalProperties
+        => _additionalProperties ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+
+    /// <summary>Writes this object as JSON.</summary>
+    public abstract void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
+
+    /// <summary>This object as JSON, with secrets printed as <c>***</c>.</summary>
+    public override string ToString()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, JsonModel.WriterOptions))
+        {
+            Write(writer, JsonWriteMode.Display);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    /// <summary>Keeps a member that the document does not know; the reader stands on its name.</summary>
+    protected void ReadAdditional(ref Utf8JsonReader reader)
+    {
+        string name = reader.GetString()!;
+        reader.Read();
+        AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
+    }
+
+    /// <summary>
+    /// Reads a discriminator that the document does not know. One that is no text, or an empty one, is kept among the
+    /// additional properties.
+    /// </summary>
+    /// <param name="reader">Stands on the discriminator's name.</param>
+    /// <param name="name">The discriminator's JSON name.</param>
+    /// <param name="current">The discriminator that was read before; empty if none was.</param>
+    /// <exception cref="JsonException">The discriminator stands a second time, with another value.</exception>
+    protected string UnknownDiscriminator(ref Utf8JsonReader reader, string name, string current)
+    {
+        if (!TryMember<string, StringCodec>(ref reader, out string? value))
+        {
+            return current;
+        }
+
+        if (value.Length == 0)
+        {
+            AdditionalProperties[name] = s_emptyText;
+            return current;
+        }
+
+        return current.Length == 0 || current == value ? value : throw JsonFault.Ambiguous(name);
+    }
+
+    /// <summary>
+    /// Reads a member of a variant that the document does not know; a value of another type than expected is kept among
+    /// the additional properties.
+    /// </summary>
+    protected bool TryMember<T, TCodec>(ref Utf8JsonReader reader, [NotNullWhen(true)] out T? value)
+        where T : notnull
+        where TCodec : IJsonCodec<T>
+    {
+        string name = reader.GetString()!;
+        reader.Read();
+        Utf8JsonReader start = reader;
+        try
+        {
+            value = TCodec.Read(ref reader);
+            return true;
+        }
+        catch (Exception e) when (JsonFault.IsData(e))
+        {
+            reader = start;
+            AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
+            value = default;
+            return false;
+        }
+    }
+
+    /// <summary>Writes the members that the document does not know.</summary>
+    protected void WriteAdditional(Utf8JsonWriter writer) => WriteAdditional(writer, []);
+
+    /// <summary>Writes the members that the document does not know, and those that could not be read.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="written">Names of members that are written already, and must not stand twice.</param>
+    protected void WriteAdditional(Utf8JsonWriter writer, scoped ReadOnlySpan<string?> written)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (_additionalProperties is null)
+        {
+            return;
+        }
+
+        foreach ((string name, JsonElement value) in _additionalProperties)
+        {
+            if (written.Contains(name))
+            {
+                continue;
+            }
+
+            writer.WritePropertyName(name);
+            JsonElementCodec.Write(writer, value, JsonWriteMode.Full);
+        }
+    }
+
+    /// <summary>Reads the value of an optional member that may be null, and remembers an explicit null.</summary>
+    /// <param name="reader">Stands on the member's name.</param>
+    /// <param name="index">The member's index among those of its type.</param>
+    protected T? OptionalOrNull<T, TCodec>(ref Utf8JsonReader reader, int index)
+        where T : class
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return ReadNull(reader.TokenType, index) ? null : TCodec.Read(ref reader);
+    }
+
+    /// <inheritdoc cref="OptionalOrNull{T, TCodec}(ref Utf8JsonReader, int)"/>
+    protected T? OptionalValueOrNull<T, TCodec>(ref Utf8JsonReader reader, int index)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return ReadNull(reader.TokenType, index) ? null : TCodec.Read(ref reader);
+    }
+
+    /// <summary>Writes an optional member that may be null: its value, the null that was read, or nothing.</summary>
+    protected void OptionalOrNull<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, int index, JsonWriteMode mode)
+        where T : class
+        where TCodec : IJsonCodec<T>
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value is not null)
+        {
+            JsonWrite.Member<T, TCodec>(writer, name, value, mode);
+        }
+        else if (WasNull(index))
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    /// <inheritdoc cref="OptionalOrNull{T, TCodec}(Utf8JsonWriter, ReadOnlySpan{byte}, T, int, JsonWriteMode)"/>
+    protected void OptionalValueOrNull<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, int index, JsonWriteMode mode)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value is { } set)
+        {
+            JsonWrite.Member<T, TCodec>(writer, name, set, mode);
+        }
+        else if (WasNull(index))
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    private static JsonElement ParseEmptyText()
+    {
+        using var document = JsonDocument.Parse("\"\"");
+        return document.RootElement.Clone();
+    }
+
+    private bool ReadNull(JsonTokenType token, int index)
+    {
+        bool isNull = token == JsonTokenType.Null;
+        if (index < 64)
+        {
+            // Cleared too: the last of several members with one name counts.
+            _nulls = isNull ? _nulls | (1UL << index) : _nulls & ~(1UL << index);
+        }
+        else if (isNull)
+        {
+            (_moreNulls ??= []).Add(index);
+        }
+        else
+        {
+            _moreNulls?.Remove(index);
+        }
+
+        return isNull;
+    }
+
+    private bool WasNull(int index)
+        => index < 64 ? (_nulls & (1UL << index)) != 0 : _moreNulls is not null && _moreNulls.Contains(index);
+}

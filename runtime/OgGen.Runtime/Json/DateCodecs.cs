@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>A date, <c>2027-04-05</c>.</summary>
+public readonly struct DateCodec : IJsonCodec<DateOnly>
+{
+    /// <inheritdoc/>
+    public static DateOnly Read(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String
+            && DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly value)
+            ? value
+            : throw JsonFault.Unreadable("a date (yyyy-MM-dd)", ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateOnly value, JsonWriteMode mode)
+        => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+}
+
+/// <summary>A time of day, <c>13:45:00</c>, with up to seven digits of a second.</summary>
+public readonly struct TimeCodec : IJsonCodec<TimeOnly>
+{
+    /// <inheritdoc/>
+    public static TimeOnly Read(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String
+            && TimeOnly.TryParseExact(reader.GetString(), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value)
+            ? value
+            : throw JsonFault.Unreadable("a time (HH:mm:ss)", ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, TimeOnly value, JsonWriteMode mode)
+        => writer.WriteStringValue(value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+}
+
+/// <summary>A moment as of RFC 3339, <c>2027-04-05T00:00:00Z</c>. Without an offset it counts as UTC.</summary>
+public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
+{
+    /// <inheritdoc/>
+    public static DateTimeOffset Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            // TryGetDateTimeOffset would read a text without offset in the time zone of this machine.
+            if (reader.TryGetDateTime(out DateTime clock) && clock.Kind == DateTimeKind.Unspecified)
+            {
+                return new DateTimeOffset(clock, TimeSpan.Zero);
+            }
+
+            if (reader.TryGetDateTimeOffset(out DateTimeOffset value))
+            {
+                return value;
+            }
+        }
+
+        throw JsonFault.Unreadable("a date and time (RFC 3339)", ref reader);
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonWriteMode mode)
+        => writer.WriteStringValue(value.Offset == TimeSpan.Zero
+            ? value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+            : value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>Reads and writes the JSON form of one C# type, without reflection.</summary>
+/// <remarks>
+/// Codecs are empty structs that are named as type arguments and compose
+/// (<c>ListCodec&lt;string, StringCodec&gt;</c>), so the compiler and the JIT see every call directly.
+/// </remarks>
+/// <typeparam name="T">The C# type.</typeparam>
+public interface IJsonCodec<T>
+{
+    /// <summary>Reads one value; the reader stands on its first token and is left on its last.</summary>
+    /// <exception cref="JsonException">The JSON is not such a value.</exception>
+    static abstract T Read(ref Utf8JsonReader reader);
+
+    /// <summary>Writes one value.</summary>
+    static abstract void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode);
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>A generated type that reads and writes its own JSON form, without reflection.</summary>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
+public interface IJsonModel<TSelf>
+    where TSelf : IJsonModel<TSelf>
+{
+    /// <summary>Reads one value; the reader stands on its first token and is left on its last.</summary>
+    /// <exception cref="JsonException">A required member is missing, or a value has the wrong type.</exception>
+    static abstract TSelf Read(ref Utf8JsonReader reader);
+
+    /// <summary>Writes this value.</summary>
+    void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>Makes the exceptions of the generated readers.</summary>
+/// <remarks>
+/// Readers throw without knowing where they stand; the place is found afterwards by reading the same bytes again,
+/// so that it costs nothing as long as nothing is wrong.
+/// </remarks>
+public static class JsonFault
+{
+    /// <summary>The exception for an object that ended without its required members.</summary>
+    /// <param name="seen">One bit for each of <paramref name="required"/>, set when the member was there.</param>
+    /// <param name="required">The JSON names of the required members.</param>
+    public static JsonException Missing(ulong seen, params string[] required)
+    {
+        ArgumentNullException.ThrowIfNull(required);
+        var missing = new StringBuilder();
+        for (int i = 0; i < required.Length; i++)
+        {
+            if ((seen & (1UL << i)) == 0)
+            {
+                missing.Append(missing.Length == 0 ? "" : ", ").Append('\'').Append(required[i]).Append('\'');
+            }
+        }
+
+        return new JsonException($"Required and missing: {missing}.");
+    }
+
+    /// <summary>The exception for an object that ended without one required member.</summary>
+    public static JsonException Missing(string required) => Missing(0, required);
+
+    /// <summary>The exception for an object that names another variant of a union than the one it is read as.</summary>
+    public static JsonException Ambiguous(string discriminator)
+        => new($"The discriminator '{discriminator}' names another variant than the one that is read, or stands twice with different values.");
+
+    /// <summary>The exception for a token of the wrong kind.</summary>
+    internal static JsonException Unexpected(string expected, JsonTokenType actual)
+        => new($"Expected {expected}, found {Describe(actual)}.");
+
+    internal static JsonException Unreadable(string expected, ref Utf8JsonReader reader)
+        => new($"Expected {expected}, found {(reader.TokenType == JsonTokenType.String ? "another text" : Describe(reader.TokenType))}.");
+
+    /// <summary>Whether an exception means "the data is wrong", as opposed to a fault of the program.</summary>
+    /// <remarks>Utf8JsonReader reports text that is no valid UTF-8 with an InvalidOperationException.</remarks>
+    internal static bool IsData(Exception exception)
+        => exception is JsonException or FormatException or OverflowException or InvalidOperationException;
+
+    /// <summary>The same failure, with the JSON path at which it happened.</summary>
+    /// <param name="start">A reader at the beginning of the value that failed.</param>
+    /// <param name="offset">The start of the token at which reading failed, counted as by <paramref name="start"/>.</param>
+    /// <param name="failure">What the reader threw.</param>
+    /// <remarks>
+    /// Where <paramref name="start"/> stands inside a larger document, the path to it is not known here: the exception has
+    /// none, so that JsonSerializer adds its own, and the message tells the rest of the way.
+    /// </remarks>
+    internal static JsonException Locate(Utf8JsonReader start, long offset, Exception failure)
+    {
+        if (failure is JsonException { Path: not null } located)
+        {
+            return located;
+        }
+
+        var json = failure as JsonException;
+
+        // A syntax error (they come with a line) may have been met by a look ahead; a second reading breaks at the same place.
+        string path = PathAt(start, json?.LineNumber is null ? offset : long.MaxValue);
+        bool isWhole = start.CurrentDepth == 0;
+        string message = json is null ? "The text is not valid." : json.Message;
+        return new JsonException(
+            $"{message} {(isWhole ? "Path" : "Path within the value")}: {path}.",
+            isWhole ? path : null,
+            json?.LineNumber,
+            json?.BytePositionInLine,
+            failure);
+    }
+
+    private static string PathAt(Utf8JsonReader reader, long offset)
+    {
+        var frames = new Stack<(bool IsArray, int Index, string? Name)>();
+        try
+        {
+            // A converter is handed a reader that stands on the value already; a fresh one stands before it.
+            bool more = reader.TokenType != JsonTokenType.None || reader.Read();
+            while (more)
+            {
+                if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    // A member missed at the end of an object is reported at the object.
+                    frames.TryPop(out _);
+                }
+                else if (reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    if (frames.TryPop(out var frame))
+                    {
+                        frames.Push(frame with { Name = reader.GetString() });
+                    }
+                }
+                else if (frames.TryPeek(out var parent) && parent.IsArray)
+                {
+                    frames.Push(frames.Pop() with { Index = parent.Index + 1 });
+                }
+
+                if (reader.TokenStartIndex >= offset)
+                {
+                    break;
+                }
+
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                {
+                    frames.Push((reader.TokenType == JsonTokenType.StartArray, -1, null));
+                }
+
+                more = reader.Read();
+            }
+        }
+        catch (Exception e) when (IsData(e))
+        {
+            // The text ends or breaks here, so this is the place.
+        }
+
+        var path = new StringBuilder("$");
+        foreach ((bool isArray, int index, string? name) in frames.Reverse())
+        {
+            if (isArray)
+            {
+                path.Append('[').Append(Math.Max(index, 0).ToString(CultureInfo.InvariantCulture)).Append(']');
+            }
+            else if (name is not null)
+            {
+                AppendName(path, name);
+            }
+        }
+
+        return path.ToString();
+    }
+
+    private static void AppendName(StringBuilder path, string name)
+    {
+        bool plain = name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+        if (plain)
+        {
+            path.Append('.').Append(name);
+        }
+        else
+        {
+            path.Append("['").Append(JsonEncodedText.Encode(name)).Append("']");
+        }
+    }
+
+    private static string Describe(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        JsonTokenType.Null => "null",
+        _ => "no value",
+    };
+}

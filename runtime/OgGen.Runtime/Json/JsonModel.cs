@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>The ways in and out of the generated JSON code: whole documents, with errors that name a JSON path.</summary>
+public static class JsonModel
+{
+    private static readonly JsonReaderOptions s_readerOptions = new() { MaxDepth = 64 };
+
+    /// <summary>Reads a whole JSON document into a model.</summary>
+    /// <param name="json">UTF-8 text, with or without a byte order mark.</param>
+    /// <exception cref="JsonException">The text is no JSON or does not fit; <see cref="JsonException.Path"/> says where.</exception>
+    public static T Parse<T>(ReadOnlySpan<byte> json)
+        where T : IJsonModel<T>
+        => Parse<T, ModelCodec<T>>(json);
+
+    /// <inheritdoc cref="Parse{T}(ReadOnlySpan{byte})"/>
+    public static T Parse<T>(string json)
+        where T : IJsonModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Parse<T, ModelCodec<T>>(Encoding.UTF8.GetBytes(json));
+    }
+
+    /// <summary>Reads a whole JSON document with a codec.</summary>
+    /// <param name="json">UTF-8 text, with or without a byte order mark.</param>
+    /// <param name="member">
+    /// The member of the top-level object to read instead of the whole document: the payload of an envelope.
+    /// </param>
+    /// <exception cref="JsonException">The text is no JSON or does not fit; <see cref="JsonException.Path"/> says where.</exception>
+    public static T Parse<T, TCodec>(ReadOnlySpan<byte> json, string? member = null)
+        where TCodec : IJsonCodec<T>
+    {
+        if (json.StartsWith("\uFEFF"u8))
+        {
+            json = json[3..];
+        }
+
+        var reader = new Utf8JsonReader(json, s_readerOptions);
+        try
+        {
+            reader.Read();
+            T value;
+            if (member is null)
+            {
+                value = TCodec.Read(ref reader);
+            }
+            else
+            {
+                value = ReadMember<T, TCodec>(ref reader, member);
+            }
+
+            // Nothing but white space may follow; Read throws on anything else.
+            reader.Read();
+            return value;
+        }
+        catch (Exception e) when (JsonFault.IsData(e))
+        {
+            throw JsonFault.Locate(new Utf8JsonReader(json, s_readerOptions), reader.TokenStartIndex, e);
+        }
+    }
+
+    /// <summary>Writes a model as UTF-8 JSON.</summary>
+    public static byte[] ToUtf8<T>(T value, JsonWriteMode mode = JsonWriteMode.Full)
+        where T : IJsonModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            value.Write(writer, mode);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes a model as JSON text.</summary>
+    public static string ToJson<T>(T value, JsonWriteMode mode = JsonWriteMode.Full)
+        where T : IJsonModel<T>
+        => Encoding.UTF8.GetString(ToUtf8(value, mode));
+
+    /// <summary>How all requests are written: compact, and without the second look that a debug writer takes.</summary>
+    internal static JsonWriterOptions WriterOptions { get; } = new()
+    {
+        // The generated code is balanced by construction; what it writes of raw JSON was parsed before.
+        SkipValidation = true,
+        MaxDepth = 64,
+
+        // Requests are no HTML. The default encoder would write é as é, legal, but unreadable on the wire.
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static T ReadMember<T, TCodec>(ref Utf8JsonReader reader, string member)
+        where TCodec : IJsonCodec<T>
+    {
+        JsonRead.StartObject(ref reader);
+        bool found = false;
+        T value = default!;
+        while (JsonRead.NextMember(ref reader))
+        {
+            bool isMember = reader.ValueTextEquals(member);
+            reader.Read();
+            if (isMember)
+            {
+                value = TCodec.Read(ref reader);
+                found = true;
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return found ? value : throw JsonFault.Missing(member);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>What the generated writers have in common.</summary>
+public static class JsonWrite
+{
+    /// <summary>Writes a member.</summary>
+    public static void Member<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value, JsonWriteMode mode)
+        where TCodec : IJsonCodec<T>
+    {
+        writer.WritePropertyName(name);
+        TCodec.Write(writer, value, mode);
+    }
+
+    /// <summary>Writes a member unless it is unset.</summary>
+    public static void Optional<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonWriteMode mode)
+        where T : class
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is not null)
+        {
+            writer.WritePropertyName(name);
+            TCodec.Write(writer, value, mode);
+        }
+    }
+
+    /// <inheritdoc cref="Optional{T, TCodec}"/>
+    public static void OptionalValue<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonWriteMode mode)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is { } set)
+        {
+            writer.WritePropertyName(name);
+            TCodec.Write(writer, set, mode);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace OgGen.Json;
+
+/// <summary>Which members of a model are written.</summary>
+public enum JsonWriteMode
+{
+    /// <summary>Everything the model holds.</summary>
+    Full,
+
+    /// <summary>What a request carries: members that the document marks <c>readOnly</c> are left out.</summary>
+    Request,
+
+    /// <summary>For people: like <see cref="Full"/>, with secrets printed as <c>***</c>.</summary>
+    Display,
+}

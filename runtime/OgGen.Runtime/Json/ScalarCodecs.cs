@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>A string.</summary>
+public readonly struct StringCodec : IJsonCodec<string>
+{
+    /// <inheritdoc/>
+    public static string Read(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String
+            ? reader.GetString()!
+            : throw JsonFault.Unexpected("a string", reader.TokenType);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, string value, JsonWriteMode mode)
+        => writer.WriteStringValue(Required.NotNull(value));
+}
+
+/// <summary>A boolean. The strings "true" and "false", which some servers send, are read as well.</summary>
+public readonly struct BooleanCodec : IJsonCodec<bool>
+{
+    /// <inheritdoc/>
+    public static bool Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
+            case JsonTokenType.String when reader.ValueTextEquals("true"u8):
+                return true;
+            case JsonTokenType.String when reader.ValueTextEquals("false"u8):
+                return false;
+            default:
+                throw JsonFault.Unreadable("a boolean", ref reader);
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, bool value, JsonWriteMode mode) => writer.WriteBooleanValue(value);
+}
+
+/// <summary>Any JSON value, kept as it is.</summary>
+public readonly struct JsonElementCodec : IJsonCodec<JsonElement>
+{
+    /// <inheritdoc/>
+    public static JsonElement Read(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, JsonElement value, JsonWriteMode mode)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+}
+
+/// <summary>A UUID in the usual form with hyphens.</summary>
+public readonly struct GuidCodec : IJsonCodec<Guid>
+{
+    /// <inheritdoc/>
+    public static Guid Read(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out Guid value)
+            ? value
+            : throw JsonFault.Unreadable("a UUID", ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, Guid value, JsonWriteMode mode) => writer.WriteStringValue(value);
+}
+
+/// <summary>A URI, absolute or relative; written exactly as it was read.</summary>
+public readonly struct UriCodec : IJsonCodec<Uri>
+{
+    /// <inheritdoc/>
+    public static Uri Read(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String && Uri.TryCreate(reader.GetString(), UriKind.RelativeOrAbsolute, out Uri? value)
+            ? value
+            : throw JsonFault.Unreadable("a URI", ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, Uri value, JsonWriteMode mode)
+        => writer.WriteStringValue(Required.NotNull(value).OriginalString);
+}
+
+/// <summary>Bytes, as base64.</summary>
+public readonly struct BytesCodec : IJsonCodec<byte[]>
+{
+    /// <inheritdoc/>
+    public static byte[] Read(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out byte[]? value)
+            ? value
+            : throw JsonFault.Unreadable("base64 text", ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, byte[] value, JsonWriteMode mode)
+        => writer.WriteBase64StringValue(Required.NotNull(value));
+}
