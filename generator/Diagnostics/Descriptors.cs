@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace OgGen.Generator.Diagnostics;
+
+/// <summary>The diagnostics that users see. Each has a page of its own in this folder.</summary>
+internal static class Descriptors
+{
+    public const string Unreadable = "OGG001";
+    public const string Invalid = "OGG002";
+    public const string UnresolvedReference = "OGG003";
+    public const string DuplicateKey = "OGG004";
+    public const string UndeclaredPathParameter = "OGG005";
+    public const string Unsupported = "OGG006";
+    public const string SkippedOperation = "OGG007";
+    public const string BadOption = "OGG008";
+    public const string NoRuntime = "OGG009";
+    public const string OldRuntime = "OGG010";
+    public const string BadDiscriminator = "OGG011";
+    public const string NoServer = "OGG012";
+    public const string InternalError = "OGG099";
+
+    private const string Category = "OpenAPI";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_all = new DiagnosticDescriptor[]
+    {
+        Make(Unreadable, DiagnosticSeverity.Error, "The document cannot be read", "{0}"),
+        Make(Invalid, DiagnosticSeverity.Warning, "The document does not follow the OpenAPI specification", "{0}"),
+        Make(UnresolvedReference, DiagnosticSeverity.Error, "A reference leads nowhere", "The reference '{0}' leads nowhere in this document; in place of a schema any JSON is accepted, anything else is left out"),
+        Make(DuplicateKey, DiagnosticSeverity.Warning, "A key stands twice", "The key '{0}' stands twice in one object; the last one counts"),
+        Make(UndeclaredPathParameter, DiagnosticSeverity.Warning, "A path parameter is not declared", "The path '{0}' has a variable '{1}' that no parameter declares; it becomes a required string"),
+        Make(Unsupported, DiagnosticSeverity.Warning, "A construct is not supported", "{0}"),
+        Make(SkippedOperation, DiagnosticSeverity.Error, "An operation is skipped", "No correct call can be generated: {0}"),
+        Make(BadOption, DiagnosticSeverity.Error, "An option of OpenApiSpec is wrong", "The option '{0}' has the value '{1}', which is {2}"),
+        Make(NoRuntime, DiagnosticSeverity.Error, "The runtime is missing", "The generated client needs a reference to the package OgGen.Runtime"),
+        Make(OldRuntime, DiagnosticSeverity.Error, "The runtime does not fit the generator", "The generated client needs OgGen.Runtime with contract version {0}, and the referenced one has version {1}; reference packages of one version"),
+        Make(BadDiscriminator, DiagnosticSeverity.Warning, "A discriminator does not fit its union", "{0}"),
+        Make(NoServer, DiagnosticSeverity.Warning, "A server has no usable address", "The server address '{0}' is not used: {1}"),
+        Make(InternalError, DiagnosticSeverity.Error, "The generator failed", "The generator failed on this document, which is a bug of OgGen; please report it with the document: {0}"),
+    }.ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
+
+    public static IReadOnlyCollection<DiagnosticDescriptor> All => s_all.Values;
+
+    public static DiagnosticDescriptor Of(string id) => s_all[id];
+
+    // RS2008 asks for release tracking files, RS1033 and the like for sentence forms: the parity test ties descriptor and page together.
+    private static DiagnosticDescriptor Make(string id, DiagnosticSeverity severity, string title, string message)
+        => new(id, title, message, Category, severity, isEnabledByDefault: true);
+}

@@ -1,0 +1,15 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Diagnostics;
+
+/// <summary>Something wrong in a document, at a JSON pointer.</summary>
+/// <param name="Id">The diagnostic's id.</param>
+/// <param name="Pointer">Where: a JSON pointer (<c>/paths/~1pets/get</c>).</param>
+/// <param name="Arguments">The message's arguments.</param>
+internal sealed record Problem(string Id, string Pointer, EquatableArray<string> Arguments)
+{
+    public Problem(string id, string pointer, params string[] arguments)
+        : this(id, pointer, new EquatableArray<string>(arguments))
+    {
+    }
+}

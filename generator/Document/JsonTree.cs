@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Document;
+
+/// <summary>JSON text to a tree. Of two members with one name the last counts, with a warning.</summary>
+internal static class JsonTree
+{
+    public static JsonReaderOptions Options { get; } = new() { MaxDepth = SpecText.MaxDepth };
+
+    public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
+
+    public static JsonNode Parse(string text, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        byte[] utf8 = Utf8(text);
+        var reader = new Utf8JsonReader(utf8, Options);
+        try
+        {
+            reader.Read();
+            JsonNode? root = ReadValue(ref reader, "", problems, cancellationToken);
+            reader.Read();
+            return root ?? throw new SpecTextException("The document is null", 0, 0);
+        }
+        catch (JsonException e)
+        {
+            (int line, int column) = SpecPositions.At(utf8, (int)(e.LineNumber ?? 0), (int)(e.BytePositionInLine ?? 0));
+            int end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+            throw new SpecTextException("The document is no valid JSON: " + (end < 0 ? e.Message : e.Message.Substring(0, end)), line, column);
+        }
+        catch (InvalidOperationException)
+        {
+            (int line, int column) = SpecPositions.At(utf8, reader.TokenStartIndex);
+            throw new SpecTextException("The document is no valid JSON: a text is no valid Unicode", line, column);
+        }
+    }
+
+    private static JsonNode? ReadValue(ref Utf8JsonReader reader, string pointer, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                return ReadObject(ref reader, pointer, problems, cancellationToken);
+            case JsonTokenType.StartArray:
+                var array = new JsonArray();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    array.Add(ReadValue(ref reader, SpecText.Child(pointer, array.Count), problems, cancellationToken));
+                }
+
+                return array;
+            case JsonTokenType.String:
+                return JsonValue.Create(reader.GetString());
+            case JsonTokenType.Number:
+                return Scalars.Number(Encoding.ASCII.GetString(reader.ValueSpan.ToArray()));
+            case JsonTokenType.True:
+            case JsonTokenType.False:
+                return JsonValue.Create(reader.GetBoolean());
+            default:
+                return null;
+        }
+    }
+
+    private static JsonObject ReadObject(ref Utf8JsonReader reader, string pointer, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var result = new JsonObject();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            string child = SpecText.Child(pointer, name);
+            if (result.ContainsKey(name))
+            {
+                problems.Add(new Problem(Descriptors.DuplicateKey, child, name));
+            }
+
+            reader.Read();
+            result[name] = ReadValue(ref reader, child, problems, cancellationToken);
+        }
+
+        return result;
+    }
+}
+
+/// <summary>Scalars of a tree.</summary>
+internal static class Scalars
+{
+    /// <summary>A number with all its digits, where a C# type holds them.</summary>
+    public static JsonNode Number(string text)
+    {
+        var culture = System.Globalization.CultureInfo.InvariantCulture;
+        if (long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, culture, out long integer))
+        {
+            return JsonValue.Create(integer);
+        }
+
+        if (decimal.TryParse(text, System.Globalization.NumberStyles.Float, culture, out decimal number))
+        {
+            return JsonValue.Create(number);
+        }
+
+        // JSON has no infinity: what goes beyond double stays a text, and a default of it does not fit its schema.
+        return double.TryParse(text, System.Globalization.NumberStyles.Float, culture, out double large) && !double.IsInfinity(large)
+            ? JsonValue.Create(large)
+            : JsonValue.Create(text)!;
+    }
+}

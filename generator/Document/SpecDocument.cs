@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Document;
+
+/// <summary>A document, parsed.</summary>
+internal sealed class SpecDocument
+{
+    private static readonly Regex s_unknownMember = new("^(.*) is not a valid property at #(/.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    private SpecDocument(OpenApiDocument document, bool isVersion2)
+    {
+        Document = document;
+        IsVersion2 = isVersion2;
+    }
+
+    public OpenApiDocument Document { get; }
+
+    /// <summary>Swagger 2.0, where components stand elsewhere than in the object model.</summary>
+    public bool IsVersion2 { get; }
+
+    /// <summary>Reads a document; null where it is no OpenAPI document.</summary>
+    public static SpecDocument? Read(SpecFile spec, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        JsonNode tree = SpecText.Parse(spec, problems, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (tree is not JsonObject root || !(root.ContainsKey("openapi") || root.ContainsKey("swagger")))
+        {
+            problems.Add(new Problem(
+                Descriptors.Unreadable,
+                "",
+                "This is no OpenAPI document: it has neither a member 'openapi' nor 'swagger' at its top level"));
+            return null;
+        }
+
+        TreeRepair.Run(root, problems, cancellationToken);
+
+        // References to other files or hosts are never followed.
+        var settings = new OpenApiReaderSettings { LoadExternalRefs = false };
+        ReadResult result;
+        try
+        {
+            result = new OpenApiJsonReader().Read(tree, new Uri("https://oggen.invalid/"), settings);
+        }
+        catch (OpenApiUnsupportedSpecVersionException e)
+        {
+            problems.Add(new Problem(Descriptors.Unreadable, root.ContainsKey("openapi") ? "/openapi" : "/swagger", e.Message));
+            return null;
+        }
+        catch (Exception e) when (e is OpenApiException or FormatException or InvalidOperationException)
+        {
+            problems.Add(new Problem(Descriptors.Unreadable, (e as OpenApiException)?.Pointer ?? "", e.Message));
+            return null;
+        }
+
+        foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
+        {
+            // A member that is not known comes with its place in the text alone.
+            Match unknown = s_unknownMember.Match(error.Message);
+            problems.Add(unknown.Success
+                ? new Problem(Descriptors.Invalid, SpecText.Child(unknown.Groups[2].Value, unknown.Groups[1].Value), $"'{unknown.Groups[1].Value}' is not known here; it is ignored")
+                : new Problem(Descriptors.Invalid, error.Pointer ?? "", error.Message));
+        }
+
+        if (result.Document is null)
+        {
+            problems.Add(new Problem(Descriptors.Unreadable, "", "This is no OpenAPI document that can be read; see the other messages"));
+            return null;
+        }
+
+        return new SpecDocument(result.Document, result.Diagnostic?.SpecificationVersion == OpenApiSpecVersion.OpenApi2_0);
+    }
+}

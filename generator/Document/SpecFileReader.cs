@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Document;
+
+/// <summary>Takes the declared documents out of the additional files.</summary>
+internal static class SpecFileReader
+{
+    /// <summary>Marks the documents whose namespace an earlier one has.</summary>
+    public static IEnumerable<SpecFile> ClaimNamespaces(ImmutableArray<SpecFile> specs, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (SpecFile spec in specs)
+        {
+            if (owners.TryGetValue(spec.Namespace, out string? owner))
+            {
+                yield return spec with { NamespaceOwner = owner };
+            }
+            else
+            {
+                owners.Add(spec.Namespace, spec.Path);
+                yield return spec;
+            }
+        }
+    }
+
+    public static SpecFile? Read((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellationToken)
+    {
+        AnalyzerConfigOptions options = input.Options.GetOptions(input.File);
+        if (Option("Spec") != "true")
+        {
+            return null;
+        }
+
+        input.Options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
+        string @namespace = Option("Namespace");
+        return new SpecFile
+        {
+            Path = input.File.Path,
+            Text = input.File.GetText(cancellationToken)?.ToString(),
+            Namespace = @namespace.Length > 0 ? @namespace : rootNamespace ?? "",
+            Client = Option("Client"),
+            Access = Option("Access"),
+            Tags = List("Tags"),
+            Paths = List("Paths"),
+        };
+
+        string Option(string name)
+            => options.TryGetValue("build_metadata.AdditionalFiles.OgGen" + name, out string? value) ? value.Trim() : "";
+
+        EquatableArray<string> List(string name)
+            => Option(name).Split(';').Select(static item => item.Trim()).Where(static item => item.Length > 0).ToEquatable();
+    }
+}

@@ -1,0 +1,39 @@
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Document;
+
+/// <summary>The options of one document, checked.</summary>
+internal sealed record SpecOptions(string Namespace, string Client, string Access, EquatableArray<string> Tags, EquatableArray<string> Paths)
+{
+    /// <summary>Checks what the project says; null where it cannot be used.</summary>
+    public static SpecOptions? Check(SpecFile spec, List<Problem> problems)
+    {
+        int before = problems.Count;
+        if (spec.Namespace.Length > 0 && !Naming.IsNamespace(spec.Namespace))
+        {
+            problems.Add(new Problem(Descriptors.BadOption, "", "Namespace", spec.Namespace, "no C# namespace"));
+        }
+
+        if (spec.NamespaceOwner is { } owner)
+        {
+            problems.Add(new Problem(Descriptors.BadOption, "", "Namespace", spec.Namespace, $"that of '{owner}' already; each document needs one of its own"));
+        }
+
+        if (spec.Client.Length > 0 && (!Naming.IsIdentifier(spec.Client) || Naming.Escape(spec.Client) != spec.Client))
+        {
+            problems.Add(new Problem(Descriptors.BadOption, "", "Client", spec.Client, "no C# class name"));
+        }
+
+        string access = spec.Access.Length == 0 ? "public" : spec.Access.ToLowerInvariant();
+        if (access is not ("public" or "internal"))
+        {
+            problems.Add(new Problem(Descriptors.BadOption, "", "Access", spec.Access, "neither 'public' nor 'internal'"));
+        }
+
+        string @namespace = spec.Namespace.Length == 0 ? "OpenApi" : string.Join(".", spec.Namespace.Split('.').Select(Naming.Escape));
+        return problems.Count == before
+            ? new SpecOptions(@namespace, spec.Client, access, spec.Tags, spec.Paths)
+            : null;
+    }
+}

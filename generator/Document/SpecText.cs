@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Document;
+
+/// <summary>Text to tree, whether JSON or YAML.</summary>
+internal static class SpecText
+{
+    /// <summary>Objects and arrays within one another.</summary>
+    public const int MaxDepth = 64;
+
+    private const int MaxLength = 128 * 1024 * 1024;
+
+    public static JsonNode Parse(SpecFile spec, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        if (spec.Text is not { } text)
+        {
+            throw new SpecTextException("The file cannot be read", 0, 0);
+        }
+
+        if (text.Length > MaxLength)
+        {
+            throw SpecTextException.Limit("characters", MaxLength, 0, 0);
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new SpecTextException("The file is empty", 0, 0);
+        }
+
+        return IsJson(spec)
+            ? JsonTree.Parse(text, problems, cancellationToken)
+            : YamlTree.Parse(text, problems, cancellationToken);
+    }
+
+    /// <summary>By the file's name, else by its first character.</summary>
+    public static bool IsJson(SpecFile spec)
+    {
+        if (spec.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        bool isYaml = spec.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || spec.Path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+        return !isYaml && spec.Text!.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal);
+    }
+
+    /// <summary>The JSON pointer of a member.</summary>
+    public static string Child(string pointer, string key) => pointer + "/" + key.Replace("~", "~0").Replace("/", "~1");
+
+    /// <summary>The JSON pointer of an item.</summary>
+    public static string Child(string pointer, int index) => pointer + "/" + index.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using OgGen.Generator.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace OgGen.Generator.Document;
+
+/// <summary>
+/// YAML text to the tree of the equivalent JSON: the core schema of YAML 1.2, with limits on what aliases may add.
+/// </summary>
+internal sealed class YamlTree
+{
+    private const int MaxAliasNodes = 5_000;
+    private const int MaxScalar = 64 * 1024;
+
+    private static readonly Regex s_integer = new("^[-+]?[0-9]+$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_float = new("^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
+
+    private readonly IParser _parser;
+    private readonly List<Problem> _problems;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<AnchorName, (JsonNode? Node, int Size)> _anchors = [];
+    private int _aliasNodes;
+    private int _nodes;
+
+    private YamlTree(IParser parser, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        _parser = parser;
+        _problems = problems;
+        _cancellationToken = cancellationToken;
+    }
+
+    public static JsonNode Parse(string text, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var parser = new Parser(new StringReader(text));
+        try
+        {
+            parser.Consume<StreamStart>();
+            parser.Consume<DocumentStart>();
+            JsonNode? root = new YamlTree(parser, problems, cancellationToken).ReadValue("", 0);
+            return root ?? throw new SpecTextException("The document is empty", 0, 0);
+        }
+        catch (YamlException e)
+        {
+            throw new SpecTextException("The document is no valid YAML: " + e.Message, (int)e.Start.Line - 1, (int)e.Start.Column - 1);
+        }
+        catch (InvalidOperationException e)
+        {
+            // YamlDotNet's scanner ends so on some texts.
+            Mark mark = parser.Current?.End ?? Mark.Empty;
+            throw new SpecTextException("The document is no valid YAML: " + e.Message, (int)mark.Line - 1, (int)mark.Column - 1);
+        }
+    }
+
+    private JsonNode? ReadValue(string pointer, int depth)
+    {
+        ParsingEvent start = _parser.Current!;
+        _nodes++;
+        if (depth > SpecText.MaxDepth)
+        {
+            throw SpecTextException.Limit("levels of objects and arrays", SpecText.MaxDepth, Line(start), Column(start));
+        }
+
+        if (_parser.Take<AnchorAlias>() is { } alias)
+        {
+            return ReadAlias(alias);
+        }
+
+        int before = _nodes;
+        AnchorName anchor = ((NodeEvent)start).Anchor;
+        JsonNode? node = _parser.Take<Scalar>() is { } scalar ? ReadScalar(scalar)
+            : _parser.Take<SequenceStart>() is not null ? ReadSequence(pointer, depth)
+            : ReadMapping(pointer, depth);
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor] = (node, _nodes - before + 1);
+        }
+
+        return node;
+    }
+
+    private JsonNode? ReadAlias(AnchorAlias alias)
+    {
+        // An anchor becomes known when its node ends, so an alias to what surrounds it is unknown: no cycle is ever made.
+        if (!_anchors.TryGetValue(alias.Value, out (JsonNode? Node, int Size) anchored))
+        {
+            throw new SpecTextException($"The alias '*{alias.Value}' has no anchor before it", Line(alias), Column(alias));
+        }
+
+        _aliasNodes += anchored.Size;
+        _nodes += anchored.Size;
+        if (_aliasNodes > MaxAliasNodes)
+        {
+            throw SpecTextException.Limit("nodes that come from aliases", MaxAliasNodes, Line(alias), Column(alias));
+        }
+
+        return anchored.Node?.DeepClone();
+    }
+
+    private JsonArray ReadSequence(string pointer, int depth)
+    {
+        var array = new JsonArray();
+        while (_parser.Take<SequenceEnd>() is null)
+        {
+            array.Add(ReadValue(SpecText.Child(pointer, array.Count), depth + 1));
+        }
+
+        return array;
+    }
+
+    private JsonObject ReadMapping(string pointer, int depth)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        _parser.Consume<MappingStart>();
+        var result = new JsonObject();
+        while (_parser.Take<MappingEnd>() is null)
+        {
+            if (_parser.Take<Scalar>() is not { } key)
+            {
+                throw new SpecTextException("A key must be a plain text", Line(_parser.Current!), Column(_parser.Current!));
+            }
+
+            string child = SpecText.Child(pointer, key.Value);
+            if (result.ContainsKey(key.Value))
+            {
+                _problems.Add(new Problem(Descriptors.DuplicateKey, child, key.Value));
+            }
+
+            result[key.Value] = ReadValue(child, depth + 1);
+        }
+
+        return result;
+    }
+
+    private static JsonNode? ReadScalar(Scalar scalar)
+    {
+        string text = scalar.Value;
+        if (text.Length > MaxScalar)
+        {
+            throw SpecTextException.Limit("characters in one text", MaxScalar, Line(scalar), Column(scalar));
+        }
+
+        if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str")
+        {
+            return JsonValue.Create(text);
+        }
+
+        return text switch
+        {
+            "" or "~" or "null" or "Null" or "NULL" => null,
+            "true" or "True" or "TRUE" => JsonValue.Create(true),
+            "false" or "False" or "FALSE" => JsonValue.Create(false),
+            _ when s_integer.IsMatch(text) || s_float.IsMatch(text) => Scalars.Number(text),
+            _ => JsonValue.Create(text),
+        };
+    }
+
+    private static int Line(ParsingEvent e) => (int)e.Start.Line - 1;
+
+    private static int Column(ParsingEvent e) => (int)e.Start.Column - 1;
+}

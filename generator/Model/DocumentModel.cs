@@ -1,0 +1,67 @@
+namespace OgGen.Generator.Model;
+
+/// <summary>Everything that is printed for one document.</summary>
+/// <remarks>
+/// <para>
+/// The types of this model are cacheable as incremental values, so each must be 1) immutable and 2) equal by
+/// structure. They are therefore sealed records of strings, numbers and <see cref="EquatableArray{T}"/>.
+/// </para>
+/// <para>
+/// The model holds what is printed and nothing else: no positions (an edit that only moves text re-emits nothing),
+/// no documents, no symbols. Every decision was taken by the <see cref="ModelBuilder"/>.
+/// </para>
+/// </remarks>
+internal sealed record DocumentModel
+{
+    public required EquatableArray<FileModel> Files { get; init; }
+
+    public static DocumentModel Empty { get; } = new() { Files = default };
+}
+
+/// <summary>One generated file.</summary>
+internal abstract record FileModel
+{
+    /// <summary>ASCII, at most 100 characters, unique in the compilation ignoring case.</summary>
+    public required string HintName { get; init; }
+
+    public required string Namespace { get; init; }
+
+    /// <summary><c>public</c> or <c>internal</c>.</summary>
+    public required string Access { get; init; }
+}
+
+/// <summary>A component schema's types: its own, then the inline ones that it owns.</summary>
+internal sealed record TypesFile : FileModel
+{
+    public required EquatableArray<TypeModel> Types { get; init; }
+}
+
+/// <summary>One group of operations, and the inline types that it owns.</summary>
+internal sealed record GroupFile : FileModel
+{
+    public required GroupModel Group { get; init; }
+
+    public required EquatableArray<TypeModel> Types { get; init; }
+}
+
+/// <summary>The client.</summary>
+internal sealed record ClientFile : FileModel
+{
+    public required ClientModel Client { get; init; }
+}
+
+/// <summary>The servers.</summary>
+internal sealed record ServersFile : FileModel
+{
+    public required ServersModel Servers { get; init; }
+}
+
+/// <summary>The resolver that makes the types known to <c>JsonSerializer</c>.</summary>
+internal sealed record ResolverFile : FileModel
+{
+    public required string Name { get; init; }
+
+    public required string ClientName { get; init; }
+
+    public required EquatableArray<string> TypeNames { get; init; }
+}

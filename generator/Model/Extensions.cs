@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace OgGen.Generator.Model;
+
+/// <summary>The vocabulary of <c>x-oggen-…</c>.</summary>
+internal static class Extensions
+{
+    public const string Name = "x-oggen-name";
+    public const string Result = "x-oggen-result";
+    public const string ReadAliases = "x-oggen-read-aliases";
+    public const string Secret = "x-oggen-secret";
+    public const string RequestId = "x-oggen-request-id";
+    public const string RetryAfter = "x-oggen-retry-after";
+    public const string Poll = "x-oggen-poll";
+
+    public static string? Text(this IOpenApiReadOnlyExtensible element, string extension)
+        => Text(element.Extensions, extension);
+
+    public static string? Text(IDictionary<string, IOpenApiExtension>? extensions, string extension)
+        => (Node(extensions, extension) as JsonValue)?.TryGetValue(out string? text) == true ? text : null;
+
+    public static bool Flag(this IOpenApiReadOnlyExtensible element, string extension)
+        => (Node(element.Extensions, extension) as JsonValue)?.TryGetValue(out bool value) == true && value;
+
+    public static IEnumerable<string> Texts(this IOpenApiReadOnlyExtensible element, string extension)
+        => Node(element.Extensions, extension) is JsonArray array
+            ? array.OfType<JsonValue>().Select(static item => item.TryGetValue(out string? text) ? text : null).OfType<string>()
+            : [];
+
+    public static JsonObject? Object(this IOpenApiReadOnlyExtensible element, string extension)
+        => Node(element.Extensions, extension) as JsonObject;
+
+    private static JsonNode? Node(IDictionary<string, IOpenApiExtension>? extensions, string extension)
+        => extensions is not null && extensions.TryGetValue(extension, out IOpenApiExtension? value) ? (value as JsonNodeExtension)?.Node : null;
+}

@@ -1,0 +1,141 @@
+using Microsoft.OpenApi;
+
+namespace OgGen.Generator.Model;
+
+/// <content>Unions that are no class hierarchy: a value of one of several types.</content>
+internal sealed partial class ModelBuilder
+{
+    private static readonly string[] s_reservedChoiceMembers =
+    [
+        "Json", "Value", "Case", "Raw", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+    ];
+
+    private ChoiceModel BuildChoice(string name, SchemaAt at)
+    {
+        var names = new NameScope(s_reservedChoiceMembers.Append(name));
+        var parameters = new NameScope(["json", "value"]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var cases = new List<ChoiceCase>();
+        foreach (SchemaAt variant in ChoiceVariants(at))
+        {
+            TypeRef type = Resolve(variant);
+
+            // Two variants of one type are one case; any JSON is what the raw value is for.
+            if (type != s_any && seen.Add(type.Name))
+            {
+                cases.Add(BuildCase(names, parameters, variant, type));
+            }
+        }
+
+        return new ChoiceModel { Name = name, Doc = TypeDoc(at), IsDeprecated = at.Schema.Deprecated, Cases = cases.ToEquatable() };
+    }
+
+    private static IEnumerable<SchemaAt> ChoiceVariants(SchemaAt at)
+        => SchemaShape.Alternatives(at.Schema).Count > 0
+            ? SchemaShape.Variants(at)
+            : new[] { JsonSchemaType.Boolean, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.String, JsonSchemaType.Array, JsonSchemaType.Object }
+                .Where(type => (SchemaShape.Types(at.Schema) & type) != 0)
+                .Select(type => new SchemaAt(new OpenApiSchema { Type = type, Format = at.Schema.Format, Items = at.Schema.Items, AdditionalProperties = at.Schema.AdditionalProperties }, at.Pointer));
+
+    private ChoiceCase BuildCase(NameScope names, NameScope parameters, SchemaAt variant, TypeRef type)
+    {
+        (SchemaAt target, SchemaKind kind) = Follow(variant);
+        string text = CaseText(type);
+        var members = new List<(string Name, SchemaAt Schema)>();
+        HashSet<string> required = [];
+        if (kind == SchemaKind.Object)
+        {
+            ObjectShape shape = Flatten(target);
+            members = shape.Members;
+            required = shape.Required;
+        }
+
+        string caseName = names.Take(text, "Value");
+        return new ChoiceCase
+        {
+            Name = caseName,
+            ParameterName = Naming.Escape(parameters.Take(Naming.Camel(caseName, "value"))),
+            Type = type,
+            Kinds = KindsOf(target, kind).ToEquatable(),
+            RequiredMembers = members.Select(static member => member.Name).Where(required.Contains).ToEquatable(),
+            OptionalMembers = members.Select(static member => member.Name).Where(member => !required.Contains(member)).ToEquatable(),
+            Constants = members
+                .Select(static member => new ConstantMember(member.Name, SchemaShape.EnumValues(member.Schema.Schema).Select(SchemaShape.AsString).OfType<string>().ToEquatable()))
+                .Where(member => member.Values.Count > 0 && required.Contains(member.JsonName))
+                .ToEquatable(),
+            Doc = DocText.Of(variant.Schema.Description),
+            HasConversion = true,
+        };
+    }
+
+    /// <summary>The schema behind references and redirects, and what it is.</summary>
+    private (SchemaAt At, SchemaKind Kind) Follow(SchemaAt at)
+    {
+        for (int i = 0; i < 32; i++)
+        {
+            if (at.Component is { } component)
+            {
+                SchemaKind kind = ComponentKind(component);
+                if (!_components.TryGetValue(component, out SchemaAt target))
+                {
+                    return (at, SchemaKind.Any);
+                }
+
+                if (kind != SchemaKind.Redirect)
+                {
+                    return (target, kind);
+                }
+
+                at = target;
+            }
+            else if (SchemaShape.KindOf(at.Schema) == SchemaKind.Redirect)
+            {
+                at = RedirectOf(at);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (at, SchemaShape.KindOf(at.Schema));
+    }
+
+    private static string CaseText(TypeRef type) => type.Name switch
+    {
+        "string" => "String",
+        "bool" => "Boolean",
+        "int" => "Int32",
+        "long" => "Int64",
+        "double" => "Double",
+        "float" => "Single",
+        "decimal" => "Decimal",
+        "byte[]" => "Bytes",
+        _ when type.Name.IndexOf('<') is > 0 and int open => CaseText(type with { Name = type.Name.Substring(open + 1).TrimEnd('>').Split(',').Last().Trim().TrimEnd('?') })
+            + (type.Name.StartsWith("global::System.Collections.Generic.List", StringComparison.Ordinal) ? "List" : "Map"),
+        _ => Naming.Pascal(type.Name.Split('.', ':').Last(), "Value"),
+    };
+
+    private static IEnumerable<string> KindsOf(SchemaAt at, SchemaKind kind)
+    {
+        switch (kind)
+        {
+            case SchemaKind.Object or SchemaKind.Union or SchemaKind.Map:
+                return ["Object"];
+            case SchemaKind.List:
+                return ["Array"];
+            case SchemaKind.Enum:
+                return [SchemaShape.EnumValues(at.Schema).Select(SchemaShape.AsString).Any(static text => text is not null) ? "String" : "Number"];
+            case SchemaKind.Choice:
+                return ["Object", "Array", "String", "Number", "Boolean"];
+            default:
+                JsonSchemaType types = SchemaShape.Types(at.Schema);
+                return types switch
+                {
+                    JsonSchemaType.String => ["String"],
+                    JsonSchemaType.Boolean => ["Boolean"],
+                    _ => ["Number"],
+                };
+        }
+    }
+}

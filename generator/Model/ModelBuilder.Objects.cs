@@ -1,0 +1,177 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Model;
+
+/// <content>Objects and their properties.</content>
+internal sealed partial class ModelBuilder
+{
+    /// <summary>The members that every generated class has already.</summary>
+    private static readonly string[] s_reservedMembers =
+    [
+        "AdditionalProperties", "Read", "Write", "ReadAdditional", "WriteAdditional", "TryMember", "OptionalOrNull", "OptionalValueOrNull",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Match", "Switch", "Known",
+    ];
+
+    private ObjectModel BuildObject(string name, SchemaAt at, string? component)
+    {
+        List<UnionLink> chain = component is null ? [] : UnionChain(component);
+        UnionLink? union = chain.Count > 0 ? chain[chain.Count - 1] : null;
+        HashSet<string> inherited = new(chain.SelectMany(link => CommonMembers(link.Component)).Select(static member => member.JsonName), StringComparer.Ordinal);
+        List<PropertyModel> properties = Number(
+            BuildProperties(name, at, chain).Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
+
+        return new ObjectModel
+        {
+            Name = name,
+            Doc = TypeDoc(at),
+            IsDeprecated = at.Schema.Deprecated,
+            BaseName = union is null ? null : _componentNames[union.Component],
+            BaseArguments = union is null ? default : new[] { union.Keys.Count == 1 ? union.Keys[0] : "" }.ToEquatable(),
+            OpenDiscriminator = union is { Keys.Count: > 1 } ? VariantDiscriminator(union) : null,
+            FixedDiscriminators = chain.Where(static link => link.Keys.Count == 1)
+                .Select(static link => new FixedDiscriminator(link.Discriminator, link.Keys[0])).ToEquatable(),
+            Properties = properties.ToEquatable(),
+            RequiredNames = RequiredNames(properties, union is { Keys.Count: > 1 } ? union.Discriminator : null),
+        };
+    }
+
+    /// <summary>The properties of an object, without the discriminators of its unions, in the order of the document.</summary>
+    private List<PropertyModel> BuildProperties(string typeName, SchemaAt at, List<UnionLink> chain)
+    {
+        ObjectShape shape = Flatten(at);
+        var names = new NameScope(s_reservedMembers
+            .Append(typeName)
+            .Concat(chain.Select(link => _componentNames[link.Component]))
+            .Concat(chain.Select(static link => link.PropertyName)));
+        var discriminators = new HashSet<string>(chain.Select(static link => link.Discriminator), StringComparer.Ordinal);
+        var properties = new List<PropertyModel>();
+        foreach ((string jsonName, SchemaAt member) in shape.Members)
+        {
+            if (!discriminators.Contains(jsonName))
+            {
+                properties.Add(BuildProperty(names, jsonName, member, shape.Required.Contains(jsonName)));
+            }
+        }
+
+        foreach (string required in shape.Required.Where(name => !discriminators.Contains(name)).Except(shape.Members.Select(static member => member.Name)))
+        {
+            // Required, never described: any JSON, so that it can be sent.
+            properties.Add(BuildProperty(names, required, new SchemaAt(new OpenApiSchema(), at.Pointer), isRequired: true));
+        }
+
+        return properties;
+    }
+
+    private PropertyModel BuildProperty(NameScope names, string jsonName, SchemaAt at, bool isRequired)
+    {
+        bool isReadOnly = Target(at).ReadOnly || at.Schema.ReadOnly;
+        TypeRef type = Resolve(at);
+        bool isNullable = AllowsNull(at) && type != s_any;
+        isRequired = isRequired && !isReadOnly;
+        if (at.Schema.Flag(Extensions.Secret) || Target(at).Flag(Extensions.Secret))
+        {
+            type = type with { Codec = $"{Json}SecretCodec<{type.Name}, {type.Codec}>" };
+        }
+
+        string wanted = at.Component is null ? at.Schema.Text(Extensions.Name) ?? jsonName : jsonName;
+        return new PropertyModel
+        {
+            Name = names.Take(Naming.Pascal(SchemaShape.KindOf(at.Schema) >= SchemaKind.Enum ? jsonName : wanted, "Value"), "Value"),
+            JsonName = jsonName,
+            ReadAliases = at.Schema.Texts(Extensions.ReadAliases).ToEquatable(),
+            Type = type,
+            IsRequired = isRequired,
+            IsNullable = isNullable,
+            IsReadOnly = isReadOnly,
+            IsDeprecated = at.Schema.Deprecated,
+            Doc = PropertyDoc(at),
+        };
+    }
+
+    /// <summary>Gives required members their bits and nullable ones their indexes.</summary>
+    private static List<PropertyModel> Number(IEnumerable<PropertyModel> properties)
+    {
+        int required = 0;
+        int nullable = 0;
+        return properties.Select(property => property with
+        {
+            SeenBit = property.IsRequired ? required++ : -1,
+            NullIndex = property.IsNullable && !property.IsRequired ? nullable++ : -1,
+        }).ToList();
+    }
+
+    private static EquatableArray<string> RequiredNames(List<PropertyModel> properties, string? discriminator)
+        => properties.Where(static property => property.IsRequired).Select(static property => property.JsonName)
+            .Concat(discriminator is null ? [] : new[] { discriminator })
+            .ToEquatable();
+
+    /// <summary>The schema itself, or the component that it refers to.</summary>
+    private IOpenApiSchema Target(SchemaAt at)
+        => at.Component is { } component && _components.TryGetValue(component, out SchemaAt target) ? target.Schema : at.Schema;
+
+    private static DocModel TypeDoc(SchemaAt at)
+    {
+        string text = at.Schema.Description ?? at.Schema.Title ?? "";
+        (string summary, string remarks) = DocText.Split(text);
+        string origin = "Schema: #" + at.Pointer;
+        return new DocModel(summary.Length > 0 ? summary : origin, summary.Length > 0 ? (remarks + "\n\n" + origin).Trim() : remarks);
+    }
+
+    private DocModel PropertyDoc(SchemaAt at)
+    {
+        IOpenApiSchema schema = at.Schema;
+        (string summary, string remarks) = DocText.Split(schema.Description ?? Target(at).Description ?? schema.Title ?? "");
+        var limits = new List<string>();
+        Add("At most", schema.MaxLength, "characters");
+        Add("At least", schema.MinLength, "characters");
+        Add("At most", schema.MaxItems, "items");
+        Add("At least", schema.MinItems, "items");
+        AddText("Not below", schema.Minimum);
+        AddText("Not above", schema.Maximum);
+        AddText("Default:", SchemaShape.IsNullNode(schema.Default) ? null : schema.Default!.ToJsonString());
+        return new DocModel(summary, (remarks + (limits.Count > 0 ? "\n\n" + string.Join(" ", limits) : "")).Trim());
+
+        void Add(string text, int? limit, string unit)
+        {
+            if (limit is { } value)
+            {
+                limits.Add(text + " " + value.ToString(CultureInfo.InvariantCulture) + " " + unit + ".");
+            }
+        }
+
+        void AddText(string text, string? limit)
+        {
+            if (limit is not null)
+            {
+                limits.Add(text + " " + limit + ".");
+            }
+        }
+    }
+}
+
+/// <summary>Texts of a document as documentation comments.</summary>
+internal static class DocText
+{
+    private const int MaxLength = 4096;
+
+    /// <summary>The first paragraph, and the rest.</summary>
+    public static (string Summary, string Remarks) Split(string text)
+    {
+        text = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim();
+        if (text.Length > MaxLength)
+        {
+            text = text.Substring(0, MaxLength) + " [...]";
+        }
+
+        int end = text.IndexOf("\n\n", StringComparison.Ordinal);
+        return end < 0 ? (text, "") : (text.Substring(0, end).Trim(), text.Substring(end).Trim());
+    }
+
+    public static DocModel Of(string? summary, string? description = null)
+    {
+        (string first, string rest) = Split(summary is { Length: > 0 } ? summary + "\n\n" + description : description ?? "");
+        return new DocModel(first, rest);
+    }
+}

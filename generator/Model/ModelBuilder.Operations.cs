@@ -1,0 +1,306 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
+
+namespace OgGen.Generator.Model;
+
+/// <content>Operations: which there are, their groups and names.</content>
+internal sealed partial class ModelBuilder
+{
+    private static readonly Regex s_groupAndMethod = new("^([A-Z][A-Za-z0-9]*)_([A-Z][A-Za-z0-9]*)$", RegexOptions.CultureInvariant);
+
+    /// <summary>An operation, and where the document has it.</summary>
+    private sealed record OperationAt(string Path, string HttpMethod, OpenApiOperation Operation, IList<IOpenApiParameter> PathParameters, string Pointer);
+
+    private sealed class OperationPlan(OperationAt at, string name)
+    {
+        public OperationAt At { get; } = at;
+
+        public string Name { get; } = name;
+    }
+
+    private sealed class GroupPlan(string text, string typeName, string propertyName, DocModel doc)
+    {
+        public string Text { get; } = text;
+
+        public string TypeName { get; } = typeName;
+
+        public string PropertyName { get; } = propertyName;
+
+        public DocModel Doc { get; } = doc;
+
+        public List<OperationPlan> Operations { get; } = [];
+
+        public NameScope MethodNames { get; } = new();
+    }
+
+    private List<OperationAt> FindOperations()
+    {
+        var operations = new List<OperationAt>();
+        foreach (KeyValuePair<string, IOpenApiPathItem> path in _document.Paths)
+        {
+            foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in path.Value.Operations ?? [])
+            {
+                if (IsWanted(path.Key, operation.Value))
+                {
+                    string pointer = SpecText.Child(SpecText.Child("/paths", path.Key), operation.Key.Method.ToLowerInvariant());
+                    operations.Add(new OperationAt(path.Key, operation.Key.Method, operation.Value, path.Value.Parameters ?? [], pointer));
+                }
+            }
+        }
+
+        return operations;
+    }
+
+    private bool IsWanted(string path, OpenApiOperation operation)
+        => (_options.Paths.Count == 0 || _options.Paths.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)))
+            && (_options.Tags.Count == 0 || (operation.Tags ?? new HashSet<OpenApiTagReference>()).Any(tag => _options.Tags.Contains(tag.Reference.Id, StringComparer.Ordinal)));
+
+    private List<GroupPlan> PlanGroups(List<OperationAt> operations)
+    {
+        var groups = new Dictionary<string, GroupPlan>(StringComparer.Ordinal);
+        var properties = new NameScope(["With", "Create", "Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Pipeline"]);
+        foreach (OperationAt at in operations)
+        {
+            (string groupText, string method) = NameOperation(at);
+            string key = Naming.Pascal(groupText, "Default");
+            if (!groups.TryGetValue(key, out GroupPlan? group))
+            {
+                group = new GroupPlan(key, _typeNames.Take(key + "Client", "Operations"), properties.Take(key, "Operations"), GroupDoc(groupText, at.Operation));
+                groups.Add(key, group);
+            }
+
+            group.Operations.Add(new OperationPlan(at, group.MethodNames.Take(method)));
+        }
+
+        return groups.Values.ToList();
+    }
+
+    /// <summary>Group and method: the two halves of <c>Group_Method</c>, else the first tag and the operation's id.</summary>
+    private static (string Group, string Method) NameOperation(OperationAt at)
+    {
+        OpenApiOperation operation = at.Operation;
+        string? named = Extensions.Text(operation.Extensions, Extensions.Name);
+        Match match = s_groupAndMethod.Match(operation.OperationId ?? "");
+        if (match.Success)
+        {
+            return (match.Groups[1].Value, Naming.Pascal(named ?? match.Groups[2].Value, "Call"));
+        }
+
+        string group = operation.Tags?.FirstOrDefault()?.Reference.Id ?? "Default";
+        string method = Naming.Pascal(named ?? operation.OperationId ?? PathName(at), "Call");
+
+        // "pets/list" in the group "pets" is client.Pets.ListAsync, not PetsListAsync.
+        string prefix = Naming.Pascal(group, "Default");
+        bool stutters = method.Length > prefix.Length && method.StartsWith(prefix, StringComparison.Ordinal) && char.IsUpper(method[prefix.Length]);
+        return (group, stutters ? method.Substring(prefix.Length) : method);
+    }
+
+    private static string PathName(OperationAt at)
+        => at.HttpMethod.ToLowerInvariant() + " " + at.Path.Replace("{", "by ").Replace("}", "");
+
+    private DocModel GroupDoc(string groupText, OpenApiOperation operation)
+    {
+        string? tag = operation.Tags?.FirstOrDefault()?.Reference.Id;
+        string? description = _document.Tags?.FirstOrDefault(candidate => candidate.Name == tag)?.Description;
+        return description is { Length: > 0 } ? DocText.Of(description) : new DocModel($"The operations of {groupText}.");
+    }
+
+    private void PlanOperation(OperationPlan operation, string place, string owner)
+    {
+        foreach ((IOpenApiParameter parameter, string pointer) in ParametersOf(operation.At))
+        {
+            if (parameter.Schema is { } schema)
+            {
+                PlanInline(new SchemaAt(schema, pointer + "/schema"), place + Naming.Pascal(parameter.Name ?? "", "Parameter"), owner);
+            }
+        }
+
+        if (BodyOf(operation.At) is { Schema: { Schema: not null } body })
+        {
+            PlanInline(body, place + "Request", owner);
+        }
+
+        foreach ((string status, SchemaAt schema, _) in AnswersOf(operation.At))
+        {
+            bool isSuccess = status.StartsWith("2", StringComparison.Ordinal);
+            PlanInline(schema, place + (isSuccess ? "Response" : "Error"), owner);
+        }
+    }
+
+    /// <summary>The parameters of an operation: the path's, overridden by its own.</summary>
+    private static IEnumerable<(IOpenApiParameter Parameter, string Pointer)> ParametersOf(OperationAt at)
+    {
+        IList<IOpenApiParameter> own = at.Operation.Parameters ?? [];
+        string pathPointer = SpecText.Child("/paths", at.Path) + "/parameters";
+        return at.PathParameters
+            .Select((parameter, i) => (parameter, SpecText.Child(pathPointer, i)))
+            .Where(inherited => !own.Any(parameter => parameter.Name == inherited.parameter.Name && parameter.In == inherited.parameter.In))
+            .Concat(own.Select((parameter, i) => (parameter, SpecText.Child(at.Pointer + "/parameters", i))));
+    }
+
+    /// <summary>The body that is sent: JSON where the document offers it, else the first content type.</summary>
+    private static (string ContentType, SchemaAt Schema, IOpenApiRequestBody Body)? BodyOf(OperationAt at)
+    {
+        IDictionary<string, IOpenApiMediaType>? content = at.Operation.RequestBody?.Content;
+        if (content is not { Count: > 0 })
+        {
+            return null;
+        }
+
+        string contentType = content.Keys.FirstOrDefault(IsJson) ?? content.Keys.First();
+        string pointer = SpecText.Child(at.Pointer + "/requestBody/content", contentType) + "/schema";
+        return (contentType, new SchemaAt(content[contentType].Schema!, pointer), at.Operation.RequestBody!);
+    }
+
+    /// <summary>The answers whose bodies are JSON, by status.</summary>
+    private static IEnumerable<(string Status, SchemaAt Schema, IOpenApiResponse Response)> AnswersOf(OperationAt at)
+    {
+        foreach (KeyValuePair<string, IOpenApiResponse> response in at.Operation.Responses ?? [])
+        {
+            string? contentType = response.Value.Content?.Keys.FirstOrDefault(IsJson);
+            if (contentType is not null && response.Value.Content![contentType].Schema is { } schema)
+            {
+                string pointer = SpecText.Child(SpecText.Child(at.Pointer + "/responses", response.Key) + "/content", contentType) + "/schema";
+                yield return (response.Key, new SchemaAt(schema, pointer), response.Value);
+            }
+        }
+    }
+
+    private static bool IsJson(string contentType)
+    {
+        string type = contentType.Split(';')[0].Trim();
+        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+            || type is "*/*" or "text/json";
+    }
+
+    private GroupFile BuildGroup(GroupPlan group)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        return new GroupFile
+        {
+            HintName = Hint(group.TypeName),
+            Namespace = _options.Namespace,
+            Access = _options.Access,
+            Group = new GroupModel
+            {
+                Name = group.TypeName,
+                Doc = group.Doc,
+                Operations = group.Operations.Select(BuildOperation).OfType<OperationModel>().ToEquatable(),
+            },
+            Types = BuildInlineTypes(GroupOwner(group.TypeName)).ToEquatable(),
+        };
+    }
+
+    private OperationModel? BuildOperation(OperationPlan plan)
+    {
+        OperationAt at = plan.At;
+        var names = new NameScope(["request", "cancellationToken", "value"]);
+        List<ParameterModel> parameters = BuildParameters(at, names);
+        if (BuildPath(at, parameters, names) is not { } path)
+        {
+            return null;
+        }
+
+        (TypeRef? result, string? resultName, string? resultMember) = BuildResult(at);
+        return new OperationModel
+        {
+            Name = plan.Name,
+            Id = at.Operation.OperationId is { Length: > 0 } id ? id : at.HttpMethod + " " + at.Path,
+            FieldName = "s_" + Naming.Camel(plan.Name, "call"),
+            HttpMethod = at.HttpMethod.ToUpperInvariant(),
+            Route = at.Path,
+            Path = path,
+            Parameters = parameters.OrderBy(static parameter => parameter.IsRequired ? 0 : 1).ThenBy(static parameter => parameter.Place).ToEquatable(),
+            Body = BuildBody(at, names),
+            Result = result,
+            ResultName = resultName,
+            ResultMember = resultMember,
+            RequestIdHeader = MarkedHeader(at, Extensions.RequestId),
+            RetryAfterHeader = MarkedHeader(at, Extensions.RetryAfter),
+            Errors = BuildErrors(at).ToEquatable(),
+            Security = BuildSecurity(at),
+            Poll = BuildPoll(at),
+            Doc = DocText.Of(at.Operation.Summary, at.Operation.Description),
+            IsDeprecated = at.Operation.Deprecated,
+        };
+    }
+
+    private (TypeRef? Type, string? Name, string? Member) BuildResult(OperationAt at)
+    {
+        (string _, SchemaAt schema, IOpenApiResponse _) = AnswersOf(at).FirstOrDefault(static answer => answer.Status.StartsWith("2", StringComparison.Ordinal));
+        if (schema.Schema is null)
+        {
+            return (null, null, null);
+        }
+
+        string? member = Extensions.Text(at.Operation.Extensions, Extensions.Result);
+        if (member is not null)
+        {
+            SchemaAt payload = Flatten(Follow(schema).At).Members.FirstOrDefault(candidate => candidate.Name == member).Schema;
+            if (payload.Schema is null)
+            {
+                Report(Descriptors.Unsupported, at.Pointer + "/" + Extensions.Result, $"The answer has no member '{member}'; the whole answer is returned");
+                member = null;
+            }
+            else
+            {
+                schema = payload;
+            }
+        }
+
+        TypeRef type = ResolveItem(schema);
+        const string list = "global::System.Collections.Generic.List<";
+        if (!type.Name.StartsWith(list, StringComparison.Ordinal) || type.Name.EndsWith("?", StringComparison.Ordinal))
+        {
+            return (type, type.Name, member);
+        }
+
+        // Callers read results: List<T> → IReadOnlyList<T>.
+        string name = "global::System.Collections.Generic.IReadOnlyList<" + type.Name.Substring(list.Length);
+        string codec = Json + "ReadOnly" + type.Codec.Substring(Json.Length);
+        return (type with { Name = name, Codec = codec }, name, member);
+    }
+
+    private IEnumerable<ErrorModel> BuildErrors(OperationAt at)
+    {
+        var errors = new List<ErrorModel>();
+        foreach ((string status, SchemaAt schema, _) in AnswersOf(at))
+        {
+            (int from, int to) = status switch
+            {
+                "default" => (0, 0),
+                [>= '1' and <= '5', 'X' or 'x', 'X' or 'x'] => ((status[0] - '0') * 100, ((status[0] - '0') * 100) + 99),
+                _ when int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) => (code, code),
+                _ => (-1, -1),
+            };
+            if (from is 0 or >= 300)
+            {
+                errors.Add(new ErrorModel(ResolveItem(schema), from, to));
+            }
+        }
+
+        // A status that has the same body as the range around it needs no entry of its own.
+        return errors.Where(error => !errors.Exists(range => range.From <= error.From && error.To <= range.To && range.To > range.From && range != error && range.Type == error.Type));
+    }
+
+    private static string? MarkedHeader(OperationAt at, string extension)
+        => (at.Operation.Responses ?? [])
+            .SelectMany(static response => response.Value.Headers ?? new Dictionary<string, IOpenApiHeader>())
+            .Where(header => header.Value.Flag(extension))
+            .Select(static header => header.Key)
+            .FirstOrDefault();
+
+    private static PollModel? BuildPoll(OperationAt at)
+        => at.Operation.Extensions is { } extensions && extensions.TryGetValue(Extensions.Poll, out IOpenApiExtension? extension)
+            && (extension as JsonNodeExtension)?.Node is JsonObject poll
+            && int.TryParse(poll["status"]?.ToJsonString(), NumberStyles.None, CultureInfo.InvariantCulture, out int status)
+            && SchemaShape.AsString(poll["header"]) is { } header
+            && SchemaShape.AsString(poll["value"]) is { } value
+            ? new PollModel(status, header, value)
+            : null;
+}

@@ -1,0 +1,239 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Document;
+
+namespace OgGen.Generator.Model;
+
+/// <content>Which schemas become types, and what they are called.</content>
+internal sealed partial class ModelBuilder
+{
+    private readonly Dictionary<string, SchemaAt> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _componentNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _unknownNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ObjectShape> _componentShapes = new(StringComparer.Ordinal);
+    private readonly SchemaStructure _structure = new();
+    private readonly Dictionary<int, InlineType> _inlineTypes = [];
+
+    /// <summary>A type that comes from inline schemas of one structure.</summary>
+    private sealed class InlineType(string place, string owner, SchemaAt schema)
+    {
+        /// <summary>The name that its place suggests.</summary>
+        public string Place { get; private set; } = place;
+
+        /// <summary>The component or the group with which it lives.</summary>
+        public string Owner { get; private set; } = owner;
+
+        public SchemaAt Schema { get; private set; } = schema;
+
+        public string Name { get; set; } = "";
+
+        /// <summary>Of several places the one with the shortest name counts, ties by ordinal.</summary>
+        public void Offer(string place, string owner, SchemaAt schema)
+        {
+            int order = place.Length != Place.Length ? place.Length - Place.Length : string.CompareOrdinal(place, Place);
+            if (order < 0)
+            {
+                (Place, Owner, Schema) = (place, owner, schema);
+            }
+        }
+    }
+
+    private void NameComponents()
+    {
+        string parent = _isVersion2 ? "/definitions" : "/components/schemas";
+        foreach (KeyValuePair<string, IOpenApiSchema> component in _document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            _components.Add(component.Key, new SchemaAt(component.Value, SpecText.Child(parent, component.Key)));
+        }
+
+        ClaimVariants();
+        foreach (KeyValuePair<string, SchemaAt> component in _components)
+        {
+            if (ComponentKind(component.Key) >= SchemaKind.Enum)
+            {
+                string wanted = component.Value.Schema.Text(Extensions.Name) ?? component.Key;
+                _componentNames.Add(component.Key, TakeTypeName(Naming.Pascal(wanted, "Schema"), ComponentKind(component.Key), "Model"));
+            }
+        }
+
+        foreach (string union in _unions.Keys)
+        {
+            _unknownNames.Add(union, _typeNames.Take("Unknown" + _componentNames[union]));
+        }
+    }
+
+    /// <summary>What a component becomes; a reference or an unknown name is a redirect.</summary>
+    private SchemaKind ComponentKind(string component)
+    {
+        if (!_components.TryGetValue(component, out SchemaAt at))
+        {
+            return SchemaKind.Any;
+        }
+
+        return at.Component is not null ? SchemaKind.Redirect
+            : _unions.ContainsKey(component) ? SchemaKind.Union
+            : SchemaShape.KindOf(at.Schema);
+    }
+
+    private void NameInlineTypes(List<GroupPlan> groups)
+    {
+        foreach (KeyValuePair<string, SchemaAt> component in _components)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            if (component.Value.Component is null)
+            {
+                string place = _componentNames.TryGetValue(component.Key, out string? name) ? name : Naming.Pascal(component.Key, "Schema");
+                PlanChildren(component.Value, place, ComponentOwner(component.Key), DiscriminatorsOf(component.Key));
+            }
+        }
+
+        foreach (GroupPlan group in groups)
+        {
+            foreach (OperationPlan operation in group.Operations)
+            {
+                string place = Naming.Pascal(group.Text, "Default") + operation.Name;
+                PlanOperation(operation, place, GroupOwner(group.TypeName));
+            }
+        }
+
+        foreach (InlineType type in _inlineTypes.Values.OrderBy(static type => type.Place, StringComparer.Ordinal).ThenBy(static type => type.Schema.Pointer, StringComparer.Ordinal))
+        {
+            string wanted = type.Schema.Schema.Text(Extensions.Name) is { } name ? Naming.Pascal(name, type.Place) : type.Place;
+            type.Name = TakeTypeName(wanted, SchemaShape.KindOf(type.Schema.Schema), "");
+        }
+    }
+
+    /// <summary>Enumerations and choices have a member <c>Value</c>, so none can have that name.</summary>
+    private string TakeTypeName(string wanted, SchemaKind kind, string suffix)
+        => _typeNames.Take(wanted == "Value" && kind is (SchemaKind.Enum or SchemaKind.Choice) ? "ValueModel" : wanted, suffix);
+
+    private static string ComponentOwner(string component) => "schema " + component;
+
+    private static string GroupOwner(string typeName) => "group " + typeName;
+
+    /// <summary>Finds the inline types in and below a schema.</summary>
+    private void PlanInline(SchemaAt at, string place, string owner)
+    {
+        if (at.Schema is null || at.Component is not null)
+        {
+            return;
+        }
+
+        if (SchemaShape.KindOf(at.Schema) >= SchemaKind.Enum)
+        {
+            int structure = _structure.Of(at.Schema);
+            if (_inlineTypes.TryGetValue(structure, out InlineType? type))
+            {
+                type.Offer(place, owner, at);
+            }
+            else
+            {
+                _inlineTypes.Add(structure, new InlineType(place, owner, at));
+            }
+        }
+
+        PlanChildren(at, place, owner, []);
+    }
+
+    /// <param name="at">The schema whose children are looked through.</param>
+    /// <param name="place">The name that its place suggests.</param>
+    /// <param name="owner">The component or the group with which its inline types live.</param>
+    /// <param name="discriminators">The members that a union declares, as a string.</param>
+    private void PlanChildren(SchemaAt at, string place, string owner, HashSet<string> discriminators)
+    {
+        switch (SchemaShape.KindOf(at.Schema))
+        {
+            case SchemaKind.Object:
+                foreach ((string name, SchemaAt member) in Flatten(at).Members.Where(member => !discriminators.Contains(member.Name)))
+                {
+                    PlanInline(member, place + Naming.Pascal(name, "Value"), owner);
+                }
+
+                break;
+            case SchemaKind.List when at.Schema.Items is { } items:
+                PlanInline(at.Member("items", items), place + "Item", owner);
+                break;
+            case SchemaKind.Map when at.Schema.AdditionalProperties is { } values:
+                PlanInline(at.Member("additionalProperties", values), place + "Value", owner);
+                break;
+            case SchemaKind.Redirect:
+                PlanInline(RedirectOf(at), place, owner);
+                break;
+            case SchemaKind.Choice:
+                foreach ((SchemaAt variant, int i) in SchemaShape.Variants(at).Select(static (variant, i) => (variant, i)))
+                {
+                    string suffix = variant.Schema.Title is { Length: > 0 } title
+                        ? Naming.Pascal(title, "Variant")
+                        : "Variant" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                    PlanInline(variant, place + suffix, owner);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The schema behind one that only redirects.</summary>
+    private static SchemaAt RedirectOf(SchemaAt at)
+    {
+        IOpenApiSchema target = SchemaShape.RedirectTarget(at.Schema)!;
+        bool isAllOf = at.Schema.AllOf is { Count: > 0 };
+        IList<IOpenApiSchema> list = isAllOf ? at.Schema.AllOf! : SchemaShape.Alternatives(at.Schema);
+        return at.Member(isAllOf ? "allOf" : SchemaShape.AlternativesKeyword(at.Schema), list.IndexOf(target), target);
+    }
+
+    /// <summary>The members of an object, with those of <c>allOf</c> merged in.</summary>
+    private ObjectShape Flatten(SchemaAt at)
+    {
+        if (at.Component is { } component)
+        {
+            if (!_componentShapes.TryGetValue(component, out ObjectShape? shape))
+            {
+                // Stands there while it is filled, so that an allOf that comes back to itself ends.
+                shape = new ObjectShape();
+                _componentShapes.Add(component, shape);
+                if (_components.TryGetValue(component, out SchemaAt target))
+                {
+                    Merge(target, shape);
+                }
+            }
+
+            return shape;
+        }
+
+        var own = new ObjectShape();
+        Merge(at, own);
+        return own;
+    }
+
+    private void Merge(SchemaAt at, ObjectShape shape)
+    {
+        if (at.Component is not null)
+        {
+            Append(Flatten(at), shape);
+            return;
+        }
+
+        IList<IOpenApiSchema> parts = at.Schema.AllOf ?? [];
+        for (int i = 0; i < parts.Count; i++)
+        {
+            Append(Flatten(at.Member("allOf", i, parts[i])), shape);
+        }
+
+        foreach (KeyValuePair<string, IOpenApiSchema> property in at.Schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            shape.Add(property.Key, at.Member("properties", property.Key, property.Value));
+        }
+
+        shape.Required.UnionWith(at.Schema.Required ?? new HashSet<string>());
+    }
+
+    private static void Append(ObjectShape part, ObjectShape shape)
+    {
+        // A copy, as an allOf that comes back to itself would append a list to itself.
+        foreach ((string name, SchemaAt member) in part.Members.ToArray())
+        {
+            shape.Add(name, member);
+        }
+
+        shape.Required.UnionWith(part.Required.ToArray());
+    }
+}

@@ -1,0 +1,229 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Model;
+
+/// <content>Unions with a discriminator: an abstract class and one class for each variant.</content>
+internal sealed partial class ModelBuilder
+{
+    /// <summary>The components that become unions, each with its variants.</summary>
+    private readonly Dictionary<string, UnionPlan> _unions = new(StringComparer.Ordinal);
+
+    /// <summary>The union that each variant belongs to: a class has one base.</summary>
+    private readonly Dictionary<string, string> _unionOf = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, List<PropertyModel>> _commonMembers = new(StringComparer.Ordinal);
+
+    private sealed record UnionPlan(string Discriminator, List<(string Component, List<string> Keys)> Variants);
+
+    /// <summary>How a variant hangs on a union.</summary>
+    private sealed record UnionLink(string Component, string Discriminator, string PropertyName, List<string> Keys);
+
+    /// <summary>
+    /// Finds the unions, in the order of the document: the first one that names a variant has it, so that a union added
+    /// later changes no type that was there. A union that cannot have all its variants becomes a choice.
+    /// </summary>
+    private void ClaimVariants()
+    {
+        foreach (string component in _components.Keys.ToArray())
+        {
+            ClaimVariants(component, []);
+        }
+    }
+
+    private bool ClaimVariants(string component, HashSet<string> visiting)
+    {
+        if (_unions.ContainsKey(component))
+        {
+            return true;
+        }
+
+        if (!_components.TryGetValue(component, out SchemaAt at))
+        {
+            return false;
+        }
+
+        if (at.Component is not null || SchemaShape.KindOf(at.Schema) != SchemaKind.Choice || at.Schema.Discriminator?.PropertyName is not { Length: > 0 } discriminator || !visiting.Add(component))
+        {
+            return false;
+        }
+
+        var variants = new List<(string Component, List<string> Keys)>();
+        foreach (SchemaAt variant in SchemaShape.Variants(at))
+        {
+            if (variant.Component is not { } name || !_components.TryGetValue(name, out SchemaAt target) || _unionOf.ContainsKey(name) || variants.Exists(other => other.Component == name))
+            {
+                return false;
+            }
+
+            bool isUnion = ClaimVariants(name, visiting);
+            List<string> keys = KeysOf(at.Schema.Discriminator, name, discriminator);
+            bool isClass = isUnion ? keys.Count == 1 : target.Component is null && SchemaShape.KindOf(target.Schema) == SchemaKind.Object;
+            if (!isClass)
+            {
+                return false;
+            }
+
+            variants.Add((name, keys));
+        }
+
+        ReportUnmapped(at, variants);
+        _unions.Add(component, new UnionPlan(discriminator, variants));
+        foreach ((string variant, _) in variants)
+        {
+            _unionOf.Add(variant, component);
+        }
+
+        return true;
+    }
+
+    /// <summary>The discriminator's values for a variant: as mapped, else the constant of its property, else its name.</summary>
+    private List<string> KeysOf(OpenApiDiscriminator discriminator, string variant, string propertyName)
+    {
+        List<string> mapped = (discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
+            .Where(pair => pair.Value.Reference.Id == variant)
+            .Select(static pair => pair.Key)
+            .ToList();
+        if (mapped.Count > 0)
+        {
+            return mapped;
+        }
+
+        SchemaAt property = Flatten(_components[variant]).Members.FirstOrDefault(member => member.Name == propertyName).Schema;
+        return property.Schema is not null && SchemaShape.EnumValues(property.Schema).Select(SchemaShape.AsString).ToArray() is [{ } constant]
+            ? [constant]
+            : [variant];
+    }
+
+    private void ReportUnmapped(SchemaAt union, List<(string Component, List<string> Keys)> variants)
+    {
+        foreach (KeyValuePair<string, OpenApiSchemaReference> mapping in union.Schema.Discriminator!.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
+        {
+            if (!variants.Exists(variant => variant.Component == mapping.Value.Reference.Id))
+            {
+                Report(
+                    Descriptors.BadDiscriminator,
+                    union.Pointer + "/discriminator/mapping/" + mapping.Key.Replace("~", "~0").Replace("/", "~1"),
+                    $"The discriminator maps '{mapping.Key}' to a schema that is no variant of the union; such objects are read as unknown variants");
+            }
+        }
+    }
+
+    /// <summary>The unions above a component, outermost first.</summary>
+    private List<UnionLink> UnionChain(string component)
+    {
+        var chain = new List<UnionLink>();
+        while (_unionOf.TryGetValue(component, out string? union))
+        {
+            UnionPlan plan = _unions[union];
+            string variant = component;
+            chain.Insert(0, new UnionLink(union, plan.Discriminator, DiscriminatorName(union), plan.Variants.Find(candidate => candidate.Component == variant).Keys));
+            component = union;
+        }
+
+        return chain;
+    }
+
+    /// <summary>The members of a variant that its unions declare.</summary>
+    private HashSet<string> DiscriminatorsOf(string component)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (_unionOf.TryGetValue(component, out string? union))
+        {
+            names.Add(_unions[union].Discriminator);
+            component = union;
+        }
+
+        return names;
+    }
+
+    private string DiscriminatorName(string union)
+    {
+        string name = Naming.Pascal(_unions[union].Discriminator, "Kind");
+        return name == _componentNames[union] || s_reservedMembers.Contains(name) ? name + "Value" : name;
+    }
+
+    /// <summary>The members that every variant of a union declares alike, those of outer unions included.</summary>
+    private List<PropertyModel> CommonMembers(string union)
+    {
+        if (_commonMembers.TryGetValue(union, out List<PropertyModel>? known))
+        {
+            return known;
+        }
+
+        List<PropertyModel>? common = null;
+        foreach ((string variant, _) in _unions[union].Variants)
+        {
+            List<PropertyModel> members = _unions.ContainsKey(variant)
+                ? CommonMembers(variant)
+                : BuildProperties(_componentNames[variant], _components[variant], UnionChain(variant));
+            common = common is null
+                ? members
+                : common.Where(member => members.Exists(other => IsAlike(member, other))).ToList();
+        }
+
+        _commonMembers.Add(union, common ?? []);
+        return common ?? [];
+    }
+
+    private static bool IsAlike(PropertyModel left, PropertyModel right) => left with { Doc = right.Doc } == right;
+
+    private UnionModel BuildUnion(string name, SchemaAt at, string component)
+    {
+        UnionPlan plan = _unions[component];
+        List<UnionLink> chain = UnionChain(component);
+        HashSet<string> inherited = new(chain.SelectMany(link => CommonMembers(link.Component)).Select(static member => member.JsonName), StringComparer.Ordinal);
+        var parameters = new NameScope(["unknown", "value"]);
+        return new UnionModel
+        {
+            Name = name,
+            Doc = TypeDoc(at),
+            IsDeprecated = at.Schema.Deprecated,
+            BaseName = chain.Count > 0 ? _componentNames[chain[chain.Count - 1].Component] : null,
+            BaseArguments = chain.Count > 0 ? new[] { chain[chain.Count - 1].Keys[0] }.ToEquatable() : default,
+            Discriminator = BuildDiscriminator(component, plan.Variants.SelectMany(static variant => variant.Keys)),
+            Variants = plan.Variants.Select(variant => new VariantModel(
+                _componentNames[variant.Component],
+                Naming.Escape(parameters.Take(Naming.Camel(_componentNames[variant.Component], "variant"))),
+                variant.Keys.ToEquatable())).ToEquatable(),
+            Unknown = BuildUnknown(name, component, chain),
+            Properties = CommonMembers(component).Where(member => !inherited.Contains(member.JsonName)).ToEquatable(),
+        };
+    }
+
+    private DiscriminatorModel VariantDiscriminator(UnionLink link) => BuildDiscriminator(link.Component, link.Keys);
+
+    private DiscriminatorModel BuildDiscriminator(string component, IEnumerable<string> keys)
+    {
+        UnionPlan plan = _unions[component];
+        string name = DiscriminatorName(component);
+        var names = new NameScope(["Known"]);
+        return new DiscriminatorModel
+        {
+            Name = name,
+            ParameterName = Naming.Escape(Naming.Camel(name, "kind")),
+            JsonName = plan.Discriminator,
+            Doc = new DocModel("Tells the variants apart; see <Known> for the documented values."),
+            Values = keys.Distinct(StringComparer.Ordinal).Select(key => new KnownValue(names.Take(Naming.Pascal(key, "Empty")), key, DocModel.None)).ToEquatable(),
+        };
+    }
+
+    /// <summary>The variant for discriminators that the document does not know: it demands nothing and keeps everything.</summary>
+    private ObjectModel BuildUnknown(string unionName, string component, List<UnionLink> chain)
+    {
+        List<PropertyModel> properties = Number(CommonMembers(component).Select(static member => member with { IsInherited = true }))
+            .Select(static (property, i) => property with { SeenBit = property.IsRequired ? i : -1 })
+            .ToList();
+        return new ObjectModel
+        {
+            Name = _unknownNames[component],
+            Doc = new DocModel($"A variant of {unionName} that this client was not built for, kept whole."),
+            BaseName = unionName,
+            OpenDiscriminator = BuildDiscriminator(component, []),
+            FixedDiscriminators = chain.Select(static link => new FixedDiscriminator(link.Discriminator, link.Keys[0])).ToEquatable(),
+            IsUnknown = true,
+            Properties = properties.ToEquatable(),
+            RequiredNames = default,
+        };
+    }
+}

@@ -1,0 +1,178 @@
+namespace OgGen.Generator.Model;
+
+/// <summary>A C# type as it is named in the generated code, with the codec for its JSON form.</summary>
+internal sealed record TypeRef(string Name, string Codec, bool IsValueType)
+{
+    /// <summary>The type where a value may be missing.</summary>
+    public string NullableName => Name + "?";
+
+    /// <summary>Whether null is a value of its own, as for any JSON.</summary>
+    public bool AcceptsNull { get; init; }
+}
+
+/// <summary>A documentation comment, as plain text.</summary>
+internal sealed record DocModel(string Summary, string Remarks = "")
+{
+    public static DocModel None { get; } = new("");
+}
+
+/// <summary>A generated type.</summary>
+internal abstract record TypeModel
+{
+    public required string Name { get; init; }
+
+    public required DocModel Doc { get; init; }
+
+    public bool IsDeprecated { get; init; }
+}
+
+/// <summary>A class with properties: a plain object or a variant of a union.</summary>
+internal sealed record ObjectModel : TypeModel
+{
+    /// <summary>The union that this is a variant of.</summary>
+    public string? BaseName { get; init; }
+
+    /// <summary>The arguments for the constructor of the union: a literal, or the name of a parameter.</summary>
+    public EquatableArray<string> BaseArguments { get; init; }
+
+    /// <summary>The discriminator that this variant leaves to its user, as several values stand for it.</summary>
+    public DiscriminatorModel? OpenDiscriminator { get; init; }
+
+    /// <summary>The discriminators whose value this variant fixes, outermost union first.</summary>
+    public EquatableArray<FixedDiscriminator> FixedDiscriminators { get; init; }
+
+    /// <summary>The fallback of a union for other discriminators.</summary>
+    public bool IsUnknown { get; init; }
+
+    /// <summary>All members, those that the union declares included, in the order of the document.</summary>
+    public required EquatableArray<PropertyModel> Properties { get; init; }
+
+    /// <summary>The required members' JSON names, by the bit that marks each as seen.</summary>
+    public required EquatableArray<string> RequiredNames { get; init; }
+}
+
+/// <summary>One property of a class.</summary>
+internal sealed record PropertyModel
+{
+    public required string Name { get; init; }
+
+    public required string JsonName { get; init; }
+
+    /// <summary>Other JSON names that are read into this property.</summary>
+    public EquatableArray<string> ReadAliases { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    /// <summary>Demanded in JSON and in an object initializer. Members that only the server writes never are.</summary>
+    public required bool IsRequired { get; init; }
+
+    /// <summary>Whether the schema allows null.</summary>
+    public required bool IsNullable { get; init; }
+
+    /// <summary>Left out of requests.</summary>
+    public required bool IsReadOnly { get; init; }
+
+    /// <summary>Declared by the union, not by this class.</summary>
+    public bool IsInherited { get; init; }
+
+    public bool IsDeprecated { get; init; }
+
+    /// <summary>The bit that marks a required member as seen; -1 for optional ones.</summary>
+    public int SeenBit { get; init; } = -1;
+
+    /// <summary>The index by which an explicit null is remembered.</summary>
+    public int NullIndex { get; init; } = -1;
+
+    public required DocModel Doc { get; init; }
+
+    /// <summary>The C# type of the property.</summary>
+    public string DeclaredType => IsRequired && !IsNullable ? Type.Name : Type.NullableName;
+}
+
+/// <summary>A discriminator whose value the variant fixes.</summary>
+internal sealed record FixedDiscriminator(string JsonName, string Value);
+
+/// <summary>The discriminator of a union.</summary>
+internal sealed record DiscriminatorModel
+{
+    /// <summary>The property on the union.</summary>
+    public required string Name { get; init; }
+
+    public required string ParameterName { get; init; }
+
+    public required string JsonName { get; init; }
+
+    public required DocModel Doc { get; init; }
+
+    /// <summary>The values that the document names, and the constants for them.</summary>
+    public required EquatableArray<KnownValue> Values { get; init; }
+}
+
+/// <summary>A value that the document names.</summary>
+internal sealed record KnownValue(string Name, string Value, DocModel Doc);
+
+/// <summary>An abstract class with a sealed one for each variant.</summary>
+internal sealed record UnionModel : TypeModel
+{
+    /// <summary>The union that this one is a variant of.</summary>
+    public string? BaseName { get; init; }
+
+    /// <summary>The arguments for the constructor of the outer union.</summary>
+    public EquatableArray<string> BaseArguments { get; init; }
+
+    public required DiscriminatorModel Discriminator { get; init; }
+
+    public required EquatableArray<VariantModel> Variants { get; init; }
+
+    public required ObjectModel Unknown { get; init; }
+
+    /// <summary>The members that every variant has and that no outer union declares.</summary>
+    public required EquatableArray<PropertyModel> Properties { get; init; }
+}
+
+/// <summary>One variant of a union.</summary>
+internal sealed record VariantModel(string TypeName, string ParameterName, EquatableArray<string> Keys);
+
+/// <summary>A struct over a string or an integer with known values.</summary>
+internal sealed record EnumModel : TypeModel
+{
+    /// <summary><c>string</c> or <c>long</c>.</summary>
+    public required bool IsString { get; init; }
+
+    public required EquatableArray<KnownValue> Values { get; init; }
+}
+
+/// <summary>A union without a discriminator: a class that holds a value of one of several types.</summary>
+internal sealed record ChoiceModel : TypeModel
+{
+    public required EquatableArray<ChoiceCase> Cases { get; init; }
+}
+
+/// <summary>One of the types that a choice may hold.</summary>
+internal sealed record ChoiceCase
+{
+    public required string Name { get; init; }
+
+    public required string ParameterName { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    /// <summary>The members of <c>JsonKinds</c> with which a value of this case begins.</summary>
+    public required EquatableArray<string> Kinds { get; init; }
+
+    /// <summary>What tells objects of this case from those of others; empty for other kinds.</summary>
+    public EquatableArray<string> RequiredMembers { get; init; }
+
+    public EquatableArray<string> OptionalMembers { get; init; }
+
+    /// <summary>Members that hold one of certain strings.</summary>
+    public EquatableArray<ConstantMember> Constants { get; init; }
+
+    public required DocModel Doc { get; init; }
+
+    /// <summary>Whether an implicit conversion is unambiguous and legal.</summary>
+    public required bool HasConversion { get; init; }
+}
+
+/// <summary>A member that holds one of certain strings.</summary>
+internal sealed record ConstantMember(string JsonName, EquatableArray<string> Values);

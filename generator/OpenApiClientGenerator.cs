@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
+using OgGen.Generator.Model;
+using OgGen.Generator.Source;
+
+namespace OgGen.Generator;
+
+/// <summary>Adds a typed client for each declared OpenAPI document to the compilation.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class OpenApiClientGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // The documents that the project declares, as text.
+        IncrementalValuesProvider<SpecFile> specs = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(SpecFileReader.Read)
+            .Where(static spec => spec is not null)
+            .Select(static (spec, _) => spec!)
+            .Collect()
+            .SelectMany(SpecFileReader.ClaimNamespaces)
+            .WithTrackingName(PipelineSteps.Specs);
+
+        // Text to model: one parse, two outputs.
+        IncrementalValuesProvider<DocumentResult> documents = specs
+            .Select(DocumentCompiler.Compile)
+            .WithTrackingName(PipelineSteps.Documents);
+
+        // What is wrong in a document.
+        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics = documents
+            .Select(static (document, _) => document.Diagnostics)
+            .WithTrackingName(PipelineSteps.Diagnostics);
+        context.RegisterSourceOutput(diagnostics, DiagnosticInfo.Report);
+
+        // Whether the generated code would find its runtime.
+        IncrementalValueProvider<RuntimeReference> runtime = context.CompilationProvider
+            .Select(RuntimeReference.Find)
+            .WithTrackingName(PipelineSteps.Runtime);
+        context.RegisterSourceOutput(specs.Collect().Combine(runtime), RuntimeReference.Report);
+
+        // One item for each file, so that an edit writes only the files that show it.
+        IncrementalValuesProvider<FileModel> files = documents
+            .Select(static (document, _) => document.Model)
+            .WithTrackingName(PipelineSteps.Models)
+            .Combine(runtime)
+            .SelectMany(static (pair, _) => pair.Right.IsUsable ? pair.Left.Files : EquatableArray<FileModel>.Empty)
+            .WithTrackingName(PipelineSteps.Files);
+        context.RegisterSourceOutput(files, SourceFile.Add);
+    }
+}

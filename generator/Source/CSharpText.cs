@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>
+/// The one encoder by which texts of a document become C#: string literals and documentation comments. Its output is
+/// ASCII, so nothing invisible, no line end and no quote of a document ever reaches the compiler as code.
+/// </summary>
+internal static class CSharpText
+{
+    /// <summary>A string literal.</summary>
+    public static string Literal(string text)
+    {
+        var literal = new StringBuilder(text.Length + 2);
+        literal.Append('"');
+        foreach (char c in text)
+        {
+            AppendEscaped(literal, c);
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>A literal of UTF-8 bytes. A lone surrogate has no UTF-8 form and becomes U+FFFD, as in every encoder.</summary>
+    public static string Utf8Literal(string text)
+    {
+        var well = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            if (isPair)
+            {
+                well.Append(text[i]).Append(text[++i]);
+            }
+            else
+            {
+                well.Append(char.IsSurrogate(text[i]) ? '\uFFFD' : text[i]);
+            }
+        }
+
+        return Literal(well.ToString()) + "u8";
+    }
+
+    /// <summary>Text for a documentation comment: no markup passes, and what XML cannot hold becomes U+FFFD.</summary>
+    public static string Xml(string text)
+    {
+        var xml = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                AppendReference(xml, char.ConvertToUtf32(c, text[++i]));
+            }
+            else if (c is '<' or '>' or '&' or '"' or '\'')
+            {
+                xml.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '"' => "&quot;", _ => "&apos;" });
+            }
+            else if (c is >= ' ' and <= '~')
+            {
+                xml.Append(c);
+            }
+            else if (c == '\t')
+            {
+                xml.Append(' ');
+            }
+            else
+            {
+                AppendReference(xml, IsXml(c) ? c : 0xFFFD);
+            }
+        }
+
+        return xml.ToString();
+    }
+
+    /// <summary>Text for a documentation comment, with its `code` marked as such.</summary>
+    public static string Doc(string text)
+    {
+        string[] parts = Xml(text).Split('`');
+        var doc = new StringBuilder();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            // A backtick without a partner stands for itself.
+            bool isCode = i % 2 == 1 && i < parts.Length - 1;
+            doc.Append(isCode ? "<c>" : i % 2 == 1 ? "`" : "").Append(parts[i]).Append(isCode ? "</c>" : "");
+        }
+
+        return doc.ToString();
+    }
+
+    private static void AppendReference(StringBuilder xml, int codePoint)
+        => xml.Append("&#x").Append(codePoint.ToString("X", CultureInfo.InvariantCulture)).Append(';');
+
+    // Controls up to U+009F are legal references or not, by version of XML; no comment needs them.
+    private static bool IsXml(char c) => c > '\u009F' && !char.IsSurrogate(c) && c < '\uFFFE';
+
+    private static void AppendEscaped(StringBuilder literal, char c)
+    {
+        switch (c)
+        {
+            case '"':
+                literal.Append("\\\"");
+                break;
+            case '\\':
+                literal.Append("\\\\");
+                break;
+            case '\n':
+                literal.Append("\\n");
+                break;
+            case '\r':
+                literal.Append("\\r");
+                break;
+            case '\t':
+                literal.Append("\\t");
+                break;
+            case >= ' ' and <= '~':
+                literal.Append(c);
+                break;
+            default:
+                literal.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+}

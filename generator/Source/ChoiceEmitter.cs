@@ -1,0 +1,130 @@
+using System.Globalization;
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>A class that holds a value of one of several types.</summary>
+internal static class ChoiceEmitter
+{
+    public static void Print(CodeWriter writer, ChoiceModel model, string access)
+    {
+        TypeHeader.Print(writer, model);
+        writer.Open($"{access} sealed partial class {model.Name} : global::OgGen.Json.ApiChoice, global::OgGen.Json.IJsonModel<{model.Name}>");
+        PrintShapes(writer, model);
+        writer.Blank().Write($$"""
+            private {{model.Name}}(int @case, object value)
+                : base(@case, value)
+            {
+            }
+            """);
+
+        for (int i = 0; i < model.Cases.Count; i++)
+        {
+            PrintCase(writer.Blank(), model, model.Cases[i], i.ToString(CultureInfo.InvariantCulture));
+        }
+
+        PrintRead(writer, model);
+        PrintWrite(writer, model);
+        PrintMatch(writer, model);
+        writer.Close();
+    }
+
+    private static void PrintShapes(CodeWriter writer, ChoiceModel model)
+    {
+        writer.Write("private static readonly global::OgGen.Json.ChoiceShape[] s_cases =");
+        writer.Write("[");
+        foreach (ChoiceCase choice in model.Cases)
+        {
+            string kinds = string.Join(" | ", choice.Kinds.Select(static kind => "global::OgGen.Json.JsonKinds." + kind));
+            string constants = string.Join(", ", choice.Constants.Select(static constant =>
+                $"new({CSharpText.Literal(constant.JsonName)}, {List(constant.Values)})"));
+            bool hasMembers = choice.RequiredMembers.Count + choice.OptionalMembers.Count > 0;
+            string members = hasMembers
+                ? $" {{ Required = {List(choice.RequiredMembers)}, Optional = {List(choice.OptionalMembers)}, Constants = [{constants}] }}"
+                : "";
+            writer.Indented($"new({kinds}){members},");
+        }
+
+        writer.Write("];");
+    }
+
+    private static void PrintCase(CodeWriter writer, ChoiceModel model, ChoiceCase choice, string index)
+    {
+        writer.Doc(choice.Doc.Summary.Length > 0 ? choice.Doc : new DocModel("The value, if it has this type."));
+        writer.Write($"public {choice.Type.NullableName} {choice.Name} => Case == {index} ? ({choice.Type.NullableName})Value : null;");
+        writer.Blank().Write($$"""
+            /// <summary>Makes a value of this type.</summary>
+            public static implicit operator {{model.Name}}({{choice.Type.Name}} value) => new({{index}}, value);
+            """);
+    }
+
+    private static void PrintRead(CodeWriter writer, ChoiceModel model)
+    {
+        writer.Blank().Write("/// <inheritdoc/>");
+        writer.Open($"public static {model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        if (model.Cases.Count > 0)
+        {
+            writer.Open("foreach (int @case in global::OgGen.Json.ChoiceReader.Rank(in reader, s_cases))");
+            writer.Open("switch (@case)");
+            for (int i = 0; i < model.Cases.Count; i++)
+            {
+                string index = i.ToString(CultureInfo.InvariantCulture);
+                TypeRef type = model.Cases[i].Type;
+                writer.Write($"case {index} when global::OgGen.Json.ChoiceReader.TryRead<{type.Name}, {type.Codec}>(ref reader, out var value): return new({index}, value);");
+            }
+
+            writer.Close().Close().Blank();
+        }
+
+        writer.Write("return new(Raw, global::OgGen.Json.JsonElementCodec.Read(ref reader));");
+        writer.Close();
+    }
+
+    private static void PrintWrite(CodeWriter writer, ChoiceModel model)
+    {
+        writer.Blank().Write("/// <inheritdoc/>");
+        writer.Open("public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::OgGen.Json.JsonWriteMode mode = global::OgGen.Json.JsonWriteMode.Full)");
+        writer.Open("switch (Case)");
+        for (int i = 0; i < model.Cases.Count; i++)
+        {
+            TypeRef type = model.Cases[i].Type;
+            writer.Write($"case {i.ToString(CultureInfo.InvariantCulture)}: {type.Codec}.Write(writer, ({type.Name})Value, mode); break;");
+        }
+
+        writer.Write("default: global::OgGen.Json.JsonElementCodec.Write(writer, (global::System.Text.Json.JsonElement)Value, mode); break;");
+        writer.Close().Close();
+    }
+
+    private static void PrintMatch(CodeWriter writer, ChoiceModel model)
+    {
+        (string Type, string Name)[] cases = model.Cases
+            .Select(static choice => (choice.Type.Name, choice.ParameterName))
+            .Append(("global::System.Text.Json.JsonElement", "json"))
+            .ToArray();
+        writer.Blank().Write("/// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>");
+        writer.Write("public TResult Match<TResult>(");
+        writer.Indented(string.Join(",\n", cases.Select(static c => $"global::System.Func<{c.Type}, TResult> {c.Name}")) + ")");
+        writer.Indented("=> Case switch");
+        writer.Indented("{");
+        for (int i = 0; i < cases.Length; i++)
+        {
+            string pattern = i < model.Cases.Count ? i.ToString(CultureInfo.InvariantCulture) : "_";
+            writer.Indented($"    {pattern} => {cases[i].Name}(({cases[i].Type})Value),");
+        }
+
+        writer.Indented("};");
+        writer.Blank().Write("/// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>");
+        writer.Write("public void Switch(");
+        writer.Indented(string.Join(",\n", cases.Select(static c => $"global::System.Action<{c.Type}> {c.Name}")) + ")");
+        writer.OpenBlock().Open("switch (Case)");
+        for (int i = 0; i < cases.Length; i++)
+        {
+            string label = i < model.Cases.Count ? "case " + i.ToString(CultureInfo.InvariantCulture) : "default";
+            writer.Write($"{label}: {cases[i].Name}(({cases[i].Type})Value); break;");
+        }
+
+        writer.Close().Close();
+    }
+
+    private static string List(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(CSharpText.Literal)) + "]";
+}

@@ -1,0 +1,137 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>The client: its constructors, and a property for each group.</summary>
+internal static class ClientEmitter
+{
+    public static void Print(CodeWriter writer, ClientModel client, string access)
+    {
+        writer.Doc(client.Doc).Write(SourceFile.Generated);
+        writer.Open($"{access} partial class {client.Name} : global::OgGen.ApiClient, global::OgGen.IApiClient<{client.Name}>");
+        writer.Write($"private static readonly global::OgGen.ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)});");
+        PrintConstructors(writer, client);
+        foreach (GroupRef group in client.Groups)
+        {
+            string field = "_" + Naming.Camel(group.PropertyName, "group");
+            writer.Blank().Write($"private {group.TypeName}? {field};");
+            writer.Blank().Doc(group.Doc).Write($"public virtual {group.TypeName} {group.PropertyName} => {field} ??= new(Pipeline);");
+        }
+
+        writer.Blank().Write($$"""
+            /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
+            public virtual {{client.Name}} With(global::OgGen.ApiCallOptions options) => new(this, options);
+
+            /// <summary>Makes a client from settings; for dependency injection.</summary>
+            public static {{client.Name}} Create(global::OgGen.ApiClientSettings settings)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(settings);
+                return new({{(client.Credentials is null ? "" : "settings.RequireCredential(), ")}}settings.{{(client.ServersName is null ? "RequireBaseAddress()" : $"BaseAddress ?? {client.DefaultServer}.BaseAddress")}}, settings.Options);
+            }
+            """);
+        writer.Close();
+
+        if (client.Credentials is { } credentials)
+        {
+            PrintCredentials(writer.Blank(), credentials, client.Name, access);
+        }
+    }
+
+    private static void PrintConstructors(CodeWriter writer, ClientModel client)
+    {
+        string options = "global::OgGen.ApiClientOptions? options = null";
+        if (client.Secret is { } secret)
+        {
+            string credential = $"{client.Credentials!.Name}.{secret.FactoryName}({secret.ParameterName})";
+            if (client.ServersName is not null)
+            {
+                Constructor($"string {secret.ParameterName}, {client.ServersName}? server = null, {options}", $"this({credential}, (server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client.", (secret.ParameterName, secret.Doc.Summary), ("server", "The server; the document's first one by default."));
+            }
+
+            Constructor($"string {secret.ParameterName}, global::System.Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Makes a client for another address, such as a proxy or an emulator.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", "An https address, or any of this machine."));
+        }
+
+        if (client.Credentials is not null)
+        {
+            if (client.ServersName is not null)
+            {
+                Constructor($"global::OgGen.ApiCredential credential, {client.ServersName}? server = null, {options}", $"this(credential, (server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
+            }
+
+            Constructor($"global::OgGen.ApiCredential credential, global::System.Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Makes a client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", "An https address, or any of this machine."));
+        }
+        else
+        {
+            if (client.ServersName is not null)
+            {
+                Constructor($"{client.ServersName}? server = null, {options}", $"this((server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client.", ("server", "The server; the document's first one by default."));
+            }
+
+            Constructor($"global::System.Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Makes a client for an address.", ("baseAddress", "An https address, or any of this machine."));
+        }
+
+        writer.Blank().Write($$"""
+            /// <summary>For mocking: overrides are all that such an instance can do.</summary>
+            protected {{client.Name}}()
+            {
+            }
+
+            private {{client.Name}}({{client.Name}} original, global::OgGen.ApiCallOptions options)
+                : base(original, options)
+            {
+            }
+            """);
+
+        void Constructor(string parameters, string initializer, string summary, params (string Name, string Text)[] docs)
+        {
+            writer.Blank().Element("summary", summary);
+            foreach ((string name, string text) in docs)
+            {
+                writer.Element("param", text, $" name=\"{name}\"");
+            }
+
+            writer.Write("/// <param name=\"options\">Time limits, retries, transport.</param>");
+            writer.Write($$"""
+                /// <exception cref="global::System.ArgumentException">An argument cannot be used; its value is not repeated.</exception>
+                public {{client.Name}}({{parameters}})
+                    : {{initializer}}
+                {
+                }
+                """);
+        }
+    }
+
+    private static void PrintCredentials(CodeWriter writer, CredentialsModel credentials, string clientName, string access)
+    {
+        writer.Element("summary", $"The credentials that {clientName} takes.").Write(SourceFile.Generated);
+        writer.Open($"{access} static partial class {credentials.Name}");
+        bool isFirst = true;
+        foreach (CredentialModel scheme in credentials.Schemes)
+        {
+            (string parameters, string call) = Factory(scheme);
+            if (!isFirst)
+            {
+                writer.Blank();
+            }
+
+            isFirst = false;
+            writer.Doc(scheme.Doc).Write($"public static global::OgGen.ApiCredential {scheme.Name}({parameters}) => global::OgGen.ApiCredential.{call};");
+        }
+
+        writer.Close();
+    }
+
+    private static (string Parameters, string Call) Factory(CredentialModel scheme)
+    {
+        string name = CSharpText.Literal(scheme.SchemeName);
+        string detail = CSharpText.Literal(scheme.Detail);
+        return scheme.Kind switch
+        {
+            CredentialKind.Basic => ("string user, string password", $"Basic({name}, user, password)"),
+            CredentialKind.Bearer => ("string token", $"Bearer({name}, token)"),
+            CredentialKind.Token => ("global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> tokenProvider", $"Bearer({name}, tokenProvider)"),
+            CredentialKind.Http => ("string secret", $"Http({name}, {detail}, secret)"),
+            _ => ("string secret", $"ApiKey({name}, global::OgGen.ApiKeyLocation.{scheme.Kind}, {detail}, secret)"),
+        };
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>Writes C#: owns indentation and line ends. Texts of a document come here through <see cref="CSharpText"/> only.</summary>
+internal sealed class CodeWriter
+{
+    private static readonly string[] s_paragraph = ["\n\n"];
+
+    private readonly StringBuilder _text = new();
+    private int _indentation;
+
+    /// <summary>Writes lines at the current indentation; they are separated by \n.</summary>
+    public CodeWriter Write(string lines)
+    {
+        foreach (string line in lines.Split('\n'))
+        {
+            if (line.Length > 0)
+            {
+                _text.Append(' ', _indentation * 4).Append(line);
+            }
+
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    public CodeWriter Blank()
+    {
+        _text.Append('\n');
+        return this;
+    }
+
+    /// <summary>Writes a line and opens a block.</summary>
+    public CodeWriter Open(string line) => Write(line).OpenBlock();
+
+    public CodeWriter OpenBlock()
+    {
+        Write("{");
+        _indentation++;
+        return this;
+    }
+
+    /// <summary>Closes a block.</summary>
+    public CodeWriter Close(string suffix = "")
+    {
+        _indentation--;
+        return Write("}" + suffix);
+    }
+
+    /// <summary>Writes lines one level deeper.</summary>
+    public CodeWriter Indented(string lines)
+    {
+        _indentation++;
+        Write(lines);
+        _indentation--;
+        return this;
+    }
+
+    /// <summary>Writes a documentation comment.</summary>
+    public CodeWriter Doc(DocModel doc)
+    {
+        if (doc.Summary.Length > 0)
+        {
+            Element("summary", doc.Summary);
+        }
+
+        if (doc.Remarks.Length > 0)
+        {
+            Element("remarks", doc.Remarks);
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes an element of a documentation comment.</summary>
+    public CodeWriter Element(string name, string text, string attribute = "")
+    {
+        string[] paragraphs = text.Split(s_paragraph, StringSplitOptions.RemoveEmptyEntries);
+        if (paragraphs.Length <= 1 && text.IndexOf('\n') < 0)
+        {
+            return Write($"/// <{name}{attribute}>{CSharpText.Doc(text)}</{name}>");
+        }
+
+        Write($"/// <{name}{attribute}>");
+        foreach (string paragraph in paragraphs)
+        {
+            string[] lines = paragraph.Trim().Split('\n');
+            for (int i = 0; i < lines.Length; i++)
+            {
+                bool isFirst = i == 0;
+                bool isLast = i == lines.Length - 1;
+                string open = paragraphs.Length > 1 && isFirst ? "<para>" : "";
+                string close = paragraphs.Length > 1 && isLast ? "</para>" : "";
+                Write($"/// {open}{CSharpText.Doc(lines[i].TrimEnd())}{close}".TrimEnd());
+            }
+        }
+
+        return Write($"/// </{name}>");
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,210 @@
+using System.Globalization;
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>The operations of one group: thin methods over the runtime.</summary>
+internal static class GroupEmitter
+{
+    private const string Task = "global::System.Threading.Tasks.Task";
+    private const string Token = "global::System.Threading.CancellationToken cancellationToken = default";
+
+    public static void Print(CodeWriter writer, GroupModel group, string access)
+    {
+        writer.Doc(group.Doc).Write(SourceFile.Generated);
+        writer.Open($"{access} partial class {group.Name}");
+        writer.Write($$"""
+            private readonly global::OgGen.ApiPipeline _pipeline = null!;
+
+            internal {{group.Name}}(global::OgGen.ApiPipeline pipeline) => _pipeline = pipeline;
+
+            /// <summary>For mocking: overrides are all that such an instance can do.</summary>
+            protected {{group.Name}}()
+            {
+            }
+            """);
+        foreach (OperationModel operation in group.Operations)
+        {
+            PrintOperation(writer, operation);
+        }
+
+        writer.Close();
+    }
+
+    private static void PrintOperation(CodeWriter writer, OperationModel operation)
+    {
+        string parameters = Parameters(operation);
+        string arguments = string.Concat(Names(operation).Select(static name => name + ", ")) + "cancellationToken";
+        string separator = parameters.Length > 0 ? ", " : "";
+        string response = operation.ResultName is null ? "global::OgGen.ApiResponse" : $"global::OgGen.ApiResponse<{operation.ResultName}>";
+
+        PrintField(writer.Blank(), operation);
+
+        PrintDoc(writer.Blank(), operation, operation.ResultName is null ? null : "The body of the answer.");
+        string result = operation.ResultName is null ? Task : $"{Task}<{operation.ResultName}>";
+        writer.Write($"public virtual async {result} {operation.Name}Async({parameters}{separator}{Token})");
+        writer.Indented(operation.ResultName is null
+            ? $"=> await {operation.Name}WithResponseAsync({arguments}).ConfigureAwait(false);"
+            : $"=> (await {operation.Name}WithResponseAsync({arguments}).ConfigureAwait(false)).Value;");
+
+        PrintDoc(writer.Blank(), operation, "The whole answer: body, status and headers.");
+        writer.Open($"public virtual {Task}<{response}> {operation.Name}WithResponseAsync({parameters}{separator}{Token})");
+        PrintRequest(writer, operation);
+        writer.Write(operation.Result is { } type
+            ? $"return _pipeline.SendAsync<{type.Name}, {type.Codec}>(request, cancellationToken);"
+            : "return _pipeline.SendAsync(request, cancellationToken);");
+        writer.Close();
+
+        if (operation.Poll is not null)
+        {
+            PrintWait(writer.Blank(), operation, parameters + separator, arguments, result);
+        }
+    }
+
+    private static void PrintField(CodeWriter writer, OperationModel operation)
+    {
+        writer.Write($"private static readonly global::OgGen.ApiOperation {operation.FieldName} = new({CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, {CSharpText.Literal(operation.Route)})");
+        writer.Write("{");
+        Property("ResultMember", operation.ResultMember);
+        Property("RequestIdHeader", operation.RequestIdHeader);
+        Property("RetryAfterHeader", operation.RetryAfterHeader);
+        if (operation.Errors.Count > 0)
+        {
+            writer.Indented("Errors =");
+            writer.Indented("[");
+            foreach (ErrorModel error in operation.Errors)
+            {
+                writer.Indented($"    global::OgGen.ApiErrorReader.Create<{error.Type.Name}, {error.Type.Codec}>({Statuses(error)}),");
+            }
+
+            writer.Indented("],");
+        }
+
+        if (operation.Security is { } security)
+        {
+            writer.Indented($"Security = [{string.Join(", ", security.Select(static alternative => "[" + string.Join(", ", alternative.Select(CSharpText.Literal)) + "]"))}],");
+        }
+
+        if (operation.Poll is { } poll)
+        {
+            writer.Indented($"Poll = new({Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)}),");
+        }
+
+        writer.Write("};");
+
+        void Property(string name, string? value)
+        {
+            if (value is not null)
+            {
+                writer.Indented($"{name} = {CSharpText.Literal(value)},");
+            }
+        }
+    }
+
+    private static string Statuses(ErrorModel error)
+        => error.From == 0 ? "" : error.From == error.To ? Number(error.From) : Number(error.From) + ", " + Number(error.To);
+
+    private static void PrintDoc(CodeWriter writer, OperationModel operation, string? returns, bool isPolled = false)
+    {
+        writer.Doc(operation.Doc.Summary.Length > 0 ? operation.Doc : new DocModel(operation.HttpMethod + " " + operation.Route));
+        foreach ((string name, DocModel doc) in operation.Parameters.Where(static parameter => parameter.IsRequired).Select(static parameter => (parameter.Name, parameter.Doc))
+            .Concat(operation.Body is { } body ? [(body.Name, body.Doc)] : [])
+            .Concat(operation.Parameters.Where(static parameter => !parameter.IsRequired).Select(static parameter => (parameter.Name, parameter.Doc))))
+        {
+            writer.Element("param", doc.Summary, $" name=\"{name.TrimStart('@')}\"");
+        }
+
+        if (isPolled)
+        {
+            writer.Write("/// <param name=\"pollOptions\">How often to ask, and for how long.</param>");
+        }
+
+        writer.Write("/// <param name=\"cancellationToken\">Ends the call, retries included.</param>");
+        if (returns is not null)
+        {
+            writer.Element("returns", returns);
+        }
+
+        writer.Write("/// <exception cref=\"global::OgGen.ApiException\">The service refused the call, or there was no usable answer.</exception>");
+        if (operation.IsDeprecated)
+        {
+            writer.Write("[global::System.Obsolete]");
+        }
+    }
+
+    private static void PrintRequest(CodeWriter writer, OperationModel operation)
+    {
+        writer.Write($"var request = new global::OgGen.ApiRequest({operation.FieldName});");
+        foreach (PathPart part in operation.Path)
+        {
+            if (part.ParameterName is null)
+            {
+                writer.Write($"request.PathLiteral({CSharpText.Literal(part.Text)});");
+            }
+            else
+            {
+                ParameterModel parameter = operation.Parameters.First(candidate => candidate.Name == part.ParameterName);
+                writer.Write($"request.PathSegment({CSharpText.Literal(part.Text)}, {Text(parameter)}{Style(parameter, "Simple", explodes: false)});");
+            }
+        }
+
+        foreach (ParameterModel parameter in operation.Parameters)
+        {
+            switch (parameter.Place)
+            {
+                case ParameterPlace.Query:
+                    writer.Write($"request.Query({CSharpText.Literal(parameter.JsonName)}, {Text(parameter)}{(parameter.IsList ? Style(parameter, "Form", explodes: true) : "")});");
+                    break;
+                case ParameterPlace.Header:
+                    writer.Write($"request.Header({CSharpText.Literal(parameter.JsonName)}, {Text(parameter)});");
+                    break;
+                case ParameterPlace.Cookie:
+                    writer.Write($"request.Cookie({CSharpText.Literal(parameter.JsonName)}, {Text(parameter)});");
+                    break;
+            }
+        }
+
+        if (operation.Body is { } body)
+        {
+            string send = body.IsRaw
+                ? $"request.BytesBody({body.Name}{(body.IsRequired ? "" : "?")}.ToArray(), {CSharpText.Literal(body.ContentType)});"
+                : $"request.JsonBody<{body.Type.Name}, {body.Type.Codec}>({body.Name}{(body.Type.IsValueType && !body.IsRequired ? ".Value" : "")}{(body.ContentType == "application/json" ? "" : ", " + CSharpText.Literal(body.ContentType))});";
+            writer.Write(body.IsRequired ? send : $"if ({body.Name} is not null) {send}");
+        }
+    }
+
+    private static void PrintWait(CodeWriter writer, OperationModel operation, string parameters, string arguments, string result)
+    {
+        PrintDoc(writer, operation with { Doc = new DocModel($"Calls `{operation.Name}Async` until the answer is no longer \"not yet\".") }, "The body of the answer.", isPolled: true);
+        string call = arguments.Substring(0, arguments.Length - "cancellationToken".Length) + "token";
+        writer.Write($"public virtual {result} {operation.Name}AndWaitAsync({parameters}global::OgGen.ApiPollOptions? pollOptions = null, {Token})");
+        writer.Indented($"=> _pipeline.PollAsync({operation.FieldName}, pollOptions, token => {operation.Name}Async({call}), cancellationToken);");
+    }
+
+    /// <summary>The parameters' names in the order of the signature.</summary>
+    private static IEnumerable<string> Names(OperationModel operation)
+        => operation.Parameters.Where(static parameter => parameter.IsRequired).Select(static parameter => parameter.Name)
+            .Concat(operation.Body is { } body ? [body.Name] : [])
+            .Concat(operation.Parameters.Where(static parameter => !parameter.IsRequired).Select(static parameter => parameter.Name));
+
+    private static string Parameters(OperationModel operation)
+    {
+        IEnumerable<string> required = operation.Parameters.Where(static parameter => parameter.IsRequired).Select(static parameter => $"{parameter.Type.Name} {parameter.Name}");
+        IEnumerable<string> body = operation.Body is not { } content ? []
+            : content.IsRequired ? [$"{content.Type.Name} {content.Name}"]
+            : [$"{content.Type.NullableName} {content.Name} = null"];
+        IEnumerable<string> optional = operation.Parameters.Where(static parameter => !parameter.IsRequired).Select(static parameter => $"{parameter.Type.NullableName} {parameter.Name} = null");
+        return string.Join(", ", required.Concat(body).Concat(optional));
+    }
+
+    private static string Text(ParameterModel parameter) => $"global::OgGen.ApiText.{(parameter.IsList ? "List" : "Of")}({parameter.Name})";
+
+    private static string Style(ParameterModel parameter, string standardStyle, bool explodes)
+    {
+        bool isStandard = parameter.Style == standardStyle && parameter.Explode == explodes;
+        string explode = parameter.IsList ? $", explode: {(parameter.Explode ? "true" : "false")}" : "";
+        return isStandard ? "" : $", global::OgGen.ParameterStyle.{parameter.Style}{explode}";
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,18 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>What makes the types known to <c>JsonSerializer</c>.</summary>
+internal static class ResolverEmitter
+{
+    public static void Print(CodeWriter writer, ResolverFile file)
+    {
+        writer.Element("summary", $"The types of {file.ClientName} for JsonSerializer, without reflection: new JsonSerializerOptions {{ TypeInfoResolver = {file.Name}.Default }}.");
+        writer.Write(SourceFile.Generated);
+        writer.Open($"{file.Access} static partial class {file.Name}");
+        writer.Write("/// <summary>Knows every type of this client.</summary>");
+        writer.Write("public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new global::OgGen.Json.JsonModelResolver()");
+        writer.Indented(string.Concat(file.TypeNames.Select(static name => $".Add<{name}>()\n")).TrimEnd('\n') + ";");
+        writer.Close();
+    }
+}

@@ -1,0 +1,69 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>The type of the servers: a static for each, or a method where the address has variables.</summary>
+internal static class ServersEmitter
+{
+    public static void Print(CodeWriter writer, ServersModel model, string access)
+    {
+        writer.Element("summary", $"The servers of {model.ClientName}.").Write(SourceFile.Generated);
+        writer.Open($"{access} sealed partial class {model.Name} : global::OgGen.ApiServer");
+        writer.Write($$"""
+            private {{model.Name}}(string url)
+                : base(url)
+            {
+            }
+            """);
+        foreach (ServerModel server in model.Servers)
+        {
+            writer.Blank().Doc(server.Doc.Summary.Length > 0 ? server.Doc : new DocModel(string.Concat(server.Parts.Select(static part => part.IsVariable ? "{" + part.Text + "}" : part.Text))));
+            if (server.Variables.Count == 0)
+            {
+                writer.Write($"public static {model.Name} {server.Name} {{ get; }} = new({CSharpText.Literal(server.Parts[0].Text)});");
+            }
+            else
+            {
+                PrintMethod(writer, model, server);
+            }
+        }
+
+        if (model.HasDefault)
+        {
+            ServerModel first = model.Servers[0];
+            writer.Blank().Write($"/// <summary>The first server of the document: <see cref=\"{first.Name}\"/>.</summary>");
+            writer.Write($"public static {model.Name} Default => {first.Name}{(first.Variables.Count > 0 ? "()" : "")};");
+        }
+
+        writer.Blank().Write($$"""
+            /// <summary>Another address, such as a proxy or an emulator.</summary>
+            /// <exception cref="global::System.ArgumentException">The address is neither https nor of this machine, or has a user, a query or a fragment.</exception>
+            public static {{model.Name}} Custom(global::System.Uri baseAddress)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(baseAddress);
+                return new(baseAddress.OriginalString);
+            }
+            """);
+        writer.Close();
+    }
+
+    private static void PrintMethod(CodeWriter writer, ServersModel model, ServerModel server)
+    {
+        foreach (ServerVariable variable in server.Variables)
+        {
+            string allowed = variable.Allowed.Count > 0 ? " One of " + string.Join(", ", variable.Allowed) + "." : "";
+            writer.Element("param", (variable.Doc.Summary + allowed).Trim(), $" name=\"{variable.ParameterName.TrimStart('@')}\"");
+        }
+
+        string parameters = string.Join(", ", server.Variables.Select(static variable => $"string {variable.ParameterName} = {CSharpText.Literal(variable.Default)}"));
+        string url = string.Join(" + ", server.Parts.Select(part => part.IsVariable ? Check(server, part.Text) : CSharpText.Literal(part.Text)));
+        writer.Write("/// <exception cref=\"global::System.ArgumentException\">A value is none that the server has.</exception>");
+        writer.Write($"public static {model.Name} {server.Name}({parameters}) => new({url});");
+    }
+
+    private static string Check(ServerModel server, string parameterName)
+    {
+        ServerVariable variable = server.Variables.First(candidate => candidate.ParameterName == parameterName);
+        return $"Variable(nameof({parameterName}), {parameterName}, [{string.Join(", ", variable.Allowed.Select(CSharpText.Literal))}])";
+    }
+}

@@ -1,0 +1,101 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>An abstract class, of which the variants are sealed ones.</summary>
+internal static class UnionEmitter
+{
+    public static void Print(CodeWriter writer, UnionModel model, string access)
+    {
+        DiscriminatorModel discriminator = model.Discriminator;
+        TypeHeader.Print(writer, model);
+        writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "global::OgGen.Json.ApiModel"}, global::OgGen.Json.IJsonModel<{model.Name}>");
+        string outer = model.BaseName is null ? "" : $"\n    : base({CSharpText.Literal(model.BaseArguments[0])})";
+        writer.Write($$"""
+            private protected {{model.Name}}(string {{discriminator.ParameterName}}){{outer}}
+            {
+                {{discriminator.Name}} = {{discriminator.ParameterName}};
+            }
+
+            /// <summary>What tells the variants apart: <c>{{CSharpText.Xml(discriminator.JsonName)}}</c> in JSON. See <see cref="Known"/>.</summary>
+            public string {{discriminator.Name}} { get; private protected set; }
+            """);
+
+        foreach (PropertyModel property in model.Properties)
+        {
+            // The variant for unknown discriminators has to tell a value that was never there from its type's default.
+            PropertyEmitter.PrintDeclaration(writer.Blank(), property, isVirtual: UnknownEmitter.NeedsPresence(property));
+        }
+
+        PrintKnown(writer, model);
+        PrintRead(writer, model);
+        if (model.BaseName is null)
+        {
+            writer.Blank().Write("""
+                /// <inheritdoc/>
+                public abstract override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::OgGen.Json.JsonWriteMode mode = global::OgGen.Json.JsonWriteMode.Full);
+                """);
+        }
+
+        PrintMatch(writer, model);
+        writer.Close();
+    }
+
+    private static void PrintKnown(CodeWriter writer, UnionModel model)
+    {
+        writer.Blank().Write($"/// <summary>The documented values of <see cref=\"{model.Discriminator.Name}\"/>.</summary>");
+        writer.Open($"public {(model.BaseName is null ? "" : "new ")}static class Known");
+        foreach (KnownValue value in model.Discriminator.Values)
+        {
+            writer.Write($"/// <summary><c>{CSharpText.Xml(value.Value)}</c></summary>");
+            writer.Write($"public const string {value.Name} = {CSharpText.Literal(value.Value)};");
+        }
+
+        writer.Close();
+    }
+
+    private static void PrintRead(CodeWriter writer, UnionModel model)
+    {
+        writer.Blank().Write("/// <inheritdoc/>");
+        writer.Open($"public static {(model.BaseName is null ? "" : "new ")}{model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Open($"if (global::OgGen.Json.JsonRead.FindDiscriminator(in reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key))");
+        foreach (VariantModel variant in model.Variants)
+        {
+            foreach (string key in variant.Keys)
+            {
+                writer.Write($"if (key.ValueTextEquals({CSharpText.Utf8Literal(key)})) return {variant.TypeName}.Read(ref reader);");
+            }
+        }
+
+        writer.Close();
+        writer.Blank().Write($"return {model.Unknown.Name}.Read(ref reader);");
+        writer.Close();
+    }
+
+    private static void PrintMatch(CodeWriter writer, UnionModel model)
+    {
+        (string Type, string Name)[] cases = model.Variants
+            .Select(static variant => (variant.TypeName, variant.ParameterName))
+            .Append((model.Unknown.Name, "unknown"))
+            .ToArray();
+        writer.Blank().Write("/// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>");
+        writer.Write("public TResult Match<TResult>(");
+        writer.Indented(string.Join(",\n", cases.Select(static c => $"global::System.Func<{c.Type}, TResult> {c.Name}")) + ")");
+        writer.Indented("=> this switch");
+        writer.Indented("{");
+        writer.Indented(string.Join("\n", cases.Select(static c => $"    {c.Type} value => {c.Name}(value),")));
+        writer.Indented("    _ => throw new global::System.InvalidOperationException(),");
+        writer.Indented("};");
+
+        writer.Blank().Write("/// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>");
+        writer.Write("public void Switch(");
+        writer.Indented(string.Join(",\n", cases.Select(static c => $"global::System.Action<{c.Type}> {c.Name}")) + ")");
+        writer.OpenBlock().Open("switch (this)");
+        foreach ((string type, string name) in cases)
+        {
+            writer.Write($"case {type} value: {name}(value); break;");
+        }
+
+        writer.Close().Close();
+    }
+}

@@ -1,0 +1,104 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>
+/// The variant for discriminators that the document does not know. It demands nothing: a common member that is missing
+/// has its type's default and is not written, one of another type is kept among the additional properties.
+/// </summary>
+internal static class UnknownEmitter
+{
+    /// <summary>Whether a common member's value alone does not say if it is there.</summary>
+    public static bool NeedsPresence(PropertyModel property)
+        => property is { IsRequired: true, IsNullable: false, Type.IsValueType: true };
+
+    public static void PrintMembers(CodeWriter writer, ObjectModel model)
+    {
+        DiscriminatorModel open = model.OpenDiscriminator!;
+        writer.Write("/// <summary>Makes an object with nothing but its discriminator.</summary>");
+        writer.Element("param", "What the service calls the variant.", $" name=\"{open.ParameterName.TrimStart('@')}\"");
+        writer.Write($$"""
+            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+            public {{model.Name}}(string {{open.ParameterName}})
+                : base({{open.ParameterName}})
+            {
+            }
+            """);
+
+        foreach (PropertyModel property in model.Properties.Where(NeedsPresence))
+        {
+            writer.Blank().Write($$"""
+                private bool _has{{property.Name}};
+
+                /// <inheritdoc/>
+                public override required {{property.DeclaredType}} {{property.Name}}
+                {
+                    get => base.{{property.Name}};
+                    set
+                    {
+                        base.{{property.Name}} = value;
+                        _has{{property.Name}} = true;
+                    }
+                }
+                """);
+        }
+
+        PrintRead(writer.Blank(), model, open);
+    }
+
+    public static string WriteCall(PropertyModel property)
+    {
+        string call = PropertyEmitter.WriteCall(property);
+        return property switch
+        {
+            { IsRequired: true } when NeedsPresence(property) => $"if (_has{property.Name}) {call}",
+            { IsRequired: true } => $"if ({property.Name} is not null) {call}",
+            _ => call,
+        };
+    }
+
+    /// <summary>
+    /// Writes the additional properties, but not the unreadable value of a common member that was set since: its name would stand
+    /// twice, and the last one counts.
+    /// </summary>
+    public static string WriteAdditionalCall(ObjectModel model)
+    {
+        DiscriminatorModel open = model.OpenDiscriminator!;
+        IEnumerable<string> written = model.Properties.SelectMany(static property => property.ReadAliases.Prepend(property.JsonName).Select(
+            name => $"{(NeedsPresence(property) ? "_has" + property.Name : property.Name + " is not null")} ? {CSharpText.Literal(name)} : null"));
+        return $"WriteAdditional(writer, [{string.Join(", ", written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"))}]);";
+    }
+
+    private static void PrintRead(CodeWriter writer, ObjectModel model, DiscriminatorModel open)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Open($"public static new {model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Write($"var value = new {model.Name}(\"\");");
+        writer.Write("global::OgGen.Json.JsonRead.StartObject(ref reader);");
+        writer.Open("while (global::OgGen.Json.JsonRead.NextMember(ref reader))");
+        foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
+        {
+            ObjectEmitter.PrintMember(
+                writer,
+                $"reader.ValueTextEquals({CSharpText.Utf8Literal(discriminator.JsonName)})",
+                $"global::OgGen.Json.JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, {CSharpText.Literal(discriminator.Value)});");
+        }
+
+        ObjectEmitter.PrintMember(
+            writer,
+            $"reader.ValueTextEquals({CSharpText.Utf8Literal(open.JsonName)})",
+            $"value.{open.Name} = value.UnknownDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value.{open.Name});");
+        foreach (PropertyModel property in model.Properties)
+        {
+            ObjectEmitter.PrintMember(
+                writer,
+                PropertyEmitter.NameTest(property),
+                $"if (value.TryMember<{PropertyEmitter.Arguments(property)}>(ref reader, out var member)) value.{property.Name} = member;");
+        }
+
+        writer.Write("value.ReadAdditional(ref reader);");
+        writer.Close();
+        writer.Blank().Write("return value;");
+        writer.Close();
+    }
+}
