@@ -1,0 +1,79 @@
+using OgGen;
+using OgGen.Emulator;
+using Opsgenie;
+
+namespace OgGen.Readme.Tests;
+
+/// <summary>The README's code, line by line, in methods that can be run.</summary>
+internal static class Snippets
+{
+    public static string Construct()
+    {
+        using var client = new OpsgenieClient("api-key", OpsgenieRegion.Eu);
+        return client.ToString()!;
+    }
+
+    public static async Task<(string Text, string Id)> CreateReadChangeAsync(OpsgenieClient client)
+    {
+        PolicyReference created = await client.Policies.CreateAsync(new AutoClosePolicy
+        {
+            Name = "close what nobody touched",
+            Enabled = true,
+            Filter = new MatchAllFilter(),
+            Duration = new Duration { TimeAmount = 10, TimeUnit = TimeUnit.Minutes },
+        });
+
+        Policy policy = await client.Policies.GetAsync(created.Id);
+        string text = policy switch
+        {
+            AutoClosePolicy p => $"closes after {p.Duration.TimeAmount} {p.Duration.TimeUnit}",
+            UnknownPolicy p => $"a {p.Type} this client was not built for, kept whole",
+            _ => policy.Name,
+        };
+
+        policy.Enabled = false;
+        await client.Policies.UpdateAsync(created.Id, policy); // unknown fields travel back untouched
+        return (text, created.Id);
+    }
+
+    public static async Task ListWithResponseAsync(OpsgenieClient client)
+    {
+        ApiResponse<IReadOnlyList<PolicySummary>> all = await client.Policies.ListWithResponseAsync();
+        Console.WriteLine($"{all.Value.Count} policies, request {all.RequestId}, {all.Headers["X-RateLimit-State"]}");
+    }
+
+    public static async Task CatchAsync(OpsgenieClient client)
+    {
+        try
+        {
+            await client.Policies.GetAsync("no-such-id");
+        }
+        catch (ApiException<ErrorResponse> e) when (e.Status == 404)
+        {
+            Console.WriteLine($"{e.Error.Message} (request {e.RequestId})");
+        }
+    }
+
+    public static async Task ExecuteAndWaitAsync(OpsgenieClient client)
+    {
+        ExecuteActionResponse execution = await client.Actions.ExecuteAsync("restart-service", new ExecuteActionRequest
+        {
+            Identifier = "f16dfd3a-f5ba-454b-8da4-1b0f32c45ed2-1590670606997",
+            Type = ExecutionEntityType.Alert,
+            OwnerTeam = new OwnerTeam { Name = "ops_team" },
+        });
+
+        ActionExecution done = await client.Actions.GetExecutionAndWaitAsync(
+            execution.RequestId!,
+            new ApiPollOptions { Deadline = TimeSpan.FromSeconds(30) });
+        Console.WriteLine($"{done.ActionName}: {done.Result}");
+    }
+
+    public static async Task<int> EmulateAsync()
+    {
+        await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();
+        using var client = new OpsgenieClient(emulator.ApiKey, emulator.Address);
+        IReadOnlyList<PolicySummary> policies = await client.Policies.ListAsync();
+        return policies.Count;
+    }
+}
