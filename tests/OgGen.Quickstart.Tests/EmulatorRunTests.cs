@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OgGen.Quickstart.Tests;
+
+/// <summary>Without settings the quickstart drives all operations against an emulator of its own.</summary>
+[TestClass]
+public sealed partial class EmulatorRunTests
+{
+    [TestMethod]
+    public async Task All_operations_are_called_and_all_checks_pass()
+    {
+        QuickstartRun run = await QuickstartRun.StartAsync();
+
+        Assert.AreEqual(0, run.ExitCode, run.Output + run.Errors);
+        Match summary = Summary().Match(run.LastLine);
+        Assert.IsTrue(summary.Success, run.LastLine);
+        Assert.IsGreaterThanOrEqualTo(60, int.Parse(summary.Groups[1].Value, CultureInfo.InvariantCulture));
+        Assert.AreEqual("", run.Errors);
+    }
+
+    [TestMethod]
+    public async Task The_output_shows_errors_and_unknown_types()
+    {
+        QuickstartRun run = await QuickstartRun.StartAsync();
+
+        Assert.Contains("Policies_List answered 401 (Unauthorized)", run.Output);
+        Assert.Contains("count: should be between 2 and 100", run.Output);
+        Assert.Contains("notification-renotify", run.Output);
+        Assert.Contains("\"headers\":\"***\"", run.Output);
+        Assert.DoesNotContain("not-for-the-log", run.Output);
+    }
+
+    [TestMethod]
+    [DataRow("OPSGENIE_REGION", "eu")]
+    [DataRow("OPSGENIE_BASE_ADDRESS", "https://example.com")]
+    public async Task A_server_without_a_key_is_refused(string name, string value)
+    {
+        QuickstartRun run = await QuickstartRun.StartAsync((name, value));
+
+        Assert.AreEqual(2, run.ExitCode);
+        Assert.Contains("need OPSGENIE_API_KEY", run.Errors);
+        Assert.AreEqual("", run.Output);
+    }
+
+    [GeneratedRegex(@"^20 of 20 operations, (\d+) checks passed$")]
+    private static partial Regex Summary();
+}
