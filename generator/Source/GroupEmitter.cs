@@ -12,11 +12,12 @@ internal static class GroupEmitter
     public static void Print(CodeWriter writer, GroupModel group, string access)
     {
         writer.Doc(group.Doc).Write(SourceFile.Generated);
-        writer.Open($"{access} partial class {group.Name}");
+        writer.Open($"{access} partial class {group.Name} : global::OgGen.ApiGroup");
         writer.Write($$"""
-            private readonly global::OgGen.ApiPipeline _pipeline = null!;
-
-            internal {{group.Name}}(global::OgGen.ApiPipeline pipeline) => _pipeline = pipeline;
+            internal {{group.Name}}(global::OgGen.ApiPipeline pipeline)
+                : base(pipeline)
+            {
+            }
 
             /// <summary>For mocking: overrides are all that such an instance can do.</summary>
             protected {{group.Name}}()
@@ -51,8 +52,8 @@ internal static class GroupEmitter
         writer.Open($"public virtual {Task}<{response}> {operation.Name}WithResponseAsync({parameters}{separator}{Token})");
         PrintRequest(writer, operation);
         writer.Write(operation.Result is { } type
-            ? $"return _pipeline.SendAsync<{type.Name}, {type.Codec}>(request, cancellationToken);"
-            : "return _pipeline.SendAsync(request, cancellationToken);");
+            ? $"return Pipeline.SendAsync<{type.Name}, {type.Codec}>(request, cancellationToken);"
+            : "return Pipeline.SendAsync(request, cancellationToken);");
         writer.Close();
 
         if (operation.Poll is not null)
@@ -178,7 +179,7 @@ internal static class GroupEmitter
         PrintDoc(writer, operation with { Doc = new DocModel($"Calls `{operation.Name}Async` until the answer is no longer \"not yet\".") }, "The body of the answer.", isPolled: true);
         string call = arguments.Substring(0, arguments.Length - "cancellationToken".Length) + "token";
         writer.Write($"public virtual {result} {operation.Name}AndWaitAsync({parameters}global::OgGen.ApiPollOptions? pollOptions = null, {Token})");
-        writer.Indented($"=> _pipeline.PollAsync({operation.FieldName}, pollOptions, token => {operation.Name}Async({call}), cancellationToken);");
+        writer.Indented($"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, token => {operation.Name}Async({call}), cancellationToken);");
     }
 
     /// <summary>The parameters' names in the order of the signature.</summary>

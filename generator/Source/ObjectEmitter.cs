@@ -183,7 +183,7 @@ internal static class ObjectEmitter
             writer.Write(property.IsReadOnly ? $"if (mode != global::OgGen.Json.JsonWriteMode.Request) {call}" : call);
         }
 
-        writer.Write(model.IsUnknown ? UnknownEmitter.WriteAdditionalCall(model) : "WriteAdditional(writer);");
+        writer.Write(model.IsUnknown ? UnknownEmitter.WriteAdditionalCall(model) : "WriteAdditional(writer, mode);");
         writer.Write("writer.WriteEndObject();");
         writer.Close();
     }

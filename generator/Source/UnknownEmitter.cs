@@ -66,7 +66,7 @@ internal static class UnknownEmitter
         DiscriminatorModel open = model.OpenDiscriminator!;
         IEnumerable<string> written = model.Properties.SelectMany(static property => property.ReadAliases.Prepend(property.JsonName).Select(
             name => $"{(NeedsPresence(property) ? "_has" + property.Name : property.Name + " is not null")} ? {CSharpText.Literal(name)} : null"));
-        return $"WriteAdditional(writer, [{string.Join(", ", written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"))}]);";
+        return $"WriteAdditional(writer, mode, [{string.Join(", ", written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"))}]);";
     }
 
     private static void PrintRead(CodeWriter writer, ObjectModel model, DiscriminatorModel open)

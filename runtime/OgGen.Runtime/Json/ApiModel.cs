@@ -27,7 +27,7 @@ public abstract class ApiModel
     /// <summary>Writes this object as JSON.</summary>
     public abstract void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
 
-    /// <summary>This object as JSON, with secrets printed as <c>***</c>.</summary>
+    /// <summary>This object as JSON, with secrets, and whatever the document does not describe, printed as <c>***</c>.</summary>
     public override string ToString()
     {
         using var stream = new MemoryStream();
@@ -97,12 +97,13 @@ public abstract class ApiModel
     }
 
     /// <summary>Writes the members that the document does not know.</summary>
-    protected void WriteAdditional(Utf8JsonWriter writer) => WriteAdditional(writer, []);
+    protected void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode) => WriteAdditional(writer, mode, []);
 
     /// <summary>Writes the members that the document does not know, and those that could not be read.</summary>
     /// <param name="writer">Where to.</param>
+    /// <param name="mode">What is written. Nobody has said that these members are no secrets, so they are not displayed.</param>
     /// <param name="written">Names of members that are written already, and must not stand twice.</param>
-    protected void WriteAdditional(Utf8JsonWriter writer, scoped ReadOnlySpan<string?> written)
+    protected void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode, scoped ReadOnlySpan<string?> written)
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (_additionalProperties is null)
@@ -118,7 +119,7 @@ public abstract class ApiModel
             }
 
             writer.WritePropertyName(name);
-            JsonElementCodec.Write(writer, value, JsonWriteMode.Full);
+            SecretCodec<JsonElement, JsonElementCodec>.Write(writer, value, mode);
         }
     }
 

@@ -9,6 +9,6 @@ public enum JsonWriteMode
     /// <summary>What a request carries: members that the document marks <c>readOnly</c> are left out.</summary>
     Request,
 
-    /// <summary>For people: like <see cref="Full"/>, with secrets printed as <c>***</c>.</summary>
+    /// <summary>For people: like <see cref="Full"/>, with secrets, and members that the document does not describe, printed as <c>***</c>.</summary>
     Display,
 }

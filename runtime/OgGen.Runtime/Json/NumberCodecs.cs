@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace OgGen.Json;
 
-// Servers write 1.0 for 1, and numbers as strings. Both are read where the value is exactly the same;
-// what does not fit the type is refused, never rounded and never made infinite.
+// Servers write 1.0 for 1, and numbers as strings. Both are read where the value is exactly the same. An integer that does
+// not fit its type is refused, never rounded; a fraction has the precision of its type, and never becomes infinite.
 
 /// <summary>An integer of 32 bits.</summary>
 public readonly struct Int32Codec : IJsonCodec<int>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using OgGen.Tests.Shared;
 
-namespace OgGen.Spec.Tests;
+namespace OgGen.Tests.Shared;
 
 /// <summary>An operation of the document with its place.</summary>
 internal sealed record Operation(string Method, string Path, JsonObject PathItem, JsonObject Node)

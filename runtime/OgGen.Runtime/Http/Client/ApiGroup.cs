@@ -1,0 +1,24 @@
+namespace OgGen;
+
+/// <summary>The base of the generated groups of operations: <c>client.Pets</c>.</summary>
+public abstract class ApiGroup
+{
+    private readonly ApiPipeline? _pipeline;
+
+    /// <summary>Makes a group that sends through a client's pipeline.</summary>
+    protected ApiGroup(ApiPipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        _pipeline = pipeline;
+    }
+
+    /// <summary>For mocking: overrides are all that such an instance can do.</summary>
+    protected ApiGroup()
+    {
+    }
+
+    /// <summary>What the operations are sent through.</summary>
+    /// <exception cref="InvalidOperationException">This instance was made for mocking.</exception>
+    protected ApiPipeline Pipeline
+        => _pipeline ?? throw new InvalidOperationException("This group was created with the parameterless constructor, for mocking, and the called method is not overridden.");
+}

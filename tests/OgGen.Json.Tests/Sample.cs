@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace OgGen.Json.Tests;
+
+/// <summary>A model by hand, of the shape that the generator gives models: one required member and some that may be null.</summary>
+internal sealed class Sample : ApiModel, IJsonModel<Sample>
+{
+    // Indices on both sides of the word that ApiModel keeps its nulls in, and far beyond.
+    private static readonly int[] s_indices = [0, 1, 63, 64, 65, 200];
+
+    private readonly Dictionary<int, string?> _texts = [];
+
+    public int Id { get; set; }
+
+    public List<Sample>? Items { get; set; }
+
+    public long? Number { get; set; }
+
+    /// <summary>The optional members <c>t0</c>, <c>t1</c>, <c>t63</c>, <c>t64</c>, <c>t65</c> and <c>t200</c>, which may be null.</summary>
+    public string? this[int index]
+    {
+        get => _texts.GetValueOrDefault(index);
+        set => _texts[index] = value;
+    }
+
+    public static Sample Read(ref Utf8JsonReader reader)
+    {
+        var value = new Sample();
+        ulong seen = 0;
+        JsonRead.StartObject(ref reader);
+        while (JsonRead.NextMember(ref reader))
+        {
+            if (reader.ValueTextEquals("id"u8))
+            {
+                value.Id = JsonRead.Value<int, Int32Codec>(ref reader);
+                seen |= 1;
+            }
+            else if (reader.ValueTextEquals("items"u8))
+            {
+                value.Items = JsonRead.Optional<List<Sample>, ListCodec<Sample, ModelCodec<Sample>>>(ref reader);
+            }
+            else if (reader.ValueTextEquals("number"u8))
+            {
+                value.Number = value.OptionalValueOrNull<long, Int64Codec>(ref reader, 2);
+            }
+            else if (IndexOf(ref reader) is { } index)
+            {
+                value[index] = value.OptionalOrNull<string, StringCodec>(ref reader, index);
+            }
+            else
+            {
+                value.ReadAdditional(ref reader);
+            }
+        }
+
+        return seen == 1 ? value : throw JsonFault.Missing(seen, "id");
+    }
+
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        writer.WriteStartObject();
+        JsonWrite.Member<int, Int32Codec>(writer, "id"u8, Id, mode);
+        JsonWrite.Optional<List<Sample>, ListCodec<Sample, ModelCodec<Sample>>>(writer, "items"u8, Items, mode);
+        OptionalValueOrNull<long, Int64Codec>(writer, "number"u8, Number, 2, mode);
+        foreach (int index in s_indices)
+        {
+            OptionalOrNull<string, StringCodec>(writer, System.Text.Encoding.UTF8.GetBytes($"t{index}"), this[index], index, mode);
+        }
+
+        WriteAdditional(writer, mode);
+        writer.WriteEndObject();
+    }
+
+    private static int? IndexOf(ref Utf8JsonReader reader)
+    {
+        foreach (int index in s_indices)
+        {
+            if (reader.ValueTextEquals($"t{index}"))
+            {
+                return index;
+            }
+        }
+
+        return null;
+    }
+}
