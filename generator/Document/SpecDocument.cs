@@ -50,9 +50,10 @@ internal sealed class SpecDocument
             problems.Add(new Problem(Descriptors.Unreadable, root.ContainsKey("openapi") ? "/openapi" : "/swagger", e.Message));
             return null;
         }
-        catch (Exception e) when (e is OpenApiException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            problems.Add(new Problem(Descriptors.Unreadable, (e as OpenApiException)?.Pointer ?? "", e.Message));
+            // What is left of the ways in which Microsoft.OpenApi fails on broken documents.
+            problems.Add(new Problem(Descriptors.Unreadable, (e as OpenApiException)?.Pointer ?? "", "This is no valid OpenAPI document: " + e.Message));
             return null;
         }
 

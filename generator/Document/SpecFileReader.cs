@@ -52,6 +52,6 @@ internal static class SpecFileReader
             => options.TryGetValue("build_metadata.AdditionalFiles.OgGen" + name, out string? value) ? value.Trim() : "";
 
         EquatableArray<string> List(string name)
-            => Option(name).Split(';').Select(static item => item.Trim()).Where(static item => item.Length > 0).ToEquatable();
+            => Option(name).Split('|', ';').Select(static item => item.Trim()).Where(static item => item.Length > 0).ToEquatable();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OgGen.Generator.Diagnostics;
 
@@ -6,7 +7,7 @@ namespace OgGen.Generator.Document;
 
 /// <summary>
 /// Reports what is broken in a tree and takes it out, where Microsoft.OpenApi says nothing (a local reference that leads
-/// nowhere) or throws (a null where an object belongs, a reference that leads back to itself).
+/// nowhere) or throws (null or a scalar where an object belongs, a reference that leads back to itself).
 /// </summary>
 internal sealed class TreeRepair
 {
@@ -20,10 +21,19 @@ internal sealed class TreeRepair
     /// <summary>Members whose values are data: null is a value there, and a <c>$ref</c> refers to nothing.</summary>
     private static readonly HashSet<string> s_data = new(StringComparer.Ordinal) { "example", "examples", "default", "enum", "const", "value" };
 
+    /// <summary>Members that hold one schema; <c>true</c> and <c>false</c> are short for one.</summary>
+    private static readonly HashSet<string> s_schemas = new(StringComparer.Ordinal) { "schema", "items", "not", "contains", "propertyNames", "if", "then", "else" };
+
+    /// <summary>Members that hold a list of schemas.</summary>
+    private static readonly HashSet<string> s_schemaLists = new(StringComparer.Ordinal) { "allOf", "oneOf", "anyOf", "prefixItems" };
+
+    /// <summary>Maps that may have extensions beside their names.</summary>
+    private static readonly HashSet<string> s_extensible = new(StringComparer.Ordinal) { "paths", "responses", "callbacks" };
+
     private readonly JsonObject _root;
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
-    private readonly List<JsonObject> _circular = [];
+    private readonly List<JsonObject> _useless = [];
 
     private TreeRepair(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
@@ -36,7 +46,7 @@ internal sealed class TreeRepair
     {
         var repair = new TreeRepair(root, problems, cancellationToken);
         repair.Walk(root, "", isMap: false);
-        repair._circular.ForEach(static holder => holder.Remove("$ref"));
+        repair._useless.ForEach(static holder => holder.Remove("$ref"));
     }
 
     private void Walk(JsonNode node, string pointer, bool isMap)
@@ -44,7 +54,14 @@ internal sealed class TreeRepair
         _cancellationToken.ThrowIfCancellationRequested();
         if (node is JsonArray array)
         {
-            WalkItems(array, pointer);
+            for (int i = 0; i < array.Count; i++)
+            {
+                bool isSchema = s_schemaLists.Contains(LastToken(pointer));
+                if (Checked(array[i], SpecText.Child(pointer, i), isObject: isSchema) is { } replacement)
+                {
+                    array[i] = replacement;
+                }
+            }
         }
         else if (node is JsonObject item)
         {
@@ -53,55 +70,54 @@ internal sealed class TreeRepair
                 CheckReference(item, reference, pointer + "/$ref");
             }
 
-            WalkMembers(item, pointer, isMap);
-        }
-    }
-
-    private void WalkItems(JsonArray array, string pointer)
-    {
-        int removed = 0;
-        for (int i = 0; i < array.Count; i++)
-        {
-            string child = SpecText.Child(pointer, i + removed);
-            if (array[i] is { } item)
+            foreach (string key in item.Select(static member => member.Key).ToArray())
             {
-                Walk(item, child, isMap: false);
-            }
-            else
-            {
-                _problems.Add(new Problem(Descriptors.Invalid, child, "An item is null; it is ignored"));
-                array.RemoveAt(i--);
-                removed++;
+                WalkMember(item, key, pointer, isMap);
             }
         }
     }
 
-    private void WalkMembers(JsonObject item, string pointer, bool isMap)
+    private void WalkMember(JsonObject item, string key, string pointer, bool isMap)
     {
-        foreach (string key in item.Select(static member => member.Key).ToArray())
+        // A property or a header may be called x-y; beside paths and responses that is an extension.
+        bool isNamed = isMap && (!key.StartsWith("x-", StringComparison.Ordinal) || !s_extensible.Contains(LastToken(pointer)));
+        if (!isNamed && (s_data.Contains(key) || key.StartsWith("x-", StringComparison.Ordinal)))
         {
-            bool isData = !isMap && (s_data.Contains(key) || key.StartsWith("x-", StringComparison.Ordinal));
-            if (isData)
-            {
-                continue;
-            }
-
-            string child = SpecText.Child(pointer, key);
-            if (item[key] is { } value)
-            {
-                // Parameters are a map among the components and a list elsewhere, which the walk sees by itself.
-                Walk(value, child, isMap: !isMap && (s_maps.Contains(key) || pointer == "/components" && key == "parameters"));
-            }
-            else
-            {
-                _problems.Add(new Problem(Descriptors.Invalid, child, $"'{key}' is null; {(isMap ? "it is taken as empty" : "it is ignored")}"));
-                item.Remove(key);
-                if (isMap)
-                {
-                    item[key] = new JsonObject();
-                }
-            }
+            return;
         }
+
+        string child = SpecText.Child(pointer, key);
+        if (!isMap && item[key] is null)
+        {
+            _problems.Add(new Problem(Descriptors.Invalid, child, $"'{key}' is null, and ignored"));
+            item.Remove(key);
+        }
+        else if (Checked(item[key], child, isObject: isMap || s_schemas.Contains(key), isMap: !isMap && IsMap(key, pointer)) is { } replacement)
+        {
+            item[key] = replacement;
+        }
+    }
+
+    private static string LastToken(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1);
+
+    // Parameters are a map among the components (in 2.0 at the top) and a list elsewhere.
+    private static bool IsMap(string key, string pointer) => s_maps.Contains(key) || key == "parameters" && pointer is "/components" or "";
+
+    /// <summary>Walks a value; what has to be an object and is none is replaced by an empty one.</summary>
+    private JsonObject? Checked(JsonNode? value, string pointer, bool isObject, bool isMap = false)
+    {
+        if (value is not null && (!isObject || value is JsonObject))
+        {
+            Walk(value, pointer, isMap);
+            return null;
+        }
+
+        if (value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            _problems.Add(new Problem(Descriptors.Invalid, pointer, "An object belongs here; it is taken as empty"));
+        }
+
+        return new JsonObject();
     }
 
     private void CheckReference(JsonObject holder, string reference, string pointer)
@@ -115,6 +131,11 @@ internal sealed class TreeRepair
                 if (seen.Count == 1)
                 {
                     _problems.Add(new Problem(Descriptors.UnresolvedReference, pointer, reference));
+                    if (reference.Split('/').Length != 4)
+                    {
+                        // Neither #/components/kind/name nor anything else that Microsoft.OpenApi leaves alone.
+                        _useless.Add(holder);
+                    }
                 }
 
                 return;
@@ -125,7 +146,7 @@ internal sealed class TreeRepair
             {
                 if (target == holder)
                 {
-                    _circular.Add(holder);
+                    _useless.Add(holder);
                     _problems.Add(new Problem(Descriptors.Unsupported, pointer, $"The reference '{reference}' leads back to itself; any JSON is accepted in its place"));
                 }
 

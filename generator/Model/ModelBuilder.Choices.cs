@@ -23,7 +23,7 @@ internal sealed partial class ModelBuilder
             // Two variants of one type are one case; any JSON is what the raw value is for.
             if (type != s_any && seen.Add(type.Name))
             {
-                cases.Add(BuildCase(names, parameters, variant, type));
+                cases.Add(BuildCase(names, parameters, variant, type, at.Schema.Discriminator));
             }
         }
 
@@ -37,7 +37,7 @@ internal sealed partial class ModelBuilder
                 .Where(type => (SchemaShape.Types(at.Schema) & type) != 0)
                 .Select(type => new SchemaAt(new OpenApiSchema { Type = type, Format = at.Schema.Format, Items = at.Schema.Items, AdditionalProperties = at.Schema.AdditionalProperties }, at.Pointer));
 
-    private ChoiceCase BuildCase(NameScope names, NameScope parameters, SchemaAt variant, TypeRef type)
+    private ChoiceCase BuildCase(NameScope names, NameScope parameters, SchemaAt variant, TypeRef type, OpenApiDiscriminator? discriminator)
     {
         (SchemaAt target, SchemaKind kind) = Follow(variant);
         string text = CaseText(type);
@@ -61,11 +61,26 @@ internal sealed partial class ModelBuilder
             OptionalMembers = members.Select(static member => member.Name).Where(member => !required.Contains(member)).ToEquatable(),
             Constants = members
                 .Select(static member => new ConstantMember(member.Name, SchemaShape.EnumValues(member.Schema.Schema).Select(SchemaShape.AsString).OfType<string>().ToEquatable()))
-                .Where(member => member.Values.Count > 0 && required.Contains(member.JsonName))
+                .Where(member => member.Values.Count > 0 && required.Contains(member.JsonName) && member.JsonName != discriminator?.PropertyName)
+                .Concat(DiscriminatedBy(discriminator, variant))
                 .ToEquatable(),
             Doc = DocText.Of(variant.Schema.Description),
             HasConversion = true,
         };
+    }
+
+    /// <summary>The values of a discriminator by which a choice tells a variant from the others.</summary>
+    private IEnumerable<ConstantMember> DiscriminatedBy(OpenApiDiscriminator? discriminator, SchemaAt variant)
+    {
+        if (discriminator?.PropertyName is not { Length: > 0 } property || variant.Component is not { } name || !_components.ContainsKey(name))
+        {
+            return [];
+        }
+
+        IEnumerable<string> keys = _unions.TryGetValue(name, out UnionPlan? union) && union.Discriminator == property
+            ? union.Variants.SelectMany(static inner => inner.Keys)
+            : KeysOf(discriminator, name, property);
+        return [new ConstantMember(property, keys.ToEquatable())];
     }
 
     /// <summary>The schema behind references and redirects, and what it is.</summary>

@@ -85,7 +85,7 @@ internal sealed partial class ModelBuilder
     {
         IList<OpenApiServer> servers = _document.Servers ?? [];
         string typeName = Extensions.Text(_document.Extensions, Extensions.Name) is { } named ? Naming.Pascal(named, names.Stem + "Server") : names.Stem + "Server";
-        var memberNames = new NameScope(["BaseAddress", "Custom", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", typeName]);
+        var memberNames = new NameScope(["BaseAddress", "Custom", "Find", "Names", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", typeName]);
         var models = new List<ServerModel>();
         for (int i = 0; i < servers.Count; i++)
         {

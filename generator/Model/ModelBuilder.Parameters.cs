@@ -159,6 +159,13 @@ internal sealed partial class ModelBuilder
         }
     }
 
+    /// <summary>A body that may be left out is nullable for that; one that must be there may itself be null.</summary>
+    private TypeRef BodyType(SchemaAt schema, bool isJson, bool isRequired)
+        => !isJson ? new TypeRef("global::System.ReadOnlyMemory<byte>", "", IsValueType: true)
+            : schema.Schema is null ? s_any
+            : isRequired ? ResolveItem(schema)
+            : Resolve(schema);
+
     private BodyModel? BuildBody(OperationAt at, NameScope names)
     {
         if (BodyOf(at) is not { } body)
@@ -175,7 +182,7 @@ internal sealed partial class ModelBuilder
         return new BodyModel
         {
             Name = Naming.Escape(names.Take(Naming.Camel(Extensions.Text(body.Body.Extensions, Extensions.Name) ?? "body", "body"), "Content")),
-            Type = !isJson ? new TypeRef("global::System.ReadOnlyMemory<byte>", "", IsValueType: true) : body.Schema.Schema is null ? s_any : ResolveItem(body.Schema),
+            Type = BodyType(body.Schema, isJson, body.Body.Required),
             ContentType = body.ContentType == "*/*" ? "application/json" : body.ContentType,
             IsRequired = body.Body.Required,
             IsRaw = !isJson,

@@ -58,13 +58,21 @@ internal sealed partial class ModelBuilder
 
             bool isUnion = ClaimVariants(name, visiting);
             List<string> keys = KeysOf(at.Schema.Discriminator, name, discriminator);
-            bool isClass = isUnion ? keys.Count == 1 : target.Component is null && SchemaShape.KindOf(target.Schema) == SchemaKind.Object;
+
+            // An inner union that tells its variants apart by the same member leaves the outer one nothing to tell.
+            bool isClass = isUnion ? keys.Count == 1 && _unions[name].Discriminator != discriminator : target.Component is null && SchemaShape.KindOf(target.Schema) == SchemaKind.Object;
             if (!isClass)
             {
                 return false;
             }
 
             variants.Add((name, keys));
+        }
+
+        if (variants.Exists(variant => _unionOf.ContainsKey(variant.Component)))
+        {
+            // A variant that is a union has claimed another one of this union's variants.
+            return false;
         }
 
         ReportUnmapped(at, variants);

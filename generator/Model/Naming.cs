@@ -39,6 +39,12 @@ internal static class Naming
         bool upper = true;
         foreach (char c in text)
         {
+            if (c is '\'' or '\u2019')
+            {
+                // "GitHub's" is one word.
+                continue;
+            }
+
             bool isPart = IsNamePart(c) && c != '_';
             if (isPart)
             {

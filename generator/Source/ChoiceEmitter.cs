@@ -38,7 +38,7 @@ internal static class ChoiceEmitter
             string kinds = string.Join(" | ", choice.Kinds.Select(static kind => "global::OgGen.Json.JsonKinds." + kind));
             string constants = string.Join(", ", choice.Constants.Select(static constant =>
                 $"new({CSharpText.Literal(constant.JsonName)}, {List(constant.Values)})"));
-            bool hasMembers = choice.RequiredMembers.Count + choice.OptionalMembers.Count > 0;
+            bool hasMembers = choice.RequiredMembers.Count + choice.OptionalMembers.Count + choice.Constants.Count > 0;
             string members = hasMembers
                 ? $" {{ Required = {List(choice.RequiredMembers)}, Optional = {List(choice.OptionalMembers)}, Constants = [{constants}] }}"
                 : "";

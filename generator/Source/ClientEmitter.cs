@@ -29,11 +29,28 @@ internal static class ClientEmitter
                 return new({{(client.Credentials is null ? "" : "settings.RequireCredential(), ")}}settings.{{(client.ServersName is null ? "RequireBaseAddress()" : $"BaseAddress ?? {client.DefaultServer}.BaseAddress")}}, settings.Options);
             }
             """);
+        PrintLookups(writer, client);
         writer.Close();
 
         if (client.Credentials is { } credentials)
         {
             PrintCredentials(writer.Blank(), credentials, client.Name, access);
+        }
+    }
+
+    /// <summary>What configuration needs; explicit, so that no group's name can collide.</summary>
+    private static void PrintLookups(CodeWriter writer, ClientModel client)
+    {
+        string self = $"global::OgGen.IApiClient<{client.Name}>";
+        if (client.ServersName is not null)
+        {
+            writer.Blank().Write($"static global::System.Collections.Generic.IReadOnlyList<string> {self}.ServerNames => {client.ServersName}.Names;");
+            writer.Blank().Write($"static global::System.Uri? {self}.FindServer(string name) => {client.ServersName}.Find(name)?.BaseAddress;");
+        }
+
+        if (client.Secret is { } secret)
+        {
+            writer.Blank().Write($"static global::OgGen.ApiCredential? {self}.CreateCredential(string secret) => {client.Credentials!.Name}.{secret.FactoryName}(secret);");
         }
     }
 

@@ -35,6 +35,9 @@ internal static class ServersEmitter
             writer.Write($"public static {model.Name} Default => {first.Name}{(first.Variables.Count > 0 ? "()" : "")};");
         }
 
+        writer.Blank().Write("/// <summary>The names of the servers.</summary>");
+        writer.Write($"public static global::System.Collections.Generic.IReadOnlyList<string> Names {{ get; }} = [{string.Join(", ", model.Servers.Select(static server => CSharpText.Literal(server.Name)))}];");
+        PrintFind(writer, model);
         writer.Blank().Write($$"""
             /// <summary>Another address, such as a proxy or an emulator.</summary>
             /// <exception cref="global::System.ArgumentException">The address is neither https nor of this machine, or has a user, a query or a fragment.</exception>
@@ -45,6 +48,25 @@ internal static class ServersEmitter
             }
             """);
         writer.Close();
+    }
+
+    /// <summary>By name, for configuration files.</summary>
+    private static void PrintFind(CodeWriter writer, ServersModel model)
+    {
+        writer.Blank().Write("/// <summary>The server of a name, without regard to case, where its variables have their defaults; null where none has it.</summary>");
+        writer.Open($"public static {model.Name}? Find(string name)");
+        writer.Write("global::System.ArgumentNullException.ThrowIfNull(name);");
+        foreach (ServerModel server in model.Servers)
+        {
+            writer.Write($$"""
+                if (name.Equals({{CSharpText.Literal(server.Name)}}, global::System.StringComparison.OrdinalIgnoreCase))
+                {
+                    return {{server.Name}}{{(server.Variables.Count > 0 ? "()" : "")}};
+                }
+                """).Blank();
+        }
+
+        writer.Write("return null;").Close();
     }
 
     private static void PrintMethod(CodeWriter writer, ServersModel model, ServerModel server)

@@ -1,6 +1,7 @@
-using System.Text.Json.Nodes;
 using OgGen.Emulator.Http;
 using OgGen.Emulator.Operations;
+using OgGen.Emulator.Rules;
+using OgGen.Emulator.State;
 
 namespace OgGen.Emulator;
 
@@ -8,19 +9,20 @@ namespace OgGen.Emulator;
 /// An Opsgenie in this process, for tests: the Policy API v1 and the Actions API, stateful and validating, on a port of 127.0.0.1.
 /// Every start has its own state and its own random keys. All members are thread-safe.
 /// </summary>
-public sealed class OpsgenieEmulator : IAsyncDisposable
+public sealed partial class OpsgenieEmulator : IAsyncDisposable
 {
     private readonly LoopbackServer server;
     private readonly RequestJournal journal;
     private readonly Dispatcher dispatcher;
-    private readonly PolicyStore policies;
+    private readonly AccountState state;
 
-    private OpsgenieEmulator(LoopbackServer server, RequestJournal journal, Dispatcher dispatcher, PolicyStore policies, Credentials credentials)
+    private OpsgenieEmulator(LoopbackServer server, RequestJournal journal, Dispatcher dispatcher, AccountState state, EmulatorFaults faults, Credentials credentials)
     {
         this.server = server;
         this.journal = journal;
         this.dispatcher = dispatcher;
-        this.policies = policies;
+        this.state = state;
+        Faults = faults;
         ApiKey = credentials.FullKey;
         ReadOnlyApiKey = credentials.ReadOnlyKey;
     }
@@ -35,9 +37,13 @@ public sealed class OpsgenieEmulator : IAsyncDisposable
     public string ReadOnlyApiKey { get; }
 
     /// <summary>
-    /// The id of a team to use as <c>teamId</c>; random at each start. Any other id that is not empty names a team of its own too.
+    /// The id of a team to use as <c>teamId</c>; random at each start, or that of the snapshot which was restored. Any other id that is not
+    /// empty names a team of its own too.
     /// </summary>
-    public string TeamId { get; } = Guid.NewGuid().ToString();
+    public string TeamId => dispatcher.Locked(() => state.TeamId);
+
+    /// <summary>What goes wrong on demand: statuses, delays, resets, truncated answers, garbage, rate limits. None at the start.</summary>
+    public EmulatorFaults Faults { get; }
 
     /// <summary>
     /// What came over the wire since the start or since <see cref="ClearRequests"/>, oldest first, at most the last 10,000; a snapshot.
@@ -60,38 +66,28 @@ public sealed class OpsgenieEmulator : IAsyncDisposable
 
         var credentials = new Credentials();
         var journal = new RequestJournal();
-        var policies = new PolicyStore(options.IdGenerator);
-        var actions = new ActionStore();
+        var state = new AccountState(options.IdGenerator);
+        Route[] routes =
+        [
+            .. new PolicyOperations(state.Policies).Routes,
+            .. new ChannelOperations(state.Channels, options.IdGenerator).Routes,
+            .. new ActionOperations(state.Actions, state.Members).Routes,
+            .. new ExecutionOperations(state.Actions, state.Executions, options.ExecutionsNeedPolls).Routes,
+        ];
         var dispatcher = new Dispatcher(
             credentials,
             options.RateLimit is { } limit ? new RateLimiter(limit, options.RateLimitPeriod, options.TimeProvider) : null,
-            [
-                .. new PolicyOperations(policies).Routes,
-                .. new ChannelOperations(options.IdGenerator).Routes,
-                .. new ActionOperations(actions).Routes,
-                .. new ExecutionOperations(actions, options.ExecutionsNeedPolls).Routes,
-            ]);
+            routes,
+            options.Strict ? UnknownMembers.Refuse : UnknownMembers.Drop);
+        var faults = new EmulatorFaults(routes.Select(static route => route.Operation));
         LoopbackServer server = await LoopbackServer.StartAsync(
-            options.Port, new Exchange(dispatcher, journal, options.TimeProvider, options.RequestIdGenerator), ct).ConfigureAwait(false);
-        return new OpsgenieEmulator(server, journal, dispatcher, policies, credentials);
+            options.Port, new Exchange(dispatcher, faults, journal, options.TimeProvider, options.RequestIdGenerator), ct).ConfigureAwait(false);
+        return new OpsgenieEmulator(server, journal, dispatcher, state, faults, credentials);
     }
 
     /// <summary>Forgets the recorded requests; the state stays.</summary>
     public void ClearRequests() => journal.Clear();
 
-    /// <summary>
-    /// Inserts a policy as if the service had it already: of any type, unknown ones too, with any fields, unchecked. It goes to the end of its
-    /// group and is answered whole. Later updates of it are stored as sent, because the service knows the fields that it has answered.
-    /// </summary>
-    /// <param name="policy">The policy; copied. <c>type</c> is needed; without <c>id</c> it gets one.</param>
-    /// <returns>The id.</returns>
-    /// <exception cref="ArgumentException"><c>type</c> is missing, or a policy with this id is there already.</exception>
-    public string Seed(JsonObject policy)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        return dispatcher.Locked(() => policies.Seed(policy));
-    }
-
-    /// <summary>Stops the server and closes its connections.</summary>
+    /// <summary>Stops the server and closes its connections. The state can still be read.</summary>
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }

@@ -21,7 +21,14 @@ public sealed class OpsgenieEmulatorOptions
     /// </summary>
     public TimeSpan RateLimitPeriod { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The clock of the rate limit and of <c>took</c>. Default: the system clock.</summary>
+    /// <summary>
+    /// Whether a member of a body that the operation does not know is refused: 422, with its JSON path in <c>errors</c>. The real service ignores
+    /// such members, and so does the emulator by default; in strict mode a test finds what a client sends in vain. Objects that were seeded
+    /// are exempt.
+    /// </summary>
+    public bool Strict { get; set; }
+
+    /// <summary>The clock of the rate limit, of <c>took</c> and of delays. Default: the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Makes the ids of policies and channels. Called under a lock. Default: random UUIDs.</summary>

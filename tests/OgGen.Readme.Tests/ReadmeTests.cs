@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using OgGen.Emulator;
 using Opsgenie;
 
@@ -81,6 +84,25 @@ public sealed partial class ReadmeTests
         string output = await OutputOfAsync(() => Snippets.ExecuteAndWaitAsync(client));
 
         Assert.StartsWith("restart-service: ", output);
+    }
+
+    [TestMethod]
+    public async Task Clients_of_two_accounts_are_registered_from_configuration()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Opsgenie:ApiKey"] = "key-1",
+            ["Opsgenie:Region"] = "Us",
+            ["OpsgenieEu:ApiKey"] = "key-2",
+            ["OpsgenieEu:Region"] = "Eu",
+        });
+
+        Snippets.Register(builder);
+
+        await using WebApplication application = builder.Build();
+        OpsgenieClient us = application.Services.GetRequiredService<OpsgenieClient>();
+        Assert.AreNotSame(us, application.Services.GetRequiredKeyedService<OpsgenieClient>("eu"));
     }
 
     [TestMethod]

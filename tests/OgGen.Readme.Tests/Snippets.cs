@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using OgGen;
 using OgGen.Emulator;
 using Opsgenie;
@@ -67,6 +69,16 @@ internal static class Snippets
             execution.RequestId!,
             new ApiPollOptions { Deadline = TimeSpan.FromSeconds(30) });
         Console.WriteLine($"{done.ActionName}: {done.Result}");
+    }
+
+    public static void Register(WebApplicationBuilder builder)
+    {
+        builder.Services.AddApiClient<OpsgenieClient>(builder.Configuration.GetSection("Opsgenie"))
+            .UseRateLimiter() // optional: learns the service's rate from its 429s
+            .LogHeaders("X-RateLimit-State"); // one more header for the log, at Trace
+
+        // Two accounts: [FromKeyedServices("eu")] OpsgenieClient client
+        builder.Services.AddKeyedApiClient<OpsgenieClient>("eu", builder.Configuration.GetSection("OpsgenieEu"));
     }
 
     public static async Task<int> EmulateAsync()

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using OgGen.Emulator.Rules;
 
 namespace OgGen.Emulator.Http;
 
@@ -8,7 +9,7 @@ namespace OgGen.Emulator.Http;
 /// From a request to its answer, under one lock, so that operations need none. The checks stand in the order in which they are made: who, how
 /// often, where, whether allowed, in which form; the rules of the fields are the operation's.
 /// </summary>
-internal sealed class Dispatcher(Credentials credentials, RateLimiter? limiter, IReadOnlyList<Route> routes)
+internal sealed class Dispatcher(Credentials credentials, RateLimiter? limiter, IReadOnlyList<Route> routes, UnknownMembers unknown)
 {
     private readonly Lock gate = new();
 
@@ -19,6 +20,10 @@ internal sealed class Dispatcher(Credentials credentials, RateLimiter? limiter, 
             return action();
         }
     }
+
+    /// <summary>The id of the operation that a request is for; null where it is for none.</summary>
+    public string? OperationOf(IncomingRequest request) =>
+        routes.FirstOrDefault(route => route.Method == request.Method && route.Matches(request.Path, out _))?.Operation;
 
     public Answer Dispatch(IncomingRequest request)
     {
@@ -63,7 +68,7 @@ internal sealed class Dispatcher(Credentials credentials, RateLimiter? limiter, 
         return allowed.Count > 0 ? Answers.MethodNotAllowed(allowed) : Answers.NotFound("No such path.");
     }
 
-    private static Answer Run(Route route, string variable, Access access, IncomingRequest request)
+    private Answer Run(Route route, string variable, Access access, IncomingRequest request)
     {
         if (route.Writes && access != Access.Full)
         {
@@ -90,7 +95,7 @@ internal sealed class Dispatcher(Credentials credentials, RateLimiter? limiter, 
             return Answers.Invalid("teamId", "may not be empty");
         }
 
-        return route.Handler(new Call(variable, teamId, body, request.RequestId));
+        return route.Handler(new Call(variable, teamId, body, request.RequestId, unknown));
     }
 
     private static bool IsJson(IncomingRequest request) =>

@@ -1,29 +1,28 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace OgGen.Emulator.Http;
 
-/// <summary>One request and its answer on the wire: read, record, dispatch, write.</summary>
-internal sealed class Exchange(Dispatcher dispatcher, RequestJournal journal, TimeProvider clock, Func<string> newRequestId)
+/// <summary>One request and its answer on the wire: read, record, dispatch, write, with the faults that strike it.</summary>
+internal sealed class Exchange(Dispatcher dispatcher, EmulatorFaults faults, RequestJournal journal, TimeProvider clock, Func<string> newRequestId)
 {
-    // Relaxed: the real service does not escape non-ASCII letters either.
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public async Task RunAsync(HttpContext context)
     {
         long start = clock.GetTimestamp();
         string requestId = newRequestId();
+        var strike = Strike.None;
         Answer answer;
         try
         {
             (byte[] body, bool tooLarge) = await ReadBodyAsync(context).ConfigureAwait(false);
             IncomingRequest request = Describe(context, body, requestId);
             journal.Add(request);
-            answer = tooLarge ? Answers.TooLarge() : dispatcher.Dispatch(request);
+            strike = faults.Choose(dispatcher.OperationOf(request));
+            await WaitAsync(strike.WaitBefore, context.RequestAborted).ConfigureAwait(false);
+            answer = strike is { Kind: not null, IsBeforeEffect: true } ? new Answer(200, [])
+                : tooLarge ? Answers.TooLarge()
+                : dispatcher.Dispatch(request);
+            await WaitAsync(strike.WaitAfter, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (IOException or OperationCanceledException))
         {
@@ -31,8 +30,19 @@ internal sealed class Exchange(Dispatcher dispatcher, RequestJournal journal, Ti
             answer = Answers.EmulatorFault(exception);
         }
 
-        await WriteAsync(context, answer, requestId, clock.GetElapsedTime(start)).ConfigureAwait(false);
+        var writer = new AnswerWriter(context, requestId, clock.GetElapsedTime(start));
+        await (strike.Kind switch
+        {
+            null => writer.WriteAsync(answer),
+            FaultKind.StatusFault status => writer.WriteAsync(status),
+            FaultKind.RateLimitFault limit => writer.WriteAsync(Answers.TooManyRequests(limit.PeriodInSeconds)),
+            FaultKind.GarbageFault garbage => writer.WriteAsync(answer, garbage.Body),
+            FaultKind.TruncateFault truncate => writer.WriteTruncatedAsync(answer, truncate.AfterBytes),
+            _ => writer.Reset(),
+        }).ConfigureAwait(false);
     }
+
+    private Task WaitAsync(TimeSpan time, CancellationToken ct) => time > TimeSpan.Zero ? Task.Delay(time, clock, ct) : Task.CompletedTask;
 
     private static async Task<(byte[] Body, bool TooLarge)> ReadBodyAsync(HttpContext context)
     {
@@ -61,37 +71,5 @@ internal sealed class Exchange(Dispatcher dispatcher, RequestJournal journal, Ti
             context.Request.Headers,
             body,
             requestId);
-    }
-
-    private static async Task WriteAsync(HttpContext context, Answer answer, string requestId, TimeSpan elapsed)
-    {
-        // Never 0, so that `took` is a fraction as in every sample, with a stopped clock too.
-        double took = Math.Max(0.001, Math.Round(elapsed.TotalSeconds, 3));
-        JsonObject body = answer.Body;
-        body["took"] = took;
-        body["requestId"] = requestId;
-
-        HttpResponse response = context.Response;
-        response.StatusCode = answer.Status;
-        response.ContentType = "application/json";
-        response.Headers["X-Request-ID"] = requestId;
-        response.Headers["X-Response-Time"] = took.ToString(CultureInfo.InvariantCulture);
-        response.Headers["X-RateLimit-State"] = "OK";
-        foreach ((string name, string value) in answer.Headers)
-        {
-            response.Headers[name] = value;
-        }
-
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
-        {
-            body.WriteTo(writer);
-        }
-
-        response.ContentLength = buffer.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted).ConfigureAwait(false);
-        }
     }
 }

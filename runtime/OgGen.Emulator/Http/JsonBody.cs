@@ -31,7 +31,8 @@ internal static class JsonBody
         return body is not null;
     }
 
-    private static void Touch(JsonNode? node)
+    /// <exception cref="InvalidOperationException">A string is no Unicode.</exception>
+    public static void Touch(JsonNode? node)
     {
         switch (node)
         {

@@ -1,13 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using OgGen.Emulator.Rules;
 
 namespace OgGen.Emulator.Http;
 
-/// <summary>What an operation gets: the decoded variable of the path, the team of the query, and the body.</summary>
-internal sealed record Call(string Variable, string TeamId, JsonObject Body, string RequestId);
+/// <summary>
+/// What an operation gets: the decoded variable of the path, the team of the query, and the body; and what becomes of members of the body
+/// that no rule knows.
+/// </summary>
+internal sealed record Call(string Variable, string TeamId, JsonObject Body, string RequestId, UnknownMembers Unknown);
 
-/// <summary>One operation. <paramref name="Template"/> has at most one variable, written <c>{}</c>.</summary>
-internal sealed record Route(string Method, string Template, Func<Call, Answer> Handler)
+/// <summary>One operation, by its id. <paramref name="Template"/> has at most one variable, written <c>{}</c>.</summary>
+internal sealed record Route(string Operation, string Method, string Template, Func<Call, Answer> Handler)
 {
     private readonly string[] template = Template.Split('/');
 

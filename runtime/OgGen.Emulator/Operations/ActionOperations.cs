@@ -5,22 +5,20 @@ using OgGen.Emulator.Rules;
 namespace OgGen.Emulator.Operations;
 
 /// <summary>The five operations of actions.</summary>
-internal sealed class ActionOperations(ActionStore store)
+internal sealed class ActionOperations(TeamStore store, MemberDirectory members)
 {
-    private readonly MemberDirectory members = new();
-
     public IEnumerable<Route> Routes =>
     [
-        new("POST", "/v1/actions/actions", Create) { NeedsTeam = true, NeedsBody = true },
-        new("GET", "/v1/actions/actions", List) { NeedsTeam = true },
-        new("GET", "/v1/actions/actions/{}", Get) { NeedsTeam = true },
-        new("PUT", "/v1/actions/actions/{}", Update) { NeedsTeam = true, NeedsBody = true },
-        new("DELETE", "/v1/actions/actions/{}", Delete) { NeedsTeam = true },
+        new("Actions_Create", "POST", "/v1/actions/actions", Create) { NeedsTeam = true, NeedsBody = true },
+        new("Actions_List", "GET", "/v1/actions/actions", List) { NeedsTeam = true },
+        new("Actions_Get", "GET", "/v1/actions/actions/{}", Get) { NeedsTeam = true },
+        new("Actions_Update", "PUT", "/v1/actions/actions/{}", Update) { NeedsTeam = true, NeedsBody = true },
+        new("Actions_Delete", "DELETE", "/v1/actions/actions/{}", Delete) { NeedsTeam = true },
     ];
 
     private Answer Create(Call call)
     {
-        var errors = new FieldErrors();
+        var errors = new FieldErrors(call.Unknown);
         JsonObject fields = ActionRules.Read(call.Body, errors, partial: false);
         if (errors.Any)
         {
@@ -42,44 +40,41 @@ internal sealed class ActionOperations(ActionStore store)
     private Answer List(Call call)
     {
         var rows = new JsonArray();
-        foreach (JsonObject action in store.OfTeam(call.TeamId))
+        foreach (TeamStore.Entry action in store.OfTeam(call.TeamId))
         {
-            rows.Add((JsonNode)new JsonObject
-            {
-                ["name"] = action["name"]?.DeepClone(),
-                ["channelId"] = action["channelId"]?.DeepClone(),
-                ["channelType"] = action["channelType"]?.DeepClone(),
-                ["state"] = action["state"]?.DeepClone(),
-            });
+            // A seeded action may lack fields, and then so does its row.
+            rows.Add((JsonNode)new JsonObject(action.Fields
+                .Where(static field => field.Key is "name" or "channelId" or "channelType" or "state")
+                .Select(static field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
         }
 
         return Answers.Data(rows);
     }
 
     private Answer Get(Call call) =>
-        store.TryFind(call.TeamId, call.Variable, out JsonObject? action) ? Answers.Data(action.DeepClone()) : NoAction(call);
+        store.TryFind(call.TeamId, call.Variable, out TeamStore.Entry? action) ? Answers.Data(action.Fields.DeepClone()) : NoAction(call);
 
     private Answer Update(Call call)
     {
-        if (!store.TryFind(call.TeamId, call.Variable, out JsonObject? action))
+        if (!store.TryFind(call.TeamId, call.Variable, out TeamStore.Entry? action))
         {
             return NoAction(call);
         }
 
-        var errors = new FieldErrors();
+        var errors = new FieldErrors(action.Seeded ? UnknownMembers.Keep : call.Unknown);
         JsonObject changes = ActionRules.Read(call.Body, errors, partial: true);
         if (errors.Any)
         {
             return Answers.Invalid(errors);
         }
 
-        if (changes["name"] is { } name && store.TryFind(call.TeamId, (string)name!, out JsonObject? other) && other != action)
+        if (changes["name"] is { } name && store.TryFind(call.TeamId, (string)name!, out TeamStore.Entry? other) && other != action)
         {
             return NameIsTaken();
         }
 
-        Apply(changes, action);
-        var answer = (JsonObject)action.DeepClone();
+        Apply(changes, action.Fields);
+        var answer = (JsonObject)action.Fields.DeepClone();
 
         // As in the sample of "Update Action", unlike those of create and get.
         answer.Remove("teamId");
@@ -88,7 +83,7 @@ internal sealed class ActionOperations(ActionStore store)
 
     private Answer Delete(Call call)
     {
-        if (!store.TryFind(call.TeamId, call.Variable, out JsonObject? action))
+        if (!store.TryFind(call.TeamId, call.Variable, out TeamStore.Entry? action))
         {
             return NoAction(call);
         }

@@ -8,26 +8,17 @@ namespace OgGen.Emulator.Operations;
 /// Executing an action and asking what became of it. The two share one path with two meanings of its variable: the name of an action, and the
 /// request id of an execution. Neither takes a team in the query.
 /// </summary>
-internal sealed class ExecutionOperations(ActionStore actions, int pollsNeeded)
+internal sealed class ExecutionOperations(TeamStore actions, ExecutionStore executions, int pollsNeeded)
 {
-    private readonly Dictionary<string, Execution> executions = new(StringComparer.Ordinal);
-
-    private sealed class Execution(JsonObject status, int pollsLeft)
-    {
-        public JsonObject Status { get; } = status;
-
-        public int PollsLeft { get; set; } = pollsLeft;
-    }
-
     public IEnumerable<Route> Routes =>
     [
-        new("POST", "/v1/actions/actions/executions/{}", Execute) { NeedsBody = true },
-        new("GET", "/v1/actions/actions/executions/{}", Get),
+        new("Actions_Execute", "POST", "/v1/actions/actions/executions/{}", Execute) { NeedsBody = true },
+        new("Actions_GetExecution", "GET", "/v1/actions/actions/executions/{}", Get),
     ];
 
     private Answer Execute(Call call)
     {
-        var errors = new FieldErrors();
+        var errors = new FieldErrors(call.Unknown);
         JsonObject request = ExecutionRules.Read(call.Body, errors);
         if (errors.Any)
         {
@@ -39,7 +30,7 @@ internal sealed class ExecutionOperations(ActionStore actions, int pollsNeeded)
             return Answers.NotFound($"No action exists with name [{call.Variable}]");
         }
 
-        if ((bool?)action["state"]!["enabled"] != true)
+        if (NodeValue.Flag(NodeValue.Member(action["state"], "enabled")) != true)
         {
             return Answers.Invalid("actionName", $"action [{call.Variable}] is disabled");
         }
@@ -50,13 +41,13 @@ internal sealed class ExecutionOperations(ActionStore actions, int pollsNeeded)
             return Answers.Invalid(errors);
         }
 
-        executions[call.RequestId] = new Execution(StatusOf(call, request, action), pollsNeeded);
+        executions.Add(new ExecutionStore.Execution(call.RequestId, StatusOf(call, request, action), pollsNeeded));
         return Answers.Data(new JsonObject { ["message"] = "Request will be processed" }, 202);
     }
 
     private Answer Get(Call call)
     {
-        if (!executions.TryGetValue(call.Variable, out Execution? execution))
+        if (executions.Find(call.Variable) is not { } execution)
         {
             return Answers.NotFound($"No execution exists with request id [{call.Variable}]");
         }
@@ -72,8 +63,8 @@ internal sealed class ExecutionOperations(ActionStore actions, int pollsNeeded)
 
     /// <summary>The team by its id; these APIs do not know the names of teams, so with a name only any team that has the action will do.</summary>
     private JsonObject? Find(string name, JsonNode ownerTeam) =>
-        (string?)ownerTeam["id"] is not { } teamId ? actions.FindInAnyTeam(name)
-            : actions.TryFind(teamId, name, out JsonObject? action) ? action
+        (string?)ownerTeam["id"] is not { } teamId ? actions.FindInAnyTeam(name)?.Fields
+            : actions.TryFind(teamId, name, out TeamStore.Entry? action) ? action.Fields
             : null;
 
     private static JsonObject StatusOf(Call call, JsonObject request, JsonObject action) => new()

@@ -10,7 +10,12 @@ namespace OgGen.Emulator.Operations;
 /// </summary>
 internal sealed class MemberDirectory
 {
-    private readonly Dictionary<string, string> nameOfId = new(StringComparer.Ordinal);
+    private Dictionary<string, string> nameOfId = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, string> All => nameOfId;
+
+    /// <summary>Replaces everything.</summary>
+    public void Restore(IEnumerable<KeyValuePair<string, string>> all) => nameOfId = new(all, StringComparer.Ordinal);
 
     public void Resolve(JsonObject member)
     {

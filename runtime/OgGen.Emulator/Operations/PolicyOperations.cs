@@ -9,19 +9,19 @@ internal sealed class PolicyOperations(PolicyStore store)
 {
     public IEnumerable<Route> Routes =>
     [
-        new("POST", "/v1/policies", Create) { NeedsBody = true },
-        new("GET", "/v1/policies", List),
-        new("GET", "/v1/policies/{}", Get),
-        new("PUT", "/v1/policies/{}", Update) { NeedsBody = true },
-        new("DELETE", "/v1/policies/{}", Delete),
-        new("POST", "/v1/policies/{}/enable", call => Enable(call, enabled: true, "Enabled")),
-        new("POST", "/v1/policies/{}/disable", call => Enable(call, enabled: false, "Disabled")),
-        new("POST", "/v1/policies/{}/change-order", ChangeOrder) { NeedsBody = true },
+        new("Policies_Create", "POST", "/v1/policies", Create) { NeedsBody = true },
+        new("Policies_List", "GET", "/v1/policies", List),
+        new("Policies_Get", "GET", "/v1/policies/{}", Get),
+        new("Policies_Update", "PUT", "/v1/policies/{}", Update) { NeedsBody = true },
+        new("Policies_Delete", "DELETE", "/v1/policies/{}", Delete),
+        new("Policies_Enable", "POST", "/v1/policies/{}/enable", call => Enable(call, enabled: true, "Enabled")),
+        new("Policies_Disable", "POST", "/v1/policies/{}/disable", call => Enable(call, enabled: false, "Disabled")),
+        new("Policies_ChangeOrder", "POST", "/v1/policies/{}/change-order", ChangeOrder) { NeedsBody = true },
     ];
 
     private Answer Create(Call call)
     {
-        var errors = new FieldErrors();
+        var errors = new FieldErrors(call.Unknown);
         JsonObject policy = PolicyRules.Read(call.Body, errors);
         return errors.Any ? Answers.Invalid(errors) : Answers.Data(Pick(store.Add(policy), "id", "name", "type", "enabled"), 201);
     }
@@ -56,7 +56,7 @@ internal sealed class PolicyOperations(PolicyStore store)
 
         // A type that only a seed can have: the service that answered it knows its fields, the emulator does not, so it accepts them all.
         bool unknownToRules = !PolicyRules.Knows(entry.Type) && call.Body["type"] is JsonValue type && type.TryGetValue(out string? sent) && sent == entry.Type;
-        var errors = new FieldErrors();
+        var errors = new FieldErrors(entry.Seeded ? UnknownMembers.Drop : call.Unknown);
         JsonObject policy = unknownToRules ? call.Body : PolicyRules.Read(call.Body, errors);
         if (errors.Any)
         {
@@ -104,13 +104,16 @@ internal sealed class PolicyOperations(PolicyStore store)
             return NoPolicy(call);
         }
 
-        var errors = new FieldErrors();
-        if (new FieldReader(call.Body, errors).Integer("targetIndex", mandatory: true, min: 0) is not { } targetIndex)
+        var errors = new FieldErrors(call.Unknown);
+        var order = new FieldReader(call.Body, errors);
+        long? targetIndex = order.Integer("targetIndex", mandatory: true, min: 0);
+        order.Finish();
+        if (errors.Any)
         {
             return Answers.Invalid(errors);
         }
 
-        store.Move(entry, targetIndex);
+        store.Move(entry, targetIndex!.Value);
         return Answers.Result("Order Changed");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OgGen.Emulator.Rules;
 
 namespace OgGen.Emulator.Operations;
 
@@ -30,7 +31,7 @@ internal sealed class PolicyStore(Func<string> newId)
     {
         var copy = (JsonObject)policy.DeepClone();
         copy["id"] ??= newId();
-        if (!IsText(copy["type"]) || !IsText(copy["id"]))
+        if (NodeValue.Text(copy["type"]) is null || NodeValue.Text(copy["id"]) is null)
         {
             throw new ArgumentException("The policy needs a type, and its id, if any, should be a string.", nameof(policy));
         }
@@ -45,7 +46,7 @@ internal sealed class PolicyStore(Func<string> newId)
         return entry.Id;
     }
 
-    public Entry? Find(string id) => groups.SelectMany(static group => group).FirstOrDefault(entry => entry.Id == id);
+    public Entry? Find(string id) => All.FirstOrDefault(entry => entry.Id == id);
 
     /// <summary>Replaces all but the id. A policy that changes its group goes to the end of the new one.</summary>
     public void Replace(Entry entry, JsonObject policy)
@@ -77,9 +78,20 @@ internal sealed class PolicyStore(Func<string> newId)
     public IEnumerable<(JsonObject Policy, int Order)> InOrder() =>
         groups.SelectMany(static group => group.Select(static (entry, index) => (entry.Policy, index)));
 
-    private void Append(Entry entry) => groups[GroupOf(entry.Type)].Add(entry);
+    /// <summary>All of them in order, as they are.</summary>
+    public IEnumerable<Entry> All => groups.SelectMany(static group => group);
 
-    private static bool IsText(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? _);
+    /// <summary>Replaces everything. The entries have a type and an id, unique; within a group they keep their order.</summary>
+    public void Restore(IEnumerable<Entry> all)
+    {
+        Array.ForEach(groups, static group => group.Clear());
+        foreach (Entry entry in all)
+        {
+            Append(entry);
+        }
+    }
+
+    private void Append(Entry entry) => groups[GroupOf(entry.Type)].Add(entry);
 
     private static int GroupOf(string type) => type switch
     {

@@ -42,7 +42,11 @@ internal static class ActionRules
         // The sample of "Get Action" shows the list of an action that has none.
         action.Default("parameters", new JsonArray());
         action.FreeForm("awsSmDocument");
-        return action.Stored;
+        JsonObject stored = action.Finish();
+
+        // The team is that of the query, even where unknown fields are kept.
+        stored.Remove("teamId");
+        return stored;
     }
 
     private static void ReadMembers(FieldReader permissions)

@@ -24,16 +24,23 @@ internal static class ChannelRules
             rest["headers"] = new JsonObject();
         }
 
-        return channel.Stored;
+        return channel.Finish();
     }
 
-    /// <summary>The changes to a channel of a type. <c>actionType</c> cannot be changed; one that is sent is a field that update does not know.</summary>
-    public static JsonObject ReadChanges(JsonObject body, string type, FieldErrors errors)
+    /// <summary>
+    /// The changes to a channel of a type; null where a seeded channel has none. <c>actionType</c>, <c>id</c> and
+    /// <c>teamId</c> cannot be changed: they are fields that update does not know, and lost even where unknown fields are kept.
+    /// </summary>
+    public static JsonObject ReadChanges(JsonObject body, string? type, FieldErrors errors)
     {
         var channel = new FieldReader(body, errors);
         channel.Text("name", mandatory: true);
         ReadConfiguration(channel, type);
-        return channel.Stored;
+        JsonObject changes = channel.Finish();
+        changes.Remove("actionType");
+        changes.Remove("id");
+        changes.Remove("teamId");
+        return changes;
     }
 
     private static void ReadConfiguration(FieldReader channel, string? type)
@@ -53,6 +60,9 @@ internal static class ChannelRules
                 sns.Text("topicName", mandatory: true);
                 sns.Text("accountId", mandatory: true);
                 sns.Text("region", mandatory: true);
+                break;
+            case null:
+                channel.IgnoreRest();
                 break;
         }
     }

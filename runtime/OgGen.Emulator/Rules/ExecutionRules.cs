@@ -29,22 +29,20 @@ internal static class ExecutionRules
             parameter.Texts("values", mandatory: true);
         }
 
-        return execution.Stored;
+        return execution.Finish();
     }
 
     /// <summary>"Parameter fields are mandatory for only defined as prompted-user and required fields."</summary>
     public static void CheckParameters(JsonObject execution, JsonObject action, FieldErrors errors)
     {
-        var sent = Objects(execution).Select(static parameter => (string?)parameter["name"]).ToHashSet(StringComparer.Ordinal);
-        foreach (JsonObject parameter in Objects(action))
+        var sent = NodeValue.Objects(execution["parameters"]).Select(static parameter => NodeValue.Text(parameter["name"])).ToHashSet(StringComparer.Ordinal);
+        foreach (JsonObject parameter in NodeValue.Objects(action["parameters"]))
         {
-            bool needed = (string?)parameter["parameterType"] == "prompt-user" && (bool?)parameter["required"] == true;
-            if (needed && !sent.Contains((string?)parameter["name"]))
+            bool needed = NodeValue.Text(parameter["parameterType"]) == "prompt-user" && NodeValue.Flag(parameter["required"]) == true;
+            if (needed && !sent.Contains(NodeValue.Text(parameter["name"])))
             {
                 errors.Add("parameters", $"parameter [{parameter["name"]}] is required");
             }
         }
-
-        static IEnumerable<JsonObject> Objects(JsonObject owner) => (owner["parameters"] as JsonArray ?? []).OfType<JsonObject>();
     }
 }

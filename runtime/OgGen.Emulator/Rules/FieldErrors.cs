@@ -3,9 +3,12 @@ using System.Text.Json.Nodes;
 namespace OgGen.Emulator.Rules;
 
 /// <summary>The <c>errors</c> map of a 422: JSON path of a field → text. The first error of a field stands.</summary>
-internal sealed class FieldErrors
+/// <param name="unknown">What becomes of members that no rule knows.</param>
+internal sealed class FieldErrors(UnknownMembers unknown = UnknownMembers.Drop)
 {
     private readonly Dictionary<string, string> errors = new(StringComparer.Ordinal);
+
+    public UnknownMembers Unknown { get; } = unknown;
 
     public bool Any => errors.Count > 0;
 

@@ -5,17 +5,17 @@ namespace OgGen.Emulator.Rules;
 
 /// <summary>
 /// Reads a JSON object of a request field by field. Every read checks the value, collects what is wrong, and copies what is right to
-/// <see cref="Stored"/>. A field that no rule reads is therefore ignored and lost, as in the real service. Null is the same as absent.
+/// <see cref="Stored"/>. A field that no rule reads is therefore ignored and lost, as in the real service, or refused in strict mode: see <see cref="Finish"/>. Null is the same as absent.
 /// </summary>
 /// <param name="source">The object as sent.</param>
 /// <param name="errors">Where errors go.</param>
 /// <param name="path">The JSON path of the object; empty for the body.</param>
 /// <param name="partial">A partial update: mandatory fields may be absent.</param>
-internal sealed class FieldReader(JsonObject source, FieldErrors errors, string path = "", bool partial = false)
+internal sealed partial class FieldReader(JsonObject source, FieldErrors errors, string path = "", bool partial = false)
 {
     public JsonObject Stored { get; } = [];
 
-    public bool Has(string name) => source[name] is not null;
+    public bool Has(string name) => Find(name, mandatory: false) is not null;
 
     public void Refuse(string name, string text) => errors.Add(PathOf(name), text);
 
@@ -35,7 +35,7 @@ internal sealed class FieldReader(JsonObject source, FieldErrors errors, string 
             return null;
         }
 
-        if (AsText(node) is not { } text)
+        if (NodeValue.Text(node) is not { } text)
         {
             Refuse(name, "should be a string");
             return null;
@@ -64,7 +64,7 @@ internal sealed class FieldReader(JsonObject source, FieldErrors errors, string 
             return null;
         }
 
-        if (AsText(node) is not { } text || !values.Contains(text, StringComparer.Ordinal))
+        if (NodeValue.Text(node) is not { } text || !values.Contains(text, StringComparer.Ordinal))
         {
             Refuse(name, $"should be one of {string.Join(", ", values)}");
             return null;
@@ -86,7 +86,7 @@ internal sealed class FieldReader(JsonObject source, FieldErrors errors, string 
         {
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            _ => AsText(node) switch { "true" => true, "false" => false, _ => null },
+            _ => NodeValue.Text(node) switch { "true" => true, "false" => false, _ => null },
         };
         if (flag is null)
         {
@@ -136,6 +136,7 @@ internal sealed class FieldReader(JsonObject source, FieldErrors errors, string 
         }
 
         var reader = new FieldReader(child, errors, PathOf(name), partial);
+        children.Add(reader);
         Stored[name] = reader.Stored;
         return reader;
     }
@@ -155,6 +156,7 @@ internal sealed class FieldReader(JsonObject source, FieldErrors errors, string 
 
             var reader = new FieldReader(child, errors, itemPath);
             readers.Add(reader);
+            children.Add(reader);
             stored.Add((JsonNode)reader.Stored);
         }
 
@@ -166,7 +168,7 @@ internal sealed class FieldReader(JsonObject source, FieldErrors errors, string 
         var stored = new JsonArray();
         foreach ((string itemPath, JsonNode? item) in Items(name, mandatory, 0, int.MaxValue, stored))
         {
-            if (AsText(item) is not { } text)
+            if (NodeValue.Text(item) is not { } text)
             {
                 errors.Add(itemPath, "should be a string");
                 continue;
@@ -192,7 +194,7 @@ internal sealed class FieldReader(JsonObject source, FieldErrors errors, string 
         var stored = new JsonObject();
         foreach ((string key, JsonNode? value) in map)
         {
-            if (AsText(value) is not { } text)
+            if (NodeValue.Text(value) is not { } text)
             {
                 errors.Add($"{PathOf(name)}.{key}", "should be a string");
                 continue;
@@ -251,6 +253,7 @@ internal sealed class FieldReader(JsonObject source, FieldErrors errors, string 
 
     private JsonNode? Find(string name, bool mandatory)
     {
+        known.Add(name);
         JsonNode? node = source[name];
         if (node is null && mandatory && !partial)
         {
@@ -261,8 +264,6 @@ internal sealed class FieldReader(JsonObject source, FieldErrors errors, string 
     }
 
     private string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
-
-    private static string? AsText(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static long? AsInteger(JsonNode node)
     {

@@ -33,8 +33,14 @@ internal static class FilterRules
 
     public static void Read(FieldReader policy)
     {
-        if (policy.Object("filter") is not { } filter || filter.OneOf("type", Types, mandatory: true) is not { } type)
+        if (policy.Object("filter") is not { } filter)
         {
+            return;
+        }
+
+        if (filter.OneOf("type", Types, mandatory: true) is not { } type)
+        {
+            filter.IgnoreRest();
             return;
         }
 

@@ -49,8 +49,12 @@ internal static class PolicyRules
         {
             ExtraFields[type](policy);
         }
+        else
+        {
+            policy.IgnoreRest();
+        }
 
-        return policy.Stored;
+        return policy.Finish();
     }
 
     private static void AutoRestart(FieldReader policy)
@@ -77,6 +81,7 @@ internal static class PolicyRules
     private static void Delay(FieldReader policy)
     {
         string? option = policy.OneOf("delayOption", DelayOptions, mandatory: true);
+        policy.Ignore("duration", "untilHour", "untilMinute");
         if (option == "for-duration")
         {
             Duration(policy, mandatory: true);

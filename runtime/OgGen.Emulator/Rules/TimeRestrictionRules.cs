@@ -29,6 +29,10 @@ internal static class TimeRestrictionRules
                 ReadTimes(weekly);
             }
         }
+        else if (type is null)
+        {
+            restrictions.IgnoreRest();
+        }
     }
 
     private static void ReadTimes(FieldReader restriction)

@@ -20,6 +20,15 @@ public sealed class ApiClientOptions
     /// <summary>When a failed attempt is repeated.</summary>
     public ApiRetryOptions Retry { get; set; } = new();
 
+    /// <summary>
+    /// Decides when attempts are made; <see langword="null"/>, the default, means at once. With one, repeating after a 429 takes nothing
+    /// from <see cref="ApiRetryOptions.Budget"/>.
+    /// </summary>
+    public IApiRateLimiter? RateLimiter { get; set; }
+
+    /// <summary>Who watches the calls, for example to log them. None by default.</summary>
+    public IReadOnlyList<ApiCallObserver> Observers { get; set; } = [];
+
     /// <summary>The largest answer that is read, in bytes after decompression. 10 MB (10,000,000) by default.</summary>
     public int MaxResponseBytes { get; set; } = 10_000_000;
 
@@ -48,12 +57,26 @@ public sealed class ApiClientOptions
     /// <summary>Text to append to the <c>User-Agent</c> header, for example <c>MyTool/2.1</c>.</summary>
     public string? UserAgent { get; set; }
 
+    /// <summary>The same options once more, to change without changing these. Handlers, observers and the limiter are shared.</summary>
+    public ApiClientOptions Copy()
+    {
+        var copy = (ApiClientOptions)MemberwiseClone();
+        copy.Retry = Retry.Copy();
+        return copy;
+    }
+
     internal void Validate()
     {
         ApiTimeouts.Check(Timeout, nameof(Timeout));
         ApiTimeouts.Check(AttemptTimeout, nameof(AttemptTimeout));
         ArgumentNullException.ThrowIfNull(Retry);
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(Observers);
+        if (Observers.Contains(null!))
+        {
+            throw new ArgumentException("No observer may be null.", nameof(Observers));
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxResponseBytes);
         Retry.Validate();
         if (UserAgent is not null)

@@ -9,4 +9,18 @@ public interface IApiClient<TSelf>
     /// <exception cref="ArgumentException">The settings are not valid.</exception>
     /// <exception cref="InvalidOperationException">A setting that this client needs is missing.</exception>
     static abstract TSelf Create(ApiClientSettings settings);
+
+    /// <summary>The names of the document's servers, for messages.</summary>
+    static virtual IReadOnlyList<string> ServerNames => [];
+
+    /// <summary>The address of a server of the document, where its variables have their defaults.</summary>
+    /// <param name="name">Its name, without regard to case.</param>
+    /// <returns>The address, or <see langword="null"/> where no server has the name.</returns>
+    static virtual Uri? FindServer(string name) => null;
+
+    /// <summary>The credential that a single text makes, where the document has one such security scheme.</summary>
+    /// <param name="secret">The key or token.</param>
+    /// <returns>The credential, or <see langword="null"/> where the document asks for more than a text, for several schemes, or for nothing.</returns>
+    /// <exception cref="ArgumentException">The secret is not acceptable; the message does not repeat it.</exception>
+    static virtual ApiCredential? CreateCredential(string secret) => null;
 }

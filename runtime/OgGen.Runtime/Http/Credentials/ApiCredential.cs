@@ -58,14 +58,39 @@ public abstract class ApiCredential
     /// <exception cref="NotSupportedException">The credential holds no secret of its own: a token provider, or several credentials.</exception>
     public abstract void Update(string secret);
 
+    /// <summary>Takes over the secret of another credential, as <see cref="Update"/> does; also of token providers and of combined ones.</summary>
+    /// <exception cref="ArgumentException">The other one is not for the same schemes in the same places. Nothing was taken over.</exception>
+    public void UpdateFrom(ApiCredential other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ApiCredential[] sources = [.. Parts.Select(part => other.Parts.FirstOrDefault(candidate => candidate.GetType() == part.GetType() && candidate.Shape == part.Shape) ?? throw Mismatch())];
+        if (sources.Length != other.Parts.Count)
+        {
+            throw Mismatch();
+        }
+
+        for (int i = 0; i < sources.Length; i++)
+        {
+            Parts[i].TakeFrom(sources[i]);
+        }
+
+        static ArgumentException Mismatch() => new("The other credential is for other security schemes.", nameof(other));
+    }
+
     /// <summary>The scheme's name; three asterisks stand for the secret.</summary>
     public sealed override string ToString() => SchemeName + ": ***";
 
     /// <summary>The credentials that this one consists of.</summary>
     internal virtual IReadOnlyList<ApiCredential> Parts => [this];
 
+    /// <summary>All but the secret: what must be the same for another's secret to fit.</summary>
+    internal abstract string Shape { get; }
+
     /// <summary>The current secret. An attempt asks once, so that it sees one value throughout.</summary>
     internal abstract ValueTask<Secret> GetAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes the secret of a credential of the same shape.</summary>
+    internal abstract void TakeFrom(ApiCredential other);
 
     /// <summary>Adds the secret to a request.</summary>
     internal abstract void Apply(HttpRequestMessage message, Secret secret);

@@ -33,6 +33,10 @@ internal sealed class ApiKeyCredential : ApiCredential
 
     public override void Update(string secret) => _secret = Make(secret, nameof(secret));
 
+    internal override string Shape => $"{SchemeName} in {_location} {_name}";
+
+    internal override void TakeFrom(ApiCredential other) => _secret = ((ApiKeyCredential)other)._secret;
+
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
 
     internal override void Apply(HttpRequestMessage message, Secret secret)

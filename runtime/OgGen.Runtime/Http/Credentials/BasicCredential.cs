@@ -32,6 +32,10 @@ internal sealed class BasicCredential : ApiCredential
         _secret = Make(secret);
     }
 
+    internal override string Shape => $"{SchemeName} of {_user}";
+
+    internal override void TakeFrom(ApiCredential other) => _secret = ((BasicCredential)other)._secret;
+
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
 
     internal override void Apply(HttpRequestMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;

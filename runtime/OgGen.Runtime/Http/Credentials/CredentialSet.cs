@@ -19,6 +19,10 @@ internal sealed class CredentialSet : ApiCredential
 
     public override void Update(string secret) => throw new NotSupportedException("Update one of the combined credentials.");
 
+    internal override string Shape => SchemeName;
+
+    internal override void TakeFrom(ApiCredential other) => throw new NotSupportedException();
+
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     internal override void Apply(HttpRequestMessage message, Secret secret) => throw new NotSupportedException();

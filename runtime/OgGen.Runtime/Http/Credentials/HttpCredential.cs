@@ -26,6 +26,10 @@ internal sealed class HttpCredential : ApiCredential
         _secret = Make(secret);
     }
 
+    internal override string Shape => $"{SchemeName} by {_httpScheme}";
+
+    internal override void TakeFrom(ApiCredential other) => _secret = ((HttpCredential)other)._secret;
+
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
 
     internal override void Apply(HttpRequestMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;

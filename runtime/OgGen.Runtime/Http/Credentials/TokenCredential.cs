@@ -5,7 +5,7 @@ namespace OgGen;
 /// <summary>Bearer tokens that a delegate provides.</summary>
 internal sealed class TokenCredential : ApiCredential
 {
-    private readonly Func<CancellationToken, ValueTask<string>> _provider;
+    private volatile Func<CancellationToken, ValueTask<string>> _provider;
 
     public TokenCredential(string schemeName, Func<CancellationToken, ValueTask<string>> tokenProvider)
         : base(schemeName)
@@ -15,6 +15,10 @@ internal sealed class TokenCredential : ApiCredential
     }
 
     public override void Update(string secret) => throw new NotSupportedException("The token provider decides about the token.");
+
+    internal override string Shape => $"{SchemeName} by tokens";
+
+    internal override void TakeFrom(ApiCredential other) => _provider = ((TokenCredential)other)._provider;
 
     internal override async ValueTask<Secret> GetAsync(CancellationToken cancellationToken)
     {

@@ -7,10 +7,17 @@ internal sealed partial class ApiCall
     /// <summary>Makes one attempt. Never throws: a failure is an outcome.</summary>
     public async ValueTask<Outcome<ApiReply>> AttemptAsync()
     {
-        // The seam of telemetry: an attempt starts here (operation, route and method are known) …
-        Outcome<ApiReply> outcome = await SendOnceAsync().ConfigureAwait(false);
+        IApiRateLimiter? limiter = _core.RateLimiter;
+        if (limiter is not null && await WaitForTurnAsync(limiter).ConfigureAwait(false) is { } reason)
+        {
+            return Outcome.FromException<ApiReply>(reason);
+        }
 
-        // … and has ended here, with its status or its failure; the body has been read.
+        _attempts++;
+        long startedAt = _core.Time.GetTimestamp();
+        Outcome<ApiReply> outcome = await SendOnceAsync().ConfigureAwait(false);
+        Teach(limiter, outcome);
+        AttemptEnded(outcome, startedAt);
         return outcome;
     }
 

@@ -38,6 +38,8 @@ internal sealed partial class ApiCall : IDisposable
         {
             Token = core.Transport.Shutdown;
         }
+
+        _activity = StartActivity();
     }
 
     /// <summary>Cancelled by the caller, or when the client is disposed.</summary>
@@ -76,8 +78,16 @@ internal sealed partial class ApiCall : IDisposable
             return false;
         }
 
+        // A limiter slows everybody down after a 429, so that repeating it is no flood.
+        bool isPaced = outcome.Result is { Status: 429 } && _core.RateLimiter is not null;
+        if (!isPaced && !_core.Budget.TryTake())
+        {
+            return false;
+        }
+
         PlannedDelay = delay;
-        return _core.Budget.TryTake();
+        RetryPlanned(outcome, delay);
+        return true;
     }
 
     /// <summary>The exception that the caller sees for one that ended the call.</summary>

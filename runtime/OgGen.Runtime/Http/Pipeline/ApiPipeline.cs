@@ -20,36 +20,24 @@ public sealed partial class ApiPipeline
     /// <exception cref="ApiException">The call failed; the derived type says how.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the exception carries it.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    public async Task<ApiResponse<T>> SendAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
+    public Task<ApiResponse<T>> SendAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
-    {
-        using ApiReply reply = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        return reply.Read<T, TCodec>();
-    }
+        => ExecuteAsync(request, static reply => reply.Read<T, TCodec>(), cancellationToken);
 
     /// <summary>Sends a request whose answer has no result.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
-    {
-        using ApiReply reply = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        return reply.ReadNothing();
-    }
+    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(request, static reply => reply.ReadNothing(), cancellationToken);
 
     /// <summary>Sends a request and returns the answer's body as UTF-8 text; empty where there is none.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
-    public async Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken = default)
-    {
-        using ApiReply reply = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        return reply.ReadText();
-    }
+    public Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(request, static reply => reply.ReadText(), cancellationToken);
 
     /// <summary>Sends a request and returns the answer's body as it is; empty where there is none.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
-    public async Task<ApiResponse<byte[]>> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken = default)
-    {
-        using ApiReply reply = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        return reply.ReadBytes();
-    }
+    public Task<ApiResponse<byte[]>> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(request, static reply => reply.ReadBytes(), cancellationToken);
 
     internal static ApiPipeline Create(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options)
     {
@@ -63,9 +51,8 @@ public sealed partial class ApiPipeline
 
     internal void Shutdown() => _core.Transport.Dispose();
 
-    /// <summary>Sends a request until an answer is final.</summary>
-    /// <returns>A successful answer.</returns>
-    private async ValueTask<ApiReply> ExecuteAsync(ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>Sends a request until an answer is final, and reads it.</summary>
+    private async Task<TResult> ExecuteAsync<TResult>(ApiRequest request, Func<ApiReply, TResult> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ApiCall? call = null;
@@ -80,17 +67,21 @@ public sealed partial class ApiPipeline
                 ExceptionDispatchInfo.Throw(call.Final(exception));
             }
 
-            ApiReply reply = outcome.Result!;
-            if (reply.IsSuccess)
-            {
-                _core.Budget.Refill();
-                return reply;
-            }
-
-            using (reply)
+            using ApiReply reply = outcome.Result!;
+            if (!reply.IsSuccess)
             {
                 throw reply.ToException();
             }
+
+            _core.Budget.Refill();
+            TResult result = read(reply);
+            call.Ended(null);
+            return result;
+        }
+        catch (Exception e)
+        {
+            call?.Ended(e);
+            throw;
         }
         finally
         {

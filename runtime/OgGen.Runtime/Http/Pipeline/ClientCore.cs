@@ -6,18 +6,22 @@ namespace OgGen;
 /// <summary>What a client and all its copies share.</summary>
 internal sealed class ClientCore
 {
-    private static readonly string s_runtimeVersion = typeof(ClientCore).Assembly.GetName().Version?.ToString(3) ?? "0";
+    public static readonly string RuntimeVersion = typeof(ClientCore).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     public ClientCore(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options)
     {
         Name = descriptor.Name;
         Prefix = BaseAddressText.Prefix(baseAddress);
+        ServerAddress = baseAddress.IdnHost;
+        ServerPort = baseAddress.Port;
         Credentials = credential?.Parts ?? [];
         Time = options.TimeProvider;
         MaxResponseBytes = options.MaxResponseBytes;
-        UserAgent = $"OgGen/{s_runtimeVersion} {HeaderText.ToToken(descriptor.Name)}/{HeaderText.ToToken(descriptor.Version)}"
+        UserAgent = $"OgGen/{RuntimeVersion} {HeaderText.ToToken(descriptor.Name)}/{HeaderText.ToToken(descriptor.Version)}"
             + (string.IsNullOrWhiteSpace(options.UserAgent) ? "" : " " + options.UserAgent.Trim());
         Budget = new RetryBudget(options.Retry.Budget);
+        RateLimiter = options.RateLimiter;
+        Observers = [.. options.Observers];
         Transport = new ApiTransport(options, baseAddress);
         Retries = CreateRetries(options.TimeProvider);
     }
@@ -26,6 +30,12 @@ internal sealed class ClientCore
 
     /// <summary>The base address without a slash at the end.</summary>
     public string Prefix { get; }
+
+    /// <summary>The host, for telemetry.</summary>
+    public string ServerAddress { get; }
+
+    /// <summary>The port, for telemetry; boxed once.</summary>
+    public object ServerPort { get; }
 
     public IReadOnlyList<ApiCredential> Credentials { get; }
 
@@ -36,6 +46,10 @@ internal sealed class ClientCore
     public string UserAgent { get; }
 
     public RetryBudget Budget { get; }
+
+    public IApiRateLimiter? RateLimiter { get; }
+
+    public ApiCallObserver[] Observers { get; }
 
     public ApiTransport Transport { get; }
 

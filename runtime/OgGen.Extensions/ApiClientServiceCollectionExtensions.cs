@@ -1,0 +1,151 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OgGen;
+
+// Where users look for registrations.
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers generated clients.</summary>
+/// <remarks>
+/// A client is a singleton that sends through <c>IHttpClientFactory</c>. Its settings are the named options <see cref="ApiClientSettings"/>, checked when the
+/// host starts. When they change, the client takes over the new secret, also in calls that are retrying; other changes count after a restart.
+/// Registering sends nothing, and neither does starting.
+/// </remarks>
+public static class ApiClientServiceCollectionExtensions
+{
+    /// <summary>Registers a client as <typeparamref name="TClient"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the credential, the server and the options.</param>
+    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, Action<ApiClientSettings>? configure = null)
+        where TClient : ApiClient, IApiClient<TClient>
+        => Add<TClient>(services, null, asService: true, configure, null);
+
+    /// <summary>Registers a client as <typeparamref name="TClient"/>, with settings from configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">
+    /// A section with <c>ApiKey</c> and <c>Region</c> or <c>BaseAddress</c>, and, if they differ from the defaults, <c>Timeout</c>, <c>AttemptTimeout</c>,
+    /// <c>MaxResponseBytes</c>, <c>UserAgent</c>, <c>Retry:Enabled</c>, <c>Retry:MaxRetries</c>, <c>Retry:BaseDelay</c>, <c>Retry:MaxDelay</c>, <c>Retry:RetryUnsafeMethods</c>, <c>Retry:Budget</c>,
+    /// <c>RateLimit:Enabled</c>, <c>RateLimit:PermitsPerSecond</c>. Times are written as <c>00:00:30</c>; <c>Infinite</c> switches a timeout off. Other keys are yours.
+    /// </param>
+    /// <param name="configure">Sets what the section does not.</param>
+    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, IConfiguration section, Action<ApiClientSettings>? configure = null)
+        where TClient : ApiClient, IApiClient<TClient>
+        => Add<TClient>(services, null, asService: true, configure, NotNull(section));
+
+    /// <summary>Registers one of several clients; <see cref="IApiClientFactory{TClient}"/> gives it by its name.</summary>
+    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, Action{ApiClientSettings}?)"/>
+    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, string name, Action<ApiClientSettings>? configure = null)
+        where TClient : ApiClient, IApiClient<TClient>
+        => Add<TClient>(services, NotNull(name), asService: false, configure, null);
+
+    /// <summary>Registers one of several clients, with settings from configuration; <see cref="IApiClientFactory{TClient}"/> gives it by its name.</summary>
+    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientSettings}?)"/>
+    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, string name, IConfiguration section, Action<ApiClientSettings>? configure = null)
+        where TClient : ApiClient, IApiClient<TClient>
+        => Add<TClient>(services, NotNull(name), asService: false, configure, NotNull(section));
+
+    /// <summary>Registers one of several clients as a keyed service (<c>[FromKeyedServices("…")]</c>), such as one for each account; also by its name, which is the key.</summary>
+    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, Action{ApiClientSettings}?)"/>
+    public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, Action<ApiClientSettings>? configure = null)
+        where TClient : ApiClient, IApiClient<TClient>
+        => Add<TClient>(services, NotNull(key), asService: true, configure, null);
+
+    /// <summary>Registers one of several clients as a keyed service, with settings from configuration; also by its name, which is the key.</summary>
+    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientSettings}?)"/>
+    public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, IConfiguration section, Action<ApiClientSettings>? configure = null)
+        where TClient : ApiClient, IApiClient<TClient>
+        => Add<TClient>(services, NotNull(key), asService: true, configure, NotNull(section));
+
+    private static ApiClientBuilder Add<TClient>(
+        IServiceCollection services, string? name, bool asService, Action<ApiClientSettings>? configure, IConfiguration? section)
+        where TClient : ApiClient, IApiClient<TClient>
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        string optionsName = ApiClientNames.Of<TClient>(name);
+        bool isFirst = !services.Any(service => service.IsKeyedService && service.ServiceType == typeof(ApiClientOwner<TClient>) && optionsName.Equals(service.ServiceKey));
+        var builder = new ApiClientBuilder(optionsName, services.AddHttpClient(optionsName));
+        AddSettings<TClient>(services, optionsName, configure, section, isFirst);
+        if (isFirst)
+        {
+            services.AddKeyedSingleton(optionsName, (provider, _) => new ApiClientOwner<TClient>(
+                optionsName,
+                provider.GetRequiredService<IOptionsMonitor<ApiClientSettings>>(),
+                provider.GetRequiredService<IOptionsMonitor<ApiClientLogOptions>>(),
+                provider.GetRequiredService<IHttpClientFactory>(),
+                provider.GetRequiredService<ILoggerFactory>()));
+            services.TryAddSingleton<IApiClientFactory<TClient>>(static provider => new ApiClientFactory<TClient>(provider));
+            SetUp(builder.HttpClient, optionsName);
+        }
+
+        if (asService)
+        {
+            // A null key is an ordinary service.
+            services.TryAdd(new ServiceDescriptor(
+                typeof(TClient), name, (provider, _) => provider.GetRequiredKeyedService<ApiClientOwner<TClient>>(optionsName).Client, ServiceLifetime.Singleton));
+        }
+
+        return builder;
+    }
+
+    private static void AddSettings<TClient>(IServiceCollection services, string optionsName, Action<ApiClientSettings>? configure, IConfiguration? section, bool isFirst)
+        where TClient : ApiClient, IApiClient<TClient>
+    {
+        OptionsBuilder<ApiClientSettings> options = services.AddOptions<ApiClientSettings>(optionsName);
+        if (section is not null)
+        {
+            services.AddSingleton<IConfigureOptions<ApiClientSettings>>(new SettingsBinding<TClient>(optionsName, section));
+            services.AddSingleton<IOptionsChangeTokenSource<ApiClientSettings>>(new ConfigurationChangeTokenSource<ApiClientSettings>(optionsName, section));
+        }
+
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        if (isFirst || section is not null)
+        {
+            services.AddSingleton<IValidateOptions<ApiClientSettings>>(provider => new SettingsValidator<TClient>(
+                optionsName, section, provider.GetRequiredService<ILoggerFactory>().CreateLogger(SettingsLog.Category)));
+        }
+
+        options.ValidateOnStart();
+    }
+
+    /// <summary>What a client that lives as long as the program needs of its <c>HttpClient</c>.</summary>
+    private static void SetUp(IHttpClientBuilder builder, string optionsName)
+    {
+        // The loggers of the factory show the values of paths; the client's own show the route.
+        builder.RemoveAllLoggers();
+
+        // The runtime has a timeout that covers the body.
+        builder.ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+
+        // Not the factory but the handler replaces connections, so that changes of DNS are seen.
+        builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        builder.ConfigurePrimaryHttpMessageHandler(provider =>
+        {
+            ApiClientSettings settings = provider.GetRequiredService<IOptionsMonitor<ApiClientSettings>>().Get(optionsName);
+            return new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+
+                // Plain HTTP is allowed because it stays on this machine; through a proxy it would not.
+                UseProxy = settings.BaseAddress?.Scheme != Uri.UriSchemeHttp,
+            };
+        });
+    }
+
+    private static T NotNull<T>(T argument)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(argument);
+        return argument;
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace OgGen;
+
+/// <summary>Reads the settings of a client from a section of configuration, by hand: reflection would not survive trimming.</summary>
+internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguration section) : IConfigureNamedOptions<ApiClientSettings>
+    where TClient : ApiClient, IApiClient<TClient>
+{
+    public void Configure(ApiClientSettings options) => Configure(Options.DefaultName, options);
+
+    public void Configure(string? name, ApiClientSettings options)
+    {
+        if (name == optionsName)
+        {
+            // Faults are the validator's to report.
+            Bind(section, options);
+        }
+    }
+
+    /// <summary>Sets what the section has.</summary>
+    /// <returns>What is wrong with it: texts that name the key and never repeat a value.</returns>
+    public static List<string> Bind(IConfiguration section, ApiClientSettings settings)
+    {
+        var reader = new SettingsReader(section);
+        ApiClientOptions options = settings.Options;
+        ApiRetryOptions retry = options.Retry;
+        if (reader.Text("ApiKey") is { } secret)
+        {
+            BindSecret(reader, settings, secret);
+        }
+
+        BindServer(reader, settings);
+        options.Timeout = reader.Time("Timeout") ?? options.Timeout;
+        options.AttemptTimeout = reader.Time("AttemptTimeout") ?? options.AttemptTimeout;
+        options.MaxResponseBytes = reader.Number("MaxResponseBytes") ?? options.MaxResponseBytes;
+        options.UserAgent = reader.Text("UserAgent") ?? options.UserAgent;
+        retry.Enabled = reader.Flag("Retry:Enabled") ?? retry.Enabled;
+        retry.MaxRetries = reader.Number("Retry:MaxRetries") ?? retry.MaxRetries;
+        retry.BaseDelay = reader.Time("Retry:BaseDelay") ?? retry.BaseDelay;
+        retry.MaxDelay = reader.Time("Retry:MaxDelay") ?? retry.MaxDelay;
+        retry.RetryUnsafeMethods = reader.Flag("Retry:RetryUnsafeMethods") ?? retry.RetryUnsafeMethods;
+        retry.Budget = reader.Number("Retry:Budget") ?? retry.Budget;
+        BindLimiter(reader, options);
+        return reader.Faults;
+    }
+
+    private static void BindSecret(SettingsReader reader, ApiClientSettings settings, string secret)
+    {
+        try
+        {
+            settings.Credential = TClient.CreateCredential(secret);
+            if (settings.Credential is null)
+            {
+                reader.Fault("ApiKey", $"{typeof(TClient).Name} takes no single key; set ApiClientSettings.Credential in code.");
+            }
+        }
+        catch (ArgumentException e)
+        {
+            reader.Fault("ApiKey", SettingsReader.MessageOf(e));
+        }
+    }
+
+    private static void BindServer(SettingsReader reader, ApiClientSettings settings)
+    {
+        string? address = reader.Text("BaseAddress");
+        if (reader.Text("Region") is { } region)
+        {
+            settings.BaseAddress = TClient.FindServer(region);
+            if (settings.BaseAddress is null)
+            {
+                reader.Fault("Region", TClient.ServerNames is { Count: > 0 } names
+                    ? $"It is none of {string.Join(", ", names)}."
+                    : $"{typeof(TClient).Name} has no named servers; set BaseAddress.");
+            }
+
+            if (address is not null)
+            {
+                reader.Fault("BaseAddress", "Set it or Region, not both.");
+            }
+        }
+        else if (address is not null)
+        {
+            settings.BaseAddress = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri : null;
+            if (uri is null)
+            {
+                reader.Fault("BaseAddress", "It is no absolute URL.");
+            }
+        }
+    }
+
+    private static void BindLimiter(SettingsReader reader, ApiClientOptions options)
+    {
+        double? rate = reader.Rate("RateLimit:PermitsPerSecond");
+        if (reader.Flag("RateLimit:Enabled") == true)
+        {
+            try
+            {
+                options.RateLimiter = rate is { } start ? new ApiRateLimiter(start, options.TimeProvider) : new ApiRateLimiter(timeProvider: options.TimeProvider);
+            }
+            catch (ArgumentException e)
+            {
+                reader.Fault("RateLimit:PermitsPerSecond", SettingsReader.MessageOf(e));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace OgGen;
+
+/// <summary>Tells whether a client can be made from its settings, in terms of the configuration they come from.</summary>
+internal sealed class SettingsValidator<TClient>(string optionsName, IConfiguration? section, ILogger logger) : IValidateOptions<ApiClientSettings>
+    where TClient : ApiClient, IApiClient<TClient>
+{
+    public ValidateOptionsResult Validate(string? name, ApiClientSettings options)
+    {
+        if (name != optionsName)
+        {
+            return ValidateOptionsResult.Skip;
+        }
+
+        List<string> faults = section is null ? [] : SettingsBinding<TClient>.Bind(section, new ApiClientSettings());
+        if (faults.Count == 0 && FaultOf(options) is { } fault)
+        {
+            faults.Add(fault);
+        }
+
+        if (faults.Count == 0)
+        {
+            return ValidateOptionsResult.Success;
+        }
+
+        // Also to the log: after a reload of the configuration nobody may see the exception.
+        SettingsLog.Invalid(logger, optionsName, string.Join(' ', faults));
+        return ValidateOptionsResult.Fail(faults);
+    }
+
+    private string? FaultOf(ApiClientSettings settings)
+    {
+        try
+        {
+            // Nothing is sent: a client connects when it is called.
+            TClient.Create(settings).Dispose();
+            return null;
+        }
+        catch (InvalidOperationException e)
+        {
+            return settings.Credential is null ? Explain("ApiKey", e.Message) : Explain("BaseAddress", e.Message);
+        }
+        catch (ArgumentException e)
+        {
+            return Explain(KeyOf(e.ParamName), SettingsReader.MessageOf(e));
+        }
+    }
+
+    private string Explain(string? key, string problem)
+        => key is null ? $"{typeof(TClient).Name}: {problem}"
+        : section is null ? $"{typeof(TClient).Name}, {key}: {problem}"
+        : $"{SettingsReader.KeyOf(section, key)}: {problem}";
+
+    /// <summary>The key whose value became a parameter of the runtime.</summary>
+    private static string? KeyOf(string? parameter) => parameter switch
+    {
+        "baseAddress" => "BaseAddress",
+        "MaxRetries" or "BaseDelay" or "MaxDelay" or "Budget" => "Retry:" + parameter,
+        _ => parameter,
+    };
+}

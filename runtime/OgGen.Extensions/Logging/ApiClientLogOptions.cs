@@ -1,0 +1,7 @@
+namespace OgGen;
+
+/// <summary>Which headers of answers are logged.</summary>
+internal sealed class ApiClientLogOptions
+{
+    public List<string> Headers { get; } = ["Content-Length", "Content-Type", "Date", "Retry-After"];
+}

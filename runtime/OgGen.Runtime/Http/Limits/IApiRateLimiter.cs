@@ -1,0 +1,17 @@
+namespace OgGen;
+
+/// <summary>Decides when a client may send, so that a service with a limit is not asked more often than it answers.</summary>
+/// <remarks>Safe for concurrent use; several clients of one account share one instance.</remarks>
+public interface IApiRateLimiter
+{
+    /// <summary>Waits for the turn of one attempt; the limit of time of the whole call covers the wait.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    ValueTask WaitAsync(CancellationToken cancellationToken);
+
+    /// <summary>The service refused an attempt because there were too many (429).</summary>
+    /// <param name="retryAfter">How long it asks to wait, if it says so.</param>
+    void Throttled(TimeSpan? retryAfter);
+
+    /// <summary>The service answered an attempt with anything else than 429.</summary>
+    void Succeeded();
+}

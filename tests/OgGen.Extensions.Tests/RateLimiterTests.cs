@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OgGen.Extensions.Tests;
+
+[TestClass]
+public class RateLimiterTests
+{
+    [TestMethod]
+    public async Task A_hundred_callers_all_finish_at_the_rate_of_the_service()
+    {
+        await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync(new OpsgenieEmulatorOptions { RateLimit = 10 });
+        string id = emulator.Seed(new() { ["type"] = "later", ["name"] = "one", ["enabled"] = true });
+        var limiter = new ApiRateLimiter();
+        ServiceCollection services = Given.Services();
+        services.AddApiClient<OpsgenieClient>(settings => settings.At(emulator.Address, emulator.ApiKey)).UseRateLimiter(limiter);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        OpsgenieClient client = provider.GetRequiredService<OpsgenieClient>();
+
+        var clock = Stopwatch.StartNew();
+        Policy[] policies = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => client.Policies.GetAsync(id)));
+        TimeSpan elapsed = clock.Elapsed;
+
+        int refused = emulator.Requests.Count - 100;
+        Console.WriteLine($"100 calls in {elapsed.TotalSeconds:0.00} s, {refused} refused, learned {limiter.PermitsPerSecond:0.0} per second");
+        Assert.IsTrue(policies.All(p => p.Id == id));
+
+        // The bucket gives 10 at once and 10 in a second: nine seconds at least.
+        Assert.IsGreaterThan(TimeSpan.FromSeconds(8.5), elapsed);
+        Assert.IsLessThan(TimeSpan.FromSeconds(25), elapsed);
+        Assert.IsLessThan(40, refused, "Without learning, some ninety are refused in the first instant.");
+    }
+
+    [TestMethod]
+    public async Task It_sends_evenly_and_faster_while_nothing_is_refused()
+    {
+        var time = new ManualTimeProvider();
+        var limiter = new ApiRateLimiter(10, time);
+        await limiter.WaitAsync(default).AsTask().WaitAsync(TimeSpan.Zero);
+        Task[] waiting = [.. Enumerable.Range(0, 3).Select(_ => limiter.WaitAsync(default).AsTask())];
+        Assert.IsFalse(waiting[0].IsCompleted);
+
+        Assert.AreEqual(TimeSpan.FromMilliseconds(100), await time.WaitForTimerAsync());
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        await waiting[0];
+        Assert.IsFalse(waiting[1].IsCompleted);
+
+        limiter.Succeeded();
+        Assert.AreEqual(11, limiter.PermitsPerSecond, 0.001);
+    }
+
+    [TestMethod]
+    public async Task A_refusal_stops_everybody_and_lowers_the_rate_once()
+    {
+        var time = new ManualTimeProvider();
+        var limiter = new ApiRateLimiter(10, time);
+        limiter.Throttled(TimeSpan.FromSeconds(3));
+        limiter.Throttled(TimeSpan.FromSeconds(2));
+        Task first = limiter.WaitAsync(default).AsTask();
+        Task second = limiter.WaitAsync(default).AsTask();
+
+        Assert.AreEqual(7, limiter.PermitsPerSecond, 0.001);
+        Assert.AreEqual(TimeSpan.FromMilliseconds(3143), await time.WaitForTimerAsync(), "Three seconds, and the time of one permit.");
+        time.Advance(TimeSpan.FromMilliseconds(3143));
+        await first;
+        Assert.IsFalse(second.IsCompleted);
+
+        limiter.Succeeded();
+        Assert.AreEqual(7.05, limiter.PermitsPerSecond, 0.001, "After a refusal it grows slowly.");
+        limiter.Throttled(null);
+        Assert.AreEqual(4.935, limiter.PermitsPerSecond, 0.001);
+    }
+
+    [TestMethod]
+    public async Task Who_is_cancelled_takes_no_turn()
+    {
+        var time = new ManualTimeProvider();
+        var limiter = new ApiRateLimiter(1, time);
+        await limiter.WaitAsync(default);
+        using var stop = new CancellationTokenSource();
+        Task cancelled = limiter.WaitAsync(stop.Token).AsTask();
+        Task next = limiter.WaitAsync(default).AsTask();
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => cancelled);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await next;
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await limiter.WaitAsync(stop.Token));
+    }
+
+    [TestMethod]
+    public async Task The_limit_of_the_call_covers_the_wait()
+    {
+        var time = new ManualTimeProvider();
+        await using var server = new RawServer(Given.Policy);
+        var limiter = new ApiRateLimiter(10, time);
+        limiter.Throttled(TimeSpan.FromSeconds(50));
+        using var client = new OpsgenieClient(Given.Key, server.Address, new ApiClientOptions { RateLimiter = limiter, TimeProvider = time, Timeout = TimeSpan.FromSeconds(5) });
+
+        Task<Policy> call = client.Policies.GetAsync("1");
+        await time.WaitForTimerAsync(static left => left == TimeSpan.FromSeconds(5));
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        ApiTimeoutException e = await Assert.ThrowsExactlyAsync<ApiTimeoutException>(() => call);
+        Assert.AreEqual(TimeSpan.FromSeconds(5), e.Limit);
+        Assert.IsEmpty(server.Requests);
+    }
+
+    [TestMethod]
+    public async Task Waiting_ends_when_the_caller_cancels_or_the_client_is_disposed()
+    {
+        await using var server = new RawServer(Given.Policy);
+        var limiter = new ApiRateLimiter();
+        limiter.Throttled(TimeSpan.FromSeconds(50));
+        using var stop = new CancellationTokenSource();
+        var client = new OpsgenieClient(Given.Key, server.Address, new ApiClientOptions { RateLimiter = limiter });
+        Task<Policy> one = client.Policies.GetAsync("1", stop.Token);
+        Task<Policy> other = client.Policies.GetAsync("1");
+
+        await stop.CancelAsync();
+        Assert.AreEqual(stop.Token, (await Assert.ThrowsExactlyAsync<OperationCanceledException>(() => one)).CancellationToken);
+        client.Dispose();
+        await Assert.ThrowsExactlyAsync<ObjectDisposedException>(() => other);
+        Assert.IsEmpty(server.Requests);
+    }
+
+    [TestMethod]
+    public async Task A_limiter_of_DotNet_gives_the_turns_and_refuses_when_its_queue_is_full()
+    {
+        await using var server = new RawServer(Given.Policy);
+        using var limiter = new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions { PermitLimit = 2, Window = TimeSpan.FromHours(1), QueueLimit = 0 });
+        ServiceCollection services = Given.Services();
+        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address)).UseRateLimiter(limiter);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        OpsgenieClient client = provider.GetRequiredService<OpsgenieClient>();
+
+        await client.Policies.GetAsync("1");
+        await client.Policies.GetAsync("1");
+        ApiRateLimitException e = await Assert.ThrowsExactlyAsync<ApiRateLimitException>(() => client.Policies.GetAsync("1"));
+
+        Assert.IsNull(e.Status);
+        Assert.IsNotNull(e.RetryAfter);
+        Assert.HasCount(2, server.Requests);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace OgGen.Extensions.Tests;
+
+[TestClass]
+public class RegistrationTests
+{
+    [TestMethod]
+    public async Task The_client_is_a_singleton_that_the_container_disposes()
+    {
+        await using var server = new RawServer(Given.Policy);
+        OpsgenieClient client;
+        await using (ServiceProvider provider = Services(server).BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }))
+        {
+            client = provider.GetRequiredService<OpsgenieClient>();
+            using IServiceScope scope = provider.CreateScope();
+            Assert.AreSame(client, scope.ServiceProvider.GetRequiredService<OpsgenieClient>());
+            await client.Policies.GetAsync("1");
+        }
+
+        await Assert.ThrowsExactlyAsync<ObjectDisposedException>(() => client.Policies.GetAsync("1"));
+        Assert.AreEqual("GenieKey " + Given.Key, server.Requests.Single().Header("Authorization"));
+    }
+
+    [TestMethod]
+    public async Task Two_accounts_are_two_keyed_services()
+    {
+        await using OpsgenieEmulator one = await OpsgenieEmulator.StartAsync();
+        await using OpsgenieEmulator two = await OpsgenieEmulator.StartAsync();
+        ServiceCollection services = Given.Services();
+        services.AddKeyedApiClient<OpsgenieClient>("one", settings => settings.At(one.Address, one.ApiKey));
+        services.AddKeyedApiClient<OpsgenieClient>("two", Given.Configuration(("ApiKey", two.ApiKey), ("BaseAddress", two.Address.ToString())));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        OpsgenieClient first = provider.GetRequiredKeyedService<OpsgenieClient>("one");
+        OpsgenieClient second = provider.GetRequiredKeyedService<OpsgenieClient>("two");
+
+        Assert.AreNotSame(first, second);
+        Assert.IsNull(provider.GetService<OpsgenieClient>(), "A keyed client is not the default one.");
+        await first.Policies.ListAsync();
+        await second.Policies.ListAsync();
+        await second.Policies.ListAsync();
+        Assert.HasCount(1, one.Requests);
+        Assert.HasCount(2, two.Requests);
+        Assert.AreSame(first, provider.GetRequiredService<IApiClientFactory<OpsgenieClient>>().GetClient("one"));
+    }
+
+    [TestMethod]
+    public async Task A_named_client_comes_from_the_factory()
+    {
+        ServiceCollection services = Given.Services();
+        services.AddApiClient<OpsgenieClient>("eu", settings => settings.At(new Uri("https://localhost")));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        var factory = provider.GetRequiredService<IApiClientFactory<OpsgenieClient>>();
+
+        Assert.AreSame(factory.GetClient("eu"), factory.GetClient("eu"));
+        Assert.IsNull(provider.GetKeyedService<OpsgenieClient>("eu"));
+        StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(() => factory.GetClient("us")).Message, "'us'");
+    }
+
+    [TestMethod]
+    public async Task A_handler_of_the_users_sees_every_attempt_and_the_HttpClient_stays_as_it_was()
+    {
+        await using var server = new RawServer(Given.Failure(503), Given.Policy);
+        var handler = new CountingHandler();
+        HttpClient? configured = null;
+        ServiceCollection services = Given.Services();
+        services.AddApiClient<OpsgenieClient>(settings =>
+        {
+            settings.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero;
+        }).HttpClient
+            .AddHttpMessageHandler(() => handler)
+            .ConfigureHttpClient(client =>
+            {
+                client.DefaultRequestHeaders.Add("X-Mine", "yes");
+                client.BaseAddress = new Uri("https://elsewhere.example");
+                configured = client;
+            });
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<OpsgenieClient>().Policies.GetAsync("1");
+
+        Assert.AreEqual(2, handler.Count);
+        Assert.AreEqual("yes", server.Requests[0].Header("X-Mine"));
+        Assert.AreEqual("https://elsewhere.example/", configured!.BaseAddress!.ToString());
+        Assert.AreEqual("X-Mine", configured.DefaultRequestHeaders.Single().Key);
+        Assert.IsNull(configured.DefaultRequestHeaders.Authorization);
+    }
+
+    [TestMethod]
+    public async Task A_transport_of_the_settings_wins_over_the_factory()
+    {
+        await using var server = new RawServer(Given.Policy);
+        using var mine = new HttpClient();
+        mine.DefaultRequestHeaders.Add("X-Mine", "yes");
+        ServiceCollection services = Given.Services();
+        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address).Options.HttpClient = mine);
+        await using (ServiceProvider provider = services.BuildServiceProvider())
+        {
+            await provider.GetRequiredService<OpsgenieClient>().Policies.GetAsync("1");
+        }
+
+        Assert.AreEqual("yes", server.Requests.Single().Header("X-Mine"));
+        Assert.AreEqual("X-Mine", mine.DefaultRequestHeaders.Single().Key);
+        using HttpResponseMessage response = await mine.GetAsync(server.Address);
+        Assert.IsTrue(response.IsSuccessStatusCode, "It is not disposed with the client.");
+    }
+
+    [TestMethod]
+    public async Task The_handler_follows_no_redirect_and_keeps_no_cookies()
+    {
+        await using var other = new RawServer(Given.Policy);
+        await using var server = new RawServer(RawServer.Answer(302, "", $"Set-Cookie: a=b\r\nLocation: {other.Address}v1/policies/1\r\n"), Given.Policy);
+        await using ServiceProvider provider = Services(server).BuildServiceProvider();
+        OpsgenieClient client = provider.GetRequiredService<OpsgenieClient>();
+
+        ApiException e = await Assert.ThrowsExactlyAsync<ApiException>(() => client.Policies.GetAsync("1"));
+        await client.Policies.GetAsync("1");
+
+        Assert.AreEqual((int)HttpStatusCode.Found, e.Status);
+        Assert.IsEmpty(other.Requests);
+        Assert.IsNull(server.Requests[1].Header("Cookie"));
+    }
+
+    [TestMethod]
+    public async Task Nothing_is_sent_unless_asked()
+    {
+        await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddApiClient<OpsgenieClient>(settings => settings.At(emulator.Address, emulator.ApiKey));
+        using IHost host = builder.Build();
+
+        await host.StartAsync();
+        OpsgenieClient client = host.Services.GetRequiredService<OpsgenieClient>();
+        Assert.IsEmpty(emulator.Requests);
+
+        await client.Policies.ListAsync();
+        Assert.HasCount(1, emulator.Requests);
+        await host.StopAsync();
+    }
+
+    private static ServiceCollection Services(RawServer server)
+    {
+        ServiceCollection services = Given.Services();
+        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address));
+        return services;
+    }
+
+    private sealed class CountingHandler : DelegatingHandler
+    {
+        public int Count { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Count++;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

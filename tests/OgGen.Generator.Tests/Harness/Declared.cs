@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace OgGen.Generator.Tests.Harness;
+
+/// <summary>A document as a project declares it: its path, its text and the metadata of its item.</summary>
+internal sealed record Declared(string Path, string? Text)
+{
+    public string Namespace { get; init; } = "Sample";
+
+    public string Client { get; init; } = "";
+
+    public string Access { get; init; } = "";
+
+    public string Tags { get; init; } = "";
+
+    public string Paths { get; init; } = "";
+
+    /// <summary>Whether the file is an OpenApiSpec; a project has other additional files too.</summary>
+    public bool IsSpec { get; init; } = true;
+
+    /// <summary>A YAML document, unless its text is JSON.</summary>
+    public static Declared Of(string text) => new(text.TrimStart().StartsWith('{') ? "/spec/api.json" : "/spec/api.yaml", text);
+}
+
+/// <summary>A file as the compiler hands it to a generator.</summary>
+internal sealed class DeclaredText(Declared document) : AdditionalText
+{
+    public Declared Document => document;
+
+    public override string Path => document.Path;
+
+    public override SourceText? GetText(CancellationToken cancellationToken = default)
+        => document.Text is null ? null : SourceText.From(document.Text);
+}
+
+/// <summary>The metadata of the declared documents, as MSBuild passes it.</summary>
+internal sealed class DeclaredOptions(IEnumerable<Declared> documents, string rootNamespace) : AnalyzerConfigOptionsProvider
+{
+    private readonly ImmutableDictionary<string, Declared> _documents = documents.ToImmutableDictionary(static document => document.Path);
+
+    public override AnalyzerConfigOptions GlobalOptions { get; } =
+        new Values(ImmutableDictionary<string, string>.Empty.Add("build_property.RootNamespace", rootNamespace));
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
+    {
+        if (!_documents.TryGetValue(textFile.Path, out Declared? document) || !document.IsSpec)
+        {
+            return Values.None;
+        }
+
+        const string prefix = "build_metadata.AdditionalFiles.OgGen";
+        return new Values(ImmutableDictionary<string, string>.Empty
+            .Add(prefix + "Spec", "true")
+            .Add(prefix + "Namespace", document.Namespace)
+            .Add(prefix + "Client", document.Client)
+            .Add(prefix + "Access", document.Access)
+            .Add(prefix + "Tags", document.Tags)
+            .Add(prefix + "Paths", document.Paths));
+    }
+
+    private sealed class Values(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public static Values None { get; } = new(ImmutableDictionary<string, string>.Empty);
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}

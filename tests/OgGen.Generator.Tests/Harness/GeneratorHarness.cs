@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace OgGen.Generator.Tests.Harness;
+
+/// <summary>Documents in, generated files and diagnostics out: the generator as a compiler runs it.</summary>
+internal static class GeneratorHarness
+{
+    private static readonly MetadataReference[] s_framework = Framework();
+    private static readonly MetadataReference s_runtime = MetadataReference.CreateFromFile(typeof(ApiClient).Assembly.Location);
+
+    /// <summary>A compilation such as a user's, before anything is generated.</summary>
+    public static CSharpCompilation Compilation(
+        string source = "",
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        LanguageVersion version = LanguageVersion.Latest,
+        MetadataReference? runtime = null,
+        bool hasRuntime = true)
+        => CSharpCompilation.Create(
+            "Consumer",
+            [CSharpSyntaxTree.ParseText(source, ParseOptions(version), "/project/Program.cs")],
+            hasRuntime ? [.. s_framework, runtime ?? s_runtime] : s_framework,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                warningLevel: 9999,
+                nullableContextOptions: nullable));
+
+    /// <summary>A driver that has not run yet, with the tracking of steps on.</summary>
+    public static GeneratorDriver Driver(IReadOnlyList<Declared> documents, LanguageVersion version = LanguageVersion.Latest, string rootNamespace = "Consumer")
+        => Driver([.. documents.Select(static document => new DeclaredText(document))], version, rootNamespace);
+
+    public static GeneratorDriver Driver(IReadOnlyList<DeclaredText> files, LanguageVersion version = LanguageVersion.Latest, string rootNamespace = "Consumer")
+        => CSharpGeneratorDriver.Create(
+            [new OpenApiClientGenerator().AsSourceGenerator()],
+            files,
+            ParseOptions(version),
+            new DeclaredOptions(files.Select(static file => file.Document), rootNamespace),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static GeneratorRun Run(params IReadOnlyList<Declared> documents) => new(Driver(documents).RunGenerators(Compilation()));
+
+    private static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
+
+    /// <summary>The framework that the tests run on; a consumer's reference assemblies have the same public surface.</summary>
+    private static MetadataReference[] Framework()
+    {
+        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == folder)
+            .Select(static path => (MetadataReference)MetadataReference.CreateFromFile(path))
+            .ToArray();
+    }
+}
+
+/// <summary>What came of one run.</summary>
+internal sealed class GeneratorRun(GeneratorDriver driver)
+{
+    public GeneratorDriver Driver => driver;
+
+    public GeneratorRunResult Result { get; } = driver.GetRunResult().Results.Single();
+
+    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+
+    /// <summary>The generated files by hint name.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; } = driver.GetRunResult().Results.Single().GeneratedSources
+        .ToDictionary(static file => file.HintName, static file => file.SourceText.ToString(), StringComparer.Ordinal);
+
+    public bool HasType(string name) => Files.Values.Any(text => System.Text.RegularExpressions.Regex.IsMatch(text, $@" (class|struct) {name}\b"));
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace OgGen.Generator.Tests.Harness;
+
+/// <summary>The pipeline's steps, and the reasons for which they run.</summary>
+internal static class Steps
+{
+    /// <summary>The steps that are ours, and none of the compiler's own.</summary>
+    public static IReadOnlyList<string> Ours { get; } =
+    [
+        PipelineSteps.Specs, PipelineSteps.Documents, PipelineSteps.Diagnostics, PipelineSteps.Runtime, PipelineSteps.Models, PipelineSteps.Files,
+    ];
+
+    public static bool IsIdle(IncrementalStepRunReason reason)
+        => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;
+}

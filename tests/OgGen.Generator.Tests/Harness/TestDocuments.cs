@@ -1,0 +1,36 @@
+namespace OgGen.Generator.Tests.Harness;
+
+/// <summary>The three documents that the tests share: the flagship one, and two of our own that have nothing in common with it.</summary>
+internal static class TestDocuments
+{
+    public static Declared Opsgenie { get; } = Embedded("opsgenie.yaml", "Opsgenie", "OpsgenieClient");
+
+    public static Declared Petstore { get; } = Embedded("petstore.yaml", "Petstore", "PetstoreClient");
+
+    public static Declared Shapes { get; } = Embedded("shapes.json", "Shapes", "");
+
+    public static IReadOnlyList<Declared> All { get; } = [Opsgenie, Petstore, Shapes];
+
+    public static Declared ByName(string name) => All.Single(document => document.Namespace == name);
+
+    private static Declared Embedded(string file, string @namespace, string client)
+        => new("/spec/" + file, Resources.Text("documents/" + file)) { Namespace = @namespace, Client = client };
+}
+
+/// <summary>The files that the test project embeds.</summary>
+internal static class Resources
+{
+    public static string Text(string name)
+    {
+        using Stream stream = typeof(Resources).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The test project does not embed '{name}'.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The embedded files below a folder: their paths in it, and their texts.</summary>
+    public static IReadOnlyDictionary<string, string> Folder(string folder)
+        => typeof(Resources).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal))
+            .ToDictionary(name => name[(folder.Length + 1)..].Replace('\\', '/'), Text, StringComparer.Ordinal);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using OgGen.Generator.Model;
+using OgGen.Generator.Tests.Harness;
+
+namespace OgGen.Generator.Tests.Model;
+
+/// <summary>Every text becomes a legal C# identifier, the same one everywhere.</summary>
+[TestClass]
+public sealed class NamingTests
+{
+    [TestMethod]
+    public void Any_text_becomes_an_identifier()
+        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(Naming.Escape(Naming.Pascal(text, "Value"))) && IsIdentifier(Naming.Escape(Naming.Camel(text, "value")))));
+
+    [TestMethod]
+    public void The_property_refutes_a_naming_that_only_upper_cases_words()
+        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(string.Concat(text.Split('-', ' ', '.').Select(Capitalize))))));
+
+    [TestMethod]
+    public void A_name_is_normalized_and_holds_nothing_invisible_as_the_compiler_and_readers_compare_it()
+        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => Naming.Pascal(text, "Value") is var name
+            && name.All(static c => char.IsLetterOrDigit(c) || c == '_') && name.Length <= 200));
+
+    [TestMethod]
+    public void A_name_is_the_same_in_every_culture()
+        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => InCultures(() => Naming.Pascal(text, "Value") + Naming.Camel(text, "value")) == 1));
+
+    [TestMethod]
+    public void The_property_refutes_a_naming_that_asks_the_culture()
+        => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => InCultures(() => text.ToUpper(CultureInfo.CurrentCulture)) == 1)));
+
+    [TestMethod]
+    public void Every_keyword_of_CSharp_is_escaped()
+    {
+        foreach (SyntaxKind kind in SyntaxFacts.GetKeywordKinds().Where(SyntaxFacts.IsReservedKeyword))
+        {
+            string keyword = SyntaxFacts.GetText(kind);
+            Assert.AreEqual("@" + keyword, Naming.Escape(keyword));
+        }
+    }
+
+    [TestMethod]
+    public void A_long_text_keeps_its_difference()
+    {
+        string text = new('a', 500);
+
+        Assert.IsLessThanOrEqualTo(200, Naming.Pascal(text, "Value").Length);
+        Assert.AreNotEqual(Naming.Pascal(text + "b", "Value"), Naming.Pascal(text + "c", "Value"));
+    }
+
+    [TestMethod]
+    [DataRow("petId", "PetId", "petId")]
+    [DataRow("X-Request-ID", "XRequestID", "xRequestID")]
+    [DataRow("URLPath", "URLPath", "urlPath")]
+    [DataRow("ID", "ID", "id")]
+    [DataRow("snake_case_name", "SnakeCaseName", "snakeCaseName")]
+    [DataRow("a.b", "AB", "ab")]
+    [DataRow("2-toed sloth", "_2ToedSloth", "_2ToedSloth")]
+    [DataRow("class", "Class", "class")]
+    [DataRow("größe", "Größe", "größe")]
+    [DataRow("", "Value", "value")]
+    [DataRow("!?", "Value", "value")]
+    public void Words_are_joined_as_CSharp_names_are(string text, string pascal, string camel)
+    {
+        Assert.AreEqual(pascal, Naming.Pascal(text, "Value"));
+        Assert.AreEqual(camel, Naming.Camel(text, "value"));
+    }
+
+    private static int InCultures(Func<string> name)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        CultureInfo before = CultureInfo.CurrentCulture;
+        foreach (string culture in new[] { "", "tr-TR", "az", "lt-LT", "fa-IR" })
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            names.Add(name());
+        }
+
+        CultureInfo.CurrentCulture = before;
+        return names.Count;
+    }
+
+    private static string Capitalize(string word) => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static bool IsIdentifier(string name)
+        => SyntaxFacts.IsValidIdentifier(name.TrimStart('@'))
+            && name.IsNormalized(NormalizationForm.FormC)
+            && SyntaxFactory.ParseExpression(name) is IdentifierNameSyntax { ContainsDiagnostics: false } parsed
+            && parsed.FullSpan.Length == name.Length;
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using OgGen.Generator.Tests.Harness;
+
+namespace OgGen.Generator.Tests.Model;
+
+/// <summary>A class has one base: which union has a variant, and what becomes of the others.</summary>
+[TestClass]
+public sealed class UnionTests
+{
+    private const string Head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n";
+    private const string Variants = "    A: { type: object, properties: { kind: { type: string }, sort: { type: string } } }\n    B: { type: object, properties: { kind: { type: string }, sort: { type: string } } }\n    C: { type: object, properties: { kind: { type: string }, sort: { type: string } } }\n";
+
+    [TestMethod]
+    public void A_variant_that_an_inner_union_has_as_well_makes_the_outer_one_a_choice()
+    {
+        IReadOnlyDictionary<string, string> files = Generate(Union("Outer", "A", "Inner") + Union("Inner", "A", "B") + Variants);
+
+        Assert.Contains("abstract partial class Inner ", files["Sample.Inner.g.cs"]);
+        Assert.Contains("partial class A : Inner", files["Sample.A.g.cs"]);
+        Assert.Contains("class Outer : global::OgGen.Json.ApiChoice", files["Sample.Outer.g.cs"]);
+    }
+
+    [TestMethod]
+    public void The_first_union_that_names_a_variant_has_it()
+    {
+        IReadOnlyDictionary<string, string> files = Generate(Union("First", "A", "B") + Union("Second", "B", "C") + Variants);
+
+        Assert.Contains("partial class B : First", files["Sample.B.g.cs"]);
+        Assert.Contains("class Second : global::OgGen.Json.ApiChoice", files["Sample.Second.g.cs"]);
+        Assert.Contains("partial class C : global::OgGen.Json.ApiModel", files["Sample.C.g.cs"]);
+    }
+
+    [TestMethod]
+    public void A_union_may_be_a_variant_of_a_union()
+    {
+        IReadOnlyDictionary<string, string> files = Generate(Union("Outer", "A", "Inner") + Union("Inner", "B", "C").Replace("propertyName: kind", "propertyName: sort", StringComparison.Ordinal) + Variants);
+
+        Assert.Contains("abstract partial class Inner : Outer", files["Sample.Inner.g.cs"]);
+        Assert.Contains("class UnknownInner : Inner", files["Sample.Inner.g.cs"]);
+        Assert.Contains("partial class C : Inner", files["Sample.C.g.cs"]);
+    }
+
+    [TestMethod]
+    public void An_inner_union_with_the_same_discriminator_makes_the_outer_one_a_choice_by_the_values_of_both()
+    {
+        string outer = Generate(Union("Outer", "A", "Inner") + Union("Inner", "B", "C") + Variants)["Sample.Outer.g.cs"];
+
+        Assert.Contains("class Outer : global::OgGen.Json.ApiChoice", outer);
+        Assert.Contains("Constants = [new(\"kind\", [\"A\"])]", outer);
+        Assert.Contains("Constants = [new(\"kind\", [\"B\", \"C\"])]", outer);
+    }
+
+    [TestMethod]
+    public void Unions_that_name_each_other_end_and_compile()
+        => Generate(Union("One", "A", "Two") + Union("Two", "B", "One") + Variants);
+
+    private static string Union(string name, params string[] variants)
+        => $"    {name}: {{ oneOf: [{string.Join(", ", variants.Select(static variant => $"{{ $ref: '#/components/schemas/{variant}' }}"))}], discriminator: {{ propertyName: kind }} }}\n";
+
+    private static IReadOnlyDictionary<string, string> Generate(string schemas)
+    {
+        GeneratorDriver driver = GeneratorHarness.Driver([Declared.Of(Head + schemas)]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+        Assert.IsEmpty(diagnostics, string.Join('\n', diagnostics));
+        Assert.AreEqual("", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
+        return new GeneratorRun(driver).Files;
+    }
+}

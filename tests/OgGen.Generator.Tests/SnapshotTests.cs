@@ -1,0 +1,47 @@
+using OgGen.Generator.Tests.Harness;
+
+namespace OgGen.Generator.Tests;
+
+/// <summary>
+/// The whole text of what is generated for three documents. Not a line of it changes unseen: generated code is what users get.
+/// </summary>
+[TestClass]
+public sealed class SnapshotTests
+{
+    [TestMethod]
+    [DataRow("Opsgenie")]
+    [DataRow("Petstore")]
+    [DataRow("Shapes")]
+    public void The_generated_files_are_those_that_were_accepted(string document)
+    {
+        GeneratorRun run = GeneratorHarness.Run(TestDocuments.ByName(document));
+
+        Assert.IsEmpty(run.Diagnostics);
+        Snapshots.Verify(document, run.Files);
+    }
+
+    [TestMethod]
+    public void A_report_names_missing_additional_and_different_files_and_the_lines_that_differ()
+    {
+        var verified = new Dictionary<string, string> { ["gone"] = "", ["same"] = "a\r\nb", ["other"] = "1\n2\n3\n4\n" };
+        var received = new Dictionary<string, string> { ["new"] = "", ["same"] = "a\nb", ["other"] = "1\nTwo\n3\n4\n" };
+
+        Assert.AreEqual("Missing: gone\nAdditional: new\nDifferent: other\n  - 2: 2\n  + 2: Two\n", Snapshots.Report(verified, received));
+    }
+
+    [TestMethod]
+    public void A_difference_finds_the_lines_that_are_the_same_between_those_that_are_not()
+    {
+        Assert.AreEqual("  + 2: x\n  - 4: d\n  + 5: D\n", LineDifference.Of("a\nb\nc\nd\ne", "a\nx\nb\nc\nD\ne"));
+        Assert.AreEqual("", LineDifference.Of("a\nb", "a\nb"));
+        Assert.Contains("… 61 more", LineDifference.Of(string.Concat(Enumerable.Repeat("a\n", 100)), "b\n"));
+    }
+
+    [TestMethod]
+    public void A_report_sees_white_space_and_an_additional_last_line()
+    {
+        Assert.AreNotEqual("", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x \n" }));
+        Assert.AreEqual("Different: a\n  + 2: y\n", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x\ny\n" }));
+        Assert.AreEqual("", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x\n" }));
+    }
+}

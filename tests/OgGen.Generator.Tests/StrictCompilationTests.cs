@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using OgGen.Generator.Tests.Harness;
+
+namespace OgGen.Generator.Tests;
+
+/// <summary>Generated code compiles without any warning, documentation comments included, in every project that we support.</summary>
+[TestClass]
+public sealed class StrictCompilationTests
+{
+    private static readonly (NullableContextOptions, LanguageVersion, string)[] s_projects =
+    [
+        (NullableContextOptions.Enable, LanguageVersion.CSharp12, "public"),
+        (NullableContextOptions.Disable, LanguageVersion.CSharp12, "public"),
+        (NullableContextOptions.Enable, LanguageVersion.Latest, "public"),
+        (NullableContextOptions.Disable, LanguageVersion.Latest, "public"),
+        (NullableContextOptions.Enable, LanguageVersion.Latest, "internal"),
+    ];
+
+    [TestMethod]
+    [DataRow("Opsgenie")]
+    [DataRow("Petstore")]
+    [DataRow("Shapes")]
+    public void It_compiles_without_a_warning_with_and_without_nullable_in_CSharp_12_and_later(string name)
+    {
+        foreach ((NullableContextOptions nullable, LanguageVersion version, string access) in s_projects)
+        {
+            Declared document = TestDocuments.ByName(name) with { Access = access };
+            CSharpCompilation compilation = GeneratorHarness.Compilation(nullable: nullable, version: version);
+
+            GeneratorHarness.Driver([document], version).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out var diagnostics);
+
+            Assert.IsEmpty(diagnostics, string.Join('\n', diagnostics));
+            Assert.AreEqual("", Problems(output), $"{name}, nullable {nullable}, C# {version}, {access}");
+        }
+    }
+
+    [TestMethod]
+    public void All_documents_compile_in_one_project()
+    {
+        GeneratorHarness.Driver(TestDocuments.All).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+
+        Assert.IsEmpty(diagnostics);
+        Assert.AreEqual("", Problems(output));
+    }
+
+    [TestMethod]
+    public void A_project_with_names_like_ours_disturbs_nothing()
+    {
+        // Every name in generated code begins at global::, or is the client's own.
+        const string source = """
+            namespace Petstore.System { public class Uri { } }
+            namespace Petstore.OgGen { public class ApiClient { } }
+            namespace OgGen { public class List { } }
+            namespace Petstore { public class JsonRead { } public class Task { } public class String { } public class Func { } }
+            """;
+        GeneratorHarness.Driver([TestDocuments.Petstore]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(source), out Compilation output, out _);
+
+        string problems = string.Join('\n', output.GetDiagnostics().Where(static d => d.Location.SourceTree?.FilePath != "/project/Program.cs"));
+        Assert.AreEqual("", problems);
+    }
+
+    [TestMethod]
+    public void The_check_finds_a_missing_comment_and_a_broken_reference_in_one()
+    {
+        Compilation planted = GeneratorHarness.Compilation("/// <summary>See <see cref=\"Nothing\"/>.</summary>\npublic class Planted { public int NoComment; }");
+
+        Assert.Contains("CS1591", Problems(planted));
+        Assert.Contains("CS1574", Problems(planted));
+    }
+
+    private static string Problems(Compilation compilation)
+        => string.Join('\n', compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Take(10));
+}
