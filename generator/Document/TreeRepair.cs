@@ -131,9 +131,9 @@ internal sealed class TreeRepair
                 if (seen.Count == 1)
                 {
                     _problems.Add(new Problem(Descriptors.UnresolvedReference, pointer, reference));
-                    if (reference.Split('/').Length != 4)
+                    if (reference.Split('/') is not ["#", "components", { } kind, _] || kind != "parameters" && !s_maps.Contains(kind))
                     {
-                        // Neither #/components/kind/name nor anything else that Microsoft.OpenApi leaves alone.
+                        // Microsoft.OpenApi fails on any other that leads nowhere.
                         _useless.Add(holder);
                     }
                 }

@@ -65,7 +65,6 @@ internal sealed partial class ModelBuilder
                 .Concat(DiscriminatedBy(discriminator, variant))
                 .ToEquatable(),
             Doc = DocText.Of(variant.Schema.Description),
-            HasConversion = true,
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class ModelBuilder
             Values = values
                 .Select(value => SchemaShape.AsString(value) ?? value.ToJsonString())
                 .Distinct(StringComparer.Ordinal)
-                .Select(value => new KnownValue(names.Take(ValueName(value), "Value"), value, DocModel.None))
+                .Select(value => new KnownValue(names.Take(ValueName(value), "Value"), value))
                 .ToEquatable(),
         };
     }

@@ -211,8 +211,7 @@ internal sealed partial class ModelBuilder
             Name = name,
             ParameterName = Naming.Escape(Naming.Camel(name, "kind")),
             JsonName = plan.Discriminator,
-            Doc = new DocModel("Tells the variants apart; see <Known> for the documented values."),
-            Values = keys.Distinct(StringComparer.Ordinal).Select(key => new KnownValue(names.Take(Naming.Pascal(key, "Empty")), key, DocModel.None)).ToEquatable(),
+            Values = keys.Distinct(StringComparer.Ordinal).Select(key => new KnownValue(names.Take(Naming.Pascal(key, "Empty")), key)).ToEquatable(),
         };
     }
 

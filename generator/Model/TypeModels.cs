@@ -102,14 +102,12 @@ internal sealed record DiscriminatorModel
 
     public required string JsonName { get; init; }
 
-    public required DocModel Doc { get; init; }
-
     /// <summary>The values that the document names, and the constants for them.</summary>
     public required EquatableArray<KnownValue> Values { get; init; }
 }
 
 /// <summary>A value that the document names.</summary>
-internal sealed record KnownValue(string Name, string Value, DocModel Doc);
+internal sealed record KnownValue(string Name, string Value);
 
 /// <summary>An abstract class with a sealed one for each variant.</summary>
 internal sealed record UnionModel : TypeModel
@@ -169,9 +167,6 @@ internal sealed record ChoiceCase
     public EquatableArray<ConstantMember> Constants { get; init; }
 
     public required DocModel Doc { get; init; }
-
-    /// <summary>Whether an implicit conversion is unambiguous and legal.</summary>
-    public required bool HasConversion { get; init; }
 }
 
 /// <summary>A member that holds one of certain strings.</summary>

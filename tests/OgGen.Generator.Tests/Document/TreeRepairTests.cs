@@ -78,6 +78,20 @@ public sealed class TreeRepairTests
     }
 
     [TestMethod]
+    [DataRow("#/components/true/B")]
+    [DataRow("#/null/schemas/B")]
+    [DataRow("#B")]
+    [DataRow("b.yaml#/B")]
+    [DataRow("")]
+    public void A_reference_that_is_none_to_a_component_is_reported_once_and_any_JSON_stands_for_it(string reference)
+    {
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + $"    A: {{ $ref: '{reference}' }}\n    User: {{ type: object, properties: {{ a: {{ $ref: '#/components/schemas/A' }} }} }}\n"));
+
+        Assert.AreEqual(Descriptors.UnresolvedReference, run.Diagnostics.Single().Id);
+        Assert.Contains("JsonElement? A", run.Files["Sample.User.g.cs"]);
+    }
+
+    [TestMethod]
     public void True_and_false_are_schemas()
     {
         GeneratorRun run = GeneratorHarness.Run(Declared.Of("""
