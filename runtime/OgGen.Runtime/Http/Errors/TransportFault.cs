@@ -13,6 +13,9 @@ internal static class TransportFault
         HttpIOException e => Of(e.HttpRequestError, e),
         AuthenticationException => ApiConnectionFailure.SecureConnection,
         IOException or SocketException => ApiConnectionFailure.Interrupted,
+
+        // A handler of the user's that follows redirects, and a Location that no URI can be made of.
+        UriFormatException => ApiConnectionFailure.InvalidResponse,
         _ => null,
     };
 

@@ -57,7 +57,7 @@ internal sealed class ApiReply : IDisposable
                     Grow(limit);
                 }
 
-                int read = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                int read = await ReadAsync(stream, cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {
                     _complete = true;
@@ -197,6 +197,19 @@ internal sealed class ApiReply : IDisposable
     private bool IsHtml()
         => Headers["Content-Type"] is { } type
             && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase));
+
+    private async ValueTask<int> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException e) when (e is not ObjectDisposedException)
+        {
+            // What BrotliStream throws where the other streams say this.
+            throw new InvalidDataException(e.Message, e);
+        }
+    }
 
     private void Grow(int limit)
     {

@@ -1,0 +1,193 @@
+using System.Diagnostics;
+using System.IO.Compression;
+
+namespace OgGen.Faults.Tests;
+
+/// <summary>Bodies whose length or compression lies.</summary>
+[TestClass]
+public sealed class FramingFaults : FaultTest
+{
+    private static readonly byte[] s_json = """{"name":"Rex","x":"0123456789abcdefghijklmnopqrstuvwxyz"}"""u8.ToArray();
+
+    [TestMethod]
+    [DataRow("gzip")]
+    [DataRow("deflate")]
+    [DataRow("br")]
+    public async Task F25_a_truncated_compressed_body_is_never_a_part_of_the_answer(string encoding)
+    {
+        byte[] whole = Compress(s_json, encoding);
+        RawServer server = Serve(x => SendAsync(x, whole.AsMemory(0, whole.Length - 1 - x.Number).ToArray(), encoding));
+        TestClient client = Client(server);
+        int refused = 0;
+        for (int cut = 1; cut < whole.Length; cut++)
+        {
+            // What is cut off may be no more than a checksum; else the answer is refused.
+            Task<ApiResponse<Pet>> call = client.GetAsync();
+            if (await Task.WhenAny(call) == call && call.IsCompletedSuccessfully)
+            {
+                Assert.AreEqual("Rex", (await call).Value.Name);
+                Assert.IsLessThanOrEqualTo(9, cut, "more than a checksum was missing");
+            }
+            else
+            {
+                await FailAsync<ApiResponseFormatException>(call);
+                refused++;
+            }
+        }
+
+        Assert.IsGreaterThan(whole.Length - 12, refused);
+        Assert.AreEqual("Rex", (await Client(Serve(x => SendAsync(x, whole, encoding))).GetAsync()).Value.Name);
+    }
+
+    [TestMethod]
+    [DataRow("gzip", "this is no gzip at all")]
+    [DataRow("deflate", "this is no deflate at all")]
+    [DataRow("br", "\u0001this is no brotli at all")]
+    public async Task F26_a_body_that_cannot_be_decompressed_is_an_api_exception(string encoding, string body)
+    {
+        var e = await FailAsync<ApiResponseFormatException>(Serve(x => SendAsync(x, System.Text.Encoding.UTF8.GetBytes(body), encoding)));
+        Assert.AreEqual(200, e.Status);
+    }
+
+    [TestMethod]
+    public async Task F26_an_encoding_that_is_not_known_or_stands_twice_is_named()
+    {
+        byte[] once = Compress(s_json, "gzip");
+        var unknown = await FailAsync<ApiResponseFormatException>(Serve(x => SendAsync(x, once, "zstd-x")));
+        StringAssert.Contains(unknown.Message, "content encoding 'zstd-x'");
+        var twice = await FailAsync<ApiResponseFormatException>(Serve(x => SendAsync(x, Compress(once, "gzip"), "gzip, gzip")));
+        StringAssert.Contains(twice.Message, "content encoding 'gzip'");
+    }
+
+    [TestMethod]
+    [DoNotParallelize]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task F27_a_bomb_is_stopped_at_the_limit_and_takes_little_memory(bool announced)
+    {
+        byte[] bomb = Bomb();
+        Assert.IsLessThan(1_000_000, bomb.Length);
+        RawServer server = Serve(async x =>
+        {
+            await x.SendAsync($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n{(announced ? $"Content-Length: {bomb.Length}" : "Connection: close")}\r\n\r\n");
+            await x.SendAsync(bomb);
+            x.Close();
+        });
+        TestClient client = Client(server);
+        await FailAsync<ApiResponseFormatException>(client.GetAsync());
+        long before = Memory();
+        var asJson = await FailAsync<ApiResponseFormatException>(client.GetAsync());
+        var asBytes = await FailAsync<ApiResponseFormatException>(client.Pipe.SendForBytesAsync(Operations.Request("GET")));
+        Assert.IsLessThan(64L << 20, Memory() - before);
+        StringAssert.Contains(asJson.Message, "more than 10000000 bytes");
+        StringAssert.Contains(asBytes.Message, "more than 10000000 bytes");
+    }
+
+    [TestMethod]
+    public async Task F28_a_body_without_end_is_stopped_at_the_limit()
+    {
+        ApiClientOptions options = Once();
+        options.MaxResponseBytes = 100_000;
+        var announced = await FailAsync<ApiResponseFormatException>(ServeAndClose("HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n{"), "GET", options);
+        StringAssert.Contains(announced.Message, "100000 bytes");
+        RawServer endless = Serve(async x =>
+        {
+            await x.SendAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            while (!x.Stopped.IsCancellationRequested)
+            {
+                await x.SendAsync("64\r\n" + new string('x', 100) + "\r\n");
+            }
+        });
+        StringAssert.Contains((await FailAsync<ApiResponseFormatException>(endless, "GET", options)).Message, "100000 bytes");
+    }
+
+    [TestMethod]
+    [DataRow("Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")]
+    [DataRow("Transfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n0\r\n\r\n")]
+    [DataRow("Transfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\n{}\r\n0\r\n\r\n")]
+    [DataRow("Transfer-Encoding: chunked\r\n\r\nfffffffffffffffffff\r\n{}\r\n0\r\n\r\n")]
+    [DataRow("Content-Length: 2\r\nContent-Length: 14\r\n\r\n{\"name\":\"Rex\"}")]
+    [DataRow("Content-Length: 14\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n" + "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{\"name\":\"evil\"}")]
+    [DataRow("Content-Length: -5\r\n\r\n{\"na")]
+    [DataRow("Content-Length: 99999999999999999999\r\n\r\n{\"na")]
+    public async Task F29_a_length_that_lies_fails_and_the_connection_is_not_used_again(string answer)
+    {
+        RawServer server = Serve(async x =>
+        {
+            await x.SendAsync(x.Number == 0 ? "HTTP/1.1 200 OK\r\n" + answer : Given.Pet);
+            if (x.Number == 0)
+            {
+                await x.HangAsync();
+            }
+        });
+        ApiClientOptions options = Once();
+        options.TimeProvider = Time;
+        TestClient client = Client(server, options);
+        Task<ApiResponse<Pet>> call = client.GetAsync();
+        await server.WaitForRequestsAsync(1);
+        if (answer.StartsWith("Content-Length: -5", StringComparison.Ordinal) || answer.StartsWith("Content-Length: 9", StringComparison.Ordinal) || answer.Contains("7fff", StringComparison.Ordinal))
+        {
+            Time.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        await FailAnyAsync<ApiException>(call);
+        Assert.AreEqual("Rex", (await client.GetAsync()).Value.Name);
+        Assert.AreEqual(2, server.ConnectionCount);
+    }
+
+    [TestMethod]
+    public async Task F36_surplus_bytes_are_not_the_answer_to_the_next_call()
+    {
+        RawServer server = Serve(x => x.SendAsync(RawServer.Answer(200, $$"""{"name":"{{x.Number}}"}""") + (x.Number == 0 ? RawServer.Answer(200, """{"name":"evil"}""") : "")));
+        TestClient client = Client(server);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.AreEqual($"{i}", (await client.GetAsync()).Value.Name);
+        }
+    }
+
+    private static long Memory()
+    {
+        GC.Collect();
+        using Process process = Process.GetCurrentProcess();
+        return Math.Max(GC.GetTotalMemory(forceFullCollection: true), process.WorkingSet64);
+    }
+
+    private static byte[] Bomb()
+    {
+        var target = new MemoryStream();
+        using (var gzip = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            byte[] spaces = new byte[1_000_000];
+            Array.Fill(spaces, (byte)' ');
+            for (int i = 0; i < 200; i++)
+            {
+                gzip.Write(spaces);
+            }
+        }
+
+        return target.ToArray();
+    }
+
+    private static byte[] Compress(byte[] bytes, string encoding)
+    {
+        var target = new MemoryStream();
+        using (Stream stream = encoding switch
+        {
+            "gzip" => new GZipStream(target, CompressionLevel.Optimal),
+            "br" => new BrotliStream(target, CompressionLevel.Optimal),
+            _ => new ZLibStream(target, CompressionLevel.Optimal),
+        })
+        {
+            stream.Write(bytes);
+        }
+
+        return target.ToArray();
+    }
+
+    private static async Task SendAsync(RawExchange exchange, byte[] body, string encoding)
+    {
+        await exchange.SendAsync($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n");
+        await exchange.SendAsync(body);
+    }
+}

@@ -1,0 +1,181 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Diagnostics.Tracing;
+using System.Reflection;
+using System.Text.Json;
+
+namespace OgGen.Faults.Tests;
+
+/// <summary>Looks for a secret in everything that watchers of the process hear, and in the objects that it is shown.</summary>
+internal sealed class KeyCanary : IDisposable
+{
+    private readonly string _secret;
+    private readonly ConcurrentQueue<string> _leaks = new();
+    private readonly ActivityListener _tracing;
+    private readonly MeterListener _metering = new();
+    private readonly HttpEvents _events;
+
+    /// <param name="secret">The text that must not be heard.</param>
+    /// <param name="source">The one activity source and meter to listen to; all of them by default.</param>
+    public KeyCanary(string secret, string? source = null)
+    {
+        _secret = secret;
+        Observer = new Watcher(this);
+        _tracing = new ActivityListener
+        {
+            ShouldListenTo = s => source is null || s.Name == source,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStarted = Hear,
+            ActivityStopped = Hear,
+        };
+        ActivitySource.AddActivityListener(_tracing);
+        _metering.InstrumentPublished = (instrument, listener) =>
+        {
+            if (source is null || instrument.Meter.Name == source)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _metering.SetMeasurementEventCallback<double>((i, _, tags, _) => Hear(i, tags));
+        _metering.SetMeasurementEventCallback<long>((i, _, tags, _) => Hear(i, tags));
+        _metering.SetMeasurementEventCallback<int>((i, _, tags, _) => Hear(i, tags));
+        _metering.Start();
+        _events = new HttpEvents((name, text) => Hear("event " + name, text));
+    }
+
+    /// <summary>Watches the calls of a client, as a logger at Trace does.</summary>
+    public ApiCallObserver Observer { get; }
+
+    /// <summary>Where the secret was found: the channel, a colon, and the text.</summary>
+    public IReadOnlyList<string> Leaks => [.. _leaks];
+
+    public void AssertSilent() => Assert.IsEmpty(_leaks, string.Join('\n', _leaks));
+
+    /// <summary>Looks into everything that an exception carries, as a logger could print it.</summary>
+    public void See(Exception exception)
+    {
+        Hear("exception text", exception.ToString());
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            foreach (DictionaryEntry entry in e.Data)
+            {
+                Hear("exception data", $"{entry.Key} {entry.Value}");
+            }
+
+            foreach (PropertyInfo property in e.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            {
+                Hear("exception " + property.Name, property.GetValue(e)?.ToString());
+            }
+
+            if (e is ApiException api)
+            {
+                Hear("error body", JsonSerializer.Serialize(api.ErrorBody));
+                foreach ((string name, IReadOnlyList<string> values) in api.Headers)
+                {
+                    Hear("header", $"{name} {string.Join('|', values)} {api.Headers[name]}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Looks at an object as a debugger, a log message and a serializer show it.</summary>
+    public void See(object value)
+    {
+        Hear("text", value.ToString());
+        Hear("json", JsonSerializer.Serialize(value, value.GetType()));
+        Browse(value, value.GetType().Name, 0);
+    }
+
+    /// <summary>Looks at a text that a channel of its own gave.</summary>
+    public void Hear(string channel, string? text)
+    {
+        if (text?.Contains(_secret, StringComparison.OrdinalIgnoreCase) == true)
+        {
+            _leaks.Enqueue($"{channel}: {text}");
+        }
+    }
+
+    public void Dispose()
+    {
+        _tracing.Dispose();
+        _metering.Dispose();
+        _events.Dispose();
+    }
+
+    /// <summary>Opens the members of an object as a debugger does; those of other libraries are not ours to hide.</summary>
+    private void Browse(object value, string path, int depth)
+    {
+        string display = value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value ?? "{ToString()}";
+        Hear("debugger " + path, display.Contains("ToString()", StringComparison.Ordinal) ? value.ToString() : display);
+        foreach (object item in (value as object[])?.OfType<object>() ?? [])
+        {
+            Browse(item, path + "[]", depth + 1);
+        }
+
+        if (depth > 8 || value.GetType().IsArray || value.GetType().Namespace?.StartsWith("OgGen", StringComparison.Ordinal) != true)
+        {
+            return;
+        }
+
+        for (Type? type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
+        {
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
+                // The field of an automatic property is hidden where its property is.
+                MemberInfo shown = field.Name.StartsWith('<') ? type.GetProperty(field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)])! : field;
+                if (shown?.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never && field.GetValue(value) is { } member)
+                {
+                    Browse(member, $"{path}.{field.Name}", depth + 1);
+                }
+            }
+        }
+    }
+
+    private void Hear(Activity activity)
+    {
+        Hear("activity", $"{activity.OperationName} {activity.DisplayName} {activity.StatusDescription} {activity.TraceStateString} {Text(activity.TagObjects)} {Text(activity.Baggage)}");
+        foreach (ActivityEvent @event in activity.Events)
+        {
+            Hear("activity event", @event.Name + Text(@event.Tags));
+        }
+    }
+
+    private void Hear(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        => Hear("metric", $"{instrument.Meter.Name} {instrument.Name} {Text(tags.ToArray())}");
+
+    private static string Text<T>(IEnumerable<KeyValuePair<string, T>> tags) => string.Join(' ', tags.Select(static t => $"{t.Key}={t.Value}"));
+
+    private sealed class Watcher(KeyCanary canary) : ApiCallObserver
+    {
+        public override void AttemptEnded(ApiCallReport report) => Hear(report);
+
+        public override void Retrying(ApiCallReport report, TimeSpan delay) => Hear(report);
+
+        public override void CallEnded(ApiCallReport report) => Hear(report);
+
+        private void Hear(ApiCallReport report)
+        {
+            canary.Hear("observer", $"{report} {report.Operation} {report.ErrorType}");
+            foreach ((string name, IReadOnlyList<string> values) in report.Headers)
+            {
+                canary.Hear("observed header", $"{name} {string.Join('|', values)}");
+            }
+        }
+    }
+
+    private sealed class HttpEvents(Action<string, string> hear) : EventListener
+    {
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name == "System.Net.Http" || eventSource.Name == KeyCanaryTests.EventSourceName)
+            {
+                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
+            }
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+            => hear(eventData.EventName ?? "", string.Join(' ', eventData.Payload ?? (IEnumerable<object?>)[]));
+    }
+}
