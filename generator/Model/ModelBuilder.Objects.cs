@@ -131,7 +131,14 @@ internal sealed partial class ModelBuilder
         AddText("Not below", schema.Minimum);
         AddText("Not above", schema.Maximum);
         AddText("Default:", SchemaShape.IsNullNode(schema.Default) ? null : schema.Default!.ToJsonString());
-        return new DocModel(summary, (remarks + (limits.Count > 0 ? "\n\n" + string.Join(" ", limits) : "")).Trim());
+        if (Target(at).ReadOnly || schema.ReadOnly)
+        {
+            limits.Add("Set by the service; not sent in requests.");
+        }
+
+        // Tools show the summary alone, so what is known stands there where nobody described the member.
+        string facts = string.Join(" ", limits);
+        return summary.Length > 0 ? new DocModel(summary, (remarks + "\n\n" + facts).Trim()) : new DocModel(facts);
 
         void Add(string text, int? limit, string unit)
         {

@@ -64,41 +64,55 @@ internal static class GroupEmitter
 
     private static void PrintField(CodeWriter writer, OperationModel operation)
     {
-        writer.Write($"private static readonly global::OgGen.ApiOperation {operation.FieldName} = new({CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, {CSharpText.Literal(operation.Route)})");
-        writer.Write("{");
-        Property("ResultMember", operation.ResultMember);
-        Property("RequestIdHeader", operation.RequestIdHeader);
-        Property("RetryAfterHeader", operation.RetryAfterHeader);
+        string[] options = [.. Options(operation)];
+        string field = $"private static readonly global::OgGen.ApiOperation {operation.FieldName} = new({CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, {CSharpText.Literal(operation.Route)})";
+        if (options.Length == 0)
+        {
+            writer.Write(field + ";");
+            return;
+        }
+
+        writer.Write(field).Write("{").Indented(string.Join("\n", options)).Write("};");
+    }
+
+    /// <summary>What there is to say of an operation beyond its name, method and route.</summary>
+    private static IEnumerable<string> Options(OperationModel operation)
+    {
+        if (operation.ResultMember is { } member)
+        {
+            yield return $"ResultMember = {CSharpText.Literal(member)},";
+        }
+
+        if (operation.RequestIdHeader is { } requestId)
+        {
+            yield return $"RequestIdHeader = {CSharpText.Literal(requestId)},";
+        }
+
+        if (operation.RetryAfterHeader is { } retryAfter)
+        {
+            yield return $"RetryAfterHeader = {CSharpText.Literal(retryAfter)},";
+        }
+
         if (operation.Errors.Count > 0)
         {
-            writer.Indented("Errors =");
-            writer.Indented("[");
+            yield return "Errors =";
+            yield return "[";
             foreach (ErrorModel error in operation.Errors)
             {
-                writer.Indented($"    global::OgGen.ApiErrorReader.Create<{error.Type.Name}, {error.Type.Codec}>({Statuses(error)}),");
+                yield return $"    global::OgGen.ApiErrorReader.Create<{error.Type.Name}, {error.Type.Codec}>({Statuses(error)}),";
             }
 
-            writer.Indented("],");
+            yield return "],";
         }
 
         if (operation.Security is { } security)
         {
-            writer.Indented($"Security = [{string.Join(", ", security.Select(static alternative => "[" + string.Join(", ", alternative.Select(CSharpText.Literal)) + "]"))}],");
+            yield return $"Security = [{string.Join(", ", security.Select(static alternative => "[" + string.Join(", ", alternative.Select(CSharpText.Literal)) + "]"))}],";
         }
 
         if (operation.Poll is { } poll)
         {
-            writer.Indented($"Poll = new({Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)}),");
-        }
-
-        writer.Write("};");
-
-        void Property(string name, string? value)
-        {
-            if (value is not null)
-            {
-                writer.Indented($"{name} = {CSharpText.Literal(value)},");
-            }
+            yield return $"Poll = new({Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)}),";
         }
     }
 

@@ -19,9 +19,11 @@ public abstract partial class ActionChannel : global::OgGen.Json.ApiModel, globa
     public string ActionType { get; private protected set; }
 
     /// <summary>The id of the channel, assigned by the service. A plain string, not always a UUID.</summary>
+    /// <remarks>Set by the service; not sent in requests.</remarks>
     public string? Id { get; set; }
 
     /// <summary>The id of the team that owns it. In requests it stands in the query instead.</summary>
+    /// <remarks>Set by the service; not sent in requests.</remarks>
     public string? TeamId { get; set; }
 
     /// <summary>The name of the channel.</summary>

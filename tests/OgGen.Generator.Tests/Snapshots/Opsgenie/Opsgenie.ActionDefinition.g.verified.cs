@@ -24,6 +24,7 @@ public sealed partial class ActionDefinition : global::OgGen.Json.ApiModel, glob
     public required string Name { get; set; }
 
     /// <summary>The id of the team that owns it. In requests it stands in the query instead.</summary>
+    /// <remarks>Set by the service; not sent in requests.</remarks>
     public string? TeamId { get; set; }
 
     /// <summary>The id of the channel that the action goes through.</summary>

@@ -19,6 +19,7 @@ public abstract partial class Policy : global::OgGen.Json.ApiModel, global::OgGe
     public string Type { get; private protected set; }
 
     /// <summary>The id of the policy, assigned by the service. A plain string, not always a UUID.</summary>
+    /// <remarks>Set by the service; not sent in requests.</remarks>
     public string? Id { get; set; }
 
     /// <summary>The name of the policy, at most 512 characters.</summary>

@@ -24,14 +24,16 @@ public sealed partial class Pet : global::OgGen.Json.ApiModel, global::OgGen.Jso
     }
 
     /// <summary>Given by the shop.</summary>
+    /// <remarks>Set by the service; not sent in requests.</remarks>
     public long? Id { get; set; }
 
-    /// <remarks>At most 40 characters.</remarks>
+    /// <summary>At most 40 characters.</summary>
     public required string Name { get; set; }
 
     /// <summary>Overrides that of Thing.</summary>
     public required string Remark { get; set; }
 
+    /// <summary>Set by the service; not sent in requests.</summary>
     public global::System.DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>A kind of animal; the shop adds new ones.</summary>
@@ -64,7 +66,7 @@ public sealed partial class Pet : global::OgGen.Json.ApiModel, global::OgGen.Jso
 
     public decimal? Price { get; set; }
 
-    /// <remarks>Default: false.</remarks>
+    /// <summary>Default: false.</summary>
     public bool? Vaccinated { get; set; }
 
     public string? DoorCode { get; set; }

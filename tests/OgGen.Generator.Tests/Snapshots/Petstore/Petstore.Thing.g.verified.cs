@@ -21,13 +21,15 @@ public sealed partial class Thing : global::OgGen.Json.ApiModel, global::OgGen.J
     }
 
     /// <summary>Given by the shop.</summary>
+    /// <remarks>Set by the service; not sent in requests.</remarks>
     public long? Id { get; set; }
 
-    /// <remarks>At most 40 characters.</remarks>
+    /// <summary>At most 40 characters.</summary>
     public required string Name { get; set; }
 
     public string? Remark { get; set; }
 
+    /// <summary>Set by the service; not sent in requests.</summary>
     public global::System.DateTimeOffset? CreatedAt { get; set; }
 
     /// <inheritdoc/>

@@ -18,9 +18,7 @@ public partial class DefaultClient : global::OgGen.ApiGroup
     {
     }
 
-    private static readonly global::OgGen.ApiOperation s_search = new("search", "GET", "/search?mode=fast#exact")
-    {
-    };
+    private static readonly global::OgGen.ApiOperation s_search = new("search", "GET", "/search?mode=fast#exact");
 
     /// <summary>GET /search?mode=fast#exact</summary>
     /// <param name="class"></param>
@@ -49,9 +47,7 @@ public partial class DefaultClient : global::OgGen.ApiGroup
         return Pipeline.SendAsync<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>, global::OgGen.Json.MapCodec<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>>(request, cancellationToken);
     }
 
-    private static readonly global::OgGen.ApiOperation s_searchSlowly = new("searchSlowly", "GET", "/search?mode=slow")
-    {
-    };
+    private static readonly global::OgGen.ApiOperation s_searchSlowly = new("searchSlowly", "GET", "/search?mode=slow");
 
     /// <summary>GET /search?mode=slow</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>

@@ -18,9 +18,7 @@ public partial class ShapesClientOperations : global::OgGen.ApiGroup
     {
     }
 
-    private static readonly global::OgGen.ApiOperation s_list = new("Shapes_List", "GET", "/shapes")
-    {
-    };
+    private static readonly global::OgGen.ApiOperation s_list = new("Shapes_List", "GET", "/shapes");
 
     /// <summary>GET /shapes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
@@ -40,9 +38,7 @@ public partial class ShapesClientOperations : global::OgGen.ApiGroup
         return Pipeline.SendAsync<global::System.Collections.Generic.IReadOnlyList<Shape>, global::OgGen.Json.ReadOnlyListCodec<Shape, global::OgGen.Json.ModelCodec<Shape>>>(request, cancellationToken);
     }
 
-    private static readonly global::OgGen.ApiOperation s_add = new("Shapes_Add", "POST", "/shapes")
-    {
-    };
+    private static readonly global::OgGen.ApiOperation s_add = new("Shapes_Add", "POST", "/shapes");
 
     /// <summary>POST /shapes</summary>
     /// <param name="body"></param>

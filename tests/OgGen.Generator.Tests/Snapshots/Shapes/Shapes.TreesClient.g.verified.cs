@@ -18,9 +18,7 @@ public partial class TreesClient : global::OgGen.ApiGroup
     {
     }
 
-    private static readonly global::OgGen.ApiOperation s_get = new("Trees_Get", "GET", "/trees/{id}")
-    {
-    };
+    private static readonly global::OgGen.ApiOperation s_get = new("Trees_Get", "GET", "/trees/{id}");
 
     /// <summary>GET /trees/{id}</summary>
     /// <param name="id"></param>
@@ -43,9 +41,7 @@ public partial class TreesClient : global::OgGen.ApiGroup
         return Pipeline.SendAsync<Tree, global::OgGen.Json.ModelCodec<Tree>>(request, cancellationToken);
     }
 
-    private static readonly global::OgGen.ApiOperation s_put = new("Trees_Put", "PUT", "/trees/{id}")
-    {
-    };
+    private static readonly global::OgGen.ApiOperation s_put = new("Trees_Put", "PUT", "/trees/{id}");
 
     /// <summary>PUT /trees/{id}</summary>
     /// <param name="id"></param>

@@ -18,9 +18,7 @@ public partial class ValuesClient : global::OgGen.ApiGroup
     {
     }
 
-    private static readonly global::OgGen.ApiOperation s_echo = new("Values_Echo", "POST", "/values")
-    {
-    };
+    private static readonly global::OgGen.ApiOperation s_echo = new("Values_Echo", "POST", "/values");
 
     /// <summary>POST /values</summary>
     /// <param name="body"></param>
