@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -29,14 +28,5 @@ public abstract class ApiChoice
     public abstract void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
 
     /// <summary>The value as JSON, with secrets printed as <c>***</c>.</summary>
-    public override string ToString()
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, JsonModel.WriterOptions))
-        {
-            Write(writer, JsonWriteMode.Display);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    public override string ToString() => JsonModel.Display(Write);
 }

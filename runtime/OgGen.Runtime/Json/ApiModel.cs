@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -28,16 +27,7 @@ public abstract class ApiModel
     public abstract void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
 
     /// <summary>This object as JSON, with secrets, and whatever the document does not describe, printed as <c>***</c>.</summary>
-    public override string ToString()
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, JsonModel.WriterOptions))
-        {
-            Write(writer, JsonWriteMode.Display);
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
+    public override string ToString() => JsonModel.Display(Write);
 
     /// <summary>Keeps a member that the document does not know; the reader stands on its name.</summary>
     protected void ReadAdditional(ref Utf8JsonReader reader)
@@ -81,19 +71,13 @@ public abstract class ApiModel
     {
         string name = reader.GetString()!;
         reader.Read();
-        Utf8JsonReader start = reader;
-        try
+        if (ChoiceReader.TryRead<T, TCodec>(ref reader, out value))
         {
-            value = TCodec.Read(ref reader);
             return true;
         }
-        catch (Exception e) when (JsonFault.IsData(e))
-        {
-            reader = start;
-            AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
-            value = default;
-            return false;
-        }
+
+        AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
+        return false;
     }
 
     /// <summary>Writes the members that the document does not know.</summary>

@@ -92,6 +92,18 @@ public static class JsonModel
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>A value as its <c>ToString</c> shows it.</summary>
+    internal static string Display(Action<Utf8JsonWriter, JsonWriteMode> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            write(writer, JsonWriteMode.Display);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     private static T ReadMember<T, TCodec>(ref Utf8JsonReader reader, string member)
         where TCodec : IJsonCodec<T>
     {
