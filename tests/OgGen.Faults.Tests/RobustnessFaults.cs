@@ -13,6 +13,7 @@ public sealed class RobustnessFaults : FaultTest
     [DataRow("form")]
     [DataRow("bytes")]
     [DataRow("stream")]
+    [DataRow("multipart")]
     public async Task F54_a_repeated_request_has_the_same_bytes(string kind)
     {
         using var stream = new MemoryStream([1, 2, .. new byte[100_000]]) { Position = 1 };
@@ -30,9 +31,14 @@ public sealed class RobustnessFaults : FaultTest
             switch (kind)
             {
                 case "json": r.JsonBody<Pet, PetCodec>(new Pet(new string('é', 5000))); break;
-                case "form": r.FormBody([new("a b", "c&d")]); break;
+                case "form": r.FormBody().Field("a b", "c&d"); break;
                 case "bytes": r.BytesBody([1, 2, 3]); break;
-                default: r.StreamBody(stream); break;
+                case "stream": r.StreamBody(stream); break;
+                default:
+                    ApiMultipart parts = r.MultipartBody();
+                    parts.Json<Pet, PetCodec>("pet", new Pet("é"));
+                    parts.File("file", new ApiFile(stream, "a.bin"));
+                    break;
             }
         }));
         Assert.HasCount(4, server.Requests);
@@ -45,14 +51,29 @@ public sealed class RobustnessFaults : FaultTest
     }
 
     [TestMethod]
-    [DataRow(503)]
-    [DataRow(429)]
-    public async Task F54_a_stream_that_cannot_go_back_is_sent_once(int status)
+    [DataRow(503, false)]
+    [DataRow(429, false)]
+    [DataRow(503, true)]
+    [DataRow(429, true)]
+    public async Task F54_a_stream_that_cannot_go_back_is_sent_once(int status, bool isPart)
     {
         RawServer server = Serve(RawServer.Answer(status, "{}"));
         using var stream = new ForwardStream("abc"u8.ToArray());
-        await FailAnyAsync<ApiException>(Time.DriveAsync(Client(server, Untimed()).SendAsync("PUT", r => { r.PathLiteral("/x"); r.StreamBody(stream); })));
-        Assert.AreEqual("abc", server.Requests.Single().Text);
+        await FailAnyAsync<ApiException>(Time.DriveAsync(Client(server, Untimed()).SendAsync("PUT", r =>
+        {
+            r.PathLiteral("/x");
+            if (isPart)
+            {
+                ApiMultipart parts = r.MultipartBody();
+                parts.Text("a", "b");
+                parts.File("file", new ApiFile(stream, "a.bin"));
+            }
+            else
+            {
+                r.StreamBody(stream);
+            }
+        })));
+        StringAssert.Contains(server.Requests.Single().Text, "abc");
     }
 
     [TestMethod]

@@ -19,17 +19,7 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">A value cannot be written as JSON.</exception>
     public void JsonBody<T, TCodec>(T value, string mediaType = "application/json")
         where TCodec : IJsonCodec<T>
-    {
-        var buffer = new PooledWriter();
-        Utf8JsonWriter writer = s_writer ?? new Utf8JsonWriter(buffer, JsonModel.WriterOptions);
-        s_writer = null;
-        writer.Reset(buffer);
-        TCodec.Write(writer, value, JsonWriteMode.Request);
-        writer.Flush();
-        writer.Reset(Stream.Null);
-        s_writer = writer;
-        SetBody(new BufferedBody(buffer, mediaType));
-    }
+        => SetBody(WriteJson<T, TCodec>(value, mediaType));
 
     /// <summary>Sets a body of text, in UTF-8.</summary>
     public void TextBody(string? text, string mediaType = "text/plain; charset=utf-8")
@@ -61,21 +51,37 @@ public sealed partial class ApiRequest
         }
     }
 
-    /// <summary>Sets a body of form fields (<c>application/x-www-form-urlencoded</c>). Fields that are <see langword="null"/> are left out.</summary>
-    /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
-    public void FormBody(IEnumerable<KeyValuePair<string, string?>> fields)
+    /// <summary>Sets a body of form fields (<c>application/x-www-form-urlencoded</c>).</summary>
+    /// <returns>What the fields are added to, before the request is sent.</returns>
+    public ApiForm FormBody()
     {
-        ArgumentNullException.ThrowIfNull(fields);
-        var text = new StringBuilder();
-        foreach ((string name, string? value) in fields)
-        {
-            if (value is not null)
-            {
-                text.Append(text.Length == 0 ? "" : "&").Append(UriText.Encode(name, nameof(fields))).Append('=').Append(UriText.Encode(value, name));
-            }
-        }
+        var body = new FormBody();
+        SetBody(body);
+        return new ApiForm(body);
+    }
 
-        SetBody(new BufferedBody(Encoding.ASCII.GetBytes(text.ToString()), "application/x-www-form-urlencoded"));
+    /// <summary>Sets a body of several parts. It is sent part by part, so its size does not matter.</summary>
+    /// <param name="mediaType">Its media type, without the boundary.</param>
+    /// <returns>What the parts are added to, before the request is sent.</returns>
+    public ApiMultipart MultipartBody(string mediaType = "multipart/form-data")
+    {
+        var body = new MultipartBody(mediaType);
+        SetBody(body);
+        return new ApiMultipart(body);
+    }
+
+    internal static BufferedBody WriteJson<T, TCodec>(T value, string mediaType)
+        where TCodec : IJsonCodec<T>
+    {
+        var buffer = new PooledWriter();
+        Utf8JsonWriter writer = s_writer ?? new Utf8JsonWriter(buffer, JsonModel.WriterOptions);
+        s_writer = null;
+        writer.Reset(buffer);
+        TCodec.Write(writer, value, JsonWriteMode.Request);
+        writer.Flush();
+        writer.Reset(Stream.Null);
+        s_writer = writer;
+        return new BufferedBody(buffer, mediaType);
     }
 
     private void SetBody(RequestBody body)

@@ -47,7 +47,8 @@ public sealed partial class ApiRequest
     {
         if (value is not null)
         {
-            QueryPair(UriText.Encode(name, nameof(name)), UriText.Encode(value, name));
+            BeginQuery();
+            PairText.Append(ref _target, name, value);
         }
     }
 
@@ -55,30 +56,10 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">A value holds half a surrogate pair.</exception>
     public void Query(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Form, bool explode = true)
     {
-        if (values is null || values.Count == 0)
+        if (values is { Count: > 0 })
         {
-            return;
-        }
-
-        string key = UriText.Encode(name, nameof(name));
-        string separator = style switch
-        {
-            ParameterStyle.SpaceDelimited => "%20",
-            ParameterStyle.PipeDelimited => "%7C",
-            _ => ",",
-        };
-        for (int i = 0; i < values.Count; i++)
-        {
-            string value = UriText.Encode(values[i], name);
-            if (i == 0 || explode)
-            {
-                QueryPair(key, value);
-            }
-            else
-            {
-                _target.Append(separator);
-                _target.Append(value);
-            }
+            BeginQuery();
+            PairText.Append(ref _target, name, values, style, explode);
         }
     }
 
@@ -86,32 +67,10 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
     public void Query(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Form, bool explode = true)
     {
-        if (members is null || members.Count == 0)
+        if (members is { Count: > 0 })
         {
-            return;
-        }
-
-        string key = UriText.Encode(name, nameof(name));
-        for (int i = 0; i < members.Count; i++)
-        {
-            string member = UriText.Encode(members[i].Key, name);
-            string value = UriText.Encode(members[i].Value, name);
-            if (style == ParameterStyle.DeepObject)
-            {
-                QueryPair($"{key}%5B{member}%5D", value);
-            }
-            else if (explode)
-            {
-                QueryPair(member, value);
-            }
-            else if (i == 0)
-            {
-                QueryPair(key, $"{member},{value}");
-            }
-            else
-            {
-                _target.Append($",{member},{value}");
-            }
+            BeginQuery();
+            PairText.Append(ref _target, name, members, style, explode);
         }
     }
 
@@ -127,28 +86,20 @@ public sealed partial class ApiRequest
         }
     }
 
-    /// <summary>Adds a pair of encoded texts.</summary>
-    private void QueryPair(string name, string value)
+    /// <summary>Ends the path, where the document did not begin a query already.</summary>
+    private void BeginQuery()
     {
         if (_target.Length == 0)
         {
             _target.Append('/');
         }
 
-        // A literal query in the path may end in '?' or '&' already.
         if (!_hasQuery)
         {
             _target.Append('?');
         }
-        else if (_target.Span[^1] is not '?' and not '&')
-        {
-            _target.Append('&');
-        }
 
         _hasQuery = true;
         _pathIsComplete = true;
-        _target.Append(name);
-        _target.Append('=');
-        _target.Append(value);
     }
 }

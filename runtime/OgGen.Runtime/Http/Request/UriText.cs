@@ -38,7 +38,8 @@ internal static class UriText
         return Encode(value, parameter);
     }
 
-    private static void CheckWellFormed(ReadOnlySpan<char> text, string parameter)
+    /// <exception cref="ArgumentException">The text holds half a surrogate pair, which UTF-8 cannot carry.</exception>
+    public static void CheckWellFormed(ReadOnlySpan<char> text, string parameter)
     {
         int start;
         while ((start = text.IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0)
