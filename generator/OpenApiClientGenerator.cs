@@ -16,9 +16,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         // The documents that the project declares, as text.
         IncrementalValuesProvider<SpecFile> specs = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(SpecFileReader.Read)
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .SelectMany(SpecFileReader.Read)
+            .WithTrackingName(PipelineSteps.Inputs)
             .Collect()
             .SelectMany(SpecFileReader.ClaimNamespaces)
             .WithTrackingName(PipelineSteps.Specs);
@@ -34,17 +33,22 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .WithTrackingName(PipelineSteps.Diagnostics);
         context.RegisterSourceOutput(diagnostics, DiagnosticInfo.Report);
 
-        // Whether the generated code would find its runtime.
-        IncrementalValueProvider<RuntimeReference> runtime = context.CompilationProvider
-            .Select(RuntimeReference.Find)
-            .WithTrackingName(PipelineSteps.Runtime);
-        context.RegisterSourceOutput(specs.Collect().Combine(runtime), RuntimeReference.Report);
+        // What the project gives to the generated code, and what it lacks.
+        IncrementalValueProvider<ProjectFacts> project = context.CompilationProvider
+            .Select(ProjectFacts.Find)
+            .WithTrackingName(PipelineSteps.Project);
+        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> lacks = specs
+            .Collect()
+            .Combine(project)
+            .Select(ProjectFacts.FindLacks)
+            .WithTrackingName(PipelineSteps.Lacks);
+        context.RegisterSourceOutput(lacks, DiagnosticInfo.Report);
 
         // One item for each file, so that an edit writes only the files that show it.
         IncrementalValuesProvider<FileModel> files = documents
             .Select(static (document, _) => document.Model)
             .WithTrackingName(PipelineSteps.Models)
-            .Combine(runtime)
+            .Combine(project)
             .SelectMany(static (pair, _) => pair.Right.IsUsable ? pair.Left.Files : EquatableArray<FileModel>.Empty)
             .WithTrackingName(PipelineSteps.Files);
         context.RegisterSourceOutput(files, SourceFile.Add);

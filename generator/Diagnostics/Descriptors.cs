@@ -17,6 +17,7 @@ internal static class Descriptors
     public const string OldRuntime = "OGG010";
     public const string BadDiscriminator = "OGG011";
     public const string NoServer = "OGG012";
+    public const string OldLanguage = "OGG013";
     public const string InternalError = "OGG099";
 
     private const string Category = "OpenAPI";
@@ -35,6 +36,7 @@ internal static class Descriptors
         Make(OldRuntime, DiagnosticSeverity.Error, "The runtime does not fit the generator", "The generated client needs OgGen.Runtime with contract version {0}, and the referenced one has version {1}; reference packages of one version"),
         Make(BadDiscriminator, DiagnosticSeverity.Warning, "A discriminator does not fit its union", "{0}"),
         Make(NoServer, DiagnosticSeverity.Warning, "A server has no usable address", "The server address '{0}' is not used: {1}"),
+        Make(OldLanguage, DiagnosticSeverity.Error, "The C# version is too old", "The generated client needs C# {0}, and the project is compiled as C# {1}; nothing is generated until LangVersion is {0} or later"),
         Make(InternalError, DiagnosticSeverity.Error, "The generator failed", "The generator failed on this document, which is a bug of OgGen; please report it with the document: {0}"),
     }.ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
 

@@ -6,13 +6,16 @@ namespace OgGen.Generator.Diagnostics;
 
 /// <summary>A diagnostic as an equatable value: a place in a document by file, line and column.</summary>
 /// <param name="Id">The diagnostic's id.</param>
-/// <param name="Path">The document's path.</param>
+/// <param name="Path">The document's path; empty where the project is meant, which has no place.</param>
 /// <param name="Line">Zero-based.</param>
 /// <param name="Column">Zero-based.</param>
 /// <param name="Arguments">The message's arguments.</param>
 internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Column, EquatableArray<string> Arguments)
 {
     private const int MaxArgumentLength = 300;
+
+    /// <summary>A diagnostic about the project as a whole.</summary>
+    public static DiagnosticInfo OfProject(string id, params string[] arguments) => new(id, "", 0, 0, arguments.ToEquatable());
 
     public static void Report(SourceProductionContext context, EquatableArray<DiagnosticInfo> diagnostics)
     {
@@ -25,7 +28,7 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     private Diagnostic ToDiagnostic()
     {
         var position = new LinePosition(Line, Column);
-        var location = Location.Create(Path, default, new LinePositionSpan(position, position));
+        Location location = Path.Length == 0 ? Location.None : Location.Create(Path, default, new LinePositionSpan(position, position));
         return Diagnostic.Create(Descriptors.Of(Id), location, Arguments.Select(Printable).ToArray<object>());
     }
 

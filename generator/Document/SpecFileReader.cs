@@ -27,17 +27,17 @@ internal static class SpecFileReader
         }
     }
 
-    public static SpecFile? Read((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellationToken)
+    public static IEnumerable<SpecFile> Read((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellationToken)
     {
         AnalyzerConfigOptions options = input.Options.GetOptions(input.File);
         if (Option("Spec") != "true")
         {
-            return null;
+            yield break;
         }
 
         input.Options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
         string @namespace = Option("Namespace");
-        return new SpecFile
+        yield return new SpecFile
         {
             Path = input.File.Path,
             Text = input.File.GetText(cancellationToken)?.ToString(),

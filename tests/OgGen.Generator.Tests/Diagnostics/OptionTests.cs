@@ -139,6 +139,19 @@ public sealed class OptionTests
     }
 
     [TestMethod]
+    [DataRow(LanguageVersion.CSharp11, false)]
+    [DataRow(LanguageVersion.CSharp12, true)]
+    public void A_language_before_CSharp_12_is_one_error_that_names_both_versions_and_nothing_is_generated(LanguageVersion version, bool isUsable)
+    {
+        GeneratorRun run = new(GeneratorHarness.Driver(TestDocuments.All, version).RunGenerators(GeneratorHarness.Compilation(version: version)));
+
+        Assert.AreEqual(isUsable, run.Files.Count > 0);
+        CollectionAssert.AreEqual(
+            isUsable ? [] : new[] { "error OGG013: The generated client needs C# 12.0, and the project is compiled as C# 11.0; nothing is generated until LangVersion is 12.0 or later" },
+            run.Diagnostics.Select(static diagnostic => diagnostic.ToString()).ToArray());
+    }
+
+    [TestMethod]
     public void The_runtime_of_this_repository_keeps_the_contract()
     {
         var contract = typeof(ApiClient).Assembly.GetCustomAttributes(typeof(RuntimeContractAttribute), false).Cast<RuntimeContractAttribute>().Single();

@@ -30,13 +30,20 @@ internal static class GeneratorHarness
     public static GeneratorDriver Driver(IReadOnlyList<Declared> documents, LanguageVersion version = LanguageVersion.Latest, string rootNamespace = "Consumer")
         => Driver([.. documents.Select(static document => new DeclaredText(document))], version, rootNamespace);
 
-    public static GeneratorDriver Driver(IReadOnlyList<DeclaredText> files, LanguageVersion version = LanguageVersion.Latest, string rootNamespace = "Consumer")
+    public static GeneratorDriver Driver(
+        IReadOnlyList<DeclaredText> files,
+        LanguageVersion version = LanguageVersion.Latest,
+        string rootNamespace = "Consumer",
+        IIncrementalGenerator? generator = null)
         => CSharpGeneratorDriver.Create(
-            [new OpenApiClientGenerator().AsSourceGenerator()],
+            [(generator ?? new OpenApiClientGenerator()).AsSourceGenerator()],
             files,
             ParseOptions(version),
-            new DeclaredOptions(files.Select(static file => file.Document), rootNamespace),
+            Options(files.Select(static file => file.Document), rootNamespace),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What MSBuild says of documents.</summary>
+    public static DeclaredOptions Options(IEnumerable<Declared> documents, string rootNamespace = "Consumer") => new(documents, rootNamespace);
 
     public static GeneratorRun Run(params IReadOnlyList<Declared> documents) => new(Driver(documents).RunGenerators(Compilation()));
 

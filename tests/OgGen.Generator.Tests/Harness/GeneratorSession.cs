@@ -22,7 +22,7 @@ internal sealed class GeneratorSession
 
     public GeneratorRun Run => new(_driver);
 
-    private GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
+    public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
     /// <summary>Replaces a document's text and runs again.</summary>
     public void Edit(Declared document, string text, CancellationToken cancellationToken = default)
@@ -34,12 +34,50 @@ internal sealed class GeneratorSession
         _driver = edited;
     }
 
+    /// <summary>Replaces a part of a document's text, which stands in it once, and runs again.</summary>
+    public void Edit(Declared document, string before, string after)
+    {
+        string text = _files[document.Path].Document.Text!;
+        Assert.AreEqual(2, text.Split(before).Length, $"'{before}' stands once in {document.Path}");
+        Edit(document, text.Replace(before, after, StringComparison.Ordinal));
+    }
+
+    /// <summary>Replaces what the project says of a document and runs again.</summary>
+    public void SetOptions(Declared document)
+    {
+        _driver = _driver
+            .WithUpdatedAnalyzerConfigOptions(GeneratorHarness.Options(_files.Values.Select(file => file.Path == document.Path ? document : file.Document)))
+            .RunGenerators(Compilation);
+    }
+
+    /// <summary>Adds a file behind the others and runs again.</summary>
+    public void Add(Declared document)
+    {
+        var file = new DeclaredText(document);
+        _files.Add(file.Path, file);
+        _driver = _driver
+            .AddAdditionalTexts([file])
+            .WithUpdatedAnalyzerConfigOptions(GeneratorHarness.Options(_files.Values.Select(static file => file.Document)))
+            .RunGenerators(Compilation);
+    }
+
     /// <summary>Replaces the code and runs again.</summary>
     public void Edit(CSharpCompilation compilation)
     {
         Compilation = compilation;
         _driver = _driver.RunGenerators(compilation);
     }
+
+    /// <summary>Replaces the text of the only file of code and runs again.</summary>
+    public void EditCode(string text)
+    {
+        SyntaxTree tree = Compilation.SyntaxTrees.Single();
+        Edit(Compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, tree.FilePath)));
+    }
+
+    /// <summary>Adds a file of code and runs again.</summary>
+    public void AddCode(string text)
+        => Edit(Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)Compilation.SyntaxTrees[0].Options, "/project/New.cs")));
 
     /// <summary>The reasons of all outputs of a step in the last run, in order.</summary>
     public IncrementalStepRunReason[] Reasons(string step)

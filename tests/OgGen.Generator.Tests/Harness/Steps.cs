@@ -8,8 +8,12 @@ internal static class Steps
     /// <summary>The steps that are ours, and none of the compiler's own.</summary>
     public static IReadOnlyList<string> Ours { get; } =
     [
-        PipelineSteps.Specs, PipelineSteps.Documents, PipelineSteps.Diagnostics, PipelineSteps.Runtime, PipelineSteps.Models, PipelineSteps.Files,
+        PipelineSteps.Inputs, PipelineSteps.Specs, PipelineSteps.Documents, PipelineSteps.Diagnostics, PipelineSteps.Project, PipelineSteps.Lacks,
+        PipelineSteps.Models, PipelineSteps.Files,
     ];
+
+    /// <summary>What the compiler hands to a generator, under the names that it gives.</summary>
+    public static IReadOnlyList<string> Compilers { get; } = ["Compilation", "AdditionalTexts", "AnalyzerConfigOptions"];
 
     public static bool IsIdle(IncrementalStepRunReason reason)
         => reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged;

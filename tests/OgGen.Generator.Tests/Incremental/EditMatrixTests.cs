@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using OgGen.Generator.Tests.Harness;
+
+namespace OgGen.Generator.Tests.Incremental;
+
+/// <summary>Every step's and every output's reason after every kind of edit, for a project with three documents.</summary>
+[TestClass]
+public sealed partial class EditMatrixTests
+{
+    public static IEnumerable<object[]> Names => s_edits.Select(static edit => new object[] { edit.Name });
+
+    [TestMethod]
+    [DynamicData(nameof(Names))]
+    public void An_edit_runs_exactly_the_steps_that_it_must(string name)
+    {
+        EditCase edit = s_edits.Single(edit => edit.Name == name);
+        var session = new GeneratorSession([TestDocuments.Petstore, TestDocuments.Shapes, TestDocuments.Opsgenie], GeneratorHarness.Compilation("class C { void M() { } }"));
+        CollectionAssert.AreEquivalent(Steps.Ours.ToArray(), StepReport.Names(session.Result).ToArray(), "the table has a row for each step");
+
+        edit.Run(session);
+
+        Assert.AreEqual(edit.Expected, StepReport.Of(session.Result));
+        Assert.IsEmpty(session.Run.Diagnostics);
+    }
+
+    [TestMethod]
+    public void A_step_without_a_name_only_joins_others()
+    {
+        var session = new GeneratorSession(TestDocuments.All);
+        session.EditCode("class D { }");
+
+        IReadOnlyList<IncrementalGeneratorRunStep> unnamed = StepReport.Unnamed(session.Result);
+
+        Assert.IsNotEmpty(unnamed);
+        Assert.IsTrue(unnamed.SelectMany(static step => step.Outputs).All(static output => IsJoint(output.Value)), "a Select or SelectMany has no name");
+        Assert.IsFalse(IsJoint(session.Values(PipelineSteps.Files).First()), "and the check would see it");
+
+        // What Combine and Collect make.
+        static bool IsJoint(object value)
+            => value is ITuple { Length: 2 } || (value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(ImmutableArray<>));
+    }
+
+    /// <summary>An edit, and what it makes of every step.</summary>
+    private sealed record EditCase(string Name, Action<GeneratorSession> Run, string Expected);
+}
