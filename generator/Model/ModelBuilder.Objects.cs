@@ -28,10 +28,8 @@ internal sealed partial class ModelBuilder
             Doc = TypeDoc(at),
             IsDeprecated = at.Schema.Deprecated,
             BaseName = union is null ? null : _componentNames[union.Component],
-            BaseArguments = union is null ? default : new[] { union.Keys.Count == 1 ? union.Keys[0] : "" }.ToEquatable(),
             OpenDiscriminator = union is { Keys.Count: > 1 } ? VariantDiscriminator(union) : null,
-            FixedDiscriminators = chain.Where(static link => link.Keys.Count == 1)
-                .Select(static link => new FixedDiscriminator(link.Discriminator, link.Keys[0])).ToEquatable(),
+            FixedDiscriminators = chain.Where(static link => link.Keys.Count == 1).Select(Fixed).ToEquatable(),
             Properties = properties.ToEquatable(),
             RequiredNames = RequiredNames(properties, union is { Keys.Count: > 1 } ? union.Discriminator : null),
         };

@@ -188,7 +188,7 @@ internal sealed partial class ModelBuilder
             Doc = TypeDoc(at),
             IsDeprecated = at.Schema.Deprecated,
             BaseName = chain.Count > 0 ? _componentNames[chain[chain.Count - 1].Component] : null,
-            BaseArguments = chain.Count > 0 ? new[] { chain[chain.Count - 1].Keys[0] }.ToEquatable() : default,
+            Outer = chain.Count > 0 ? Fixed(chain[chain.Count - 1]) : null,
             Discriminator = BuildDiscriminator(component, plan.Variants.SelectMany(static variant => variant.Keys)),
             Variants = plan.Variants.Select(variant => new VariantModel(
                 _componentNames[variant.Component],
@@ -198,6 +198,8 @@ internal sealed partial class ModelBuilder
             Properties = CommonMembers(component).Where(member => !inherited.Contains(member.JsonName)).ToEquatable(),
         };
     }
+
+    private static FixedDiscriminator Fixed(UnionLink link) => new(link.PropertyName, link.Discriminator, link.Keys[0]);
 
     private DiscriminatorModel VariantDiscriminator(UnionLink link) => BuildDiscriminator(link.Component, link.Keys);
 
@@ -227,7 +229,7 @@ internal sealed partial class ModelBuilder
             Doc = new DocModel($"A variant of {unionName} that this client was not built for, kept whole."),
             BaseName = unionName,
             OpenDiscriminator = BuildDiscriminator(component, []),
-            FixedDiscriminators = chain.Select(static link => new FixedDiscriminator(link.Discriminator, link.Keys[0])).ToEquatable(),
+            FixedDiscriminators = chain.Select(Fixed).ToEquatable(),
             IsUnknown = true,
             Properties = properties.ToEquatable(),
             RequiredNames = default,

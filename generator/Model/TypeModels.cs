@@ -32,13 +32,10 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>The union that this is a variant of.</summary>
     public string? BaseName { get; init; }
 
-    /// <summary>The arguments for the constructor of the union: a literal, or the name of a parameter.</summary>
-    public EquatableArray<string> BaseArguments { get; init; }
-
     /// <summary>The discriminator that this variant leaves to its user, as several values stand for it.</summary>
     public DiscriminatorModel? OpenDiscriminator { get; init; }
 
-    /// <summary>The discriminators whose value this variant fixes, outermost union first.</summary>
+    /// <summary>The discriminators whose value is fixed for this variant, outermost union first; by itself or by an inner union.</summary>
     public EquatableArray<FixedDiscriminator> FixedDiscriminators { get; init; }
 
     /// <summary>The fallback of a union for other discriminators.</summary>
@@ -89,8 +86,11 @@ internal sealed record PropertyModel
     public string DeclaredType => IsRequired && !IsNullable ? Type.Name : Type.NullableName;
 }
 
-/// <summary>A discriminator whose value the variant fixes.</summary>
-internal sealed record FixedDiscriminator(string JsonName, string Value);
+/// <summary>A discriminator whose value a variant fixes.</summary>
+/// <param name="Name">The property on the union.</param>
+/// <param name="JsonName">The member in JSON.</param>
+/// <param name="Value">The value.</param>
+internal sealed record FixedDiscriminator(string Name, string JsonName, string Value);
 
 /// <summary>The discriminator of a union.</summary>
 internal sealed record DiscriminatorModel
@@ -115,8 +115,8 @@ internal sealed record UnionModel : TypeModel
     /// <summary>The union that this one is a variant of.</summary>
     public string? BaseName { get; init; }
 
-    /// <summary>The arguments for the constructor of the outer union.</summary>
-    public EquatableArray<string> BaseArguments { get; init; }
+    /// <summary>What this union is for the outer one.</summary>
+    public FixedDiscriminator? Outer { get; init; }
 
     public required DiscriminatorModel Discriminator { get; init; }
 

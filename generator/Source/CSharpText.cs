@@ -23,7 +23,13 @@ internal static class CSharpText
     }
 
     /// <summary>A literal of UTF-8 bytes. A lone surrogate has no UTF-8 form and becomes U+FFFD, as in every encoder.</summary>
-    public static string Utf8Literal(string text)
+    public static string Utf8Literal(string text) => Literal(WellFormed(text)) + "u8";
+
+    /// <summary>A label for a text in a <c>switch</c> over its length in UTF-8.</summary>
+    public static string Case(string variable, string text)
+        => $"case {Encoding.UTF8.GetByteCount(text).ToString(CultureInfo.InvariantCulture)} when {variable}.Is({Utf8Literal(text)}):";
+
+    private static string WellFormed(string text)
     {
         var well = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
@@ -39,7 +45,7 @@ internal static class CSharpText
             }
         }
 
-        return Literal(well.ToString()) + "u8";
+        return well.ToString();
     }
 
     /// <summary>Text for a documentation comment: no markup passes, and what XML cannot hold becomes U+FFFD.</summary>

@@ -77,12 +77,14 @@ internal static class EnumEmitter
         writer.Blank().Write("/// <inheritdoc/>");
         writer.Open($"public static {model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
         writer.Open("if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)");
+        writer.Write("var text = global::OgGen.Json.JsonText.Of(ref reader);");
+        writer.Open("switch (text.Length)");
         foreach (KnownValue value in model.Values)
         {
-            writer.Write($"if (reader.ValueTextEquals({CSharpText.Utf8Literal(value.Value)})) return {value.Name};");
+            writer.Write(CSharpText.Case("text", value.Value) + $" return {value.Name};");
         }
 
-        writer.Close();
+        writer.Close().Close();
         writer.Blank().Write("return new(global::OgGen.Json.StringCodec.Read(ref reader));");
         writer.Close();
         writer.Blank().Write("""

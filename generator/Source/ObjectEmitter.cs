@@ -37,29 +37,20 @@ internal static class ObjectEmitter
         if (model.OpenDiscriminator is { } open)
         {
             string known = string.Join(" or ", open.Values.Select(static value => CSharpText.Literal(value.Value)));
+            writer.Write("private string _discriminator = \"\";").Blank();
             writer.Write("/// <summary>Makes an object without values.</summary>");
             writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => value.Value)) + ".", $" name=\"{open.ParameterName.TrimStart('@')}\"");
             writer.Write($$"""
                 /// <exception cref="global::System.ArgumentException">The value stands for another variant.</exception>
                 public {{model.Name}}(string {{open.ParameterName}})
-                    : base({{open.ParameterName}} is {{known}}
+                {
+                    _discriminator = {{open.ParameterName}} is {{known}}
                         ? {{open.ParameterName}}
-                        : throw new global::System.ArgumentException("The value stands for another variant.", nameof({{open.ParameterName}})))
-                {
+                        : throw new global::System.ArgumentException("The value stands for another variant.", nameof({{open.ParameterName}}));
                 }
                 """).Blank();
         }
-        else if (model.BaseName is not null)
-        {
-            writer.Write($$"""
-                /// <summary>Makes an object without values.</summary>
-                public {{model.Name}}()
-                    : base({{CSharpText.Literal(model.BaseArguments[0])}})
-                {
-                }
-                """).Blank();
-        }
-        else if (model.RequiredNames.Count > 0)
+        else if (NeedsReaderConstructor(model))
         {
             writer.Write($$"""
                 /// <summary>Makes an object without values.</summary>
@@ -71,15 +62,32 @@ internal static class ObjectEmitter
 
         if (NeedsReaderConstructor(model))
         {
-            string argument = model.OpenDiscriminator is not null ? "\"\"" : model.BaseName is not null ? CSharpText.Literal(model.BaseArguments[0]) : "";
             writer.Write($$"""
                 [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-                private {{model.Name}}(global::OgGen.Json.JsonReading _){{(argument.Length > 0 ? $"\n    : base({argument})" : "")}}
+                private {{model.Name}}(global::OgGen.Json.JsonReading _)
                 {
                 }
                 """).Blank();
         }
+
+        if (model.BaseName is not null)
+        {
+            PrintDiscriminator(writer, model);
+        }
     }
+
+    private static void PrintDiscriminator(CodeWriter writer, ObjectModel model)
+    {
+        writer.Write("/// <inheritdoc/>");
+        writer.Write(model.OpenDiscriminator is { } open
+            ? $"public override string {open.Name} => _discriminator;"
+            : FixedDiscriminatorOverride(model.FixedDiscriminators[model.FixedDiscriminators.Count - 1]));
+        writer.Blank();
+    }
+
+    /// <summary>A variant's discriminator is a constant: no object pays a field for it.</summary>
+    public static string FixedDiscriminatorOverride(FixedDiscriminator discriminator)
+        => $"public sealed override string {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
 
     /// <summary>Required members cannot be left out of an object initializer, except by a constructor that promises to set them.</summary>
     private static bool NeedsReaderConstructor(ObjectModel model) => model.RequiredNames.Count > 0;
@@ -87,21 +95,27 @@ internal static class ObjectEmitter
     private static void PrintRead(CodeWriter writer, ObjectModel model)
     {
         int words = (model.RequiredNames.Count + SeenBits - 1) / SeenBits;
-        writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static {(model.BaseName is null ? "" : "new ")}{model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        PrintReadStart(writer, model);
         writer.Write($"var value = new {model.Name}({(NeedsReaderConstructor(model) ? "default(global::OgGen.Json.JsonReading)" : "")});");
         for (int word = 0; word < words; word++)
         {
             writer.Write($"ulong {Seen(word)} = 0;");
         }
 
-        writer.Write("global::OgGen.Json.JsonRead.StartObject(ref reader);");
-        writer.Open("while (global::OgGen.Json.JsonRead.NextMember(ref reader))");
+        if (model.OpenDiscriminator is { } known)
+        {
+            writer.Blank().Open("if (key.Length > 0)");
+            writer.Write("value._discriminator = key;");
+            writer.Write(MarkSeen(model.RequiredNames.Count - 1));
+            writer.Close().Blank();
+        }
+
+        OpenMembers(writer, isVariant: model.BaseName is not null);
         foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
         {
             PrintMember(
                 writer,
-                $"reader.ValueTextEquals({CSharpText.Utf8Literal(discriminator.JsonName)})",
+                [discriminator.JsonName],
                 $"global::OgGen.Json.JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, {CSharpText.Literal(discriminator.Value)});");
         }
 
@@ -110,8 +124,8 @@ internal static class ObjectEmitter
             string keys = string.Join(", ", open.Values.Select(static value => CSharpText.Literal(value.Value)));
             PrintMember(
                 writer,
-                $"reader.ValueTextEquals({CSharpText.Utf8Literal(open.JsonName)})",
-                $"value.{open.Name} = global::OgGen.Json.JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value.{open.Name}, [{keys}]);",
+                [open.JsonName],
+                $"value._discriminator = global::OgGen.Json.JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator, [{keys}]);",
                 MarkSeen(model.RequiredNames.Count - 1));
         }
 
@@ -119,13 +133,12 @@ internal static class ObjectEmitter
         {
             PrintMember(
                 writer,
-                PropertyEmitter.NameTest(property),
+                PropertyEmitter.Names(property),
                 $"value.{property.Name} = {PropertyEmitter.ReadCall(property)};",
                 property.SeenBit >= 0 ? MarkSeen(property.SeenBit) : "");
         }
 
-        writer.Write("value.ReadAdditional(ref reader);");
-        writer.Close();
+        CloseMembers(writer);
         for (int word = 0; word < words; word++)
         {
             PrintRequiredCheck(writer, model, word);
@@ -135,16 +148,39 @@ internal static class ObjectEmitter
         writer.Close();
     }
 
-    // Each member ends with continue, as a chain of else would nest as deeply as an object has members.
-    public static void PrintMember(CodeWriter writer, string test, string read, string mark = "")
+    /// <summary>
+    /// Opens the reader. A variant has a second way in for its union, which has read the discriminator already where it came first.
+    /// </summary>
+    private static void PrintReadStart(CodeWriter writer, ObjectModel model)
     {
-        writer.Open($"if ({test})").Write(read);
-        if (mark.Length > 0)
+        bool isOpen = model.OpenDiscriminator is not null;
+        writer.Write("/// <inheritdoc/>");
+        writer.Open($"public static {(model.BaseName is null ? "" : "new ")}{model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Write("global::OgGen.Json.JsonRead.StartObject(ref reader);");
+        if (model.BaseName is not null)
         {
-            writer.Write(mark);
+            writer.Write($"return ReadMembers(ref reader{(isOpen ? ", \"\"" : "")});").Close().Blank();
+            writer.Open($"internal static {(isOpen ? "" : "new ")}{model.Name} ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader{(isOpen ? ", string key" : "")})");
+        }
+    }
+
+    public static void OpenMembers(CodeWriter writer, bool isVariant, string first = "global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name)")
+        => writer.Open(isVariant
+            ? $"for (bool more = {first}; more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))"
+            : "while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))").Open("switch (name.Length)");
+
+    /// <summary>Closes the loop over members; what no case took is additional.</summary>
+    public static void CloseMembers(CodeWriter writer)
+        => writer.Close().Blank().Write("value.ReadAdditional(ref reader);").Close();
+
+    public static void PrintMember(CodeWriter writer, IEnumerable<string> names, string read, string mark = "")
+    {
+        foreach (string name in names)
+        {
+            writer.Write(CSharpText.Case("name", name));
         }
 
-        writer.Write("continue;").Close().Blank();
+        writer.Indented(mark.Length > 0 ? $"{read}\n{mark}\ncontinue;" : $"{read}\ncontinue;");
     }
 
     private static void PrintRequiredCheck(CodeWriter writer, ObjectModel model, int word)

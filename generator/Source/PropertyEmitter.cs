@@ -20,9 +20,8 @@ internal static class PropertyEmitter
         writer.Write($"public {(property.IsRequired ? "required " : "")}{(isVirtual ? "virtual " : "")}{property.DeclaredType} {property.Name} {{ get; set; }}");
     }
 
-    /// <summary>Whether the reader stands on the name of this property.</summary>
-    public static string NameTest(PropertyModel property)
-        => string.Join(" || ", property.ReadAliases.Prepend(property.JsonName).Select(static name => $"reader.ValueTextEquals({CSharpText.Utf8Literal(name)})"));
+    /// <summary>The JSON names that are read into this property.</summary>
+    public static IEnumerable<string> Names(PropertyModel property) => property.ReadAliases.Prepend(property.JsonName);
 
     public static string ReadCall(PropertyModel property) => property switch
     {

@@ -10,15 +10,19 @@ internal static class UnionEmitter
         DiscriminatorModel discriminator = model.Discriminator;
         TypeHeader.Print(writer, model);
         writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "global::OgGen.Json.ApiModel"}, global::OgGen.Json.IJsonModel<{model.Name}>");
-        string outer = model.BaseName is null ? "" : $"\n    : base({CSharpText.Literal(model.BaseArguments[0])})";
         writer.Write($$"""
-            private protected {{model.Name}}(string {{discriminator.ParameterName}}){{outer}}
+            private protected {{model.Name}}()
             {
-                {{discriminator.Name}} = {{discriminator.ParameterName}};
             }
+            """).Blank();
+        if (model.Outer is { } outer)
+        {
+            writer.Write("/// <inheritdoc/>").Write(ObjectEmitter.FixedDiscriminatorOverride(outer)).Blank();
+        }
 
+        writer.Write($$"""
             /// <summary>What tells the variants apart: <c>{{CSharpText.Xml(discriminator.JsonName)}}</c> in JSON. See <see cref="Known"/>.</summary>
-            public string {{discriminator.Name}} { get; private protected set; }
+            public abstract string {{discriminator.Name}} { get; }
             """);
 
         foreach (PropertyModel property in model.Properties)
@@ -56,19 +60,29 @@ internal static class UnionEmitter
 
     private static void PrintRead(CodeWriter writer, UnionModel model)
     {
-        writer.Blank().Write("/// <inheritdoc/>");
-        writer.Open($"public static {(model.BaseName is null ? "" : "new ")}{model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
-        writer.Open($"if (global::OgGen.Json.JsonRead.FindDiscriminator(in reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key))");
+        string hides = model.BaseName is null ? "" : "new ";
+        writer.Blank().Write($$"""
+            /// <inheritdoc/>
+            public static {{hides}}{{model.Name}} Read(ref global::System.Text.Json.Utf8JsonReader reader)
+            {
+                global::OgGen.Json.JsonRead.StartObject(ref reader);
+                return ReadMembers(ref reader);
+            }
+            """);
+        writer.Blank().Open($"internal static {hides}{model.Name} ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Open($"if (global::OgGen.Json.JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst))");
+        writer.Open("switch (key.Length)");
         foreach (VariantModel variant in model.Variants)
         {
             foreach (string key in variant.Keys)
             {
-                writer.Write($"if (key.ValueTextEquals({CSharpText.Utf8Literal(key)})) return {variant.TypeName}.Read(ref reader);");
+                string argument = variant.Keys.Count > 1 ? ", " + CSharpText.Literal(key) : "";
+                writer.Write(CSharpText.Case("key", key) + $" return {variant.TypeName}.ReadMembers(ref reader{argument});");
             }
         }
 
-        writer.Close();
-        writer.Blank().Write($"return {model.Unknown.Name}.Read(ref reader);");
+        writer.Close().Close();
+        writer.Blank().Write($"return {model.Unknown.Name}.ReadMembers(ref reader, isFirst);");
         writer.Close();
     }
 

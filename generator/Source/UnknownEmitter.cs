@@ -15,14 +15,19 @@ internal static class UnknownEmitter
     public static void PrintMembers(CodeWriter writer, ObjectModel model)
     {
         DiscriminatorModel open = model.OpenDiscriminator!;
+        writer.Write("private string _discriminator;").Blank();
         writer.Write("/// <summary>Makes an object with nothing but its discriminator.</summary>");
         writer.Element("param", "What the service calls the variant.", $" name=\"{open.ParameterName.TrimStart('@')}\"");
         writer.Write($$"""
             [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
             public {{model.Name}}(string {{open.ParameterName}})
-                : base({{open.ParameterName}})
             {
+                global::System.ArgumentNullException.ThrowIfNull({{open.ParameterName}});
+                _discriminator = {{open.ParameterName}};
             }
+
+            /// <inheritdoc/>
+            public override string {{open.Name}} => _discriminator;
             """);
 
         foreach (PropertyModel property in model.Properties.Where(NeedsPresence))
@@ -71,33 +76,37 @@ internal static class UnknownEmitter
 
     private static void PrintRead(CodeWriter writer, ObjectModel model, DiscriminatorModel open)
     {
-        writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static new {model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Write($$"""
+            /// <inheritdoc/>
+            public static new {{model.Name}} Read(ref global::System.Text.Json.Utf8JsonReader reader)
+            {
+                global::OgGen.Json.JsonRead.StartObject(ref reader);
+                return ReadMembers(ref reader, isOnDiscriminator: false);
+            }
+            """);
+        string discriminator = $"value._discriminator = value.UnknownDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);";
+        writer.Blank().Open($"internal static {model.Name} ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)");
         writer.Write($"var value = new {model.Name}(\"\");");
-        writer.Write("global::OgGen.Json.JsonRead.StartObject(ref reader);");
-        writer.Open("while (global::OgGen.Json.JsonRead.NextMember(ref reader))");
-        foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
+        writer.Open("if (isOnDiscriminator)").Write(discriminator).Close().Blank();
+        ObjectEmitter.OpenMembers(writer, isVariant: true, first: "isOnDiscriminator ? global::OgGen.Json.JsonRead.NextMember(ref reader, out var name) : global::OgGen.Json.JsonRead.FirstMember(ref reader, out name)");
+        foreach (FixedDiscriminator outer in model.FixedDiscriminators)
         {
             ObjectEmitter.PrintMember(
                 writer,
-                $"reader.ValueTextEquals({CSharpText.Utf8Literal(discriminator.JsonName)})",
-                $"global::OgGen.Json.JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, {CSharpText.Literal(discriminator.Value)});");
+                [outer.JsonName],
+                $"global::OgGen.Json.JsonRead.Discriminator(ref reader, {CSharpText.Literal(outer.JsonName)}, {CSharpText.Literal(outer.Value)});");
         }
 
-        ObjectEmitter.PrintMember(
-            writer,
-            $"reader.ValueTextEquals({CSharpText.Utf8Literal(open.JsonName)})",
-            $"value.{open.Name} = value.UnknownDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value.{open.Name});");
+        ObjectEmitter.PrintMember(writer, [open.JsonName], discriminator);
         foreach (PropertyModel property in model.Properties)
         {
             ObjectEmitter.PrintMember(
                 writer,
-                PropertyEmitter.NameTest(property),
-                $"if (value.TryMember<{PropertyEmitter.Arguments(property)}>(ref reader, out var member)) value.{property.Name} = member;");
+                PropertyEmitter.Names(property),
+                $"if (value.TryMember<{PropertyEmitter.Arguments(property)}>(ref reader, out var member{property.Name})) value.{property.Name} = member{property.Name};");
         }
 
-        writer.Write("value.ReadAdditional(ref reader);");
-        writer.Close();
+        ObjectEmitter.CloseMembers(writer);
         writer.Blank().Write("return value;");
         writer.Close();
     }

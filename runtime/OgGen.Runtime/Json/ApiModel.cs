@@ -11,17 +11,14 @@ public abstract class ApiModel
 {
     private static readonly JsonElement s_emptyText = ParseEmptyText();
 
-    private Dictionary<string, JsonElement>? _additionalProperties;
-
-    // One bit for each optional member that may be null and was, by the member's index; a second word is rare.
-    private ulong _nulls;
-    private HashSet<int>? _moreNulls;
+    // Most objects have neither members that the document does not know nor explicit nulls: one field is all that they pay.
+    private Extras? _extras;
 
     /// <summary>
     /// Members of the JSON object that the document does not describe, by name. They are written back untouched.
     /// </summary>
     public IDictionary<string, JsonElement> AdditionalProperties
-        => _additionalProperties ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        => (_extras ??= new Extras()).Members ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     /// <summary>Writes this object as JSON.</summary>
     public abstract void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
@@ -41,13 +38,18 @@ public abstract class ApiModel
     /// Reads a discriminator that the document does not know. One that is no text, or an empty one, is kept among the
     /// additional properties.
     /// </summary>
-    /// <param name="reader">Stands on the discriminator's name.</param>
+    /// <param name="reader">Stands on the discriminator's name or its value.</param>
     /// <param name="name">The discriminator's JSON name.</param>
     /// <param name="current">The discriminator that was read before; empty if none was.</param>
     /// <exception cref="JsonException">The discriminator stands a second time, with another value.</exception>
     protected string UnknownDiscriminator(ref Utf8JsonReader reader, string name, string current)
     {
-        if (!TryMember<string, StringCodec>(ref reader, out string? value))
+        if (reader.TokenType == JsonTokenType.PropertyName)
+        {
+            reader.Read();
+        }
+
+        if (!TryRead<string, StringCodec>(ref reader, name, out string? value))
         {
             return current;
         }
@@ -71,13 +73,7 @@ public abstract class ApiModel
     {
         string name = reader.GetString()!;
         reader.Read();
-        if (ChoiceReader.TryRead<T, TCodec>(ref reader, out value))
-        {
-            return true;
-        }
-
-        AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
-        return false;
+        return TryRead<T, TCodec>(ref reader, name, out value);
     }
 
     /// <summary>Writes the members that the document does not know.</summary>
@@ -90,12 +86,12 @@ public abstract class ApiModel
     protected void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode, scoped ReadOnlySpan<string?> written)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (_additionalProperties is null)
+        if (_extras?.Members is not { } members)
         {
             return;
         }
 
-        foreach ((string name, JsonElement value) in _additionalProperties)
+        foreach ((string name, JsonElement value) in members)
         {
             if (written.Contains(name))
             {
@@ -165,26 +161,59 @@ public abstract class ApiModel
         return document.RootElement.Clone();
     }
 
+    private bool TryRead<T, TCodec>(ref Utf8JsonReader reader, string name, [NotNullWhen(true)] out T? value)
+        where T : notnull
+        where TCodec : IJsonCodec<T>
+    {
+        if (ChoiceReader.TryRead<T, TCodec>(ref reader, out value))
+        {
+            return true;
+        }
+
+        AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
+        return false;
+    }
+
     private bool ReadNull(JsonTokenType token, int index)
     {
         bool isNull = token == JsonTokenType.Null;
-        if (index < 64)
+        if (isNull || _extras is not null)
         {
             // Cleared too: the last of several members with one name counts.
-            _nulls = isNull ? _nulls | (1UL << index) : _nulls & ~(1UL << index);
-        }
-        else if (isNull)
-        {
-            (_moreNulls ??= []).Add(index);
-        }
-        else
-        {
-            _moreNulls?.Remove(index);
+            (_extras ??= new Extras()).SetNull(index, isNull);
         }
 
         return isNull;
     }
 
-    private bool WasNull(int index)
-        => index < 64 ? (_nulls & (1UL << index)) != 0 : _moreNulls is not null && _moreNulls.Contains(index);
+    private bool WasNull(int index) => _extras is { } extras && extras.WasNull(index);
+
+    /// <summary>What a JSON object had beyond the values of its type's members.</summary>
+    private sealed class Extras
+    {
+        // One bit for each optional member that may be null and was, by the member's index; a second word is rare.
+        private ulong _nulls;
+        private HashSet<int>? _moreNulls;
+
+        public Dictionary<string, JsonElement>? Members { get; set; }
+
+        public void SetNull(int index, bool isNull)
+        {
+            if (index < 64)
+            {
+                _nulls = isNull ? _nulls | (1UL << index) : _nulls & ~(1UL << index);
+            }
+            else if (isNull)
+            {
+                (_moreNulls ??= []).Add(index);
+            }
+            else
+            {
+                _moreNulls?.Remove(index);
+            }
+        }
+
+        public bool WasNull(int index)
+            => index < 64 ? (_nulls & (1UL << index)) != 0 : _moreNulls is not null && _moreNulls.Contains(index);
+    }
 }

@@ -25,6 +25,21 @@ public static class JsonRead
         return reader.TokenType == JsonTokenType.PropertyName;
     }
 
+    /// <summary>Moves to the next member and gives its name; <see langword="false"/> at the end of the object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool NextMember(scoped ref Utf8JsonReader reader, out JsonText name)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.PropertyName)
+        {
+            name = JsonText.Of(ref reader);
+            return true;
+        }
+
+        name = default;
+        return false;
+    }
+
     /// <summary>Moves from a member's name to its value and reads it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Value<T, TCodec>(ref Utf8JsonReader reader)
@@ -52,31 +67,67 @@ public static class JsonRead
         return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
     }
 
-    /// <summary>
-    /// Finds the value of a union's discriminator, wherever it stands in the object that begins here.
-    /// </summary>
-    /// <param name="reader">Stands on the start of the object; only a copy of it is moved.</param>
-    /// <param name="name">The JSON name of the discriminator.</param>
-    /// <param name="value">A reader on the discriminator's value.</param>
-    /// <returns>Whether there is a discriminator and it is a string.</returns>
-    /// <exception cref="JsonException">No object begins here.</exception>
-    public static bool FindDiscriminator(in Utf8JsonReader reader, ReadOnlySpan<byte> name, out Utf8JsonReader value)
+    /// <summary>Gives the name of the first member to read: the one on which a union has left the reader, or the next one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FirstMember(scoped ref Utf8JsonReader reader, out JsonText name)
     {
-        value = reader;
-        StartObject(ref value);
-        while (NextMember(ref value))
+        if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndObject))
         {
-            bool found = value.ValueTextEquals(name);
-            value.Read();
+            return NextMember(ref reader, out name);
+        }
+
+        bool isMember = reader.TokenType == JsonTokenType.PropertyName;
+        name = isMember ? JsonText.Of(ref reader) : default;
+        return isMember;
+    }
+
+    /// <summary>Finds the value of a union's discriminator, wherever it stands among the members that follow.</summary>
+    /// <param name="reader">
+    /// Stands before the first of the members. If that is the discriminator, as from most servers, the reader moves to its value, so
+    /// that nothing is read twice; else it moves to the name of the first member.
+    /// </param>
+    /// <param name="name">The JSON name of the discriminator.</param>
+    /// <param name="key">The discriminator's value.</param>
+    /// <param name="isFirst">Whether the reader stands on the value.</param>
+    /// <returns>Whether there is a discriminator and it is a string.</returns>
+    public static bool FindDiscriminator(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, out JsonText key, out bool isFirst)
+    {
+        isFirst = false;
+        key = default;
+        if (!FirstMember(ref reader, out JsonText member))
+        {
+            return false;
+        }
+
+        if (member.Is(name))
+        {
+            isFirst = true;
+            reader.Read();
+            return IsString(ref reader, out key);
+        }
+
+        Utf8JsonReader ahead = reader;
+        ahead.Skip();
+        while (NextMember(ref ahead, out member))
+        {
+            bool found = member.Is(name);
+            ahead.Read();
             if (found)
             {
-                return value.TokenType == JsonTokenType.String;
+                return IsString(ref ahead, out key);
             }
 
-            value.Skip();
+            ahead.Skip();
         }
 
         return false;
+    }
+
+    private static bool IsString(scoped ref Utf8JsonReader reader, out JsonText text)
+    {
+        bool isString = reader.TokenType == JsonTokenType.String;
+        text = isString ? JsonText.Of(ref reader) : default;
+        return isString;
     }
 
     /// <summary>Moves from the discriminator's name to its value, which must be the one that stands for the variant.</summary>

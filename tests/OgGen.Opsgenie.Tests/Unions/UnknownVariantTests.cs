@@ -18,6 +18,17 @@ public sealed class UnknownVariantTests
     }
 
     [TestMethod]
+    [DataRow("""{"type":{},"name":"n"}""")]
+    [DataRow("""{"type":{"type":"auto-close"},"name":"n"}""")]
+    [DataRow("""{"type":[],"name":"n"}""")]
+    [DataRow("""{"type":null}""")]
+    [DataRow("""{}""")]
+    [DataRow("""{"type":"notification-delay","delayOption":{},"name":"n"}""")]
+    [DataRow("""{"delayOption":[1],"type":"notification-delay"}""")]
+    public void A_discriminator_that_is_no_text_is_kept_with_all_that_follows(string json)
+        => JsonText.AssertKept<Policy>(json);
+
+    [TestMethod]
     [DataRow("name", "null")]
     [DataRow("name", "5")]
     [DataRow("name", """{"en":"n"}""")]

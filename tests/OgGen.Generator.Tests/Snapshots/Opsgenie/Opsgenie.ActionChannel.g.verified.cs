@@ -10,13 +10,12 @@ namespace Opsgenie;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<ActionChannel>))]
 public abstract partial class ActionChannel : global::OgGen.Json.ApiModel, global::OgGen.Json.IJsonModel<ActionChannel>
 {
-    private protected ActionChannel(string actionType)
+    private protected ActionChannel()
     {
-        ActionType = actionType;
     }
 
     /// <summary>What tells the variants apart: <c>actionType</c> in JSON. See <see cref="Known"/>.</summary>
-    public string ActionType { get; private protected set; }
+    public abstract string ActionType { get; }
 
     /// <summary>The id of the channel, assigned by the service. A plain string, not always a UUID.</summary>
     /// <remarks>Set by the service; not sent in requests.</remarks>
@@ -45,15 +44,24 @@ public abstract partial class ActionChannel : global::OgGen.Json.ApiModel, globa
     /// <inheritdoc/>
     public static ActionChannel Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        if (global::OgGen.Json.JsonRead.FindDiscriminator(in reader, "actionType"u8, out var key))
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static ActionChannel ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        if (global::OgGen.Json.JsonRead.FindDiscriminator(ref reader, "actionType"u8, out var key, out bool isFirst))
         {
-            if (key.ValueTextEquals("rest"u8)) return RestChannel.Read(ref reader);
-            if (key.ValueTextEquals("aws-systems-manager"u8)) return AwsSystemsManagerChannel.Read(ref reader);
-            if (key.ValueTextEquals("aws-sns"u8)) return AwsSnsChannel.Read(ref reader);
-            if (key.ValueTextEquals("oec"u8)) return OecChannel.Read(ref reader);
+            switch (key.Length)
+            {
+                case 4 when key.Is("rest"u8): return RestChannel.ReadMembers(ref reader);
+                case 19 when key.Is("aws-systems-manager"u8): return AwsSystemsManagerChannel.ReadMembers(ref reader);
+                case 7 when key.Is("aws-sns"u8): return AwsSnsChannel.ReadMembers(ref reader);
+                case 3 when key.Is("oec"u8): return OecChannel.ReadMembers(ref reader);
+            }
         }
 
-        return UnknownActionChannel.Read(ref reader);
+        return UnknownActionChannel.ReadMembers(ref reader, isFirst);
     }
 
     /// <inheritdoc/>
@@ -100,43 +108,51 @@ public abstract partial class ActionChannel : global::OgGen.Json.ApiModel, globa
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<UnknownActionChannel>))]
 public sealed partial class UnknownActionChannel : ActionChannel, global::OgGen.Json.IJsonModel<UnknownActionChannel>
 {
+    private string _discriminator;
+
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="actionType">What the service calls the variant.</param>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public UnknownActionChannel(string actionType)
-        : base(actionType)
     {
+        global::System.ArgumentNullException.ThrowIfNull(actionType);
+        _discriminator = actionType;
     }
+
+    /// <inheritdoc/>
+    public override string ActionType => _discriminator;
 
     /// <inheritdoc/>
     public static new UnknownActionChannel Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new UnknownActionChannel("");
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        return ReadMembers(ref reader, isOnDiscriminator: false);
+    }
+
+    internal static UnknownActionChannel ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    {
+        var value = new UnknownActionChannel("");
+        if (isOnDiscriminator)
         {
-            if (reader.ValueTextEquals("actionType"u8))
-            {
-                value.ActionType = value.UnknownDiscriminator(ref reader, "actionType", value.ActionType);
-                continue;
-            }
+            value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator);
+        }
 
-            if (reader.ValueTextEquals("id"u8))
+        for (bool more = isOnDiscriminator ? global::OgGen.Json.JsonRead.NextMember(ref reader, out var name) : global::OgGen.Json.JsonRead.FirstMember(ref reader, out name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
+        {
+            switch (name.Length)
             {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.Id = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("teamId"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.TeamId = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.Name = member;
-                continue;
+                case 10 when name.Is("actionType"u8):
+                    value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator);
+                    continue;
+                case 2 when name.Is("id"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberId)) value.Id = memberId;
+                    continue;
+                case 6 when name.Is("teamId"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId;
+                    continue;
+                case 4 when name.Is("name"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberName)) value.Name = memberName;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

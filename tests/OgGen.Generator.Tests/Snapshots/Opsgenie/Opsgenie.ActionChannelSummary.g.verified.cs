@@ -44,52 +44,35 @@ public sealed partial class ActionChannelSummary : global::OgGen.Json.ApiModel, 
     /// <inheritdoc/>
     public static ActionChannelSummary Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ActionChannelSummary(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("actionType"u8))
+            switch (name.Length)
             {
-                value.ActionType = global::OgGen.Json.JsonRead.OptionalValue<ActionChannelType, global::OgGen.Json.ModelCodec<ActionChannelType>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                value.Id = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("teamId"u8))
-            {
-                value.TeamId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                value.Name = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("restActionChannel"u8))
-            {
-                value.RestActionChannel = global::OgGen.Json.JsonRead.Optional<RestChannelConfigurationSummary, global::OgGen.Json.ModelCodec<RestChannelConfigurationSummary>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("awsSmActionChannel"u8))
-            {
-                value.AwsSmActionChannel = global::OgGen.Json.JsonRead.Optional<AwsSystemsManagerConfigurationSummary, global::OgGen.Json.ModelCodec<AwsSystemsManagerConfigurationSummary>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("awsSnsActionChannel"u8))
-            {
-                value.AwsSnsActionChannel = global::OgGen.Json.JsonRead.Optional<AwsSnsConfigurationSummary, global::OgGen.Json.ModelCodec<AwsSnsConfigurationSummary>>(ref reader);
-                continue;
+                case 10 when name.Is("actionType"u8):
+                    value.ActionType = global::OgGen.Json.JsonRead.OptionalValue<ActionChannelType, global::OgGen.Json.ModelCodec<ActionChannelType>>(ref reader);
+                    continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 6 when name.Is("teamId"u8):
+                    value.TeamId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 17 when name.Is("restActionChannel"u8):
+                    value.RestActionChannel = global::OgGen.Json.JsonRead.Optional<RestChannelConfigurationSummary, global::OgGen.Json.ModelCodec<RestChannelConfigurationSummary>>(ref reader);
+                    continue;
+                case 18 when name.Is("awsSmActionChannel"u8):
+                    value.AwsSmActionChannel = global::OgGen.Json.JsonRead.Optional<AwsSystemsManagerConfigurationSummary, global::OgGen.Json.ModelCodec<AwsSystemsManagerConfigurationSummary>>(ref reader);
+                    continue;
+                case 19 when name.Is("awsSnsActionChannel"u8):
+                    value.AwsSnsActionChannel = global::OgGen.Json.JsonRead.Optional<AwsSnsConfigurationSummary, global::OgGen.Json.ModelCodec<AwsSnsConfigurationSummary>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

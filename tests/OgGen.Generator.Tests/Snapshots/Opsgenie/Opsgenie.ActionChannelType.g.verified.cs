@@ -36,10 +36,14 @@ public readonly partial struct ActionChannelType : global::System.IEquatable<Act
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("rest"u8)) return Rest;
-            if (reader.ValueTextEquals("aws-systems-manager"u8)) return AwsSystemsManager;
-            if (reader.ValueTextEquals("aws-sns"u8)) return AwsSns;
-            if (reader.ValueTextEquals("oec"u8)) return Oec;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 4 when text.Is("rest"u8): return Rest;
+                case 19 when text.Is("aws-systems-manager"u8): return AwsSystemsManager;
+                case 7 when text.Is("aws-sns"u8): return AwsSns;
+                case 3 when text.Is("oec"u8): return Oec;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

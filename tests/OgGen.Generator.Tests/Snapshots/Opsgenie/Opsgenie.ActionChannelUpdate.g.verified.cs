@@ -35,34 +35,26 @@ public sealed partial class ActionChannelUpdate : global::OgGen.Json.ApiModel, g
     /// <inheritdoc/>
     public static ActionChannelUpdate Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ActionChannelUpdate(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("name"u8))
+            switch (name.Length)
             {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("restActionChannel"u8))
-            {
-                value.RestActionChannel = global::OgGen.Json.JsonRead.Optional<RestChannelConfiguration, global::OgGen.Json.ModelCodec<RestChannelConfiguration>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("awsSmActionChannel"u8))
-            {
-                value.AwsSmActionChannel = global::OgGen.Json.JsonRead.Optional<AwsSystemsManagerConfiguration, global::OgGen.Json.ModelCodec<AwsSystemsManagerConfiguration>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("awsSnsActionChannel"u8))
-            {
-                value.AwsSnsActionChannel = global::OgGen.Json.JsonRead.Optional<AwsSnsConfiguration, global::OgGen.Json.ModelCodec<AwsSnsConfiguration>>(ref reader);
-                continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 17 when name.Is("restActionChannel"u8):
+                    value.RestActionChannel = global::OgGen.Json.JsonRead.Optional<RestChannelConfiguration, global::OgGen.Json.ModelCodec<RestChannelConfiguration>>(ref reader);
+                    continue;
+                case 18 when name.Is("awsSmActionChannel"u8):
+                    value.AwsSmActionChannel = global::OgGen.Json.JsonRead.Optional<AwsSystemsManagerConfiguration, global::OgGen.Json.ModelCodec<AwsSystemsManagerConfiguration>>(ref reader);
+                    continue;
+                case 19 when name.Is("awsSnsActionChannel"u8):
+                    value.AwsSnsActionChannel = global::OgGen.Json.JsonRead.Optional<AwsSnsConfiguration, global::OgGen.Json.ModelCodec<AwsSnsConfiguration>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -48,62 +48,42 @@ public sealed partial class ActionDefinition : global::OgGen.Json.ApiModel, glob
     /// <inheritdoc/>
     public static ActionDefinition Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ActionDefinition(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("name"u8))
+            switch (name.Length)
             {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("teamId"u8))
-            {
-                value.TeamId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("channelId"u8))
-            {
-                value.ChannelId = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("channelType"u8))
-            {
-                value.ChannelType = global::OgGen.Json.JsonRead.Value<ActionChannelType, global::OgGen.Json.ModelCodec<ActionChannelType>>(ref reader);
-                seen |= 0x4;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("state"u8))
-            {
-                value.State = global::OgGen.Json.JsonRead.Value<ActionState, global::OgGen.Json.ModelCodec<ActionState>>(ref reader);
-                seen |= 0x8;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("permissions"u8))
-            {
-                value.Permissions = global::OgGen.Json.JsonRead.Value<ActionPermissions, global::OgGen.Json.ModelCodec<ActionPermissions>>(ref reader);
-                seen |= 0x10;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("parameters"u8))
-            {
-                value.Parameters = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<ActionParameter>, global::OgGen.Json.ListCodec<ActionParameter, global::OgGen.Json.ModelCodec<ActionParameter>>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("awsSmDocument"u8))
-            {
-                value.AwsSmDocument = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>, global::OgGen.Json.MapCodec<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>>(ref reader);
-                continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 6 when name.Is("teamId"u8):
+                    value.TeamId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("channelId"u8):
+                    value.ChannelId = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 11 when name.Is("channelType"u8):
+                    value.ChannelType = global::OgGen.Json.JsonRead.Value<ActionChannelType, global::OgGen.Json.ModelCodec<ActionChannelType>>(ref reader);
+                    seen |= 0x4;
+                    continue;
+                case 5 when name.Is("state"u8):
+                    value.State = global::OgGen.Json.JsonRead.Value<ActionState, global::OgGen.Json.ModelCodec<ActionState>>(ref reader);
+                    seen |= 0x8;
+                    continue;
+                case 11 when name.Is("permissions"u8):
+                    value.Permissions = global::OgGen.Json.JsonRead.Value<ActionPermissions, global::OgGen.Json.ModelCodec<ActionPermissions>>(ref reader);
+                    seen |= 0x10;
+                    continue;
+                case 10 when name.Is("parameters"u8):
+                    value.Parameters = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<ActionParameter>, global::OgGen.Json.ListCodec<ActionParameter, global::OgGen.Json.ModelCodec<ActionParameter>>>(ref reader);
+                    continue;
+                case 13 when name.Is("awsSmDocument"u8):
+                    value.AwsSmDocument = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>, global::OgGen.Json.MapCodec<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

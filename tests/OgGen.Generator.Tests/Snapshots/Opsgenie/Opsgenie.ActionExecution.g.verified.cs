@@ -38,41 +38,30 @@ public sealed partial class ActionExecution : global::OgGen.Json.ApiModel, globa
     /// <inheritdoc/>
     public static ActionExecution Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ActionExecution(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("requestId"u8))
+            switch (name.Length)
             {
-                value.RequestId = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("opsgenieEntity"u8))
-            {
-                value.OpsgenieEntity = global::OgGen.Json.JsonRead.Optional<ExecutionEntity, global::OgGen.Json.ModelCodec<ExecutionEntity>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("actionName"u8))
-            {
-                value.ActionName = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("success"u8))
-            {
-                value.Success = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("result"u8))
-            {
-                value.Result = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 9 when name.Is("requestId"u8):
+                    value.RequestId = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 14 when name.Is("opsgenieEntity"u8):
+                    value.OpsgenieEntity = global::OgGen.Json.JsonRead.Optional<ExecutionEntity, global::OgGen.Json.ModelCodec<ExecutionEntity>>(ref reader);
+                    continue;
+                case 10 when name.Is("actionName"u8):
+                    value.ActionName = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 7 when name.Is("success"u8):
+                    value.Success = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 6 when name.Is("result"u8):
+                    value.Result = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -36,7 +36,11 @@ public readonly partial struct ActionInputType : global::System.IEquatable<Actio
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("free-form"u8)) return FreeForm;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 9 when text.Is("free-form"u8): return FreeForm;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

@@ -47,58 +47,38 @@ public sealed partial class ActionParameter : global::OgGen.Json.ApiModel, globa
     /// <inheritdoc/>
     public static ActionParameter Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ActionParameter(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("name"u8))
+            switch (name.Length)
             {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("description"u8))
-            {
-                value.Description = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("valueType"u8))
-            {
-                value.ValueType = global::OgGen.Json.JsonRead.OptionalValue<ActionValueType, global::OgGen.Json.ModelCodec<ActionValueType>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("required"u8))
-            {
-                value.Required = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("defaultValue"u8))
-            {
-                value.DefaultValue = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("parameterType"u8))
-            {
-                value.ParameterType = global::OgGen.Json.JsonRead.OptionalValue<ActionParameterType, global::OgGen.Json.ModelCodec<ActionParameterType>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("inputType"u8))
-            {
-                value.InputType = global::OgGen.Json.JsonRead.OptionalValue<ActionInputType, global::OgGen.Json.ModelCodec<ActionInputType>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("availableValues"u8))
-            {
-                value.AvailableValues = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 11 when name.Is("description"u8):
+                    value.Description = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("valueType"u8):
+                    value.ValueType = global::OgGen.Json.JsonRead.OptionalValue<ActionValueType, global::OgGen.Json.ModelCodec<ActionValueType>>(ref reader);
+                    continue;
+                case 8 when name.Is("required"u8):
+                    value.Required = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 12 when name.Is("defaultValue"u8):
+                    value.DefaultValue = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    continue;
+                case 13 when name.Is("parameterType"u8):
+                    value.ParameterType = global::OgGen.Json.JsonRead.OptionalValue<ActionParameterType, global::OgGen.Json.ModelCodec<ActionParameterType>>(ref reader);
+                    continue;
+                case 9 when name.Is("inputType"u8):
+                    value.InputType = global::OgGen.Json.JsonRead.OptionalValue<ActionInputType, global::OgGen.Json.ModelCodec<ActionInputType>>(ref reader);
+                    continue;
+                case 15 when name.Is("availableValues"u8):
+                    value.AvailableValues = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -36,7 +36,11 @@ public readonly partial struct ActionParameterType : global::System.IEquatable<A
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("prompt-user"u8)) return PromptUser;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 11 when text.Is("prompt-user"u8): return PromptUser;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

@@ -22,26 +22,21 @@ public sealed partial class ActionPermissions : global::OgGen.Json.ApiModel, glo
     /// <inheritdoc/>
     public static ActionPermissions Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new ActionPermissions();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new ActionPermissions();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("allTeamMembersAllowed"u8))
+            switch (name.Length)
             {
-                value.AllTeamMembersAllowed = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("allowedMembers"u8))
-            {
-                value.AllowedMembers = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<ActionMember>, global::OgGen.Json.ListCodec<ActionMember, global::OgGen.Json.ModelCodec<ActionMember>>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("policiesEnabled"u8))
-            {
-                value.PoliciesEnabled = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
+                case 21 when name.Is("allTeamMembersAllowed"u8):
+                    value.AllTeamMembersAllowed = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 14 when name.Is("allowedMembers"u8):
+                    value.AllowedMembers = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<ActionMember>, global::OgGen.Json.ListCodec<ActionMember, global::OgGen.Json.ModelCodec<ActionMember>>>(ref reader);
+                    continue;
+                case 15 when name.Is("policiesEnabled"u8):
+                    value.PoliciesEnabled = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

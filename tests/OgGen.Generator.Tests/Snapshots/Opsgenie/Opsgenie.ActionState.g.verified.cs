@@ -29,22 +29,20 @@ public sealed partial class ActionState : global::OgGen.Json.ApiModel, global::O
     /// <inheritdoc/>
     public static ActionState Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ActionState(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("enabled"u8))
+            switch (name.Length)
             {
-                value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("disableReason"u8))
-            {
-                value.DisableReason = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 7 when name.Is("enabled"u8):
+                    value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 13 when name.Is("disableReason"u8):
+                    value.DisableReason = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -35,34 +35,26 @@ public sealed partial class ActionSummary : global::OgGen.Json.ApiModel, global:
     /// <inheritdoc/>
     public static ActionSummary Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ActionSummary(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("name"u8))
+            switch (name.Length)
             {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("channelId"u8))
-            {
-                value.ChannelId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("channelType"u8))
-            {
-                value.ChannelType = global::OgGen.Json.JsonRead.OptionalValue<ActionChannelType, global::OgGen.Json.ModelCodec<ActionChannelType>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("state"u8))
-            {
-                value.State = global::OgGen.Json.JsonRead.Optional<ActionState, global::OgGen.Json.ModelCodec<ActionState>>(ref reader);
-                continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 9 when name.Is("channelId"u8):
+                    value.ChannelId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 11 when name.Is("channelType"u8):
+                    value.ChannelType = global::OgGen.Json.JsonRead.OptionalValue<ActionChannelType, global::OgGen.Json.ModelCodec<ActionChannelType>>(ref reader);
+                    continue;
+                case 5 when name.Is("state"u8):
+                    value.State = global::OgGen.Json.JsonRead.Optional<ActionState, global::OgGen.Json.ModelCodec<ActionState>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -34,50 +34,33 @@ public sealed partial class ActionUpdate : global::OgGen.Json.ApiModel, global::
     /// <inheritdoc/>
     public static ActionUpdate Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new ActionUpdate();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new ActionUpdate();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("name"u8))
+            switch (name.Length)
             {
-                value.Name = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("channelId"u8))
-            {
-                value.ChannelId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("channelType"u8))
-            {
-                value.ChannelType = global::OgGen.Json.JsonRead.OptionalValue<ActionChannelType, global::OgGen.Json.ModelCodec<ActionChannelType>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("state"u8))
-            {
-                value.State = global::OgGen.Json.JsonRead.Optional<ActionState, global::OgGen.Json.ModelCodec<ActionState>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("permissions"u8))
-            {
-                value.Permissions = global::OgGen.Json.JsonRead.Optional<ActionPermissions, global::OgGen.Json.ModelCodec<ActionPermissions>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("parameters"u8))
-            {
-                value.Parameters = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<ActionParameter>, global::OgGen.Json.ListCodec<ActionParameter, global::OgGen.Json.ModelCodec<ActionParameter>>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("awsSmDocument"u8))
-            {
-                value.AwsSmDocument = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>, global::OgGen.Json.MapCodec<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>>(ref reader);
-                continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("channelId"u8):
+                    value.ChannelId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 11 when name.Is("channelType"u8):
+                    value.ChannelType = global::OgGen.Json.JsonRead.OptionalValue<ActionChannelType, global::OgGen.Json.ModelCodec<ActionChannelType>>(ref reader);
+                    continue;
+                case 5 when name.Is("state"u8):
+                    value.State = global::OgGen.Json.JsonRead.Optional<ActionState, global::OgGen.Json.ModelCodec<ActionState>>(ref reader);
+                    continue;
+                case 11 when name.Is("permissions"u8):
+                    value.Permissions = global::OgGen.Json.JsonRead.Optional<ActionPermissions, global::OgGen.Json.ModelCodec<ActionPermissions>>(ref reader);
+                    continue;
+                case 10 when name.Is("parameters"u8):
+                    value.Parameters = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<ActionParameter>, global::OgGen.Json.ListCodec<ActionParameter, global::OgGen.Json.ModelCodec<ActionParameter>>>(ref reader);
+                    continue;
+                case 13 when name.Is("awsSmDocument"u8):
+                    value.AwsSmDocument = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>, global::OgGen.Json.MapCodec<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -36,9 +36,13 @@ public readonly partial struct ActionValueType : global::System.IEquatable<Actio
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("string"u8)) return String;
-            if (reader.ValueTextEquals("boolean"u8)) return Boolean;
-            if (reader.ValueTextEquals("string-list"u8)) return StringList;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 6 when text.Is("string"u8): return String;
+                case 7 when text.Is("boolean"u8): return Boolean;
+                case 11 when text.Is("string-list"u8): return StringList;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

@@ -12,15 +12,16 @@ public sealed partial class AutoClosePolicy : Policy, global::OgGen.Json.IJsonMo
 {
     /// <summary>Makes an object without values.</summary>
     public AutoClosePolicy()
-        : base("auto-close")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private AutoClosePolicy(global::OgGen.Json.JsonReading _)
-        : base("auto-close")
     {
     }
+
+    /// <inheritdoc/>
+    public sealed override string Type => "auto-close";
 
     /// <summary>A length of time, as an amount and a unit.</summary>
     public required Duration Duration { get; set; }
@@ -28,60 +29,45 @@ public sealed partial class AutoClosePolicy : Policy, global::OgGen.Json.IJsonMo
     /// <inheritdoc/>
     public static new AutoClosePolicy Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new AutoClosePolicy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
         var value = new AutoClosePolicy(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("type"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "auto-close");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("enabled"u8))
-            {
-                value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("policyDescription"u8))
-            {
-                value.PolicyDescription = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("duration"u8))
-            {
-                value.Duration = global::OgGen.Json.JsonRead.Value<Duration, global::OgGen.Json.ModelCodec<Duration>>(ref reader);
-                seen |= 0x4;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("filter"u8))
-            {
-                value.Filter = global::OgGen.Json.JsonRead.Optional<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("timeRestrictions"u8))
-            {
-                value.TimeRestrictions = global::OgGen.Json.JsonRead.Optional<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader);
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "auto-close");
+                    continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 7 when name.Is("enabled"u8):
+                    value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 17 when name.Is("policyDescription"u8):
+                    value.PolicyDescription = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 8 when name.Is("duration"u8):
+                    value.Duration = global::OgGen.Json.JsonRead.Value<Duration, global::OgGen.Json.ModelCodec<Duration>>(ref reader);
+                    seen |= 0x4;
+                    continue;
+                case 6 when name.Is("filter"u8):
+                    value.Filter = global::OgGen.Json.JsonRead.Optional<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader);
+                    continue;
+                case 16 when name.Is("timeRestrictions"u8):
+                    value.TimeRestrictions = global::OgGen.Json.JsonRead.Optional<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -12,15 +12,16 @@ public sealed partial class AwsSnsChannel : ActionChannel, global::OgGen.Json.IJ
 {
     /// <summary>Makes an object without values.</summary>
     public AwsSnsChannel()
-        : base("aws-sns")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private AwsSnsChannel(global::OgGen.Json.JsonReading _)
-        : base("aws-sns")
     {
     }
+
+    /// <inheritdoc/>
+    public sealed override string ActionType => "aws-sns";
 
     /// <summary>The configuration of an <c>aws-sns</c> channel.</summary>
     public required AwsSnsConfiguration AwsSnsActionChannel { get; set; }
@@ -28,41 +29,35 @@ public sealed partial class AwsSnsChannel : ActionChannel, global::OgGen.Json.IJ
     /// <inheritdoc/>
     public static new AwsSnsChannel Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new AwsSnsChannel ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
         var value = new AwsSnsChannel(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("actionType"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "actionType", "aws-sns");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("teamId"u8))
-            {
-                value.TeamId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("awsSnsActionChannel"u8))
-            {
-                value.AwsSnsActionChannel = global::OgGen.Json.JsonRead.Value<AwsSnsConfiguration, global::OgGen.Json.ModelCodec<AwsSnsConfiguration>>(ref reader);
-                seen |= 0x2;
-                continue;
+                case 10 when name.Is("actionType"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "actionType", "aws-sns");
+                    continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("teamId"u8):
+                    value.TeamId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 19 when name.Is("awsSnsActionChannel"u8):
+                    value.AwsSnsActionChannel = global::OgGen.Json.JsonRead.Value<AwsSnsConfiguration, global::OgGen.Json.ModelCodec<AwsSnsConfiguration>>(ref reader);
+                    seen |= 0x2;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -32,30 +32,25 @@ public sealed partial class AwsSnsConfiguration : global::OgGen.Json.ApiModel, g
     /// <inheritdoc/>
     public static AwsSnsConfiguration Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new AwsSnsConfiguration(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("topicName"u8))
+            switch (name.Length)
             {
-                value.TopicName = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("accountId"u8))
-            {
-                value.AccountId = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("region"u8))
-            {
-                value.Region = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x4;
-                continue;
+                case 9 when name.Is("topicName"u8):
+                    value.TopicName = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 9 when name.Is("accountId"u8):
+                    value.AccountId = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 6 when name.Is("region"u8):
+                    value.Region = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x4;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -22,26 +22,21 @@ public sealed partial class AwsSnsConfigurationSummary : global::OgGen.Json.ApiM
     /// <inheritdoc/>
     public static AwsSnsConfigurationSummary Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new AwsSnsConfigurationSummary();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new AwsSnsConfigurationSummary();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("topicName"u8))
+            switch (name.Length)
             {
-                value.TopicName = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("accountId"u8))
-            {
-                value.AccountId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("region"u8))
-            {
-                value.Region = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 9 when name.Is("topicName"u8):
+                    value.TopicName = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("accountId"u8):
+                    value.AccountId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("region"u8):
+                    value.Region = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -22,26 +22,21 @@ public sealed partial class AwsSystemsManagerConfigurationSummary : global::OgGe
     /// <inheritdoc/>
     public static AwsSystemsManagerConfigurationSummary Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new AwsSystemsManagerConfigurationSummary();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new AwsSystemsManagerConfigurationSummary();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("roleName"u8))
+            switch (name.Length)
             {
-                value.RoleName = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("accountId"u8))
-            {
-                value.AccountId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("region"u8))
-            {
-                value.Region = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 8 when name.Is("roleName"u8):
+                    value.RoleName = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("accountId"u8):
+                    value.AccountId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("region"u8):
+                    value.Region = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

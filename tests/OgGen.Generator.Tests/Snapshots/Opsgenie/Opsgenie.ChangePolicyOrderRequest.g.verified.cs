@@ -27,16 +27,17 @@ public sealed partial class ChangePolicyOrderRequest : global::OgGen.Json.ApiMod
     /// <inheritdoc/>
     public static ChangePolicyOrderRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ChangePolicyOrderRequest(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("targetIndex"u8))
+            switch (name.Length)
             {
-                value.TargetIndex = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x1;
-                continue;
+                case 11 when name.Is("targetIndex"u8):
+                    value.TargetIndex = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x1;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -43,47 +43,33 @@ public sealed partial class Condition : global::OgGen.Json.ApiModel, global::OgG
     /// <inheritdoc/>
     public static Condition Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Condition(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("field"u8))
+            switch (name.Length)
             {
-                value.Field = global::OgGen.Json.JsonRead.Value<ConditionField, global::OgGen.Json.ModelCodec<ConditionField>>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("key"u8))
-            {
-                value.Key = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("not"u8))
-            {
-                value.Not = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("operation"u8))
-            {
-                value.Operation = global::OgGen.Json.JsonRead.Value<ConditionOperation, global::OgGen.Json.ModelCodec<ConditionOperation>>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("expectedValue"u8))
-            {
-                value.ExpectedValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("order"u8))
-            {
-                value.Order = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
-                continue;
+                case 5 when name.Is("field"u8):
+                    value.Field = global::OgGen.Json.JsonRead.Value<ConditionField, global::OgGen.Json.ModelCodec<ConditionField>>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 3 when name.Is("key"u8):
+                    value.Key = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 3 when name.Is("not"u8):
+                    value.Not = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("operation"u8):
+                    value.Operation = global::OgGen.Json.JsonRead.Value<ConditionOperation, global::OgGen.Json.ModelCodec<ConditionOperation>>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 13 when name.Is("expectedValue"u8):
+                    value.ExpectedValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 5 when name.Is("order"u8):
+                    value.Order = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

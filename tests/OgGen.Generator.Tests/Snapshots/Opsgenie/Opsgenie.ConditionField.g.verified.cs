@@ -36,19 +36,23 @@ public readonly partial struct ConditionField : global::System.IEquatable<Condit
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("message"u8)) return Message;
-            if (reader.ValueTextEquals("alias"u8)) return Alias;
-            if (reader.ValueTextEquals("description"u8)) return Description;
-            if (reader.ValueTextEquals("source"u8)) return Source;
-            if (reader.ValueTextEquals("entity"u8)) return Entity;
-            if (reader.ValueTextEquals("tags"u8)) return Tags;
-            if (reader.ValueTextEquals("actions"u8)) return Actions;
-            if (reader.ValueTextEquals("extra-properties"u8)) return ExtraProperties;
-            if (reader.ValueTextEquals("recipients"u8)) return Recipients;
-            if (reader.ValueTextEquals("teams"u8)) return Teams;
-            if (reader.ValueTextEquals("priority"u8)) return Priority;
-            if (reader.ValueTextEquals("details"u8)) return Details;
-            if (reader.ValueTextEquals("responders"u8)) return Responders;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 7 when text.Is("message"u8): return Message;
+                case 5 when text.Is("alias"u8): return Alias;
+                case 11 when text.Is("description"u8): return Description;
+                case 6 when text.Is("source"u8): return Source;
+                case 6 when text.Is("entity"u8): return Entity;
+                case 4 when text.Is("tags"u8): return Tags;
+                case 7 when text.Is("actions"u8): return Actions;
+                case 16 when text.Is("extra-properties"u8): return ExtraProperties;
+                case 10 when text.Is("recipients"u8): return Recipients;
+                case 5 when text.Is("teams"u8): return Teams;
+                case 8 when text.Is("priority"u8): return Priority;
+                case 7 when text.Is("details"u8): return Details;
+                case 10 when text.Is("responders"u8): return Responders;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

@@ -36,17 +36,21 @@ public readonly partial struct ConditionOperation : global::System.IEquatable<Co
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("matches"u8)) return Matches;
-            if (reader.ValueTextEquals("contains"u8)) return Contains;
-            if (reader.ValueTextEquals("starts-with"u8)) return StartsWith;
-            if (reader.ValueTextEquals("ends-with"u8)) return EndsWith;
-            if (reader.ValueTextEquals("equals"u8)) return EqualsValue;
-            if (reader.ValueTextEquals("contains-key"u8)) return ContainsKey;
-            if (reader.ValueTextEquals("contains-value"u8)) return ContainsValue;
-            if (reader.ValueTextEquals("greater-than"u8)) return GreaterThan;
-            if (reader.ValueTextEquals("less-than"u8)) return LessThan;
-            if (reader.ValueTextEquals("is-empty"u8)) return IsEmpty;
-            if (reader.ValueTextEquals("equals-ignore-whitespace"u8)) return EqualsIgnoreWhitespace;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 7 when text.Is("matches"u8): return Matches;
+                case 8 when text.Is("contains"u8): return Contains;
+                case 11 when text.Is("starts-with"u8): return StartsWith;
+                case 9 when text.Is("ends-with"u8): return EndsWith;
+                case 6 when text.Is("equals"u8): return EqualsValue;
+                case 12 when text.Is("contains-key"u8): return ContainsKey;
+                case 14 when text.Is("contains-value"u8): return ContainsValue;
+                case 12 when text.Is("greater-than"u8): return GreaterThan;
+                case 9 when text.Is("less-than"u8): return LessThan;
+                case 8 when text.Is("is-empty"u8): return IsEmpty;
+                case 24 when text.Is("equals-ignore-whitespace"u8): return EqualsIgnoreWhitespace;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

@@ -10,21 +10,25 @@ namespace Opsgenie;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<DelayUntilTimePolicy>))]
 public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, global::OgGen.Json.IJsonModel<DelayUntilTimePolicy>
 {
+    private string _discriminator = "";
+
     /// <summary>Makes an object without values.</summary>
     /// <param name="delayOption">One of next-time, next-weekday, next-monday, next-tuesday, next-wednesday, next-thursday, next-friday, next-saturday, next-sunday.</param>
     /// <exception cref="global::System.ArgumentException">The value stands for another variant.</exception>
     public DelayUntilTimePolicy(string delayOption)
-        : base(delayOption is "next-time" or "next-weekday" or "next-monday" or "next-tuesday" or "next-wednesday" or "next-thursday" or "next-friday" or "next-saturday" or "next-sunday"
-            ? delayOption
-            : throw new global::System.ArgumentException("The value stands for another variant.", nameof(delayOption)))
     {
+        _discriminator = delayOption is "next-time" or "next-weekday" or "next-monday" or "next-tuesday" or "next-wednesday" or "next-thursday" or "next-friday" or "next-saturday" or "next-sunday"
+            ? delayOption
+            : throw new global::System.ArgumentException("The value stands for another variant.", nameof(delayOption));
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private DelayUntilTimePolicy(global::OgGen.Json.JsonReading _)
-        : base("")
     {
     }
+
+    /// <inheritdoc/>
+    public override string DelayOption => _discriminator;
 
     /// <summary>The hour at which the delay ends, 0 to 23.</summary>
     /// <remarks>Not below 0. Not above 23.</remarks>
@@ -37,74 +41,60 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, glob
     /// <inheritdoc/>
     public static new DelayUntilTimePolicy Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader, "");
+    }
+
+    internal static DelayUntilTimePolicy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, string key)
+    {
         var value = new DelayUntilTimePolicy(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+
+        if (key.Length > 0)
         {
-            if (reader.ValueTextEquals("type"u8))
-            {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "notification-delay");
-                continue;
-            }
+            value._discriminator = key;
+            seen |= 0x10;
+        }
 
-            if (reader.ValueTextEquals("delayOption"u8))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
+        {
+            switch (name.Length)
             {
-                value.DelayOption = global::OgGen.Json.JsonRead.Discriminator(ref reader, "delayOption", value.DelayOption, ["next-time", "next-weekday", "next-monday", "next-tuesday", "next-wednesday", "next-thursday", "next-friday", "next-saturday", "next-sunday"]);
-                seen |= 0x10;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("enabled"u8))
-            {
-                value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("policyDescription"u8))
-            {
-                value.PolicyDescription = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("untilHour"u8))
-            {
-                value.UntilHour = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x4;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("untilMinute"u8))
-            {
-                value.UntilMinute = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x8;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("filter"u8))
-            {
-                value.Filter = global::OgGen.Json.JsonRead.Optional<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("timeRestrictions"u8))
-            {
-                value.TimeRestrictions = global::OgGen.Json.JsonRead.Optional<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader);
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "notification-delay");
+                    continue;
+                case 11 when name.Is("delayOption"u8):
+                    value._discriminator = global::OgGen.Json.JsonRead.Discriminator(ref reader, "delayOption", value._discriminator, ["next-time", "next-weekday", "next-monday", "next-tuesday", "next-wednesday", "next-thursday", "next-friday", "next-saturday", "next-sunday"]);
+                    seen |= 0x10;
+                    continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 7 when name.Is("enabled"u8):
+                    value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 17 when name.Is("policyDescription"u8):
+                    value.PolicyDescription = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("untilHour"u8):
+                    value.UntilHour = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x4;
+                    continue;
+                case 11 when name.Is("untilMinute"u8):
+                    value.UntilMinute = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x8;
+                    continue;
+                case 6 when name.Is("filter"u8):
+                    value.Filter = global::OgGen.Json.JsonRead.Optional<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader);
+                    continue;
+                case 16 when name.Is("timeRestrictions"u8):
+                    value.TimeRestrictions = global::OgGen.Json.JsonRead.Optional<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -26,16 +26,17 @@ public sealed partial class DeletionResult : global::OgGen.Json.ApiModel, global
     /// <inheritdoc/>
     public static DeletionResult Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new DeletionResult(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("result"u8))
+            switch (name.Length)
             {
-                value.Result = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
+                case 6 when name.Is("result"u8):
+                    value.Result = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -31,22 +31,20 @@ public sealed partial class Duration : global::OgGen.Json.ApiModel, global::OgGe
     /// <inheritdoc/>
     public static Duration Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Duration(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("timeAmount"u8))
+            switch (name.Length)
             {
-                value.TimeAmount = global::OgGen.Json.JsonRead.Value<long, global::OgGen.Json.Int64Codec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("timeUnit"u8))
-            {
-                value.TimeUnit = global::OgGen.Json.JsonRead.OptionalValue<TimeUnit, global::OgGen.Json.ModelCodec<TimeUnit>>(ref reader);
-                continue;
+                case 10 when name.Is("timeAmount"u8):
+                    value.TimeAmount = global::OgGen.Json.JsonRead.Value<long, global::OgGen.Json.Int64Codec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 8 when name.Is("timeUnit"u8):
+                    value.TimeUnit = global::OgGen.Json.JsonRead.OptionalValue<TimeUnit, global::OgGen.Json.ModelCodec<TimeUnit>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -38,40 +38,29 @@ public sealed partial class ErrorResponse : global::OgGen.Json.ApiModel, global:
     /// <inheritdoc/>
     public static ErrorResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ErrorResponse(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("message"u8))
+            switch (name.Length)
             {
-                value.Message = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("code"u8))
-            {
-                value.Code = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("errors"u8))
-            {
-                value.Errors = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("took"u8))
-            {
-                value.Took = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("requestId"u8))
-            {
-                value.RequestId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 7 when name.Is("message"u8):
+                    value.Message = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 4 when name.Is("code"u8):
+                    value.Code = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    continue;
+                case 6 when name.Is("errors"u8):
+                    value.Errors = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    continue;
+                case 4 when name.Is("took"u8):
+                    value.Took = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("requestId"u8):
+                    value.RequestId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

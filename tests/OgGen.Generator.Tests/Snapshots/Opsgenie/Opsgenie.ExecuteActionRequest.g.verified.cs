@@ -35,36 +35,28 @@ public sealed partial class ExecuteActionRequest : global::OgGen.Json.ApiModel, 
     /// <inheritdoc/>
     public static ExecuteActionRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ExecuteActionRequest(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("identifier"u8))
+            switch (name.Length)
             {
-                value.Identifier = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("type"u8))
-            {
-                value.Type = global::OgGen.Json.JsonRead.Value<ExecutionEntityType, global::OgGen.Json.ModelCodec<ExecutionEntityType>>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("ownerTeam"u8))
-            {
-                value.OwnerTeam = global::OgGen.Json.JsonRead.Value<OwnerTeam, global::OgGen.Json.ModelCodec<OwnerTeam>>(ref reader);
-                seen |= 0x4;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("parameters"u8))
-            {
-                value.Parameters = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<ExecutionParameter>, global::OgGen.Json.ListCodec<ExecutionParameter, global::OgGen.Json.ModelCodec<ExecutionParameter>>>(ref reader);
-                continue;
+                case 10 when name.Is("identifier"u8):
+                    value.Identifier = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 4 when name.Is("type"u8):
+                    value.Type = global::OgGen.Json.JsonRead.Value<ExecutionEntityType, global::OgGen.Json.ModelCodec<ExecutionEntityType>>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 9 when name.Is("ownerTeam"u8):
+                    value.OwnerTeam = global::OgGen.Json.JsonRead.Value<OwnerTeam, global::OgGen.Json.ModelCodec<OwnerTeam>>(ref reader);
+                    seen |= 0x4;
+                    continue;
+                case 10 when name.Is("parameters"u8):
+                    value.Parameters = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<ExecutionParameter>, global::OgGen.Json.ListCodec<ExecutionParameter, global::OgGen.Json.ModelCodec<ExecutionParameter>>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

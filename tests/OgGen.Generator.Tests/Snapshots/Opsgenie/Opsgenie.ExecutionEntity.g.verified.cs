@@ -29,23 +29,21 @@ public sealed partial class ExecutionEntity : global::OgGen.Json.ApiModel, globa
     /// <inheritdoc/>
     public static ExecutionEntity Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ExecutionEntity(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("id"u8))
+            switch (name.Length)
             {
-                value.Id = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("type"u8))
-            {
-                value.Type = global::OgGen.Json.JsonRead.Value<ExecutionEntityType, global::OgGen.Json.ModelCodec<ExecutionEntityType>>(ref reader);
-                seen |= 0x2;
-                continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 4 when name.Is("type"u8):
+                    value.Type = global::OgGen.Json.JsonRead.Value<ExecutionEntityType, global::OgGen.Json.ModelCodec<ExecutionEntityType>>(ref reader);
+                    seen |= 0x2;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -36,8 +36,12 @@ public readonly partial struct ExecutionEntityType : global::System.IEquatable<E
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("alert"u8)) return Alert;
-            if (reader.ValueTextEquals("incident"u8)) return Incident;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 5 when text.Is("alert"u8): return Alert;
+                case 8 when text.Is("incident"u8): return Incident;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

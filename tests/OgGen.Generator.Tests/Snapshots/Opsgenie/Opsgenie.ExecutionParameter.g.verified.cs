@@ -32,30 +32,25 @@ public sealed partial class ExecutionParameter : global::OgGen.Json.ApiModel, gl
     /// <inheritdoc/>
     public static ExecutionParameter Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ExecutionParameter(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("name"u8))
+            switch (name.Length)
             {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("valueType"u8))
-            {
-                value.ValueType = global::OgGen.Json.JsonRead.Value<ActionValueType, global::OgGen.Json.ModelCodec<ActionValueType>>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("values"u8))
-            {
-                value.Values = global::OgGen.Json.JsonRead.Value<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                seen |= 0x4;
-                continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 9 when name.Is("valueType"u8):
+                    value.ValueType = global::OgGen.Json.JsonRead.Value<ActionValueType, global::OgGen.Json.ModelCodec<ActionValueType>>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 6 when name.Is("values"u8):
+                    value.Values = global::OgGen.Json.JsonRead.Value<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    seen |= 0x4;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

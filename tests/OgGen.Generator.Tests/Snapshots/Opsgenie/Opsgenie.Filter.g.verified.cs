@@ -10,13 +10,12 @@ namespace Opsgenie;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<Filter>))]
 public abstract partial class Filter : global::OgGen.Json.ApiModel, global::OgGen.Json.IJsonModel<Filter>
 {
-    private protected Filter(string type)
+    private protected Filter()
     {
-        Type = type;
     }
 
     /// <summary>What tells the variants apart: <c>type</c> in JSON. See <see cref="Known"/>.</summary>
-    public string Type { get; private protected set; }
+    public abstract string Type { get; }
 
     /// <summary>The documented values of <see cref="Type"/>.</summary>
     public static class Known
@@ -32,14 +31,23 @@ public abstract partial class Filter : global::OgGen.Json.ApiModel, global::OgGe
     /// <inheritdoc/>
     public static Filter Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        if (global::OgGen.Json.JsonRead.FindDiscriminator(in reader, "type"u8, out var key))
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static Filter ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        if (global::OgGen.Json.JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
-            if (key.ValueTextEquals("match-all"u8)) return MatchAllFilter.Read(ref reader);
-            if (key.ValueTextEquals("match-any-condition"u8)) return MatchAnyConditionFilter.Read(ref reader);
-            if (key.ValueTextEquals("match-all-conditions"u8)) return MatchAllConditionsFilter.Read(ref reader);
+            switch (key.Length)
+            {
+                case 9 when key.Is("match-all"u8): return MatchAllFilter.ReadMembers(ref reader);
+                case 19 when key.Is("match-any-condition"u8): return MatchAnyConditionFilter.ReadMembers(ref reader);
+                case 20 when key.Is("match-all-conditions"u8): return MatchAllConditionsFilter.ReadMembers(ref reader);
+            }
         }
 
-        return UnknownFilter.Read(ref reader);
+        return UnknownFilter.ReadMembers(ref reader, isFirst);
     }
 
     /// <inheritdoc/>
@@ -82,25 +90,42 @@ public abstract partial class Filter : global::OgGen.Json.ApiModel, global::OgGe
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<UnknownFilter>))]
 public sealed partial class UnknownFilter : Filter, global::OgGen.Json.IJsonModel<UnknownFilter>
 {
+    private string _discriminator;
+
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="type">What the service calls the variant.</param>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public UnknownFilter(string type)
-        : base(type)
     {
+        global::System.ArgumentNullException.ThrowIfNull(type);
+        _discriminator = type;
     }
+
+    /// <inheritdoc/>
+    public override string Type => _discriminator;
 
     /// <inheritdoc/>
     public static new UnknownFilter Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new UnknownFilter("");
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        return ReadMembers(ref reader, isOnDiscriminator: false);
+    }
+
+    internal static UnknownFilter ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    {
+        var value = new UnknownFilter("");
+        if (isOnDiscriminator)
         {
-            if (reader.ValueTextEquals("type"u8))
+            value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
+        }
+
+        for (bool more = isOnDiscriminator ? global::OgGen.Json.JsonRead.NextMember(ref reader, out var name) : global::OgGen.Json.JsonRead.FirstMember(ref reader, out name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
+        {
+            switch (name.Length)
             {
-                value.Type = value.UnknownDiscriminator(ref reader, "type", value.Type);
-                continue;
+                case 4 when name.Is("type"u8):
+                    value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -12,15 +12,16 @@ public sealed partial class MatchAllConditionsFilter : Filter, global::OgGen.Jso
 {
     /// <summary>Makes an object without values.</summary>
     public MatchAllConditionsFilter()
-        : base("match-all-conditions")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private MatchAllConditionsFilter(global::OgGen.Json.JsonReading _)
-        : base("match-all-conditions")
     {
     }
+
+    /// <inheritdoc/>
+    public sealed override string Type => "match-all-conditions";
 
     /// <summary>The conditions, at least one.</summary>
     /// <remarks>At least 1 items.</remarks>
@@ -29,22 +30,25 @@ public sealed partial class MatchAllConditionsFilter : Filter, global::OgGen.Jso
     /// <inheritdoc/>
     public static new MatchAllConditionsFilter Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new MatchAllConditionsFilter ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
         var value = new MatchAllConditionsFilter(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("type"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "match-all-conditions");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("conditions"u8))
-            {
-                value.Conditions = global::OgGen.Json.JsonRead.Value<global::System.Collections.Generic.List<Condition>, global::OgGen.Json.ListCodec<Condition, global::OgGen.Json.ModelCodec<Condition>>>(ref reader);
-                seen |= 0x1;
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "match-all-conditions");
+                    continue;
+                case 10 when name.Is("conditions"u8):
+                    value.Conditions = global::OgGen.Json.JsonRead.Value<global::System.Collections.Generic.List<Condition>, global::OgGen.Json.ListCodec<Condition, global::OgGen.Json.ModelCodec<Condition>>>(ref reader);
+                    seen |= 0x1;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

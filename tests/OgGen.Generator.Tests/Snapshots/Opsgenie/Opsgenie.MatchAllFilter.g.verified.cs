@@ -10,23 +10,26 @@ namespace Opsgenie;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<MatchAllFilter>))]
 public sealed partial class MatchAllFilter : Filter, global::OgGen.Json.IJsonModel<MatchAllFilter>
 {
-    /// <summary>Makes an object without values.</summary>
-    public MatchAllFilter()
-        : base("match-all")
-    {
-    }
+    /// <inheritdoc/>
+    public sealed override string Type => "match-all";
 
     /// <inheritdoc/>
     public static new MatchAllFilter Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new MatchAllFilter();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        return ReadMembers(ref reader);
+    }
+
+    internal static new MatchAllFilter ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        var value = new MatchAllFilter();
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("type"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "match-all");
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "match-all");
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

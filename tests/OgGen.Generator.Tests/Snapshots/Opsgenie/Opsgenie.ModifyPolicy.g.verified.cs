@@ -12,15 +12,16 @@ public sealed partial class ModifyPolicy : Policy, global::OgGen.Json.IJsonModel
 {
     /// <summary>Makes an object without values.</summary>
     public ModifyPolicy()
-        : base("modify")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private ModifyPolicy(global::OgGen.Json.JsonReading _)
-        : base("modify")
     {
     }
+
+    /// <inheritdoc/>
+    public sealed override string Type => "modify";
 
     /// <summary>The message of the alert. <c>{{message}}</c> stands for the original message.</summary>
     public required string Message { get; set; }
@@ -83,150 +84,91 @@ public sealed partial class ModifyPolicy : Policy, global::OgGen.Json.IJsonModel
     /// <inheritdoc/>
     public static new ModifyPolicy Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new ModifyPolicy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
         var value = new ModifyPolicy(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("type"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "modify");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("enabled"u8))
-            {
-                value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("policyDescription"u8))
-            {
-                value.PolicyDescription = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("message"u8))
-            {
-                value.Message = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x4;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("continue"u8))
-            {
-                value.Continue = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("alias"u8))
-            {
-                value.Alias = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("description"u8))
-            {
-                value.Description = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("entity"u8))
-            {
-                value.Entity = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("source"u8))
-            {
-                value.Source = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("ignoreOriginalAlertActions"u8))
-            {
-                value.IgnoreOriginalAlertActions = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("alertActions"u8) || reader.ValueTextEquals("actions"u8))
-            {
-                value.AlertActions = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("ignoreOriginalDetails"u8))
-            {
-                value.IgnoreOriginalDetails = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("details"u8))
-            {
-                value.Details = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("ignoreOriginalRecipients"u8))
-            {
-                value.IgnoreOriginalRecipients = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("recipients"u8))
-            {
-                value.Recipients = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<Recipient>, global::OgGen.Json.ListCodec<Recipient, global::OgGen.Json.ModelCodec<Recipient>>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("ignoreOriginalTags"u8))
-            {
-                value.IgnoreOriginalTags = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("tags"u8))
-            {
-                value.Tags = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("ignoreOriginalTeams"u8))
-            {
-                value.IgnoreOriginalTeams = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("priority"u8))
-            {
-                value.Priority = global::OgGen.Json.JsonRead.OptionalValue<Priority, global::OgGen.Json.ModelCodec<Priority>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("filter"u8))
-            {
-                value.Filter = global::OgGen.Json.JsonRead.Optional<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("timeRestrictions"u8))
-            {
-                value.TimeRestrictions = global::OgGen.Json.JsonRead.Optional<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader);
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "modify");
+                    continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 7 when name.Is("enabled"u8):
+                    value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 17 when name.Is("policyDescription"u8):
+                    value.PolicyDescription = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 7 when name.Is("message"u8):
+                    value.Message = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x4;
+                    continue;
+                case 8 when name.Is("continue"u8):
+                    value.Continue = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 5 when name.Is("alias"u8):
+                    value.Alias = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 11 when name.Is("description"u8):
+                    value.Description = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("entity"u8):
+                    value.Entity = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("source"u8):
+                    value.Source = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 26 when name.Is("ignoreOriginalAlertActions"u8):
+                    value.IgnoreOriginalAlertActions = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 12 when name.Is("alertActions"u8):
+                case 7 when name.Is("actions"u8):
+                    value.AlertActions = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    continue;
+                case 21 when name.Is("ignoreOriginalDetails"u8):
+                    value.IgnoreOriginalDetails = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 7 when name.Is("details"u8):
+                    value.Details = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    continue;
+                case 24 when name.Is("ignoreOriginalRecipients"u8):
+                    value.IgnoreOriginalRecipients = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 10 when name.Is("recipients"u8):
+                    value.Recipients = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<Recipient>, global::OgGen.Json.ListCodec<Recipient, global::OgGen.Json.ModelCodec<Recipient>>>(ref reader);
+                    continue;
+                case 18 when name.Is("ignoreOriginalTags"u8):
+                    value.IgnoreOriginalTags = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 4 when name.Is("tags"u8):
+                    value.Tags = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    continue;
+                case 19 when name.Is("ignoreOriginalTeams"u8):
+                    value.IgnoreOriginalTeams = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 8 when name.Is("priority"u8):
+                    value.Priority = global::OgGen.Json.JsonRead.OptionalValue<Priority, global::OgGen.Json.ModelCodec<Priority>>(ref reader);
+                    continue;
+                case 6 when name.Is("filter"u8):
+                    value.Filter = global::OgGen.Json.JsonRead.Optional<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader);
+                    continue;
+                case 16 when name.Is("timeRestrictions"u8):
+                    value.TimeRestrictions = global::OgGen.Json.JsonRead.Optional<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -10,14 +10,15 @@ namespace Opsgenie;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<NotificationDeduplicationPolicy>))]
 public abstract partial class NotificationDeduplicationPolicy : Policy, global::OgGen.Json.IJsonModel<NotificationDeduplicationPolicy>
 {
-    private protected NotificationDeduplicationPolicy(string deduplicationActionType)
-        : base("notification-deduplication")
+    private protected NotificationDeduplicationPolicy()
     {
-        DeduplicationActionType = deduplicationActionType;
     }
 
+    /// <inheritdoc/>
+    public sealed override string Type => "notification-deduplication";
+
     /// <summary>What tells the variants apart: <c>deduplicationActionType</c> in JSON. See <see cref="Known"/>.</summary>
-    public string DeduplicationActionType { get; private protected set; }
+    public abstract string DeduplicationActionType { get; }
 
     /// <summary>The number of alerts before deduplication, 2 to 100.</summary>
     /// <remarks>Not below 2. Not above 100.</remarks>
@@ -35,13 +36,22 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, global::
     /// <inheritdoc/>
     public static new NotificationDeduplicationPolicy Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        if (global::OgGen.Json.JsonRead.FindDiscriminator(in reader, "deduplicationActionType"u8, out var key))
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new NotificationDeduplicationPolicy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        if (global::OgGen.Json.JsonRead.FindDiscriminator(ref reader, "deduplicationActionType"u8, out var key, out bool isFirst))
         {
-            if (key.ValueTextEquals("value-based"u8)) return ValueBasedDeduplicationPolicy.Read(ref reader);
-            if (key.ValueTextEquals("frequency-based"u8)) return FrequencyBasedDeduplicationPolicy.Read(ref reader);
+            switch (key.Length)
+            {
+                case 11 when key.Is("value-based"u8): return ValueBasedDeduplicationPolicy.ReadMembers(ref reader);
+                case 15 when key.Is("frequency-based"u8): return FrequencyBasedDeduplicationPolicy.ReadMembers(ref reader);
+            }
         }
 
-        return UnknownNotificationDeduplicationPolicy.Read(ref reader);
+        return UnknownNotificationDeduplicationPolicy.ReadMembers(ref reader, isFirst);
     }
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
@@ -77,13 +87,19 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, global::
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<UnknownNotificationDeduplicationPolicy>))]
 public sealed partial class UnknownNotificationDeduplicationPolicy : NotificationDeduplicationPolicy, global::OgGen.Json.IJsonModel<UnknownNotificationDeduplicationPolicy>
 {
+    private string _discriminator;
+
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="deduplicationActionType">What the service calls the variant.</param>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public UnknownNotificationDeduplicationPolicy(string deduplicationActionType)
-        : base(deduplicationActionType)
     {
+        global::System.ArgumentNullException.ThrowIfNull(deduplicationActionType);
+        _discriminator = deduplicationActionType;
     }
+
+    /// <inheritdoc/>
+    public override string DeduplicationActionType => _discriminator;
 
     private bool _hasEnabled;
 
@@ -114,62 +130,49 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
     /// <inheritdoc/>
     public static new UnknownNotificationDeduplicationPolicy Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new UnknownNotificationDeduplicationPolicy("");
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        return ReadMembers(ref reader, isOnDiscriminator: false);
+    }
+
+    internal static UnknownNotificationDeduplicationPolicy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    {
+        var value = new UnknownNotificationDeduplicationPolicy("");
+        if (isOnDiscriminator)
         {
-            if (reader.ValueTextEquals("type"u8))
-            {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "notification-deduplication");
-                continue;
-            }
+            value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator);
+        }
 
-            if (reader.ValueTextEquals("deduplicationActionType"u8))
+        for (bool more = isOnDiscriminator ? global::OgGen.Json.JsonRead.NextMember(ref reader, out var name) : global::OgGen.Json.JsonRead.FirstMember(ref reader, out name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
+        {
+            switch (name.Length)
             {
-                value.DeduplicationActionType = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value.DeduplicationActionType);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.Id = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.Name = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("enabled"u8))
-            {
-                if (value.TryMember<bool, global::OgGen.Json.BooleanCodec>(ref reader, out var member)) value.Enabled = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("policyDescription"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.PolicyDescription = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("count"u8))
-            {
-                if (value.TryMember<int, global::OgGen.Json.Int32Codec>(ref reader, out var member)) value.Count = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("filter"u8))
-            {
-                if (value.TryMember<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader, out var member)) value.Filter = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("timeRestrictions"u8))
-            {
-                if (value.TryMember<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader, out var member)) value.TimeRestrictions = member;
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "notification-deduplication");
+                    continue;
+                case 23 when name.Is("deduplicationActionType"u8):
+                    value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator);
+                    continue;
+                case 2 when name.Is("id"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberId)) value.Id = memberId;
+                    continue;
+                case 4 when name.Is("name"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberName)) value.Name = memberName;
+                    continue;
+                case 7 when name.Is("enabled"u8):
+                    if (value.TryMember<bool, global::OgGen.Json.BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
+                    continue;
+                case 17 when name.Is("policyDescription"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription;
+                    continue;
+                case 5 when name.Is("count"u8):
+                    if (value.TryMember<int, global::OgGen.Json.Int32Codec>(ref reader, out var memberCount)) value.Count = memberCount;
+                    continue;
+                case 6 when name.Is("filter"u8):
+                    if (value.TryMember<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter;
+                    continue;
+                case 16 when name.Is("timeRestrictions"u8):
+                    if (value.TryMember<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

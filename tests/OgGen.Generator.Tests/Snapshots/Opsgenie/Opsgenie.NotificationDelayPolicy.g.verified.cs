@@ -10,14 +10,15 @@ namespace Opsgenie;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<NotificationDelayPolicy>))]
 public abstract partial class NotificationDelayPolicy : Policy, global::OgGen.Json.IJsonModel<NotificationDelayPolicy>
 {
-    private protected NotificationDelayPolicy(string delayOption)
-        : base("notification-delay")
+    private protected NotificationDelayPolicy()
     {
-        DelayOption = delayOption;
     }
 
+    /// <inheritdoc/>
+    public sealed override string Type => "notification-delay";
+
     /// <summary>What tells the variants apart: <c>delayOption</c> in JSON. See <see cref="Known"/>.</summary>
-    public string DelayOption { get; private protected set; }
+    public abstract string DelayOption { get; }
 
     /// <summary>The documented values of <see cref="DelayOption"/>.</summary>
     public new static class Known
@@ -47,21 +48,30 @@ public abstract partial class NotificationDelayPolicy : Policy, global::OgGen.Js
     /// <inheritdoc/>
     public static new NotificationDelayPolicy Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        if (global::OgGen.Json.JsonRead.FindDiscriminator(in reader, "delayOption"u8, out var key))
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new NotificationDelayPolicy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        if (global::OgGen.Json.JsonRead.FindDiscriminator(ref reader, "delayOption"u8, out var key, out bool isFirst))
         {
-            if (key.ValueTextEquals("for-duration"u8)) return DelayForDurationPolicy.Read(ref reader);
-            if (key.ValueTextEquals("next-time"u8)) return DelayUntilTimePolicy.Read(ref reader);
-            if (key.ValueTextEquals("next-weekday"u8)) return DelayUntilTimePolicy.Read(ref reader);
-            if (key.ValueTextEquals("next-monday"u8)) return DelayUntilTimePolicy.Read(ref reader);
-            if (key.ValueTextEquals("next-tuesday"u8)) return DelayUntilTimePolicy.Read(ref reader);
-            if (key.ValueTextEquals("next-wednesday"u8)) return DelayUntilTimePolicy.Read(ref reader);
-            if (key.ValueTextEquals("next-thursday"u8)) return DelayUntilTimePolicy.Read(ref reader);
-            if (key.ValueTextEquals("next-friday"u8)) return DelayUntilTimePolicy.Read(ref reader);
-            if (key.ValueTextEquals("next-saturday"u8)) return DelayUntilTimePolicy.Read(ref reader);
-            if (key.ValueTextEquals("next-sunday"u8)) return DelayUntilTimePolicy.Read(ref reader);
+            switch (key.Length)
+            {
+                case 12 when key.Is("for-duration"u8): return DelayForDurationPolicy.ReadMembers(ref reader);
+                case 9 when key.Is("next-time"u8): return DelayUntilTimePolicy.ReadMembers(ref reader, "next-time");
+                case 12 when key.Is("next-weekday"u8): return DelayUntilTimePolicy.ReadMembers(ref reader, "next-weekday");
+                case 11 when key.Is("next-monday"u8): return DelayUntilTimePolicy.ReadMembers(ref reader, "next-monday");
+                case 12 when key.Is("next-tuesday"u8): return DelayUntilTimePolicy.ReadMembers(ref reader, "next-tuesday");
+                case 14 when key.Is("next-wednesday"u8): return DelayUntilTimePolicy.ReadMembers(ref reader, "next-wednesday");
+                case 13 when key.Is("next-thursday"u8): return DelayUntilTimePolicy.ReadMembers(ref reader, "next-thursday");
+                case 11 when key.Is("next-friday"u8): return DelayUntilTimePolicy.ReadMembers(ref reader, "next-friday");
+                case 13 when key.Is("next-saturday"u8): return DelayUntilTimePolicy.ReadMembers(ref reader, "next-saturday");
+                case 11 when key.Is("next-sunday"u8): return DelayUntilTimePolicy.ReadMembers(ref reader, "next-sunday");
+            }
         }
 
-        return UnknownNotificationDelayPolicy.Read(ref reader);
+        return UnknownNotificationDelayPolicy.ReadMembers(ref reader, isFirst);
     }
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
@@ -97,13 +107,19 @@ public abstract partial class NotificationDelayPolicy : Policy, global::OgGen.Js
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<UnknownNotificationDelayPolicy>))]
 public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPolicy, global::OgGen.Json.IJsonModel<UnknownNotificationDelayPolicy>
 {
+    private string _discriminator;
+
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="delayOption">What the service calls the variant.</param>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public UnknownNotificationDelayPolicy(string delayOption)
-        : base(delayOption)
     {
+        global::System.ArgumentNullException.ThrowIfNull(delayOption);
+        _discriminator = delayOption;
     }
+
+    /// <inheritdoc/>
+    public override string DelayOption => _discriminator;
 
     private bool _hasEnabled;
 
@@ -121,56 +137,46 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
     /// <inheritdoc/>
     public static new UnknownNotificationDelayPolicy Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new UnknownNotificationDelayPolicy("");
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        return ReadMembers(ref reader, isOnDiscriminator: false);
+    }
+
+    internal static UnknownNotificationDelayPolicy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    {
+        var value = new UnknownNotificationDelayPolicy("");
+        if (isOnDiscriminator)
         {
-            if (reader.ValueTextEquals("type"u8))
-            {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "notification-delay");
-                continue;
-            }
+            value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator);
+        }
 
-            if (reader.ValueTextEquals("delayOption"u8))
+        for (bool more = isOnDiscriminator ? global::OgGen.Json.JsonRead.NextMember(ref reader, out var name) : global::OgGen.Json.JsonRead.FirstMember(ref reader, out name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
+        {
+            switch (name.Length)
             {
-                value.DelayOption = value.UnknownDiscriminator(ref reader, "delayOption", value.DelayOption);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.Id = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.Name = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("enabled"u8))
-            {
-                if (value.TryMember<bool, global::OgGen.Json.BooleanCodec>(ref reader, out var member)) value.Enabled = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("policyDescription"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.PolicyDescription = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("filter"u8))
-            {
-                if (value.TryMember<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader, out var member)) value.Filter = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("timeRestrictions"u8))
-            {
-                if (value.TryMember<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader, out var member)) value.TimeRestrictions = member;
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "notification-delay");
+                    continue;
+                case 11 when name.Is("delayOption"u8):
+                    value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator);
+                    continue;
+                case 2 when name.Is("id"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberId)) value.Id = memberId;
+                    continue;
+                case 4 when name.Is("name"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberName)) value.Name = memberName;
+                    continue;
+                case 7 when name.Is("enabled"u8):
+                    if (value.TryMember<bool, global::OgGen.Json.BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
+                    continue;
+                case 17 when name.Is("policyDescription"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription;
+                    continue;
+                case 6 when name.Is("filter"u8):
+                    if (value.TryMember<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter;
+                    continue;
+                case 16 when name.Is("timeRestrictions"u8):
+                    if (value.TryMember<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

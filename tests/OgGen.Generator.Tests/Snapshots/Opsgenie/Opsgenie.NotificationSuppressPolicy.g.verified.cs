@@ -12,66 +12,55 @@ public sealed partial class NotificationSuppressPolicy : Policy, global::OgGen.J
 {
     /// <summary>Makes an object without values.</summary>
     public NotificationSuppressPolicy()
-        : base("notification-suppress")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private NotificationSuppressPolicy(global::OgGen.Json.JsonReading _)
-        : base("notification-suppress")
     {
     }
 
     /// <inheritdoc/>
+    public sealed override string Type => "notification-suppress";
+
+    /// <inheritdoc/>
     public static new NotificationSuppressPolicy Read(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new NotificationSuppressPolicy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         var value = new NotificationSuppressPolicy(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("type"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "notification-suppress");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("enabled"u8))
-            {
-                value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("policyDescription"u8))
-            {
-                value.PolicyDescription = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("filter"u8))
-            {
-                value.Filter = global::OgGen.Json.JsonRead.Optional<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("timeRestrictions"u8))
-            {
-                value.TimeRestrictions = global::OgGen.Json.JsonRead.Optional<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader);
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "notification-suppress");
+                    continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 7 when name.Is("enabled"u8):
+                    value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 17 when name.Is("policyDescription"u8):
+                    value.PolicyDescription = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("filter"u8):
+                    value.Filter = global::OgGen.Json.JsonRead.Optional<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader);
+                    continue;
+                case 16 when name.Is("timeRestrictions"u8):
+                    value.TimeRestrictions = global::OgGen.Json.JsonRead.Optional<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

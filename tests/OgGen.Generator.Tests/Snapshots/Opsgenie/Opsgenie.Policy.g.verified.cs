@@ -10,13 +10,12 @@ namespace Opsgenie;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<Policy>))]
 public abstract partial class Policy : global::OgGen.Json.ApiModel, global::OgGen.Json.IJsonModel<Policy>
 {
-    private protected Policy(string type)
+    private protected Policy()
     {
-        Type = type;
     }
 
     /// <summary>What tells the variants apart: <c>type</c> in JSON. See <see cref="Known"/>.</summary>
-    public string Type { get; private protected set; }
+    public abstract string Type { get; }
 
     /// <summary>The id of the policy, assigned by the service. A plain string, not always a UUID.</summary>
     /// <remarks>Set by the service; not sent in requests.</remarks>
@@ -59,17 +58,26 @@ public abstract partial class Policy : global::OgGen.Json.ApiModel, global::OgGe
     /// <inheritdoc/>
     public static Policy Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        if (global::OgGen.Json.JsonRead.FindDiscriminator(in reader, "type"u8, out var key))
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static Policy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        if (global::OgGen.Json.JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
-            if (key.ValueTextEquals("auto-close"u8)) return AutoClosePolicy.Read(ref reader);
-            if (key.ValueTextEquals("auto-restart-notifications"u8)) return AutoRestartNotificationsPolicy.Read(ref reader);
-            if (key.ValueTextEquals("notification-suppress"u8)) return NotificationSuppressPolicy.Read(ref reader);
-            if (key.ValueTextEquals("notification-deduplication"u8)) return NotificationDeduplicationPolicy.Read(ref reader);
-            if (key.ValueTextEquals("notification-delay"u8)) return NotificationDelayPolicy.Read(ref reader);
-            if (key.ValueTextEquals("modify"u8)) return ModifyPolicy.Read(ref reader);
+            switch (key.Length)
+            {
+                case 10 when key.Is("auto-close"u8): return AutoClosePolicy.ReadMembers(ref reader);
+                case 26 when key.Is("auto-restart-notifications"u8): return AutoRestartNotificationsPolicy.ReadMembers(ref reader);
+                case 21 when key.Is("notification-suppress"u8): return NotificationSuppressPolicy.ReadMembers(ref reader);
+                case 26 when key.Is("notification-deduplication"u8): return NotificationDeduplicationPolicy.ReadMembers(ref reader);
+                case 18 when key.Is("notification-delay"u8): return NotificationDelayPolicy.ReadMembers(ref reader);
+                case 6 when key.Is("modify"u8): return ModifyPolicy.ReadMembers(ref reader);
+            }
         }
 
-        return UnknownPolicy.Read(ref reader);
+        return UnknownPolicy.ReadMembers(ref reader, isFirst);
     }
 
     /// <inheritdoc/>
@@ -124,13 +132,19 @@ public abstract partial class Policy : global::OgGen.Json.ApiModel, global::OgGe
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<UnknownPolicy>))]
 public sealed partial class UnknownPolicy : Policy, global::OgGen.Json.IJsonModel<UnknownPolicy>
 {
+    private string _discriminator;
+
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="type">What the service calls the variant.</param>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public UnknownPolicy(string type)
-        : base(type)
     {
+        global::System.ArgumentNullException.ThrowIfNull(type);
+        _discriminator = type;
     }
+
+    /// <inheritdoc/>
+    public override string Type => _discriminator;
 
     private bool _hasEnabled;
 
@@ -148,50 +162,43 @@ public sealed partial class UnknownPolicy : Policy, global::OgGen.Json.IJsonMode
     /// <inheritdoc/>
     public static new UnknownPolicy Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new UnknownPolicy("");
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        return ReadMembers(ref reader, isOnDiscriminator: false);
+    }
+
+    internal static UnknownPolicy ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    {
+        var value = new UnknownPolicy("");
+        if (isOnDiscriminator)
         {
-            if (reader.ValueTextEquals("type"u8))
-            {
-                value.Type = value.UnknownDiscriminator(ref reader, "type", value.Type);
-                continue;
-            }
+            value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
+        }
 
-            if (reader.ValueTextEquals("id"u8))
+        for (bool more = isOnDiscriminator ? global::OgGen.Json.JsonRead.NextMember(ref reader, out var name) : global::OgGen.Json.JsonRead.FirstMember(ref reader, out name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
+        {
+            switch (name.Length)
             {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.Id = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.Name = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("enabled"u8))
-            {
-                if (value.TryMember<bool, global::OgGen.Json.BooleanCodec>(ref reader, out var member)) value.Enabled = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("policyDescription"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.PolicyDescription = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("filter"u8))
-            {
-                if (value.TryMember<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader, out var member)) value.Filter = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("timeRestrictions"u8))
-            {
-                if (value.TryMember<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader, out var member)) value.TimeRestrictions = member;
-                continue;
+                case 4 when name.Is("type"u8):
+                    value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
+                    continue;
+                case 2 when name.Is("id"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberId)) value.Id = memberId;
+                    continue;
+                case 4 when name.Is("name"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberName)) value.Name = memberName;
+                    continue;
+                case 7 when name.Is("enabled"u8):
+                    if (value.TryMember<bool, global::OgGen.Json.BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
+                    continue;
+                case 17 when name.Is("policyDescription"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription;
+                    continue;
+                case 6 when name.Is("filter"u8):
+                    if (value.TryMember<Filter, global::OgGen.Json.ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter;
+                    continue;
+                case 16 when name.Is("timeRestrictions"u8):
+                    if (value.TryMember<TimeRestrictions, global::OgGen.Json.ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -39,43 +39,32 @@ public sealed partial class PolicyReference : global::OgGen.Json.ApiModel, globa
     /// <inheritdoc/>
     public static PolicyReference Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new PolicyReference(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("id"u8))
+            switch (name.Length)
             {
-                value.Id = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("type"u8))
-            {
-                value.Type = global::OgGen.Json.JsonRead.Value<PolicyType, global::OgGen.Json.ModelCodec<PolicyType>>(ref reader);
-                seen |= 0x4;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("order"u8))
-            {
-                value.Order = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("enabled"u8))
-            {
-                value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                seen |= 0x8;
-                continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 4 when name.Is("type"u8):
+                    value.Type = global::OgGen.Json.JsonRead.Value<PolicyType, global::OgGen.Json.ModelCodec<PolicyType>>(ref reader);
+                    seen |= 0x4;
+                    continue;
+                case 5 when name.Is("order"u8):
+                    value.Order = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    continue;
+                case 7 when name.Is("enabled"u8):
+                    value.Enabled = global::OgGen.Json.JsonRead.Value<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    seen |= 0x8;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

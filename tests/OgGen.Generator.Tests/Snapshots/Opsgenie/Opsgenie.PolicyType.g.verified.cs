@@ -36,12 +36,16 @@ public readonly partial struct PolicyType : global::System.IEquatable<PolicyType
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("auto-restart-notifications"u8)) return AutoRestartNotifications;
-            if (reader.ValueTextEquals("auto-close"u8)) return AutoClose;
-            if (reader.ValueTextEquals("notification-suppress"u8)) return NotificationSuppress;
-            if (reader.ValueTextEquals("notification-deduplication"u8)) return NotificationDeduplication;
-            if (reader.ValueTextEquals("notification-delay"u8)) return NotificationDelay;
-            if (reader.ValueTextEquals("modify"u8)) return Modify;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 26 when text.Is("auto-restart-notifications"u8): return AutoRestartNotifications;
+                case 10 when text.Is("auto-close"u8): return AutoClose;
+                case 21 when text.Is("notification-suppress"u8): return NotificationSuppress;
+                case 26 when text.Is("notification-deduplication"u8): return NotificationDeduplication;
+                case 18 when text.Is("notification-delay"u8): return NotificationDelay;
+                case 6 when text.Is("modify"u8): return Modify;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

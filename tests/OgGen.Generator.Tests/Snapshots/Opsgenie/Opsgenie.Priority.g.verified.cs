@@ -36,11 +36,15 @@ public readonly partial struct Priority : global::System.IEquatable<Priority>, g
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("P1"u8)) return P1;
-            if (reader.ValueTextEquals("P2"u8)) return P2;
-            if (reader.ValueTextEquals("P3"u8)) return P3;
-            if (reader.ValueTextEquals("P4"u8)) return P4;
-            if (reader.ValueTextEquals("P5"u8)) return P5;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 2 when text.Is("P1"u8): return P1;
+                case 2 when text.Is("P2"u8): return P2;
+                case 2 when text.Is("P3"u8): return P3;
+                case 2 when text.Is("P4"u8): return P4;
+                case 2 when text.Is("P5"u8): return P5;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

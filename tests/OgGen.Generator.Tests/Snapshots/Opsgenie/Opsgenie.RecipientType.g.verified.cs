@@ -36,13 +36,17 @@ public readonly partial struct RecipientType : global::System.IEquatable<Recipie
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("user"u8)) return User;
-            if (reader.ValueTextEquals("escalation"u8)) return Escalation;
-            if (reader.ValueTextEquals("team"u8)) return Team;
-            if (reader.ValueTextEquals("schedule"u8)) return Schedule;
-            if (reader.ValueTextEquals("none"u8)) return None;
-            if (reader.ValueTextEquals("all"u8)) return All;
-            if (reader.ValueTextEquals("group"u8)) return Group;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 4 when text.Is("user"u8): return User;
+                case 10 when text.Is("escalation"u8): return Escalation;
+                case 4 when text.Is("team"u8): return Team;
+                case 8 when text.Is("schedule"u8): return Schedule;
+                case 4 when text.Is("none"u8): return None;
+                case 3 when text.Is("all"u8): return All;
+                case 5 when text.Is("group"u8): return Group;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

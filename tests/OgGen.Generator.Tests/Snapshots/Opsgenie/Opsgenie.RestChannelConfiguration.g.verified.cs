@@ -30,22 +30,20 @@ public sealed partial class RestChannelConfiguration : global::OgGen.Json.ApiMod
     /// <inheritdoc/>
     public static RestChannelConfiguration Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new RestChannelConfiguration(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("url"u8))
+            switch (name.Length)
             {
-                value.Url = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("headers"u8))
-            {
-                value.Headers = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.SecretCodec<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>>(ref reader);
-                continue;
+                case 3 when name.Is("url"u8):
+                    value.Url = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 7 when name.Is("headers"u8):
+                    value.Headers = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.SecretCodec<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

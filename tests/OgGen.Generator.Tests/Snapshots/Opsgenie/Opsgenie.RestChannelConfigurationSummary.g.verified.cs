@@ -19,20 +19,18 @@ public sealed partial class RestChannelConfigurationSummary : global::OgGen.Json
     /// <inheritdoc/>
     public static RestChannelConfigurationSummary Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new RestChannelConfigurationSummary();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new RestChannelConfigurationSummary();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("url"u8))
+            switch (name.Length)
             {
-                value.Url = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("headers"u8))
-            {
-                value.Headers = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.SecretCodec<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>>(ref reader);
-                continue;
+                case 3 when name.Is("url"u8):
+                    value.Url = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 7 when name.Is("headers"u8):
+                    value.Headers = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.SecretCodec<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -12,15 +12,16 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, global::Og
 {
     /// <summary>Makes an object without values.</summary>
     public TimeOfDayRestrictions()
-        : base("time-of-day")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private TimeOfDayRestrictions(global::OgGen.Json.JsonReading _)
-        : base("time-of-day")
     {
     }
+
+    /// <inheritdoc/>
+    public sealed override string Type => "time-of-day";
 
     /// <summary>A time frame within a day. All four fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
     public required TimeOfDayRestriction Restriction { get; set; }
@@ -28,22 +29,25 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, global::Og
     /// <inheritdoc/>
     public static new TimeOfDayRestrictions Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new TimeOfDayRestrictions ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
         var value = new TimeOfDayRestrictions(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("type"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "time-of-day");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("restriction"u8))
-            {
-                value.Restriction = global::OgGen.Json.JsonRead.Value<TimeOfDayRestriction, global::OgGen.Json.ModelCodec<TimeOfDayRestriction>>(ref reader);
-                seen |= 0x1;
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "time-of-day");
+                    continue;
+                case 11 when name.Is("restriction"u8):
+                    value.Restriction = global::OgGen.Json.JsonRead.Value<TimeOfDayRestriction, global::OgGen.Json.ModelCodec<TimeOfDayRestriction>>(ref reader);
+                    seen |= 0x1;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

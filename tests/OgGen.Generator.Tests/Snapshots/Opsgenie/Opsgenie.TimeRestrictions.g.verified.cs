@@ -10,13 +10,12 @@ namespace Opsgenie;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<TimeRestrictions>))]
 public abstract partial class TimeRestrictions : global::OgGen.Json.ApiModel, global::OgGen.Json.IJsonModel<TimeRestrictions>
 {
-    private protected TimeRestrictions(string type)
+    private protected TimeRestrictions()
     {
-        Type = type;
     }
 
     /// <summary>What tells the variants apart: <c>type</c> in JSON. See <see cref="Known"/>.</summary>
-    public string Type { get; private protected set; }
+    public abstract string Type { get; }
 
     /// <summary>The documented values of <see cref="Type"/>.</summary>
     public static class Known
@@ -30,13 +29,22 @@ public abstract partial class TimeRestrictions : global::OgGen.Json.ApiModel, gl
     /// <inheritdoc/>
     public static TimeRestrictions Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        if (global::OgGen.Json.JsonRead.FindDiscriminator(in reader, "type"u8, out var key))
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static TimeRestrictions ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        if (global::OgGen.Json.JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
-            if (key.ValueTextEquals("time-of-day"u8)) return TimeOfDayRestrictions.Read(ref reader);
-            if (key.ValueTextEquals("weekday-and-time-of-day"u8)) return WeekdayRestrictions.Read(ref reader);
+            switch (key.Length)
+            {
+                case 11 when key.Is("time-of-day"u8): return TimeOfDayRestrictions.ReadMembers(ref reader);
+                case 23 when key.Is("weekday-and-time-of-day"u8): return WeekdayRestrictions.ReadMembers(ref reader);
+            }
         }
 
-        return UnknownTimeRestrictions.Read(ref reader);
+        return UnknownTimeRestrictions.ReadMembers(ref reader, isFirst);
     }
 
     /// <inheritdoc/>
@@ -75,25 +83,42 @@ public abstract partial class TimeRestrictions : global::OgGen.Json.ApiModel, gl
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<UnknownTimeRestrictions>))]
 public sealed partial class UnknownTimeRestrictions : TimeRestrictions, global::OgGen.Json.IJsonModel<UnknownTimeRestrictions>
 {
+    private string _discriminator;
+
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="type">What the service calls the variant.</param>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public UnknownTimeRestrictions(string type)
-        : base(type)
     {
+        global::System.ArgumentNullException.ThrowIfNull(type);
+        _discriminator = type;
     }
+
+    /// <inheritdoc/>
+    public override string Type => _discriminator;
 
     /// <inheritdoc/>
     public static new UnknownTimeRestrictions Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new UnknownTimeRestrictions("");
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        return ReadMembers(ref reader, isOnDiscriminator: false);
+    }
+
+    internal static UnknownTimeRestrictions ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    {
+        var value = new UnknownTimeRestrictions("");
+        if (isOnDiscriminator)
         {
-            if (reader.ValueTextEquals("type"u8))
+            value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
+        }
+
+        for (bool more = isOnDiscriminator ? global::OgGen.Json.JsonRead.NextMember(ref reader, out var name) : global::OgGen.Json.JsonRead.FirstMember(ref reader, out name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
+        {
+            switch (name.Length)
             {
-                value.Type = value.UnknownDiscriminator(ref reader, "type", value.Type);
-                continue;
+                case 4 when name.Is("type"u8):
+                    value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

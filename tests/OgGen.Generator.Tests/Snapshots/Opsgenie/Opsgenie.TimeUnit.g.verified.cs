@@ -36,13 +36,17 @@ public readonly partial struct TimeUnit : global::System.IEquatable<TimeUnit>, g
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("days"u8)) return Days;
-            if (reader.ValueTextEquals("hours"u8)) return Hours;
-            if (reader.ValueTextEquals("minutes"u8)) return Minutes;
-            if (reader.ValueTextEquals("seconds"u8)) return Seconds;
-            if (reader.ValueTextEquals("miliseconds"u8)) return Miliseconds;
-            if (reader.ValueTextEquals("micros"u8)) return Micros;
-            if (reader.ValueTextEquals("nanos"u8)) return Nanos;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 4 when text.Is("days"u8): return Days;
+                case 5 when text.Is("hours"u8): return Hours;
+                case 7 when text.Is("minutes"u8): return Minutes;
+                case 7 when text.Is("seconds"u8): return Seconds;
+                case 11 when text.Is("miliseconds"u8): return Miliseconds;
+                case 6 when text.Is("micros"u8): return Micros;
+                case 5 when text.Is("nanos"u8): return Nanos;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

@@ -36,13 +36,17 @@ public readonly partial struct Weekday : global::System.IEquatable<Weekday>, glo
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("monday"u8)) return Monday;
-            if (reader.ValueTextEquals("tuesday"u8)) return Tuesday;
-            if (reader.ValueTextEquals("wednesday"u8)) return Wednesday;
-            if (reader.ValueTextEquals("thursday"u8)) return Thursday;
-            if (reader.ValueTextEquals("friday"u8)) return Friday;
-            if (reader.ValueTextEquals("saturday"u8)) return Saturday;
-            if (reader.ValueTextEquals("sunday"u8)) return Sunday;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 6 when text.Is("monday"u8): return Monday;
+                case 7 when text.Is("tuesday"u8): return Tuesday;
+                case 9 when text.Is("wednesday"u8): return Wednesday;
+                case 8 when text.Is("thursday"u8): return Thursday;
+                case 6 when text.Is("friday"u8): return Friday;
+                case 8 when text.Is("saturday"u8): return Saturday;
+                case 6 when text.Is("sunday"u8): return Sunday;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

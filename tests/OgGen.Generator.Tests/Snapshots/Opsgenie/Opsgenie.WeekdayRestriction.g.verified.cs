@@ -45,51 +45,37 @@ public sealed partial class WeekdayRestriction : global::OgGen.Json.ApiModel, gl
     /// <inheritdoc/>
     public static WeekdayRestriction Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new WeekdayRestriction(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("startDay"u8))
+            switch (name.Length)
             {
-                value.StartDay = global::OgGen.Json.JsonRead.Value<Weekday, global::OgGen.Json.ModelCodec<Weekday>>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("startHour"u8))
-            {
-                value.StartHour = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("startMin"u8))
-            {
-                value.StartMin = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x4;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("endDay"u8))
-            {
-                value.EndDay = global::OgGen.Json.JsonRead.Value<Weekday, global::OgGen.Json.ModelCodec<Weekday>>(ref reader);
-                seen |= 0x8;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("endHour"u8))
-            {
-                value.EndHour = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x10;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("endMin"u8))
-            {
-                value.EndMin = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x20;
-                continue;
+                case 8 when name.Is("startDay"u8):
+                    value.StartDay = global::OgGen.Json.JsonRead.Value<Weekday, global::OgGen.Json.ModelCodec<Weekday>>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 9 when name.Is("startHour"u8):
+                    value.StartHour = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 8 when name.Is("startMin"u8):
+                    value.StartMin = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x4;
+                    continue;
+                case 6 when name.Is("endDay"u8):
+                    value.EndDay = global::OgGen.Json.JsonRead.Value<Weekday, global::OgGen.Json.ModelCodec<Weekday>>(ref reader);
+                    seen |= 0x8;
+                    continue;
+                case 7 when name.Is("endHour"u8):
+                    value.EndHour = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x10;
+                    continue;
+                case 6 when name.Is("endMin"u8):
+                    value.EndMin = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x20;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -12,15 +12,16 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, global::OgGe
 {
     /// <summary>Makes an object without values.</summary>
     public WeekdayRestrictions()
-        : base("weekday-and-time-of-day")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private WeekdayRestrictions(global::OgGen.Json.JsonReading _)
-        : base("weekday-and-time-of-day")
     {
     }
+
+    /// <inheritdoc/>
+    public sealed override string Type => "weekday-and-time-of-day";
 
     /// <summary>The time frames, 1 to 15.</summary>
     /// <remarks>At most 15 items. At least 1 items.</remarks>
@@ -29,22 +30,25 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, global::OgGe
     /// <inheritdoc/>
     public static new WeekdayRestrictions Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new WeekdayRestrictions ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
         var value = new WeekdayRestrictions(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("type"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "weekday-and-time-of-day");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("restrictions"u8))
-            {
-                value.Restrictions = global::OgGen.Json.JsonRead.Value<global::System.Collections.Generic.List<WeekdayRestriction>, global::OgGen.Json.ListCodec<WeekdayRestriction, global::OgGen.Json.ModelCodec<WeekdayRestriction>>>(ref reader);
-                seen |= 0x1;
-                continue;
+                case 4 when name.Is("type"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "type", "weekday-and-time-of-day");
+                    continue;
+                case 12 when name.Is("restrictions"u8):
+                    value.Restrictions = global::OgGen.Json.JsonRead.Value<global::System.Collections.Generic.List<WeekdayRestriction>, global::OgGen.Json.ListCodec<WeekdayRestriction, global::OgGen.Json.ModelCodec<WeekdayRestriction>>>(ref reader);
+                    seen |= 0x1;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -24,16 +24,17 @@ public sealed partial class Conflict : global::OgGen.Json.ApiModel, global::OgGe
     /// <inheritdoc/>
     public static Conflict Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Conflict(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("existing"u8))
+            switch (name.Length)
             {
-                value.Existing = global::OgGen.Json.JsonRead.Value<long, global::OgGen.Json.Int64Codec>(ref reader);
-                seen |= 0x1;
-                continue;
+                case 8 when name.Is("existing"u8):
+                    value.Existing = global::OgGen.Json.JsonRead.Value<long, global::OgGen.Json.Int64Codec>(ref reader);
+                    seen |= 0x1;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

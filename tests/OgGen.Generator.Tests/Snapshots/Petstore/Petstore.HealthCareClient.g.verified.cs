@@ -78,22 +78,20 @@ public sealed partial class HealthCareFindNotesResponse : global::OgGen.Json.Api
     /// <inheritdoc/>
     public static HealthCareFindNotesResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new HealthCareFindNotesResponse(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("total"u8))
+            switch (name.Length)
             {
-                value.Total = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("items"u8))
-            {
-                value.Items = global::OgGen.Json.JsonRead.Value<global::System.Collections.Generic.List<Note>, global::OgGen.Json.ListCodec<Note, global::OgGen.Json.ModelCodec<Note>>>(ref reader);
-                seen |= 0x1;
-                continue;
+                case 5 when name.Is("total"u8):
+                    value.Total = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    continue;
+                case 5 when name.Is("items"u8):
+                    value.Items = global::OgGen.Json.JsonRead.Value<global::System.Collections.Generic.List<Note>, global::OgGen.Json.ListCodec<Note, global::OgGen.Json.ModelCodec<Note>>>(ref reader);
+                    seen |= 0x1;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

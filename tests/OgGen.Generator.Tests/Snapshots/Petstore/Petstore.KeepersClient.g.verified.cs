@@ -102,29 +102,24 @@ public sealed partial class KeepersSetKeeperAddressRequest : global::OgGen.Json.
     /// <inheritdoc/>
     public static KeepersSetKeeperAddressRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new KeepersSetKeeperAddressRequest(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("street"u8))
+            switch (name.Length)
             {
-                value.Street = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("city"u8))
-            {
-                value.City = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("zip"u8))
-            {
-                value.Zip = value.OptionalOrNull<string, global::OgGen.Json.StringCodec>(ref reader, 0);
-                continue;
+                case 6 when name.Is("street"u8):
+                    value.Street = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 4 when name.Is("city"u8):
+                    value.City = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 3 when name.Is("zip"u8):
+                    value.Zip = value.OptionalOrNull<string, global::OgGen.Json.StringCodec>(ref reader, 0);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -28,29 +28,24 @@ public sealed partial class Note : global::OgGen.Json.ApiModel, global::OgGen.Js
     /// <inheritdoc/>
     public static Note Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Note(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("text"u8))
+            switch (name.Length)
             {
-                value.Text = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("at"u8))
-            {
-                value.At = global::OgGen.Json.JsonRead.Value<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("place"u8))
-            {
-                value.Place = global::OgGen.Json.JsonRead.Optional<NotePlace, global::OgGen.Json.ModelCodec<NotePlace>>(ref reader);
-                continue;
+                case 4 when name.Is("text"u8):
+                    value.Text = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 2 when name.Is("at"u8):
+                    value.At = global::OgGen.Json.JsonRead.Value<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 5 when name.Is("place"u8):
+                    value.Place = global::OgGen.Json.JsonRead.Optional<NotePlace, global::OgGen.Json.ModelCodec<NotePlace>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -98,22 +93,20 @@ public sealed partial class NotePlace : global::OgGen.Json.ApiModel, global::OgG
     /// <inheritdoc/>
     public static NotePlace Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new NotePlace(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("country"u8))
+            switch (name.Length)
             {
-                value.Country = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("found"u8))
-            {
-                value.Found = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
+                case 7 when name.Is("country"u8):
+                    value.Country = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 5 when name.Is("found"u8):
+                    value.Found = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

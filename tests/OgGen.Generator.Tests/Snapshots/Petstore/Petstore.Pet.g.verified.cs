@@ -94,181 +94,101 @@ public sealed partial class Pet : global::OgGen.Json.ApiModel, global::OgGen.Jso
     /// <inheritdoc/>
     public static Pet Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Pet(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("id"u8))
+            switch (name.Length)
             {
-                value.Id = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("remark"u8))
-            {
-                value.Remark = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("createdAt"u8))
-            {
-                value.CreatedAt = global::OgGen.Json.JsonRead.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("species"u8))
-            {
-                value.Species = global::OgGen.Json.JsonRead.Value<Species, global::OgGen.Json.ModelCodec<Species>>(ref reader);
-                seen |= 0x4;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("chip"u8))
-            {
-                value.Chip = global::OgGen.Json.JsonRead.Value<string?, global::OgGen.Json.NullableCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                seen |= 0x8;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("nickname"u8))
-            {
-                value.Nickname = value.OptionalOrNull<string, global::OgGen.Json.StringCodec>(ref reader, 0);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("age"u8))
-            {
-                value.Age = value.OptionalValueOrNull<int, global::OgGen.Json.Int32Codec>(ref reader, 1);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("size"u8))
-            {
-                value.Size = global::OgGen.Json.JsonRead.OptionalValue<Size, global::OgGen.Json.ModelCodec<Size>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("born"u8))
-            {
-                value.Born = global::OgGen.Json.JsonRead.OptionalValue<global::System.DateOnly, global::OgGen.Json.DateCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("feedAt"u8))
-            {
-                value.FeedAt = global::OgGen.Json.JsonRead.OptionalValue<global::System.TimeOnly, global::OgGen.Json.TimeCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("photo"u8))
-            {
-                value.Photo = global::OgGen.Json.JsonRead.Optional<global::System.Uri, global::OgGen.Json.UriCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("thumbnail"u8))
-            {
-                value.Thumbnail = global::OgGen.Json.JsonRead.Optional<byte[], global::OgGen.Json.BytesCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("passport"u8))
-            {
-                value.Passport = global::OgGen.Json.JsonRead.OptionalValue<global::System.Guid, global::OgGen.Json.GuidCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("weight"u8))
-            {
-                value.Weight = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("height"u8))
-            {
-                value.Height = global::OgGen.Json.JsonRead.OptionalValue<float, global::OgGen.Json.SingleCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("price"u8))
-            {
-                value.Price = global::OgGen.Json.JsonRead.OptionalValue<decimal, global::OgGen.Json.DecimalCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("vaccinated"u8))
-            {
-                value.Vaccinated = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("door-code"u8))
-            {
-                value.DoorCode = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.SecretCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("breed"u8))
-            {
-                value.Breed = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("tags"u8))
-            {
-                value.Tags = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("nicknames"u8))
-            {
-                value.Nicknames = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string?>, global::OgGen.Json.ListCodec<string?, global::OgGen.Json.NullableCodec<string, global::OgGen.Json.StringCodec>>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("labels"u8))
-            {
-                value.Labels = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("visits"u8))
-            {
-                value.Visits = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, int>, global::OgGen.Json.MapCodec<int, global::OgGen.Json.Int32Codec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("notesByDay"u8))
-            {
-                value.NotesByDay = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<Note>>, global::OgGen.Json.MapCodec<global::System.Collections.Generic.List<Note>, global::OgGen.Json.ListCodec<Note, global::OgGen.Json.ModelCodec<Note>>>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("origin"u8))
-            {
-                value.Origin = global::OgGen.Json.JsonRead.Optional<NotePlace, global::OgGen.Json.ModelCodec<NotePlace>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("next-of-kin"u8))
-            {
-                value.NextOfKin = global::OgGen.Json.JsonRead.Optional<Thing, global::OgGen.Json.ModelCodec<Thing>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("mood"u8))
-            {
-                value.Mood = global::OgGen.Json.JsonRead.OptionalValue<PetMood, global::OgGen.Json.ModelCodec<PetMood>>(ref reader);
-                continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
+                    continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 6 when name.Is("remark"u8):
+                    value.Remark = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 9 when name.Is("createdAt"u8):
+                    value.CreatedAt = global::OgGen.Json.JsonRead.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(ref reader);
+                    continue;
+                case 7 when name.Is("species"u8):
+                    value.Species = global::OgGen.Json.JsonRead.Value<Species, global::OgGen.Json.ModelCodec<Species>>(ref reader);
+                    seen |= 0x4;
+                    continue;
+                case 4 when name.Is("chip"u8):
+                    value.Chip = global::OgGen.Json.JsonRead.Value<string?, global::OgGen.Json.NullableCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    seen |= 0x8;
+                    continue;
+                case 8 when name.Is("nickname"u8):
+                    value.Nickname = value.OptionalOrNull<string, global::OgGen.Json.StringCodec>(ref reader, 0);
+                    continue;
+                case 3 when name.Is("age"u8):
+                    value.Age = value.OptionalValueOrNull<int, global::OgGen.Json.Int32Codec>(ref reader, 1);
+                    continue;
+                case 4 when name.Is("size"u8):
+                    value.Size = global::OgGen.Json.JsonRead.OptionalValue<Size, global::OgGen.Json.ModelCodec<Size>>(ref reader);
+                    continue;
+                case 4 when name.Is("born"u8):
+                    value.Born = global::OgGen.Json.JsonRead.OptionalValue<global::System.DateOnly, global::OgGen.Json.DateCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("feedAt"u8):
+                    value.FeedAt = global::OgGen.Json.JsonRead.OptionalValue<global::System.TimeOnly, global::OgGen.Json.TimeCodec>(ref reader);
+                    continue;
+                case 5 when name.Is("photo"u8):
+                    value.Photo = global::OgGen.Json.JsonRead.Optional<global::System.Uri, global::OgGen.Json.UriCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("thumbnail"u8):
+                    value.Thumbnail = global::OgGen.Json.JsonRead.Optional<byte[], global::OgGen.Json.BytesCodec>(ref reader);
+                    continue;
+                case 8 when name.Is("passport"u8):
+                    value.Passport = global::OgGen.Json.JsonRead.OptionalValue<global::System.Guid, global::OgGen.Json.GuidCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("weight"u8):
+                    value.Weight = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("height"u8):
+                    value.Height = global::OgGen.Json.JsonRead.OptionalValue<float, global::OgGen.Json.SingleCodec>(ref reader);
+                    continue;
+                case 5 when name.Is("price"u8):
+                    value.Price = global::OgGen.Json.JsonRead.OptionalValue<decimal, global::OgGen.Json.DecimalCodec>(ref reader);
+                    continue;
+                case 10 when name.Is("vaccinated"u8):
+                    value.Vaccinated = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("door-code"u8):
+                    value.DoorCode = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.SecretCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    continue;
+                case 5 when name.Is("breed"u8):
+                    value.Breed = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 4 when name.Is("tags"u8):
+                    value.Tags = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string>, global::OgGen.Json.ListCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    continue;
+                case 9 when name.Is("nicknames"u8):
+                    value.Nicknames = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<string?>, global::OgGen.Json.ListCodec<string?, global::OgGen.Json.NullableCodec<string, global::OgGen.Json.StringCodec>>>(ref reader);
+                    continue;
+                case 6 when name.Is("labels"u8):
+                    value.Labels = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    continue;
+                case 6 when name.Is("visits"u8):
+                    value.Visits = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, int>, global::OgGen.Json.MapCodec<int, global::OgGen.Json.Int32Codec>>(ref reader);
+                    continue;
+                case 10 when name.Is("notesByDay"u8):
+                    value.NotesByDay = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<Note>>, global::OgGen.Json.MapCodec<global::System.Collections.Generic.List<Note>, global::OgGen.Json.ListCodec<Note, global::OgGen.Json.ModelCodec<Note>>>>(ref reader);
+                    continue;
+                case 6 when name.Is("origin"u8):
+                    value.Origin = global::OgGen.Json.JsonRead.Optional<NotePlace, global::OgGen.Json.ModelCodec<NotePlace>>(ref reader);
+                    continue;
+                case 11 when name.Is("next-of-kin"u8):
+                    value.NextOfKin = global::OgGen.Json.JsonRead.Optional<Thing, global::OgGen.Json.ModelCodec<Thing>>(ref reader);
+                    continue;
+                case 4 when name.Is("mood"u8):
+                    value.Mood = global::OgGen.Json.JsonRead.OptionalValue<PetMood, global::OgGen.Json.ModelCodec<PetMood>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -350,8 +270,12 @@ public readonly partial struct PetMood : global::System.IEquatable<PetMood>, glo
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("calm"u8)) return Calm;
-            if (reader.ValueTextEquals("wild"u8)) return Wild;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 4 when text.Is("calm"u8): return Calm;
+                case 4 when text.Is("wild"u8): return Wild;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

@@ -205,8 +205,12 @@ public readonly partial struct PetsListPetsSortItem : global::System.IEquatable<
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("name"u8)) return Name;
-            if (reader.ValueTextEquals("born"u8)) return Born;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 4 when text.Is("name"u8): return Name;
+                case 4 when text.Is("born"u8): return Born;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

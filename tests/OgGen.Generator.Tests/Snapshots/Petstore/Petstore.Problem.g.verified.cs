@@ -28,28 +28,23 @@ public sealed partial class Problem : global::OgGen.Json.ApiModel, global::OgGen
     /// <inheritdoc/>
     public static Problem Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Problem(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("title"u8))
+            switch (name.Length)
             {
-                value.Title = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("status"u8))
-            {
-                value.Status = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("detail"u8))
-            {
-                value.Detail = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 5 when name.Is("title"u8):
+                    value.Title = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 6 when name.Is("status"u8):
+                    value.Status = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    continue;
+                case 6 when name.Is("detail"u8):
+                    value.Detail = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -36,10 +36,14 @@ public readonly partial struct Species : global::System.IEquatable<Species>, glo
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("cat"u8)) return Cat;
-            if (reader.ValueTextEquals("dog"u8)) return Dog;
-            if (reader.ValueTextEquals("guinea-pig"u8)) return GuineaPig;
-            if (reader.ValueTextEquals("2-toed sloth"u8)) return _2ToedSloth;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 3 when text.Is("cat"u8): return Cat;
+                case 3 when text.Is("dog"u8): return Dog;
+                case 10 when text.Is("guinea-pig"u8): return GuineaPig;
+                case 12 when text.Is("2-toed sloth"u8): return _2ToedSloth;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

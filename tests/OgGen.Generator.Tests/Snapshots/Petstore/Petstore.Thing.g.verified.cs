@@ -35,34 +35,26 @@ public sealed partial class Thing : global::OgGen.Json.ApiModel, global::OgGen.J
     /// <inheritdoc/>
     public static Thing Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Thing(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("id"u8))
+            switch (name.Length)
             {
-                value.Id = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("name"u8))
-            {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("remark"u8))
-            {
-                value.Remark = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("createdAt"u8))
-            {
-                value.CreatedAt = global::OgGen.Json.JsonRead.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(ref reader);
-                continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
+                    continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 6 when name.Is("remark"u8):
+                    value.Remark = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("createdAt"u8):
+                    value.CreatedAt = global::OgGen.Json.JsonRead.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -28,28 +28,23 @@ public sealed partial class Aliases : global::OgGen.Json.ApiModel, global::OgGen
     /// <inheritdoc/>
     public static Aliases Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Aliases(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("heading"u8))
+            switch (name.Length)
             {
-                value.Heading = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("spot"u8))
-            {
-                value.Spot = global::OgGen.Json.JsonRead.Optional<Point, global::OgGen.Json.ModelCodec<Point>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("spots"u8))
-            {
-                value.Spots = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<Point>, global::OgGen.Json.ListCodec<Point, global::OgGen.Json.ModelCodec<Point>>>(ref reader);
-                continue;
+                case 7 when name.Is("heading"u8):
+                    value.Heading = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 4 when name.Is("spot"u8):
+                    value.Spot = global::OgGen.Json.JsonRead.Optional<Point, global::OgGen.Json.ModelCodec<Point>>(ref reader);
+                    continue;
+                case 5 when name.Is("spots"u8):
+                    value.Spots = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<Point>, global::OgGen.Json.ListCodec<Point, global::OgGen.Json.ModelCodec<Point>>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -26,22 +26,20 @@ public sealed partial class Chicken : global::OgGen.Json.ApiModel, global::OgGen
     /// <inheritdoc/>
     public static Chicken Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Chicken(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("name"u8))
+            switch (name.Length)
             {
-                value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("lays"u8))
-            {
-                value.Lays = global::OgGen.Json.JsonRead.Optional<Egg, global::OgGen.Json.ModelCodec<Egg>>(ref reader);
-                continue;
+                case 4 when name.Is("name"u8):
+                    value.Name = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 4 when name.Is("lays"u8):
+                    value.Lays = global::OgGen.Json.JsonRead.Optional<Egg, global::OgGen.Json.ModelCodec<Egg>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

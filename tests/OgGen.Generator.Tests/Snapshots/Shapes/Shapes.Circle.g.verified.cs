@@ -11,50 +11,48 @@ public sealed partial class Circle : Shape, global::OgGen.Json.IJsonModel<Circle
 {
     /// <summary>Makes an object without values.</summary>
     public Circle()
-        : base("circle")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Circle(global::OgGen.Json.JsonReading _)
-        : base("circle")
     {
     }
+
+    /// <inheritdoc/>
+    public sealed override string Kind => "circle";
 
     public required double Radius { get; set; }
 
     /// <inheritdoc/>
     public static new Circle Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new Circle ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
         var value = new Circle(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("kind"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "kind", "circle");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                value.Id = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("radius"u8))
-            {
-                value.Radius = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("color"u8))
-            {
-                value.Color = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 4 when name.Is("kind"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "kind", "circle");
+                    continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 6 when name.Is("radius"u8):
+                    value.Radius = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 5 when name.Is("color"u8):
+                    value.Color = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

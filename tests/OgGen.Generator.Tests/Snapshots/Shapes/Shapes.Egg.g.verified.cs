@@ -14,14 +14,15 @@ public sealed partial class Egg : global::OgGen.Json.ApiModel, global::OgGen.Jso
     /// <inheritdoc/>
     public static Egg Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new Egg();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new Egg();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("hatches"u8))
+            switch (name.Length)
             {
-                value.Hatches = global::OgGen.Json.JsonRead.Optional<Chicken, global::OgGen.Json.ModelCodec<Chicken>>(ref reader);
-                continue;
+                case 7 when name.Is("hatches"u8):
+                    value.Hatches = global::OgGen.Json.JsonRead.Optional<Chicken, global::OgGen.Json.ModelCodec<Chicken>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -30,34 +30,26 @@ public sealed partial class Either : global::OgGen.Json.ApiModel, global::OgGen.
     /// <inheritdoc/>
     public static Either Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Either(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("must"u8))
+            switch (name.Length)
             {
-                value.Must = global::OgGen.Json.JsonRead.Value<string?, global::OgGen.Json.NullableCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("may"u8))
-            {
-                value.May = value.OptionalValueOrNull<long, global::OgGen.Json.Int64Codec>(ref reader, 0);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("both"u8))
-            {
-                value.Both = global::OgGen.Json.JsonRead.Optional<EitherBoth, global::OgGen.Json.ModelCodec<EitherBoth>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("ref"u8))
-            {
-                value.Ref = value.OptionalOrNull<Point, global::OgGen.Json.ModelCodec<Point>>(ref reader, 1);
-                continue;
+                case 4 when name.Is("must"u8):
+                    value.Must = global::OgGen.Json.JsonRead.Value<string?, global::OgGen.Json.NullableCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 3 when name.Is("may"u8):
+                    value.May = value.OptionalValueOrNull<long, global::OgGen.Json.Int64Codec>(ref reader, 0);
+                    continue;
+                case 4 when name.Is("both"u8):
+                    value.Both = global::OgGen.Json.JsonRead.Optional<EitherBoth, global::OgGen.Json.ModelCodec<EitherBoth>>(ref reader);
+                    continue;
+                case 3 when name.Is("ref"u8):
+                    value.Ref = value.OptionalOrNull<Point, global::OgGen.Json.ModelCodec<Point>>(ref reader, 1);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -16,20 +16,18 @@ public sealed partial class FolderEntry : global::OgGen.Json.ApiModel, global::O
     /// <inheritdoc/>
     public static FolderEntry Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new FolderEntry();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new FolderEntry();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("size"u8))
+            switch (name.Length)
             {
-                value.Size = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("entries"u8))
-            {
-                value.Entries = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, FolderEntry>, global::OgGen.Json.MapCodec<FolderEntry, global::OgGen.Json.ModelCodec<FolderEntry>>>(ref reader);
-                continue;
+                case 4 when name.Is("size"u8):
+                    value.Size = global::OgGen.Json.JsonRead.OptionalValue<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    continue;
+                case 7 when name.Is("entries"u8):
+                    value.Entries = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, FolderEntry>, global::OgGen.Json.MapCodec<FolderEntry, global::OgGen.Json.ModelCodec<FolderEntry>>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

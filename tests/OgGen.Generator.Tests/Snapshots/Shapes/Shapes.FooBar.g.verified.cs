@@ -14,14 +14,15 @@ public sealed partial class FooBar : global::OgGen.Json.ApiModel, global::OgGen.
     /// <inheritdoc/>
     public static FooBar Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new FooBar();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new FooBar();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("a"u8))
+            switch (name.Length)
             {
-                value.A = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 1 when name.Is("a"u8):
+                    value.A = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -16,20 +16,18 @@ public sealed partial class FooBarModel : global::OgGen.Json.ApiModel, global::O
     /// <inheritdoc/>
     public static FooBarModel Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new FooBarModel();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new FooBarModel();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("b"u8))
+            switch (name.Length)
             {
-                value.B = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("other"u8))
-            {
-                value.Other = global::OgGen.Json.JsonRead.Optional<FooBar, global::OgGen.Json.ModelCodec<FooBar>>(ref reader);
-                continue;
+                case 1 when name.Is("b"u8):
+                    value.B = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 5 when name.Is("other"u8):
+                    value.Other = global::OgGen.Json.JsonRead.Optional<FooBar, global::OgGen.Json.ModelCodec<FooBar>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -11,49 +11,47 @@ public sealed partial class Group : Shape, global::OgGen.Json.IJsonModel<Group>
 {
     /// <summary>Makes an object without values.</summary>
     public Group()
-        : base("group")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Group(global::OgGen.Json.JsonReading _)
-        : base("group")
     {
     }
+
+    /// <inheritdoc/>
+    public sealed override string Kind => "group";
 
     public global::System.Collections.Generic.List<Shape>? Members { get; set; }
 
     /// <inheritdoc/>
     public static new Group Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new Group ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
         var value = new Group(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("kind"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "kind", "group");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                value.Id = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("members"u8))
-            {
-                value.Members = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<Shape>, global::OgGen.Json.ListCodec<Shape, global::OgGen.Json.ModelCodec<Shape>>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("color"u8))
-            {
-                value.Color = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 4 when name.Is("kind"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "kind", "group");
+                    continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 7 when name.Is("members"u8):
+                    value.Members = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<Shape>, global::OgGen.Json.ListCodec<Shape, global::OgGen.Json.ModelCodec<Shape>>>(ref reader);
+                    continue;
+                case 5 when name.Is("color"u8):
+                    value.Color = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -51,95 +51,57 @@ public sealed partial class Keywords : global::OgGen.Json.ApiModel, global::OgGe
     /// <inheritdoc/>
     public static Keywords Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Keywords(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("class"u8))
+            switch (name.Length)
             {
-                value.Class = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("keywords"u8))
-            {
-                value.KeywordsValue = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("namespace"u8))
-            {
-                value.Namespace = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("get-hash-code"u8))
-            {
-                value.GetHashCodeValue = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("toString"u8))
-            {
-                value.ToStringValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("additionalProperties"u8))
-            {
-                value.AdditionalPropertiesValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("value"u8))
-            {
-                value.Value = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("a.b"u8))
-            {
-                value.AB = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("a b"u8))
-            {
-                value.ABValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("1st"u8))
-            {
-                value._1st = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals(""u8))
-            {
-                value.ValueValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("gr\u00F6\u00DFe"u8))
-            {
-                value.Größe = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("quote\"back\\slash"u8))
-            {
-                value.QuoteBackSlash = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("{{brace}}"u8))
-            {
-                value.Brace = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 5 when name.Is("class"u8):
+                    value.Class = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 8 when name.Is("keywords"u8):
+                    value.KeywordsValue = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 9 when name.Is("namespace"u8):
+                    value.Namespace = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 13 when name.Is("get-hash-code"u8):
+                    value.GetHashCodeValue = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
+                    continue;
+                case 8 when name.Is("toString"u8):
+                    value.ToStringValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 20 when name.Is("additionalProperties"u8):
+                    value.AdditionalPropertiesValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 5 when name.Is("value"u8):
+                    value.Value = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 3 when name.Is("a.b"u8):
+                    value.AB = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 3 when name.Is("a b"u8):
+                    value.ABValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 3 when name.Is("1st"u8):
+                    value._1st = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 0 when name.Is(""u8):
+                    value.ValueValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 7 when name.Is("gr\u00F6\u00DFe"u8):
+                    value.Größe = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    continue;
+                case 16 when name.Is("quote\"back\\slash"u8):
+                    value.QuoteBackSlash = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 9 when name.Is("{{brace}}"u8):
+                    value.Brace = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -26,23 +26,21 @@ public sealed partial class LinkedList : global::OgGen.Json.ApiModel, global::Og
     /// <inheritdoc/>
     public static LinkedList Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new LinkedList(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("value"u8))
+            switch (name.Length)
             {
-                value.Value = global::OgGen.Json.JsonRead.Value<long, global::OgGen.Json.Int64Codec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("next"u8))
-            {
-                value.Next = global::OgGen.Json.JsonRead.Value<LinkedList?, global::OgGen.Json.NullableCodec<LinkedList, global::OgGen.Json.ModelCodec<LinkedList>>>(ref reader);
-                seen |= 0x2;
-                continue;
+                case 5 when name.Is("value"u8):
+                    value.Value = global::OgGen.Json.JsonRead.Value<long, global::OgGen.Json.Int64Codec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 4 when name.Is("next"u8):
+                    value.Next = global::OgGen.Json.JsonRead.Value<LinkedList?, global::OgGen.Json.NullableCodec<LinkedList, global::OgGen.Json.ModelCodec<LinkedList>>>(ref reader);
+                    seen |= 0x2;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -30,34 +30,26 @@ public sealed partial class Loose : global::OgGen.Json.ApiModel, global::OgGen.J
     /// <inheritdoc/>
     public static Loose Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Loose(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("anything"u8))
+            switch (name.Length)
             {
-                value.Anything = global::OgGen.Json.JsonRead.Value<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("something"u8))
-            {
-                value.Something = global::OgGen.Json.JsonRead.Value<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("object"u8))
-            {
-                value.Object = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>, global::OgGen.Json.MapCodec<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("list"u8))
-            {
-                value.List = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<global::System.Text.Json.JsonElement>, global::OgGen.Json.ListCodec<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>>(ref reader);
-                continue;
+                case 8 when name.Is("anything"u8):
+                    value.Anything = global::OgGen.Json.JsonRead.Value<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 9 when name.Is("something"u8):
+                    value.Something = global::OgGen.Json.JsonRead.Value<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>(ref reader);
+                    continue;
+                case 6 when name.Is("object"u8):
+                    value.Object = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>, global::OgGen.Json.MapCodec<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>>(ref reader);
+                    continue;
+                case 4 when name.Is("list"u8):
+                    value.List = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<global::System.Text.Json.JsonElement>, global::OgGen.Json.ListCodec<global::System.Text.Json.JsonElement, global::OgGen.Json.JsonElementCodec>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -14,14 +14,15 @@ public sealed partial class NestedItem : global::OgGen.Json.ApiModel, global::Og
     /// <inheritdoc/>
     public static NestedItem Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new NestedItem();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new NestedItem();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("items"u8))
+            switch (name.Length)
             {
-                value.Items = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<NestedItem>, global::OgGen.Json.ListCodec<NestedItem, global::OgGen.Json.ModelCodec<NestedItem>>>(ref reader);
-                continue;
+                case 5 when name.Is("items"u8):
+                    value.Items = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<NestedItem>, global::OgGen.Json.ListCodec<NestedItem, global::OgGen.Json.ModelCodec<NestedItem>>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -17,20 +17,18 @@ public sealed partial class Object : global::OgGen.Json.ApiModel, global::OgGen.
     /// <inheritdoc/>
     public static Object Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new Object();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new Object();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("string"u8))
+            switch (name.Length)
             {
-                value.String = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
-            }
-
-            if (reader.ValueTextEquals("task"u8))
-            {
-                value.Task = global::OgGen.Json.JsonRead.Optional<Task, global::OgGen.Json.ModelCodec<Task>>(ref reader);
-                continue;
+                case 6 when name.Is("string"u8):
+                    value.String = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
+                case 4 when name.Is("task"u8):
+                    value.Task = global::OgGen.Json.JsonRead.Optional<Task, global::OgGen.Json.ModelCodec<Task>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -26,23 +26,21 @@ public sealed partial class Point : global::OgGen.Json.ApiModel, global::OgGen.J
     /// <inheritdoc/>
     public static Point Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Point(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("x"u8))
+            switch (name.Length)
             {
-                value.X = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("y"u8))
-            {
-                value.Y = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                seen |= 0x2;
-                continue;
+                case 1 when name.Is("x"u8):
+                    value.X = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 1 when name.Is("y"u8):
+                    value.Y = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

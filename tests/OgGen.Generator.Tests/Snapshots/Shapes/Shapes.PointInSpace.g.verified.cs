@@ -28,30 +28,25 @@ public sealed partial class PointInSpace : global::OgGen.Json.ApiModel, global::
     /// <inheritdoc/>
     public static PointInSpace Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new PointInSpace(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("x"u8))
+            switch (name.Length)
             {
-                value.X = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("y"u8))
-            {
-                value.Y = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("z"u8))
-            {
-                value.Z = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                seen |= 0x4;
-                continue;
+                case 1 when name.Is("x"u8):
+                    value.X = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 1 when name.Is("y"u8):
+                    value.Y = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 1 when name.Is("z"u8):
+                    value.Z = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    seen |= 0x4;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

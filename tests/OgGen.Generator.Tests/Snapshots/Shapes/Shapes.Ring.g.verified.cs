@@ -28,30 +28,25 @@ public sealed partial class Ring : global::OgGen.Json.ApiModel, global::OgGen.Js
     /// <inheritdoc/>
     public static Ring Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Ring(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("kind"u8))
+            switch (name.Length)
             {
-                value.Kind = global::OgGen.Json.JsonRead.Value<RingKind, global::OgGen.Json.ModelCodec<RingKind>>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("inner"u8))
-            {
-                value.Inner = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("outer"u8))
-            {
-                value.Outer = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                seen |= 0x4;
-                continue;
+                case 4 when name.Is("kind"u8):
+                    value.Kind = global::OgGen.Json.JsonRead.Value<RingKind, global::OgGen.Json.ModelCodec<RingKind>>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 5 when name.Is("inner"u8):
+                    value.Inner = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 5 when name.Is("outer"u8):
+                    value.Outer = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    seen |= 0x4;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -108,7 +103,11 @@ public readonly partial struct RingKind : global::System.IEquatable<RingKind>, g
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("ring"u8)) return Ring;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 4 when text.Is("ring"u8): return Ring;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

@@ -10,13 +10,12 @@ namespace Shapes;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<Shape>))]
 public abstract partial class Shape : global::OgGen.Json.ApiModel, global::OgGen.Json.IJsonModel<Shape>
 {
-    private protected Shape(string kind)
+    private protected Shape()
     {
-        Kind = kind;
     }
 
     /// <summary>What tells the variants apart: <c>kind</c> in JSON. See <see cref="Known"/>.</summary>
-    public string Kind { get; private protected set; }
+    public abstract string Kind { get; }
 
     public required virtual int Id { get; set; }
 
@@ -36,14 +35,23 @@ public abstract partial class Shape : global::OgGen.Json.ApiModel, global::OgGen
     /// <inheritdoc/>
     public static Shape Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        if (global::OgGen.Json.JsonRead.FindDiscriminator(in reader, "kind"u8, out var key))
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static Shape ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
+        if (global::OgGen.Json.JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
-            if (key.ValueTextEquals("circle"u8)) return Circle.Read(ref reader);
-            if (key.ValueTextEquals("Square"u8)) return Square.Read(ref reader);
-            if (key.ValueTextEquals("group"u8)) return Group.Read(ref reader);
+            switch (key.Length)
+            {
+                case 6 when key.Is("circle"u8): return Circle.ReadMembers(ref reader);
+                case 6 when key.Is("Square"u8): return Square.ReadMembers(ref reader);
+                case 5 when key.Is("group"u8): return Group.ReadMembers(ref reader);
+            }
         }
 
-        return UnknownShape.Read(ref reader);
+        return UnknownShape.ReadMembers(ref reader, isFirst);
     }
 
     /// <inheritdoc/>
@@ -86,13 +94,19 @@ public abstract partial class Shape : global::OgGen.Json.ApiModel, global::OgGen
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<UnknownShape>))]
 public sealed partial class UnknownShape : Shape, global::OgGen.Json.IJsonModel<UnknownShape>
 {
+    private string _discriminator;
+
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="kind">What the service calls the variant.</param>
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     public UnknownShape(string kind)
-        : base(kind)
     {
+        global::System.ArgumentNullException.ThrowIfNull(kind);
+        _discriminator = kind;
     }
+
+    /// <inheritdoc/>
+    public override string Kind => _discriminator;
 
     private bool _hasId;
 
@@ -110,26 +124,31 @@ public sealed partial class UnknownShape : Shape, global::OgGen.Json.IJsonModel<
     /// <inheritdoc/>
     public static new UnknownShape Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new UnknownShape("");
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        return ReadMembers(ref reader, isOnDiscriminator: false);
+    }
+
+    internal static UnknownShape ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    {
+        var value = new UnknownShape("");
+        if (isOnDiscriminator)
         {
-            if (reader.ValueTextEquals("kind"u8))
-            {
-                value.Kind = value.UnknownDiscriminator(ref reader, "kind", value.Kind);
-                continue;
-            }
+            value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
+        }
 
-            if (reader.ValueTextEquals("id"u8))
+        for (bool more = isOnDiscriminator ? global::OgGen.Json.JsonRead.NextMember(ref reader, out var name) : global::OgGen.Json.JsonRead.FirstMember(ref reader, out name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
+        {
+            switch (name.Length)
             {
-                if (value.TryMember<int, global::OgGen.Json.Int32Codec>(ref reader, out var member)) value.Id = member;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("color"u8))
-            {
-                if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var member)) value.Color = member;
-                continue;
+                case 4 when name.Is("kind"u8):
+                    value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
+                    continue;
+                case 2 when name.Is("id"u8):
+                    if (value.TryMember<int, global::OgGen.Json.Int32Codec>(ref reader, out var memberId)) value.Id = memberId;
+                    continue;
+                case 5 when name.Is("color"u8):
+                    if (value.TryMember<string, global::OgGen.Json.StringCodec>(ref reader, out var memberColor)) value.Color = memberColor;
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -11,50 +11,48 @@ public sealed partial class Square : Shape, global::OgGen.Json.IJsonModel<Square
 {
     /// <summary>Makes an object without values.</summary>
     public Square()
-        : base("Square")
     {
     }
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Square(global::OgGen.Json.JsonReading _)
-        : base("Square")
     {
     }
+
+    /// <inheritdoc/>
+    public sealed override string Kind => "Square";
 
     public required double Side { get; set; }
 
     /// <inheritdoc/>
     public static new Square Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
+        return ReadMembers(ref reader);
+    }
+
+    internal static new Square ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    {
         var value = new Square(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
-            if (reader.ValueTextEquals("kind"u8))
+            switch (name.Length)
             {
-                global::OgGen.Json.JsonRead.Discriminator(ref reader, "kind", "Square");
-                continue;
-            }
-
-            if (reader.ValueTextEquals("id"u8))
-            {
-                value.Id = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("side"u8))
-            {
-                value.Side = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
-                seen |= 0x2;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("color"u8))
-            {
-                value.Color = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 4 when name.Is("kind"u8):
+                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "kind", "Square");
+                    continue;
+                case 2 when name.Is("id"u8):
+                    value.Id = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 4 when name.Is("side"u8):
+                    value.Side = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    seen |= 0x2;
+                    continue;
+                case 5 when name.Is("color"u8):
+                    value.Color = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

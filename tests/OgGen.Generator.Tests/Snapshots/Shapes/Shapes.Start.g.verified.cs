@@ -26,22 +26,20 @@ public sealed partial class Start : global::OgGen.Json.ApiModel, global::OgGen.J
     /// <inheritdoc/>
     public static Start Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Start(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("event"u8))
+            switch (name.Length)
             {
-                value.Event = global::OgGen.Json.JsonRead.Value<StartEvent, global::OgGen.Json.ModelCodec<StartEvent>>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("at"u8))
-            {
-                value.At = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
-                continue;
+                case 5 when name.Is("event"u8):
+                    value.Event = global::OgGen.Json.JsonRead.Value<StartEvent, global::OgGen.Json.ModelCodec<StartEvent>>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 2 when name.Is("at"u8):
+                    value.At = global::OgGen.Json.JsonRead.OptionalValue<long, global::OgGen.Json.Int64Codec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -97,7 +95,11 @@ public readonly partial struct StartEvent : global::System.IEquatable<StartEvent
     {
         if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)
         {
-            if (reader.ValueTextEquals("start"u8)) return Start;
+            var text = global::OgGen.Json.JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 5 when text.Is("start"u8): return Start;
+            }
         }
 
         return new(global::OgGen.Json.StringCodec.Read(ref reader));

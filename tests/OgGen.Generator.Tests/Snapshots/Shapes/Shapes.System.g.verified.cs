@@ -15,14 +15,15 @@ public sealed partial class System : global::OgGen.Json.ApiModel, global::OgGen.
     /// <inheritdoc/>
     public static System Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new System();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new System();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("OgGen"u8))
+            switch (name.Length)
             {
-                value.OgGen = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
-                continue;
+                case 5 when name.Is("OgGen"u8):
+                    value.OgGen = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

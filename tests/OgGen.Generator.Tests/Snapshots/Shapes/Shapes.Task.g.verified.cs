@@ -16,14 +16,15 @@ public sealed partial class Task : global::OgGen.Json.ApiModel, global::OgGen.Js
     /// <inheritdoc/>
     public static Task Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        var value = new Task();
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        var value = new Task();
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("system"u8))
+            switch (name.Length)
             {
-                value.System = global::OgGen.Json.JsonRead.Optional<System, global::OgGen.Json.ModelCodec<System>>(ref reader);
-                continue;
+                case 6 when name.Is("system"u8):
+                    value.System = global::OgGen.Json.JsonRead.Optional<System, global::OgGen.Json.ModelCodec<System>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);

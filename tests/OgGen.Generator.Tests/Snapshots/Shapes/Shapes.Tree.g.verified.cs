@@ -27,22 +27,20 @@ public sealed partial class Tree : global::OgGen.Json.ApiModel, global::OgGen.Js
     /// <inheritdoc/>
     public static Tree Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
+        global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Tree(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
-        global::OgGen.Json.JsonRead.StartObject(ref reader);
-        while (global::OgGen.Json.JsonRead.NextMember(ref reader))
+        while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
-            if (reader.ValueTextEquals("label"u8))
+            switch (name.Length)
             {
-                value.Label = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
-                seen |= 0x1;
-                continue;
-            }
-
-            if (reader.ValueTextEquals("children"u8))
-            {
-                value.Children = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<Tree>, global::OgGen.Json.ListCodec<Tree, global::OgGen.Json.ModelCodec<Tree>>>(ref reader);
-                continue;
+                case 5 when name.Is("label"u8):
+                    value.Label = global::OgGen.Json.JsonRead.Value<string, global::OgGen.Json.StringCodec>(ref reader);
+                    seen |= 0x1;
+                    continue;
+                case 8 when name.Is("children"u8):
+                    value.Children = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.List<Tree>, global::OgGen.Json.ListCodec<Tree, global::OgGen.Json.ModelCodec<Tree>>>(ref reader);
+                    continue;
             }
 
             value.ReadAdditional(ref reader);
