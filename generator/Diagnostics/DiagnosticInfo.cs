@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using OgGen.Generator.Model;
@@ -13,6 +16,9 @@ namespace OgGen.Generator.Diagnostics;
 internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Column, EquatableArray<string> Arguments)
 {
     private const int MaxArgumentLength = 300;
+
+    /// <summary>A quoted name that would leave no room for what is said of it.</summary>
+    private static readonly Regex s_longName = new("'([^']{120})[^']*'", RegexOptions.CultureInvariant);
 
     /// <summary>A diagnostic about the project as a whole.</summary>
     public static DiagnosticInfo OfProject(string id, params string[] arguments) => new(id, "", 0, 0, arguments.ToEquatable());
@@ -32,10 +38,35 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
         return Diagnostic.Create(Descriptors.Of(Id), location, Arguments.Select(Printable).ToArray<object>());
     }
 
-    /// <summary>One line of bounded length: build logs are parsed line by line, and some act on what they find.</summary>
+    /// <summary>One line of bounded length that shows what is invisible: build logs are parsed line by line, and some act on what they find.</summary>
     private static string Printable(string text)
     {
-        string bounded = text.Length <= MaxArgumentLength ? text : text.Substring(0, MaxArgumentLength) + "…";
-        return new string(bounded.Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray());
+        string bounded = Bounded(s_longName.Replace(text, "'$1…'"), MaxArgumentLength);
+        var printable = new StringBuilder(bounded.Length);
+        for (int i = 0; i < bounded.Length; i++)
+        {
+            char c = bounded[i];
+            if (char.IsHighSurrogate(c) && i + 1 < bounded.Length && char.IsLowSurrogate(bounded[i + 1]))
+            {
+                printable.Append(c).Append(bounded[++i]);
+            }
+            else if (c == '#' && i > 0 && bounded[i - 1] == '#')
+            {
+                // Azure Pipelines takes "##vso[" and "##[" for commands wherever they stand.
+                printable.Append(" #");
+            }
+            else
+            {
+                printable.Append(IsVisible(c) ? c.ToString() : "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture));
+            }
+        }
+
+        return printable.ToString();
     }
+
+    private static string Bounded(string text, int length) => text.Length <= length ? text : text.Substring(0, length) + "…";
+
+    private static bool IsVisible(char c)
+        => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using OgGen.Generator.Diagnostics;
 
 namespace OgGen.Generator.Document;
@@ -8,6 +9,11 @@ namespace OgGen.Generator.Document;
 /// <summary>JSON text to a tree. Of two members with one name the last counts, with a warning.</summary>
 internal static class JsonTree
 {
+    // What is escaped and what is a pair is matched first, so that a half is what is left.
+    private static readonly Regex s_surrogates = new(
+        @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
+        RegexOptions.CultureInvariant);
+
     public static JsonReaderOptions Options { get; } = new() { MaxDepth = SpecText.MaxDepth };
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
@@ -29,10 +35,21 @@ internal static class JsonTree
             int end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
             throw new SpecTextException("The document is no valid JSON: " + (end < 0 ? e.Message : e.Message.Substring(0, end)), line, column);
         }
+    }
+
+    /// <summary>The text of a string or a name. Half a surrogate pair has no UTF-8 form and becomes U+FFFD, as in every encoder.</summary>
+    public static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
         catch (InvalidOperationException)
         {
-            (int line, int column) = SpecPositions.At(utf8, reader.TokenStartIndex);
-            throw new SpecTextException("The document is no valid JSON: a text is no valid Unicode", line, column);
+            string whole = s_surrogates.Replace(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()), static match => match.Groups["half"].Success ? "\\ufffd" : match.Value);
+            var repaired = new Utf8JsonReader(Encoding.UTF8.GetBytes("\"" + whole + "\""));
+            repaired.Read();
+            return repaired.GetString()!;
         }
     }
 
@@ -51,7 +68,7 @@ internal static class JsonTree
 
                 return array;
             case JsonTokenType.String:
-                return JsonValue.Create(reader.GetString());
+                return JsonValue.Create(Text(ref reader));
             case JsonTokenType.Number:
                 return Scalars.Number(Encoding.ASCII.GetString(reader.ValueSpan.ToArray()));
             case JsonTokenType.True:
@@ -68,7 +85,7 @@ internal static class JsonTree
         var result = new JsonObject();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            string name = reader.GetString()!;
+            string name = Text(ref reader);
             string child = SpecText.Child(pointer, name);
             if (result.ContainsKey(name))
             {

@@ -54,9 +54,6 @@ internal static class SpecPositions
         return nodes.ToDictionary(static pair => pair.Key, static pair => pair.Value.Position, StringComparer.Ordinal);
     }
 
-    /// <summary>The zero-based line and column of a byte.</summary>
-    public static (int Line, int Column) At(byte[] utf8, long offset) => new LineIndex(utf8).At(offset);
-
     /// <summary>The zero-based line and column of a byte that is counted from the start of its line.</summary>
     public static (int Line, int Column) At(byte[] utf8, int line, int byteInLine) => new LineIndex(utf8).At(line, byteInLine);
 
@@ -67,7 +64,7 @@ internal static class SpecPositions
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                Node? child = node.Child(reader.GetString()!);
+                Node? child = node.Child(JsonTree.Text(ref reader));
                 child?.Found(reader.TokenStartIndex);
                 reader.Read();
                 WalkOrSkip(ref reader, child, cancellationToken);

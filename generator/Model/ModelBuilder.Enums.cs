@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Model;
 
@@ -10,10 +12,12 @@ internal sealed partial class ModelBuilder
         "Value", "Known", "Read", "Write", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
     ];
 
-    private static EnumModel BuildEnum(string name, SchemaAt at)
+    private EnumModel BuildEnum(string name, SchemaAt at)
     {
-        JsonNode[] values = SchemaShape.EnumValues(at.Schema).Where(static value => !SchemaShape.IsNullNode(value)).ToArray()!;
+        JsonNode?[] all = SchemaShape.EnumValues(at.Schema).ToArray();
+        JsonNode[] values = all.Where(static value => !SchemaShape.IsNullNode(value)).ToArray()!;
         bool isString = SchemaShape.AsString(values[0]) is not null;
+        ReportRepeated(all, at.Pointer + "/enum");
         var names = new NameScope(s_reservedEnumMembers.Append(name));
         return new EnumModel
         {
@@ -27,6 +31,18 @@ internal sealed partial class ModelBuilder
                 .Select(value => new KnownValue(names.Take(ValueName(value), "Value"), value))
                 .ToEquatable(),
         };
+    }
+
+    private void ReportRepeated(JsonNode?[] values, string pointer)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!seen.Add(values[i]?.ToJsonString() ?? "null"))
+            {
+                Report(Descriptors.Invalid, SpecText.Child(pointer, i), $"The value '{SchemaShape.AsString(values[i]) ?? values[i]?.ToJsonString() ?? "null"}' stands twice in an enumeration; it is one value");
+            }
+        }
     }
 
     private static string ValueName(string value)

@@ -93,9 +93,10 @@ internal static class SchemaShape
             : [];
 
     public static string? AsString(JsonNode? node)
-        => node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+        => node is JsonValue value && !IsNullNode(value) && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
-    public static bool IsNullNode(JsonNode? node) => node is null || node.GetValueKind() == JsonValueKind.Null;
+    /// <summary>Null, which Microsoft.OpenApi may keep as a text of its own making.</summary>
+    public static bool IsNullNode(JsonNode? node) => node is null || node.IsJsonNullSentinel() || node.GetValueKind() == JsonValueKind.Null;
 
     /// <summary>What a schema that stands here itself (no reference) becomes.</summary>
     public static SchemaKind KindOf(IOpenApiSchema schema)

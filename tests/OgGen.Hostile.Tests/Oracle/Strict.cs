@@ -1,0 +1,35 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using OgGen.Fuzz;
+
+namespace OgGen.Hostile.Tests.Oracle;
+
+/// <summary>Compiles generated files as a strict project does: warnings are errors, nullable, documentation on.</summary>
+internal static class Strict
+{
+    /// <summary>The assembly; fails the test if there is any diagnostic, or a file of this disk in the documentation.</summary>
+    public static byte[] Compile(IReadOnlyDictionary<string, string> files)
+    {
+        (byte[] assembly, string documentation, string problems) = TryCompile(files);
+        Assert.AreEqual("", problems);
+        Assert.DoesNotContain(Surroundings.Secret, documentation);
+        return assembly;
+    }
+
+    public static (byte[] Assembly, string Documentation, string Problems) TryCompile(IReadOnlyDictionary<string, string> files)
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+        CSharpCompilation compilation = Generation.Project
+            .RemoveAllSyntaxTrees()
+            .WithOptions(Generation.Project.Options
+                .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
+                .WithXmlReferenceResolver(new XmlFileResolver(Surroundings.Directory)))
+            .AddSyntaxTrees(files.Select(file => CSharpSyntaxTree.ParseText(file.Value, parse, file.Key)));
+        using var assembly = new MemoryStream();
+        using var documentation = new MemoryStream();
+        var result = compilation.Emit(assembly, xmlDocumentationStream: documentation);
+        string problems = string.Join('\n', result.Diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning).Take(10));
+        return (assembly.ToArray(), Encoding.UTF8.GetString(documentation.ToArray()), problems);
+    }
+}
