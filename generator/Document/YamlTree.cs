@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OgGen.Generator.Diagnostics;
@@ -12,6 +13,12 @@ namespace OgGen.Generator.Document;
 internal sealed class YamlTree
 {
     private const int MaxAliasNodes = 5_000;
+
+    /// <summary>
+    /// From so many on, what comes from aliases may be no more than a third of the document: aliases save repetitions, a
+    /// document does not consist of them.
+    /// </summary>
+    private const int FreeAliasNodes = 1_000;
     private const int MaxScalar = 64 * 1024;
 
     private static readonly Regex s_integer = new("^[-+]?[0-9]+$", RegexOptions.CultureInvariant);
@@ -21,6 +28,7 @@ internal sealed class YamlTree
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<AnchorName, (JsonNode? Node, int Size)> _anchors = [];
+    private AnchorAlias? _firstExcess;
     private int _aliasNodes;
     private int _nodes;
 
@@ -38,7 +46,7 @@ internal sealed class YamlTree
         {
             parser.Consume<StreamStart>();
             parser.Consume<DocumentStart>();
-            JsonNode? root = new YamlTree(parser, problems, cancellationToken).ReadValue("", 0);
+            JsonNode? root = new YamlTree(parser, problems, cancellationToken).ReadRoot();
             return root ?? throw new SpecTextException("The document is empty", 0, 0);
         }
         catch (YamlException e)
@@ -51,6 +59,14 @@ internal sealed class YamlTree
             Mark mark = parser.Current?.End ?? Mark.Empty;
             throw new SpecTextException("The document is no valid YAML: " + e.Message, (int)mark.Line - 1, (int)mark.Column - 1);
         }
+    }
+
+    private JsonNode? ReadRoot()
+    {
+        JsonNode? root = ReadValue("", 0);
+        return _firstExcess is { } alias && _aliasNodes > _nodes / 3
+            ? throw new SpecTextException($"More than a third of the document comes from aliases ({Count(_aliasNodes)} of {Count(_nodes)} nodes)", Line(alias), Column(alias))
+            : root;
     }
 
     private JsonNode? ReadValue(string pointer, int depth)
@@ -93,6 +109,11 @@ internal sealed class YamlTree
         if (_aliasNodes > MaxAliasNodes)
         {
             throw SpecTextException.Limit("nodes that come from aliases", MaxAliasNodes, Line(alias), Column(alias));
+        }
+
+        if (_aliasNodes > FreeAliasNodes)
+        {
+            _firstExcess ??= alias;
         }
 
         return anchored.Node?.DeepClone();
@@ -155,6 +176,8 @@ internal sealed class YamlTree
             _ => JsonValue.Create(text),
         };
     }
+
+    private static string Count(int nodes) => nodes.ToString("N0", CultureInfo.InvariantCulture);
 
     private static int Line(ParsingEvent e) => (int)e.Start.Line - 1;
 

@@ -117,6 +117,27 @@ public sealed class HostileInputTests
     }
 
     [TestMethod]
+    public void A_document_that_consists_of_aliases_is_an_error_and_one_that_uses_as_many_is_fine()
+    {
+        // A hundred lists of 20, each used once more: 2,100 nodes, below the limit that always holds.
+        const string items = " [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]\n";
+        var text = new StringBuilder(Head);
+        for (int i = 0; i < 100; i++)
+        {
+            text.Append("x-a").Append(i).Append(": &a").Append(i).Append(items).Append("x-b").Append(i).Append(": *a").Append(i).Append('\n');
+        }
+
+        AssertLimit("More than a third", Declared.Of(text.ToString()));
+
+        for (int i = 0; i < 200; i++)
+        {
+            text.Append("x-c").Append(i).Append(':').Append(items);
+        }
+
+        Assert.IsEmpty(GeneratorHarness.Run(Declared.Of(text.ToString())).Diagnostics);
+    }
+
+    [TestMethod]
     public void A_few_aliases_are_fine()
     {
         GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "components:\n  schemas:\n    A: &a { type: object, properties: { x: { type: string } } }\n    B: *a\n"));

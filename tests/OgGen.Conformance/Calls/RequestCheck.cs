@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OgGen.Conformance.Corpus;
+using OgGen.Conformance.Samples;
+
+namespace OgGen.Conformance.Calls;
+
+/// <summary>Holds a request to the operation that it calls.</summary>
+internal static class RequestCheck
+{
+    private const string BasePath = "/base";
+
+    /// <summary>What differs; empty if nothing does.</summary>
+    public static IEnumerable<string> Check(DocumentTree document, DocumentOperation operation, CallArguments arguments, SentRequest sent)
+    {
+        if (sent.Method != operation.Method)
+        {
+            yield return $"the method is {sent.Method}";
+        }
+
+        string path = Path(operation, arguments);
+        if (!Segments(path).SequenceEqual(Segments(sent.Address.AbsolutePath)))
+        {
+            yield return $"the path is {sent.Address.AbsolutePath}, not {path}";
+        }
+
+        foreach (string fault in Query(document, operation, arguments, sent).Concat(Headers(arguments, sent)).Concat(Body(document, operation, arguments, sent)))
+        {
+            yield return fault;
+        }
+    }
+
+    private static string Path(DocumentOperation operation, CallArguments arguments)
+    {
+        string path = BasePath + operation.Path.Split('#', '?')[0];
+        foreach (PassedParameter passed in arguments.Passed.Where(static passed => passed.Parameter.In == "path"))
+        {
+            path = path.Replace("{" + passed.Parameter.Name + "}", ParameterText.Path(passed.Parameter, passed.Value), StringComparison.Ordinal);
+        }
+
+        return path;
+    }
+
+    private static IEnumerable<string> Segments(string path) => path.Split('/').Select(Uri.UnescapeDataString);
+
+    private static IEnumerable<string> Query(DocumentTree document, DocumentOperation operation, CallArguments arguments, SentRequest sent)
+    {
+        List<string> actual = [.. sent.Address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Canonical)];
+        foreach (string literal in Literal(operation.Path).Concat(Secrets(document)))
+        {
+            actual.Remove(literal);
+        }
+
+        foreach (PassedParameter passed in arguments.Passed.Where(static passed => passed.Parameter.In == "query"))
+        {
+            if (ParameterText.Query(passed.Parameter, passed.Value) is not { } expected)
+            {
+                // OpenAPI leaves this combination of style and type open.
+                actual.RemoveAll(pair => pair.StartsWith(ParameterText.Encode(passed.Parameter.Name), StringComparison.Ordinal));
+                continue;
+            }
+
+            foreach (string pair in expected)
+            {
+                if (!actual.Remove(Canonical(pair)))
+                {
+                    yield return $"the query has no {pair} ({passed.Parameter.Style}): {sent.Address.Query}";
+                }
+            }
+        }
+
+        foreach (string pair in actual)
+        {
+            yield return $"the query has {pair}, which nobody passed";
+        }
+    }
+
+    private static IEnumerable<string> Literal(string path)
+        => path.Split('#')[0] is var plain && plain.IndexOf('?', StringComparison.Ordinal) is > 0 and var start ? plain[(start + 1)..].Split('&').Select(Canonical) : [];
+
+    private static IEnumerable<string> Secrets(DocumentTree document)
+        => ((document.IsVersion2 ? document.Root["securityDefinitions"] : document.Root["components"]?["securitySchemes"]) as JsonObject ?? [])
+            .Where(static pair => pair.Value?["in"]?.ToString() == "query")
+            .Select(static pair => Canonical(ParameterText.Encode(pair.Value!["name"]!.ToString()) + "=secret"));
+
+    /// <summary>Brackets and bars may stand in a query as they are, or encoded.</summary>
+    private static string Canonical(string pair) => Uri.UnescapeDataString(pair.Replace("%2C", "%252C", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Headers(CallArguments arguments, SentRequest sent)
+    {
+        foreach ((DocumentParameter parameter, JsonNode? value) in arguments.Passed)
+        {
+            string expected = ParameterText.Header(parameter, value);
+            if (parameter.In == "header" && sent.Headers.GetValueOrDefault(parameter.Name) is var header && header != expected)
+            {
+                yield return $"the header {parameter.Name} is '{header}', not '{expected}'";
+            }
+
+            if (parameter.In == "cookie" && sent.Headers.GetValueOrDefault("Cookie") is var cookies && cookies?.Contains(parameter.Name, StringComparison.Ordinal) != true)
+            {
+                yield return $"the cookies have no {parameter.Name}: {cookies}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Body(DocumentTree document, DocumentOperation operation, CallArguments arguments, SentRequest sent)
+    {
+        if (arguments.Body is not { } body)
+        {
+            if (sent.Body.Length > 0)
+            {
+                yield return "a body is sent that nobody passed";
+            }
+
+            yield break;
+        }
+
+        string[] documented = [.. RequestBody.Of(document, operation)!.ContentTypes];
+        if (!Array.Exists(documented, type => IsOf(type, sent.ContentType)))
+        {
+            yield return $"the content type is {sent.ContentType}, not one of {string.Join(", ", documented)}";
+        }
+
+        if (OperationCaller.IsJson(sent.ContentType ?? "") && OperationCaller.IsJson(body.ContentType) && Json(sent.Body) is var json && !JsonValues.AreEqual(json, body.Value))
+        {
+            yield return $"the body is {json?.ToJsonString()}, not {body.Value?.ToJsonString()}";
+        }
+    }
+
+    private static JsonNode? Json(byte[] body)
+    {
+        try
+        {
+            return JsonNode.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create("no JSON: " + Encoding.UTF8.GetString(body));
+        }
+    }
+
+    /// <summary>Whether a content type is the documented one; a document may have a range such as <c>image/*</c>.</summary>
+    private static bool IsOf(string documented, string? actual)
+    {
+        string wanted = documented.Split(';')[0].Trim();
+        string type = actual?.Split(';')[0].Trim() ?? "";
+        return wanted.EndsWith('*')
+            ? type.Length > 0 && (wanted == "*/*" || type.StartsWith(wanted[..^1], StringComparison.OrdinalIgnoreCase))
+            : wanted.Equals(type, StringComparison.OrdinalIgnoreCase);
+    }
+}

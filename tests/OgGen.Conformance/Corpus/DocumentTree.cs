@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+
+namespace OgGen.Conformance.Corpus;
+
+/// <summary>An operation as the document has it.</summary>
+internal sealed record DocumentOperation(string Method, string Path, JsonObject PathItem, JsonObject Node)
+{
+    public override string ToString() => $"{Method} {Path}";
+}
+
+/// <summary>A document as plain JSON, with the files that its references lead to: what the generated client is held to.</summary>
+internal sealed class DocumentTree
+{
+    private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+    private readonly JsonObject _root;
+    private readonly Dictionary<string, JsonObject> _files;
+
+    public DocumentTree(JsonObject root, IReadOnlyDictionary<string, JsonObject>? files = null)
+    {
+        _root = root;
+        _files = new Dictionary<string, JsonObject>(files ?? new Dictionary<string, JsonObject>(), StringComparer.Ordinal);
+        IsVersion2 = root["swagger"] is not null;
+        Version = (root["openapi"] ?? root["swagger"])?.ToString() ?? "";
+        Schemas = (IsVersion2 ? root["definitions"] : root["components"]?["schemas"]) as JsonObject ?? [];
+        SchemasPointer = IsVersion2 ? "#/definitions/" : "#/components/schemas/";
+        Operations = [.. FindOperations()];
+    }
+
+    public static DocumentTree Read(CorpusDocument document) => new(
+        DocumentText.Parse(document.Path, File.ReadAllText(document.Path)),
+        document.References.ToDictionary(
+            static file => System.IO.Path.GetFileName(file),
+            static file => DocumentText.Parse(file, File.ReadAllText(file))));
+
+    public bool IsVersion2 { get; }
+
+    public string Version { get; }
+
+    public JsonObject Root => _root;
+
+    /// <summary>The component schemas by name.</summary>
+    public JsonObject Schemas { get; }
+
+    /// <summary>Where they stand, with a slash at the end.</summary>
+    public string SchemasPointer { get; }
+
+    public IReadOnlyList<DocumentOperation> Operations { get; }
+
+    /// <summary>Follows <c>$ref</c> until something else is reached; null where it leads nowhere.</summary>
+    public JsonNode? Resolve(JsonNode? node)
+    {
+        for (int i = 0; i < 32 && node is JsonObject item && item["$ref"] is JsonValue reference; i++)
+        {
+            node = Find(reference.ToString());
+        }
+
+        return node;
+    }
+
+    /// <summary>The node that a reference or a pointer with <c>#</c> names, following references on the way; null where there is none.</summary>
+    public JsonNode? Find(string reference)
+    {
+        int hash = reference.IndexOf('#', StringComparison.Ordinal);
+        string file = hash < 0 ? reference : reference[..hash];
+        JsonNode? node = file.Length == 0 ? _root : _files.GetValueOrDefault(System.IO.Path.GetFileName(file));
+        foreach (string token in hash < 0 ? [] : reference[(hash + 1)..].Split('/').Skip(1))
+        {
+            if (node is JsonObject step && step["$ref"] is JsonValue)
+            {
+                node = Resolve(node);
+            }
+
+            string key = Uri.UnescapeDataString(token).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            node = node switch
+            {
+                JsonObject item => item[key],
+                JsonArray array when int.TryParse(key, out int index) && index >= 0 && index < array.Count => array[index],
+                _ => null,
+            };
+        }
+
+        return node;
+    }
+
+    public static string Escape(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private IEnumerable<DocumentOperation> FindOperations()
+    {
+        foreach ((string path, JsonNode? item) in _root["paths"] as JsonObject ?? [])
+        {
+            if (!path.StartsWith('/') || Resolve(item) is not JsonObject pathItem)
+            {
+                continue;
+            }
+
+            foreach (string method in s_methods)
+            {
+                if (pathItem[method] is JsonObject operation)
+                {
+                    yield return new DocumentOperation(method.ToUpperInvariant(), path, pathItem, operation);
+                }
+            }
+
+            foreach ((string method, JsonNode? operation) in pathItem["additionalOperations"] as JsonObject ?? [])
+            {
+                if (operation is JsonObject node)
+                {
+                    yield return new DocumentOperation(method, path, pathItem, node);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using OgGen.Conformance;
+using OgGen.Conformance.Corpus;
+using OgGen.Conformance.Report;
+
+if (ConformanceOptions.Parse(args, Environment.GetEnvironmentVariable("OGGEN_CORPUS")) is not { } options)
+{
+    await Console.Error.WriteLineAsync(ConformanceOptions.Usage);
+    return 2;
+}
+
+Stopwatch watch = Stopwatch.StartNew();
+IEnumerable<CorpusDocument> documents = CorpusDocument.Find(options.Folder).Where(document => document.Name.Contains(options.Only, StringComparison.Ordinal));
+IReadOnlyList<Row> rows = await ConformanceRun.RunAsync(documents, static row =>
+{
+    Console.WriteLine(Tables.Line(row));
+    row.Failures.ToList().ForEach(static failure => Console.WriteLine("     " + failure));
+});
+Console.WriteLine(Tables.Totals(rows, watch.Elapsed));
+if (options.Readme is { } readme)
+{
+    await File.WriteAllTextAsync(readme, Tables.Insert(await File.ReadAllTextAsync(readme), Tables.Markdown(rows)));
+}
+
+if (options.Findings is { } findings)
+{
+    await File.WriteAllTextAsync(findings, Findings.Write(rows));
+}
+
+return rows.All(static row => row.HasPassed) ? 0 : 1;

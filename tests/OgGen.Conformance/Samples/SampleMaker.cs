@@ -1,0 +1,298 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OgGen.Conformance.Corpus;
+
+namespace OgGen.Conformance.Samples;
+
+/// <summary>
+/// Values for the schemas of a document, read from the raw tree: each variant of a union, each value of an enumeration, null where
+/// it is allowed, members that nobody described. It takes the place of the library's samples where they are poor (it makes
+/// null of any union); the library still judges each value.
+/// </summary>
+/// <param name="document">The document.</param>
+/// <param name="turn">Which of several possibilities is taken, wherever there are some.</param>
+/// <param name="isFull">All members, or those that are required.</param>
+internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
+{
+    private const int MaxDepth = 6;
+
+    private int _depth;
+
+    /// <summary>Leaves out what only the service writes.</summary>
+    public bool IsRequest { get; init; }
+
+    /// <summary>No letters that a header cannot carry.</summary>
+    public bool IsAscii { get; init; }
+
+    /// <summary>Adds members that nobody described, where they are allowed.</summary>
+    public bool HasAdditional { get; init; } = true;
+
+    /// <summary>A value for a schema; null is a value too.</summary>
+    public JsonNode? Make(JsonNode? schema)
+    {
+        if (document.Resolve(schema) is not JsonObject node)
+        {
+            return JsonValue.Create("anything");
+        }
+
+        _depth++;
+        try
+        {
+            return MakeOf(node);
+        }
+        finally
+        {
+            _depth--;
+        }
+    }
+
+    private JsonNode? MakeOf(JsonObject node)
+    {
+        if (node.ContainsKey("const"))
+        {
+            return node["const"]?.DeepClone();
+        }
+
+        if (node["enum"] is JsonArray { Count: > 0 } values)
+        {
+            return Turn(values)?.DeepClone();
+        }
+
+        JsonNode? value = MakeOfType(node);
+        foreach (JsonNode? part in node["allOf"] as JsonArray ?? [])
+        {
+            value = Merge(value, Make(part));
+        }
+
+        JsonArray variants = node["oneOf"] as JsonArray ?? node["anyOf"] as JsonArray ?? [];
+        if (variants.Count > 0)
+        {
+            JsonNode? variant = Turn(variants);
+            value = Merge(value, Discriminate(node, variant, Make(variant)));
+        }
+
+        return value;
+    }
+
+    private JsonNode? MakeOfType(JsonObject node)
+    {
+        string[] types = node["type"] switch
+        {
+            JsonArray several => [.. several.Select(static type => type!.ToString())],
+            JsonValue one => [one.ToString()],
+            _ when node["properties"] is JsonObject || node["additionalProperties"] is JsonObject => ["object"],
+            _ when node["items"] is not null => ["array"],
+            _ => [],
+        };
+        if (types.Length == 0)
+        {
+            return node["allOf"] is null && node["oneOf"] is null && node["anyOf"] is null ? JsonNode.Parse("""{ "any": [1, null, "x"] }""") : null;
+        }
+
+        bool isNullable = node["nullable"] is JsonValue flag && flag.TryGetValue(out bool nullable) && nullable;
+        if (isNullable && turn % 4 == 3 && _depth > 1)
+        {
+            return null;
+        }
+
+        string type = _depth > MaxDepth && types.Contains("null") ? "null" : types[turn % types.Length];
+        return type switch
+        {
+            "object" => MakeObject(node),
+            "array" => MakeArray(node),
+            "string" => MakeString(node),
+            "integer" => MakeInteger(node),
+            "number" => MakeNumber(node),
+            "boolean" => JsonValue.Create(turn % 2 == 0),
+            _ => null,
+        };
+    }
+
+    private JsonObject MakeObject(JsonObject node)
+    {
+        JsonObject value = [];
+        HashSet<string> required = [.. (node["required"] as JsonArray ?? []).Select(static name => name!.ToString())];
+        foreach ((string name, JsonNode? member) in node["properties"] as JsonObject ?? [])
+        {
+            if ((required.Contains(name) || isFull && _depth <= MaxDepth) && !(IsRequest && IsReadOnly(member)))
+            {
+                value[name] = Make(member);
+            }
+        }
+
+        foreach (string name in required.Where(name => node["properties"] is JsonObject members && !members.ContainsKey(name)))
+        {
+            value[name] = "undescribed";
+        }
+
+        if (isFull && _depth <= MaxDepth)
+        {
+            AddAdditional(node, value);
+        }
+
+        return value;
+    }
+
+    private void AddAdditional(JsonObject node, JsonObject value)
+    {
+        switch (node["additionalProperties"])
+        {
+            case JsonObject schema:
+                value["key-1"] = Make(schema);
+                value["Key 2"] = Make(schema);
+                break;
+            case JsonValue flag when flag.GetValueKind() == JsonValueKind.False:
+                break;
+            case not null when HasAdditional:
+                value["x-undescribed"] = JsonNode.Parse("""{ "kept": [1.5, true] }""");
+                break;
+        }
+    }
+
+    private JsonArray MakeArray(JsonObject node)
+    {
+        int least = Integer(node["minItems"]) is { } min ? (int)min : 0;
+        int count = _depth > MaxDepth ? least : Math.Max(least, isFull ? 2 : 0);
+        count = (int)Math.Min(count, Integer(node["maxItems"]) ?? 100);
+        bool isUnique = node["uniqueItems"] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
+        JsonArray value = [];
+        for (int i = 0; i < count; i++)
+        {
+            JsonNode? schema = node["prefixItems"] is JsonArray tuple && i < tuple.Count ? tuple[i] : node["items"];
+            JsonNode? item = i == 0 ? Make(schema) : Next(i).Make(schema);
+            if (!isUnique || !value.Any(known => JsonNode.DeepEquals(known, item)))
+            {
+                value.Add(item);
+            }
+        }
+
+        return value;
+    }
+
+    private SampleMaker Next(int i)
+        => new(document, turn + i, isFull) { _depth = _depth, IsRequest = IsRequest, IsAscii = IsAscii, HasAdditional = HasAdditional };
+
+    private bool IsReadOnly(JsonNode? schema)
+        => schema?["readOnly"]?.GetValueKind() == JsonValueKind.True || (document.Resolve(schema) as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True;
+
+    private JsonValue MakeString(JsonObject node)
+    {
+        string? text = node["format"]?.ToString() switch
+        {
+            "date-time" => turn % 2 == 0 ? "2024-02-29T23:59:58Z" : "2024-05-06T07:08:09.123+02:00",
+            "date" => "2024-02-29",
+            "time" => "07:08:09",
+            "uuid" => "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
+            "uri" or "url" or "uri-reference" or "iri" => "https://example.com/a/b?c=d#e",
+            "byte" => "aGVsbG8=",
+            "email" or "idn-email" => "a@example.com",
+            "ipv4" => "192.0.2.1",
+            "ipv6" => "2001:db8::1",
+            "hostname" => "example.com",
+            "duration" => "P1DT2H",
+            _ => null,
+        };
+        if (text is not null)
+        {
+            return JsonValue.Create(text);
+        }
+
+        int least = (int)Math.Min(Integer(node["minLength"]) ?? 0, 10_000);
+        int most = (int)Math.Min(Integer(node["maxLength"]) ?? 40, 10_000);
+        text = node["pattern"] is JsonValue pattern ? PatternText.Make(pattern.ToString()) : IsAscii ? "text 1" : "text \"é\" \\ 1";
+        if (text.Length < least)
+        {
+            text = text.PadRight(least, 'x');
+        }
+
+        return JsonValue.Create(text.Length > most ? text[..most] : text);
+    }
+
+    private JsonValue MakeInteger(JsonObject node)
+    {
+        long value = node["format"]?.ToString() switch
+        {
+            "int64" when turn % 3 == 2 => 9_007_199_254_740_993,
+            _ when turn % 3 == 1 => -1,
+            _ => 42,
+        };
+        return JsonValue.Create(Within(node, value));
+    }
+
+    private JsonNode MakeNumber(JsonObject node)
+    {
+        bool isWhole = node["multipleOf"] is not null;
+        decimal value = Within(node, isWhole ? 42m : turn % 3 == 1 ? -0.5m : 1234.75m);
+        return JsonNode.Parse(value.ToString(CultureInfo.InvariantCulture))!;
+    }
+
+    private static T Within<T>(JsonObject node, T value)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        T? least = Bound<T>(node, "minimum", "exclusiveMinimum", T.One);
+        T? most = Bound<T>(node, "maximum", "exclusiveMaximum", -T.One);
+        value = least is { } min && value < min ? min : value;
+        value = most is { } max && value > max ? max : value;
+        if (Number<T>(node["multipleOf"]) is { } step && step > T.Zero)
+        {
+            value -= value % step;
+        }
+
+        return value;
+    }
+
+    private static T? Bound<T>(JsonObject node, string keyword, string exclusive, T step)
+        where T : struct, System.Numerics.INumber<T>
+        => node[exclusive] switch
+        {
+            JsonValue flag when flag.GetValueKind() == JsonValueKind.True => Number<T>(node[keyword]) is { } bound ? bound + step : null,
+            JsonValue limit when limit.GetValueKind() == JsonValueKind.Number => Number<T>(limit) is { } bound ? bound + step : null,
+            _ => Number<T>(node[keyword]),
+        };
+
+    private static T? Number<T>(JsonNode? node)
+        where T : struct, System.Numerics.INumber<T>
+        => node is not null && T.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out T value) ? value : null;
+
+    private static long? Integer(JsonNode? node) => Number<long>(node);
+
+    private JsonNode? Turn(JsonArray options) => options[turn % options.Count];
+
+    /// <summary>Gives a variant the value by which the document tells it from the others.</summary>
+    private JsonNode? Discriminate(JsonObject union, JsonNode? variant, JsonNode? value)
+    {
+        if (value is not JsonObject item || union["discriminator"] is not JsonObject discriminator || discriminator["propertyName"] is not JsonValue name || variant?["$ref"] is not JsonValue reference)
+        {
+            return value;
+        }
+
+        string target = reference.ToString();
+        string component = target[(target.LastIndexOf('/') + 1)..];
+        string? key = (discriminator["mapping"] as JsonObject ?? [])
+            .FirstOrDefault(pair => pair.Value?.ToString() is { } mapped && (mapped == target || mapped == component)).Key;
+        JsonNode? property = (document.Resolve(variant) as JsonObject)?["properties"]?[name.ToString()];
+        bool isFixed = document.Resolve(property) is JsonObject schema && (schema.ContainsKey("const") || schema["enum"] is JsonArray { Count: 1 });
+        if (key is not null || !isFixed)
+        {
+            item[name.ToString()] = key ?? component;
+        }
+
+        return item;
+    }
+
+    private static JsonNode? Merge(JsonNode? left, JsonNode? right)
+    {
+        if (left is not JsonObject target || right is not JsonObject source)
+        {
+            return right ?? left;
+        }
+
+        foreach ((string name, JsonNode? member) in source)
+        {
+            target[name] = target[name] is JsonObject && member is JsonObject ? Merge(target[name]!.DeepClone(), member) : member?.DeepClone();
+        }
+
+        return target;
+    }
+}

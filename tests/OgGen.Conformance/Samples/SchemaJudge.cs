@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NJsonSchema;
+using NJsonSchema.Generation;
+using OgGen.Conformance.Corpus;
+
+namespace OgGen.Conformance.Samples;
+
+/// <summary>
+/// NJsonSchema, which knows nothing of the generator, as the judge of what fits a schema and as a maker of samples. It reads JSON
+/// Schema, so the document is rewritten first.
+/// </summary>
+internal sealed class SchemaJudge
+{
+    private readonly DocumentTree _document;
+    private readonly JsonObject _definitions = [];
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Queue<string> _pending = new();
+    private readonly JsonSchema _schema;
+
+    /// <param name="document">The document.</param>
+    /// <param name="pointers">The schemas to judge by, as JSON pointers with <c>#</c>.</param>
+    public SchemaJudge(DocumentTree document, IEnumerable<string> pointers)
+    {
+        _document = document;
+        foreach (string pointer in pointers)
+        {
+            Define(pointer);
+        }
+
+        while (_pending.TryDequeue(out string? pointer))
+        {
+            _definitions[_names[pointer]] = Rewrite(document.Find(pointer));
+        }
+
+        // No reference leaves the text, so this completes at once.
+        _schema = JsonSchema.FromJsonAsync(new JsonObject { ["definitions"] = _definitions }.ToJsonString()).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Whether a value fits the schema at a pointer.</summary>
+    public bool Fits(string pointer, string json)
+    {
+        try
+        {
+            return SchemaOf(pointer).Validate(json).Count == 0;
+        }
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException)
+        {
+            // NJsonSchema fails on some patterns and formats; what it cannot judge is no sample.
+            return false;
+        }
+    }
+
+    /// <summary>The library's own sample: all members, or those that are required.</summary>
+    public string? Sample(string pointer, bool isFull)
+    {
+        try
+        {
+            var generator = new SampleJsonDataGenerator(new SampleJsonDataGeneratorSettings { GenerateOptionalProperties = isFull });
+            return generator.Generate(SchemaOf(pointer))?.ToString(Newtonsoft.Json.Formatting.None);
+        }
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException or OverflowException or FormatException)
+        {
+            // It makes none of some schemas.
+            return null;
+        }
+    }
+
+    private JsonSchema SchemaOf(string pointer) => _schema.Definitions[_names[pointer]].ActualSchema;
+
+    /// <summary>A definition's name for a place of the document; names of the document's own need escaping that libraries differ in.</summary>
+    private string Define(string pointer)
+    {
+        if (!_names.TryGetValue(pointer, out string? name))
+        {
+            name = "s" + _names.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            _names.Add(pointer, name);
+            _pending.Enqueue(pointer);
+        }
+
+        return name;
+    }
+
+    /// <summary>A schema of the document as JSON Schema draft 4.</summary>
+    private JsonNode Rewrite(JsonNode? node)
+    {
+        if (node is not JsonObject source)
+        {
+            return node is JsonValue value && value.TryGetValue(out bool isAny) && !isAny ? new JsonObject { ["not"] = new JsonObject() } : new JsonObject();
+        }
+
+        if (source["$ref"] is JsonValue reference)
+        {
+            return new JsonObject { ["$ref"] = "#/definitions/" + Define(reference.ToString()) };
+        }
+
+        JsonObject target = [];
+        foreach ((string key, JsonNode? child) in source)
+        {
+            switch (key)
+            {
+                case "properties" or "patternProperties" when child is JsonObject map:
+                    target[key] = new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)Rewrite(member.Value))));
+                    break;
+                case "allOf" or "oneOf" or "anyOf" when child is JsonArray list:
+                    // Of variants that differ in nothing required, oneOf would refuse every sample.
+                    target[key == "oneOf" && source["anyOf"] is null ? "anyOf" : key] = new JsonArray([.. list.Select(Rewrite)]);
+                    break;
+                case "items" or "not":
+                    target[key] = Rewrite(child);
+                    break;
+                case "prefixItems" when child is JsonArray tuple:
+                    target["items"] = new JsonArray([.. tuple.Select(Rewrite)]);
+                    break;
+                case "additionalProperties":
+                    target[key] = child is JsonValue ? child.DeepClone() : Rewrite(child);
+                    break;
+                case "const":
+                    target["enum"] = new JsonArray(child?.DeepClone());
+                    break;
+                case "default":
+                    target[key] = child?.DeepClone();
+                    break;
+                case "enum" or "required" when child is JsonArray:
+                case "type" when child is JsonArray || Kind(child) == JsonValueKind.String:
+                case "format" or "pattern" when Kind(child) == JsonValueKind.String:
+                case "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" when Kind(child) is JsonValueKind.True or JsonValueKind.False:
+                case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" when Kind(child) == JsonValueKind.Number:
+                case "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" when Kind(child) == JsonValueKind.Number:
+                    target[key] = child?.DeepClone();
+                    break;
+            }
+        }
+
+        if (source["nullable"] is JsonValue nullable && nullable.TryGetValue(out bool isNullable) && isNullable)
+        {
+            AllowNull(target);
+        }
+
+        return target;
+    }
+
+    private static JsonValueKind? Kind(JsonNode? node) => node?.GetValueKind();
+
+    private static void AllowNull(JsonObject schema)
+    {
+        if (schema["type"] is JsonValue type)
+        {
+            schema["type"] = new JsonArray(type.ToString(), "null");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OgGen.Conformance.Corpus;
+using OgGen.Conformance.Generation;
+
+namespace OgGen.Conformance.Samples;
+
+/// <summary>
+/// Finds for a schema what reads its values: the generated type, or, for a schema that is no type in C# (a scalar, a list, a map,
+/// another name for a schema), the types inside it.
+/// </summary>
+internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client)
+{
+    /// <summary>Reads a value and writes it back; null where the schema has neither a type nor a reason to have none.</summary>
+    public Func<string, string>? Find(string pointer)
+        => Find(document.Find(pointer), pointer, 0) is { } map ? json => Text(map(JsonNode.Parse(json))) : null;
+
+    private Func<JsonNode?, JsonNode?>? Find(JsonNode? schema, string pointer, int depth)
+    {
+        if (depth > 8)
+        {
+            return null;
+        }
+
+        if (client.TypesByPointer.TryGetValue(pointer, out Type? type))
+        {
+            Func<string, string> roundTrip = ModelText.RoundTrip(type);
+            return value => value is null ? null : JsonNode.Parse(roundTrip(value.ToJsonString()));
+        }
+
+        return schema switch
+        {
+            JsonObject node when node["$ref"] is JsonValue reference => Find(document.Find(reference.ToString()), reference.ToString(), depth + 1),
+            JsonObject node => Find(node, pointer, depth),
+            _ => static value => value,
+        };
+    }
+
+    private Func<JsonNode?, JsonNode?>? Find(JsonObject node, string pointer, int depth)
+    {
+        foreach (string keyword in new[] { "allOf", "oneOf", "anyOf" })
+        {
+            if (node[keyword] is JsonArray parts)
+            {
+                // More than one that says something makes a type.
+                (JsonNode? part, int i)[] telling = [.. parts.Select(static (part, i) => (part, i)).Where(static pair => SaysSomething(pair.part))];
+                return telling is [(JsonNode only, int index)] ? Find(only, $"{pointer}/{keyword}/{index}", depth + 1) : null;
+            }
+        }
+
+        if (node["properties"] is JsonObject { Count: > 0 } || node["enum"] is JsonArray && IsText(node) || node["const"] is JsonValue)
+        {
+            return null;
+        }
+
+        if (node["items"] is { } items)
+        {
+            return Find(items, pointer + "/items", depth + 1) is { } read
+                ? value => value is JsonArray array ? new JsonArray([.. array.Select(item => read(item?.DeepClone()))]) : value
+                : static value => value;
+        }
+
+        if (node["additionalProperties"] is JsonObject values)
+        {
+            return Find(values, pointer + "/additionalProperties", depth + 1) is { } read
+                ? value => value is JsonObject map ? new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, read(member.Value?.DeepClone())))) : value
+                : static value => value;
+        }
+
+        return node["type"] is JsonArray { Count: > 2 } ? null : static value => value;
+    }
+
+    private static bool IsText(JsonObject node) => node["type"]?.ToString() is "string" or "integer";
+
+    private static bool SaysSomething(JsonNode? part)
+        => part is JsonObject node && node.ToJsonString() != """{"type":"null"}""" && node.Any(static member => member.Key is not ("description" or "title" or "nullable" or "example" or "deprecated" or "readOnly" or "default"));
+
+    private static string Text(JsonNode? value) => value?.ToJsonString() ?? JsonSerializer.Serialize<object?>(null);
+}
