@@ -44,19 +44,20 @@ internal static class ConformanceRun
     {
         Stopwatch watch = Stopwatch.StartNew();
         GeneratedClient generated = GeneratedClient.Generate(document);
-        TimeSpan generation = watch.Elapsed;
-        Row row = Compiled(new Row(document), generated);
-        if (document.Expectation == Expectation.Refused)
-        {
-            return row with { Time = watch.Elapsed, Failures = [.. Refused(document, generated, generation)] };
-        }
+        Row row = document.Expectation == Expectation.Refused
+            ? Compiled(new Row(document), generated) with { Failures = [.. Refused(document, generated, watch.Elapsed)] }
+            : await HoldAsync(document, generated, DocumentTree.Read(document));
+        return row with { Time = watch.Elapsed };
+    }
 
-        DocumentTree tree = DocumentTree.Read(document);
-        row = row with { Version = tree.Version, Operations = tree.Operations.Count, Schemas = tree.Schemas.Count };
+    /// <summary>Holds a client to a document.</summary>
+    public static async Task<Row> HoldAsync(CorpusDocument document, GeneratedClient generated, DocumentTree tree)
+    {
+        Row row = Compiled(new Row(document), generated) with { Version = tree.Version, Operations = tree.Operations.Count, Schemas = tree.Schemas.Count };
         row = generated.Assembly is null
             ? row with { MissingOperations = tree.Operations.Count, MissingSchemas = tree.Schemas.Count }
             : await CompareAsync(row, tree, generated);
-        return row with { Time = watch.Elapsed, Failures = [.. Failures(row, generated)] };
+        return row with { Failures = [.. Failures(row, generated)] };
     }
 
     private static Row Compiled(Row row, GeneratedClient generated) => row with
