@@ -13,7 +13,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // The documents that the project declares, as text.
+        // The files that the project declares, as text.
         IncrementalValuesProvider<SpecFile> specs = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .SelectMany(SpecFileReader.Read)
@@ -22,8 +22,21 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .SelectMany(SpecFileReader.ClaimNamespaces)
             .WithTrackingName(PipelineSteps.Specs);
 
+        // Each document with the files that it refers to, so that an edit of one file runs no other document.
+        IncrementalValuesProvider<string> paths = specs
+            .Select(static (spec, _) => spec.Path)
+            .WithTrackingName(PipelineSteps.Paths);
+        IncrementalValuesProvider<SpecMentions> mentions = specs
+            .Combine(paths.Collect())
+            .Select(SpecMentions.Find)
+            .WithTrackingName(PipelineSteps.Mentions);
+        IncrementalValuesProvider<SpecSources> sources = mentions
+            .Combine(mentions.Collect())
+            .SelectMany(SpecSources.Gather)
+            .WithTrackingName(PipelineSteps.Sources);
+
         // Text to model: one parse, two outputs.
-        IncrementalValuesProvider<DocumentResult> documents = specs
+        IncrementalValuesProvider<DocumentResult> documents = sources
             .Select(DocumentCompiler.Compile)
             .WithTrackingName(PipelineSteps.Documents);
 
@@ -37,7 +50,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValueProvider<ProjectFacts> project = context.CompilationProvider
             .Select(ProjectFacts.Find)
             .WithTrackingName(PipelineSteps.Project);
-        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> lacks = specs
+        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> lacks = sources
             .Collect()
             .Combine(project)
             .Select(ProjectFacts.FindLacks)

@@ -3,11 +3,20 @@ namespace OgGen.Generator;
 /// <summary>The names of the pipeline's steps, by which tests follow what runs again after an edit.</summary>
 internal static class PipelineSteps
 {
-    /// <summary>An additional file that is a declared document: its path, text and options.</summary>
+    /// <summary>An additional file that is declared: its path, text and options.</summary>
     public const string Inputs = nameof(Inputs);
 
-    /// <summary>A declared document that knows whether its namespace is free.</summary>
+    /// <summary>A declared file that knows whether its namespace is free.</summary>
     public const string Specs = nameof(Specs);
+
+    /// <summary>The path of a file: it stays what it is when the text changes.</summary>
+    public const string Paths = nameof(Paths);
+
+    /// <summary>A file, and which other declared files its text names.</summary>
+    public const string Mentions = nameof(Mentions);
+
+    /// <summary>A file from which code is generated, with the files to which its references may lead.</summary>
+    public const string Sources = nameof(Sources);
 
     /// <summary>A document, parsed and built: its model and its diagnostics.</summary>
     public const string Documents = nameof(Documents);

@@ -26,7 +26,7 @@ internal static class Descriptors
     {
         Make(Unreadable, DiagnosticSeverity.Error, "The document cannot be read", "{0}"),
         Make(Invalid, DiagnosticSeverity.Warning, "The document does not follow the OpenAPI specification", "{0}"),
-        Make(UnresolvedReference, DiagnosticSeverity.Error, "A reference leads nowhere", "The reference '{0}' leads nowhere in this document; in place of a schema any JSON is accepted, anything else is left out"),
+        Make(UnresolvedReference, DiagnosticSeverity.Error, "A reference leads nowhere", "{0}"),
         Make(DuplicateKey, DiagnosticSeverity.Warning, "A key stands twice", "The key '{0}' stands twice in one object; the last one counts"),
         Make(UndeclaredPathParameter, DiagnosticSeverity.Warning, "A path parameter is not declared", "The path '{0}' has a variable '{1}' that no parameter declares; it becomes a required string"),
         Make(Unsupported, DiagnosticSeverity.Warning, "A construct is not supported", "{0}"),

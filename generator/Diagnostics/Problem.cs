@@ -1,3 +1,4 @@
+using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Diagnostics;
@@ -12,4 +13,10 @@ internal sealed record Problem(string Id, string Pointer, EquatableArray<string>
         : this(id, pointer, new EquatableArray<string>(arguments))
     {
     }
+
+    /// <summary>The file that the pointer is about; null for the document as it is built, parts of which come from other files.</summary>
+    public SpecFile? File { get; init; }
+
+    /// <summary>Zero-based line and column, where a text has no pointers yet.</summary>
+    public (int Line, int Column)? Position { get; init; }
 }

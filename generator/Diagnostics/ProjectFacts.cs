@@ -26,10 +26,10 @@ internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion La
     }
 
     /// <summary>What stands in the way of generated code, if there is any.</summary>
-    public static EquatableArray<DiagnosticInfo> FindLacks((ImmutableArray<SpecFile> Specs, ProjectFacts Project) input, CancellationToken cancellationToken)
+    public static EquatableArray<DiagnosticInfo> FindLacks((ImmutableArray<SpecSources> Documents, ProjectFacts Project) input, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return input.Specs.IsEmpty ? default : input.Project.Lacks().ToEquatable();
+        return input.Documents.IsEmpty ? default : input.Project.Lacks().ToEquatable();
     }
 
     private IEnumerable<DiagnosticInfo> Lacks()

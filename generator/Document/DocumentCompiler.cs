@@ -1,5 +1,6 @@
 using System.Globalization;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.References;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Document;
@@ -10,17 +11,18 @@ internal sealed record DocumentResult(DocumentModel Model, EquatableArray<Diagno
 /// <summary>Text to model: reads the document, builds the model and finds the place of each problem.</summary>
 internal static class DocumentCompiler
 {
-    public static DocumentResult Compile(SpecFile spec, CancellationToken cancellationToken)
+    public static DocumentResult Compile(SpecSources sources, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
+        var map = new SourceMap(sources.Root);
         DocumentModel model = DocumentModel.Empty;
         try
         {
-            model = Build(spec, problems, cancellationToken);
+            model = Build(sources, map, problems, cancellationToken);
         }
         catch (SpecTextException e)
         {
-            return new DocumentResult(model, new[] { e.ToDiagnostic(spec.Path) }.ToEquatable());
+            problems.Add(e.ToProblem());
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -28,51 +30,50 @@ internal static class DocumentCompiler
             problems.Add(new Problem(Descriptors.InternalError, "", e.GetType().Name + ": " + e.Message));
         }
 
-        return new DocumentResult(model, Locate(spec, problems, cancellationToken));
+        return new DocumentResult(model, Locate(sources, map, problems, cancellationToken));
     }
 
-    private static DocumentModel Build(SpecFile spec, List<Problem> problems, CancellationToken cancellationToken)
+    private static DocumentModel Build(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
     {
-        if (SpecOptions.Check(spec, problems) is not { } options)
+        if (SpecOptions.Check(sources.Root, problems) is not { } options)
         {
             return DocumentModel.Empty;
         }
 
-        SpecDocument? document = SpecDocument.Read(spec, problems, cancellationToken);
+        SpecDocument? document = SpecDocument.Read(sources, map, problems, cancellationToken);
         return document is null
             ? DocumentModel.Empty
             : new ModelBuilder(document, options, problems, cancellationToken).Build();
     }
 
-    private static EquatableArray<DiagnosticInfo> Locate(SpecFile spec, List<Problem> problems, CancellationToken cancellationToken)
-    {
-        if (problems.Count == 0)
-        {
-            return default;
-        }
+    private static EquatableArray<DiagnosticInfo> Locate(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
+        => problems
+            .Select(problem => (Problem: problem, Origin: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
+            .GroupBy(static located => located.Origin.File)
+            .OrderBy(group => group.Key == sources.Root ? "" : group.Key.Path, StringComparer.Ordinal)
+            .SelectMany(group => Locate(group.Key, group.Select(static located => (located.Problem, located.Origin.Pointer)).ToList(), cancellationToken))
+            .ToEquatable();
 
-        IReadOnlyDictionary<string, (int Line, int Column)> positions =
-            SpecPositions.Find(spec, problems.Select(static problem => problem.Pointer), cancellationToken);
+    private static IEnumerable<DiagnosticInfo> Locate(SpecFile file, List<(Problem Problem, string Pointer)> problems, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, (int Line, int Column)> positions = SpecPositions.Find(file, problems.Where(static located => located.Problem.Position is null).Select(static located => located.Pointer), cancellationToken);
         return problems
-            .Select(problem => new DiagnosticInfo(
-                problem.Id,
-                spec.Path,
-                positions[problem.Pointer].Line,
-                positions[problem.Pointer].Column,
-                problem.Arguments))
+            .Select(located =>
+            {
+                (int line, int column) = located.Problem.Position ?? positions[located.Pointer];
+                return new DiagnosticInfo(located.Problem.Id, file.Path, line, column, located.Problem.Arguments);
+            })
             .Distinct()
             .OrderBy(static diagnostic => diagnostic.Line)
             .ThenBy(static diagnostic => diagnostic.Column)
-            .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)
-            .ToEquatable();
+            .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal);
     }
 }
 
 /// <summary>A text that is no JSON or YAML, or that goes beyond the limits.</summary>
 internal sealed class SpecTextException(string message, int line, int column) : Exception(message)
 {
-    public DiagnosticInfo ToDiagnostic(string path)
-        => new(Descriptors.Unreadable, path, Math.Max(line, 0), Math.Max(column, 0), new[] { Message }.ToEquatable());
+    public Problem ToProblem() => new(Descriptors.Unreadable, "", Message) { Position = (Math.Max(line, 0), Math.Max(column, 0)) };
 
     public static SpecTextException Limit(string what, int limit, int line, int column)
         => new($"The document has more than {limit.ToString("N0", CultureInfo.InvariantCulture)} {what}", line, column);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document;
 
@@ -23,9 +24,9 @@ internal sealed class SpecDocument
     public bool IsVersion2 { get; }
 
     /// <summary>Reads a document; null where it is no OpenAPI document.</summary>
-    public static SpecDocument? Read(SpecFile spec, List<Problem> problems, CancellationToken cancellationToken)
+    public static SpecDocument? Read(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
     {
-        JsonNode tree = SpecText.Parse(spec, problems, cancellationToken);
+        JsonNode tree = SpecText.Parse(sources.Root, problems, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         if (tree is not JsonObject root || !(root.ContainsKey("openapi") || root.ContainsKey("swagger")))
         {
@@ -36,10 +37,12 @@ internal sealed class SpecDocument
             return null;
         }
 
+        ReferenceImport.Run(sources, root, map, problems, cancellationToken);
         TreeRepair.Run(root, problems, cancellationToken);
 
-        // References to other files or hosts are never followed.
-        var settings = new OpenApiReaderSettings { LoadExternalRefs = false };
+        // No reference leads out of the document any more. The library's own rules are about the letter of the specification
+        // (a response without a description); what matters to a client is checked where it is used.
+        var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
         ReadResult result;
         try
         {

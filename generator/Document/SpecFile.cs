@@ -10,6 +10,12 @@ internal sealed record SpecFile
     /// <summary>The text; null where the compiler could not read the file.</summary>
     public required string? Text { get; init; }
 
+    /// <summary>Whether the file only serves the references of others, as written.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Nothing is generated from such a file itself.</summary>
+    public bool IsReference => Reference.Equals("true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The namespace of the generated code; empty where neither item nor project names one.</summary>
     public required string Namespace { get; init; }
 

@@ -15,7 +15,11 @@ internal static class SpecFileReader
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (SpecFile spec in specs)
         {
-            if (owners.TryGetValue(spec.Namespace, out string? owner))
+            if (spec.IsReference)
+            {
+                yield return spec;
+            }
+            else if (owners.TryGetValue(spec.Namespace, out string? owner))
             {
                 yield return spec with { NamespaceOwner = owner };
             }
@@ -41,6 +45,7 @@ internal static class SpecFileReader
         {
             Path = input.File.Path,
             Text = input.File.GetText(cancellationToken)?.ToString(),
+            Reference = Option("Reference"),
             Namespace = @namespace.Length > 0 ? @namespace : rootNamespace ?? "",
             Client = Option("Client"),
             Access = Option("Access"),

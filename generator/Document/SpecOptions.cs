@@ -31,6 +31,11 @@ internal sealed record SpecOptions(string Namespace, string Client, string Acces
             problems.Add(new Problem(Descriptors.BadOption, "", "Access", spec.Access, "neither 'public' nor 'internal'"));
         }
 
+        if (spec.Reference.Length > 0 && !spec.Reference.Equals("false", StringComparison.OrdinalIgnoreCase))
+        {
+            problems.Add(new Problem(Descriptors.BadOption, "", "Reference", spec.Reference, "neither 'true' nor 'false'"));
+        }
+
         string @namespace = spec.Namespace.Length == 0 ? "OpenApi" : string.Join(".", spec.Namespace.Split('.').Select(Naming.Escape));
         return problems.Count == before
             ? new SpecOptions(@namespace, spec.Client, access, spec.Tags, spec.Paths)

@@ -24,9 +24,10 @@ internal static class SpecPositions
             }
         }
 
+        bool isWanted = nodes.Count > 0 && spec.Text is not null;
         try
         {
-            if (SpecText.IsJson(spec))
+            if (isWanted && SpecText.IsJson(spec))
             {
                 byte[] utf8 = JsonTree.Utf8(spec.Text!);
                 var reader = new Utf8JsonReader(utf8, JsonTree.Options);
@@ -38,7 +39,7 @@ internal static class SpecPositions
                     node.Place(lines);
                 }
             }
-            else
+            else if (isWanted)
             {
                 var parser = new Parser(new StringReader(spec.Text!));
                 parser.Consume<StreamStart>();

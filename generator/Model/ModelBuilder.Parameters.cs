@@ -9,6 +9,9 @@ internal sealed partial class ModelBuilder
 {
     private static readonly Regex s_pathVariable = new("\\{([^{}]*)\\}", RegexOptions.CultureInvariant);
 
+    /// <summary>The variables of paths that were reported: once is enough for all operations of a path.</summary>
+    private readonly HashSet<(string Path, string Name)> _undeclared = [];
+
     private List<ParameterModel> BuildParameters(OperationAt at, NameScope names)
     {
         var parameters = new List<ParameterModel>();
@@ -127,7 +130,11 @@ internal sealed partial class ModelBuilder
             ParameterModel? parameter = parameters.Find(candidate => candidate.Place == ParameterPlace.Path && candidate.JsonName == name);
             if (parameter is null)
             {
-                Report(Descriptors.UndeclaredPathParameter, at.Pointer, at.Path, name);
+                if (_undeclared.Add((at.Path, name)))
+                {
+                    Report(Descriptors.UndeclaredPathParameter, at.Pointer, at.Path, name);
+                }
+
                 parameter = new ParameterModel
                 {
                     Name = Naming.Escape(names.Take(Naming.Camel(name, "parameter"), "Path")),

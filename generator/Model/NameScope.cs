@@ -13,6 +13,9 @@ internal sealed class NameScope
     {
     }
 
+    /// <summary>Takes a name if it is free.</summary>
+    public bool TryTake(string name) => _taken.Add(name);
+
     /// <summary>Takes a name, or the nearest free one.</summary>
     /// <param name="wanted">The name to take.</param>
     /// <param name="suffix">What is tried before numbers.</param>

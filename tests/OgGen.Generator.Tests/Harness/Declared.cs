@@ -11,6 +11,9 @@ internal sealed record Declared(string Path, string? Text)
 {
     public string Namespace { get; init; } = "Sample";
 
+    /// <summary>"true" for a file that only serves the references of others.</summary>
+    public string Reference { get; init; } = "";
+
     public string Client { get; init; } = "";
 
     public string Access { get; init; } = "";
@@ -57,6 +60,7 @@ internal sealed class DeclaredOptions(IEnumerable<Declared> documents, string ro
         const string prefix = "build_metadata.AdditionalFiles.OgGen";
         return new Values(ImmutableDictionary<string, string>.Empty
             .Add(prefix + "Spec", "true")
+            .Add(prefix + "Reference", document.Reference)
             .Add(prefix + "Namespace", document.Namespace)
             .Add(prefix + "Client", document.Client)
             .Add(prefix + "Access", document.Access)

@@ -30,9 +30,9 @@ public sealed class CancellationTests
     [DataRow("Shapes")]
     public void A_cancelled_token_is_seen_while_a_document_is_compiled_and_is_no_bug_of_the_generator(string name)
     {
-        SpecFile file = File(TestDocuments.ByName(name));
+        var sources = new SpecSources(File(TestDocuments.ByName(name)), default);
 
-        Assert.ThrowsExactly<OperationCanceledException>(() => DocumentCompiler.Compile(file, new CancellationToken(canceled: true)));
+        Assert.ThrowsExactly<OperationCanceledException>(() => DocumentCompiler.Compile(sources, new CancellationToken(canceled: true)));
     }
 
     [TestMethod]
@@ -48,7 +48,7 @@ public sealed class CancellationTests
     [TestMethod]
     public void A_token_that_is_not_cancelled_stops_nothing()
     {
-        DocumentResult result = DocumentCompiler.Compile(File(TestDocuments.Petstore), new CancellationTokenSource().Token);
+        DocumentResult result = DocumentCompiler.Compile(new SpecSources(File(TestDocuments.Petstore), default), new CancellationTokenSource().Token);
 
         Assert.AreEqual(EquatableArray<DiagnosticInfo>.Empty, result.Diagnostics);
         Assert.IsNotEmpty(result.Model.Files);
@@ -56,6 +56,6 @@ public sealed class CancellationTests
 
     private static SpecFile File(Declared document) => new()
     {
-        Path = document.Path, Text = document.Text, Namespace = document.Namespace, Client = document.Client, Access = "", Tags = default, Paths = default,
+        Path = document.Path, Text = document.Text, Reference = document.Reference, Namespace = document.Namespace, Client = document.Client, Access = "", Tags = default, Paths = default,
     };
 }

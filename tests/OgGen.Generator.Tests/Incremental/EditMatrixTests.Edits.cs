@@ -18,6 +18,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Cached Cached Cached
                 Specs       Cached Cached Cached
+                Paths       Cached Cached Cached
+                Mentions    Cached Cached Cached
+                Sources     Cached Cached Cached
                 Documents   Cached Cached Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
@@ -35,6 +38,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Cached Cached Cached
                 Specs       Cached Cached Cached
+                Paths       Cached Cached Cached
+                Mentions    Cached Cached Cached
+                Sources     Cached Cached Cached
                 Documents   Cached Cached Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
@@ -53,6 +59,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
+                Paths       Unchanged Cached Cached
+                Mentions    Modified Cached Cached
+                Sources     Modified Unchanged Unchanged
                 Documents   Unchanged Cached Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
@@ -70,6 +79,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
+                Paths       Unchanged Cached Cached
+                Mentions    Modified Cached Cached
+                Sources     Modified Unchanged Unchanged
                 Documents   Unchanged Cached Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
@@ -87,6 +99,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
+                Paths       Unchanged Cached Cached
+                Mentions    Modified Cached Cached
+                Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
@@ -104,6 +119,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
+                Paths       Unchanged Cached Cached
+                Mentions    Modified Cached Cached
+                Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
@@ -122,6 +140,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
+                Paths       Unchanged Cached Cached
+                Mentions    Modified Cached Cached
+                Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
@@ -144,6 +165,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
+                Paths       Unchanged Cached Cached
+                Mentions    Modified Cached Cached
+                Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
@@ -162,6 +186,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
+                Paths       Unchanged Cached Cached
+                Mentions    Modified Cached Cached
+                Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
@@ -180,6 +207,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Modified Unchanged Unchanged
                 Specs       Modified Unchanged Unchanged
+                Paths       Unchanged Cached Cached
+                Mentions    Modified Cached Cached
+                Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
@@ -197,6 +227,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Cached Modified Cached
                 Specs       Unchanged Modified Unchanged
+                Paths       Cached Unchanged Cached
+                Mentions    Cached Modified Cached
+                Sources     Unchanged Modified Unchanged
                 Documents   Cached Modified Cached
                 Diagnostics Cached Unchanged Cached
                   output    Cached Cached Cached
@@ -214,6 +247,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Unchanged Unchanged Unchanged
                 Specs       Cached Cached Cached
+                Paths       Cached Cached Cached
+                Mentions    Cached Cached Cached
+                Sources     Cached Cached Cached
                 Documents   Cached Cached Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
@@ -231,6 +267,9 @@ public sealed partial class EditMatrixTests
             """
                 Inputs      Unchanged Unchanged Unchanged New
                 Specs       Unchanged Unchanged Unchanged New
+                Paths       Cached Cached Cached New
+                Mentions    Unchanged Unchanged Unchanged New
+                Sources     Unchanged Unchanged Unchanged New
                 Documents   Cached Cached Cached New
                 Diagnostics Cached Cached Cached New
                   output    Cached Cached Cached New

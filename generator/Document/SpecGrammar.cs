@@ -1,0 +1,196 @@
+namespace OgGen.Generator.Document;
+
+/// <summary>What the specification has at a place of a document.</summary>
+internal enum Element
+{
+    /// <summary>Something that neither refers to anything nor holds anything that does.</summary>
+    Other,
+
+    /// <summary>Any JSON: null is a value there, and a <c>$ref</c> refers to nothing.</summary>
+    Data,
+    Document,
+    Components,
+    PathItem,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Header,
+    MediaType,
+    Encoding,
+    Example,
+    Link,
+    Callback,
+    SecurityScheme,
+    Server,
+    Schema,
+}
+
+/// <summary>How elements stand in a member.</summary>
+internal enum Nesting
+{
+    One,
+
+    /// <summary>One, or <c>true</c> or <c>false</c> in its place.</summary>
+    OneOrFlag,
+    List,
+
+    /// <summary>By names of the document's own.</summary>
+    Map,
+
+    /// <summary>By names of the document's own, with extensions beside them.</summary>
+    ExtensibleMap,
+}
+
+/// <summary>What a member holds.</summary>
+internal readonly record struct Slot(Element Element, Nesting Nesting);
+
+/// <summary>Which members hold which elements, in all versions of the specification.</summary>
+internal static class SpecGrammar
+{
+    private static readonly Dictionary<Element, Dictionary<string, Slot>> s_members = new()
+    {
+        [Element.Document] = Members(
+            (Element.PathItem, Nesting.ExtensibleMap, "paths"),
+            (Element.PathItem, Nesting.Map, "webhooks"),
+            (Element.Components, Nesting.One, "components"),
+            (Element.Server, Nesting.List, "servers"),
+            (Element.Schema, Nesting.Map, "definitions"),
+            (Element.Parameter, Nesting.Map, "parameters"),
+            (Element.Response, Nesting.Map, "responses"),
+            (Element.SecurityScheme, Nesting.Map, "securityDefinitions")),
+        [Element.Components] = Members(
+            (Element.Schema, Nesting.Map, "schemas"),
+            (Element.Parameter, Nesting.Map, "parameters"),
+            (Element.Response, Nesting.Map, "responses"),
+            (Element.RequestBody, Nesting.Map, "requestBodies"),
+            (Element.Header, Nesting.Map, "headers"),
+            (Element.Example, Nesting.Map, "examples"),
+            (Element.Link, Nesting.Map, "links"),
+            (Element.Callback, Nesting.Map, "callbacks"),
+            (Element.SecurityScheme, Nesting.Map, "securitySchemes"),
+            (Element.PathItem, Nesting.Map, "pathItems"),
+            (Element.MediaType, Nesting.Map, "mediaTypes")),
+        [Element.PathItem] = Members(
+            (Element.Operation, Nesting.One, "get put post delete options head patch trace query"),
+            (Element.Operation, Nesting.Map, "additionalOperations"),
+            (Element.Parameter, Nesting.List, "parameters"),
+            (Element.Server, Nesting.List, "servers")),
+        [Element.Operation] = Members(
+            (Element.Parameter, Nesting.List, "parameters"),
+            (Element.RequestBody, Nesting.One, "requestBody"),
+            (Element.Response, Nesting.ExtensibleMap, "responses"),
+            (Element.Callback, Nesting.Map, "callbacks"),
+            (Element.Server, Nesting.List, "servers")),
+        [Element.Parameter] = Members(
+            (Element.Schema, Nesting.One, "schema items"),
+            (Element.MediaType, Nesting.Map, "content"),
+            (Element.Example, Nesting.Map, "examples"),
+            (Element.Data, Nesting.One, "example default enum")),
+        [Element.RequestBody] = Members((Element.MediaType, Nesting.Map, "content")),
+        [Element.Response] = Members(
+            (Element.Header, Nesting.Map, "headers"),
+            (Element.MediaType, Nesting.Map, "content"),
+            (Element.Link, Nesting.Map, "links"),
+            (Element.Schema, Nesting.One, "schema"),
+            (Element.Data, Nesting.One, "examples")),
+        [Element.Header] = Members(
+            (Element.Schema, Nesting.One, "schema items"),
+            (Element.MediaType, Nesting.Map, "content"),
+            (Element.Example, Nesting.Map, "examples"),
+            (Element.Data, Nesting.One, "example default enum")),
+        [Element.MediaType] = Members(
+            (Element.Schema, Nesting.One, "schema itemSchema"),
+            (Element.Encoding, Nesting.Map, "encoding"),
+            (Element.Encoding, Nesting.List, "prefixEncoding"),
+            (Element.Encoding, Nesting.One, "itemEncoding"),
+            (Element.Example, Nesting.Map, "examples"),
+            (Element.Data, Nesting.One, "example")),
+        [Element.Encoding] = Members(
+            (Element.Header, Nesting.Map, "headers"),
+            (Element.Encoding, Nesting.Map, "encoding"),
+            (Element.Encoding, Nesting.List, "prefixEncoding"),
+            (Element.Encoding, Nesting.One, "itemEncoding")),
+        [Element.Example] = Members((Element.Data, Nesting.One, "value dataValue serializedValue")),
+        [Element.Link] = Members((Element.Data, Nesting.One, "parameters requestBody"), (Element.Server, Nesting.One, "server")),
+        [Element.Server] = Members((Element.Other, Nesting.Map, "variables")),
+        [Element.Schema] = Members(
+            (Element.Schema, Nesting.Map, "properties patternProperties dependentSchemas $defs definitions"),
+            (Element.Schema, Nesting.One, "items not contains propertyNames if then else contentSchema"),
+            (Element.Schema, Nesting.OneOrFlag, "additionalProperties unevaluatedProperties unevaluatedItems additionalItems"),
+            (Element.Schema, Nesting.List, "allOf oneOf anyOf prefixItems"),
+            (Element.Data, Nesting.One, "example examples default enum const")),
+    };
+
+    /// <summary>Where the components of each kind stand: in the components, and in Swagger 2.0 at the top.</summary>
+    private static readonly Dictionary<Element, (string Section, string? Section2)> s_homes = new()
+    {
+        [Element.Schema] = ("schemas", "definitions"),
+        [Element.Parameter] = ("parameters", "parameters"),
+        [Element.Response] = ("responses", "responses"),
+        [Element.RequestBody] = ("requestBodies", null),
+        [Element.Header] = ("headers", null),
+        [Element.Example] = ("examples", null),
+        [Element.Link] = ("links", null),
+        [Element.Callback] = ("callbacks", null),
+        [Element.SecurityScheme] = ("securitySchemes", "securityDefinitions"),
+        [Element.MediaType] = ("mediaTypes", null),
+    };
+
+    /// <summary>The kinds of components, in a fixed order.</summary>
+    public static IEnumerable<Element> Kinds { get; } =
+    [
+        Element.Schema, Element.Parameter, Element.Response, Element.RequestBody, Element.Header, Element.Example, Element.Link, Element.Callback,
+        Element.SecurityScheme, Element.MediaType,
+    ];
+
+    /// <summary>What a member of an element holds.</summary>
+    public static Slot Child(Element element, string key)
+        => key.StartsWith("x-", StringComparison.Ordinal) ? new Slot(Element.Data, Nesting.One)
+            : element == Element.Callback ? new Slot(Element.PathItem, Nesting.One)
+            : s_members.TryGetValue(element, out Dictionary<string, Slot>? members) && members.TryGetValue(key, out Slot slot) ? slot
+            : default;
+
+    /// <summary>Whether a key of a map names an element, and is no extension beside the elements.</summary>
+    public static bool IsName(Nesting nesting, string key) => nesting != Nesting.ExtensibleMap || !key.StartsWith("x-", StringComparison.Ordinal);
+
+    /// <summary>The tokens of the place where a document of this version has components of a kind; null where it has none.</summary>
+    public static string[]? Home(Element kind, bool isVersion2)
+        => !s_homes.TryGetValue(kind, out (string Section, string? Section2) home) ? null
+            : !isVersion2 ? ["components", home.Section]
+            : home.Section2 is { } section ? [section]
+            : null;
+
+    /// <summary>What stands at a pointer that begins at the top of a document; <see cref="Element.Other"/> where the specification does not say.</summary>
+    public static Element At(IReadOnlyList<string> tokens)
+    {
+        Element element = Element.Document;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            Slot slot = Child(element, tokens[i]);
+            bool isNested = slot.Nesting is Nesting.List or Nesting.Map or Nesting.ExtensibleMap;
+            if (isNested && ++i == tokens.Count)
+            {
+                return Element.Other;
+            }
+
+            element = slot.Element;
+        }
+
+        return element;
+    }
+
+    private static Dictionary<string, Slot> Members(params (Element Element, Nesting Nesting, string Keys)[] members)
+    {
+        var slots = new Dictionary<string, Slot>(StringComparer.Ordinal);
+        foreach ((Element element, Nesting nesting, string keys) in members)
+        {
+            foreach (string key in keys.Split(' '))
+            {
+                slots.Add(key, new Slot(element, nesting));
+            }
+        }
+
+        return slots;
+    }
+}
