@@ -72,8 +72,9 @@ internal static class ConformanceRun
     private static async Task<Row> CompareAsync(Row row, DocumentTree tree, GeneratedClient generated)
     {
         using ClientAssembly client = new(generated.Assembly!, generated.Documentation);
-        RoundTrips trips = RoundTrips.Run(tree, client);
-        OperationCaller caller = await OperationCaller.RunAsync(tree, client.ClientType);
+        SchemaJudge judge = new(tree, RoundTrips.Pointers(tree, client), OperationBodies.Schemas(tree));
+        RoundTrips trips = RoundTrips.Run(tree, client, judge);
+        OperationCaller caller = await OperationCaller.RunAsync(tree, client.ClientType, judge);
         return row with
         {
             MissingOperations = caller.Missing.Count,
@@ -84,11 +85,11 @@ internal static class ConformanceRun
             CorrectCalls = caller.Calls - caller.Faults.Select(static fault => (fault.Operation, fault.IsFull)).Distinct().Count(),
             Findings =
             [
-                .. row.Findings,
                 .. caller.Missing.Select(static operation => $"no method calls {operation}"),
                 .. trips.MissingSchemas.Select(static pointer => $"no type for {pointer}"),
                 .. trips.Differences.Select(static difference => $"sample ({difference.Sample.Origin}) of {difference.Sample.Pointer}: {difference.Sample.Json} {difference.Reason}"),
                 .. caller.Faults.Select(static fault => $"call {fault.Operation}: {fault.Reason}"),
+                .. row.Findings,
             ],
         };
     }

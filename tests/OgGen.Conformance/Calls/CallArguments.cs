@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using OgGen.Conformance.Corpus;
 using OgGen.Conformance.Samples;
 
@@ -10,10 +11,10 @@ namespace OgGen.Conformance.Calls;
 internal sealed record PassedParameter(DocumentParameter Parameter, JsonNode? Value);
 
 /// <summary>The body that was passed.</summary>
-internal sealed record PassedBody(string ContentType, JsonNode? Value);
+internal sealed record PassedBody(string ContentType, JsonNode? Schema, JsonNode? Value);
 
 /// <summary>The arguments of one call, each made from the document's schema.</summary>
-internal sealed class CallArguments
+internal sealed partial class CallArguments
 {
     private readonly List<PassedParameter> _passed = [];
 
@@ -42,8 +43,7 @@ internal sealed class CallArguments
         }
 
         arguments.Values[^1] = CancellationToken.None;
-        DocumentParameter[] parameters = [.. DocumentParameter.Of(document, operation).Where(static parameter => parameter.In is "path" or "query" or "header" or "cookie")];
-        foreach (DocumentParameter parameter in parameters)
+        foreach (DocumentParameter parameter in DocumentParameter.Of(document, operation))
         {
             ParameterInfo target = Match(free, parameter)
                 ?? throw new NotSupportedException($"no argument for the parameter '{parameter.Name}' in {parameter.In}");
@@ -92,7 +92,7 @@ internal sealed class CallArguments
         }
 
         JsonNode? value = new SampleMaker(document, turn, isFull) { IsRequest = true }.Make(body.Schema);
-        Body = new PassedBody(body.ContentType, value);
+        Body = new PassedBody(body.ContentType, OperationBodies.IsJson(body.ContentType) ? body.Schema : null, value);
         Values[target.Position] = ClrValue.Of(target.ParameterType, value);
     }
 
@@ -101,54 +101,13 @@ internal sealed class CallArguments
     {
         string wanted = Plain(parameter.Name);
         return free.Find(target => Plain(target.Name!) == wanted)
-            ?? free.Find(target => wanted.Length > 0 && (Plain(target.Name!) == wanted + parameter.In || Plain(target.Name!).TrimEnd("0123456789".ToCharArray()) == wanted))
+            ?? free.Find(target => wanted.Length > 0 && Suffix().Replace(Plain(target.Name!), "") == wanted)
             ?? free.Find(target => Plain(target.Name!).StartsWith("parameter", StringComparison.Ordinal));
     }
 
+    /// <summary>What tells apart parameters whose names differ in nothing that C# can have.</summary>
+    [GeneratedRegex("(path|query|header|cookie)?[0-9]*$")]
+    private static partial Regex Suffix();
+
     private static string Plain(string name) => new([.. name.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
-}
-
-/// <summary>The body of an operation: JSON where the document offers it, else its first content type.</summary>
-internal sealed record RequestBody(string ContentType, JsonNode? Schema, bool Required, IReadOnlyList<string> ContentTypes)
-{
-    public static RequestBody? Of(DocumentTree document, DocumentOperation operation)
-        => document.IsVersion2 ? OfVersion2(document, operation) : OfVersion3(document.Resolve(operation.Node["requestBody"]) as JsonObject);
-
-    private static RequestBody? OfVersion3(JsonObject? node)
-    {
-        if (node?["content"] is not JsonObject { Count: > 0 } content)
-        {
-            return null;
-        }
-
-        string[] types = [.. content.Select(static pair => pair.Key)];
-        string type = types.FirstOrDefault(OperationCaller.IsJson) ?? types[0];
-        return new RequestBody(type, content[type]?["schema"], node["required"]?.GetValueKind() == JsonValueKind.True, types);
-    }
-
-    private static RequestBody? OfVersion2(DocumentTree document, DocumentOperation operation)
-    {
-        JsonArray consumes = operation.Node["consumes"] as JsonArray ?? document.Root["consumes"] as JsonArray ?? [];
-        JsonObject[] parameters = [.. (operation.PathItem["parameters"] as JsonArray ?? []).Concat(operation.Node["parameters"] as JsonArray ?? [])
-            .Select(document.Resolve).OfType<JsonObject>()];
-        if (parameters.FirstOrDefault(static parameter => parameter["in"]?.ToString() == "body") is { } body)
-        {
-            string[] types = consumes.Count == 0 ? ["application/json"] : [.. consumes.Select(static type => type!.ToString())];
-            return new RequestBody(types.FirstOrDefault(OperationCaller.IsJson) ?? types[0], body["schema"], body["required"]?.GetValueKind() == JsonValueKind.True, types);
-        }
-
-        JsonObject[] form = [.. parameters.Where(static parameter => parameter["in"]?.ToString() == "formData")];
-        if (form.Length == 0)
-        {
-            return null;
-        }
-
-        string[] formTypes = consumes.Count == 0 ? ["application/x-www-form-urlencoded", "multipart/form-data"] : [.. consumes.Select(static type => type!.ToString())];
-        JsonObject schema = new()
-        {
-            ["type"] = "object",
-            ["properties"] = new JsonObject(form.Select(static field => KeyValuePair.Create(field["name"]!.ToString(), (JsonNode?)field.DeepClone()))),
-        };
-        return new RequestBody(formTypes[0], schema, form.Any(static field => field["required"]?.GetValueKind() == JsonValueKind.True), formTypes);
-    }
 }

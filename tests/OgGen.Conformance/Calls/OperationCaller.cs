@@ -1,7 +1,5 @@
-using System.Net;
 using System.Reflection;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using OgGen.Conformance.Corpus;
 using OgGen.Conformance.Samples;
@@ -18,14 +16,16 @@ internal sealed class OperationCaller : IDisposable
 
     private readonly DocumentTree _document;
     private readonly Type _clientType;
+    private readonly SchemaJudge _judge;
     private readonly StubHandler _stub = new();
     private readonly ApiClient _client;
     private readonly IReadOnlyDictionary<(string Method, string Route), OperationMethod> _methods;
 
-    private OperationCaller(DocumentTree document, Type clientType)
+    private OperationCaller(DocumentTree document, Type clientType, SchemaJudge judge)
     {
         _document = document;
         _clientType = clientType;
+        _judge = judge;
         _methods = OperationMethods.Find(clientType);
         _client = Create();
     }
@@ -37,9 +37,9 @@ internal sealed class OperationCaller : IDisposable
 
     public int Calls { get; private set; }
 
-    public static async Task<OperationCaller> RunAsync(DocumentTree document, Type clientType)
+    public static async Task<OperationCaller> RunAsync(DocumentTree document, Type clientType, SchemaJudge judge)
     {
-        using OperationCaller caller = new(document, clientType);
+        using OperationCaller caller = new(document, clientType, judge);
         foreach (DocumentOperation operation in document.Operations)
         {
             if (!caller._methods.TryGetValue((operation.Method, operation.Path), out OperationMethod? method))
@@ -75,30 +75,33 @@ internal sealed class OperationCaller : IDisposable
 
     private async Task CallAsync(DocumentOperation operation, OperationMethod target, int turn, bool isFull)
     {
-        Calls++;
+        Answer? answer = SetAnswer(operation, turn);
+        CallArguments? arguments = null;
+        List<string> reasons = [];
         try
         {
-            CallArguments arguments = CallArguments.Make(_document, operation, target.Method, turn, isFull);
-            JsonNode? answer = SetAnswer(operation, turn);
+            arguments = CallArguments.Make(_document, operation, target.Method, turn, isFull);
             _stub.Sent = null;
             object? result = await InvokeAsync(target, arguments.Values);
-            foreach (string reason in _stub.Sent is { } sent ? RequestCheck.Check(_document, operation, arguments, sent) : ["nothing was sent"])
-            {
-                Faults.Add(new CallFault(operation, isFull, reason));
-            }
-
-            if (answer is not null && CheckAnswer(operation, answer, result) is { } fault)
-            {
-                Faults.Add(new CallFault(operation, isFull, fault));
-            }
+            reasons.AddRange(_stub.Sent is { } sent ? RequestCheck.Check(_document, operation, arguments, sent) : ["nothing was sent"]);
+            reasons.AddRange(CheckAnswer(operation, answer, result));
         }
         catch (Exception e)
         {
             // Whatever generated code throws is a finding, and the other operations are still to be called.
             Exception inner = (e as TargetInvocationException)?.InnerException ?? e;
-            Faults.Add(new CallFault(operation, isFull, $"{inner.GetType().Name}: {inner.Message}{(inner.InnerException is { } cause ? " <- " + cause.Message : "")}"));
+            reasons.Add($"{inner.GetType().Name}: {inner.InnerException?.Message ?? inner.Message}");
+        }
+
+        // Samples that do not fit the document say nothing; most do, so only those of a finding are judged.
+        if (reasons.Count == 0 || Fits(answer?.Schema, answer?.Value) && Fits(arguments?.Body?.Schema, arguments?.Body?.Value))
+        {
+            Calls++;
+            Faults.AddRange(reasons.Select(reason => new CallFault(operation, isFull, reason)));
         }
     }
+
+    private bool Fits(JsonNode? schema, JsonNode? value) => schema is null || _judge.Fits(schema, value?.ToJsonString() ?? "null");
 
     private async Task<object?> InvokeAsync(OperationMethod target, object?[] arguments)
     {
@@ -128,57 +131,37 @@ internal sealed class OperationCaller : IDisposable
     }
 
     /// <summary>Sets the first documented success as the answer; returns its body where that is JSON.</summary>
-    private JsonNode? SetAnswer(DocumentOperation operation, int turn)
+    private Answer? SetAnswer(DocumentOperation operation, int turn)
     {
-        _stub.Status = HttpStatusCode.NoContent;
-        _stub.ContentType = null;
+        (_stub.Status, string? contentType, JsonNode? schema) = OperationBodies.Answer(_document, operation);
+        _stub.ContentType = contentType;
         _stub.Content = [];
-        (string status, JsonNode? response) = (operation.Node["responses"] as JsonObject ?? []).FirstOrDefault(static pair => pair.Key.StartsWith('2'));
-        if (_document.Resolve(response) is not JsonObject node)
-        {
-            return null;
-        }
-
-        _stub.Status = int.TryParse(status, out int code) ? (HttpStatusCode)code : HttpStatusCode.OK;
-        (string? contentType, JsonNode? schema) = JsonContent(operation, node);
         if (contentType is null)
         {
             return null;
         }
 
         JsonNode? sample = new SampleMaker(_document, turn, isFull: true).Make(schema);
-        _stub.ContentType = contentType;
         _stub.Content = Encoding.UTF8.GetBytes(sample?.ToJsonString() ?? "null");
-        return sample;
+        return new Answer(schema, sample);
     }
 
-    private (string? ContentType, JsonNode? Schema) JsonContent(DocumentOperation operation, JsonObject response)
+    private static IEnumerable<string> CheckAnswer(DocumentOperation operation, Answer? answer, object? result)
     {
-        if (_document.IsVersion2)
+        if (answer is null || operation.Node["x-oggen-result"] is not null || result is Stream)
         {
-            JsonArray produces = operation.Node["produces"] as JsonArray ?? _document.Root["produces"] as JsonArray ?? new JsonArray("application/json");
-            return response["schema"] is { } only && produces.Any(static type => IsJson(type!.ToString())) ? ("application/json", only) : (null, null);
+            yield break;
         }
 
-        (string? contentType, JsonNode? media) = (response["content"] as JsonObject ?? []).FirstOrDefault(static pair => IsJson(pair.Key));
-        return media?["schema"] is { } schema ? (contentType, schema) : (null, null);
-    }
-
-    public static bool IsJson(string contentType)
-    {
-        string type = contentType.Split(';')[0].Trim();
-        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static string? CheckAnswer(DocumentOperation operation, JsonNode answer, object? result)
-    {
-        if (operation.Node["x-oggen-result"] is not null || result?.GetType().GetProperty("Value") is not { } property)
+        if (result?.GetType().GetProperty("Value") is not { } property)
         {
-            return result is ApiResponse ? "the answer's body is not returned" : null;
+            yield return "the answer's body is not returned";
         }
-
-        object? value = property.GetValue(result);
-        JsonNode? back = ClrValue.ToJson(value);
-        return value is Stream || JsonValues.AreEqual(answer, back) ? null : $"the answer {answer.ToJsonString()} came back as {back?.ToJsonString()}";
+        else if (ClrValue.ToJson(property.GetValue(result)) is var back && property.GetValue(result) is not Stream && !JsonValues.AreEqual(answer.Value, back))
+        {
+            yield return $"the answer {answer.Value?.ToJsonString()} came back as {back?.ToJsonString()}";
+        }
     }
+
+    private sealed record Answer(JsonNode? Schema, JsonNode? Value);
 }

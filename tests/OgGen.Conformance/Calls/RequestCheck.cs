@@ -122,7 +122,7 @@ internal static class RequestCheck
             yield return $"the content type is {sent.ContentType}, not one of {string.Join(", ", documented)}";
         }
 
-        if (OperationCaller.IsJson(sent.ContentType ?? "") && OperationCaller.IsJson(body.ContentType) && Json(sent.Body) is var json && !JsonValues.AreEqual(json, body.Value))
+        if (OperationBodies.IsJson(sent.ContentType ?? "") && OperationBodies.IsJson(body.ContentType) && Json(sent.Body) is var json && !JsonValues.AreEqual(json, body.Value))
         {
             yield return $"the body is {json?.ToJsonString()}, not {body.Value?.ToJsonString()}";
         }

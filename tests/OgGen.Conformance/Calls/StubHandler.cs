@@ -3,7 +3,10 @@ using System.Net;
 namespace OgGen.Conformance.Calls;
 
 /// <summary>A request as it would have gone out.</summary>
-internal sealed record SentRequest(string Method, Uri Address, IReadOnlyDictionary<string, string> Headers, string? ContentType, byte[] Body);
+internal sealed record SentRequest(string Method, Uri Address, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    public string? ContentType => Headers.GetValueOrDefault("Content-Type");
+}
 
 /// <summary>Answers each request with what was set, and keeps the request.</summary>
 internal sealed class StubHandler : HttpMessageHandler
@@ -23,8 +26,8 @@ internal sealed class StubHandler : HttpMessageHandler
         Sent = new SentRequest(
             request.Method.Method,
             request.RequestUri!,
-            request.Headers.NonValidated.ToDictionary(static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
-            request.Content?.Headers.NonValidated.TryGetValues("Content-Type", out var type) == true ? type.ToString() : null,
+            request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated.AsEnumerable() ?? [])
+                .ToDictionary(static header => header.Key, static header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
             body);
         HttpResponseMessage response = new(Status) { RequestMessage = request, Content = new ByteArrayContent(Content) };
         if (ContentType is not null)

@@ -21,14 +21,19 @@ internal sealed class RoundTrips
 
     public List<Difference> Differences { get; } = [];
 
-    public static RoundTrips Run(DocumentTree document, ClientAssembly client)
+    /// <summary>The places of the schemas to try: the components, and the inline schemas that have a type.</summary>
+    public static IReadOnlyList<string> Pointers(DocumentTree document, ClientAssembly client)
     {
         string[] components = [.. document.Schemas.Select(schema => document.SchemasPointer + DocumentTree.Escape(schema.Key))];
-        string[] inline = [.. client.TypesByPointer.Keys.Except(components).Where(pointer => document.Find(pointer) is not null)];
-        SampleSource source = new(document, new SchemaJudge(document, [.. components, .. inline]));
+        return [.. components, .. client.TypesByPointer.Keys.Except(components).Where(pointer => document.Find(pointer) is not null)];
+    }
+
+    public static RoundTrips Run(DocumentTree document, ClientAssembly client, SchemaJudge judge)
+    {
+        SampleSource source = new(document, judge);
         SchemaReaders readers = new(document, client);
         RoundTrips result = new();
-        foreach (string pointer in components.Concat(inline))
+        foreach (string pointer in Pointers(document, client))
         {
             if (readers.Find(pointer) is not { } read)
             {

@@ -17,6 +17,8 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 {
     private const int MaxDepth = 6;
 
+    private static readonly string[] s_telling = ["type", "enum", "const", "properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf"];
+
     private int _depth;
 
     /// <summary>Leaves out what only the service writes.</summary>
@@ -60,7 +62,8 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         }
 
         JsonNode? value = MakeOfType(node);
-        foreach (JsonNode? part in node["allOf"] as JsonArray ?? [])
+        // A part that only describes, or only requires, has no value of its own.
+        foreach (JsonNode? part in (node["allOf"] as JsonArray ?? []).Where(part => SaysMore(document.Resolve(part))))
         {
             value = Merge(value, Make(part));
         }
@@ -74,6 +77,8 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 
         return value;
     }
+
+    private static bool SaysMore(JsonNode? part) => part is JsonObject node && s_telling.Any(node.ContainsKey);
 
     private JsonNode? MakeOfType(JsonObject node)
     {

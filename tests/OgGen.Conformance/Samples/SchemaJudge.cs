@@ -15,17 +15,28 @@ internal sealed class SchemaJudge
     private readonly DocumentTree _document;
     private readonly JsonObject _definitions = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<JsonNode, string> _nodes = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<string> _pending = new();
     private readonly JsonSchema _schema;
 
     /// <param name="document">The document.</param>
     /// <param name="pointers">The schemas to judge by, as JSON pointers with <c>#</c>.</param>
-    public SchemaJudge(DocumentTree document, IEnumerable<string> pointers)
+    /// <param name="schemas">More schemas to judge by.</param>
+    public SchemaJudge(DocumentTree document, IEnumerable<string> pointers, IEnumerable<JsonNode> schemas)
     {
         _document = document;
         foreach (string pointer in pointers)
         {
             Define(pointer);
+        }
+
+        foreach (JsonNode schema in schemas)
+        {
+            string name = "n" + _nodes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (_nodes.TryAdd(schema, name))
+            {
+                _definitions[name] = Rewrite(schema);
+            }
         }
 
         while (_pending.TryDequeue(out string? pointer))
@@ -38,11 +49,16 @@ internal sealed class SchemaJudge
     }
 
     /// <summary>Whether a value fits the schema at a pointer.</summary>
-    public bool Fits(string pointer, string json)
+    public bool Fits(string pointer, string json) => Fits(SchemaOf(pointer), json);
+
+    /// <summary>Whether a value fits one of the schemas that were passed as such.</summary>
+    public bool Fits(JsonNode schema, string json) => Fits(_schema.Definitions[_nodes[schema]].ActualSchema, json);
+
+    private static bool Fits(JsonSchema schema, string json)
     {
         try
         {
-            return SchemaOf(pointer).Validate(json).Count == 0;
+            return schema.Validate(json).Count == 0;
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException)
         {
