@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Quickstart;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal sealed class ReadOnlyHandler : DelegatingHandler
 
     /// <summary>Sends through a transport like the client's own: without redirects, which would carry the key elsewhere.</summary>
     public ReadOnlyHandler()
-        : this(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All })
+        : this(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
     }
 

@@ -88,6 +88,11 @@ internal sealed partial class ApiCall
             AddParameter(message, name, value);
         }
 
+        if (!message.Headers.NonValidated.Contains("Accept-Encoding"))
+        {
+            message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
+        }
+
         if (_request.Cookies is { } cookies)
         {
             message.Headers.TryAddWithoutValidation("Cookie", cookies);

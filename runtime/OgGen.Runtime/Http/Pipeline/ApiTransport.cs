@@ -53,7 +53,6 @@ internal sealed class ApiTransport : IDisposable
         // A redirect would carry the credential to an address that nobody chose.
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
 
         // DNS changes are seen when connections are replaced.
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),

@@ -18,6 +18,7 @@ internal sealed class ApiReply : IDisposable
     private byte[] _bytes = [];
     private int _length;
     private bool _complete;
+    private string? _coding;
 
     public ApiReply(ApiOperation operation, HttpResponseMessage response, UsedSecrets secrets, DateTimeOffset receivedAt)
     {
@@ -47,7 +48,7 @@ internal sealed class ApiReply : IDisposable
 
         // The length is only a claim: a large one is believed as the bytes arrive.
         _bytes = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(announced + 1 ?? 4096, 256, 1 << 20));
-        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        Stream stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             while (true)
@@ -57,7 +58,7 @@ internal sealed class ApiReply : IDisposable
                     Grow(limit);
                 }
 
-                int read = await ReadAsync(stream, cancellationToken).ConfigureAwait(false);
+                int read = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {
                     _complete = true;
@@ -116,12 +117,14 @@ internal sealed class ApiReply : IDisposable
     }
 
     /// <summary>The body as text.</summary>
+    /// <exception cref="ApiResponseFormatException">The body is compressed in a way that is not known.</exception>
     public ApiResponse<string> ReadText()
-        => new(Encoding.UTF8.GetString(Bytes), (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+        => new(Encoding.UTF8.GetString(PlainBytes()), (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
 
     /// <summary>The body as it is.</summary>
+    /// <exception cref="ApiResponseFormatException">The body is compressed in a way that is not known.</exception>
     public ApiResponse<byte[]> ReadBytes()
-        => new(Bytes.ToArray(), (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+        => new(PlainBytes().ToArray(), (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
 
     /// <summary>The exception for an answer that is no success.</summary>
     public ApiException ToException()
@@ -172,7 +175,9 @@ internal sealed class ApiReply : IDisposable
         }
     }
 
-    private ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
+    /// <summary>The bytes that nothing but their coding could prove wrong.</summary>
+    private ReadOnlySpan<byte> PlainBytes()
+        => _coding is null || _length == 0 ? _bytes.AsSpan(0, _length) : throw FormatFault(DescribeCoding(_coding), null);
 
     private AnswerFacts Facts(string body)
     {
@@ -185,30 +190,31 @@ internal sealed class ApiReply : IDisposable
         => _operation.RequestIdHeader is { } name && Headers.TryGetValue(name, out string? id) && id.Length > 0 ? id : null;
 
     private string DescribeFault(JsonException e)
-    {
-        // A compression that nobody undid is the likelier cause than broken JSON.
-        string? encoding = Headers["Content-Encoding"];
-        return encoding is { Length: > 0 } && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
-            ? $" with the content encoding '{AnswerFacts.Trim(encoding)}', which is not supported"
+        => _coding is not null ? DescribeCoding(_coding) // a likelier cause than broken JSON
             : IsHtml() ? " with a web page instead of JSON"
             : " with JSON that does not fit the document: " + e.Message;
-    }
+
+    private static string DescribeCoding(string coding) => $" with the content encoding '{AnswerFacts.Trim(coding)}', which is not supported";
 
     private bool IsHtml()
         => Headers["Content-Type"] is { } type
             && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/xhtml", StringComparison.OrdinalIgnoreCase));
 
-    private async ValueTask<int> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    /// <summary>The body as the service meant it; the headers that describe its compression are gone, as .NET does it.</summary>
+    private async ValueTask<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        try
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        _coding = ContentCoding.Of(content.Headers);
+        if (_coding is null || !ContentCoding.IsKnown(_coding))
         {
-            return await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+            return stream;
         }
-        catch (InvalidOperationException e) when (e is not ObjectDisposedException)
-        {
-            // What BrotliStream throws where the other streams say this.
-            throw new InvalidDataException(e.Message, e);
-        }
+
+        stream = await ContentCoding.OpenAsync(stream, _coding, cancellationToken).ConfigureAwait(false);
+        _coding = null;
+        content.Headers.Remove("Content-Encoding");
+        content.Headers.Remove("Content-Length");
+        return stream;
     }
 
     private void Grow(int limit)
