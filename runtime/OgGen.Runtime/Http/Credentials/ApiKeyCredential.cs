@@ -49,14 +49,23 @@ internal sealed class ApiKeyCredential : ApiCredential
                 message.Headers.TryAddWithoutValidation(_name, secret.Wire);
                 break;
             case ApiKeyLocation.Query:
-                string uri = message.RequestUri!.OriginalString;
-                char separator = uri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+                string uri = WithoutKey(message.RequestUri!.OriginalString, Uri.EscapeDataString(_name) + "=");
+                string separator = uri.EndsWith('?') ? "" : uri.Contains('?', StringComparison.Ordinal) ? "&" : "?";
                 message.RequestUri = new Uri($"{uri}{separator}{Uri.EscapeDataString(_name)}={Uri.EscapeDataString(secret.Wire)}");
                 break;
             default:
                 CookieText.AddTo(message, _name + "=" + secret.Wire);
                 break;
         }
+    }
+
+    /// <summary>The address of a next page may repeat the key, perhaps one that was replaced meanwhile.</summary>
+    private static string WithoutKey(string uri, string pair)
+    {
+        int query = uri.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 || uri.IndexOf(pair, query, StringComparison.Ordinal) < 0
+            ? uri
+            : uri[..(query + 1)] + string.Join('&', uri[(query + 1)..].Split('&').Where(p => !p.StartsWith(pair, StringComparison.Ordinal)));
     }
 
     private Secret Make(string value, string parameter)

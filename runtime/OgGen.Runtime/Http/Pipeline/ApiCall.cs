@@ -45,6 +45,9 @@ internal sealed partial class ApiCall : IDisposable
     /// <summary>Cancelled by the caller, or when the client is disposed.</summary>
     public CancellationToken Token { get; }
 
+    /// <summary>Where the request goes, without what credentials add to it.</summary>
+    public Uri Address => _uri;
+
     /// <summary>The wait before the next attempt, as <see cref="PlanRetry"/> left it.</summary>
     public TimeSpan? PlannedDelay { get; private set; }
 

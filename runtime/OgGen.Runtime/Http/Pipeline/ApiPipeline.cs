@@ -49,10 +49,17 @@ public sealed partial class ApiPipeline
 
     internal ApiPipeline With(ApiCallOptions options) => new(_core, _settings.With(options, _core.Credentials));
 
+    /// <summary>The base address without a slash at the end.</summary>
+    internal string Prefix => _core.Prefix;
+
+    internal Task<ApiResponse<T>> FollowAsync<T>(ApiRequest request, Func<ApiReply, ApiResponse<T>> read, CancellationToken cancellationToken)
+        => ExecuteAsync(request, read, cancellationToken);
+
     internal void Shutdown() => _core.Transport.Dispose();
 
     /// <summary>Sends a request until an answer is final, and reads it.</summary>
     private async Task<TResult> ExecuteAsync<TResult>(ApiRequest request, Func<ApiReply, TResult> read, CancellationToken cancellationToken)
+        where TResult : ApiResponse
     {
         ArgumentNullException.ThrowIfNull(request);
         ApiCall? call = null;
@@ -75,6 +82,7 @@ public sealed partial class ApiPipeline
 
             _core.Budget.Refill();
             TResult result = read(reply);
+            result.CameFrom(this, request, call.Address, read);
             call.Ended(null);
             return result;
         }
@@ -86,7 +94,7 @@ public sealed partial class ApiPipeline
         finally
         {
             call?.Dispose();
-            request.Body?.Release();
+            request.ReleaseBody();
         }
     }
 

@@ -39,6 +39,17 @@ public sealed class ApiOperation(string id, string method, string route)
     /// <summary>The answer that means "not yet" (<c>x-oggen-poll</c>).</summary>
     public ApiPollRule? Poll { get; init; }
 
+    /// <summary>The same operation, asked for with GET.</summary>
+    internal ApiOperation AsGet() => Method == HttpMethod.Get ? this : new(Id, "GET", Route)
+    {
+        Accept = Accept,
+        ResultMember = ResultMember,
+        RequestIdHeader = RequestIdHeader,
+        RetryAfterHeader = RetryAfterHeader,
+        Errors = Errors,
+        Security = Security,
+    };
+
     /// <summary>The method and the path template.</summary>
     public override string ToString() => $"{Method} {Route}";
 }

@@ -70,6 +70,13 @@ public sealed partial class ApiRequest
         return new ApiMultipart(body);
     }
 
+    /// <summary>Lets go of the body; an answer may keep its request for long.</summary>
+    internal void ReleaseBody()
+    {
+        Body?.Release();
+        Body = null;
+    }
+
     internal static BufferedBody WriteJson<T, TCodec>(T value, string mediaType)
         where TCodec : IJsonCodec<T>
     {

@@ -12,6 +12,7 @@ public sealed partial class ApiRequest(ApiOperation operation)
     private bool _pathIsComplete;
     private List<KeyValuePair<string, string>>? _headers;
     private string? _cookies;
+    private Uri? _address;
     private bool _sent;
 
     /// <summary>The operation to call.</summary>
@@ -90,6 +91,10 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// <summary>The method and the path template; never a value.</summary>
     public override string ToString() => Operation.ToString();
 
+    /// <summary>A GET to another address of the service, with the same header parameters and cookies.</summary>
+    internal ApiRequest Follow(Uri address)
+        => new(Operation.AsGet()) { _address = address, _headers = _headers, _cookies = _cookies };
+
     /// <summary>Completes the address and gives the buffer back; a request has one address for all its attempts.</summary>
     /// <exception cref="InvalidOperationException">The request was sent before.</exception>
     internal Uri TakeUri(string prefix)
@@ -100,6 +105,11 @@ public sealed partial class ApiRequest(ApiOperation operation)
         }
 
         _sent = true;
+        if (_address is not null)
+        {
+            return _address;
+        }
+
         var uri = new Uri(string.Concat(prefix, _target.Length == 0 ? "/" : _target.Span));
         _target.Release();
         return uri;

@@ -78,6 +78,18 @@ public sealed class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<string
         return Find(name, out HeaderStringValues values) ? ToList(values) : [];
     }
 
+    /// <summary>
+    /// The target of a <c>Link</c> header (RFC 8288): <c>GetLink("next")</c> is <c>/pets?page=2</c> where the answer says
+    /// <c>Link: &lt;/pets?page=2&gt;; rel="next"</c>.
+    /// </summary>
+    /// <param name="relation">The relation type, without regard to case.</param>
+    /// <returns>The target as it stands there, absolute or relative; <see langword="null"/> where no link has the relation.</returns>
+    public string? GetLink(string relation)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(relation);
+        return LinkText.Find(this["Link"], relation);
+    }
+
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, IReadOnlyList<string>>> GetEnumerator()
     {
