@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -103,6 +105,29 @@ public sealed partial class ReadmeTests
         await using WebApplication application = builder.Build();
         OpsgenieClient us = application.Services.GetRequiredService<OpsgenieClient>();
         Assert.AreNotSame(us, application.Services.GetRequiredKeyedService<OpsgenieClient>("eu"));
+    }
+
+    [TestMethod]
+    public void A_proxy_a_certificate_and_a_file_are_brought_along()
+    {
+        Assert.Contains("OpsgenieClient", Snippets.ThroughProxy());
+        using var key = RSA.Create(2048);
+        using X509Certificate2 certificate = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        Assert.AreEqual(1, Snippets.WithCertificate(certificate));
+        Assert.AreEqual("photo.png", Snippets.Upload(Stream.Null).FileName);
+    }
+
+    [TestMethod]
+    public async Task A_call_has_options_of_its_own_and_a_list_its_pages()
+    {
+        await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();
+        using var client = new OpsgenieClient(emulator.ApiKey, emulator.Address);
+
+        string output = await OutputOfAsync(() => Snippets.PagesAsync(Snippets.WithOptions(client)));
+
+        Assert.AreEqual("0 policies", output);
+        Assert.AreEqual("42", emulator.Requests.Single().Headers["X-Correlation-Id"]);
     }
 
     [TestMethod]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OgGen;
@@ -79,6 +81,50 @@ internal static class Snippets
 
         // Two accounts: [FromKeyedServices("eu")] OpsgenieClient client
         builder.Services.AddKeyedApiClient<OpsgenieClient>("eu", builder.Configuration.GetSection("OpsgenieEu"));
+    }
+
+    public static string ThroughProxy()
+    {
+        using var client = new OpsgenieClient("api-key", OpsgenieRegion.Eu, new ApiClientOptions
+        {
+            Proxy = new WebProxy("http://proxy.example:8080"), // UseProxy = false: none at all
+        });
+        return client.ToString()!;
+    }
+
+    public static int WithCertificate(X509Certificate2 certificate)
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        handler.SslOptions.ClientCertificates = [certificate];
+        using var client = new OpsgenieClient("api-key", OpsgenieRegion.Eu, new ApiClientOptions { Handler = handler }); // or HttpClient = …
+        return handler.SslOptions.ClientCertificates.Count;
+    }
+
+    public static OpsgenieClient WithOptions(OpsgenieClient client)
+    {
+        OpsgenieClient patient = client.With(new ApiCallOptions
+        {
+            Timeout = TimeSpan.FromMinutes(10),
+            Retry = new ApiRetryOptions { MaxRetries = 10 },
+            Headers = new Dictionary<string, string> { ["X-Correlation-Id"] = "42" },
+        });
+        return patient;
+    }
+
+    public static async Task PagesAsync(OpsgenieClient client)
+    {
+        await foreach (ApiResponse<IReadOnlyList<PolicySummary>> page in ApiPages.EnumerateAsync(
+            client.Policies.ListWithResponseAsync,
+            page => page.Headers.GetLink("next")))
+        {
+            Console.WriteLine($"{page.Value.Count} policies");
+        }
+    }
+
+    public static ApiFile Upload(Stream stream)
+    {
+        var file = new ApiFile(stream, "photo.png", "image/png");
+        return file;
     }
 
     public static async Task<int> EmulateAsync()
