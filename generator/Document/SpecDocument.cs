@@ -12,16 +12,18 @@ internal sealed class SpecDocument
 {
     private static readonly Regex s_unknownMember = new("^(.*) is not a valid property at #(/.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
-    private SpecDocument(OpenApiDocument document, bool isVersion2)
+    private readonly Func<string, string>? _origin;
+
+    private SpecDocument(OpenApiDocument document, Func<string, string>? origin)
     {
         Document = document;
-        IsVersion2 = isVersion2;
+        _origin = origin;
     }
 
     public OpenApiDocument Document { get; }
 
-    /// <summary>Swagger 2.0, where components stand elsewhere than in the object model.</summary>
-    public bool IsVersion2 { get; }
+    /// <summary>The pointer in the text for one in the document, which differ where the text is Swagger 2.0.</summary>
+    public string Origin(string pointer) => _origin?.Invoke(pointer) ?? pointer;
 
     /// <summary>Reads a document; null where it is no OpenAPI document.</summary>
     public static SpecDocument? Read(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
@@ -40,13 +42,19 @@ internal sealed class SpecDocument
         ReferenceImport.Run(sources, root, map, problems, cancellationToken);
         TreeRepair.Run(root, problems, cancellationToken);
 
+        Func<string, string>? origin = null;
+        if (Swagger2.Is(root))
+        {
+            (root, origin) = Swagger2.Upgrade(root, cancellationToken);
+        }
+
         // No reference leads out of the document any more. The library's own rules are about the letter of the specification
         // (a response without a description); what matters to a client is checked where it is used.
         var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
         ReadResult result;
         try
         {
-            result = new OpenApiJsonReader().Read(tree, new Uri("https://oggen.invalid/"), settings);
+            result = new OpenApiJsonReader().Read(root, new Uri("https://oggen.invalid/"), settings);
         }
         catch (OpenApiUnsupportedSpecVersionException e)
         {
@@ -56,7 +64,7 @@ internal sealed class SpecDocument
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // What is left of the ways in which Microsoft.OpenApi fails on broken documents.
-            problems.Add(new Problem(Descriptors.Unreadable, (e as OpenApiException)?.Pointer ?? "", "This is no valid OpenAPI document: " + e.Message));
+            problems.Add(new Problem(Descriptors.Unreadable, Origin((e as OpenApiException)?.Pointer ?? ""), "This is no valid OpenAPI document: " + e.Message));
             return null;
         }
 
@@ -65,8 +73,8 @@ internal sealed class SpecDocument
             // A member that is not known comes with its place in the text alone.
             Match unknown = s_unknownMember.Match(error.Message);
             problems.Add(unknown.Success
-                ? new Problem(Descriptors.Invalid, SpecText.Child(unknown.Groups[2].Value, unknown.Groups[1].Value), $"'{unknown.Groups[1].Value}' is not known here; it is ignored")
-                : new Problem(Descriptors.Invalid, error.Pointer ?? "", error.Message));
+                ? new Problem(Descriptors.Invalid, Origin(SpecText.Child(unknown.Groups[2].Value, unknown.Groups[1].Value)), $"'{unknown.Groups[1].Value}' is not known here; it is ignored")
+                : new Problem(Descriptors.Invalid, Origin((error.Pointer ?? "").TrimStart('#')), error.Message));
         }
 
         if (result.Document is null)
@@ -75,6 +83,8 @@ internal sealed class SpecDocument
             return null;
         }
 
-        return new SpecDocument(result.Document, result.Diagnostic?.SpecificationVersion == OpenApiSpecVersion.OpenApi2_0);
+        return new SpecDocument(result.Document, origin);
+
+        string Origin(string pointer) => origin?.Invoke(pointer) ?? pointer;
     }
 }

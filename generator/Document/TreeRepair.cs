@@ -31,6 +31,12 @@ internal sealed class TreeRepair
         }
         else if (node is JsonObject item)
         {
+            if (element == Element.Encoding && (item.ContainsKey("explode") || item.ContainsKey("allowReserved")) && !item.ContainsKey("style"))
+            {
+                // Its style is the standard one, and said, which Microsoft.OpenApi does not tell from unsaid.
+                item["style"] = "form";
+            }
+
             foreach (string key in Keys(item))
             {
                 WalkMember(item, key, SpecGrammar.Child(element, key), place.Child(key));

@@ -14,14 +14,19 @@ internal static class Extensions
     public const string RetryAfter = "x-oggen-retry-after";
     public const string Poll = "x-oggen-poll";
 
+    /// <summary>Not for documents: how a 2.0 parameter with the collection format <c>tsv</c> comes, which no later version knows.</summary>
+    public const string Tabs = "x-oggen-tabs";
+
     public static string? Text(this IOpenApiReadOnlyExtensible element, string extension)
         => Text(element.Extensions, extension);
 
     public static string? Text(IDictionary<string, IOpenApiExtension>? extensions, string extension)
         => (Node(extensions, extension) as JsonValue)?.TryGetValue(out string? text) == true ? text : null;
 
-    public static bool Flag(this IOpenApiReadOnlyExtensible element, string extension)
-        => (Node(element.Extensions, extension) as JsonValue)?.TryGetValue(out bool value) == true && value;
+    public static bool Flag(this IOpenApiReadOnlyExtensible element, string extension) => Flag(element.Extensions, extension);
+
+    public static bool Flag(IDictionary<string, IOpenApiExtension>? extensions, string extension)
+        => (Node(extensions, extension) as JsonValue)?.TryGetValue(out bool value) == true && value;
 
     public static IEnumerable<string> Texts(this IOpenApiReadOnlyExtensible element, string extension)
         => Node(element.Extensions, extension) is JsonArray array

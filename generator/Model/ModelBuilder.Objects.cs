@@ -109,11 +109,11 @@ internal sealed partial class ModelBuilder
     private IOpenApiSchema Target(SchemaAt at)
         => at.Component is { } component && _components.TryGetValue(component, out SchemaAt target) ? target.Schema : at.Schema;
 
-    private static DocModel TypeDoc(SchemaAt at)
+    private DocModel TypeDoc(SchemaAt at)
     {
         string text = at.Schema.Description ?? at.Schema.Title ?? "";
         (string summary, string remarks) = DocText.Split(text);
-        string origin = "Schema: #" + at.Pointer;
+        string origin = "Schema: #" + _origin(at.Pointer);
         return new DocModel(summary.Length > 0 ? summary : origin, summary.Length > 0 ? (remarks + "\n\n" + origin).Trim() : remarks);
     }
 

@@ -113,17 +113,13 @@ internal sealed partial class ModelBuilder
     {
         foreach ((IOpenApiParameter parameter, string pointer) in ParametersOf(operation.At))
         {
-            if (parameter.Schema is { } schema)
+            if (ParameterSchema(parameter, pointer) is { } schema)
             {
-                PlanInline(new SchemaAt(schema, pointer + "/schema"), place + Naming.Pascal(parameter.Name ?? "", "Parameter"), owner);
+                PlanInline(schema.At, place + Naming.Pascal(parameter.Name ?? "", "Parameter"), owner);
             }
         }
 
-        if (BodyOf(operation.At) is { Schema: { Schema: not null } body })
-        {
-            PlanInline(body, place + "Request", owner);
-        }
-
+        PlanBodies(operation.At, place, owner);
         foreach ((string status, SchemaAt schema, _) in AnswersOf(operation.At))
         {
             bool isSuccess = status.StartsWith("2", StringComparison.Ordinal);
@@ -142,40 +138,18 @@ internal sealed partial class ModelBuilder
             .Concat(own.Select((parameter, i) => (parameter, SpecText.Child(at.Pointer + "/parameters", i))));
     }
 
-    /// <summary>The body that is sent: JSON where the document offers it, else the first content type.</summary>
-    private static (string ContentType, SchemaAt Schema, IOpenApiRequestBody Body)? BodyOf(OperationAt at)
-    {
-        IDictionary<string, IOpenApiMediaType>? content = at.Operation.RequestBody?.Content;
-        if (content is not { Count: > 0 })
-        {
-            return null;
-        }
-
-        string contentType = content.Keys.FirstOrDefault(IsJson) ?? content.Keys.First();
-        string pointer = SpecText.Child(at.Pointer + "/requestBody/content", contentType) + "/schema";
-        return (contentType, new SchemaAt(content[contentType].Schema!, pointer), at.Operation.RequestBody!);
-    }
-
     /// <summary>The answers whose bodies are JSON, by status.</summary>
     private static IEnumerable<(string Status, SchemaAt Schema, IOpenApiResponse Response)> AnswersOf(OperationAt at)
     {
         foreach (KeyValuePair<string, IOpenApiResponse> response in at.Operation.Responses ?? [])
         {
-            string? contentType = response.Value.Content?.Keys.FirstOrDefault(IsJson);
+            string? contentType = response.Value.Content?.Keys.FirstOrDefault(MediaTypes.IsJson);
             if (contentType is not null && response.Value.Content![contentType].Schema is { } schema)
             {
                 string pointer = SpecText.Child(SpecText.Child(at.Pointer + "/responses", response.Key) + "/content", contentType) + "/schema";
                 yield return (response.Key, new SchemaAt(schema, pointer), response.Value);
             }
         }
-    }
-
-    private static bool IsJson(string contentType)
-    {
-        string type = contentType.Split(';')[0].Trim();
-        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
-            || type is "*/*" or "text/json";
     }
 
     private GroupFile BuildGroup(GroupPlan group)
@@ -190,33 +164,54 @@ internal sealed partial class ModelBuilder
             {
                 Name = group.TypeName,
                 Doc = group.Doc,
-                Operations = group.Operations.Select(BuildOperation).OfType<OperationModel>().ToEquatable(),
+                Operations = group.Operations.SelectMany(operation => BuildOperations(group, operation)).ToEquatable(),
             },
             Types = BuildInlineTypes(GroupOwner(group.TypeName)).ToEquatable(),
         };
     }
 
-    private OperationModel? BuildOperation(OperationPlan plan)
+    /// <summary>The methods for an operation: one, and another for each further content type of its body.</summary>
+    private IEnumerable<OperationModel> BuildOperations(GroupPlan group, OperationPlan plan)
+    {
+        List<BodyAt> bodies = BodiesOf(plan.At);
+        BodyAt? main = bodies.FirstOrDefault();
+        if (BuildOperation(plan, plan.Name, main) is not { } model)
+        {
+            yield break;
+        }
+
+        yield return model;
+        foreach (BodyAt body in bodies.Skip(1))
+        {
+            yield return BuildOperation(plan, group.MethodNames.Take(plan.Name + body.Suffix), body)! with { FieldName = model.FieldName, DeclaresField = false };
+        }
+    }
+
+    private OperationModel? BuildOperation(OperationPlan plan, string name, BodyAt? body)
     {
         OperationAt at = plan.At;
-        var names = new NameScope(["request", "cancellationToken", "value"]);
+        var names = new NameScope(["request", "parts", "cancellationToken", "pollOptions", "token", "value"]);
+        var signature = new SignatureBuilder();
         List<ParameterModel> parameters = BuildParameters(at, names);
         if (BuildPath(at, parameters, names) is not { } path)
         {
             return null;
         }
 
+        parameters.ForEach(signature.Add);
+        BodyModel? bodyModel = BuildBody(at, body, names, signature);
         (TypeRef? result, string? resultName, string? resultMember) = BuildResult(at);
         return new OperationModel
         {
-            Name = plan.Name,
+            Name = name,
             Id = at.Operation.OperationId is { Length: > 0 } id ? id : at.HttpMethod + " " + at.Path,
-            FieldName = "s_" + Naming.Camel(plan.Name, "call"),
+            FieldName = "s_" + Naming.Camel(name, "call"),
             HttpMethod = at.HttpMethod.ToUpperInvariant(),
             Route = at.Path,
             Path = path,
             Parameters = parameters.OrderBy(static parameter => parameter.IsRequired ? 0 : 1).ThenBy(static parameter => parameter.Place).ToEquatable(),
-            Body = BuildBody(at, names),
+            Body = bodyModel,
+            Signature = signature.Build(),
             Result = result,
             ResultName = resultName,
             ResultMember = resultMember,

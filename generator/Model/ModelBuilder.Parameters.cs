@@ -1,12 +1,19 @@
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Model;
 
 /// <content>What an operation takes: parameters, path and body.</content>
 internal sealed partial class ModelBuilder
 {
+    /// <summary>Headers that frame the message or belong to a hop; no caller sets them.</summary>
+    private static readonly HashSet<string> s_framingHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+    };
+
     private static readonly Regex s_pathVariable = new("\\{([^{}]*)\\}", RegexOptions.CultureInvariant);
 
     /// <summary>The variables of paths that were reported: once is enough for all operations of a path.</summary>
@@ -23,7 +30,9 @@ internal sealed partial class ModelBuilder
                 continue;
             }
 
-            if (parameter.Name is not { Length: > 0 } name || parameter.In is not { } location)
+            // A whole query string needs no name.
+            string? name = parameter.Name is { Length: > 0 } given ? given : parameter.In == ParameterLocation.QueryString ? "query" : null;
+            if (name is null || parameter.In is not { } location)
             {
                 Report(Descriptors.Unsupported, pointer, "A parameter without a name or place is left out");
                 continue;
@@ -46,63 +55,156 @@ internal sealed partial class ModelBuilder
 
     private ParameterModel? BuildParameter(IOpenApiParameter parameter, string name, ParameterLocation location, string pointer, NameScope names)
     {
-        ParameterPlace? place = location switch
+        ParameterPlace place = location switch
         {
             ParameterLocation.Path => ParameterPlace.Path,
-            ParameterLocation.Query => ParameterPlace.Query,
             ParameterLocation.Header => ParameterPlace.Header,
             ParameterLocation.Cookie => ParameterPlace.Cookie,
-            _ => null,
+            ParameterLocation.QueryString => ParameterPlace.QueryString,
+            _ => ParameterPlace.Query,
         };
-        if (place is null)
+        if (place is ParameterPlace.Header or ParameterPlace.Cookie && !IsToken(name))
         {
-            Report(Descriptors.Unsupported, pointer, $"The place of the parameter '{name}' is not supported; it is left out");
+            Report(Descriptors.Unsupported, pointer, $"HTTP allows no {(place == ParameterPlace.Header ? "header" : "cookie")} with the name '{name}'; the parameter is left out");
             return null;
         }
 
-        (TypeRef type, bool isList) = ParameterType(parameter, name, pointer);
+        if (place == ParameterPlace.Header && s_framingHeaders.Contains(name))
+        {
+            Report(Descriptors.Unsupported, pointer, $"The header '{name}' belongs to the transport; the parameter is left out");
+            return null;
+        }
+
+        (TypeRef type, ParameterShape shape) = ParameterType(parameter, name, place, pointer);
+        bool isRequired = parameter.Required || place == ParameterPlace.Path;
         return new ParameterModel
         {
-            Name = Naming.Escape(names.Take(Naming.Camel(parameter.Text(Extensions.Name) ?? name, "parameter"), Naming.Pascal(place.ToString()!, ""))),
+            Name = Naming.Escape(names.Take(Naming.Camel(parameter.Text(Extensions.Name) ?? name, "parameter"), Naming.Pascal(place.ToString(), ""))),
             JsonName = name,
-            Place = place.Value,
+            Place = place,
+            Shape = shape,
             Type = type,
-            IsList = isList,
-            IsRequired = parameter.Required || place == ParameterPlace.Path,
-            Style = (parameter.Style ?? (place is ParameterPlace.Query or ParameterPlace.Cookie ? ParameterStyle.Form : ParameterStyle.Simple)).ToString(),
+            Written = !isRequired && type.IsValueType ? OrNull(type) : type,
+            IsRequired = isRequired,
+            Style = StyleOf(parameter, place),
             Explode = parameter.Explode,
-            Doc = DocText.Of(parameter.Description),
+            AllowReserved = parameter.AllowReserved,
+            Doc = ParameterDoc(parameter),
         };
     }
 
-    /// <summary>A parameter's type: a scalar, an enumeration, or a list of these; anything else is sent as its caller writes it.</summary>
-    private (TypeRef Type, bool IsList) ParameterType(IOpenApiParameter parameter, string name, string pointer)
+    /// <summary>The style, or the standard one of the place where it has no meaning there.</summary>
+    private static string StyleOf(IOpenApiParameter parameter, ParameterPlace place)
+    {
+        if (parameter.Flag(Extensions.Tabs))
+        {
+            return "TabDelimited";
+        }
+
+        ParameterStyle standard = place is ParameterPlace.Path or ParameterPlace.Header ? ParameterStyle.Simple : ParameterStyle.Form;
+        ParameterStyle style = parameter.Style ?? standard;
+        bool fits = place switch
+        {
+            ParameterPlace.Path => style is not (ParameterStyle.Form or ParameterStyle.DeepObject or ParameterStyle.Cookie),
+            ParameterPlace.Query => style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject,
+            ParameterPlace.Header => style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited,
+            _ => false,
+        };
+        return (fits ? style : standard).ToString();
+    }
+
+    private static DocModel ParameterDoc(IOpenApiParameter parameter)
+    {
+        DocModel doc = DocText.Of(parameter.Description ?? parameter.Schema?.Description);
+        if (parameter.Schema is not { Default: { } standard } || SchemaShape.IsNullNode(standard))
+        {
+            return doc;
+        }
+
+        // The service's default: a caller who leaves the parameter out leaves it to the service.
+        string text = $"Default: {standard.ToJsonString()}.";
+        return doc with { Summary = doc.Summary.Length > 0 ? doc.Summary.TrimEnd() + (doc.Summary.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + text : text };
+    }
+
+    /// <summary>A parameter's type, and how its value is handed over.</summary>
+    private (TypeRef Type, ParameterShape Shape) ParameterType(IOpenApiParameter parameter, string name, ParameterPlace place, string pointer)
+    {
+        if (ParameterSchema(parameter, pointer) is not { } found)
+        {
+            return (s_string, ParameterShape.Text);
+        }
+
+        (SchemaAt at, string? contentType) = found;
+        if (at.Component is { } component && !_components.ContainsKey(component))
+        {
+            // Reported where all references are checked.
+            return (s_string, ParameterShape.Text);
+        }
+
+        (SchemaAt target, SchemaKind kind) = Follow(at);
+        if (contentType is not null && MediaTypes.IsJson(contentType))
+        {
+            return (Resolve(at), ParameterShape.Json);
+        }
+
+        if (contentType is not null && !(place == ParameterPlace.QueryString && MediaTypes.IsUrlEncoded(contentType)))
+        {
+            if (!MediaTypes.IsText(contentType))
+            {
+                Report(Descriptors.Unsupported, pointer, $"The content type '{contentType}' of the parameter '{name}' is not supported; it is a string, sent as it is");
+            }
+
+            return (s_string, ParameterShape.Text);
+        }
+
+        return kind switch
+        {
+            // Whatever is one value is a text on the wire.
+            SchemaKind.Any => (s_string, ParameterShape.Text),
+            SchemaKind.Scalar or SchemaKind.Enum => (Resolve(at), ParameterShape.Text),
+            SchemaKind.List when ListItem(target) is { } item => (item with { Name = $"global::System.Collections.Generic.IEnumerable<{item.Name}>", IsValueType = false }, ParameterShape.List),
+            _ => (Resolve(at), ParameterShape.Value),
+        };
+    }
+
+    /// <summary>The schema of a parameter's value, and its content type where it has one.</summary>
+    private static (SchemaAt At, string? ContentType)? ParameterSchema(IOpenApiParameter parameter, string pointer)
     {
         if (parameter.Schema is { } schema)
         {
-            var at = new SchemaAt(schema, pointer + "/schema");
-            if (at.Component is { } component && !_components.ContainsKey(component))
-            {
-                // Reported where all references are checked.
-                return (s_string, false);
-            }
-
-            (SchemaAt target, SchemaKind kind) = Follow(at);
-            if (kind is SchemaKind.Scalar or SchemaKind.Enum)
-            {
-                return (Resolve(at), false);
-            }
-
-            if (kind == SchemaKind.List && target.Schema.Items is { } items && Follow(target.Member("items", items)).Kind is SchemaKind.Scalar or SchemaKind.Enum)
-            {
-                TypeRef item = Resolve(target.Member("items", items));
-                return (item with { Name = $"global::System.Collections.Generic.IEnumerable<{item.Name}>", IsValueType = false }, true);
-            }
+            return (new SchemaAt(schema, pointer + "/schema"), null);
         }
 
-        Report(Descriptors.Unsupported, pointer, $"The schema of the parameter '{name}' is neither a scalar nor a list of scalars; it is a string, sent as it is");
-        return (s_string, false);
+        if (parameter.Content is { Count: > 0 } content)
+        {
+            KeyValuePair<string, IOpenApiMediaType> only = content.First();
+            var at = new SchemaAt(only.Value.Schema ?? new OpenApiSchema(), SpecText.Child(pointer + "/content", only.Key) + "/schema");
+            return (at, only.Key);
+        }
+
+        return null;
     }
+
+    /// <summary>The type of the items of a list whose items are texts on the wire.</summary>
+    private TypeRef? ListItem(SchemaAt list)
+    {
+        if (list.Schema.Items is not { } items)
+        {
+            return s_string;
+        }
+
+        SchemaAt item = list.Member("items", items);
+        return Follow(item).Kind switch
+        {
+            SchemaKind.Any => s_string,
+            SchemaKind.Scalar or SchemaKind.Enum => Resolve(item),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a text is a token, as names of headers and cookies are (RFC 9110, 5.6.2).</summary>
+    private static bool IsToken(string text)
+        => text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "!#$%&'*+-.^_`|~".IndexOf(c) >= 0);
 
     private static bool IsReservedHeader(string name)
         => name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
@@ -140,8 +242,9 @@ internal sealed partial class ModelBuilder
                     Name = Naming.Escape(names.Take(Naming.Camel(name, "parameter"), "Path")),
                     JsonName = name,
                     Place = ParameterPlace.Path,
+                    Shape = ParameterShape.Text,
                     Type = s_string,
-                    IsList = false,
+                    Written = s_string,
                     IsRequired = true,
                     Style = nameof(ParameterStyle.Simple),
                     Explode = false,
@@ -164,36 +267,5 @@ internal sealed partial class ModelBuilder
                 parts.Add(new PathPart(text, null));
             }
         }
-    }
-
-    /// <summary>A body that may be left out is nullable for that; one that must be there may itself be null.</summary>
-    private TypeRef BodyType(SchemaAt schema, bool isJson, bool isRequired)
-        => !isJson ? new TypeRef("global::System.ReadOnlyMemory<byte>", "", IsValueType: true)
-            : schema.Schema is null ? s_any
-            : isRequired ? ResolveItem(schema)
-            : Resolve(schema);
-
-    private BodyModel? BuildBody(OperationAt at, NameScope names)
-    {
-        if (BodyOf(at) is not { } body)
-        {
-            return null;
-        }
-
-        bool isJson = IsJson(body.ContentType);
-        if (!isJson)
-        {
-            Report(Descriptors.Unsupported, at.Pointer + "/requestBody", $"The content type '{body.ContentType}' is not supported; the body is taken as bytes");
-        }
-
-        return new BodyModel
-        {
-            Name = Naming.Escape(names.Take(Naming.Camel(Extensions.Text(body.Body.Extensions, Extensions.Name) ?? "body", "body"), "Content")),
-            Type = BodyType(body.Schema, isJson, body.Body.Required),
-            ContentType = body.ContentType == "*/*" ? "application/json" : body.ContentType,
-            IsRequired = body.Body.Required,
-            IsRaw = !isJson,
-            Doc = DocText.Of(body.Body.Description),
-        };
     }
 }

@@ -39,10 +39,9 @@ internal sealed partial class ModelBuilder
 
     private void NameComponents()
     {
-        string parent = _isVersion2 ? "/definitions" : "/components/schemas";
         foreach (KeyValuePair<string, IOpenApiSchema> component in _document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {
-            _components.Add(component.Key, new SchemaAt(component.Value, SpecText.Child(parent, component.Key)));
+            _components.Add(component.Key, new SchemaAt(component.Value, SpecText.Child("/components/schemas", component.Key)));
         }
 
         ClaimVariants();

@@ -14,7 +14,7 @@ internal sealed partial class ModelBuilder
     private const string Json = "global::OgGen.Json.";
 
     private readonly OpenApiDocument _document;
-    private readonly bool _isVersion2;
+    private readonly Func<string, string> _origin;
     private readonly SpecOptions _options;
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
@@ -30,7 +30,7 @@ internal sealed partial class ModelBuilder
     public ModelBuilder(SpecDocument document, SpecOptions options, List<Problem> problems, CancellationToken cancellationToken)
     {
         _document = document.Document;
-        _isVersion2 = document.IsVersion2;
+        _origin = document.Origin;
         _options = options;
         _problems = problems;
         _cancellationToken = cancellationToken;
@@ -86,7 +86,7 @@ internal sealed partial class ModelBuilder
         return new DocumentModel { Files = files.OrderBy(static file => file.HintName, StringComparer.Ordinal).ToEquatable() };
     }
 
-    private void Report(string id, string pointer, params string[] arguments) => _problems.Add(new Problem(id, pointer, arguments));
+    private void Report(string id, string pointer, params string[] arguments) => _problems.Add(new Problem(id, _origin(pointer), arguments));
 
     /// <summary>A hint name: the alphabet that every host accepts, a bounded length, unique ignoring case.</summary>
     private string Hint(string name)

@@ -1,95 +1,5 @@
 namespace OgGen.Generator.Model;
 
-/// <summary>The client class.</summary>
-internal sealed record ClientModel
-{
-    public required string Name { get; init; }
-
-    public required DocModel Doc { get; init; }
-
-    /// <summary>The document's version, for the User-Agent.</summary>
-    public required string Version { get; init; }
-
-    public required EquatableArray<GroupRef> Groups { get; init; }
-
-    /// <summary>The one security scheme that a plain string serves, if there is one.</summary>
-    public SecretScheme? Secret { get; init; }
-
-    /// <summary>The factory of credentials, where the document has security schemes.</summary>
-    public CredentialsModel? Credentials { get; init; }
-
-    /// <summary>The servers' type; null where the document names no usable server.</summary>
-    public string? ServersName { get; init; }
-
-    /// <summary>The expression for the document's first server.</summary>
-    public string? DefaultServer { get; init; }
-}
-
-/// <summary>A property of the client.</summary>
-internal sealed record GroupRef(string PropertyName, string TypeName, DocModel Doc);
-
-/// <summary>A constructor parameter and the credential that it becomes.</summary>
-internal sealed record SecretScheme(string ParameterName, string FactoryName, DocModel Doc);
-
-/// <summary>A static class with a method for each security scheme.</summary>
-internal sealed record CredentialsModel(string Name, EquatableArray<CredentialModel> Schemes);
-
-/// <summary>How a credential of one security scheme is made.</summary>
-internal sealed record CredentialModel
-{
-    public required string Name { get; init; }
-
-    public required string SchemeName { get; init; }
-
-    public required CredentialKind Kind { get; init; }
-
-    /// <summary>The HTTP authorization scheme, or the name of the header, query parameter or cookie.</summary>
-    public required string Detail { get; init; }
-
-    public required DocModel Doc { get; init; }
-}
-
-internal enum CredentialKind
-{
-    Http,
-    Basic,
-    Bearer,
-    Token,
-    Header,
-    Query,
-    Cookie,
-}
-
-/// <summary>The type of the servers.</summary>
-internal sealed record ServersModel
-{
-    public required string Name { get; init; }
-
-    public required string ClientName { get; init; }
-
-    public required EquatableArray<ServerModel> Servers { get; init; }
-
-    /// <summary>Whether a property <c>Default</c> stands for the first server; else that is its name already.</summary>
-    public required bool HasDefault { get; init; }
-}
-
-/// <summary>One entry of <c>servers</c>.</summary>
-internal sealed record ServerModel
-{
-    public required string Name { get; init; }
-
-    /// <summary>The address, in pieces: text, and the variables between.</summary>
-    public required EquatableArray<ServerPart> Parts { get; init; }
-
-    public required EquatableArray<ServerVariable> Variables { get; init; }
-
-    public required DocModel Doc { get; init; }
-}
-
-internal sealed record ServerPart(string Text, bool IsVariable);
-
-internal sealed record ServerVariable(string ParameterName, string JsonName, string Default, EquatableArray<string> Allowed, DocModel Doc);
-
 /// <summary>The operations of one group.</summary>
 internal sealed record GroupModel
 {
@@ -118,8 +28,14 @@ internal sealed record OperationModel
 
     public required EquatableArray<PathPart> Path { get; init; }
 
-    /// <summary>In the order of the method's signature.</summary>
+    /// <summary>Whether this method's operation is described here, not with another method that calls it too.</summary>
+    public bool DeclaresField { get; init; } = true;
+
+    /// <summary>In the order in which they are sent.</summary>
     public required EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>The method's parameters.</summary>
+    public required EquatableArray<ArgumentModel> Signature { get; init; }
 
     public BodyModel? Body { get; init; }
 
@@ -146,60 +62,6 @@ internal sealed record OperationModel
 
     public bool IsDeprecated { get; init; }
 }
-
-/// <summary>A piece of a path: text, or a parameter.</summary>
-internal sealed record PathPart(string Text, string? ParameterName);
-
-internal enum ParameterPlace
-{
-    Path,
-    Query,
-    Header,
-    Cookie,
-}
-
-/// <summary>A parameter of a method.</summary>
-internal sealed record ParameterModel
-{
-    public required string Name { get; init; }
-
-    public required string JsonName { get; init; }
-
-    public required ParameterPlace Place { get; init; }
-
-    public required TypeRef Type { get; init; }
-
-    public required bool IsList { get; init; }
-
-    public required bool IsRequired { get; init; }
-
-    /// <summary>A member of <c>ParameterStyle</c>.</summary>
-    public required string Style { get; init; }
-
-    public required bool Explode { get; init; }
-
-    public required DocModel Doc { get; init; }
-}
-
-/// <summary>The body of a request.</summary>
-internal sealed record BodyModel
-{
-    public required string Name { get; init; }
-
-    public required TypeRef Type { get; init; }
-
-    public required string ContentType { get; init; }
-
-    public required bool IsRequired { get; init; }
-
-    /// <summary>Bytes that the caller has already: a content type that is no JSON.</summary>
-    public required bool IsRaw { get; init; }
-
-    public required DocModel Doc { get; init; }
-}
-
-/// <summary>The body of an error answer.</summary>
-internal sealed record ErrorModel(TypeRef Type, int From, int To);
 
 /// <summary>The answer that means "not yet".</summary>
 internal sealed record PollModel(int Status, string Header, string Value);

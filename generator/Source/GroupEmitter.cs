@@ -39,7 +39,10 @@ internal static class GroupEmitter
         string separator = parameters.Length > 0 ? ", " : "";
         string response = operation.ResultName is null ? "global::OgGen.ApiResponse" : $"global::OgGen.ApiResponse<{operation.ResultName}>";
 
-        PrintField(writer.Blank(), operation);
+        if (operation.DeclaresField)
+        {
+            PrintField(writer.Blank(), operation);
+        }
 
         PrintDoc(writer.Blank(), operation, operation.ResultName is null ? null : "The body of the answer.");
         string result = operation.ResultName is null ? Task : $"{Task}<{operation.ResultName}>";
@@ -122,11 +125,9 @@ internal static class GroupEmitter
     private static void PrintDoc(CodeWriter writer, OperationModel operation, string? returns, bool isPolled = false)
     {
         writer.Doc(operation.Doc.Summary.Length > 0 ? operation.Doc : new DocModel(operation.HttpMethod + " " + operation.Route));
-        foreach ((string name, DocModel doc) in operation.Parameters.Where(static parameter => parameter.IsRequired).Select(static parameter => (parameter.Name, parameter.Doc))
-            .Concat(operation.Body is { } body ? [(body.Name, body.Doc)] : [])
-            .Concat(operation.Parameters.Where(static parameter => !parameter.IsRequired).Select(static parameter => (parameter.Name, parameter.Doc))))
+        foreach (ArgumentModel argument in operation.Signature)
         {
-            writer.Element("param", doc.Summary, $" name=\"{name.TrimStart('@')}\"");
+            writer.Element("param", argument.Doc.Summary, $" name=\"{argument.Name.TrimStart('@')}\"");
         }
 
         if (isPolled)
@@ -150,41 +151,10 @@ internal static class GroupEmitter
     private static void PrintRequest(CodeWriter writer, OperationModel operation)
     {
         writer.Write($"var request = new global::OgGen.ApiRequest({operation.FieldName});");
-        foreach (PathPart part in operation.Path)
-        {
-            if (part.ParameterName is null)
-            {
-                writer.Write($"request.PathLiteral({CSharpText.Literal(part.Text)});");
-            }
-            else
-            {
-                ParameterModel parameter = operation.Parameters.First(candidate => candidate.Name == part.ParameterName);
-                writer.Write($"request.PathSegment({CSharpText.Literal(part.Text)}, {Text(parameter)}{Style(parameter, "Simple", explodes: false)});");
-            }
-        }
-
-        foreach (ParameterModel parameter in operation.Parameters)
-        {
-            switch (parameter.Place)
-            {
-                case ParameterPlace.Query:
-                    writer.Write($"request.Query({CSharpText.Literal(parameter.JsonName)}, {Text(parameter)}{(parameter.IsList ? Style(parameter, "Form", explodes: true) : "")});");
-                    break;
-                case ParameterPlace.Header:
-                    writer.Write($"request.Header({CSharpText.Literal(parameter.JsonName)}, {Text(parameter)});");
-                    break;
-                case ParameterPlace.Cookie:
-                    writer.Write($"request.Cookie({CSharpText.Literal(parameter.JsonName)}, {Text(parameter)});");
-                    break;
-            }
-        }
-
+        ParameterEmitter.Print(writer, operation);
         if (operation.Body is { } body)
         {
-            string send = body.IsRaw
-                ? $"request.BytesBody({body.Name}{(body.IsRequired ? "" : "?")}.ToArray(), {CSharpText.Literal(body.ContentType)});"
-                : $"request.JsonBody<{body.Type.Name}, {body.Type.Codec}>({body.Name}{(body.Type.IsValueType && !body.IsRequired ? ".Value" : "")}{(body.ContentType == "application/json" ? "" : ", " + CSharpText.Literal(body.ContentType))});";
-            writer.Write(body.IsRequired ? send : $"if ({body.Name} is not null) {send}");
+            BodyEmitter.Print(writer, body);
         }
     }
 
@@ -196,30 +166,13 @@ internal static class GroupEmitter
         writer.Indented($"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, token => {operation.Name}Async({call}), cancellationToken);");
     }
 
-    /// <summary>The parameters' names in the order of the signature.</summary>
-    private static IEnumerable<string> Names(OperationModel operation)
-        => operation.Parameters.Where(static parameter => parameter.IsRequired).Select(static parameter => parameter.Name)
-            .Concat(operation.Body is { } body ? [body.Name] : [])
-            .Concat(operation.Parameters.Where(static parameter => !parameter.IsRequired).Select(static parameter => parameter.Name));
+    private static IEnumerable<string> Names(OperationModel operation) => operation.Signature.Select(static argument => argument.Name);
 
     private static string Parameters(OperationModel operation)
-    {
-        IEnumerable<string> required = operation.Parameters.Where(static parameter => parameter.IsRequired).Select(static parameter => $"{parameter.Type.Name} {parameter.Name}");
-        IEnumerable<string> body = operation.Body is not { } content ? []
-            : content.IsRequired ? [$"{content.Type.Name} {content.Name}"]
-            : [$"{content.Type.NullableName} {content.Name} = null"];
-        IEnumerable<string> optional = operation.Parameters.Where(static parameter => !parameter.IsRequired).Select(static parameter => $"{parameter.Type.NullableName} {parameter.Name} = null");
-        return string.Join(", ", required.Concat(body).Concat(optional));
-    }
+        => string.Join(", ", operation.Signature.Select(static argument => $"{argument.Type} {argument.Name}{Default(argument)}"));
 
-    private static string Text(ParameterModel parameter) => $"global::OgGen.ApiText.{(parameter.IsList ? "List" : "Of")}({parameter.Name})";
-
-    private static string Style(ParameterModel parameter, string standardStyle, bool explodes)
-    {
-        bool isStandard = parameter.Style == standardStyle && parameter.Explode == explodes;
-        string explode = parameter.IsList ? $", explode: {(parameter.Explode ? "true" : "false")}" : "";
-        return isStandard ? "" : $", global::OgGen.ParameterStyle.{parameter.Style}{explode}";
-    }
+    private static string Default(ArgumentModel argument)
+        => !argument.IsOptional ? "" : argument.Default is { } text ? " = " + CSharpText.Literal(text) : " = null";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

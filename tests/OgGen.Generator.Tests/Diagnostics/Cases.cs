@@ -55,8 +55,8 @@ internal static class Cases
         new(Descriptors.UndeclaredPathParameter, Warning, "'petId'", Yaml + "paths:\n  /pets/{petId}:\n    §get: { responses: { default: { description: Done. } } }\n"),
         new(Descriptors.UndeclaredPathParameter, Warning, "'petId'", Json + "  \"paths\": { \"/pets/{petId}\": {\n    §\"get\": { \"responses\": { \"204\": { \"description\": \"Done.\" } } } } }\n}"),
 
-        new(Descriptors.Unsupported, Warning, "'text/xml'", Yaml + "paths:\n  /a:\n    post:\n      §requestBody: { content: { text/xml: { schema: { type: string } } } }\n      responses: { default: { description: Done. } }\n"),
-        new(Descriptors.Unsupported, Warning, "'filter'", Json + "  \"paths\": { \"/a\": { \"get\": { \"responses\": { \"204\": { \"description\": \"Done.\" } }, \"parameters\": [\n    §{ \"name\": \"filter\", \"in\": \"query\", \"schema\": { \"type\": \"object\" } } ] } } }\n}"),
+        new(Descriptors.Unsupported, Warning, "'text/xml'", Yaml + "paths:\n  /a:\n    post:\n      requestBody: { content: { §text/xml: { schema: { type: string } } } }\n      responses: { default: { description: Done. } }\n"),
+        new(Descriptors.Unsupported, Warning, "'Host'", Json + "  \"paths\": { \"/a\": { \"get\": { \"responses\": { \"204\": { \"description\": \"Done.\" } }, \"parameters\": [\n    §{ \"name\": \"Host\", \"in\": \"header\", \"schema\": { \"type\": \"string\" } } ] } } }\n}"),
 
         new(Descriptors.Unsupported, Warning, "back to itself", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A: { §$ref: '#/components/schemas/A' }\n"),
 

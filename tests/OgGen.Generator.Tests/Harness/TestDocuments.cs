@@ -9,6 +9,9 @@ internal static class TestDocuments
 
     public static Declared Shapes { get; } = Embedded("shapes.json", "Shapes", "");
 
+    /// <summary>In the version that is upgraded before it is read.</summary>
+    public static Declared Swagger2 { get; } = Embedded("swagger2.yaml", "Swagger2", "");
+
     public static IReadOnlyList<Declared> All { get; } = [Opsgenie, Petstore, Shapes];
 
     public static Declared ByName(string name) => All.Single(document => document.Namespace == name);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using OgGen.Json;
+
 namespace OgGen;
 
 /// <summary>
@@ -16,30 +19,34 @@ public sealed class ApiForm
     /// <summary>Adds a field: <c>name=value</c>.</summary>
     /// <exception cref="ArgumentException">The name or value holds half a surrogate pair.</exception>
     public void Field(string name, string? value)
-    {
-        if (value is not null)
-        {
-            _body.Add(name, value);
-        }
-    }
+        => _body.Pairs.Text(name, value, allowReserved: false);
 
     /// <summary>Adds a field that is an array; by default a pair for each item. An empty array is left out.</summary>
     /// <exception cref="ArgumentException">The name or a value holds half a surrogate pair.</exception>
     public void Field(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Form, bool explode = true)
-    {
-        if (values is not null)
-        {
-            _body.Add(name, values, style, explode);
-        }
-    }
+        => _body.Pairs.List(name, values ?? [], style, explode, allowReserved: false);
 
     /// <summary>Adds a field that is an object; by default a pair for each member. An empty object is left out.</summary>
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
     public void Field(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Form, bool explode = true)
+        => _body.Pairs.Members(name, members ?? [], style, explode, allowReserved: false);
+
+    /// <summary>
+    /// Adds the members of an object as fields: an array as a field for each item, an object as JSON. Members that are
+    /// <see langword="null"/> are left out.
+    /// </summary>
+    /// <param name="value">The object.</param>
+    /// <param name="fields">The members that are written in another way.</param>
+    /// <exception cref="ArgumentException">The value is no object, or a name or value holds half a surrogate pair.</exception>
+    public void Fields<T, TCodec>(T value, params ReadOnlySpan<ApiFormField> fields)
+        where TCodec : IJsonCodec<T>
     {
-        if (members is not null)
+        JsonElement form = ParameterValue.Element<T, TCodec>(value);
+        if (form.ValueKind != JsonValueKind.Object)
         {
-            _body.Add(name, members, style, explode);
+            throw new ArgumentException("A form is an object.", nameof(value));
         }
+
+        _body.Pairs.Form(form, fields);
     }
 }

@@ -1,15 +1,11 @@
+using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using OgGen.Json;
 
 namespace OgGen;
 
 public sealed partial class ApiRequest
 {
-    // The writer holds buffers of its own; one for each thread is enough, because writing is never interrupted.
-    [ThreadStatic]
-    private static Utf8JsonWriter? s_writer;
-
     /// <summary>The body, if there is one.</summary>
     internal RequestBody? Body { get; private set; }
 
@@ -20,6 +16,36 @@ public sealed partial class ApiRequest
     public void JsonBody<T, TCodec>(T value, string mediaType = "application/json")
         where TCodec : IJsonCodec<T>
         => SetBody(WriteJson<T, TCodec>(value, mediaType));
+
+    /// <summary>
+    /// Sets a body of JSON values one after another: JSON Lines, or a JSON text sequence (RFC 7464) where the media type says so. They
+    /// are written now, once.
+    /// </summary>
+    /// <exception cref="ArgumentException">A value cannot be written as JSON.</exception>
+    public void JsonSequenceBody<T, TCodec>(IEnumerable<T>? values, string mediaType = "application/jsonl")
+        where TCodec : IJsonCodec<T>
+    {
+        ArgumentNullException.ThrowIfNull(mediaType);
+        if (values is null)
+        {
+            return;
+        }
+
+        bool isRecord = mediaType.Contains("json-seq", StringComparison.OrdinalIgnoreCase);
+        var buffer = new PooledWriter();
+        foreach (T value in values)
+        {
+            if (isRecord)
+            {
+                buffer.Write("\u001E"u8);
+            }
+
+            RequestJson.Write<T, TCodec>(buffer, value);
+            buffer.Write("\n"u8);
+        }
+
+        SetBody(new BufferedBody(buffer, mediaType));
+    }
 
     /// <summary>Sets a body of text, in UTF-8.</summary>
     public void TextBody(string? text, string mediaType = "text/plain; charset=utf-8")
@@ -81,13 +107,7 @@ public sealed partial class ApiRequest
         where TCodec : IJsonCodec<T>
     {
         var buffer = new PooledWriter();
-        Utf8JsonWriter writer = s_writer ?? new Utf8JsonWriter(buffer, JsonModel.WriterOptions);
-        s_writer = null;
-        writer.Reset(buffer);
-        TCodec.Write(writer, value, JsonWriteMode.Request);
-        writer.Flush();
-        writer.Reset(Stream.Null);
-        s_writer = writer;
+        RequestJson.Write<T, TCodec>(buffer, value);
         return new BufferedBody(buffer, mediaType);
     }
 

@@ -8,8 +8,7 @@ namespace OgGen;
 public sealed partial class ApiRequest(ApiOperation operation)
 {
     private TextBuffer _target;
-    private bool _hasQuery;
-    private bool _pathIsComplete;
+    private PairText _query;
     private List<KeyValuePair<string, string>>? _headers;
     private string? _cookies;
     private Uri? _address;
@@ -36,7 +35,6 @@ public sealed partial class ApiRequest(ApiOperation operation)
         }
 
         BeginPath(text.StartsWith("/"));
-        _hasQuery |= text.Contains('?');
         _target.Append(text);
     }
 
@@ -45,6 +43,13 @@ public sealed partial class ApiRequest(ApiOperation operation)
     public void Header(string name, string? value)
     {
         HeaderText.CheckName(name, nameof(name));
+        if (value is not null && name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
+        {
+            HeaderText.CheckValue(value, name);
+            _cookies = _cookies is null ? value : _cookies + "; " + value;
+            return;
+        }
+
         if (value is null || HeaderText.IsReserved(name))
         {
             return;
@@ -56,12 +61,12 @@ public sealed partial class ApiRequest(ApiOperation operation)
 
     /// <summary>Adds a header parameter that is an array: its items with commas between. A <see langword="null"/> is left out.</summary>
     /// <exception cref="ArgumentException">A value holds a character that is not visible ASCII; the message does not repeat it.</exception>
-    public void Header(string name, IReadOnlyList<string>? values)
-        => Header(name, values is null ? null : string.Join(',', values));
+    public void Header(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Simple)
+        => Header(name, values is null ? null : string.Join(Delimiter(style), values));
 
     /// <summary>Adds a header parameter that is an object. A <see langword="null"/> is left out.</summary>
     /// <exception cref="ArgumentException">A value holds a character that is not visible ASCII; the message does not repeat it.</exception>
-    public void Header(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode)
+    public void Header(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode = false)
         => Header(name, members is null ? null : string.Join(',', members.Select(m => m.Key + (explode ? '=' : ',') + m.Value)));
 
     /// <summary>Adds a cookie. A <see langword="null"/> is left out; a value that a cookie cannot carry is percent-encoded.</summary>
@@ -83,10 +88,43 @@ public sealed partial class ApiRequest(ApiOperation operation)
         _cookies = _cookies is null ? pair : _cookies + "; " + pair;
     }
 
-    /// <summary>Adds a cookie that is an array: its items with commas between. A <see langword="null"/> is left out.</summary>
+    /// <summary>
+    /// Adds a cookie that is an array: its items with commas between, exploded a cookie of this name for each. A
+    /// <see langword="null"/> is left out.
+    /// </summary>
     /// <exception cref="ArgumentException">A value holds a control character; the message does not repeat it.</exception>
-    public void Cookie(string name, IReadOnlyList<string>? values)
-        => Cookie(name, values is null ? null : string.Join(',', values));
+    public void Cookie(string name, IReadOnlyList<string>? values, bool explode = true)
+    {
+        if (values is { Count: > 0 } && !explode)
+        {
+            Cookie(name, string.Join(',', values));
+            return;
+        }
+
+        foreach (string value in values ?? [])
+        {
+            Cookie(name, value);
+        }
+    }
+
+    /// <summary>
+    /// Adds a cookie that is an object: names and values with commas between, exploded a cookie for each member. A
+    /// <see langword="null"/> is left out.
+    /// </summary>
+    /// <exception cref="ArgumentException">A value holds a control character, or a name is none that a cookie can have.</exception>
+    public void Cookie(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode = true)
+    {
+        if (members is { Count: > 0 } && !explode)
+        {
+            Cookie(name, string.Join(',', members.Select(static m => m.Key + "," + m.Value)));
+            return;
+        }
+
+        foreach ((string member, string value) in members ?? [])
+        {
+            Cookie(member, value);
+        }
+    }
 
     /// <summary>The method and the path template; never a value.</summary>
     public override string ToString() => Operation.ToString();
@@ -110,14 +148,26 @@ public sealed partial class ApiRequest(ApiOperation operation)
             return _address;
         }
 
-        var uri = new Uri(string.Concat(prefix, _target.Length == 0 ? "/" : _target.Span));
+        ReadOnlySpan<char> path = _target.Length == 0 ? "/" : _target.Span;
+
+        // A literal query in the path may end in '?' or '&' already.
+        string separator = _query.Length == 0 || path[^1] is '?' or '&' ? "" : path.Contains('?') ? "&" : "?";
+        var uri = new Uri(string.Concat(prefix, path, separator, _query.Span));
         _target.Release();
+        _query.Release();
         return uri;
     }
 
+    private static char Delimiter(ParameterStyle style) => style switch
+    {
+        ParameterStyle.SpaceDelimited => ' ',
+        ParameterStyle.PipeDelimited => '|',
+        _ => ',',
+    };
+
     private void BeginPath(bool withSlash)
     {
-        if (_pathIsComplete)
+        if (_query.Length > 0)
         {
             throw new InvalidOperationException("The path comes before the query.");
         }

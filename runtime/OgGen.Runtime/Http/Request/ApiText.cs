@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using OgGen.Json;
 
 namespace OgGen;
 
@@ -59,6 +60,12 @@ public static class ApiText
         return texts;
     }
 
+    /// <summary>The texts of several values in one, with a separator between.</summary>
+    /// <returns>The text; <see langword="null"/> for <see langword="null"/>.</returns>
+    [return: NotNullIfNotNull(nameof(values))]
+    public static string? Join<T>(IEnumerable<T>? values, string separator)
+        => List(values) is { } texts ? string.Join(separator, texts) : null;
+
     /// <summary>The texts of the members of an object; members that are <see langword="null"/> are left out.</summary>
     /// <returns>Names and texts; <see langword="null"/> for <see langword="null"/>.</returns>
     [return: NotNullIfNotNull(nameof(members))]
@@ -80,6 +87,13 @@ public static class ApiText
 
         return texts;
     }
+
+    /// <summary>A value as JSON text, for parameters whose content is JSON.</summary>
+    /// <returns>The text; <see langword="null"/> for <see langword="null"/>.</returns>
+    /// <exception cref="ArgumentException">A value cannot be written as JSON.</exception>
+    public static string? Json<T, TCodec>(T? value)
+        where TCodec : IJsonCodec<T>
+        => value is null ? null : ParameterValue.Element<T, TCodec>(value).GetRawText();
 
     private static string OfTime(DateTimeOffset time)
         => time.Offset == TimeSpan.Zero

@@ -23,4 +23,7 @@ public enum ParameterStyle
 
     /// <summary><c>name[key]=value</c>, for objects: query.</summary>
     DeepObject,
+
+    /// <summary><c>name=a%09b</c>: the collection format <c>tsv</c> of Swagger 2.0.</summary>
+    TabDelimited,
 }

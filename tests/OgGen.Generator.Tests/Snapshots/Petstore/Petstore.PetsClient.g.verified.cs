@@ -34,9 +34,9 @@ public partial class PetsClient : global::OgGen.ApiGroup
     /// <param name="id"></param>
     /// <param name="sort"></param>
     /// <param name="bornAfter"></param>
-    /// <param name="limit">How many at most.</param>
-    /// <param name="size"></param>
-    /// <param name="adopted"></param>
+    /// <param name="limit">How many at most. Default: 20.</param>
+    /// <param name="size">How large a pet is.</param>
+    /// <param name="adopted">Default: false.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>
     /// <param name="xTrace"></param>
     /// <param name="session"></param>
@@ -52,9 +52,9 @@ public partial class PetsClient : global::OgGen.ApiGroup
     /// <param name="id"></param>
     /// <param name="sort"></param>
     /// <param name="bornAfter"></param>
-    /// <param name="limit">How many at most.</param>
-    /// <param name="size"></param>
-    /// <param name="adopted"></param>
+    /// <param name="limit">How many at most. Default: 20.</param>
+    /// <param name="size">How large a pet is.</param>
+    /// <param name="adopted">Default: false.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>
     /// <param name="xTrace"></param>
     /// <param name="session"></param>
@@ -67,7 +67,7 @@ public partial class PetsClient : global::OgGen.ApiGroup
         request.PathLiteral("/pets");
         request.Query("species", global::OgGen.ApiText.Of(species));
         request.Query("tag", global::OgGen.ApiText.List(tag));
-        request.Query("id", global::OgGen.ApiText.List(id), global::OgGen.ParameterStyle.Form, explode: false);
+        request.Query("id", global::OgGen.ApiText.List(id), explode: false);
         request.Query("sort", global::OgGen.ApiText.List(sort), global::OgGen.ParameterStyle.PipeDelimited, explode: false);
         request.Query("born-after", global::OgGen.ApiText.Of(bornAfter));
         request.Query("limit", global::OgGen.ApiText.Of(limit));

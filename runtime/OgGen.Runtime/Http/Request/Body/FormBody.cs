@@ -5,7 +5,7 @@ namespace OgGen;
 /// <summary>Form fields (<c>application/x-www-form-urlencoded</c>).</summary>
 internal sealed class FormBody() : RequestBody("application/x-www-form-urlencoded")
 {
-    private TextBuffer _pairs;
+    private PairText _pairs;
     private byte[]? _bytes;
 
     public override bool CanRepeat => true;
@@ -14,13 +14,8 @@ internal sealed class FormBody() : RequestBody("application/x-www-form-urlencode
 
     private byte[] Bytes => _bytes ??= ToBytes();
 
-    public void Add(string name, string value) => PairText.Append(ref _pairs, name, value);
-
-    public void Add(string name, IReadOnlyList<string> values, ParameterStyle style, bool explode)
-        => PairText.Append(ref _pairs, name, values, style, explode);
-
-    public void Add(string name, IReadOnlyList<KeyValuePair<string, string>> members, ParameterStyle style, bool explode)
-        => PairText.Append(ref _pairs, name, members, style, explode);
+    /// <summary>What the fields are written to; the first attempt reads it.</summary>
+    public ref PairText Pairs => ref _pairs;
 
     public override Task CopyToAsync(Stream target, CancellationToken cancellationToken)
         => target.WriteAsync(Bytes, cancellationToken).AsTask();

@@ -1,0 +1,107 @@
+namespace OgGen.Generator.Model;
+
+/// <summary>How a body is written.</summary>
+internal enum BodyKind
+{
+    Json,
+
+    /// <summary>JSON values one after another.</summary>
+    JsonSequence,
+
+    /// <summary>Form fields in the way of a query.</summary>
+    Form,
+
+    Multipart,
+    Text,
+
+    /// <summary>Bytes as they are.</summary>
+    Stream,
+}
+
+/// <summary>The body of a request.</summary>
+internal sealed record BodyModel
+{
+    public required BodyKind Kind { get; init; }
+
+    /// <summary>The parameter; empty where there is one for each part instead.</summary>
+    public required string Name { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    public required string ContentType { get; init; }
+
+    /// <summary>The parameter that names the content type, where the document leaves it open.</summary>
+    public string? ContentTypeName { get; init; }
+
+    public required bool IsRequired { get; init; }
+
+    /// <summary>The fields of a form that are not written in the standard way.</summary>
+    public EquatableArray<FormFieldModel> Fields { get; init; }
+
+    /// <summary>The parts of a multipart body; none where the caller adds them.</summary>
+    public EquatableArray<PartModel> Parts { get; init; }
+}
+
+/// <summary>How a field of a form is written.</summary>
+internal sealed record FormFieldModel
+{
+    public required string JsonName { get; init; }
+
+    /// <summary>A member of <c>ParameterStyle</c>.</summary>
+    public required string Style { get; init; }
+
+    public required bool Explode { get; init; }
+
+    public required bool AllowReserved { get; init; }
+
+    public required bool IsJson { get; init; }
+}
+
+/// <summary>What a part of a multipart body holds.</summary>
+internal enum PartShape
+{
+    Text,
+
+    /// <summary>A part for each text.</summary>
+    Texts,
+
+    /// <summary>Several texts in one part.</summary>
+    JoinedTexts,
+    Json,
+
+    /// <summary>A part for each value.</summary>
+    JsonItems,
+    File,
+
+    /// <summary>A part for each file.</summary>
+    Files,
+}
+
+/// <summary>A part of a multipart body.</summary>
+internal sealed record PartModel
+{
+    public required string Name { get; init; }
+
+    public required string JsonName { get; init; }
+
+    public required PartShape Shape { get; init; }
+
+    /// <summary>The type of the parameter.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>What is written as JSON: the value, or an item of it.</summary>
+    public required TypeRef Written { get; init; }
+
+    public required bool IsRequired { get; init; }
+
+    /// <summary>What the document says of the content; null for the standard one.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>What stands between the texts of one part.</summary>
+    public string Separator { get; init; } = ",";
+
+    public EquatableArray<PartHeader> Headers { get; init; }
+}
+
+/// <summary>A header of a part, and its parameter.</summary>
+internal sealed record PartHeader(string JsonName, string Name);

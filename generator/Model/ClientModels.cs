@@ -1,0 +1,91 @@
+namespace OgGen.Generator.Model;
+
+/// <summary>The client class.</summary>
+internal sealed record ClientModel
+{
+    public required string Name { get; init; }
+
+    public required DocModel Doc { get; init; }
+
+    /// <summary>The document's version, for the User-Agent.</summary>
+    public required string Version { get; init; }
+
+    public required EquatableArray<GroupRef> Groups { get; init; }
+
+    /// <summary>The one security scheme that a plain string serves, if there is one.</summary>
+    public SecretScheme? Secret { get; init; }
+
+    /// <summary>The factory of credentials, where the document has security schemes.</summary>
+    public CredentialsModel? Credentials { get; init; }
+
+    /// <summary>The servers' type; null where the document names no usable server.</summary>
+    public string? ServersName { get; init; }
+
+    /// <summary>The expression for the document's first server.</summary>
+    public string? DefaultServer { get; init; }
+}
+
+/// <summary>A property of the client.</summary>
+internal sealed record GroupRef(string PropertyName, string TypeName, DocModel Doc);
+
+/// <summary>A constructor parameter and the credential that it becomes.</summary>
+internal sealed record SecretScheme(string ParameterName, string FactoryName, DocModel Doc);
+
+/// <summary>A static class with a method for each security scheme.</summary>
+internal sealed record CredentialsModel(string Name, EquatableArray<CredentialModel> Schemes);
+
+/// <summary>How a credential of one security scheme is made.</summary>
+internal sealed record CredentialModel
+{
+    public required string Name { get; init; }
+
+    public required string SchemeName { get; init; }
+
+    public required CredentialKind Kind { get; init; }
+
+    /// <summary>The HTTP authorization scheme, or the name of the header, query parameter or cookie.</summary>
+    public required string Detail { get; init; }
+
+    public required DocModel Doc { get; init; }
+}
+
+internal enum CredentialKind
+{
+    Http,
+    Basic,
+    Bearer,
+    Token,
+    Header,
+    Query,
+    Cookie,
+}
+
+/// <summary>The type of the servers.</summary>
+internal sealed record ServersModel
+{
+    public required string Name { get; init; }
+
+    public required string ClientName { get; init; }
+
+    public required EquatableArray<ServerModel> Servers { get; init; }
+
+    /// <summary>Whether a property <c>Default</c> stands for the first server; else that is its name already.</summary>
+    public required bool HasDefault { get; init; }
+}
+
+/// <summary>One entry of <c>servers</c>.</summary>
+internal sealed record ServerModel
+{
+    public required string Name { get; init; }
+
+    /// <summary>The address, in pieces: text, and the variables between.</summary>
+    public required EquatableArray<ServerPart> Parts { get; init; }
+
+    public required EquatableArray<ServerVariable> Variables { get; init; }
+
+    public required DocModel Doc { get; init; }
+}
+
+internal sealed record ServerPart(string Text, bool IsVariable);
+
+internal sealed record ServerVariable(string ParameterName, string JsonName, string Default, EquatableArray<string> Allowed, DocModel Doc);

@@ -1,0 +1,59 @@
+namespace OgGen.Generator.Model;
+
+/// <summary>A piece of a path: text, or a parameter.</summary>
+internal sealed record PathPart(string Text, string? ParameterName);
+
+internal enum ParameterPlace
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+
+    /// <summary>The whole query string.</summary>
+    QueryString,
+}
+
+/// <summary>How the runtime is given a parameter's value.</summary>
+internal enum ParameterShape
+{
+    /// <summary>One text.</summary>
+    Text,
+
+    /// <summary>Several texts.</summary>
+    List,
+
+    /// <summary>What the value is tells only the value: it is handed over with its codec.</summary>
+    Value,
+
+    /// <summary>JSON text.</summary>
+    Json,
+}
+
+/// <summary>A parameter of a method.</summary>
+internal sealed record ParameterModel
+{
+    public required string Name { get; init; }
+
+    public required string JsonName { get; init; }
+
+    public required ParameterPlace Place { get; init; }
+
+    public required ParameterShape Shape { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    /// <summary>The type with which the value is written: it may be null where the parameter may be left out.</summary>
+    public required TypeRef Written { get; init; }
+
+    public required bool IsRequired { get; init; }
+
+    /// <summary>A member of <c>ParameterStyle</c>.</summary>
+    public required string Style { get; init; }
+
+    public required bool Explode { get; init; }
+
+    public bool AllowReserved { get; init; }
+
+    public required DocModel Doc { get; init; }
+}

@@ -1,0 +1,70 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>Puts a method's body into the request.</summary>
+internal static class BodyEmitter
+{
+    public static void Print(CodeWriter writer, BodyModel body)
+    {
+        if (body.Kind == BodyKind.Multipart)
+        {
+            PrintMultipart(writer, body);
+            return;
+        }
+
+        string value = body.Name + (body.Type.IsValueType && !body.IsRequired && body.Kind != BodyKind.Text ? ".Value" : "");
+        string contentType = CSharpText.Literal(body.ContentType);
+        string typed = $"<{body.Type.Name}, {body.Type.Codec}>";
+        string statement = body.Kind switch
+        {
+            BodyKind.Json => $"request.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
+            BodyKind.JsonSequence => $"request.JsonSequenceBody{typed}({body.Name}, {contentType});",
+            BodyKind.Form => $"request.FormBody().Fields{typed}({value}{string.Concat(body.Fields.Select(static field => ", " + Field(field)))});",
+            BodyKind.Text => $"request.TextBody(global::OgGen.ApiText.Of({body.Name}), {contentType});",
+            _ => $"request.StreamBody({body.Name}, {body.ContentTypeName ?? contentType});",
+        };
+        bool takesNull = body.Kind is BodyKind.Text or BodyKind.Stream or BodyKind.JsonSequence;
+        writer.Write(body.IsRequired || takesNull ? statement : $"if ({body.Name} is not null) {statement}");
+    }
+
+    private static string Field(FormFieldModel field)
+    {
+        string style = field.IsJson ? "isJson: true" : $"global::OgGen.ParameterStyle.{field.Style}, explode: {(field.Explode ? "true" : "false")}";
+        return $"new({CSharpText.Literal(field.JsonName)}, {style}{(field.AllowReserved ? ", allowReserved: true" : "")})";
+    }
+
+    private static void PrintMultipart(CodeWriter writer, BodyModel body)
+    {
+        string create = $"request.MultipartBody({(body.ContentType == "multipart/form-data" ? "" : CSharpText.Literal(body.ContentType))})";
+        if (body.Name.Length > 0)
+        {
+            writer.Write(body.IsRequired ? $"{body.Name}({create});" : $"{body.Name}?.Invoke({create});");
+            return;
+        }
+
+        writer.Write($"var parts = {create};");
+        foreach (PartModel part in body.Parts)
+        {
+            writer.Write(Part(part));
+        }
+    }
+
+    private static string Part(PartModel part)
+    {
+        string typed = $"<{part.Written.Name}, {part.Written.Codec}>";
+        string rest = (part.ContentType is { } contentType ? ", " + CSharpText.Literal(contentType) : "")
+            + (part.Headers.Count > 0 ? $", headers: [{string.Join(", ", part.Headers.Select(static header => $"new({CSharpText.Literal(header.JsonName)}, {header.Name})"))}]" : "");
+        string name = CSharpText.Literal(part.JsonName);
+        return part.Shape switch
+        {
+            PartShape.Text => $"parts.Text({name}, global::OgGen.ApiText.Of({part.Name}){rest});",
+            PartShape.Texts => $"parts.Text({name}, global::OgGen.ApiText.List({part.Name}){rest});",
+            PartShape.JoinedTexts => $"parts.Text({name}, global::OgGen.ApiText.Join({part.Name}, {CSharpText.Literal(part.Separator)}){rest});",
+            PartShape.JsonItems => $"parts.JsonItems{typed}({name}, {part.Name}{rest});",
+            PartShape.Json when part.IsRequired => $"parts.Json{typed}({name}, {part.Name}{rest});",
+            PartShape.Json => $"if ({part.Name} is not null) parts.Json{typed}({name}, {part.Name}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
+            _ => $"parts.File({name}, {part.Name}{rest});",
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using OgGen.Documents.Swagger2;
+
+namespace OgGen.Documents.Tests.Swagger2;
+
+/// <summary>What only Swagger 2.0 has: collection formats, shared bodies, forms, files.</summary>
+[TestClass]
+public sealed class VersionTwoTests
+{
+    [TestMethod]
+    public void Host_base_path_and_schemes_make_the_server()
+        => Assert.AreEqual(new Uri("https://api.example.com/v2"), SwaggerTwoServer.Default.BaseAddress);
+
+    [TestMethod]
+    public async Task Collection_formats_are_kept_and_csv_is_the_standard()
+    {
+        RawRequest request = await CallAsync(c => c.Default.FormatsAsync(["p", "q"], ids: [1, 2], csv: ["a", "b"], ssv: ["a", "b"], tsv: ["a", "b"], pipes: ["a", "b"], multi: ["a", "b"], xCsv: ["a", "b"]));
+
+        Assert.AreEqual("/formats/p%7Cq?ids=1,2&csv=a,b&ssv=a%20b&tsv=a%09b&pipes=a%7Cb&multi=a&multi=b", request.Target);
+        Assert.AreEqual("a,b", request.Header("X-Csv"));
+        Assert.AreEqual("Basic dTpw", request.Header("Authorization"));
+    }
+
+    [TestMethod]
+    public async Task A_shared_body_and_a_shared_answer_are_those_of_the_operation()
+    {
+        await using var server = new RawServer(RawServer.Answer(400, """{ "message": "no" }"""));
+        using SwaggerTwoClient client = Client(server);
+
+        ApiException<Failure> failure = await Assert.ThrowsExactlyAsync<ApiException<Failure>>(() => client.Default.AddThingAsync(new Thing { Kind = "k", Name = null }));
+
+        Assert.AreEqual("no", failure.Error.Message);
+        Assert.AreEqual("""{"kind":"k"}""", server.Requests.Single().Text);
+    }
+
+    [TestMethod]
+    public async Task Form_data_with_a_file_is_multipart()
+    {
+        RawRequest request = await CallAsync(c => c.Default.AddPhotoAsync(new ApiFile("x"u8.ToArray(), "p.png"), title: "t", tags: ["a", "b"], places: [1, 2]));
+
+        Assert.StartsWith("multipart/form-data; boundary=", request.Header("Content-Type")!);
+        Assert.Contains("name=\"photo\"; filename=\"p.png\"", request.Text);
+        Assert.Contains("name=\"title\"\r\n\r\nt\r\n", request.Text);
+        Assert.Contains("name=\"tags\"\r\n\r\na\r\n", request.Text);
+        Assert.Contains("name=\"tags\"\r\n\r\nb\r\n", request.Text);
+        Assert.Contains("name=\"places\"\r\n\r\n1,2\r\n", request.Text);
+    }
+
+    [TestMethod]
+    public async Task Form_data_without_a_file_is_a_form_and_the_path_s_fields_belong_to_it()
+    {
+        RawRequest request = await CallAsync(c => c.Default.LoginAsync(new DefaultLoginRequest { User = "u", Scopes = ["a", "b"], Hints = ["c", "d"], Realm = "r" }));
+
+        Assert.AreEqual("application/x-www-form-urlencoded", request.Header("Content-Type"));
+        Assert.AreEqual("user=u&scopes=a%20b&hints=c&hints=d&realm=r", request.Text);
+        Assert.IsNull(request.Header("Authorization"), "security: []");
+    }
+
+    private static SwaggerTwoClient Client(RawServer server)
+        => new(SwaggerTwoCredential.User("u", "p"), server.Address, new ApiClientOptions { Retry = { Enabled = false } });
+
+    private static async Task<RawRequest> CallAsync(Func<SwaggerTwoClient, Task> call)
+    {
+        await using var server = new RawServer("HTTP/1.1 204 No Content\r\n\r\n");
+        using SwaggerTwoClient client = Client(server);
+        await call(client);
+        return server.Requests.Single();
+    }
+}
