@@ -35,6 +35,7 @@ public sealed partial class ActionChannelListResponse : global::OgGen.Json.ApiMo
         global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ActionChannelListResponse(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -44,7 +45,9 @@ public sealed partial class ActionChannelListResponse : global::OgGen.Json.ApiMo
                     seen |= 0x1;
                     continue;
                 case 4 when name.Is("took"u8):
+                    start = reader;
                     value.Took = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "took");
                     continue;
                 case 9 when name.Is("requestId"u8):
                     value.RequestId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
@@ -67,7 +70,7 @@ public sealed partial class ActionChannelListResponse : global::OgGen.Json.ApiMo
     {
         writer.WriteStartObject();
         global::OgGen.Json.JsonWrite.Member<global::System.Collections.Generic.List<ActionChannelSummary>, global::OgGen.Json.ListCodec<ActionChannelSummary, global::OgGen.Json.ModelCodec<ActionChannelSummary>>>(writer, "data"u8, Data, mode);
-        global::OgGen.Json.JsonWrite.OptionalValue<double, global::OgGen.Json.DoubleCodec>(writer, "took"u8, Took, mode);
+        if (!WroteOriginal<double?, global::OgGen.Json.NullableValueCodec<double, global::OgGen.Json.DoubleCodec>>(writer, "took", Took, mode)) global::OgGen.Json.JsonWrite.OptionalValue<double, global::OgGen.Json.DoubleCodec>(writer, "took"u8, Took, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "requestId"u8, RequestId, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -41,6 +41,7 @@ public sealed partial class ErrorResponse : global::OgGen.Json.ApiModel, global:
         global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new ErrorResponse(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -56,7 +57,9 @@ public sealed partial class ErrorResponse : global::OgGen.Json.ApiModel, global:
                     value.Errors = global::OgGen.Json.JsonRead.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>(ref reader);
                     continue;
                 case 4 when name.Is("took"u8):
+                    start = reader;
                     value.Took = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "took");
                     continue;
                 case 9 when name.Is("requestId"u8):
                     value.RequestId = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
@@ -81,7 +84,7 @@ public sealed partial class ErrorResponse : global::OgGen.Json.ApiModel, global:
         global::OgGen.Json.JsonWrite.Member<string, global::OgGen.Json.StringCodec>(writer, "message"u8, Message, mode);
         global::OgGen.Json.JsonWrite.OptionalValue<int, global::OgGen.Json.Int32Codec>(writer, "code"u8, Code, mode);
         global::OgGen.Json.JsonWrite.Optional<global::System.Collections.Generic.Dictionary<string, string>, global::OgGen.Json.MapCodec<string, global::OgGen.Json.StringCodec>>(writer, "errors"u8, Errors, mode);
-        global::OgGen.Json.JsonWrite.OptionalValue<double, global::OgGen.Json.DoubleCodec>(writer, "took"u8, Took, mode);
+        if (!WroteOriginal<double?, global::OgGen.Json.NullableValueCodec<double, global::OgGen.Json.DoubleCodec>>(writer, "took", Took, mode)) global::OgGen.Json.JsonWrite.OptionalValue<double, global::OgGen.Json.DoubleCodec>(writer, "took"u8, Took, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "requestId"u8, RequestId, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -31,6 +31,7 @@ public sealed partial class Note : global::OgGen.Json.ApiModel, global::OgGen.Js
         global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Note(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -40,7 +41,9 @@ public sealed partial class Note : global::OgGen.Json.ApiModel, global::OgGen.Js
                     seen |= 0x1;
                     continue;
                 case 2 when name.Is("at"u8):
+                    start = reader;
                     value.At = global::OgGen.Json.JsonRead.Value<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(ref reader);
+                    value.KeepInexact(in start, "at");
                     seen |= 0x2;
                     continue;
                 case 5 when name.Is("place"u8):
@@ -64,7 +67,7 @@ public sealed partial class Note : global::OgGen.Json.ApiModel, global::OgGen.Js
     {
         writer.WriteStartObject();
         global::OgGen.Json.JsonWrite.Member<string, global::OgGen.Json.StringCodec>(writer, "text"u8, Text, mode);
-        global::OgGen.Json.JsonWrite.Member<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(writer, "at"u8, At, mode);
+        if (!WroteOriginal<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(writer, "at", At, mode)) global::OgGen.Json.JsonWrite.Member<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(writer, "at"u8, At, mode);
         global::OgGen.Json.JsonWrite.Optional<NotePlace, global::OgGen.Json.ModelCodec<NotePlace>>(writer, "place"u8, Place, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -69,6 +69,7 @@ public sealed partial class Pet : global::OgGen.Json.ApiModel, global::OgGen.Jso
     /// <summary>Default: false.</summary>
     public bool? Vaccinated { get; set; }
 
+    /// <summary>Sent in requests; answers do not have it.</summary>
     public string? DoorCode { get; set; }
 
     [global::System.Obsolete]
@@ -97,6 +98,7 @@ public sealed partial class Pet : global::OgGen.Json.ApiModel, global::OgGen.Jso
         global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Pet(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -113,7 +115,9 @@ public sealed partial class Pet : global::OgGen.Json.ApiModel, global::OgGen.Jso
                     seen |= 0x2;
                     continue;
                 case 9 when name.Is("createdAt"u8):
+                    start = reader;
                     value.CreatedAt = global::OgGen.Json.JsonRead.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(ref reader);
+                    value.KeepInexact(in start, "createdAt");
                     continue;
                 case 7 when name.Is("species"u8):
                     value.Species = global::OgGen.Json.JsonRead.Value<Species, global::OgGen.Json.ModelCodec<Species>>(ref reader);
@@ -136,25 +140,37 @@ public sealed partial class Pet : global::OgGen.Json.ApiModel, global::OgGen.Jso
                     value.Born = global::OgGen.Json.JsonRead.OptionalValue<global::System.DateOnly, global::OgGen.Json.DateCodec>(ref reader);
                     continue;
                 case 6 when name.Is("feedAt"u8):
+                    start = reader;
                     value.FeedAt = global::OgGen.Json.JsonRead.OptionalValue<global::System.TimeOnly, global::OgGen.Json.TimeCodec>(ref reader);
+                    value.KeepInexact(in start, "feedAt");
                     continue;
                 case 5 when name.Is("photo"u8):
                     value.Photo = global::OgGen.Json.JsonRead.Optional<global::System.Uri, global::OgGen.Json.UriCodec>(ref reader);
                     continue;
                 case 9 when name.Is("thumbnail"u8):
+                    start = reader;
                     value.Thumbnail = global::OgGen.Json.JsonRead.Optional<byte[], global::OgGen.Json.BytesCodec>(ref reader);
+                    value.KeepInexact(in start, "thumbnail");
                     continue;
                 case 8 when name.Is("passport"u8):
+                    start = reader;
                     value.Passport = global::OgGen.Json.JsonRead.OptionalValue<global::System.Guid, global::OgGen.Json.GuidCodec>(ref reader);
+                    value.KeepInexact(in start, "passport");
                     continue;
                 case 6 when name.Is("weight"u8):
+                    start = reader;
                     value.Weight = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "weight");
                     continue;
                 case 6 when name.Is("height"u8):
+                    start = reader;
                     value.Height = global::OgGen.Json.JsonRead.OptionalValue<float, global::OgGen.Json.SingleCodec>(ref reader);
+                    value.KeepInexact(in start, "height");
                     continue;
                 case 5 when name.Is("price"u8):
+                    start = reader;
                     value.Price = global::OgGen.Json.JsonRead.OptionalValue<decimal, global::OgGen.Json.DecimalCodec>(ref reader);
+                    value.KeepInexact(in start, "price");
                     continue;
                 case 10 when name.Is("vaccinated"u8):
                     value.Vaccinated = global::OgGen.Json.JsonRead.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(ref reader);
@@ -209,20 +225,20 @@ public sealed partial class Pet : global::OgGen.Json.ApiModel, global::OgGen.Jso
         if (mode != global::OgGen.Json.JsonWriteMode.Request) global::OgGen.Json.JsonWrite.OptionalValue<long, global::OgGen.Json.Int64Codec>(writer, "id"u8, Id, mode);
         global::OgGen.Json.JsonWrite.Member<string, global::OgGen.Json.StringCodec>(writer, "name"u8, Name, mode);
         global::OgGen.Json.JsonWrite.Member<string, global::OgGen.Json.StringCodec>(writer, "remark"u8, Remark, mode);
-        if (mode != global::OgGen.Json.JsonWriteMode.Request) global::OgGen.Json.JsonWrite.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
+        if (mode != global::OgGen.Json.JsonWriteMode.Request) if (!WroteOriginal<global::System.DateTimeOffset?, global::OgGen.Json.NullableValueCodec<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>>(writer, "createdAt", CreatedAt, mode)) global::OgGen.Json.JsonWrite.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
         global::OgGen.Json.JsonWrite.Member<Species, global::OgGen.Json.ModelCodec<Species>>(writer, "species"u8, Species, mode);
         global::OgGen.Json.JsonWrite.Member<string?, global::OgGen.Json.NullableCodec<string, global::OgGen.Json.StringCodec>>(writer, "chip"u8, Chip, mode);
         OptionalOrNull<string, global::OgGen.Json.StringCodec>(writer, "nickname"u8, Nickname, 0, mode);
         OptionalValueOrNull<int, global::OgGen.Json.Int32Codec>(writer, "age"u8, Age, 1, mode);
         global::OgGen.Json.JsonWrite.OptionalValue<Size, global::OgGen.Json.ModelCodec<Size>>(writer, "size"u8, Size, mode);
         global::OgGen.Json.JsonWrite.OptionalValue<global::System.DateOnly, global::OgGen.Json.DateCodec>(writer, "born"u8, Born, mode);
-        global::OgGen.Json.JsonWrite.OptionalValue<global::System.TimeOnly, global::OgGen.Json.TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
+        if (!WroteOriginal<global::System.TimeOnly?, global::OgGen.Json.NullableValueCodec<global::System.TimeOnly, global::OgGen.Json.TimeCodec>>(writer, "feedAt", FeedAt, mode)) global::OgGen.Json.JsonWrite.OptionalValue<global::System.TimeOnly, global::OgGen.Json.TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
         global::OgGen.Json.JsonWrite.Optional<global::System.Uri, global::OgGen.Json.UriCodec>(writer, "photo"u8, Photo, mode);
-        global::OgGen.Json.JsonWrite.Optional<byte[], global::OgGen.Json.BytesCodec>(writer, "thumbnail"u8, Thumbnail, mode);
-        global::OgGen.Json.JsonWrite.OptionalValue<global::System.Guid, global::OgGen.Json.GuidCodec>(writer, "passport"u8, Passport, mode);
-        global::OgGen.Json.JsonWrite.OptionalValue<double, global::OgGen.Json.DoubleCodec>(writer, "weight"u8, Weight, mode);
-        global::OgGen.Json.JsonWrite.OptionalValue<float, global::OgGen.Json.SingleCodec>(writer, "height"u8, Height, mode);
-        global::OgGen.Json.JsonWrite.OptionalValue<decimal, global::OgGen.Json.DecimalCodec>(writer, "price"u8, Price, mode);
+        if (!WroteOriginal<byte[]?, global::OgGen.Json.NullableCodec<byte[], global::OgGen.Json.BytesCodec>>(writer, "thumbnail", Thumbnail, mode)) global::OgGen.Json.JsonWrite.Optional<byte[], global::OgGen.Json.BytesCodec>(writer, "thumbnail"u8, Thumbnail, mode);
+        if (!WroteOriginal<global::System.Guid?, global::OgGen.Json.NullableValueCodec<global::System.Guid, global::OgGen.Json.GuidCodec>>(writer, "passport", Passport, mode)) global::OgGen.Json.JsonWrite.OptionalValue<global::System.Guid, global::OgGen.Json.GuidCodec>(writer, "passport"u8, Passport, mode);
+        if (!WroteOriginal<double?, global::OgGen.Json.NullableValueCodec<double, global::OgGen.Json.DoubleCodec>>(writer, "weight", Weight, mode)) global::OgGen.Json.JsonWrite.OptionalValue<double, global::OgGen.Json.DoubleCodec>(writer, "weight"u8, Weight, mode);
+        if (!WroteOriginal<float?, global::OgGen.Json.NullableValueCodec<float, global::OgGen.Json.SingleCodec>>(writer, "height", Height, mode)) global::OgGen.Json.JsonWrite.OptionalValue<float, global::OgGen.Json.SingleCodec>(writer, "height"u8, Height, mode);
+        if (!WroteOriginal<decimal?, global::OgGen.Json.NullableValueCodec<decimal, global::OgGen.Json.DecimalCodec>>(writer, "price", Price, mode)) global::OgGen.Json.JsonWrite.OptionalValue<decimal, global::OgGen.Json.DecimalCodec>(writer, "price"u8, Price, mode);
         global::OgGen.Json.JsonWrite.OptionalValue<bool, global::OgGen.Json.BooleanCodec>(writer, "vaccinated"u8, Vaccinated, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.SecretCodec<string, global::OgGen.Json.StringCodec>>(writer, "door-code"u8, DoorCode, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "breed"u8, Breed, mode);

@@ -38,6 +38,7 @@ public sealed partial class Thing : global::OgGen.Json.ApiModel, global::OgGen.J
         global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Thing(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -53,7 +54,9 @@ public sealed partial class Thing : global::OgGen.Json.ApiModel, global::OgGen.J
                     value.Remark = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
                     continue;
                 case 9 when name.Is("createdAt"u8):
+                    start = reader;
                     value.CreatedAt = global::OgGen.Json.JsonRead.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(ref reader);
+                    value.KeepInexact(in start, "createdAt");
                     continue;
             }
 
@@ -75,7 +78,7 @@ public sealed partial class Thing : global::OgGen.Json.ApiModel, global::OgGen.J
         if (mode != global::OgGen.Json.JsonWriteMode.Request) global::OgGen.Json.JsonWrite.OptionalValue<long, global::OgGen.Json.Int64Codec>(writer, "id"u8, Id, mode);
         global::OgGen.Json.JsonWrite.Member<string, global::OgGen.Json.StringCodec>(writer, "name"u8, Name, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "remark"u8, Remark, mode);
-        if (mode != global::OgGen.Json.JsonWriteMode.Request) global::OgGen.Json.JsonWrite.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
+        if (mode != global::OgGen.Json.JsonWriteMode.Request) if (!WroteOriginal<global::System.DateTimeOffset?, global::OgGen.Json.NullableValueCodec<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>>(writer, "createdAt", CreatedAt, mode)) global::OgGen.Json.JsonWrite.OptionalValue<global::System.DateTimeOffset, global::OgGen.Json.DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -35,6 +35,7 @@ public sealed partial class Circle : Shape, global::OgGen.Json.IJsonModel<Circle
     {
         var value = new Circle(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        var start = reader;
         for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
             switch (name.Length)
@@ -47,7 +48,9 @@ public sealed partial class Circle : Shape, global::OgGen.Json.IJsonModel<Circle
                     seen |= 0x1;
                     continue;
                 case 6 when name.Is("radius"u8):
+                    start = reader;
                     value.Radius = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "radius");
                     seen |= 0x2;
                     continue;
                 case 5 when name.Is("color"u8):
@@ -72,7 +75,7 @@ public sealed partial class Circle : Shape, global::OgGen.Json.IJsonModel<Circle
         writer.WriteStartObject();
         writer.WriteString("kind"u8, "circle"u8);
         global::OgGen.Json.JsonWrite.Member<int, global::OgGen.Json.Int32Codec>(writer, "id"u8, Id, mode);
-        global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "radius"u8, Radius, mode);
+        if (!WroteOriginal<double, global::OgGen.Json.DoubleCodec>(writer, "radius", Radius, mode)) global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "radius"u8, Radius, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "color"u8, Color, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -54,6 +54,7 @@ public sealed partial class Keywords : global::OgGen.Json.ApiModel, global::OgGe
         global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Keywords(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -94,7 +95,9 @@ public sealed partial class Keywords : global::OgGen.Json.ApiModel, global::OgGe
                     value.ValueValue = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
                     continue;
                 case 7 when name.Is("gr\u00F6\u00DFe"u8):
+                    start = reader;
                     value.Größe = global::OgGen.Json.JsonRead.OptionalValue<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "gr\u00F6\u00DFe");
                     continue;
                 case 16 when name.Is("quote\"back\\slash"u8):
                     value.QuoteBackSlash = global::OgGen.Json.JsonRead.Optional<string, global::OgGen.Json.StringCodec>(ref reader);
@@ -130,7 +133,7 @@ public sealed partial class Keywords : global::OgGen.Json.ApiModel, global::OgGe
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "a b"u8, ABValue, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "1st"u8, _1st, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, ""u8, ValueValue, mode);
-        global::OgGen.Json.JsonWrite.OptionalValue<double, global::OgGen.Json.DoubleCodec>(writer, "gr\u00F6\u00DFe"u8, Größe, mode);
+        if (!WroteOriginal<double?, global::OgGen.Json.NullableValueCodec<double, global::OgGen.Json.DoubleCodec>>(writer, "gr\u00F6\u00DFe", Größe, mode)) global::OgGen.Json.JsonWrite.OptionalValue<double, global::OgGen.Json.DoubleCodec>(writer, "gr\u00F6\u00DFe"u8, Größe, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "quote\"back\\slash"u8, QuoteBackSlash, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "{{brace}}"u8, Brace, mode);
         WriteAdditional(writer, mode);

@@ -31,20 +31,27 @@ public sealed partial class PointInSpace : global::OgGen.Json.ApiModel, global::
         global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new PointInSpace(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 1 when name.Is("x"u8):
+                    start = reader;
                     value.X = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "x");
                     seen |= 0x1;
                     continue;
                 case 1 when name.Is("y"u8):
+                    start = reader;
                     value.Y = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "y");
                     seen |= 0x2;
                     continue;
                 case 1 when name.Is("z"u8):
+                    start = reader;
                     value.Z = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "z");
                     seen |= 0x4;
                     continue;
             }
@@ -64,9 +71,9 @@ public sealed partial class PointInSpace : global::OgGen.Json.ApiModel, global::
     public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::OgGen.Json.JsonWriteMode mode = global::OgGen.Json.JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "x"u8, X, mode);
-        global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "y"u8, Y, mode);
-        global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "z"u8, Z, mode);
+        if (!WroteOriginal<double, global::OgGen.Json.DoubleCodec>(writer, "x", X, mode)) global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "x"u8, X, mode);
+        if (!WroteOriginal<double, global::OgGen.Json.DoubleCodec>(writer, "y", Y, mode)) global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "y"u8, Y, mode);
+        if (!WroteOriginal<double, global::OgGen.Json.DoubleCodec>(writer, "z", Z, mode)) global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "z"u8, Z, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -31,6 +31,7 @@ public sealed partial class Ring : global::OgGen.Json.ApiModel, global::OgGen.Js
         global::OgGen.Json.JsonRead.StartObject(ref reader);
         var value = new Ring(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (global::OgGen.Json.JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -40,11 +41,15 @@ public sealed partial class Ring : global::OgGen.Json.ApiModel, global::OgGen.Js
                     seen |= 0x1;
                     continue;
                 case 5 when name.Is("inner"u8):
+                    start = reader;
                     value.Inner = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "inner");
                     seen |= 0x2;
                     continue;
                 case 5 when name.Is("outer"u8):
+                    start = reader;
                     value.Outer = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "outer");
                     seen |= 0x4;
                     continue;
             }
@@ -65,8 +70,8 @@ public sealed partial class Ring : global::OgGen.Json.ApiModel, global::OgGen.Js
     {
         writer.WriteStartObject();
         global::OgGen.Json.JsonWrite.Member<RingKind, global::OgGen.Json.ModelCodec<RingKind>>(writer, "kind"u8, Kind, mode);
-        global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "inner"u8, Inner, mode);
-        global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "outer"u8, Outer, mode);
+        if (!WroteOriginal<double, global::OgGen.Json.DoubleCodec>(writer, "inner", Inner, mode)) global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "inner"u8, Inner, mode);
+        if (!WroteOriginal<double, global::OgGen.Json.DoubleCodec>(writer, "outer", Outer, mode)) global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "outer"u8, Outer, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

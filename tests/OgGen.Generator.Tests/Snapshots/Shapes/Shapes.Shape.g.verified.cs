@@ -46,7 +46,7 @@ public abstract partial class Shape : global::OgGen.Json.ApiModel, global::OgGen
             switch (key.Length)
             {
                 case 6 when key.Is("circle"u8): return Circle.ReadMembers(ref reader);
-                case 6 when key.Is("Square"u8): return Square.ReadMembers(ref reader);
+                case 6 when key.Is("Square"u8): return Square.ReadMembers(ref reader, "Square");
                 case 5 when key.Is("group"u8): return Group.ReadMembers(ref reader);
             }
         }

@@ -9,6 +9,8 @@ namespace Shapes;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::OgGen.Json.JsonModelConverter<Square>))]
 public sealed partial class Square : Shape, global::OgGen.Json.IJsonModel<Square>
 {
+    private string _discriminator = "Square";
+
     /// <summary>Makes an object without values.</summary>
     public Square()
     {
@@ -20,7 +22,7 @@ public sealed partial class Square : Shape, global::OgGen.Json.IJsonModel<Square
     }
 
     /// <inheritdoc/>
-    public sealed override string Kind => "Square";
+    public override string Kind => _discriminator;
 
     public required double Side { get; set; }
 
@@ -28,26 +30,31 @@ public sealed partial class Square : Shape, global::OgGen.Json.IJsonModel<Square
     public static new Square Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         global::OgGen.Json.JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader);
+        return ReadMembers(ref reader, "");
     }
 
-    internal static new Square ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)
+    internal static Square ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, string key)
     {
         var value = new Square(default(global::OgGen.Json.JsonReading));
         ulong seen = 0;
+        value._discriminator = key;
+
+        var start = reader;
         for (bool more = global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name); more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))
         {
             switch (name.Length)
             {
                 case 4 when name.Is("kind"u8):
-                    global::OgGen.Json.JsonRead.Discriminator(ref reader, "kind", "Square");
+                    value._discriminator = global::OgGen.Json.JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator);
                     continue;
                 case 2 when name.Is("id"u8):
                     value.Id = global::OgGen.Json.JsonRead.Value<int, global::OgGen.Json.Int32Codec>(ref reader);
                     seen |= 0x1;
                     continue;
                 case 4 when name.Is("side"u8):
+                    start = reader;
                     value.Side = global::OgGen.Json.JsonRead.Value<double, global::OgGen.Json.DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "side");
                     seen |= 0x2;
                     continue;
                 case 5 when name.Is("color"u8):
@@ -70,9 +77,9 @@ public sealed partial class Square : Shape, global::OgGen.Json.IJsonModel<Square
     public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::OgGen.Json.JsonWriteMode mode = global::OgGen.Json.JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        writer.WriteString("kind"u8, "Square"u8);
+        if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
         global::OgGen.Json.JsonWrite.Member<int, global::OgGen.Json.Int32Codec>(writer, "id"u8, Id, mode);
-        global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "side"u8, Side, mode);
+        if (!WroteOriginal<double, global::OgGen.Json.DoubleCodec>(writer, "side", Side, mode)) global::OgGen.Json.JsonWrite.Member<double, global::OgGen.Json.DoubleCodec>(writer, "side"u8, Side, mode);
         global::OgGen.Json.JsonWrite.Optional<string, global::OgGen.Json.StringCodec>(writer, "color"u8, Color, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
