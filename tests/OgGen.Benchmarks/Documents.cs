@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+
+namespace OgGen.Benchmarks;
+
+/// <summary>The documents that are measured.</summary>
+internal static class Documents
+{
+    /// <summary>The flagship document, and, where the corpus is there, one of 13 MB.</summary>
+    public static IEnumerable<string> All => Corpus is null ? ["opsgenie.yaml"] : ["opsgenie.yaml", "octokit__api.github.com.json"];
+
+    private static string? Corpus => Environment.GetEnvironmentVariable("OGGEN_CORPUS");
+
+    public static string PathOf(string name)
+        => name == "opsgenie.yaml" ? Path.Combine(Repository(), "spec", name) : Path.Combine(Corpus!, name);
+
+    private static string Repository([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(thisFile, "../../.."));
+}
