@@ -7,7 +7,7 @@ namespace OgGen.Generator.Model;
 /// <content>What an operation sends.</content>
 internal sealed partial class ModelBuilder
 {
-    private static readonly TypeRef s_stream = new("global::System.IO.Stream", "", IsValueType: false);
+    private static readonly TypeRef s_stream = new("system::IO.Stream", "", IsValueType: false);
     private const string AnyBytes = "application/octet-stream";
 
     /// <summary>A body in one of the content types that the document offers.</summary>
@@ -182,13 +182,13 @@ internal sealed partial class ModelBuilder
                 return Body(text, WithCharset(MediaTypes.IsWildcard(body.ContentType) ? "text/plain" : body.ContentType));
             case BodyKind.JsonSequence:
                 TypeRef item = ItemOf(body.Media, body.Schema) is { } itemSchema ? ResolveItem(itemSchema) : s_any;
-                return Body(item, body.ContentType, $"global::System.Collections.Generic.IEnumerable<{item.Name}>");
+                return Body(item, body.ContentType, $"generic::IEnumerable<{item.Name}>");
             case BodyKind.Form:
                 SchemaKind kind = Follow(body.Schema).Kind;
                 TypeRef form = kind is SchemaKind.Any or SchemaKind.List ? MapOf(s_string) : Resolve(body.Schema);
                 return Body(form, body.ContentType) with { Fields = BuildFields(body).ToEquatable() };
             default:
-                TypeRef json = SchemaShape.IsSilent(body.Schema.Schema) ? s_any : request.Required ? ResolveItem(body.Schema) : Resolve(body.Schema);
+                TypeRef json = SchemaShape.IsEmpty(body.Schema.Schema) ? s_any : request.Required ? ResolveItem(body.Schema) : Resolve(body.Schema);
                 return Body(json, MediaTypes.IsWildcard(body.ContentType) ? "application/json" : body.ContentType);
         }
 

@@ -249,14 +249,14 @@ internal sealed partial class ModelBuilder
         }
 
         TypeRef type = ResolveItem(schema);
-        const string list = "global::System.Collections.Generic.List<";
+        const string list = "generic::List<";
         if (!type.Name.StartsWith(list, StringComparison.Ordinal) || type.Name.EndsWith("?", StringComparison.Ordinal))
         {
             return (type, type.Name, member);
         }
 
         // Callers read results: List<T> → IReadOnlyList<T>.
-        string name = "global::System.Collections.Generic.IReadOnlyList<" + type.Name.Substring(list.Length);
+        string name = "generic::IReadOnlyList<" + type.Name.Substring(list.Length);
         string codec = Json + "ReadOnly" + type.Codec.Substring(Json.Length);
         return (type with { Name = name, Codec = codec }, name, member);
     }

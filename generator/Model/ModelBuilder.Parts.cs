@@ -7,7 +7,7 @@ namespace OgGen.Generator.Model;
 /// <content>The parts of multipart bodies: each is a parameter of the method.</content>
 internal sealed partial class ModelBuilder
 {
-    private static readonly TypeRef s_file = new("global::OgGen.ApiFile", "", IsValueType: false);
+    private static readonly TypeRef s_file = new("api::ApiFile", "", IsValueType: false);
 
     private BodyModel BuildMultipart(OperationAt at, BodyAt body, NameScope names, SignatureBuilder signature)
     {
@@ -15,13 +15,13 @@ internal sealed partial class ModelBuilder
         bool isRequired = at.Operation.RequestBody!.Required;
         if (PartsOf(body) is not { } members)
         {
-            if (!SchemaShape.IsSilent(body.Schema.Schema) && Follow(body.Schema).Kind is not (SchemaKind.Map or SchemaKind.Any))
+            if (!SchemaShape.IsEmpty(body.Schema.Schema) && Follow(body.Schema).Kind is not (SchemaKind.Map or SchemaKind.Any))
             {
                 Report(Descriptors.Unsupported, body.Schema.Pointer, $"The schema of the body '{body.ContentType}' is no object; its parts are added by hand");
             }
 
             string name = BodyName(at.Operation.RequestBody, names);
-            var parts = new TypeRef("global::System.Action<global::OgGen.ApiMultipart>", "", IsValueType: false);
+            var parts = new TypeRef("system::Action<api::ApiMultipart>", "", IsValueType: false);
             signature.AddBody(isRequired ? parts.Name : parts.NullableName, name, isOptional: !isRequired, DocText.Of(at.Operation.RequestBody.Description ?? "Adds the parts."));
             return new BodyModel { Kind = BodyKind.Multipart, Name = name, Type = parts, ContentType = contentType, IsRequired = isRequired };
         }
@@ -117,7 +117,7 @@ internal sealed partial class ModelBuilder
         bool IsFile(SchemaAt part, SchemaKind partKind)
             => IsBinary(part) || isFileType && (partKind == SchemaKind.Any || partKind == SchemaKind.Scalar && SchemaShape.Types(Follow(part).At.Schema) == JsonSchemaType.String);
 
-        static TypeRef Many(TypeRef item) => new($"global::System.Collections.Generic.IEnumerable<{item.Name}>", "", IsValueType: false);
+        static TypeRef Many(TypeRef item) => new($"generic::IEnumerable<{item.Name}>", "", IsValueType: false);
     }
 
     private List<PartHeader> BuildPartHeaders(string part, OpenApiEncoding? encoding, NameScope names, SignatureBuilder signature, string pointer)

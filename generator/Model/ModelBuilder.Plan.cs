@@ -12,6 +12,7 @@ internal sealed partial class ModelBuilder
     private readonly Dictionary<string, ObjectShape> _componentShapes = new(StringComparer.Ordinal);
     private readonly SchemaStructure _structure = new();
     private readonly Dictionary<int, InlineType> _inlineTypes = [];
+    private ILookup<string, InlineType> _inlineTypesByOwner = Enumerable.Empty<InlineType>().ToLookup(static type => type.Owner);
 
     /// <summary>A type that comes from inline schemas of one structure.</summary>
     private sealed class InlineType(string place, string owner, SchemaAt schema)
@@ -41,9 +42,7 @@ internal sealed partial class ModelBuilder
     {
         foreach (KeyValuePair<string, IOpenApiSchema> component in _document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {
-            var at = new SchemaAt(component.Value, SpecText.Child("/components/schemas", component.Key));
-            SchemaShape.AddComponent(at);
-            _components.Add(component.Key, at);
+            _components.Add(component.Key, new SchemaAt(component.Value, SpecText.Child("/components/schemas", component.Key)));
         }
 
         ClaimVariants();
@@ -83,13 +82,7 @@ internal sealed partial class ModelBuilder
             if (component.Value.Component is null)
             {
                 string place = _componentNames.TryGetValue(component.Key, out string? name) ? name : Naming.Pascal(component.Key, "Schema");
-                HashSet<string> discriminators = DiscriminatorsOf(component.Key);
-                if (_unions.TryGetValue(component.Key, out UnionPlan? union))
-                {
-                    discriminators.Add(union.Discriminator);
-                }
-
-                PlanChildren(component.Value, place, ComponentOwner(component.Key), discriminators);
+                PlanChildren(component.Value, place, ComponentOwner(component.Key), DiscriminatorsOf(component.Key));
             }
         }
 
@@ -107,6 +100,8 @@ internal sealed partial class ModelBuilder
             string wanted = type.Schema.Schema.Text(Extensions.Name) is { } name ? Naming.Pascal(name, type.Place) : type.Place;
             type.Name = TakeTypeName(wanted, SchemaShape.KindOf(type.Schema.Schema), "");
         }
+
+        _inlineTypesByOwner = _inlineTypes.Values.ToLookup(static type => type.Owner, StringComparer.Ordinal);
     }
 
     /// <summary>Enumerations and choices have a member <c>Value</c>, so none can have that name.</summary>
@@ -155,17 +150,12 @@ internal sealed partial class ModelBuilder
                     PlanInline(member, place + Naming.Pascal(name, "Value"), owner);
                 }
 
-                if (SchemaShape.AnyOf(at, Flatten(at).Extra) is { } extra)
-                {
-                    PlanInline(extra, place + "Value", owner);
-                }
-
                 break;
             case SchemaKind.List when at.Schema.Items is { } items:
                 PlanInline(at.Member("items", items), place + "Item", owner);
                 break;
-            case SchemaKind.Map when SchemaShape.MapValue(at) is { } value:
-                PlanInline(value, place + "Value", owner);
+            case SchemaKind.Map when at.Schema.AdditionalProperties is { } values:
+                PlanInline(at.Member("additionalProperties", values), place + "Value", owner);
                 break;
             case SchemaKind.Redirect:
                 PlanInline(RedirectOf(at), place, owner);
@@ -220,13 +210,14 @@ internal sealed partial class ModelBuilder
     {
         if (at.Component is not null)
         {
-            shape.Append(Flatten(at));
+            Append(Flatten(at), shape);
             return;
         }
 
-        foreach (SchemaAt part in SchemaShape.Parts(at))
+        IList<IOpenApiSchema> parts = at.Schema.AllOf ?? [];
+        for (int i = 0; i < parts.Count; i++)
         {
-            shape.Append(Flatten(part));
+            Append(Flatten(at.Member("allOf", i, parts[i])), shape);
         }
 
         foreach (KeyValuePair<string, IOpenApiSchema> property in at.Schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
@@ -235,6 +226,16 @@ internal sealed partial class ModelBuilder
         }
 
         shape.Required.UnionWith(at.Schema.Required ?? new HashSet<string>());
-        shape.Extra.AddRange(SchemaShape.ExtraMembers(at));
+    }
+
+    private static void Append(ObjectShape part, ObjectShape shape)
+    {
+        // A copy, as an allOf that comes back to itself would append a list to itself.
+        foreach ((string name, SchemaAt member) in part.Members.ToArray())
+        {
+            shape.Add(name, member);
+        }
+
+        shape.Required.UnionWith(part.Required.ToArray());
     }
 }

@@ -6,7 +6,7 @@ namespace OgGen.Generator.Model;
 /// <content>Which C# type a schema is.</content>
 internal sealed partial class ModelBuilder
 {
-    private static readonly TypeRef s_any = new("global::System.Text.Json.JsonElement", Json + "JsonElementCodec", IsValueType: true) { AcceptsNull = true };
+    private static readonly TypeRef s_any = new("system::Text.Json.JsonElement", Json + "JsonElementCodec", IsValueType: true) { AcceptsNull = true };
     private static readonly TypeRef s_string = new("string", Json + "StringCodec", IsValueType: false);
 
     /// <summary>The components that are being resolved: one that comes back to itself without a type of its own has none.</summary>
@@ -27,8 +27,7 @@ internal sealed partial class ModelBuilder
     }
 
     private IEnumerable<TypeModel> BuildInlineTypes(string owner)
-        => _inlineTypes.Values
-            .Where(type => type.Owner == owner)
+        => _inlineTypesByOwner[owner]
             .OrderBy(static type => type.Name, StringComparer.Ordinal)
             .Select(type => BuildType(type.Name, type.Schema, component: null));
 
@@ -59,7 +58,7 @@ internal sealed partial class ModelBuilder
             case SchemaKind.List:
                 return at.Schema.Items is { } items ? ListOf(ResolveItem(at.Member("items", items))) : ListOf(s_any);
             case SchemaKind.Map:
-                return MapOf(SchemaShape.MapValue(at) is { } value ? ResolveItem(value) : s_any);
+                return MapOf(at.Schema.AdditionalProperties is { } values ? ResolveItem(at.Member("additionalProperties", values)) : s_any);
             case SchemaKind.Redirect:
                 return Resolve(RedirectOf(at));
             case SchemaKind.Any:
@@ -109,11 +108,42 @@ internal sealed partial class ModelBuilder
         => new(name, $"{Json}ModelCodec<{name}>", IsValueType: kind == SchemaKind.Enum);
 
     private static TypeRef ListOf(TypeRef item)
-        => new($"global::System.Collections.Generic.List<{item.Name}>", $"{Json}ListCodec<{item.Name}, {item.Codec}>", IsValueType: false) { IsInexact = item.IsInexact };
+        => new($"generic::List<{item.Name}>", $"{Json}ListCodec<{item.Name}, {item.Codec}>", IsValueType: false);
 
     private static TypeRef MapOf(TypeRef value)
-        => new($"global::System.Collections.Generic.Dictionary<string, {value.Name}>", $"{Json}MapCodec<{value.Name}, {value.Codec}>", IsValueType: false) { IsInexact = value.IsInexact };
+        => new($"generic::Dictionary<string, {value.Name}>", $"{Json}MapCodec<{value.Name}, {value.Codec}>", IsValueType: false);
 
     private static TypeRef OrNull(TypeRef type)
-        => new(type.NullableName, $"{Json}{(type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{type.Name}, {type.Codec}>", type.IsValueType) { IsInexact = type.IsInexact };
+        => new(type.NullableName, $"{Json}{(type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{type.Name}, {type.Codec}>", type.IsValueType);
+}
+
+/// <summary>The C# types of scalars.</summary>
+internal static class ScalarTypes
+{
+    public static TypeRef Of(IOpenApiSchema schema) => SchemaShape.Types(schema) switch
+    {
+        JsonSchemaType.Boolean => Scalar("bool", "BooleanCodec"),
+        JsonSchemaType.Integer when schema.Format == "int32" => Scalar("int", "Int32Codec"),
+        JsonSchemaType.Integer => Scalar("long", "Int64Codec"),
+        JsonSchemaType.String => OfString(schema.Format),
+        _ => schema.Format switch
+        {
+            "float" => Scalar("float", "SingleCodec"),
+            "decimal" => Scalar("decimal", "DecimalCodec"),
+            _ => Scalar("double", "DoubleCodec"),
+        },
+    };
+
+    private static TypeRef OfString(string? format) => format switch
+    {
+        "date" => Scalar("system::DateOnly", "DateCodec"),
+        "date-time" => Scalar("system::DateTimeOffset", "DateTimeCodec"),
+        "time" => Scalar("system::TimeOnly", "TimeCodec"),
+        "uuid" => Scalar("system::Guid", "GuidCodec"),
+        "uri" => new("system::Uri", "json::UriCodec", IsValueType: false),
+        "byte" => new("byte[]", "json::BytesCodec", IsValueType: false),
+        _ => new("string", "json::StringCodec", IsValueType: false),
+    };
+
+    private static TypeRef Scalar(string name, string codec) => new(name, "json::" + codec, IsValueType: true);
 }

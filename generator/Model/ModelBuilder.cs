@@ -11,7 +11,7 @@ namespace OgGen.Generator.Model;
 internal sealed partial class ModelBuilder
 {
     /// <summary>The codecs and bases of the runtime, as they are named in generated code.</summary>
-    private const string Json = "global::OgGen.Json.";
+    private const string Json = "json::";
 
     private readonly OpenApiDocument _document;
     private readonly Func<string, string> _origin;

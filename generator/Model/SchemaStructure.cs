@@ -41,7 +41,7 @@ internal sealed class SchemaStructure
 
         var text = new StringBuilder();
         text.Append(((int?)schema.Type)?.ToString(CultureInfo.InvariantCulture)).Append(';').Append(schema.Format)
-            .Append(';').Append((schema as OpenApiSchema)?.ContentEncoding).Append(schema.ReadOnly ? ";readOnly" : "").Append(schema.WriteOnly ? ";writeOnly" : "").Append(schema.Deprecated ? ";deprecated" : "");
+            .Append(schema.ReadOnly ? ";readOnly" : "").Append(schema.WriteOnly ? ";writeOnly" : "").Append(schema.Deprecated ? ";deprecated" : "");
         foreach (JsonNode? value in SchemaShape.EnumValues(schema))
         {
             text.Append(";enum ").Append(value?.ToJsonString() ?? "null");
@@ -49,22 +49,19 @@ internal sealed class SchemaStructure
 
         foreach (KeyValuePair<string, IOpenApiSchema> property in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            Append("property " + JsonValue.Create(property.Key)!.ToJsonString(), property.Value);
+            text.Append(";property ");
+            AppendText(property.Key);
+            Append("", property.Value);
         }
 
         foreach (string required in (schema.Required ?? new HashSet<string>()).OrderBy(static name => name, StringComparer.Ordinal))
         {
-            text.Append(";required ").Append(JsonValue.Create(required)!.ToJsonString());
+            text.Append(";required ");
+            AppendText(required);
         }
 
         Append("items", schema.Items);
         Append("map", schema.AdditionalProperties);
-        foreach (KeyValuePair<string, IOpenApiSchema> pattern in schema.PatternProperties ?? new Dictionary<string, IOpenApiSchema>())
-        {
-            Append("pattern", pattern.Value);
-        }
-
-        text.Append(schema.AdditionalPropertiesAllowed || schema.PatternProperties is not { Count: > 0 } ? "" : ";closed").Append(schema.Flag(Document.SchemaKeywords.Nullable) ? ";nullable" : "");
         AppendAll("allOf", schema.AllOf);
         AppendAll("oneOf", schema.OneOf);
         AppendAll("anyOf", schema.AnyOf);
@@ -77,6 +74,9 @@ internal sealed class SchemaStructure
         }
 
         return text.ToString();
+
+        // With its length, so that no text can be taken for what follows it.
+        void AppendText(string value) => text.Append(value.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(value);
 
         void Append(string keyword, IOpenApiSchema? child)
         {

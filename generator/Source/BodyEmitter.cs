@@ -21,7 +21,7 @@ internal static class BodyEmitter
             BodyKind.Json => $"request.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
             BodyKind.JsonSequence => $"request.JsonSequenceBody{typed}({body.Name}, {contentType});",
             BodyKind.Form => $"request.FormBody().Fields{typed}({value}{string.Concat(body.Fields.Select(static field => ", " + Field(field)))});",
-            BodyKind.Text => $"request.TextBody(global::OgGen.ApiText.Of({body.Name}), {contentType});",
+            BodyKind.Text => $"request.TextBody(api::ApiText.Of({body.Name}), {contentType});",
             _ => $"request.StreamBody({body.Name}, {body.ContentTypeName ?? contentType});",
         };
         bool takesNull = body.Kind is BodyKind.Text or BodyKind.Stream or BodyKind.JsonSequence;
@@ -30,7 +30,7 @@ internal static class BodyEmitter
 
     private static string Field(FormFieldModel field)
     {
-        string style = field.IsJson ? "isJson: true" : $"global::OgGen.ParameterStyle.{field.Style}, explode: {(field.Explode ? "true" : "false")}";
+        string style = field.IsJson ? "isJson: true" : $"api::ParameterStyle.{field.Style}, explode: {(field.Explode ? "true" : "false")}";
         return $"new({CSharpText.Literal(field.JsonName)}, {style}{(field.AllowReserved ? ", allowReserved: true" : "")})";
     }
 
@@ -58,9 +58,9 @@ internal static class BodyEmitter
         string name = CSharpText.Literal(part.JsonName);
         return part.Shape switch
         {
-            PartShape.Text => $"parts.Text({name}, global::OgGen.ApiText.Of({part.Name}){rest});",
-            PartShape.Texts => $"parts.Text({name}, global::OgGen.ApiText.List({part.Name}){rest});",
-            PartShape.JoinedTexts => $"parts.Text({name}, global::OgGen.ApiText.Join({part.Name}, {CSharpText.Literal(part.Separator)}){rest});",
+            PartShape.Text => $"parts.Text({name}, api::ApiText.Of({part.Name}){rest});",
+            PartShape.Texts => $"parts.Text({name}, api::ApiText.List({part.Name}){rest});",
+            PartShape.JoinedTexts => $"parts.Text({name}, api::ApiText.Join({part.Name}, {CSharpText.Literal(part.Separator)}){rest});",
             PartShape.JsonItems => $"parts.JsonItems{typed}({name}, {part.Name}{rest});",
             PartShape.Json when part.IsRequired => $"parts.Json{typed}({name}, {part.Name}{rest});",
             PartShape.Json => $"if ({part.Name} is not null) parts.Json{typed}({name}, {part.Name}{(part.Type.IsValueType ? ".Value" : "")}{rest});",

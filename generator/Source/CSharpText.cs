@@ -31,6 +31,11 @@ internal static class CSharpText
 
     private static string WellFormed(string text)
     {
+        if (!text.Any(char.IsSurrogate))
+        {
+            return text;
+        }
+
         var well = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -51,6 +56,11 @@ internal static class CSharpText
     /// <summary>Text for a documentation comment: no markup passes, and what XML cannot hold becomes U+FFFD.</summary>
     public static string Xml(string text)
     {
+        if (text.All(IsPlain))
+        {
+            return text;
+        }
+
         var xml = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -83,7 +93,13 @@ internal static class CSharpText
     /// <summary>Text for a documentation comment, with its `code` marked as such.</summary>
     public static string Doc(string text)
     {
-        string[] parts = Xml(text).Split('`');
+        string xml = Xml(text);
+        if (xml.IndexOf('`') < 0)
+        {
+            return xml;
+        }
+
+        string[] parts = xml.Split('`');
         var doc = new StringBuilder();
         for (int i = 0; i < parts.Length; i++)
         {
@@ -94,6 +110,8 @@ internal static class CSharpText
 
         return doc.ToString();
     }
+
+    private static bool IsPlain(char c) => c is >= ' ' and <= '~' and not ('<' or '>' or '&' or '"' or '\'');
 
     private static void AppendReference(StringBuilder xml, int codePoint)
         => xml.Append("&#x").Append(codePoint.ToString("X", CultureInfo.InvariantCulture)).Append(';');

@@ -9,7 +9,7 @@ internal static class ChoiceEmitter
     public static void Print(CodeWriter writer, ChoiceModel model, string access)
     {
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} sealed partial class {model.Name} : global::OgGen.Json.ApiChoice, global::OgGen.Json.IJsonModel<{model.Name}>");
+        writer.Open($"{access} sealed partial class {model.Name} : json::ApiChoice, json::IJsonModel<{model.Name}>");
         PrintShapes(writer, model);
         writer.Blank().Write($$"""
             private {{model.Name}}(int @case, object value)
@@ -31,11 +31,11 @@ internal static class ChoiceEmitter
 
     private static void PrintShapes(CodeWriter writer, ChoiceModel model)
     {
-        writer.Write("private static readonly global::OgGen.Json.ChoiceShape[] s_cases =");
+        writer.Write("private static readonly json::ChoiceShape[] s_cases =");
         writer.Write("[");
         foreach (ChoiceCase choice in model.Cases)
         {
-            string kinds = string.Join(" | ", choice.Kinds.Select(static kind => "global::OgGen.Json.JsonKinds." + kind));
+            string kinds = string.Join(" | ", choice.Kinds.Select(static kind => "json::JsonKinds." + kind));
             string constants = string.Join(", ", choice.Constants.Select(static constant =>
                 $"new({CSharpText.Literal(constant.JsonName)}, {List(constant.Values)})"));
             bool hasMembers = choice.RequiredMembers.Count + choice.OptionalMembers.Count + choice.Constants.Count > 0;
@@ -61,39 +61,29 @@ internal static class ChoiceEmitter
     private static void PrintRead(CodeWriter writer, ChoiceModel model)
     {
         writer.Blank().Write("/// <inheritdoc/>");
-        writer.Open($"public static {model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        writer.Open($"public static {model.Name} Read(ref system::Text.Json.Utf8JsonReader reader)");
         if (model.Cases.Count > 0)
         {
-            if (model.Cases.Any(static choice => choice.Type.IsInexact))
-            {
-                writer.Write("var start = reader;");
-            }
-
-            writer.Open("foreach (int @case in global::OgGen.Json.ChoiceReader.Rank(in reader, s_cases))");
+            writer.Open("foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))");
             writer.Open("switch (@case)");
             for (int i = 0; i < model.Cases.Count; i++)
             {
                 string index = i.ToString(CultureInfo.InvariantCulture);
                 TypeRef type = model.Cases[i].Type;
-                writer.Write($"case {index} when global::OgGen.Json.ChoiceReader.TryRead<{type.Name}, {type.Codec}>(ref reader, out var value): return new({index}, value){(type.IsInexact ? " { Original = Inexactly(in start) }" : "")};");
+                writer.Write($"case {index} when json::ChoiceReader.TryRead<{type.Name}, {type.Codec}>(ref reader, out var value): return new({index}, value);");
             }
 
             writer.Close().Close().Blank();
         }
 
-        writer.Write("return new(Raw, global::OgGen.Json.JsonElementCodec.Read(ref reader));");
+        writer.Write("return new(Raw, json::JsonElementCodec.Read(ref reader));");
         writer.Close();
     }
 
     private static void PrintWrite(CodeWriter writer, ChoiceModel model)
     {
         writer.Blank().Write("/// <inheritdoc/>");
-        writer.Open("public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::OgGen.Json.JsonWriteMode mode = global::OgGen.Json.JsonWriteMode.Full)");
-        if (model.Cases.Any(static choice => choice.Type.IsInexact))
-        {
-            writer.Write("if (WroteOriginal(writer, mode)) return;");
-        }
-
+        writer.Open("public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)");
         writer.Open("switch (Case)");
         for (int i = 0; i < model.Cases.Count; i++)
         {
@@ -101,7 +91,7 @@ internal static class ChoiceEmitter
             writer.Write($"case {i.ToString(CultureInfo.InvariantCulture)}: {type.Codec}.Write(writer, ({type.Name})Value, mode); break;");
         }
 
-        writer.Write("default: global::OgGen.Json.JsonElementCodec.Write(writer, (global::System.Text.Json.JsonElement)Value, mode); break;");
+        writer.Write("default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;");
         writer.Close().Close();
     }
 
@@ -109,11 +99,11 @@ internal static class ChoiceEmitter
     {
         (string Type, string Name)[] cases = model.Cases
             .Select(static choice => (choice.Type.Name, choice.ParameterName))
-            .Append(("global::System.Text.Json.JsonElement", "json"))
+            .Append(("system::Text.Json.JsonElement", "json"))
             .ToArray();
         writer.Blank().Write("/// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>");
         writer.Write("public TResult Match<TResult>(");
-        writer.Indented(string.Join(",\n", cases.Select(static c => $"global::System.Func<{c.Type}, TResult> {c.Name}")) + ")");
+        writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Func<{c.Type}, TResult> {c.Name}")) + ")");
         writer.Indented("=> Case switch");
         writer.Indented("{");
         for (int i = 0; i < cases.Length; i++)
@@ -125,7 +115,7 @@ internal static class ChoiceEmitter
         writer.Indented("};");
         writer.Blank().Write("/// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>");
         writer.Write("public void Switch(");
-        writer.Indented(string.Join(",\n", cases.Select(static c => $"global::System.Action<{c.Type}> {c.Name}")) + ")");
+        writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Action<{c.Type}> {c.Name}")) + ")");
         writer.OpenBlock().Open("switch (Case)");
         for (int i = 0; i < cases.Length; i++)
         {

@@ -8,8 +8,8 @@ internal static class ClientEmitter
     public static void Print(CodeWriter writer, ClientModel client, string access)
     {
         writer.Doc(client.Doc).Write(SourceFile.Generated);
-        writer.Open($"{access} partial class {client.Name} : global::OgGen.ApiClient, global::OgGen.IApiClient<{client.Name}>");
-        writer.Write($"private static readonly global::OgGen.ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)});");
+        writer.Open($"{access} partial class {client.Name} : api::ApiClient, api::IApiClient<{client.Name}>");
+        writer.Write($"private static readonly api::ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)});");
         PrintConstructors(writer, client);
         foreach (GroupRef group in client.Groups)
         {
@@ -20,12 +20,12 @@ internal static class ClientEmitter
 
         writer.Blank().Write($$"""
             /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
-            public virtual {{client.Name}} With(global::OgGen.ApiCallOptions options) => new(this, options);
+            public virtual {{client.Name}} With(api::ApiCallOptions options) => new(this, options);
 
             /// <summary>Makes a client from settings; for dependency injection.</summary>
-            public static {{client.Name}} Create(global::OgGen.ApiClientSettings settings)
+            public static {{client.Name}} Create(api::ApiClientSettings settings)
             {
-                global::System.ArgumentNullException.ThrowIfNull(settings);
+                system::ArgumentNullException.ThrowIfNull(settings);
                 return new({{(client.Credentials is null ? "" : "settings.RequireCredential(), ")}}settings.{{(client.ServersName is null ? "RequireBaseAddress()" : $"BaseAddress ?? {client.DefaultServer}.BaseAddress")}}, settings.Options);
             }
             """);
@@ -41,22 +41,22 @@ internal static class ClientEmitter
     /// <summary>What configuration needs; explicit, so that no group's name can collide.</summary>
     private static void PrintLookups(CodeWriter writer, ClientModel client)
     {
-        string self = $"global::OgGen.IApiClient<{client.Name}>";
+        string self = $"api::IApiClient<{client.Name}>";
         if (client.ServersName is not null)
         {
-            writer.Blank().Write($"static global::System.Collections.Generic.IReadOnlyList<string> {self}.ServerNames => {client.ServersName}.Names;");
-            writer.Blank().Write($"static global::System.Uri? {self}.FindServer(string name) => {client.ServersName}.Find(name)?.BaseAddress;");
+            writer.Blank().Write($"static generic::IReadOnlyList<string> {self}.ServerNames => {client.ServersName}.Names;");
+            writer.Blank().Write($"static system::Uri? {self}.FindServer(string name) => {client.ServersName}.Find(name)?.BaseAddress;");
         }
 
         if (client.Secret is { } secret)
         {
-            writer.Blank().Write($"static global::OgGen.ApiCredential? {self}.CreateCredential(string secret) => {client.Credentials!.Name}.{secret.FactoryName}(secret);");
+            writer.Blank().Write($"static api::ApiCredential? {self}.CreateCredential(string secret) => {client.Credentials!.Name}.{secret.FactoryName}(secret);");
         }
     }
 
     private static void PrintConstructors(CodeWriter writer, ClientModel client)
     {
-        string options = "global::OgGen.ApiClientOptions? options = null";
+        string options = "api::ApiClientOptions? options = null";
         if (client.Secret is { } secret)
         {
             string credential = $"{client.Credentials!.Name}.{secret.FactoryName}({secret.ParameterName})";
@@ -65,17 +65,17 @@ internal static class ClientEmitter
                 Constructor($"string {secret.ParameterName}, {client.ServersName}? server = null, {options}", $"this({credential}, (server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client.", (secret.ParameterName, secret.Doc.Summary), ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"string {secret.ParameterName}, global::System.Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Makes a client for another address, such as a proxy or an emulator.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", "An https address, or any of this machine."));
+            Constructor($"string {secret.ParameterName}, system::Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Makes a client for another address, such as a proxy or an emulator.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", "An https address, or any of this machine."));
         }
 
         if (client.Credentials is not null)
         {
             if (client.ServersName is not null)
             {
-                Constructor($"global::OgGen.ApiCredential credential, {client.ServersName}? server = null, {options}", $"this(credential, (server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
+                Constructor($"api::ApiCredential credential, {client.ServersName}? server = null, {options}", $"this(credential, (server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"global::OgGen.ApiCredential credential, global::System.Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Makes a client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", "An https address, or any of this machine."));
+            Constructor($"api::ApiCredential credential, system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Makes a client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", "An https address, or any of this machine."));
         }
         else
         {
@@ -84,7 +84,7 @@ internal static class ClientEmitter
                 Constructor($"{client.ServersName}? server = null, {options}", $"this((server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client.", ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"global::System.Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Makes a client for an address.", ("baseAddress", "An https address, or any of this machine."));
+            Constructor($"system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Makes a client for an address.", ("baseAddress", "An https address, or any of this machine."));
         }
 
         writer.Blank().Write($$"""
@@ -93,7 +93,7 @@ internal static class ClientEmitter
             {
             }
 
-            private {{client.Name}}({{client.Name}} original, global::OgGen.ApiCallOptions options)
+            private {{client.Name}}({{client.Name}} original, api::ApiCallOptions options)
                 : base(original, options)
             {
             }
@@ -109,7 +109,7 @@ internal static class ClientEmitter
 
             writer.Write("/// <param name=\"options\">Time limits, retries, transport.</param>");
             writer.Write($$"""
-                /// <exception cref="global::System.ArgumentException">An argument cannot be used; its value is not repeated.</exception>
+                /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
                 public {{client.Name}}({{parameters}})
                     : {{initializer}}
                 {
@@ -132,7 +132,7 @@ internal static class ClientEmitter
             }
 
             isFirst = false;
-            writer.Doc(scheme.Doc).Write($"public static global::OgGen.ApiCredential {scheme.Name}({parameters}) => global::OgGen.ApiCredential.{call};");
+            writer.Doc(scheme.Doc).Write($"public static api::ApiCredential {scheme.Name}({parameters}) => api::ApiCredential.{call};");
         }
 
         writer.Close();
@@ -146,9 +146,9 @@ internal static class ClientEmitter
         {
             CredentialKind.Basic => ("string user, string password", $"Basic({name}, user, password)"),
             CredentialKind.Bearer => ("string token", $"Bearer({name}, token)"),
-            CredentialKind.Token => ("global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> tokenProvider", $"Bearer({name}, tokenProvider)"),
+            CredentialKind.Token => ("system::Func<system::Threading.CancellationToken, tasks::ValueTask<string>> tokenProvider", $"Bearer({name}, tokenProvider)"),
             CredentialKind.Http => ("string secret", $"Http({name}, {detail}, secret)"),
-            _ => ("string secret", $"ApiKey({name}, global::OgGen.ApiKeyLocation.{scheme.Kind}, {detail}, secret)"),
+            _ => ("string secret", $"ApiKey({name}, api::ApiKeyLocation.{scheme.Kind}, {detail}, secret)"),
         };
     }
 }

@@ -14,14 +14,17 @@ internal sealed class CodeWriter
     /// <summary>Writes lines at the current indentation; they are separated by \n.</summary>
     public CodeWriter Write(string lines)
     {
-        foreach (string line in lines.Split('\n'))
+        for (int start = 0; start <= lines.Length;)
         {
-            if (line.Length > 0)
+            int end = lines.IndexOf('\n', start);
+            end = end < 0 ? lines.Length : end;
+            if (end > start)
             {
-                _text.Append(' ', _indentation * 4).Append(line);
+                _text.Append(' ', _indentation * 4).Append(lines, start, end - start);
             }
 
             _text.Append('\n');
+            start = end + 1;
         }
 
         return this;

@@ -9,7 +9,7 @@ internal static class EnumEmitter
     {
         string type = model.IsString ? "string" : "long";
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} readonly partial struct {model.Name} : global::System.IEquatable<{model.Name}>, global::OgGen.Json.IJsonModel<{model.Name}>");
+        writer.Open($"{access} readonly partial struct {model.Name} : system::IEquatable<{model.Name}>, json::IJsonModel<{model.Name}>");
         if (model.IsString)
         {
             PrintStringValue(writer, model);
@@ -58,7 +58,7 @@ internal static class EnumEmitter
             /// <summary>Makes a value, known or not.</summary>
             public {{model.Name}}(string value)
             {
-                global::System.ArgumentNullException.ThrowIfNull(value);
+                system::ArgumentNullException.ThrowIfNull(value);
                 _value = value;
             }
 
@@ -66,18 +66,18 @@ internal static class EnumEmitter
             public string Value => _value ?? "";
 
             /// <inheritdoc/>
-            public bool Equals({{model.Name}} other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+            public bool Equals({{model.Name}} other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
 
             /// <inheritdoc/>
-            public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+            public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
 
             /// <inheritdoc/>
             public override string ToString() => Value;
             """);
         writer.Blank().Write("/// <inheritdoc/>");
-        writer.Open($"public static {model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
-        writer.Open("if (reader.TokenType == global::System.Text.Json.JsonTokenType.String)");
-        writer.Write("var text = global::OgGen.Json.JsonText.Of(ref reader);");
+        writer.Open($"public static {model.Name} Read(ref system::Text.Json.Utf8JsonReader reader)");
+        writer.Open("if (reader.TokenType == system::Text.Json.JsonTokenType.String)");
+        writer.Write("var text = json::JsonText.Of(ref reader);");
         writer.Open("switch (text.Length)");
         foreach (KnownValue value in model.Values)
         {
@@ -85,11 +85,11 @@ internal static class EnumEmitter
         }
 
         writer.Close().Close();
-        writer.Blank().Write("return new(global::OgGen.Json.StringCodec.Read(ref reader));");
+        writer.Blank().Write("return new(json::StringCodec.Read(ref reader));");
         writer.Close();
         writer.Blank().Write("""
             /// <inheritdoc/>
-            public void Write(global::System.Text.Json.Utf8JsonWriter writer, global::OgGen.Json.JsonWriteMode mode = global::OgGen.Json.JsonWriteMode.Full)
+            public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
                 => writer.WriteStringValue(Value);
             """);
     }
@@ -109,13 +109,13 @@ internal static class EnumEmitter
             public override int GetHashCode() => Value.GetHashCode();
 
             /// <inheritdoc/>
-            public override string ToString() => Value.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
+            public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
             /// <inheritdoc/>
-            public static {{model.Name}} Read(ref global::System.Text.Json.Utf8JsonReader reader) => new(global::OgGen.Json.Int64Codec.Read(ref reader));
+            public static {{model.Name}} Read(ref system::Text.Json.Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
 
             /// <inheritdoc/>
-            public void Write(global::System.Text.Json.Utf8JsonWriter writer, global::OgGen.Json.JsonWriteMode mode = global::OgGen.Json.JsonWriteMode.Full)
+            public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
                 => writer.WriteNumberValue(Value);
             """);
 }

@@ -6,15 +6,15 @@ namespace OgGen.Generator.Source;
 /// <summary>The operations of one group: thin methods over the runtime.</summary>
 internal static class GroupEmitter
 {
-    private const string Task = "global::System.Threading.Tasks.Task";
-    private const string Token = "global::System.Threading.CancellationToken cancellationToken = default";
+    private const string Task = "tasks::Task";
+    private const string Token = "system::Threading.CancellationToken cancellationToken = default";
 
     public static void Print(CodeWriter writer, GroupModel group, string access)
     {
         writer.Doc(group.Doc).Write(SourceFile.Generated);
-        writer.Open($"{access} partial class {group.Name} : global::OgGen.ApiGroup");
+        writer.Open($"{access} partial class {group.Name} : api::ApiGroup");
         writer.Write($$"""
-            internal {{group.Name}}(global::OgGen.ApiPipeline pipeline)
+            internal {{group.Name}}(api::ApiPipeline pipeline)
                 : base(pipeline)
             {
             }
@@ -37,7 +37,7 @@ internal static class GroupEmitter
         string parameters = Parameters(operation);
         string arguments = string.Concat(Names(operation).Select(static name => name + ", ")) + "cancellationToken";
         string separator = parameters.Length > 0 ? ", " : "";
-        string response = operation.ResultName is null ? "global::OgGen.ApiResponse" : $"global::OgGen.ApiResponse<{operation.ResultName}>";
+        string response = operation.ResultName is null ? "api::ApiResponse" : $"api::ApiResponse<{operation.ResultName}>";
 
         if (operation.DeclaresField)
         {
@@ -46,12 +46,12 @@ internal static class GroupEmitter
 
         PrintDoc(writer.Blank(), operation, operation.ResultName is null ? null : "The body of the answer.");
         string result = operation.ResultName is null ? Task : $"{Task}<{operation.ResultName}>";
-        writer.Write($"public virtual async {result} {operation.Name}Async({parameters}{separator}{Token})");
-        writer.Indented(operation.ResultName is null
-            ? $"=> await {operation.Name}WithResponseAsync({arguments}).ConfigureAwait(false);"
-            : $"=> (await {operation.Name}WithResponseAsync({arguments}).ConfigureAwait(false)).Value;");
+        string call = $"{operation.Name}WithResponseAsync({arguments})";
+        writer.Write($"public virtual {result} {operation.Name}Async({parameters}{separator}{Token})");
+        writer.Indented(operation.ResultName is null ? $"=> {call};" : $"=> ValueOf({call});");
 
-        PrintDoc(writer.Blank(), operation, "The whole answer: body, status and headers.");
+        writer.Blank().Write($"/// <inheritdoc cref=\"{operation.Name}Async\"/>").Write("/// <returns>The whole answer: body, status and headers.</returns>");
+        PrintObsolete(writer, operation);
         writer.Open($"public virtual {Task}<{response}> {operation.Name}WithResponseAsync({parameters}{separator}{Token})");
         PrintRequest(writer, operation);
         writer.Write(operation.Result is { } type
@@ -68,7 +68,7 @@ internal static class GroupEmitter
     private static void PrintField(CodeWriter writer, OperationModel operation)
     {
         string[] options = [.. Options(operation)];
-        string field = $"private static readonly global::OgGen.ApiOperation {operation.FieldName} = new({CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, {CSharpText.Literal(operation.Route)})";
+        string field = $"private static readonly api::ApiOperation {operation.FieldName} = new({CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, {CSharpText.Literal(operation.Route)})";
         if (options.Length == 0)
         {
             writer.Write(field + ";");
@@ -102,7 +102,7 @@ internal static class GroupEmitter
             yield return "[";
             foreach (ErrorModel error in operation.Errors)
             {
-                yield return $"    global::OgGen.ApiErrorReader.Create<{error.Type.Name}, {error.Type.Codec}>({Statuses(error)}),";
+                yield return $"    api::ApiErrorReader.Create<{error.Type.Name}, {error.Type.Codec}>({Statuses(error)}),";
             }
 
             yield return "],";
@@ -127,7 +127,10 @@ internal static class GroupEmitter
         writer.Doc(operation.Doc.Summary.Length > 0 ? operation.Doc : new DocModel(operation.HttpMethod + " " + operation.Route));
         foreach (ArgumentModel argument in operation.Signature)
         {
-            writer.Element("param", argument.Doc.Summary, $" name=\"{argument.Name.TrimStart('@')}\"");
+            if (argument.Doc.Summary.Length > 0)
+            {
+                writer.Element("param", argument.Doc.Summary, $" name=\"{argument.Name.TrimStart('@')}\"");
+            }
         }
 
         if (isPolled)
@@ -141,16 +144,21 @@ internal static class GroupEmitter
             writer.Element("returns", returns);
         }
 
-        writer.Write("/// <exception cref=\"global::OgGen.ApiException\">The service refused the call, or there was no usable answer.</exception>");
+        writer.Write("/// <exception cref=\"api::ApiException\">The service refused the call, or there was no usable answer.</exception>");
+        PrintObsolete(writer, operation);
+    }
+
+    private static void PrintObsolete(CodeWriter writer, OperationModel operation)
+    {
         if (operation.IsDeprecated)
         {
-            writer.Write("[global::System.Obsolete]");
+            writer.Write("[system::Obsolete]");
         }
     }
 
     private static void PrintRequest(CodeWriter writer, OperationModel operation)
     {
-        writer.Write($"var request = new global::OgGen.ApiRequest({operation.FieldName});");
+        writer.Write($"var request = new api::ApiRequest({operation.FieldName});");
         ParameterEmitter.Print(writer, operation);
         if (operation.Body is { } body)
         {
@@ -162,7 +170,7 @@ internal static class GroupEmitter
     {
         PrintDoc(writer, operation with { Doc = new DocModel($"Calls `{operation.Name}Async` until the answer is no longer \"not yet\".") }, "The body of the answer.", isPolled: true);
         string call = arguments.Substring(0, arguments.Length - "cancellationToken".Length) + "token";
-        writer.Write($"public virtual {result} {operation.Name}AndWaitAsync({parameters}global::OgGen.ApiPollOptions? pollOptions = null, {Token})");
+        writer.Write($"public virtual {result} {operation.Name}AndWaitAsync({parameters}api::ApiPollOptions? pollOptions = null, {Token})");
         writer.Indented($"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, token => {operation.Name}Async({call}), cancellationToken);");
     }
 

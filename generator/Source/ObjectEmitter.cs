@@ -11,7 +11,7 @@ internal static class ObjectEmitter
     public static void Print(CodeWriter writer, ObjectModel model, string access)
     {
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} sealed partial class {model.Name} : {model.BaseName ?? "global::OgGen.Json.ApiModel"}, global::OgGen.Json.IJsonModel<{model.Name}>");
+        writer.Open($"{access} sealed partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, json::IJsonModel<{model.Name}>");
         if (model.IsUnknown)
         {
             UnknownEmitter.PrintMembers(writer, model);
@@ -25,11 +25,6 @@ internal static class ObjectEmitter
                 writer.Blank();
             }
 
-            if (model.Extra is { } extra)
-            {
-                PrintExtra(writer, extra);
-            }
-
             PrintRead(writer, model);
         }
 
@@ -37,46 +32,21 @@ internal static class ObjectEmitter
         writer.Close();
     }
 
-    /// <summary>Declares where the value of a member starts, as a member whose JSON says more than its value keeps that too.</summary>
-    public static void PrintStart(CodeWriter writer, ObjectModel model)
-    {
-        if (model.Properties.Any(static property => property.Type.IsInexact))
-        {
-            writer.Write("var start = reader;");
-        }
-    }
-
-    private static void PrintExtra(CodeWriter writer, TypeRef extra)
-    {
-        string type = $"global::System.Collections.Generic.Dictionary<string, {extra.Name}>";
-        writer.Write($$"""
-            private {{type}}? _extraProperties;
-
-            /// <summary>Members that have no property of their own, by name. One of another type is among the additional properties.</summary>
-            public {{type}} ExtraProperties => _extraProperties ??= new(global::System.StringComparer.Ordinal);
-            """).Blank();
-    }
-
     private static void PrintConstructors(CodeWriter writer, ObjectModel model)
     {
-        if (model.OpenDiscriminator is { Default: { } key })
-        {
-            writer.Write($"private string _discriminator = {CSharpText.Literal(key)};").Blank();
-        }
-
-        if (model.OpenDiscriminator is { Default: null } open)
+        if (model.OpenDiscriminator is { } open)
         {
             string known = string.Join(" or ", open.Values.Select(static value => CSharpText.Literal(value.Value)));
             writer.Write("private string _discriminator = \"\";").Blank();
             writer.Write("/// <summary>Makes an object without values.</summary>");
             writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => value.Value)) + ".", $" name=\"{open.ParameterName.TrimStart('@')}\"");
             writer.Write($$"""
-                /// <exception cref="global::System.ArgumentException">The value stands for another variant.</exception>
+                /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
                 public {{model.Name}}(string {{open.ParameterName}})
                 {
                     _discriminator = {{open.ParameterName}} is {{known}}
                         ? {{open.ParameterName}}
-                        : throw new global::System.ArgumentException("The value stands for another variant.", nameof({{open.ParameterName}}));
+                        : throw new system::ArgumentException("The value stands for another variant.", nameof({{open.ParameterName}}));
                 }
                 """).Blank();
         }
@@ -93,8 +63,8 @@ internal static class ObjectEmitter
         if (NeedsReaderConstructor(model))
         {
             writer.Write($$"""
-                [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-                private {{model.Name}}(global::OgGen.Json.JsonReading _)
+                [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+                private {{model.Name}}(json::JsonReading _)
                 {
                 }
                 """).Blank();
@@ -120,14 +90,13 @@ internal static class ObjectEmitter
         => $"public sealed override string {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
 
     /// <summary>Required members cannot be left out of an object initializer, except by a constructor that promises to set them.</summary>
-    private static bool NeedsReaderConstructor(ObjectModel model)
-        => model.RequiredNames.Count > 0 || model.Properties.Any(static property => property.IsOnlyInitialized);
+    private static bool NeedsReaderConstructor(ObjectModel model) => model.RequiredNames.Count > 0;
 
     private static void PrintRead(CodeWriter writer, ObjectModel model)
     {
         int words = (model.RequiredNames.Count + SeenBits - 1) / SeenBits;
         PrintReadStart(writer, model);
-        writer.Write($"var value = new {model.Name}({(NeedsReaderConstructor(model) ? "default(global::OgGen.Json.JsonReading)" : "")});");
+        writer.Write($"var value = new {model.Name}({(NeedsReaderConstructor(model) ? "default(json::JsonReading)" : "")});");
         for (int word = 0; word < words; word++)
         {
             writer.Write($"ulong {Seen(word)} = 0;");
@@ -135,18 +104,19 @@ internal static class ObjectEmitter
 
         if (model.OpenDiscriminator is { } known)
         {
-            PrintKey(writer, model, known);
+            writer.Blank().Open("if (key.Length > 0)");
+            writer.Write("value._discriminator = key;");
+            writer.Write(MarkSeen(model.RequiredNames.Count - 1));
+            writer.Close().Blank();
         }
 
-        PrintStart(writer, model);
-        bool hasCases = model.Properties.Count + model.FixedDiscriminators.Count > 0 || model.OpenDiscriminator is not null;
-        OpenMembers(writer, isVariant: model.BaseName is not null, hasCases);
+        OpenMembers(writer, isVariant: model.BaseName is not null);
         foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
         {
             PrintMember(
                 writer,
                 [discriminator.JsonName],
-                $"global::OgGen.Json.JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, {CSharpText.Literal(discriminator.Value)});");
+                $"json::JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, {CSharpText.Literal(discriminator.Value)});");
         }
 
         if (model.OpenDiscriminator is { } open)
@@ -155,10 +125,8 @@ internal static class ObjectEmitter
             PrintMember(
                 writer,
                 [open.JsonName],
-                open.IsLoose
-                    ? $"value._discriminator = global::OgGen.Json.JsonRead.LooseDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);"
-                    : $"value._discriminator = global::OgGen.Json.JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator, [{keys}]);",
-                open.IsLoose ? "" : MarkSeen(model.RequiredNames.Count - 1));
+                $"value._discriminator = json::JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator, [{keys}]);",
+                MarkSeen(model.RequiredNames.Count - 1));
         }
 
         foreach (PropertyModel property in model.Properties)
@@ -166,11 +134,11 @@ internal static class ObjectEmitter
             PrintMember(
                 writer,
                 PropertyEmitter.Names(property),
-                PropertyEmitter.ReadStatement(property),
+                $"value.{property.Name} = {PropertyEmitter.ReadCall(property)};",
                 property.SeenBit >= 0 ? MarkSeen(property.SeenBit) : "");
         }
 
-        CloseMembers(writer, hasCases, model.Extra);
+        CloseMembers(writer);
         for (int word = 0; word < words; word++)
         {
             PrintRequiredCheck(writer, model, word);
@@ -180,21 +148,6 @@ internal static class ObjectEmitter
         writer.Close();
     }
 
-    /// <summary>Keeps the value by which the union has found this variant; there is none where it is read by itself.</summary>
-    private static void PrintKey(CodeWriter writer, ObjectModel model, DiscriminatorModel discriminator)
-    {
-        if (discriminator.IsLoose)
-        {
-            writer.Write("value._discriminator = key;").Blank();
-            return;
-        }
-
-        writer.Blank().Open("if (key.Length > 0)");
-        writer.Write("value._discriminator = key;");
-        writer.Write(MarkSeen(model.RequiredNames.Count - 1));
-        writer.Close().Blank();
-    }
-
     /// <summary>
     /// Opens the reader. A variant has a second way in for its union, which has read the discriminator already where it came first.
     /// </summary>
@@ -202,36 +155,23 @@ internal static class ObjectEmitter
     {
         bool isOpen = model.OpenDiscriminator is not null;
         writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static {(model.BaseName is null ? "" : "new ")}{model.Name} Read(ref global::System.Text.Json.Utf8JsonReader reader)");
-        writer.Write("global::OgGen.Json.JsonRead.StartObject(ref reader);");
+        writer.Open($"public static {(model.BaseName is null ? "" : "new ")}{model.Name} Read(ref system::Text.Json.Utf8JsonReader reader)");
+        writer.Write("json::JsonRead.StartObject(ref reader);");
         if (model.BaseName is not null)
         {
             writer.Write($"return ReadMembers(ref reader{(isOpen ? ", \"\"" : "")});").Close().Blank();
-            writer.Open($"internal static {(isOpen ? "" : "new ")}{model.Name} ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader{(isOpen ? ", string key" : "")})");
+            writer.Open($"internal static {(isOpen ? "" : "new ")}{model.Name} ReadMembers(ref system::Text.Json.Utf8JsonReader reader{(isOpen ? ", string key" : "")})");
         }
     }
 
-    public static void OpenMembers(CodeWriter writer, bool isVariant, bool hasCases = true, string first = "global::OgGen.Json.JsonRead.FirstMember(ref reader, out var name)")
-    {
-        writer.Open(isVariant
-            ? $"for (bool more = {first}; more; more = global::OgGen.Json.JsonRead.NextMember(ref reader, out name))"
-            : $"while (global::OgGen.Json.JsonRead.NextMember(ref reader, out {(hasCases ? "var name" : "_")}))");
-        if (hasCases)
-        {
-            writer.Open("switch (name.Length)");
-        }
-    }
+    public static void OpenMembers(CodeWriter writer, bool isVariant, string first = "json::JsonRead.FirstMember(ref reader, out var name)")
+        => writer.Open(isVariant
+            ? $"for (bool more = {first}; more; more = json::JsonRead.NextMember(ref reader, out name))"
+            : "while (json::JsonRead.NextMember(ref reader, out var name))").Open("switch (name.Length)");
 
     /// <summary>Closes the loop over members; what no case took is additional.</summary>
-    public static void CloseMembers(CodeWriter writer, bool hasCases = true, TypeRef? extra = null)
-    {
-        if (hasCases)
-        {
-            writer.Close().Blank();
-        }
-
-        writer.Write(extra is null ? "value.ReadAdditional(ref reader);" : $"value.ReadExtra<{extra.Name}, {extra.Codec}>(ref reader, value.ExtraProperties);").Close();
-    }
+    public static void CloseMembers(CodeWriter writer)
+        => writer.Close().Blank().Write("value.ReadAdditional(ref reader);").Close();
 
     public static void PrintMember(CodeWriter writer, IEnumerable<string> names, string read, string mark = "")
     {
@@ -248,7 +188,7 @@ internal static class ObjectEmitter
         string[] names = model.RequiredNames.Skip(word * SeenBits).Take(SeenBits).ToArray();
         ulong all = names.Length == SeenBits ? ulong.MaxValue : (1UL << names.Length) - 1;
         writer.Blank().Open($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)})");
-        writer.Write($"throw global::OgGen.Json.JsonFault.Missing({Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
+        writer.Write($"throw json::JsonFault.Missing({Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
         writer.Close();
     }
 
@@ -260,7 +200,7 @@ internal static class ObjectEmitter
     private static void PrintWrite(CodeWriter writer, ObjectModel model)
     {
         writer.Write("/// <inheritdoc/>");
-        writer.Open("public override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::OgGen.Json.JsonWriteMode mode = global::OgGen.Json.JsonWriteMode.Full)");
+        writer.Open("public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)");
         writer.Write("writer.WriteStartObject();");
         foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
         {
@@ -270,18 +210,13 @@ internal static class ObjectEmitter
         if (model.OpenDiscriminator is { } open)
         {
             string write = $"writer.WriteString({CSharpText.Utf8Literal(open.JsonName)}, {open.Name});";
-            writer.Write(model.IsUnknown || open.IsLoose ? $"if ({open.Name}.Length > 0) {write}" : write);
+            writer.Write(model.IsUnknown ? $"if ({open.Name}.Length > 0) {write}" : write);
         }
 
         foreach (PropertyModel property in model.Properties)
         {
-            string call = model.IsUnknown ? UnknownEmitter.WriteCall(property) : PropertyEmitter.WriteStatement(property);
-            writer.Write(property.IsReadOnly ? $"if (mode != global::OgGen.Json.JsonWriteMode.Request) {call}" : call);
-        }
-
-        if (model.Extra is { } extra)
-        {
-            writer.Write($"WriteExtra<{extra.Name}, {extra.Codec}>(writer, _extraProperties, mode);");
+            string call = model.IsUnknown ? UnknownEmitter.WriteCall(property) : PropertyEmitter.WriteCall(property);
+            writer.Write(property.IsReadOnly ? $"if (mode != json::JsonWriteMode.Request) {call}" : call);
         }
 
         writer.Write(model.IsUnknown ? UnknownEmitter.WriteAdditionalCall(model) : "WriteAdditional(writer, mode);");

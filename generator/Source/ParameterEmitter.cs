@@ -28,9 +28,9 @@ internal static class ParameterEmitter
         string typed = parameter.Shape == ParameterShape.Value ? $"<{parameter.Written.Name}, {parameter.Written.Codec}>" : "";
         string value = parameter.Shape switch
         {
-            ParameterShape.Text => $"global::OgGen.ApiText.Of({parameter.Name})",
-            ParameterShape.List => $"global::OgGen.ApiText.List({parameter.Name})",
-            ParameterShape.Json => $"global::OgGen.ApiText.Json<{parameter.Written.Name}, {parameter.Written.Codec}>({parameter.Name})",
+            ParameterShape.Text => $"api::ApiText.Of({parameter.Name})",
+            ParameterShape.List => $"api::ApiText.List({parameter.Name})",
+            ParameterShape.Json => $"api::ApiText.Json<{parameter.Written.Name}, {parameter.Written.Codec}>({parameter.Name})",
             _ => parameter.Name,
         };
         string name = CSharpText.Literal(parameter.JsonName);
@@ -46,7 +46,7 @@ internal static class ParameterEmitter
         };
     }
 
-    private static string Style(ParameterModel parameter, string standard) => parameter.Style == standard ? "" : $", global::OgGen.ParameterStyle.{parameter.Style}";
+    private static string Style(ParameterModel parameter, string standard) => parameter.Style == standard ? "" : $", api::ParameterStyle.{parameter.Style}";
 
     private static string Explode(ParameterModel parameter, bool standard, bool applies = true)
         => !applies || parameter.Explode == standard ? "" : ", explode: " + (parameter.Explode ? "true" : "false");

@@ -6,40 +6,24 @@ namespace OgGen.Generator.Source;
 /// <summary>One property: its declaration, and how it is read and written.</summary>
 internal static class PropertyEmitter
 {
-    private const string Read = "global::OgGen.Json.JsonRead.";
-    private const string Write = "global::OgGen.Json.JsonWrite.";
+    private const string Read = "json::JsonRead.";
+    private const string Write = "json::JsonWrite.";
 
     public static void PrintDeclaration(CodeWriter writer, PropertyModel property, bool isVirtual)
     {
         writer.Doc(property.Doc);
         if (property.IsDeprecated)
         {
-            writer.Write("[global::System.Obsolete]");
+            writer.Write("[system::Obsolete]");
         }
 
-        writer.Write($"public {(property.IsRequired || property.IsOnlyInitialized ? "required " : "")}{(isVirtual ? "virtual " : "")}{property.DeclaredType} {property.Name} {{ get; set; }}");
+        writer.Write($"public {(property.IsRequired ? "required " : "")}{(isVirtual ? "virtual " : "")}{property.DeclaredType} {property.Name} {{ get; set; }}");
     }
 
     /// <summary>The JSON names that are read into this property.</summary>
     public static IEnumerable<string> Names(PropertyModel property) => property.ReadAliases.Prepend(property.JsonName);
 
-    /// <summary>The statement that reads a member; the reader stands on its name.</summary>
-    public static string ReadStatement(PropertyModel property) => Keeping(property, $"value.{property.Name} = {ReadCall(property)};");
-
-    /// <summary>A statement that reads a member, and keeps its JSON where that says more than its value.</summary>
-    public static string Keeping(PropertyModel property, string read)
-        => property.Type.IsInexact ? $"start = reader;\n{read}\nvalue.KeepInexact(in start, {CSharpText.Literal(property.JsonName)});" : read;
-
-    /// <summary>The statement that writes a member.</summary>
-    public static string WriteStatement(PropertyModel property)
-        => property.Type.IsInexact
-            ? $"if (!WroteOriginal<{DeclaredArguments(property)}>(writer, {CSharpText.Literal(property.JsonName)}, {property.Name}, mode)) {WriteCall(property)}"
-            : WriteCall(property);
-
-    private static string DeclaredArguments(PropertyModel property)
-        => property.IsRequired && !property.IsNullable ? Arguments(property) : $"{property.Type.NullableName}, {OrNull(property)}";
-
-    private static string ReadCall(PropertyModel property) => property switch
+    public static string ReadCall(PropertyModel property) => property switch
     {
         { IsRequired: true, IsNullable: true } => $"{Read}Value<{property.Type.NullableName}, {OrNull(property)}>(ref reader)",
         { IsRequired: true } or { Type.AcceptsNull: true } => $"{Read}Value<{Arguments(property)}>(ref reader)",
@@ -48,7 +32,7 @@ internal static class PropertyEmitter
         _ => $"{Read}Optional<{Arguments(property)}>(ref reader)",
     };
 
-    private static string WriteCall(PropertyModel property) => property switch
+    public static string WriteCall(PropertyModel property) => property switch
     {
         { IsRequired: true, IsNullable: true } => $"{Write}Member<{property.Type.NullableName}, {OrNull(property)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsRequired: true } => $"{Write}Member<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
@@ -62,7 +46,7 @@ internal static class PropertyEmitter
     public static string Arguments(PropertyModel property) => $"{property.Type.Name}, {property.Type.Codec}";
 
     private static string OrNull(PropertyModel property)
-        => $"global::OgGen.Json.{(property.Type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{Arguments(property)}>";
+        => $"json::{(property.Type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{Arguments(property)}>";
 
     private static string OptionalOrNull(PropertyModel property) => property.Type.IsValueType ? "OptionalValueOrNull" : "OptionalOrNull";
 

@@ -8,7 +8,7 @@ internal static class ServersEmitter
     public static void Print(CodeWriter writer, ServersModel model, string access)
     {
         writer.Element("summary", $"The servers of {model.ClientName}.").Write(SourceFile.Generated);
-        writer.Open($"{access} sealed partial class {model.Name} : global::OgGen.ApiServer");
+        writer.Open($"{access} sealed partial class {model.Name} : api::ApiServer");
         writer.Write($$"""
             private {{model.Name}}(string url)
                 : base(url)
@@ -36,14 +36,14 @@ internal static class ServersEmitter
         }
 
         writer.Blank().Write("/// <summary>The names of the servers.</summary>");
-        writer.Write($"public static global::System.Collections.Generic.IReadOnlyList<string> Names {{ get; }} = [{string.Join(", ", model.Servers.Select(static server => CSharpText.Literal(server.Name)))}];");
+        writer.Write($"public static generic::IReadOnlyList<string> Names {{ get; }} = [{string.Join(", ", model.Servers.Select(static server => CSharpText.Literal(server.Name)))}];");
         PrintFind(writer, model);
         writer.Blank().Write($$"""
             /// <summary>Another address, such as a proxy or an emulator.</summary>
-            /// <exception cref="global::System.ArgumentException">The address is neither https nor of this machine, or has a user, a query or a fragment.</exception>
-            public static {{model.Name}} Custom(global::System.Uri baseAddress)
+            /// <exception cref="system::ArgumentException">The address is neither https nor of this machine, or has a user, a query or a fragment.</exception>
+            public static {{model.Name}} Custom(system::Uri baseAddress)
             {
-                global::System.ArgumentNullException.ThrowIfNull(baseAddress);
+                system::ArgumentNullException.ThrowIfNull(baseAddress);
                 return new(baseAddress.OriginalString);
             }
             """);
@@ -55,11 +55,11 @@ internal static class ServersEmitter
     {
         writer.Blank().Write("/// <summary>The server of a name, without regard to case, where its variables have their defaults; null where none has it.</summary>");
         writer.Open($"public static {model.Name}? Find(string name)");
-        writer.Write("global::System.ArgumentNullException.ThrowIfNull(name);");
+        writer.Write("system::ArgumentNullException.ThrowIfNull(name);");
         foreach (ServerModel server in model.Servers)
         {
             writer.Write($$"""
-                if (name.Equals({{CSharpText.Literal(server.Name)}}, global::System.StringComparison.OrdinalIgnoreCase))
+                if (name.Equals({{CSharpText.Literal(server.Name)}}, system::StringComparison.OrdinalIgnoreCase))
                 {
                     return {{server.Name}}{{(server.Variables.Count > 0 ? "()" : "")}};
                 }
@@ -79,7 +79,7 @@ internal static class ServersEmitter
 
         string parameters = string.Join(", ", server.Variables.Select(static variable => $"string {variable.ParameterName} = {CSharpText.Literal(variable.Default)}"));
         string url = string.Join(" + ", server.Parts.Select(part => part.IsVariable ? Check(server, part.Text) : CSharpText.Literal(part.Text)));
-        writer.Write("/// <exception cref=\"global::System.ArgumentException\">A value is none that the server has.</exception>");
+        writer.Write("/// <exception cref=\"system::ArgumentException\">A value is none that the server has.</exception>");
         writer.Write($"public static {model.Name} {server.Name}({parameters}) => new({url});");
     }
 

@@ -9,7 +9,7 @@ internal static class UnionEmitter
     {
         DiscriminatorModel discriminator = model.Discriminator;
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "global::OgGen.Json.ApiModel"}, global::OgGen.Json.IJsonModel<{model.Name}>");
+        writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, json::IJsonModel<{model.Name}>");
         writer.Write($$"""
             private protected {{model.Name}}()
             {
@@ -37,7 +37,7 @@ internal static class UnionEmitter
         {
             writer.Blank().Write("""
                 /// <inheritdoc/>
-                public abstract override void Write(global::System.Text.Json.Utf8JsonWriter writer, global::OgGen.Json.JsonWriteMode mode = global::OgGen.Json.JsonWriteMode.Full);
+                public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
                 """);
         }
 
@@ -63,20 +63,20 @@ internal static class UnionEmitter
         string hides = model.BaseName is null ? "" : "new ";
         writer.Blank().Write($$"""
             /// <inheritdoc/>
-            public static {{hides}}{{model.Name}} Read(ref global::System.Text.Json.Utf8JsonReader reader)
+            public static {{hides}}{{model.Name}} Read(ref system::Text.Json.Utf8JsonReader reader)
             {
-                global::OgGen.Json.JsonRead.StartObject(ref reader);
+                json::JsonRead.StartObject(ref reader);
                 return ReadMembers(ref reader);
             }
             """);
-        writer.Blank().Open($"internal static {hides}{model.Name} ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader)");
-        writer.Open($"if (global::OgGen.Json.JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst))");
+        writer.Blank().Open($"internal static {hides}{model.Name} ReadMembers(ref system::Text.Json.Utf8JsonReader reader)");
+        writer.Open($"if (json::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst))");
         writer.Open("switch (key.Length)");
         foreach (VariantModel variant in model.Variants)
         {
             foreach (string key in variant.Keys)
             {
-                string argument = variant.TakesKey ? ", " + CSharpText.Literal(key) : "";
+                string argument = variant.Keys.Count > 1 ? ", " + CSharpText.Literal(key) : "";
                 writer.Write(CSharpText.Case("key", key) + $" return {variant.TypeName}.ReadMembers(ref reader{argument});");
             }
         }
@@ -94,16 +94,16 @@ internal static class UnionEmitter
             .ToArray();
         writer.Blank().Write("/// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>");
         writer.Write("public TResult Match<TResult>(");
-        writer.Indented(string.Join(",\n", cases.Select(static c => $"global::System.Func<{c.Type}, TResult> {c.Name}")) + ")");
+        writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Func<{c.Type}, TResult> {c.Name}")) + ")");
         writer.Indented("=> this switch");
         writer.Indented("{");
         writer.Indented(string.Join("\n", cases.Select(static c => $"    {c.Type} value => {c.Name}(value),")));
-        writer.Indented("    _ => throw new global::System.InvalidOperationException(),");
+        writer.Indented("    _ => throw new system::InvalidOperationException(),");
         writer.Indented("};");
 
         writer.Blank().Write("/// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>");
         writer.Write("public void Switch(");
-        writer.Indented(string.Join(",\n", cases.Select(static c => $"global::System.Action<{c.Type}> {c.Name}")) + ")");
+        writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Action<{c.Type}> {c.Name}")) + ")");
         writer.OpenBlock().Open("switch (this)");
         foreach ((string type, string name) in cases)
         {

@@ -19,10 +19,10 @@ internal static class UnknownEmitter
         writer.Write("/// <summary>Makes an object with nothing but its discriminator.</summary>");
         writer.Element("param", "What the service calls the variant.", $" name=\"{open.ParameterName.TrimStart('@')}\"");
         writer.Write($$"""
-            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+            [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
             public {{model.Name}}(string {{open.ParameterName}})
             {
-                global::System.ArgumentNullException.ThrowIfNull({{open.ParameterName}});
+                system::ArgumentNullException.ThrowIfNull({{open.ParameterName}});
                 _discriminator = {{open.ParameterName}};
             }
 
@@ -53,7 +53,7 @@ internal static class UnknownEmitter
 
     public static string WriteCall(PropertyModel property)
     {
-        string call = PropertyEmitter.WriteStatement(property);
+        string call = PropertyEmitter.WriteCall(property);
         return property switch
         {
             { IsRequired: true } when NeedsPresence(property) => $"if (_has{property.Name}) {call}",
@@ -78,24 +78,23 @@ internal static class UnknownEmitter
     {
         writer.Write($$"""
             /// <inheritdoc/>
-            public static new {{model.Name}} Read(ref global::System.Text.Json.Utf8JsonReader reader)
+            public static new {{model.Name}} Read(ref system::Text.Json.Utf8JsonReader reader)
             {
-                global::OgGen.Json.JsonRead.StartObject(ref reader);
+                json::JsonRead.StartObject(ref reader);
                 return ReadMembers(ref reader, isOnDiscriminator: false);
             }
             """);
         string discriminator = $"value._discriminator = value.UnknownDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);";
-        writer.Blank().Open($"internal static {model.Name} ReadMembers(ref global::System.Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)");
+        writer.Blank().Open($"internal static {model.Name} ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)");
         writer.Write($"var value = new {model.Name}(\"\");");
-        ObjectEmitter.PrintStart(writer, model);
         writer.Open("if (isOnDiscriminator)").Write(discriminator).Close().Blank();
-        ObjectEmitter.OpenMembers(writer, isVariant: true, hasCases: true, "isOnDiscriminator ? global::OgGen.Json.JsonRead.NextMember(ref reader, out var name) : global::OgGen.Json.JsonRead.FirstMember(ref reader, out name)");
+        ObjectEmitter.OpenMembers(writer, isVariant: true, first: "isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name)");
         foreach (FixedDiscriminator outer in model.FixedDiscriminators)
         {
             ObjectEmitter.PrintMember(
                 writer,
                 [outer.JsonName],
-                $"global::OgGen.Json.JsonRead.Discriminator(ref reader, {CSharpText.Literal(outer.JsonName)}, {CSharpText.Literal(outer.Value)});");
+                $"json::JsonRead.Discriminator(ref reader, {CSharpText.Literal(outer.JsonName)}, {CSharpText.Literal(outer.Value)});");
         }
 
         ObjectEmitter.PrintMember(writer, [open.JsonName], discriminator);
@@ -104,9 +103,7 @@ internal static class UnknownEmitter
             ObjectEmitter.PrintMember(
                 writer,
                 PropertyEmitter.Names(property),
-                PropertyEmitter.Keeping(
-                    property,
-                    $"if (value.TryMember<{PropertyEmitter.Arguments(property)}>(ref reader, out var member{property.Name})) value.{property.Name} = member{property.Name};"));
+                $"if (value.TryMember<{PropertyEmitter.Arguments(property)}>(ref reader, out var member{property.Name})) value.{property.Name} = member{property.Name};");
         }
 
         ObjectEmitter.CloseMembers(writer);

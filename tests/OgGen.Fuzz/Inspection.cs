@@ -17,10 +17,16 @@ internal static partial class Inspection
 
     private static readonly HashSet<string> s_attributes =
     [
-        "global::System.CodeDom.Compiler.GeneratedCode",
-        "global::System.Text.Json.Serialization.JsonConverter",
-        "global::System.Obsolete",
-        "global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers",
+        "system::CodeDom.Compiler.GeneratedCode",
+        "system::Text.Json.Serialization.JsonConverter",
+        "system::Obsolete",
+        "system::Diagnostics.CodeAnalysis.SetsRequiredMembers",
+    ];
+
+    private static readonly HashSet<string> s_aliases =
+    [
+        "using api = global::OgGen;", "using generic = global::System.Collections.Generic;", "using json = global::OgGen.Json;",
+        "using system = global::System;", "using tasks = global::System.Threading.Tasks;",
     ];
 
     private static readonly HashSet<string> s_documentation = ["summary", "remarks", "para", "param", "returns", "exception", "c", "see", "inheritdoc"];
@@ -84,7 +90,7 @@ internal static partial class Inspection
     private static string? Node(SyntaxNode node) => node switch
     {
         NullableDirectiveTriviaSyntax { SettingToken.RawKind: (int)SyntaxKind.EnableKeyword, TargetToken.RawKind: 0 } => null,
-        PragmaWarningDirectiveTriviaSyntax pragma when pragma.ToString() == "#pragma warning disable CS0612, CS0618, CS1591, CS8618, CS9042" => null,
+        PragmaWarningDirectiveTriviaSyntax pragma when pragma.ToString() == "#pragma warning disable CS0419, CS0612, CS0618, CS1573, CS1591, CS8618, CS8981, CS9042" => null,
         DirectiveTriviaSyntax directive => "directive: " + directive,
         AttributeListSyntax { Target: not null } list => "attribute: " + list,
         AttributeSyntax attribute => s_attributes.Contains(attribute.Name.ToString()) ? null : "attribute: " + attribute,
@@ -94,9 +100,10 @@ internal static partial class Inspection
         ClassDeclarationSyntax or StructDeclarationSyntax => Modifiers((MemberDeclarationSyntax)node),
         TypeDeclarationSyntax or EnumDeclarationSyntax or DelegateDeclarationSyntax or DestructorDeclarationSyntax or NamespaceDeclarationSyntax or GlobalStatementSyntax => "declaration: " + node,
         MemberDeclarationSyntax member => Modifiers(member),
+        UsingDirectiveSyntax directive when s_aliases.Contains(directive.ToString()) => null,
         UsingDirectiveSyntax or ExternAliasDirectiveSyntax or UnsafeStatementSyntax or InterpolatedStringExpressionSyntax => "construct: " + node,
         IdentifierNameSyntax { Identifier.Text: "dynamic" } => "dynamic",
-        AliasQualifiedNameSyntax { Alias.Identifier.Text: not "global" } alias => "alias: " + alias,
+        AliasQualifiedNameSyntax { Alias.Identifier.Text: not ("global" or "api" or "generic" or "json" or "system" or "tasks") } alias => "alias: " + alias,
         _ => null,
     };
 

@@ -84,7 +84,6 @@ public static class ChoiceReader
         }
         catch (Exception e) when (JsonFault.IsData(e))
         {
-            Inexact.Forget();
             reader = start;
             value = default;
             return false;

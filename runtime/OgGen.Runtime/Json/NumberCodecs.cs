@@ -55,17 +55,7 @@ public readonly struct DoubleCodec : IJsonCodec<double>
             _ => NumberText.None(out value),
         };
 
-        if (!read || !double.IsFinite(value))
-        {
-            throw JsonFault.Unreadable("a number", ref reader);
-        }
-
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            Inexact.NoteNumber(in reader, value, digits: 15);
-        }
-
-        return value;
+        return read && double.IsFinite(value) ? value : throw JsonFault.Unreadable("a number", ref reader);
     }
 
     /// <inheritdoc/>
@@ -86,17 +76,7 @@ public readonly struct SingleCodec : IJsonCodec<float>
             _ => NumberText.None(out value),
         };
 
-        if (!read || !float.IsFinite(value))
-        {
-            throw JsonFault.Unreadable("a number in single precision", ref reader);
-        }
-
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            Inexact.NoteNumber(in reader, value, digits: 6);
-        }
-
-        return value;
+        return read && float.IsFinite(value) ? value : throw JsonFault.Unreadable("a number in single precision", ref reader);
     }
 
     /// <inheritdoc/>
@@ -117,17 +97,7 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
             _ => NumberText.None(out value),
         };
 
-        if (!read)
-        {
-            throw JsonFault.Unreadable("a decimal number", ref reader);
-        }
-
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            Inexact.NoteNumber(in reader, value, digits: 28);
-        }
-
-        return value;
+        return read ? value : throw JsonFault.Unreadable("a decimal number", ref reader);
     }
 
     /// <inheritdoc/>

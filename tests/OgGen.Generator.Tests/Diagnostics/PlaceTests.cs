@@ -68,7 +68,7 @@ public sealed class PlaceTests
             run.Diagnostics.Select(static d => (d.Location.GetLineSpan().StartLinePosition.Line + 1, d.Id)).ToArray());
         string client = run.Files["Sample.DefaultClient.g.cs"];
         Assert.Contains("Task<Good> GoodAsync(", client);
-        Assert.Contains("Task<global::System.Text.Json.JsonElement> LostAsync(", client);
+        Assert.Contains("Task<system::Text.Json.JsonElement> LostAsync(", client);
         Assert.DoesNotContain("BadAsync", client);
         Assert.Contains("public string? Fine", run.Files["Sample.Holey.g.cs"]);
         Assert.Contains("JsonElement? Hole", run.Files["Sample.Holey.g.cs"]);

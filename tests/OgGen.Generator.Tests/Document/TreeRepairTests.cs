@@ -30,7 +30,7 @@ public sealed class TreeRepairTests
         string text = run.Files["Sample.A.g.cs"];
         Assert.Contains("JsonElement? Forgotten", text);
         Assert.Contains("JsonElement? Number", text);
-        Assert.Contains("List<global::System.Text.Json.JsonElement>? List", text);
+        Assert.Contains("List<system::Text.Json.JsonElement>? List", text);
         Assert.Contains("string? Fine", text);
     }
 

@@ -17,7 +17,7 @@ public sealed class UnionTests
 
         Assert.Contains("abstract partial class Inner ", files["Sample.Inner.g.cs"]);
         Assert.Contains("partial class A : Inner", files["Sample.A.g.cs"]);
-        Assert.Contains("class Outer : global::OgGen.Json.ApiChoice", files["Sample.Outer.g.cs"]);
+        Assert.Contains("class Outer : json::ApiChoice", files["Sample.Outer.g.cs"]);
     }
 
     [TestMethod]
@@ -26,8 +26,8 @@ public sealed class UnionTests
         IReadOnlyDictionary<string, string> files = Generate(Union("First", "A", "B") + Union("Second", "B", "C") + Variants);
 
         Assert.Contains("partial class B : First", files["Sample.B.g.cs"]);
-        Assert.Contains("class Second : global::OgGen.Json.ApiChoice", files["Sample.Second.g.cs"]);
-        Assert.Contains("partial class C : global::OgGen.Json.ApiModel", files["Sample.C.g.cs"]);
+        Assert.Contains("class Second : json::ApiChoice", files["Sample.Second.g.cs"]);
+        Assert.Contains("partial class C : json::ApiModel", files["Sample.C.g.cs"]);
     }
 
     [TestMethod]
@@ -45,7 +45,7 @@ public sealed class UnionTests
     {
         string outer = Generate(Union("Outer", "A", "Inner") + Union("Inner", "B", "C") + Variants)["Sample.Outer.g.cs"];
 
-        Assert.Contains("class Outer : global::OgGen.Json.ApiChoice", outer);
+        Assert.Contains("class Outer : json::ApiChoice", outer);
         Assert.Contains("Constants = [new(\"kind\", [\"A\"])]", outer);
         Assert.Contains("Constants = [new(\"kind\", [\"B\", \"C\"])]", outer);
     }

@@ -21,4 +21,11 @@ public abstract class ApiGroup
     /// <exception cref="InvalidOperationException">This instance was made for mocking.</exception>
     protected ApiPipeline Pipeline
         => _pipeline ?? throw new InvalidOperationException("This group was created with the parameterless constructor, for mocking, and the called method is not overridden.");
+
+    /// <summary>The body of an answer that is on its way.</summary>
+    protected static async Task<T> ValueOf<T>(Task<ApiResponse<T>> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return (await answer.ConfigureAwait(false)).Value;
+    }
 }

@@ -23,7 +23,7 @@ public sealed class FileReferenceTests
         CollectionAssert.AreEqual(new[] { "Owner", "Pet", "Shop" }, Types(run));
         Assert.Contains("public Pet? Best", TextOf(run, "Shop"));
         Assert.Contains("public Owner? Owner", TextOf(run, "Pet").Replace("OwnerValue", "Owner", StringComparison.Ordinal));
-        Assert.Contains("global::System.Collections.Generic.List<Pet>? Pets", TextOf(run, "Owner"));
+        Assert.Contains("generic::List<Pet>? Pets", TextOf(run, "Owner"));
         Assert.Contains("int? Age", TextOf(run, "Owner"));
     }
 

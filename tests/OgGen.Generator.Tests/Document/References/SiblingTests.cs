@@ -27,7 +27,7 @@ public sealed class SiblingTests
 
         string use = TextOf(run, "Use");
         Assert.Contains("The one who was told.", use);
-        Assert.Contains("global::System.Obsolete", use);
+        Assert.Contains("system::Obsolete", use);
         Assert.Contains("Set by the service", use);
         Assert.Contains("public Pet? Maybe", use);
         CollectionAssert.AreEqual(new[] { "Pet", "Use", "UseMore" }, Types(run));
