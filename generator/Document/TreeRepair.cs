@@ -12,15 +12,17 @@ internal sealed class TreeRepair
 {
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
+    private readonly bool _isModern;
 
-    private TreeRepair(List<Problem> problems, CancellationToken cancellationToken)
+    private TreeRepair(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
         _problems = problems;
         _cancellationToken = cancellationToken;
+        _isModern = root["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == false;
     }
 
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
-        => new TreeRepair(problems, cancellationToken).Walk(root, Element.Document, Place.Root);
+        => new TreeRepair(root, problems, cancellationToken).Walk(root, Element.Document, Place.Root);
 
     private void Walk(JsonNode node, Element element, Place place)
     {
@@ -35,6 +37,10 @@ internal sealed class TreeRepair
             {
                 // Its style is the standard one, and said, which Microsoft.OpenApi does not tell from unsaid.
                 item["style"] = "form";
+            }
+            else if (element == Element.Schema)
+            {
+                SchemaKeywords.Rewrite(item, _isModern);
             }
 
             foreach (string key in Keys(item))

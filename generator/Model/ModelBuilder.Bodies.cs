@@ -188,7 +188,7 @@ internal sealed partial class ModelBuilder
                 TypeRef form = kind is SchemaKind.Any or SchemaKind.List ? MapOf(s_string) : Resolve(body.Schema);
                 return Body(form, body.ContentType) with { Fields = BuildFields(body).ToEquatable() };
             default:
-                TypeRef json = SchemaShape.IsEmpty(body.Schema.Schema) ? s_any : request.Required ? ResolveItem(body.Schema) : Resolve(body.Schema);
+                TypeRef json = SchemaShape.IsSilent(body.Schema.Schema) ? s_any : request.Required ? ResolveItem(body.Schema) : Resolve(body.Schema);
                 return Body(json, MediaTypes.IsWildcard(body.ContentType) ? "application/json" : body.ContentType);
         }
 

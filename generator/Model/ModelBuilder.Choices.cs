@@ -7,7 +7,7 @@ internal sealed partial class ModelBuilder
 {
     private static readonly string[] s_reservedChoiceMembers =
     [
-        "Json", "Value", "Case", "Raw", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+        "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
     ];
 
     private ChoiceModel BuildChoice(string name, SchemaAt at)
@@ -16,7 +16,7 @@ internal sealed partial class ModelBuilder
         var parameters = new NameScope(["json", "value"]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var cases = new List<ChoiceCase>();
-        foreach (SchemaAt variant in ChoiceVariants(at))
+        foreach (SchemaAt variant in SchemaShape.Variants(at))
         {
             TypeRef type = Resolve(variant);
 
@@ -29,13 +29,6 @@ internal sealed partial class ModelBuilder
 
         return new ChoiceModel { Name = name, Doc = TypeDoc(at), IsDeprecated = at.Schema.Deprecated, Cases = cases.ToEquatable() };
     }
-
-    private static IEnumerable<SchemaAt> ChoiceVariants(SchemaAt at)
-        => SchemaShape.Alternatives(at.Schema).Count > 0
-            ? SchemaShape.Variants(at)
-            : new[] { JsonSchemaType.Boolean, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.String, JsonSchemaType.Array, JsonSchemaType.Object }
-                .Where(type => (SchemaShape.Types(at.Schema) & type) != 0)
-                .Select(type => new SchemaAt(new OpenApiSchema { Type = type, Format = at.Schema.Format, Items = at.Schema.Items, AdditionalProperties = at.Schema.AdditionalProperties }, at.Pointer));
 
     private ChoiceCase BuildCase(NameScope names, NameScope parameters, SchemaAt variant, TypeRef type, OpenApiDiscriminator? discriminator)
     {
@@ -71,7 +64,7 @@ internal sealed partial class ModelBuilder
     /// <summary>The values of a discriminator by which a choice tells a variant from the others.</summary>
     private IEnumerable<ConstantMember> DiscriminatedBy(OpenApiDiscriminator? discriminator, SchemaAt variant)
     {
-        if (discriminator?.PropertyName is not { Length: > 0 } property || variant.Component is not { } name || !_components.ContainsKey(name))
+        if (discriminator?.PropertyName is not { Length: > 0 } property || SchemaShape.Origin(variant) is not { } name || !_components.ContainsKey(name))
         {
             return [];
         }
@@ -123,6 +116,7 @@ internal sealed partial class ModelBuilder
         "long" => "Int64",
         "double" => "Double",
         "float" => "Single",
+        "ulong" => "UInt64",
         "decimal" => "Decimal",
         "byte[]" => "Bytes",
         _ when type.Name.IndexOf('<') is > 0 and int open => CaseText(type with { Name = type.Name.Substring(open + 1).TrimEnd('>').Split(',').Last().Trim().TrimEnd('?') })
@@ -139,12 +133,11 @@ internal sealed partial class ModelBuilder
             case SchemaKind.List:
                 return ["Array"];
             case SchemaKind.Enum:
-                return [SchemaShape.EnumValues(at.Schema).Select(SchemaShape.AsString).Any(static text => text is not null) ? "String" : "Number"];
+                return [SchemaShape.IsStringEnum(at.Schema) ? "String" : "Number"];
             case SchemaKind.Choice:
                 return ["Object", "Array", "String", "Number", "Boolean"];
             default:
-                JsonSchemaType types = SchemaShape.Types(at.Schema);
-                return types switch
+                return SchemaShape.ScalarType(at.Schema) switch
                 {
                     JsonSchemaType.String => ["String"],
                     JsonSchemaType.Boolean => ["Boolean"],

@@ -16,7 +16,7 @@ internal sealed partial class ModelBuilder
     {
         JsonNode?[] all = SchemaShape.EnumValues(at.Schema).ToArray();
         JsonNode[] values = all.Where(static value => !SchemaShape.IsNullNode(value)).ToArray()!;
-        bool isString = SchemaShape.AsString(values[0]) is not null;
+        bool isString = SchemaShape.IsStringEnum(at.Schema);
         ReportRepeated(all, at.Pointer + "/enum");
         var names = new NameScope(s_reservedEnumMembers.Append(name));
         return new EnumModel

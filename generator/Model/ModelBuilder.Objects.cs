@@ -10,7 +10,7 @@ internal sealed partial class ModelBuilder
     /// <summary>The members that every generated class has already.</summary>
     private static readonly string[] s_reservedMembers =
     [
-        "AdditionalProperties", "Read", "Write", "ReadAdditional", "WriteAdditional", "TryMember", "OptionalOrNull", "OptionalValueOrNull",
+        "AdditionalProperties", "ExtraProperties", "Read", "Write", "ReadExtra", "WriteExtra", "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "OptionalOrNull", "OptionalValueOrNull",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Match", "Switch", "Known",
     ];
 
@@ -28,12 +28,17 @@ internal sealed partial class ModelBuilder
             Doc = TypeDoc(at),
             IsDeprecated = at.Schema.Deprecated,
             BaseName = union is null ? null : _componentNames[union.Component],
-            OpenDiscriminator = union is { Keys.Count: > 1 } ? VariantDiscriminator(union) : null,
-            FixedDiscriminators = chain.Where(static link => link.Keys.Count == 1).Select(Fixed).ToEquatable(),
+            OpenDiscriminator = union is { IsOpen: true } ? VariantDiscriminator(union) : null,
+            FixedDiscriminators = chain.Where(link => link.Keys.Count == 1 && !(link == union && link.IsOpen)).Select(Fixed).ToEquatable(),
             Properties = properties.ToEquatable(),
-            RequiredNames = RequiredNames(properties, union is { Keys.Count: > 1 } ? union.Discriminator : null),
+            Extra = ExtraOf(at),
+            RequiredNames = RequiredNames(properties, union is { IsOpen: true, IsLoose: false } ? union.Discriminator : null),
         };
     }
+
+    /// <summary>The type of members that have no property of their own, unless they may be anything.</summary>
+    private TypeRef? ExtraOf(SchemaAt at)
+        => SchemaShape.AnyOf(at, Flatten(at).Extra) is { } extra && ResolveItem(extra) is var type && type != s_any ? type : null;
 
     /// <summary>The properties of an object, without the discriminators of its unions, in the order of the document.</summary>
     private List<PropertyModel> BuildProperties(string typeName, SchemaAt at, List<UnionLink> chain)
@@ -67,7 +72,9 @@ internal sealed partial class ModelBuilder
         bool isReadOnly = Target(at).ReadOnly || at.Schema.ReadOnly;
         TypeRef type = Resolve(at);
         bool isNullable = AllowsNull(at) && type != s_any;
-        isRequired = isRequired && !isReadOnly;
+        bool isWriteOnly = !isReadOnly && (Target(at).WriteOnly || at.Schema.WriteOnly);
+        bool isOnlyInitialized = isRequired && isWriteOnly;
+        isRequired = isRequired && !isReadOnly && !isWriteOnly;
         if (at.Schema.Flag(Extensions.Secret) || Target(at).Flag(Extensions.Secret))
         {
             type = type with { Codec = $"{Json}SecretCodec<{type.Name}, {type.Codec}>" };
@@ -83,6 +90,7 @@ internal sealed partial class ModelBuilder
             IsRequired = isRequired,
             IsNullable = isNullable,
             IsReadOnly = isReadOnly,
+            IsOnlyInitialized = isOnlyInitialized,
             IsDeprecated = at.Schema.Deprecated,
             Doc = PropertyDoc(at),
         };
@@ -132,6 +140,10 @@ internal sealed partial class ModelBuilder
         if (Target(at).ReadOnly || schema.ReadOnly)
         {
             limits.Add("Set by the service; not sent in requests.");
+        }
+        else if (Target(at).WriteOnly || schema.WriteOnly)
+        {
+            limits.Add("Sent in requests; answers do not have it.");
         }
 
         // Tools show the summary alone, so what is known stands there where nobody described the member.

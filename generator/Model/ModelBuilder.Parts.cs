@@ -15,7 +15,7 @@ internal sealed partial class ModelBuilder
         bool isRequired = at.Operation.RequestBody!.Required;
         if (PartsOf(body) is not { } members)
         {
-            if (!SchemaShape.IsEmpty(body.Schema.Schema) && Follow(body.Schema).Kind is not (SchemaKind.Map or SchemaKind.Any))
+            if (!SchemaShape.IsSilent(body.Schema.Schema) && Follow(body.Schema).Kind is not (SchemaKind.Map or SchemaKind.Any))
             {
                 Report(Descriptors.Unsupported, body.Schema.Pointer, $"The schema of the body '{body.ContentType}' is no object; its parts are added by hand");
             }

@@ -42,7 +42,9 @@ internal sealed partial class ModelBuilder
     {
         foreach (KeyValuePair<string, IOpenApiSchema> component in _document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {
-            _components.Add(component.Key, new SchemaAt(component.Value, SpecText.Child("/components/schemas", component.Key)));
+            var at = new SchemaAt(component.Value, SpecText.Child("/components/schemas", component.Key));
+            SchemaShape.AddComponent(at);
+            _components.Add(component.Key, at);
         }
 
         ClaimVariants();
@@ -82,7 +84,13 @@ internal sealed partial class ModelBuilder
             if (component.Value.Component is null)
             {
                 string place = _componentNames.TryGetValue(component.Key, out string? name) ? name : Naming.Pascal(component.Key, "Schema");
-                PlanChildren(component.Value, place, ComponentOwner(component.Key), DiscriminatorsOf(component.Key));
+                HashSet<string> discriminators = DiscriminatorsOf(component.Key);
+                if (_unions.TryGetValue(component.Key, out UnionPlan? union))
+                {
+                    discriminators.Add(union.Discriminator);
+                }
+
+                PlanChildren(component.Value, place, ComponentOwner(component.Key), discriminators);
             }
         }
 
@@ -150,12 +158,17 @@ internal sealed partial class ModelBuilder
                     PlanInline(member, place + Naming.Pascal(name, "Value"), owner);
                 }
 
+                if (SchemaShape.AnyOf(at, Flatten(at).Extra) is { } extra)
+                {
+                    PlanInline(extra, place + "Value", owner);
+                }
+
                 break;
             case SchemaKind.List when at.Schema.Items is { } items:
                 PlanInline(at.Member("items", items), place + "Item", owner);
                 break;
-            case SchemaKind.Map when at.Schema.AdditionalProperties is { } values:
-                PlanInline(at.Member("additionalProperties", values), place + "Value", owner);
+            case SchemaKind.Map when SchemaShape.MapValue(at) is { } value:
+                PlanInline(value, place + "Value", owner);
                 break;
             case SchemaKind.Redirect:
                 PlanInline(RedirectOf(at), place, owner);
@@ -210,14 +223,13 @@ internal sealed partial class ModelBuilder
     {
         if (at.Component is not null)
         {
-            Append(Flatten(at), shape);
+            shape.Append(Flatten(at));
             return;
         }
 
-        IList<IOpenApiSchema> parts = at.Schema.AllOf ?? [];
-        for (int i = 0; i < parts.Count; i++)
+        foreach (SchemaAt part in SchemaShape.Parts(at))
         {
-            Append(Flatten(at.Member("allOf", i, parts[i])), shape);
+            shape.Append(Flatten(part));
         }
 
         foreach (KeyValuePair<string, IOpenApiSchema> property in at.Schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
@@ -226,16 +238,6 @@ internal sealed partial class ModelBuilder
         }
 
         shape.Required.UnionWith(at.Schema.Required ?? new HashSet<string>());
-    }
-
-    private static void Append(ObjectShape part, ObjectShape shape)
-    {
-        // A copy, as an allOf that comes back to itself would append a list to itself.
-        foreach ((string name, SchemaAt member) in part.Members.ToArray())
-        {
-            shape.Add(name, member);
-        }
-
-        shape.Required.UnionWith(part.Required.ToArray());
+        shape.Extra.AddRange(SchemaShape.ExtraMembers(at));
     }
 }

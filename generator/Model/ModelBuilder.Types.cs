@@ -58,7 +58,7 @@ internal sealed partial class ModelBuilder
             case SchemaKind.List:
                 return at.Schema.Items is { } items ? ListOf(ResolveItem(at.Member("items", items))) : ListOf(s_any);
             case SchemaKind.Map:
-                return MapOf(at.Schema.AdditionalProperties is { } values ? ResolveItem(at.Member("additionalProperties", values)) : s_any);
+                return MapOf(SchemaShape.MapValue(at) is { } value ? ResolveItem(value) : s_any);
             case SchemaKind.Redirect:
                 return Resolve(RedirectOf(at));
             case SchemaKind.Any:
@@ -108,42 +108,11 @@ internal sealed partial class ModelBuilder
         => new(name, $"{Json}ModelCodec<{name}>", IsValueType: kind == SchemaKind.Enum);
 
     private static TypeRef ListOf(TypeRef item)
-        => new($"generic::List<{item.Name}>", $"{Json}ListCodec<{item.Name}, {item.Codec}>", IsValueType: false);
+        => new($"generic::List<{item.Name}>", $"{Json}ListCodec<{item.Name}, {item.Codec}>", IsValueType: false) { IsInexact = item.IsInexact };
 
     private static TypeRef MapOf(TypeRef value)
-        => new($"generic::Dictionary<string, {value.Name}>", $"{Json}MapCodec<{value.Name}, {value.Codec}>", IsValueType: false);
+        => new($"generic::Dictionary<string, {value.Name}>", $"{Json}MapCodec<{value.Name}, {value.Codec}>", IsValueType: false) { IsInexact = value.IsInexact };
 
     private static TypeRef OrNull(TypeRef type)
-        => new(type.NullableName, $"{Json}{(type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{type.Name}, {type.Codec}>", type.IsValueType);
-}
-
-/// <summary>The C# types of scalars.</summary>
-internal static class ScalarTypes
-{
-    public static TypeRef Of(IOpenApiSchema schema) => SchemaShape.Types(schema) switch
-    {
-        JsonSchemaType.Boolean => Scalar("bool", "BooleanCodec"),
-        JsonSchemaType.Integer when schema.Format == "int32" => Scalar("int", "Int32Codec"),
-        JsonSchemaType.Integer => Scalar("long", "Int64Codec"),
-        JsonSchemaType.String => OfString(schema.Format),
-        _ => schema.Format switch
-        {
-            "float" => Scalar("float", "SingleCodec"),
-            "decimal" => Scalar("decimal", "DecimalCodec"),
-            _ => Scalar("double", "DoubleCodec"),
-        },
-    };
-
-    private static TypeRef OfString(string? format) => format switch
-    {
-        "date" => Scalar("system::DateOnly", "DateCodec"),
-        "date-time" => Scalar("system::DateTimeOffset", "DateTimeCodec"),
-        "time" => Scalar("system::TimeOnly", "TimeCodec"),
-        "uuid" => Scalar("system::Guid", "GuidCodec"),
-        "uri" => new("system::Uri", "json::UriCodec", IsValueType: false),
-        "byte" => new("byte[]", "json::BytesCodec", IsValueType: false),
-        _ => new("string", "json::StringCodec", IsValueType: false),
-    };
-
-    private static TypeRef Scalar(string name, string codec) => new(name, "json::" + codec, IsValueType: true);
+        => new(type.NullableName, $"{Json}{(type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{type.Name}, {type.Codec}>", type.IsValueType) { IsInexact = type.IsInexact };
 }

@@ -17,7 +17,16 @@ internal sealed partial class ModelBuilder
     private sealed record UnionPlan(string Discriminator, List<(string Component, List<string> Keys)> Variants);
 
     /// <summary>How a variant hangs on a union.</summary>
-    private sealed record UnionLink(string Component, string Discriminator, string PropertyName, List<string> Keys);
+    /// <param name="Component">The union.</param>
+    /// <param name="Discriminator">The discriminator's JSON name.</param>
+    /// <param name="PropertyName">The discriminator's C# name.</param>
+    /// <param name="Keys">The values that stand for the variant.</param>
+    /// <param name="IsLoose">Whether an object of the variant may have another value, or none, where it is not read as one of the union.</param>
+    private sealed record UnionLink(string Component, string Discriminator, string PropertyName, List<string> Keys, bool IsLoose)
+    {
+        /// <summary>Whether an object of the variant says itself which value it has.</summary>
+        public bool IsOpen => IsLoose || Keys.Count > 1;
+    }
 
     /// <summary>
     /// Finds the unions, in the order of the document: the first one that names a variant has it, so that a union added
@@ -43,25 +52,25 @@ internal sealed partial class ModelBuilder
             return false;
         }
 
-        if (at.Component is not null || SchemaShape.KindOf(at.Schema) != SchemaKind.Choice || at.Schema.Discriminator?.PropertyName is not { Length: > 0 } discriminator || !visiting.Add(component))
+        if (at.Component is not null || at.Schema.Discriminator?.PropertyName is not { Length: > 0 } discriminator || !visiting.Add(component))
         {
             return false;
         }
 
+        return SchemaShape.KindOf(at.Schema) switch
+        {
+            SchemaKind.Choice => ClaimAlternatives(component, at, discriminator, visiting),
+            SchemaKind.Object when !InheritsDiscriminator(component, discriminator) => ClaimHeirs(component, at, discriminator, visiting),
+            _ => false,
+        };
+    }
+
+    private bool ClaimAlternatives(string component, SchemaAt at, string discriminator, HashSet<string> visiting)
+    {
         var variants = new List<(string Component, List<string> Keys)>();
         foreach (SchemaAt variant in SchemaShape.Variants(at))
         {
-            if (variant.Component is not { } name || !_components.TryGetValue(name, out SchemaAt target) || _unionOf.ContainsKey(name) || variants.Exists(other => other.Component == name))
-            {
-                return false;
-            }
-
-            bool isUnion = ClaimVariants(name, visiting);
-            List<string> keys = KeysOf(at.Schema.Discriminator, name, discriminator);
-
-            // An inner union that tells its variants apart by the same member leaves the outer one nothing to tell.
-            bool isClass = isUnion ? keys.Count == 1 && _unions[name].Discriminator != discriminator : target.Component is null && SchemaShape.KindOf(target.Schema) == SchemaKind.Object;
-            if (!isClass)
+            if (variant.Component is not { } name || variants.Exists(other => other.Component == name) || ClassVariant(name, at.Schema.Discriminator!, discriminator, visiting) is not { } keys)
             {
                 return false;
             }
@@ -75,14 +84,34 @@ internal sealed partial class ModelBuilder
             return false;
         }
 
-        ReportUnmapped(at, variants);
+        AddUnion(component, at, discriminator, variants);
+        return true;
+    }
+
+    private void AddUnion(string component, SchemaAt at, string discriminator, List<(string Component, List<string> Keys)> variants)
+    {
+        ReportUnmapped(component, at, variants);
         _unions.Add(component, new UnionPlan(discriminator, variants));
         foreach ((string variant, _) in variants)
         {
             _unionOf.Add(variant, component);
         }
+    }
 
-        return true;
+    /// <summary>The keys by which a component is told apart as a variant that is a class of its own; null where it cannot be one.</summary>
+    private List<string>? ClassVariant(string name, OpenApiDiscriminator discriminator, string property, HashSet<string> visiting)
+    {
+        if (!_components.TryGetValue(name, out SchemaAt target) || target.Component is not null || _unionOf.ContainsKey(name))
+        {
+            return null;
+        }
+
+        bool isUnion = ClaimVariants(name, visiting);
+        List<string> keys = KeysOf(discriminator, name, property);
+
+        // An inner union that tells its variants apart by the same member leaves the outer one nothing to tell.
+        bool isClass = isUnion ? keys.Count == 1 && _unions[name].Discriminator != property : SchemaShape.KindOf(target.Schema) == SchemaKind.Object;
+        return isClass && !_unionOf.ContainsKey(name) ? keys : null;
     }
 
     /// <summary>The discriminator's values for a variant: as mapped, else the constant of its property, else its name.</summary>
@@ -103,11 +132,12 @@ internal sealed partial class ModelBuilder
             : [variant];
     }
 
-    private void ReportUnmapped(SchemaAt union, List<(string Component, List<string> Keys)> variants)
+    private void ReportUnmapped(string component, SchemaAt union, List<(string Component, List<string> Keys)> variants)
     {
         foreach (KeyValuePair<string, OpenApiSchemaReference> mapping in union.Schema.Discriminator!.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
         {
-            if (!variants.Exists(variant => variant.Component == mapping.Value.Reference.Id))
+            // A base may stand for itself: its objects have nothing that the union does not declare.
+            if (mapping.Value.Reference.Id != component && !variants.Exists(variant => variant.Component == mapping.Value.Reference.Id))
             {
                 Report(
                     Descriptors.BadDiscriminator,
@@ -125,7 +155,8 @@ internal sealed partial class ModelBuilder
         {
             UnionPlan plan = _unions[union];
             string variant = component;
-            chain.Insert(0, new UnionLink(union, plan.Discriminator, DiscriminatorName(union), plan.Variants.Find(candidate => candidate.Component == variant).Keys));
+            List<string> keys = plan.Variants.Find(candidate => candidate.Component == variant).Keys;
+            chain.Insert(0, new UnionLink(union, plan.Discriminator, DiscriminatorName(union), keys, IsLoose(variant, plan.Discriminator, keys)));
             component = union;
         }
 
@@ -193,7 +224,8 @@ internal sealed partial class ModelBuilder
             Variants = plan.Variants.Select(variant => new VariantModel(
                 _componentNames[variant.Component],
                 Naming.Escape(parameters.Take(Naming.Camel(_componentNames[variant.Component], "variant"))),
-                variant.Keys.ToEquatable())).ToEquatable(),
+                variant.Keys.ToEquatable(),
+                TakesKey: variant.Keys.Count > 1 || !_unions.ContainsKey(variant.Component) && IsLoose(variant.Component, plan.Discriminator, variant.Keys))).ToEquatable(),
             Unknown = BuildUnknown(name, component, chain),
             Properties = CommonMembers(component).Where(member => !inherited.Contains(member.JsonName)).ToEquatable(),
         };
@@ -201,7 +233,8 @@ internal sealed partial class ModelBuilder
 
     private static FixedDiscriminator Fixed(UnionLink link) => new(link.PropertyName, link.Discriminator, link.Keys[0]);
 
-    private DiscriminatorModel VariantDiscriminator(UnionLink link) => BuildDiscriminator(link.Component, link.Keys);
+    private DiscriminatorModel VariantDiscriminator(UnionLink link)
+        => BuildDiscriminator(link.Component, link.Keys) with { IsLoose = link.IsLoose, Default = link.IsLoose && link.Keys.Count == 1 ? link.Keys[0] : null };
 
     private DiscriminatorModel BuildDiscriminator(string component, IEnumerable<string> keys)
     {

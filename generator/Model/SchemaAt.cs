@@ -16,11 +16,13 @@ internal readonly struct SchemaAt(IOpenApiSchema schema, string pointer)
     public string? Component => (Schema as OpenApiSchemaReference)?.Reference.Id;
 
     /// <summary>A schema below this one. One that is null (<c>name:</c> in YAML) constrains nothing.</summary>
-    public SchemaAt Member(string keyword, IOpenApiSchema? schema) => new(schema ?? s_nothing, SpecText.Child(Pointer, keyword));
+    public SchemaAt Member(string keyword, IOpenApiSchema? schema) => At(schema ?? s_nothing, SpecText.Child(Pointer, keyword));
 
     public SchemaAt Member(string keyword, string key, IOpenApiSchema? schema)
-        => new(schema ?? s_nothing, SpecText.Child(SpecText.Child(Pointer, keyword), key));
+        => At(schema ?? s_nothing, SpecText.Child(SpecText.Child(Pointer, keyword), key));
 
     public SchemaAt Member(string keyword, int index, IOpenApiSchema? schema)
-        => new(schema ?? s_nothing, SpecText.Child(SpecText.Child(Pointer, keyword), index));
+        => At(schema ?? s_nothing, SpecText.Child(SpecText.Child(Pointer, keyword), index));
+
+    private static SchemaAt At(IOpenApiSchema schema, string pointer) => new(schema, SchemaShape.PinnedPointer(schema) ?? pointer);
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Model;
 
@@ -23,103 +25,97 @@ internal enum SchemaKind
     Union,
 }
 
-/// <summary>A schema's members after <c>allOf</c> has been merged.</summary>
-internal sealed class ObjectShape
-{
-    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
-
-    public List<(string Name, SchemaAt Schema)> Members { get; } = [];
-
-    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Adds a member; one of the same name is overridden in its place.</summary>
-    public void Add(string name, SchemaAt schema)
-    {
-        if (_index.TryGetValue(name, out int index))
-        {
-            Members[index] = (name, schema);
-        }
-        else
-        {
-            _index.Add(name, Members.Count);
-            Members.Add((name, schema));
-        }
-    }
-}
-
 /// <summary>Reads the shape of schemas: questions with one answer, whatever is generated from it.</summary>
-internal static class SchemaShape
+internal static partial class SchemaShape
 {
+    /// <summary>The types, null aside.</summary>
     public static JsonSchemaType Types(IOpenApiSchema schema) => (schema.Type ?? 0) & ~JsonSchemaType.Null;
 
-    public static bool IsNullable(IOpenApiSchema schema)
-        => (schema.Type.GetValueOrDefault() & JsonSchemaType.Null) != 0
-            || Alternatives(schema).Any(static alternative => IsNull(alternative))
-            || schema.Enum is { Count: > 0 } values && values.Any(static value => IsNullNode(value));
+    public static bool IsNullable(IOpenApiSchema schema) => IsNullable(schema, depth: 0);
 
     /// <summary>The schema <c>{type: "null"}</c>, which only says that null is allowed; a plain null in its place is meant so.</summary>
-    public static bool IsNull(IOpenApiSchema? schema) => schema is null || schema.Type == JsonSchemaType.Null;
+    public static bool IsNull(IOpenApiSchema? schema)
+        => schema is null || schema.Type == JsonSchemaType.Null || schema.Type is null && schema.Enum is { Count: > 0 } values && values.All(static value => IsNullNode(value));
 
-    /// <summary>A schema that constrains nothing: no type of its own comes from it.</summary>
-    public static bool IsEmpty(IOpenApiSchema? schema)
+    /// <summary>A schema that says nothing of the kind of its values: texts for people, limits, required members.</summary>
+    public static bool IsSilent(IOpenApiSchema? schema)
         => schema is null || schema is not OpenApiSchemaReference
             && Types(schema) == 0
             && schema.Properties is not { Count: > 0 }
-            && schema.Required is not { Count: > 0 }
+            && schema.PatternProperties is not { Count: > 0 }
             && schema.Enum is not { Count: > 0 }
-            && schema.Const is null
             && schema.Items is null
             && schema.AdditionalProperties is null
-            && schema.AllOf is not { Count: > 0 }
-            && schema.OneOf is not { Count: > 0 }
-            && schema.AnyOf is not { Count: > 0 };
+            && (schema.AllOf ?? []).All(static part => IsSilent(part))
+            && (schema.OneOf ?? []).All(static part => IsSilent(part))
+            && (schema.AnyOf ?? []).All(static part => IsSilent(part));
 
-    /// <summary><c>oneOf</c>, else <c>anyOf</c>.</summary>
+    /// <summary>
+    /// <c>oneOf</c>, else <c>anyOf</c>, where it says something of the kind of values: <c>anyOf: [{required: [a]}, {required: [b]}]</c>
+    /// only limits them.
+    /// </summary>
     public static IList<IOpenApiSchema> Alternatives(IOpenApiSchema schema)
-        => schema.OneOf is { Count: > 0 } oneOf ? oneOf : schema.AnyOf ?? [];
+        => Telling(schema.OneOf) ?? Telling(schema.AnyOf) ?? [];
 
-    public static string AlternativesKeyword(IOpenApiSchema schema) => schema.OneOf is { Count: > 0 } ? "oneOf" : "anyOf";
+    public static string AlternativesKeyword(IOpenApiSchema schema) => Telling(schema.OneOf) is not null ? "oneOf" : "anyOf";
 
-    /// <summary>The alternatives that are more than "or null".</summary>
-    public static IEnumerable<SchemaAt> Variants(SchemaAt at)
-        => Alternatives(at.Schema)
-            .Select((schema, i) => at.Member(AlternativesKeyword(at.Schema), i, schema))
-            .Where(static variant => !IsNull(variant.Schema));
+    /// <summary>The known values of an enumeration.</summary>
+    public static IEnumerable<JsonNode?> EnumValues(IOpenApiSchema schema) => schema.Enum ?? [];
 
-    /// <summary>The known values of an enumeration; <c>const</c> is one of a single value.</summary>
-    public static IEnumerable<JsonNode?> EnumValues(IOpenApiSchema schema)
-        => schema.Enum is { Count: > 0 } values ? values
-            : schema.Const is { } constant ? [JsonValue.Create(constant)]
-            : [];
+    /// <summary>Whether an enumeration's values are texts: they may stand unquoted in YAML.</summary>
+    public static bool IsStringEnum(IOpenApiSchema schema)
+        => Types(schema) == JsonSchemaType.String || EnumValues(schema).All(static value => IsNullNode(value) || AsString(value) is not null);
 
     public static string? AsString(JsonNode? node)
-        => node is JsonValue value && !IsNullNode(value) && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+        => node is JsonValue value && value.GetValueKind() == JsonValueKind.String && !IsNullNode(node) ? value.GetValue<string>() : null;
 
     /// <summary>Null, which Microsoft.OpenApi may keep as a text of its own making.</summary>
-    public static bool IsNullNode(JsonNode? node) => node is null || node.IsJsonNullSentinel() || node.GetValueKind() == JsonValueKind.Null;
+    public static bool IsNullNode(JsonNode? node) => node is null || node.GetValueKind() == JsonValueKind.Null || node.IsJsonNullSentinel();
 
-    /// <summary>What a schema that stands here itself (no reference) becomes.</summary>
-    public static SchemaKind KindOf(IOpenApiSchema schema)
+    /// <summary>The type of a scalar: its own, else that of its values.</summary>
+    public static JsonSchemaType ScalarType(IOpenApiSchema schema)
+        => Types(schema) is not 0 and var types ? types
+            : EnumValues(schema).All(static value => IsNullNode(value) || value!.GetValueKind() is JsonValueKind.True or JsonValueKind.False) ? JsonSchemaType.Boolean
+            : JsonSchemaType.Number;
+
+    /// <summary>What a schema becomes, references followed.</summary>
+    public static SchemaKind KindOf(IOpenApiSchema? schema)
+        => Resolve(schema) is not { } target ? SchemaKind.Any
+            : FactsOf(target) is { Kind: { } known } ? known
+            : (FactsOf(target).Kind = FindKind(target)).Value;
+
+    /// <summary>The schema behind references; null where they lead nowhere, or round in a circle.</summary>
+    public static OpenApiSchema? Resolve(IOpenApiSchema? schema)
     {
+        for (int i = 0; i < 32 && schema is OpenApiSchemaReference reference; i++)
+        {
+            schema = reference.Target;
+        }
+
+        return schema as OpenApiSchema;
+    }
+
+    private static SchemaKind FindKind(OpenApiSchema schema)
+    {
+        // The answer for a schema that comes back to itself.
+        FactsOf(schema).Kind = SchemaKind.Any;
+        if (EnumKind(schema) is { } kind)
+        {
+            return kind;
+        }
+
+        if (RedirectTarget(schema) is not null)
+        {
+            return SchemaKind.Redirect;
+        }
+
+        if (HasVariants(schema))
+        {
+            return SchemaKind.Choice;
+        }
+
         JsonSchemaType types = Types(schema);
-        if (EnumValues(schema).Any(static value => !IsNullNode(value)))
-        {
-            return EnumKind(schema);
-        }
-
-        if (Alternatives(schema).Count > 0 && schema.Properties is not { Count: > 0 } && schema.AllOf is not { Count: > 0 })
-        {
-            return Alternatives(schema).Count(static alternative => !IsNull(alternative)) == 1 ? SchemaKind.Redirect : SchemaKind.Choice;
-        }
-
-        if (schema.AllOf is { Count: > 0 } parts)
-        {
-            return RedirectTarget(schema) is not null ? SchemaKind.Redirect
-                : schema.Properties is { Count: > 0 } || parts.Any(HasMembers) ? SchemaKind.Object
-                : SchemaKind.Any;
-        }
-
-        if (schema.Properties is { Count: > 0 })
+        if (HasMembers(schema))
         {
             return SchemaKind.Object;
         }
@@ -129,45 +125,49 @@ internal static class SchemaShape
             JsonSchemaType.Object => SchemaKind.Map,
             JsonSchemaType.Array => SchemaKind.List,
             0 when schema.Items is not null => SchemaKind.List,
-            0 when schema.AdditionalProperties is not null => SchemaKind.Map,
-            0 => SchemaKind.Any,
+            0 when schema.AdditionalProperties is not null || schema.PatternProperties is { Count: > 0 } => SchemaKind.Map,
+            0 when (schema.AllOf ?? []).Any(static part => KindOf(part) == SchemaKind.Map) => SchemaKind.Map,
             JsonSchemaType.Boolean or JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.String => SchemaKind.Scalar,
             JsonSchemaType.Integer | JsonSchemaType.Number => SchemaKind.Scalar,
-            _ => SchemaKind.Choice,
-        };
-    }
-
-    /// <summary>The one schema that stands behind <c>allOf: [$ref]</c>, <c>oneOf: [x, null]</c> and the like.</summary>
-    public static IOpenApiSchema? RedirectTarget(IOpenApiSchema schema)
-    {
-        if (schema.AllOf is { Count: > 0 } parts)
-        {
-            IOpenApiSchema[] telling = parts.Where(static part => !IsEmpty(part)).ToArray();
-            bool hasOwn = schema.Properties is { Count: > 0 } || schema.Required is { Count: > 0 } || Alternatives(schema).Count > 0;
-            return telling is [var only] && !hasOwn ? only : null;
-        }
-
-        return Alternatives(schema).Where(static alternative => !IsNull(alternative)).ToArray() is [var variant] ? variant : null;
-    }
-
-    private static bool HasMembers(IOpenApiSchema? schema)
-        => schema is not null
-            && (schema.Properties is { Count: > 0 }
-                || Types(schema) == JsonSchemaType.Object
-                || schema.AllOf is { Count: > 0 } parts && schema is not OpenApiSchemaReference && parts.Any(HasMembers));
-
-    private static SchemaKind EnumKind(IOpenApiSchema schema)
-    {
-        JsonValueKind[] kinds = EnumValues(schema).Where(static value => !IsNullNode(value)).Select(static value => value!.GetValueKind()).Distinct().ToArray();
-        return kinds switch
-        {
-            [JsonValueKind.String] => SchemaKind.Enum,
-            [JsonValueKind.Number] when Types(schema) is JsonSchemaType.Integer or 0 && EnumValues(schema).All(IsInteger) => SchemaKind.Enum,
-            _ when Types(schema) is JsonSchemaType.Boolean or JsonSchemaType.Number => SchemaKind.Scalar,
             _ => SchemaKind.Any,
         };
     }
 
-    private static bool IsInteger(JsonNode? node)
-        => IsNullNode(node) || long.TryParse(node!.ToJsonString(), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out _);
+    private static IList<IOpenApiSchema>? Telling(IList<IOpenApiSchema>? alternatives)
+        => alternatives is { Count: > 0 } && alternatives.Any(static alternative => IsNull(alternative) || !IsSilent(alternative)) ? alternatives : null;
+
+    private static bool IsNullable(IOpenApiSchema schema, int depth)
+        => (schema.Type.GetValueOrDefault() & JsonSchemaType.Null) != 0
+            || schema.Flag(SchemaKeywords.Nullable)
+            || schema.Enum is { Count: > 0 } values && values.Any(static value => IsNullNode(value))
+            || depth < 8 && Alternatives(schema).Any(alternative => IsNull(alternative) || IsNullable(alternative, depth + 1));
+
+    private static SchemaKind? EnumKind(OpenApiSchema schema)
+    {
+        JsonNode[] values = EnumValues(schema).Where(static value => !IsNullNode(value)).ToArray()!;
+        if (values.Length == 0)
+        {
+            return schema.Enum is { Count: > 0 } ? SchemaKind.Any : null;
+        }
+
+        JsonSchemaType types = Types(schema);
+        JsonValueKind[] kinds = values.Select(static value => value.GetValueKind() is var kind && kind == JsonValueKind.False ? JsonValueKind.True : kind).Distinct().ToArray();
+        return types switch
+        {
+            JsonSchemaType.Boolean or JsonSchemaType.Number => SchemaKind.Scalar,
+            JsonSchemaType.Integer => values.All(IsInteger) ? SchemaKind.Enum : SchemaKind.Scalar,
+            JsonSchemaType.String => values.All(static value => value is JsonValue) ? SchemaKind.Enum : SchemaKind.Scalar,
+            JsonSchemaType.Object or JsonSchemaType.Array => null,
+            _ => kinds switch
+            {
+                [JsonValueKind.String] => SchemaKind.Enum,
+                [JsonValueKind.Number] when values.All(IsInteger) => SchemaKind.Enum,
+                [JsonValueKind.Number] or [JsonValueKind.True] when types == 0 => SchemaKind.Scalar,
+                _ => SchemaKind.Any,
+            },
+        };
+    }
+
+    private static bool IsInteger(JsonNode node)
+        => long.TryParse(node.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 }

@@ -41,7 +41,7 @@ internal sealed class SchemaStructure
 
         var text = new StringBuilder();
         text.Append(((int?)schema.Type)?.ToString(CultureInfo.InvariantCulture)).Append(';').Append(schema.Format)
-            .Append(schema.ReadOnly ? ";readOnly" : "").Append(schema.WriteOnly ? ";writeOnly" : "").Append(schema.Deprecated ? ";deprecated" : "");
+            .Append(';').Append((schema as OpenApiSchema)?.ContentEncoding).Append(schema.ReadOnly ? ";readOnly" : "").Append(schema.WriteOnly ? ";writeOnly" : "").Append(schema.Deprecated ? ";deprecated" : "");
         foreach (JsonNode? value in SchemaShape.EnumValues(schema))
         {
             text.Append(";enum ").Append(value?.ToJsonString() ?? "null");
@@ -62,6 +62,12 @@ internal sealed class SchemaStructure
 
         Append("items", schema.Items);
         Append("map", schema.AdditionalProperties);
+        foreach (KeyValuePair<string, IOpenApiSchema> pattern in schema.PatternProperties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            Append("pattern", pattern.Value);
+        }
+
+        text.Append(schema.AdditionalPropertiesAllowed || schema.PatternProperties is not { Count: > 0 } ? "" : ";closed").Append(schema.Flag(Document.SchemaKeywords.Nullable) ? ";nullable" : "");
         AppendAll("allOf", schema.AllOf);
         AppendAll("oneOf", schema.OneOf);
         AppendAll("anyOf", schema.AnyOf);

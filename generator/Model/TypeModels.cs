@@ -8,6 +8,9 @@ internal sealed record TypeRef(string Name, string Codec, bool IsValueType)
 
     /// <summary>Whether null is a value of its own, as for any JSON.</summary>
     public bool AcceptsNull { get; init; }
+
+    /// <summary>Whether JSON may say more than a value of the type: a number with more digits, a moment with nanoseconds.</summary>
+    public bool IsInexact { get; init; }
 }
 
 /// <summary>A documentation comment, as plain text.</summary>
@@ -44,6 +47,9 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>All members, those that the union declares included, in the order of the document.</summary>
     public required EquatableArray<PropertyModel> Properties { get; init; }
 
+    /// <summary>The type of the members that have no property of their own; null for any JSON.</summary>
+    public TypeRef? Extra { get; init; }
+
     /// <summary>The required members' JSON names, by the bit that marks each as seen.</summary>
     public required EquatableArray<string> RequiredNames { get; init; }
 }
@@ -68,6 +74,9 @@ internal sealed record PropertyModel
 
     /// <summary>Left out of requests.</summary>
     public required bool IsReadOnly { get; init; }
+
+    /// <summary>Demanded in an object initializer, but not in JSON: answers leave out what is only written.</summary>
+    public bool IsOnlyInitialized { get; init; }
 
     /// <summary>Declared by the union, not by this class.</summary>
     public bool IsInherited { get; init; }
@@ -104,6 +113,12 @@ internal sealed record DiscriminatorModel
 
     /// <summary>The values that the document names, and the constants for them.</summary>
     public required EquatableArray<KnownValue> Values { get; init; }
+
+    /// <summary>Whether an object of the variant may have another value, or none, where it is read by itself.</summary>
+    public bool IsLoose { get; init; }
+
+    /// <summary>The value of a new object; null where its maker says it.</summary>
+    public string? Default { get; init; }
 }
 
 /// <summary>A value that the document names.</summary>
@@ -129,7 +144,11 @@ internal sealed record UnionModel : TypeModel
 }
 
 /// <summary>One variant of a union.</summary>
-internal sealed record VariantModel(string TypeName, string ParameterName, EquatableArray<string> Keys);
+/// <param name="TypeName">Its class.</param>
+/// <param name="ParameterName">Its parameter where variants are chosen from.</param>
+/// <param name="Keys">The values of the discriminator that stand for it.</param>
+/// <param name="TakesKey">Whether its objects keep the value by which they were found.</param>
+internal sealed record VariantModel(string TypeName, string ParameterName, EquatableArray<string> Keys, bool TakesKey);
 
 /// <summary>A struct over a string or an integer with known values.</summary>
 internal sealed record EnumModel : TypeModel

@@ -64,13 +64,18 @@ internal static class ChoiceEmitter
         writer.Open($"public static {model.Name} Read(ref system::Text.Json.Utf8JsonReader reader)");
         if (model.Cases.Count > 0)
         {
+            if (model.Cases.Any(static choice => choice.Type.IsInexact))
+            {
+                writer.Write("var start = reader;");
+            }
+
             writer.Open("foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))");
             writer.Open("switch (@case)");
             for (int i = 0; i < model.Cases.Count; i++)
             {
                 string index = i.ToString(CultureInfo.InvariantCulture);
                 TypeRef type = model.Cases[i].Type;
-                writer.Write($"case {index} when json::ChoiceReader.TryRead<{type.Name}, {type.Codec}>(ref reader, out var value): return new({index}, value);");
+                writer.Write($"case {index} when json::ChoiceReader.TryRead<{type.Name}, {type.Codec}>(ref reader, out var value): return new({index}, value){(type.IsInexact ? " { Original = Inexactly(in start) }" : "")};");
             }
 
             writer.Close().Close().Blank();
@@ -84,6 +89,11 @@ internal static class ChoiceEmitter
     {
         writer.Blank().Write("/// <inheritdoc/>");
         writer.Open("public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)");
+        if (model.Cases.Any(static choice => choice.Type.IsInexact))
+        {
+            writer.Write("if (WroteOriginal(writer, mode)) return;");
+        }
+
         writer.Open("switch (Case)");
         for (int i = 0; i < model.Cases.Count; i++)
         {

@@ -25,6 +25,11 @@ internal static class ObjectEmitter
                 writer.Blank();
             }
 
+            if (model.Extra is { } extra)
+            {
+                PrintExtra(writer, extra);
+            }
+
             PrintRead(writer, model);
         }
 
@@ -32,9 +37,34 @@ internal static class ObjectEmitter
         writer.Close();
     }
 
+    /// <summary>Declares where the value of a member starts, as a member whose JSON says more than its value keeps that too.</summary>
+    public static void PrintStart(CodeWriter writer, ObjectModel model)
+    {
+        if (model.Properties.Any(static property => property.Type.IsInexact))
+        {
+            writer.Write("var start = reader;");
+        }
+    }
+
+    private static void PrintExtra(CodeWriter writer, TypeRef extra)
+    {
+        string type = $"generic::Dictionary<string, {extra.Name}>";
+        writer.Write($$"""
+            private {{type}}? _extraProperties;
+
+            /// <summary>Members that have no property of their own, by name. One of another type is among the additional properties.</summary>
+            public {{type}} ExtraProperties => _extraProperties ??= new(system::StringComparer.Ordinal);
+            """).Blank();
+    }
+
     private static void PrintConstructors(CodeWriter writer, ObjectModel model)
     {
-        if (model.OpenDiscriminator is { } open)
+        if (model.OpenDiscriminator is { Default: { } key })
+        {
+            writer.Write($"private string _discriminator = {CSharpText.Literal(key)};").Blank();
+        }
+
+        if (model.OpenDiscriminator is { Default: null } open)
         {
             string known = string.Join(" or ", open.Values.Select(static value => CSharpText.Literal(value.Value)));
             writer.Write("private string _discriminator = \"\";").Blank();
@@ -90,7 +120,8 @@ internal static class ObjectEmitter
         => $"public sealed override string {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
 
     /// <summary>Required members cannot be left out of an object initializer, except by a constructor that promises to set them.</summary>
-    private static bool NeedsReaderConstructor(ObjectModel model) => model.RequiredNames.Count > 0;
+    private static bool NeedsReaderConstructor(ObjectModel model)
+        => model.RequiredNames.Count > 0 || model.Properties.Any(static property => property.IsOnlyInitialized);
 
     private static void PrintRead(CodeWriter writer, ObjectModel model)
     {
@@ -104,13 +135,12 @@ internal static class ObjectEmitter
 
         if (model.OpenDiscriminator is { } known)
         {
-            writer.Blank().Open("if (key.Length > 0)");
-            writer.Write("value._discriminator = key;");
-            writer.Write(MarkSeen(model.RequiredNames.Count - 1));
-            writer.Close().Blank();
+            PrintKey(writer, model, known);
         }
 
-        OpenMembers(writer, isVariant: model.BaseName is not null);
+        PrintStart(writer, model);
+        bool hasCases = model.Properties.Count + model.FixedDiscriminators.Count > 0 || model.OpenDiscriminator is not null;
+        OpenMembers(writer, isVariant: model.BaseName is not null, hasCases);
         foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
         {
             PrintMember(
@@ -125,8 +155,10 @@ internal static class ObjectEmitter
             PrintMember(
                 writer,
                 [open.JsonName],
-                $"value._discriminator = json::JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator, [{keys}]);",
-                MarkSeen(model.RequiredNames.Count - 1));
+                open.IsLoose
+                    ? $"value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);"
+                    : $"value._discriminator = json::JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator, [{keys}]);",
+                open.IsLoose ? "" : MarkSeen(model.RequiredNames.Count - 1));
         }
 
         foreach (PropertyModel property in model.Properties)
@@ -134,11 +166,11 @@ internal static class ObjectEmitter
             PrintMember(
                 writer,
                 PropertyEmitter.Names(property),
-                $"value.{property.Name} = {PropertyEmitter.ReadCall(property)};",
+                PropertyEmitter.ReadStatement(property),
                 property.SeenBit >= 0 ? MarkSeen(property.SeenBit) : "");
         }
 
-        CloseMembers(writer);
+        CloseMembers(writer, hasCases, model.Extra);
         for (int word = 0; word < words; word++)
         {
             PrintRequiredCheck(writer, model, word);
@@ -146,6 +178,21 @@ internal static class ObjectEmitter
 
         writer.Blank().Write("return value;");
         writer.Close();
+    }
+
+    /// <summary>Keeps the value by which the union has found this variant; there is none where it is read by itself.</summary>
+    private static void PrintKey(CodeWriter writer, ObjectModel model, DiscriminatorModel discriminator)
+    {
+        if (discriminator.IsLoose)
+        {
+            writer.Write("value._discriminator = key;").Blank();
+            return;
+        }
+
+        writer.Blank().Open("if (key.Length > 0)");
+        writer.Write("value._discriminator = key;");
+        writer.Write(MarkSeen(model.RequiredNames.Count - 1));
+        writer.Close().Blank();
     }
 
     /// <summary>
@@ -164,14 +211,27 @@ internal static class ObjectEmitter
         }
     }
 
-    public static void OpenMembers(CodeWriter writer, bool isVariant, string first = "json::JsonRead.FirstMember(ref reader, out var name)")
-        => writer.Open(isVariant
+    public static void OpenMembers(CodeWriter writer, bool isVariant, bool hasCases = true, string first = "json::JsonRead.FirstMember(ref reader, out var name)")
+    {
+        writer.Open(isVariant
             ? $"for (bool more = {first}; more; more = json::JsonRead.NextMember(ref reader, out name))"
-            : "while (json::JsonRead.NextMember(ref reader, out var name))").Open("switch (name.Length)");
+            : $"while (json::JsonRead.NextMember(ref reader, out {(hasCases ? "var name" : "_")}))");
+        if (hasCases)
+        {
+            writer.Open("switch (name.Length)");
+        }
+    }
 
     /// <summary>Closes the loop over members; what no case took is additional.</summary>
-    public static void CloseMembers(CodeWriter writer)
-        => writer.Close().Blank().Write("value.ReadAdditional(ref reader);").Close();
+    public static void CloseMembers(CodeWriter writer, bool hasCases = true, TypeRef? extra = null)
+    {
+        if (hasCases)
+        {
+            writer.Close().Blank();
+        }
+
+        writer.Write(extra is null ? "value.ReadAdditional(ref reader);" : $"value.ReadExtra<{extra.Name}, {extra.Codec}>(ref reader, value.ExtraProperties);").Close();
+    }
 
     public static void PrintMember(CodeWriter writer, IEnumerable<string> names, string read, string mark = "")
     {
@@ -210,13 +270,18 @@ internal static class ObjectEmitter
         if (model.OpenDiscriminator is { } open)
         {
             string write = $"writer.WriteString({CSharpText.Utf8Literal(open.JsonName)}, {open.Name});";
-            writer.Write(model.IsUnknown ? $"if ({open.Name}.Length > 0) {write}" : write);
+            writer.Write(model.IsUnknown || open.IsLoose ? $"if ({open.Name}.Length > 0) {write}" : write);
         }
 
         foreach (PropertyModel property in model.Properties)
         {
-            string call = model.IsUnknown ? UnknownEmitter.WriteCall(property) : PropertyEmitter.WriteCall(property);
+            string call = model.IsUnknown ? UnknownEmitter.WriteCall(property) : PropertyEmitter.WriteStatement(property);
             writer.Write(property.IsReadOnly ? $"if (mode != json::JsonWriteMode.Request) {call}" : call);
+        }
+
+        if (model.Extra is { } extra)
+        {
+            writer.Write($"WriteExtra<{extra.Name}, {extra.Codec}>(writer, _extraProperties, mode);");
         }
 
         writer.Write(model.IsUnknown ? UnknownEmitter.WriteAdditionalCall(model) : "WriteAdditional(writer, mode);");

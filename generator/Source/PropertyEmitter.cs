@@ -17,13 +17,29 @@ internal static class PropertyEmitter
             writer.Write("[system::Obsolete]");
         }
 
-        writer.Write($"public {(property.IsRequired ? "required " : "")}{(isVirtual ? "virtual " : "")}{property.DeclaredType} {property.Name} {{ get; set; }}");
+        writer.Write($"public {(property.IsRequired || property.IsOnlyInitialized ? "required " : "")}{(isVirtual ? "virtual " : "")}{property.DeclaredType} {property.Name} {{ get; set; }}");
     }
 
     /// <summary>The JSON names that are read into this property.</summary>
     public static IEnumerable<string> Names(PropertyModel property) => property.ReadAliases.Prepend(property.JsonName);
 
-    public static string ReadCall(PropertyModel property) => property switch
+    /// <summary>The statement that reads a member; the reader stands on its name.</summary>
+    public static string ReadStatement(PropertyModel property) => Keeping(property, $"value.{property.Name} = {ReadCall(property)};");
+
+    /// <summary>A statement that reads a member, and keeps its JSON where that says more than its value.</summary>
+    public static string Keeping(PropertyModel property, string read)
+        => property.Type.IsInexact ? $"start = reader;\n{read}\nvalue.KeepInexact(in start, {CSharpText.Literal(property.JsonName)});" : read;
+
+    /// <summary>The statement that writes a member.</summary>
+    public static string WriteStatement(PropertyModel property)
+        => property.Type.IsInexact
+            ? $"if (!WroteOriginal<{DeclaredArguments(property)}>(writer, {CSharpText.Literal(property.JsonName)}, {property.Name}, mode)) {WriteCall(property)}"
+            : WriteCall(property);
+
+    private static string DeclaredArguments(PropertyModel property)
+        => property.IsRequired && !property.IsNullable ? Arguments(property) : $"{property.Type.NullableName}, {OrNull(property)}";
+
+    private static string ReadCall(PropertyModel property) => property switch
     {
         { IsRequired: true, IsNullable: true } => $"{Read}Value<{property.Type.NullableName}, {OrNull(property)}>(ref reader)",
         { IsRequired: true } or { Type.AcceptsNull: true } => $"{Read}Value<{Arguments(property)}>(ref reader)",
@@ -32,7 +48,7 @@ internal static class PropertyEmitter
         _ => $"{Read}Optional<{Arguments(property)}>(ref reader)",
     };
 
-    public static string WriteCall(PropertyModel property) => property switch
+    private static string WriteCall(PropertyModel property) => property switch
     {
         { IsRequired: true, IsNullable: true } => $"{Write}Member<{property.Type.NullableName}, {OrNull(property)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsRequired: true } => $"{Write}Member<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",

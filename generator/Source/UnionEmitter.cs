@@ -76,7 +76,7 @@ internal static class UnionEmitter
         {
             foreach (string key in variant.Keys)
             {
-                string argument = variant.Keys.Count > 1 ? ", " + CSharpText.Literal(key) : "";
+                string argument = variant.TakesKey ? ", " + CSharpText.Literal(key) : "";
                 writer.Write(CSharpText.Case("key", key) + $" return {variant.TypeName}.ReadMembers(ref reader{argument});");
             }
         }

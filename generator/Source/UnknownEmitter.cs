@@ -53,7 +53,7 @@ internal static class UnknownEmitter
 
     public static string WriteCall(PropertyModel property)
     {
-        string call = PropertyEmitter.WriteCall(property);
+        string call = PropertyEmitter.WriteStatement(property);
         return property switch
         {
             { IsRequired: true } when NeedsPresence(property) => $"if (_has{property.Name}) {call}",
@@ -87,8 +87,9 @@ internal static class UnknownEmitter
         string discriminator = $"value._discriminator = value.UnknownDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);";
         writer.Blank().Open($"internal static {model.Name} ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)");
         writer.Write($"var value = new {model.Name}(\"\");");
+        ObjectEmitter.PrintStart(writer, model);
         writer.Open("if (isOnDiscriminator)").Write(discriminator).Close().Blank();
-        ObjectEmitter.OpenMembers(writer, isVariant: true, first: "isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name)");
+        ObjectEmitter.OpenMembers(writer, isVariant: true, hasCases: true, "isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name)");
         foreach (FixedDiscriminator outer in model.FixedDiscriminators)
         {
             ObjectEmitter.PrintMember(
@@ -103,7 +104,9 @@ internal static class UnknownEmitter
             ObjectEmitter.PrintMember(
                 writer,
                 PropertyEmitter.Names(property),
-                $"if (value.TryMember<{PropertyEmitter.Arguments(property)}>(ref reader, out var member{property.Name})) value.{property.Name} = member{property.Name};");
+                PropertyEmitter.Keeping(
+                    property,
+                    $"if (value.TryMember<{PropertyEmitter.Arguments(property)}>(ref reader, out var member{property.Name})) value.{property.Name} = member{property.Name};"));
         }
 
         ObjectEmitter.CloseMembers(writer);

@@ -12,6 +12,7 @@ public sealed class SnapshotTests
     [DataRow("Opsgenie")]
     [DataRow("Petstore")]
     [DataRow("Shapes")]
+    [DataRow("Composition")]
     public void The_generated_files_are_those_that_were_accepted(string document)
     {
         GeneratorRun run = GeneratorHarness.Run(TestDocuments.ByName(document));

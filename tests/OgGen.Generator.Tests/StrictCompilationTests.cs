@@ -21,6 +21,8 @@ public sealed class StrictCompilationTests
     [DataRow("Opsgenie")]
     [DataRow("Petstore")]
     [DataRow("Shapes")]
+    [DataRow("Composition")]
+    [DataRow("Values")]
     public void It_compiles_without_a_warning_with_and_without_nullable_in_CSharp_12_and_later(string name)
     {
         foreach ((NullableContextOptions nullable, LanguageVersion version, string access) in s_projects)

@@ -15,6 +15,8 @@ public sealed class WrongTokenTests
         ["boolean"] = (["true"], Of<bool, BooleanCodec>()),
         ["int"] = (["1"], Of<int, Int32Codec>()),
         ["long"] = (["1"], Of<long, Int64Codec>()),
+        ["ulong"] = (["1"], Of<ulong, UInt64Codec>()),
+        ["integer"] = (["1"], Of<System.Numerics.BigInteger, BigIntegerCodec>()),
         ["double"] = (["1"], Of<double, DoubleCodec>()),
         ["float"] = (["1"], Of<float, SingleCodec>()),
         ["decimal"] = (["1"], Of<decimal, DecimalCodec>()),

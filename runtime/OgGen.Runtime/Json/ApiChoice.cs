@@ -21,8 +21,38 @@ public abstract class ApiChoice
     /// <summary>The value as JSON, where it fits none of the documented types.</summary>
     public JsonElement? Json => Case == Raw ? (JsonElement)Value : null;
 
+    /// <summary>The JSON that was read, where it says more than the value.</summary>
+    protected JsonElement? Original { get; init; }
+
     /// <summary>Which of the types the value has, by its index in the document.</summary>
     protected int Case { get; }
+
+    /// <summary>The JSON of a value that was just read, where it says more than the value.</summary>
+    /// <param name="start">A reader on the start of the value.</param>
+    protected static JsonElement? Inexactly(in Utf8JsonReader start)
+    {
+        if (!Inexact.Take())
+        {
+            return null;
+        }
+
+        Utf8JsonReader copy = start;
+        return JsonElement.ParseValue(ref copy);
+    }
+
+    /// <summary>Writes the value as it was read, where that says more than the value.</summary>
+    /// <returns>Whether it was written.</returns>
+    protected bool WroteOriginal(Utf8JsonWriter writer, JsonWriteMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (Original is not { } original || mode == JsonWriteMode.Display)
+        {
+            return false;
+        }
+
+        original.WriteTo(writer);
+        return true;
+    }
 
     /// <summary>Writes the value as JSON.</summary>
     public abstract void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);

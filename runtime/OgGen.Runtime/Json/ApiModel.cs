@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -103,6 +105,80 @@ public abstract class ApiModel
         }
     }
 
+    /// <summary>Keeps a member that has no property of its own and whose type the document says; one of another type is kept as JSON.</summary>
+    protected void ReadExtra<T, TCodec>(ref Utf8JsonReader reader, IDictionary<string, T> extra)
+        where TCodec : IJsonCodec<T>
+    {
+        ArgumentNullException.ThrowIfNull(extra);
+        string name = reader.GetString()!;
+        reader.Read();
+        Utf8JsonReader start = reader;
+        try
+        {
+            extra[name] = TCodec.Read(ref reader);
+            _extras?.Members?.Remove(name);
+        }
+        catch (Exception e) when (JsonFault.IsData(e))
+        {
+            reader = start;
+            extra.Remove(name);
+            AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
+        }
+
+        KeepInexact(in start, name);
+    }
+
+    /// <summary>Writes the members that have no property of their own and whose type the document says.</summary>
+    protected void WriteExtra<T, TCodec>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T>? extra, JsonWriteMode mode)
+        where TCodec : IJsonCodec<T>
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        foreach ((string name, T value) in extra ?? ReadOnlyDictionary<string, T>.Empty)
+        {
+            if (!WroteOriginal<T, TCodec>(writer, name, value, mode))
+            {
+                writer.WritePropertyName(name);
+                TCodec.Write(writer, value, mode);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Keeps the JSON of a member that says more than the C# value that was just read from it, such as a number with more digits
+    /// than a <see cref="double"/> has: it is written back as long as the value is the same.
+    /// </summary>
+    /// <param name="value">A reader on the start of the value.</param>
+    /// <param name="name">The member's JSON name.</param>
+    protected void KeepInexact(in Utf8JsonReader value, string name)
+    {
+        if (Inexact.Take())
+        {
+            Utf8JsonReader copy = value;
+            if (copy.TokenType == JsonTokenType.PropertyName)
+            {
+                copy.Read();
+            }
+
+            ((_extras ??= new Extras()).Originals ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = JsonElement.ParseValue(ref copy);
+        }
+    }
+
+    /// <summary>Writes a member as it was read, if it said more than its C# value and the value is still the same.</summary>
+    /// <returns>Whether it was written.</returns>
+    protected bool WroteOriginal<T, TCodec>(Utf8JsonWriter writer, string name, T value, JsonWriteMode mode)
+        where TCodec : IJsonCodec<T>
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (Original<T, TCodec>(name, value, mode) is not { } original)
+        {
+            return false;
+        }
+
+        writer.WritePropertyName(name);
+        original.WriteTo(writer);
+        return true;
+    }
+
     /// <summary>Reads the value of an optional member that may be null, and remembers an explicit null.</summary>
     /// <param name="reader">Stands on the member's name.</param>
     /// <param name="index">The member's index among those of its type.</param>
@@ -174,6 +250,24 @@ public abstract class ApiModel
         return false;
     }
 
+    private JsonElement? Original<T, TCodec>(string name, T value, JsonWriteMode mode)
+        where TCodec : IJsonCodec<T>
+        => _extras?.Originals is { } originals && value is not null && mode != JsonWriteMode.Display
+            && originals.TryGetValue(name, out JsonElement original) && IsOriginal<T, TCodec>(original, value)
+            ? original
+            : null;
+
+    /// <summary>Whether a value is what is read from its original JSON: both are written alike.</summary>
+    private static bool IsOriginal<T, TCodec>(JsonElement original, T value)
+        where TCodec : IJsonCodec<T>
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(original.GetRawText()));
+        reader.Read();
+        T read = TCodec.Read(ref reader);
+        Inexact.Forget();
+        return JsonModel.ToUtf8<T, TCodec>(read).AsSpan().SequenceEqual(JsonModel.ToUtf8<T, TCodec>(value));
+    }
+
     private bool ReadNull(JsonTokenType token, int index)
     {
         bool isNull = token == JsonTokenType.Null;
@@ -196,6 +290,9 @@ public abstract class ApiModel
         private HashSet<int>? _moreNulls;
 
         public Dictionary<string, JsonElement>? Members { get; set; }
+
+        /// <summary>The JSON of members that says more than their values.</summary>
+        public Dictionary<string, JsonElement>? Originals { get; set; }
 
         public void SetNull(int index, bool isNull)
         {

@@ -84,6 +84,7 @@ public static class ChoiceReader
         }
         catch (Exception e) when (JsonFault.IsData(e))
         {
+            Inexact.Forget();
             reader = start;
             value = default;
             return false;

@@ -18,19 +18,33 @@ public readonly struct DateCodec : IJsonCodec<DateOnly>
         => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
 
-/// <summary>A time of day, <c>13:45:00</c>, with up to seven digits of a second.</summary>
+/// <summary>A time of day, <c>13:45:00</c>, with up to seven digits of a second. An offset is not part of it; its owner keeps it.</summary>
 public readonly struct TimeCodec : IJsonCodec<TimeOnly>
 {
     /// <inheritdoc/>
     public static TimeOnly Read(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String
-            && TimeOnly.TryParseExact(reader.GetString(), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value)
-            ? value
-            : throw JsonFault.Unreadable("a time (HH:mm:ss)", ref reader);
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            string text = reader.GetString()!;
+            if (TimeOnly.TryParseExact(Rfc3339.Clock(text), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value))
+            {
+                if (Format(value) != text)
+                {
+                    Inexact.Note();
+                }
+
+                return value;
+            }
+        }
+
+        throw JsonFault.Unreadable("a time (HH:mm:ss)", ref reader);
+    }
 
     /// <inheritdoc/>
-    public static void Write(Utf8JsonWriter writer, TimeOnly value, JsonWriteMode mode)
-        => writer.WriteStringValue(value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+    public static void Write(Utf8JsonWriter writer, TimeOnly value, JsonWriteMode mode) => writer.WriteStringValue(Format(value));
+
+    private static string Format(TimeOnly value) => value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A moment as of RFC 3339, <c>2027-04-05T00:00:00Z</c>. Without an offset it counts as UTC.</summary>
@@ -41,6 +55,11 @@ public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
     {
         if (reader.TokenType == JsonTokenType.String)
         {
+            if (!Rfc3339.IsCanonical(in reader))
+            {
+                Inexact.Note();
+            }
+
             // TryGetDateTimeOffset would read a text without offset in the time zone of this machine.
             if (reader.TryGetDateTime(out DateTime clock) && clock.Kind == DateTimeKind.Unspecified)
             {
@@ -49,6 +68,12 @@ public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
 
             if (reader.TryGetDateTimeOffset(out DateTimeOffset value))
             {
+                return value;
+            }
+
+            if (Rfc3339.TryRead(reader.GetString()!, out value))
+            {
+                Inexact.Note();
                 return value;
             }
         }

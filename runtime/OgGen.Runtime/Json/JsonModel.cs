@@ -76,6 +76,19 @@ public static class JsonModel
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>Writes a value as UTF-8 JSON with a codec.</summary>
+    internal static byte[] ToUtf8<T, TCodec>(T value)
+        where TCodec : IJsonCodec<T>
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            TCodec.Write(writer, value, JsonWriteMode.Full);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
     /// <summary>Writes a model as JSON text.</summary>
     public static string ToJson<T>(T value, JsonWriteMode mode = JsonWriteMode.Full)
         where T : IJsonModel<T>

@@ -141,6 +141,18 @@ public static class JsonRead
         }
     }
 
+    /// <summary>Reads the discriminator of a variant whose own schema allows any text there.</summary>
+    /// <param name="reader">Stands on the discriminator's name.</param>
+    /// <param name="name">The discriminator's JSON name.</param>
+    /// <param name="current">The value that was read before; empty if none was.</param>
+    /// <exception cref="JsonException">The discriminator is no text, or stands twice with different values.</exception>
+    public static string LooseDiscriminator(ref Utf8JsonReader reader, string name, string current)
+    {
+        reader.Read();
+        string value = StringCodec.Read(ref reader);
+        return current.Length == 0 || current == value ? value : throw JsonFault.Ambiguous(name);
+    }
+
     /// <summary>Reads the discriminator of a variant for which several values stand.</summary>
     /// <param name="reader">Stands on the discriminator's name.</param>
     /// <param name="name">The discriminator's JSON name.</param>

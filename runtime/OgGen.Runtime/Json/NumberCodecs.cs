@@ -55,7 +55,17 @@ public readonly struct DoubleCodec : IJsonCodec<double>
             _ => NumberText.None(out value),
         };
 
-        return read && double.IsFinite(value) ? value : throw JsonFault.Unreadable("a number", ref reader);
+        if (!read || !double.IsFinite(value))
+        {
+            throw JsonFault.Unreadable("a number", ref reader);
+        }
+
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            Inexact.NoteNumber(in reader, value, digits: 15);
+        }
+
+        return value;
     }
 
     /// <inheritdoc/>
@@ -76,7 +86,17 @@ public readonly struct SingleCodec : IJsonCodec<float>
             _ => NumberText.None(out value),
         };
 
-        return read && float.IsFinite(value) ? value : throw JsonFault.Unreadable("a number in single precision", ref reader);
+        if (!read || !float.IsFinite(value))
+        {
+            throw JsonFault.Unreadable("a number in single precision", ref reader);
+        }
+
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            Inexact.NoteNumber(in reader, value, digits: 6);
+        }
+
+        return value;
     }
 
     /// <inheritdoc/>
@@ -97,7 +117,17 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
             _ => NumberText.None(out value),
         };
 
-        return read ? value : throw JsonFault.Unreadable("a decimal number", ref reader);
+        if (!read)
+        {
+            throw JsonFault.Unreadable("a decimal number", ref reader);
+        }
+
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            Inexact.NoteNumber(in reader, value, digits: 28);
+        }
+
+        return value;
     }
 
     /// <inheritdoc/>

@@ -66,9 +66,20 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
 {
     /// <inheritdoc/>
     public static Guid Read(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out Guid value)
-            ? value
-            : throw JsonFault.Unreadable("a UUID", ref reader);
+    {
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out Guid value))
+        {
+            throw JsonFault.Unreadable("a UUID", ref reader);
+        }
+
+        // It is written in lower case.
+        if (reader.HasValueSequence || reader.ValueSpan.IndexOfAnyInRange((byte)'A', (byte)'F') >= 0)
+        {
+            Inexact.Note();
+        }
+
+        return value;
+    }
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, Guid value, JsonWriteMode mode) => writer.WriteStringValue(value);
@@ -93,9 +104,34 @@ public readonly struct BytesCodec : IJsonCodec<byte[]>
 {
     /// <inheritdoc/>
     public static byte[] Read(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out byte[]? value)
-            ? value
-            : throw JsonFault.Unreadable("base64 text", ref reader);
+    {
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetBytesFromBase64(out byte[]? value))
+        {
+            throw JsonFault.Unreadable("base64 text", ref reader);
+        }
+
+        if (!IsCanonical(in reader, value))
+        {
+            Inexact.Note();
+        }
+
+        return value;
+    }
+
+    /// <summary>Whether the bytes are written as they were read: white space and unused bits at the end would be lost.</summary>
+    private static bool IsCanonical(in Utf8JsonReader reader, byte[] value)
+    {
+        if (reader.HasValueSequence || reader.ValueIsEscaped || reader.ValueSpan.Length != (value.Length + 2) / 3 * 4)
+        {
+            return false;
+        }
+
+        Span<byte> end = stackalloc byte[4];
+        int rest = value.Length % 3;
+        return rest == 0
+            || (System.Buffers.Text.Base64.EncodeToUtf8(value.AsSpan(value.Length - rest), end, out _, out _) == System.Buffers.OperationStatus.Done
+                && reader.ValueSpan.EndsWith(end));
+    }
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, byte[] value, JsonWriteMode mode)

@@ -45,6 +45,7 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
         json::JsonRead.StartObject(ref reader);
         var value = new ErrorResponse(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -60,7 +61,9 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
                     value.Errors = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader);
                     continue;
                 case 4 when name.Is("took"u8):
+                    start = reader;
                     value.Took = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "took");
                     continue;
                 case 9 when name.Is("requestId"u8):
                     value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
@@ -85,7 +88,7 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
         json::JsonWrite.Member<string, json::StringCodec>(writer, "message"u8, Message, mode);
         json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "code"u8, Code, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "errors"u8, Errors, mode);
-        json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "took"u8, Took, mode);
+        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "took", Took, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "took"u8, Took, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "requestId"u8, RequestId, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

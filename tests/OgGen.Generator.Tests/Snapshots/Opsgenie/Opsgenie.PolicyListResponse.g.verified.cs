@@ -39,6 +39,7 @@ public sealed partial class PolicyListResponse : json::ApiModel, json::IJsonMode
         json::JsonRead.StartObject(ref reader);
         var value = new PolicyListResponse(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -48,7 +49,9 @@ public sealed partial class PolicyListResponse : json::ApiModel, json::IJsonMode
                     seen |= 0x1;
                     continue;
                 case 4 when name.Is("took"u8):
+                    start = reader;
                     value.Took = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "took");
                     continue;
                 case 9 when name.Is("requestId"u8):
                     value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
@@ -71,7 +74,7 @@ public sealed partial class PolicyListResponse : json::ApiModel, json::IJsonMode
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<generic::List<PolicySummary>, json::ListCodec<PolicySummary, json::ModelCodec<PolicySummary>>>(writer, "data"u8, Data, mode);
-        json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "took"u8, Took, mode);
+        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "took", Took, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "took"u8, Took, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "requestId"u8, RequestId, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

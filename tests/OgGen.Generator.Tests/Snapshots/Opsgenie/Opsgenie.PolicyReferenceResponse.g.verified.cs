@@ -38,6 +38,7 @@ public sealed partial class PolicyReferenceResponse : json::ApiModel, json::IJso
         json::JsonRead.StartObject(ref reader);
         var value = new PolicyReferenceResponse(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -47,7 +48,9 @@ public sealed partial class PolicyReferenceResponse : json::ApiModel, json::IJso
                     seen |= 0x1;
                     continue;
                 case 4 when name.Is("took"u8):
+                    start = reader;
                     value.Took = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "took");
                     continue;
                 case 9 when name.Is("requestId"u8):
                     value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
@@ -70,7 +73,7 @@ public sealed partial class PolicyReferenceResponse : json::ApiModel, json::IJso
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<PolicyReference, json::ModelCodec<PolicyReference>>(writer, "data"u8, Data, mode);
-        json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "took"u8, Took, mode);
+        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "took", Took, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "took"u8, Took, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "requestId"u8, RequestId, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

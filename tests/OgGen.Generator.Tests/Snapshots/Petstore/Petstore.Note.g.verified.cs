@@ -34,6 +34,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         json::JsonRead.StartObject(ref reader);
         var value = new Note(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -43,7 +44,9 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
                     seen |= 0x1;
                     continue;
                 case 2 when name.Is("at"u8):
+                    start = reader;
                     value.At = json::JsonRead.Value<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
+                    value.KeepInexact(in start, "at");
                     seen |= 0x2;
                     continue;
                 case 5 when name.Is("place"u8):
@@ -67,7 +70,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "text"u8, Text, mode);
-        json::JsonWrite.Member<system::DateTimeOffset, json::DateTimeCodec>(writer, "at"u8, At, mode);
+        if (!WroteOriginal<system::DateTimeOffset, json::DateTimeCodec>(writer, "at", At, mode)) json::JsonWrite.Member<system::DateTimeOffset, json::DateTimeCodec>(writer, "at"u8, At, mode);
         json::JsonWrite.Optional<NotePlace, json::ModelCodec<NotePlace>>(writer, "place"u8, Place, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

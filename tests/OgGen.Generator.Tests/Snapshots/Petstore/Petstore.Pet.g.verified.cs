@@ -73,6 +73,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
     /// <summary>Default: false.</summary>
     public bool? Vaccinated { get; set; }
 
+    /// <summary>Sent in requests; answers do not have it.</summary>
     public string? DoorCode { get; set; }
 
     [system::Obsolete]
@@ -101,6 +102,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         json::JsonRead.StartObject(ref reader);
         var value = new Pet(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -117,7 +119,9 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
                     seen |= 0x2;
                     continue;
                 case 9 when name.Is("createdAt"u8):
+                    start = reader;
                     value.CreatedAt = json::JsonRead.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
+                    value.KeepInexact(in start, "createdAt");
                     continue;
                 case 7 when name.Is("species"u8):
                     value.Species = json::JsonRead.Value<Species, json::ModelCodec<Species>>(ref reader);
@@ -140,25 +144,37 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
                     value.Born = json::JsonRead.OptionalValue<system::DateOnly, json::DateCodec>(ref reader);
                     continue;
                 case 6 when name.Is("feedAt"u8):
+                    start = reader;
                     value.FeedAt = json::JsonRead.OptionalValue<system::TimeOnly, json::TimeCodec>(ref reader);
+                    value.KeepInexact(in start, "feedAt");
                     continue;
                 case 5 when name.Is("photo"u8):
                     value.Photo = json::JsonRead.Optional<system::Uri, json::UriCodec>(ref reader);
                     continue;
                 case 9 when name.Is("thumbnail"u8):
+                    start = reader;
                     value.Thumbnail = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                    value.KeepInexact(in start, "thumbnail");
                     continue;
                 case 8 when name.Is("passport"u8):
+                    start = reader;
                     value.Passport = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
+                    value.KeepInexact(in start, "passport");
                     continue;
                 case 6 when name.Is("weight"u8):
+                    start = reader;
                     value.Weight = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "weight");
                     continue;
                 case 6 when name.Is("height"u8):
+                    start = reader;
                     value.Height = json::JsonRead.OptionalValue<float, json::SingleCodec>(ref reader);
+                    value.KeepInexact(in start, "height");
                     continue;
                 case 5 when name.Is("price"u8):
+                    start = reader;
                     value.Price = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
+                    value.KeepInexact(in start, "price");
                     continue;
                 case 10 when name.Is("vaccinated"u8):
                     value.Vaccinated = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
@@ -213,20 +229,20 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         if (mode != json::JsonWriteMode.Request) json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "id"u8, Id, mode);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "remark"u8, Remark, mode);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
+        if (mode != json::JsonWriteMode.Request) if (!WroteOriginal<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "createdAt", CreatedAt, mode)) json::JsonWrite.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
         json::JsonWrite.Member<Species, json::ModelCodec<Species>>(writer, "species"u8, Species, mode);
         json::JsonWrite.Member<string?, json::NullableCodec<string, json::StringCodec>>(writer, "chip"u8, Chip, mode);
         OptionalOrNull<string, json::StringCodec>(writer, "nickname"u8, Nickname, 0, mode);
         OptionalValueOrNull<int, json::Int32Codec>(writer, "age"u8, Age, 1, mode);
         json::JsonWrite.OptionalValue<Size, json::ModelCodec<Size>>(writer, "size"u8, Size, mode);
         json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "born"u8, Born, mode);
-        json::JsonWrite.OptionalValue<system::TimeOnly, json::TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
+        if (!WroteOriginal<system::TimeOnly?, json::NullableValueCodec<system::TimeOnly, json::TimeCodec>>(writer, "feedAt", FeedAt, mode)) json::JsonWrite.OptionalValue<system::TimeOnly, json::TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
         json::JsonWrite.Optional<system::Uri, json::UriCodec>(writer, "photo"u8, Photo, mode);
-        json::JsonWrite.Optional<byte[], json::BytesCodec>(writer, "thumbnail"u8, Thumbnail, mode);
-        json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "passport"u8, Passport, mode);
-        json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "weight"u8, Weight, mode);
-        json::JsonWrite.OptionalValue<float, json::SingleCodec>(writer, "height"u8, Height, mode);
-        json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "price"u8, Price, mode);
+        if (!WroteOriginal<byte[]?, json::NullableCodec<byte[], json::BytesCodec>>(writer, "thumbnail", Thumbnail, mode)) json::JsonWrite.Optional<byte[], json::BytesCodec>(writer, "thumbnail"u8, Thumbnail, mode);
+        if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "passport", Passport, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "passport"u8, Passport, mode);
+        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "weight", Weight, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "weight"u8, Weight, mode);
+        if (!WroteOriginal<float?, json::NullableValueCodec<float, json::SingleCodec>>(writer, "height", Height, mode)) json::JsonWrite.OptionalValue<float, json::SingleCodec>(writer, "height"u8, Height, mode);
+        if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::DecimalCodec>>(writer, "price", Price, mode)) json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "price"u8, Price, mode);
         json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "vaccinated"u8, Vaccinated, mode);
         json::JsonWrite.Optional<string, json::SecretCodec<string, json::StringCodec>>(writer, "door-code"u8, DoorCode, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "breed"u8, Breed, mode);

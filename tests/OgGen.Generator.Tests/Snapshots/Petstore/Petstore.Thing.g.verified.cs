@@ -41,6 +41,7 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         json::JsonRead.StartObject(ref reader);
         var value = new Thing(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -56,7 +57,9 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
                     value.Remark = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
                     continue;
                 case 9 when name.Is("createdAt"u8):
+                    start = reader;
                     value.CreatedAt = json::JsonRead.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
+                    value.KeepInexact(in start, "createdAt");
                     continue;
             }
 
@@ -78,7 +81,7 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         if (mode != json::JsonWriteMode.Request) json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "id"u8, Id, mode);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "remark"u8, Remark, mode);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
+        if (mode != json::JsonWriteMode.Request) if (!WroteOriginal<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "createdAt", CreatedAt, mode)) json::JsonWrite.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -38,6 +38,7 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
     {
         var value = new Circle(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
         {
             switch (name.Length)
@@ -50,7 +51,9 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
                     seen |= 0x1;
                     continue;
                 case 6 when name.Is("radius"u8):
+                    start = reader;
                     value.Radius = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "radius");
                     seen |= 0x2;
                     continue;
                 case 5 when name.Is("color"u8):
@@ -75,7 +78,7 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
         writer.WriteStartObject();
         writer.WriteString("kind"u8, "circle"u8);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<double, json::DoubleCodec>(writer, "radius"u8, Radius, mode);
+        if (!WroteOriginal<double, json::DoubleCodec>(writer, "radius", Radius, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "radius"u8, Radius, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "color"u8, Color, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -57,6 +57,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
         json::JsonRead.StartObject(ref reader);
         var value = new Keywords(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -97,7 +98,9 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
                     value.ValueValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
                     continue;
                 case 7 when name.Is("gr\u00F6\u00DFe"u8):
+                    start = reader;
                     value.Größe = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "gr\u00F6\u00DFe");
                     continue;
                 case 16 when name.Is("quote\"back\\slash"u8):
                     value.QuoteBackSlash = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
@@ -133,7 +136,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "a b"u8, ABValue, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "1st"u8, _1st, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, ""u8, ValueValue, mode);
-        json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "gr\u00F6\u00DFe"u8, Größe, mode);
+        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "gr\u00F6\u00DFe", Größe, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "gr\u00F6\u00DFe"u8, Größe, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "quote\"back\\slash"u8, QuoteBackSlash, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "{{brace}}"u8, Brace, mode);
         WriteAdditional(writer, mode);

@@ -32,16 +32,21 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
         json::JsonRead.StartObject(ref reader);
         var value = new Point(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 1 when name.Is("x"u8):
+                    start = reader;
                     value.X = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "x");
                     seen |= 0x1;
                     continue;
                 case 1 when name.Is("y"u8):
+                    start = reader;
                     value.Y = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "y");
                     seen |= 0x2;
                     continue;
             }
@@ -61,8 +66,8 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Member<double, json::DoubleCodec>(writer, "x"u8, X, mode);
-        json::JsonWrite.Member<double, json::DoubleCodec>(writer, "y"u8, Y, mode);
+        if (!WroteOriginal<double, json::DoubleCodec>(writer, "x", X, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "x"u8, X, mode);
+        if (!WroteOriginal<double, json::DoubleCodec>(writer, "y", Y, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "y"u8, Y, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -34,6 +34,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
         json::JsonRead.StartObject(ref reader);
         var value = new Ring(default(json::JsonReading));
         ulong seen = 0;
+        var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -43,11 +44,15 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
                     seen |= 0x1;
                     continue;
                 case 5 when name.Is("inner"u8):
+                    start = reader;
                     value.Inner = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "inner");
                     seen |= 0x2;
                     continue;
                 case 5 when name.Is("outer"u8):
+                    start = reader;
                     value.Outer = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "outer");
                     seen |= 0x4;
                     continue;
             }
@@ -68,8 +73,8 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<RingKind, json::ModelCodec<RingKind>>(writer, "kind"u8, Kind, mode);
-        json::JsonWrite.Member<double, json::DoubleCodec>(writer, "inner"u8, Inner, mode);
-        json::JsonWrite.Member<double, json::DoubleCodec>(writer, "outer"u8, Outer, mode);
+        if (!WroteOriginal<double, json::DoubleCodec>(writer, "inner", Inner, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "inner"u8, Inner, mode);
+        if (!WroteOriginal<double, json::DoubleCodec>(writer, "outer", Outer, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "outer"u8, Outer, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -49,7 +49,7 @@ public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
             switch (key.Length)
             {
                 case 6 when key.Is("circle"u8): return Circle.ReadMembers(ref reader);
-                case 6 when key.Is("Square"u8): return Square.ReadMembers(ref reader);
+                case 6 when key.Is("Square"u8): return Square.ReadMembers(ref reader, "Square");
                 case 5 when key.Is("group"u8): return Group.ReadMembers(ref reader);
             }
         }

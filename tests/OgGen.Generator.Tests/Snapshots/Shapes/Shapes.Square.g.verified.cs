@@ -12,6 +12,8 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Square>))]
 public sealed partial class Square : Shape, json::IJsonModel<Square>
 {
+    private string _discriminator = "Square";
+
     /// <summary>Makes an object without values.</summary>
     public Square()
     {
@@ -23,7 +25,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
     }
 
     /// <inheritdoc/>
-    public sealed override string Kind => "Square";
+    public override string Kind => _discriminator;
 
     public required double Side { get; set; }
 
@@ -31,26 +33,31 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
     public static new Square Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader);
+        return ReadMembers(ref reader, "");
     }
 
-    internal static new Square ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static Square ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string key)
     {
         var value = new Square(default(json::JsonReading));
         ulong seen = 0;
+        value._discriminator = key;
+
+        var start = reader;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
         {
             switch (name.Length)
             {
                 case 4 when name.Is("kind"u8):
-                    json::JsonRead.Discriminator(ref reader, "kind", "Square");
+                    value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator);
                     continue;
                 case 2 when name.Is("id"u8):
                     value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
                     seen |= 0x1;
                     continue;
                 case 4 when name.Is("side"u8):
+                    start = reader;
                     value.Side = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
+                    value.KeepInexact(in start, "side");
                     seen |= 0x2;
                     continue;
                 case 5 when name.Is("color"u8):
@@ -73,9 +80,9 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        writer.WriteString("kind"u8, "Square"u8);
+        if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<double, json::DoubleCodec>(writer, "side"u8, Side, mode);
+        if (!WroteOriginal<double, json::DoubleCodec>(writer, "side", Side, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "side"u8, Side, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "color"u8, Color, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OgGen.Generator.Document;
+
+/// <summary>
+/// Says what a schema says in keywords that Microsoft.OpenApi keeps. It drops <c>nullable</c> without a type, the kind of
+/// a <c>const</c>, <c>prefixItems</c>, and what stands beside a <c>$ref</c>.
+/// </summary>
+internal static class SchemaKeywords
+{
+    /// <summary>Null is allowed: the extension by which 2.0 says it, understood in every version.</summary>
+    public const string Nullable = "x-nullable";
+
+    /// <summary>Keywords that say something of a value; beside a <c>$ref</c> they count from 3.1 on.</summary>
+    private static readonly string[] s_assertions =
+    [
+        "type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties", "items", "prefixItems", "allOf", "oneOf", "anyOf",
+    ];
+
+    /// <summary>Rewrites one schema; its children may be rewritten before or after it.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="isModern">Whether the document is of version 3.1 or later.</param>
+    public static void Rewrite(JsonObject schema, bool isModern)
+    {
+        bool isNullable = IsTrue(schema, "nullable");
+        if (schema.ContainsKey("$ref"))
+        {
+            SplitReference(schema, isModern, isNullable);
+        }
+        else if (isNullable && (isModern || !schema.ContainsKey("type")))
+        {
+            schema.Remove("nullable");
+            schema[Nullable] = true;
+        }
+
+        if (isModern && schema.TryGetPropertyValue("const", out JsonNode? constant))
+        {
+            schema.Remove("const");
+            schema["enum"] = new JsonArray(constant?.DeepClone());
+        }
+
+        if (isModern && schema["prefixItems"] is JsonArray { Count: > 0 } prefix)
+        {
+            // A position is one of the types that the positions have.
+            schema.Remove("prefixItems");
+            JsonArray anyOf = [.. prefix.Select(static item => item!.DeepClone())];
+            if (!IsFalse(schema, "items"))
+            {
+                anyOf.Add(schema["items"]?.DeepClone() ?? new JsonObject());
+            }
+
+            schema["items"] = new JsonObject { ["anyOf"] = anyOf };
+        }
+    }
+
+    /// <summary><c>{$ref, …}</c> becomes <c>{allOf: [{$ref}], …}</c> where what stands beside it counts.</summary>
+    private static void SplitReference(JsonObject schema, bool isModern, bool isNullable)
+    {
+        bool isCounted = isModern && s_assertions.Any(schema.ContainsKey);
+        if (!isNullable && !isCounted)
+        {
+            return;
+        }
+
+        JsonNode? reference = schema["$ref"]?.DeepClone();
+        schema.Remove("$ref");
+        if (isNullable)
+        {
+            schema.Remove("nullable");
+            schema[Nullable] = true;
+        }
+
+        var parts = new JsonArray(new JsonObject { ["$ref"] = reference });
+        if (schema["allOf"] is JsonArray others)
+        {
+            foreach (JsonNode? other in others)
+            {
+                parts.Add(other?.DeepClone());
+            }
+        }
+
+        schema["allOf"] = parts;
+    }
+
+    private static bool IsTrue(JsonObject schema, string keyword)
+        => schema.TryGetPropertyValue(keyword, out JsonNode? node) && node is JsonValue value && value.GetValueKind() == JsonValueKind.True;
+
+    private static bool IsFalse(JsonObject schema, string keyword)
+        => schema.TryGetPropertyValue(keyword, out JsonNode? node) && node is JsonValue value && value.GetValueKind() == JsonValueKind.False;
+}

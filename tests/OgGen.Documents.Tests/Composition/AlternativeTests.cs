@@ -1,0 +1,73 @@
+using OgGen.Documents.Composition;
+using OgGen.Json;
+
+namespace OgGen.Documents.Tests.Composition;
+
+/// <summary>Alternatives, and what stands beside them.</summary>
+[TestClass]
+public sealed class AlternativeTests : CompositionTest
+{
+    [TestMethod]
+    public async Task Each_variant_has_the_members_beside_it()
+    {
+        Payment card = (await EchoAsync("""{"payment":{"amount":1.5,"note":"n","number":"4","cvc":"1"}}""")).Payment!;
+        Payment transfer = (await EchoAsync("""{"payment":{"iban":"DE","amount":2,"new":true}}""")).Payment!;
+
+        Assert.AreEqual((1.5, "n", "4"), card.Match(static c => (c.Amount, c.Note, c.Number), static _ => default, static _ => default));
+        Assert.AreEqual((2.0, "DE"), transfer.Match(static _ => default, static t => (t.Amount, t.Iban), static _ => default));
+    }
+
+    [TestMethod]
+    [DataRow("""{"payment":{"amount":1.5}}""")]
+    [DataRow("""{"payment":{"amount":1.5,"number":4}}""")]
+    public async Task What_fits_no_variant_is_kept_as_JSON(string json)
+        => Assert.IsNotNull((await EchoAsync(json)).Payment!.Json);
+
+    [TestMethod]
+    public async Task Alternatives_within_allOf_are_alternatives_of_the_whole()
+    {
+        Reminder at = (await EchoAsync("""{"reminder":{"text":"t","at":"2027-04-05T00:00:00Z"}}""")).Reminder!;
+        Reminder after = (await EchoAsync("""{"reminder":{"minutes":5,"text":"t"}}""")).Reminder!;
+
+        Assert.AreEqual("t at", at.Match(static a => a.Text + " at", static a => a.Text + " after", static _ => ""));
+        Assert.AreEqual("t after", after.Match(static a => a.Text + " at", static a => a.Text + " after", static _ => ""));
+    }
+
+    [TestMethod]
+    [DataRow("""{"either":{"a":"x"}}""")]
+    [DataRow("""{"either":{"b":"y","c":null}}""")]
+    public async Task Alternatives_that_only_require_members_make_no_types(string json)
+        => Assert.IsInstanceOfType<ApiModel>((await EchoAsync(json)).Either);
+
+    [TestMethod]
+    public async Task Members_are_required_and_overridden_by_later_parts()
+    {
+        Employee employee = (await EchoAsync("""{"employee":{"name":"n","status":"active","salary":1.10,"address":{"city":"c"}}}""")).Employee!;
+
+        Assert.AreEqual(EmployeeStatus.Active, employee.Status);
+        Assert.AreEqual(("n", 1.10m, "c"), (employee.Name, employee.Salary, employee.Address!.City));
+        Assert.ThrowsExactly<System.Text.Json.JsonException>(() => JsonModel.Parse<Employee>("""{"name":"n"}"""));
+    }
+
+    [TestMethod]
+    public async Task Limits_of_one_value_are_the_type_that_says_most()
+        => Assert.AreEqual(Guid.Empty, (await EchoAsync("""{"code":"00000000-0000-0000-0000-000000000000"}""")).Code);
+
+    [TestMethod]
+    [DataRow("small")]
+    [DataRow("medium")]
+    public async Task A_text_or_one_of_some_texts_is_an_open_enumeration(string model)
+        => Assert.AreEqual(model, (await EchoAsync($$"""{"model":"{{model}}"}""")).Model!.Value.Value);
+
+    [TestMethod]
+    [DataRow("""{"nullableRef":null}""")]
+    [DataRow("""{"nullableRef":{"city":"c"}}""")]
+    public async Task A_reference_may_be_null(string json) => await EchoAsync(json);
+
+    [TestMethod]
+    [DataRow("""{"limits":"none"}""")]
+    [DataRow("""{"limits":{"max":5}}""")]
+    [DataRow("""{"limits":7}""")]
+    [DataRow("""{"json":{"a":[1,"b",{"c":true,"d":{}}],"e":1.5}}""")]
+    public async Task Scalars_lists_and_objects_may_be_alternatives(string json) => await EchoAsync(json);
+}
