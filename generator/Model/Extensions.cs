@@ -8,6 +8,7 @@ internal static class Extensions
 {
     public const string Name = "x-oggen-name";
     public const string Result = "x-oggen-result";
+    public const string Optional = "x-oggen-optional";
     public const string ReadAliases = "x-oggen-read-aliases";
     public const string Secret = "x-oggen-secret";
     public const string RequestId = "x-oggen-request-id";

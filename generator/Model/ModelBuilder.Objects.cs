@@ -20,7 +20,7 @@ internal sealed partial class ModelBuilder
         UnionLink? union = chain.Count > 0 ? chain[chain.Count - 1] : null;
         HashSet<string> inherited = new(chain.SelectMany(link => CommonMembers(link.Component)).Select(static member => member.JsonName), StringComparer.Ordinal);
         List<PropertyModel> properties = Number(
-            BuildProperties(name, at, chain).Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
+            BuildProperties(name, at, chain, component).Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
 
         return new ObjectModel
         {
@@ -41,8 +41,9 @@ internal sealed partial class ModelBuilder
         => SchemaShape.AnyOf(at, Flatten(at).Extra) is { } extra && ResolveItem(extra) is var type && type != s_any ? type : null;
 
     /// <summary>The properties of an object, without the discriminators of its unions, in the order of the document.</summary>
-    private List<PropertyModel> BuildProperties(string typeName, SchemaAt at, List<UnionLink> chain)
+    private List<PropertyModel> BuildProperties(string typeName, SchemaAt at, List<UnionLink> chain, string? component)
     {
+        (bool isThreeState, bool isPatch) = StatesOf(at, component);
         ObjectShape shape = Flatten(at);
         var names = new NameScope(s_reservedMembers
             .Append(typeName)
@@ -54,7 +55,9 @@ internal sealed partial class ModelBuilder
         {
             if (!discriminators.Contains(jsonName))
             {
-                properties.Add(BuildProperty(names, jsonName, member, shape.Required.Contains(jsonName)));
+                PropertyModel property = BuildProperty(names, jsonName, member, shape.Required.Contains(jsonName));
+                bool hasStates = isThreeState && property is { IsRequired: false, IsReadOnly: false, IsOnlyInitialized: false };
+                properties.Add(hasStates ? property with { IsThreeState = true, IsNullable = property.IsNullable || isPatch && !property.Type.AcceptsNull } : property);
             }
         }
 
@@ -104,7 +107,7 @@ internal sealed partial class ModelBuilder
         return properties.Select(property => property with
         {
             SeenBit = property.IsRequired ? required++ : -1,
-            NullIndex = property.IsNullable && !property.IsRequired ? nullable++ : -1,
+            NullIndex = property.IsNullable && !property.IsRequired && !property.IsThreeState ? nullable++ : -1,
         }).ToList();
     }
 

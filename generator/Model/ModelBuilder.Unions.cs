@@ -195,7 +195,7 @@ internal sealed partial class ModelBuilder
         {
             List<PropertyModel> members = _unions.ContainsKey(variant)
                 ? CommonMembers(variant)
-                : BuildProperties(_componentNames[variant], _components[variant], UnionChain(variant));
+                : BuildProperties(_componentNames[variant], _components[variant], UnionChain(variant), variant);
             common = common is null
                 ? members
                 : common.Where(member => members.Exists(other => IsAlike(member, other))).ToList();

@@ -43,6 +43,7 @@ internal sealed partial class ModelBuilder
         List<OperationAt> operations = FindOperations();
         List<GroupPlan> groups = PlanGroups(operations);
         NameInlineTypes(groups);
+        MarkPatches(operations);
 
         var types = new List<TypesFile>();
         foreach (string component in _components.Keys)

@@ -73,7 +73,7 @@ internal sealed class SchemaStructure
         AppendAll("anyOf", schema.AnyOf);
         text.Append(";discriminator ").Append(schema.Discriminator?.PropertyName);
         text.Append(";name ").Append(schema.Text(Extensions.Name));
-        text.Append(schema.Flag(Extensions.Secret) ? ";secret" : "");
+        text.Append(schema.Flag(Extensions.Secret) ? ";secret" : "").Append(schema.Flag(Extensions.Optional) ? ";optional" : "");
         foreach (string alias in schema.Texts(Extensions.ReadAliases))
         {
             text.Append(";alias ").Append(alias);

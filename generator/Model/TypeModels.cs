@@ -75,6 +75,9 @@ internal sealed record PropertyModel
     /// <summary>Left out of requests.</summary>
     public required bool IsReadOnly { get; init; }
 
+    /// <summary>Absent is something else than null.</summary>
+    public bool IsThreeState { get; init; }
+
     /// <summary>Demanded in an object initializer, but not in JSON: answers leave out what is only written.</summary>
     public bool IsOnlyInitialized { get; init; }
 
@@ -92,7 +95,9 @@ internal sealed record PropertyModel
     public required DocModel Doc { get; init; }
 
     /// <summary>The C# type of the property.</summary>
-    public string DeclaredType => IsRequired && !IsNullable ? Type.Name : Type.NullableName;
+    public string DeclaredType
+        => IsThreeState ? $"api::Optional<{(IsNullable ? Type.NullableName : Type.Name)}>"
+            : IsRequired && !IsNullable ? Type.Name : Type.NullableName;
 }
 
 /// <summary>A discriminator whose value a variant fixes.</summary>

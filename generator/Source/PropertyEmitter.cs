@@ -32,15 +32,24 @@ internal static class PropertyEmitter
 
     /// <summary>The statement that writes a member.</summary>
     public static string WriteStatement(PropertyModel property)
-        => property.Type.IsInexact
+        => property is { Type.IsInexact: true, IsThreeState: true }
+            ? $"if (!{property.Name}.IsSet || !WroteOriginal<{GivenArguments(property)}>(writer, {CSharpText.Literal(property.JsonName)}, {property.Name}.Value, mode)) {WriteCall(property)}"
+            : property.Type.IsInexact
             ? $"if (!WroteOriginal<{DeclaredArguments(property)}>(writer, {CSharpText.Literal(property.JsonName)}, {property.Name}, mode)) {WriteCall(property)}"
             : WriteCall(property);
+
+    /// <summary>What tells whether a member that is not required is there.</summary>
+    public static string IsThere(PropertyModel property) => property.Name + (property.IsThreeState ? ".IsSet" : " is not null");
+
+    private static string GivenArguments(PropertyModel property)
+        => property.IsNullable && !property.Type.AcceptsNull ? $"{property.Type.NullableName}, {OrNull(property)}" : Arguments(property);
 
     private static string DeclaredArguments(PropertyModel property)
         => property.IsRequired && !property.IsNullable ? Arguments(property) : $"{property.Type.NullableName}, {OrNull(property)}";
 
     private static string ReadCall(PropertyModel property) => property switch
     {
+        { IsThreeState: true } => $"{Read}Given{(property.IsNullable || property.Type.AcceptsNull ? "" : "OrAbsent")}<{GivenArguments(property)}>(ref reader)",
         { IsRequired: true, IsNullable: true } => $"{Read}Value<{property.Type.NullableName}, {OrNull(property)}>(ref reader)",
         { IsRequired: true } or { Type.AcceptsNull: true } => $"{Read}Value<{Arguments(property)}>(ref reader)",
         { IsNullable: true } => $"value.{OptionalOrNull(property)}<{Arguments(property)}>(ref reader, {Index(property)})",
@@ -50,6 +59,7 @@ internal static class PropertyEmitter
 
     private static string WriteCall(PropertyModel property) => property switch
     {
+        { IsThreeState: true } => $"{Write}Given<{GivenArguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsRequired: true, IsNullable: true } => $"{Write}Member<{property.Type.NullableName}, {OrNull(property)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsRequired: true } => $"{Write}Member<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsNullable: true } => $"{OptionalOrNull(property)}<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, {Index(property)}, mode);",

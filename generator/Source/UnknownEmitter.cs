@@ -57,7 +57,7 @@ internal static class UnknownEmitter
         return property switch
         {
             { IsRequired: true } when NeedsPresence(property) => $"if (_has{property.Name}) {call}",
-            { IsRequired: true } => $"if ({property.Name} is not null) {call}",
+            { IsRequired: true } => $"if ({PropertyEmitter.IsThere(property)}) {call}",
             _ => call,
         };
     }
@@ -70,7 +70,7 @@ internal static class UnknownEmitter
     {
         DiscriminatorModel open = model.OpenDiscriminator!;
         IEnumerable<string> written = model.Properties.SelectMany(static property => property.ReadAliases.Prepend(property.JsonName).Select(
-            name => $"{(NeedsPresence(property) ? "_has" + property.Name : property.Name + " is not null")} ? {CSharpText.Literal(name)} : null"));
+            name => $"{(NeedsPresence(property) ? "_has" + property.Name : PropertyEmitter.IsThere(property))} ? {CSharpText.Literal(name)} : null"));
         return $"WriteAdditional(writer, mode, [{string.Join(", ", written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"))}]);";
     }
 

@@ -141,6 +141,22 @@ public static class JsonRead
         }
     }
 
+    /// <summary>Reads the value of a member that may be left out, as something else than null.</summary>
+    public static Optional<T> Given<T, TCodec>(ref Utf8JsonReader reader)
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return TCodec.Read(ref reader);
+    }
+
+    /// <summary>Reads the value of a member that may be left out, and whose schema does not allow null: null counts as absent.</summary>
+    public static Optional<T> GivenOrAbsent<T, TCodec>(ref Utf8JsonReader reader)
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Null ? default : new Optional<T>(TCodec.Read(ref reader));
+    }
+
     /// <summary>Reads the discriminator of a variant whose own schema allows any text there.</summary>
     /// <param name="reader">Stands on the discriminator's name.</param>
     /// <param name="name">The discriminator's JSON name.</param>

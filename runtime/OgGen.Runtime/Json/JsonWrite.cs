@@ -13,6 +13,17 @@ public static class JsonWrite
         TCodec.Write(writer, value, mode);
     }
 
+    /// <summary>Writes a member that may be left out, as something else than null.</summary>
+    public static void Given<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Optional<T> value, JsonWriteMode mode)
+        where TCodec : IJsonCodec<T>
+    {
+        if (value.IsSet)
+        {
+            writer.WritePropertyName(name);
+            TCodec.Write(writer, value.Value, mode);
+        }
+    }
+
     /// <summary>Writes a member unless it is unset.</summary>
     public static void Optional<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonWriteMode mode)
         where T : class

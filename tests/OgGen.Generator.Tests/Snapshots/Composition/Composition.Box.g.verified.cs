@@ -45,6 +45,8 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
 
     public FolderOrFile? Folder { get; set; }
 
+    public Preferences? Preferences { get; set; }
+
     /// <summary>An object, or the text &quot;none&quot;.</summary>
     public Limits? Limits { get; set; }
 
@@ -102,6 +104,9 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
                 case 6 when name.Is("folder"u8):
                     value.Folder = json::JsonRead.Optional<FolderOrFile, json::ModelCodec<FolderOrFile>>(ref reader);
                     continue;
+                case 11 when name.Is("preferences"u8):
+                    value.Preferences = json::JsonRead.Optional<Preferences, json::ModelCodec<Preferences>>(ref reader);
+                    continue;
                 case 6 when name.Is("limits"u8):
                     value.Limits = json::JsonRead.Optional<Limits, json::ModelCodec<Limits>>(ref reader);
                     continue;
@@ -131,6 +136,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         json::JsonWrite.Optional<Account, json::ModelCodec<Account>>(writer, "account"u8, Account, mode);
         json::JsonWrite.Optional<JsonValue, json::ModelCodec<JsonValue>>(writer, "json"u8, Json, mode);
         json::JsonWrite.Optional<FolderOrFile, json::ModelCodec<FolderOrFile>>(writer, "folder"u8, Folder, mode);
+        json::JsonWrite.Optional<Preferences, json::ModelCodec<Preferences>>(writer, "preferences"u8, Preferences, mode);
         json::JsonWrite.Optional<Limits, json::ModelCodec<Limits>>(writer, "limits"u8, Limits, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -37,10 +37,13 @@ public static partial class CompositionJson
         .Add<PaymentVariant2>()
         .Add<Person>()
         .Add<Pet>()
+        .Add<Preferences>()
         .Add<Prices>()
         .Add<Reminder>()
         .Add<ReminderAfter>()
         .Add<ReminderAt>()
+        .Add<Settings>()
+        .Add<SettingsWindow>()
         .Add<Transfer>()
         .Add<UnknownFolderOrFile>()
         .Add<UnknownPet>();

@@ -41,4 +41,23 @@ public partial class DefaultClient : api::ApiGroup
         request.JsonBody<Box, json::ModelCodec<Box>>(body);
         return Pipeline.SendAsync<Box, json::ModelCodec<Box>>(request, cancellationToken);
     }
+
+    private static readonly api::ApiOperation s_change = new("change", "PATCH", "/settings");
+
+    /// <summary>PATCH /settings</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <returns>The body of the answer.</returns>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task<Settings> ChangeAsync(Settings body, system::Threading.CancellationToken cancellationToken = default)
+        => ValueOf(ChangeWithResponseAsync(body, cancellationToken));
+
+    /// <inheritdoc cref="ChangeAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse<Settings>> ChangeWithResponseAsync(Settings body, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_change);
+        request.PathLiteral("/settings");
+        request.JsonBody<Settings, json::ModelCodec<Settings>>(body, "application/merge-patch+json");
+        return Pipeline.SendAsync<Settings, json::ModelCodec<Settings>>(request, cancellationToken);
+    }
 }
