@@ -18,6 +18,15 @@ internal static class Descriptors
     public const string BadDiscriminator = "OGG011";
     public const string NoServer = "OGG012";
     public const string OldLanguage = "OGG013";
+    public const string BadDefault = "OGG014";
+    public const string BadExample = "OGG015";
+    public const string DuplicateOperationId = "OGG016";
+    public const string NoOperationId = "OGG017";
+    public const string UnusedPathParameter = "OGG018";
+    public const string ConflictingAllOf = "OGG019";
+    public const string MixedEnum = "OGG020";
+    public const string Renamed = "OGG021";
+    public const string MoreProblems = "OGG022";
     public const string InternalError = "OGG099";
 
     private const string Category = "OpenAPI";
@@ -37,6 +46,15 @@ internal static class Descriptors
         Make(BadDiscriminator, DiagnosticSeverity.Warning, "A discriminator does not fit its union", "{0}"),
         Make(NoServer, DiagnosticSeverity.Warning, "A server has no usable address", "The server address '{0}' is not used: {1}"),
         Make(OldLanguage, DiagnosticSeverity.Error, "The C# version is too old", "The generated client needs C# {0}, and the project is compiled as C# {1}; nothing is generated until LangVersion is {0} or later"),
+        Make(BadDefault, DiagnosticSeverity.Warning, "A default does not fit its schema", "The default does not fit its schema: {0}"),
+        Make(BadExample, DiagnosticSeverity.Info, "An example does not fit its schema", "The example does not fit its schema: {0}"),
+        Make(DuplicateOperationId, DiagnosticSeverity.Warning, "An operationId stands twice", "The operationId '{0}' is that of an earlier operation too; where both are in one group, the name of this method ends in a number"),
+        Make(NoOperationId, DiagnosticSeverity.Info, "An operation has no operationId", "Operations without an operationId: {0}, this one first; their methods are named after their paths"),
+        Make(UnusedPathParameter, DiagnosticSeverity.Warning, "A path parameter has no place in the path", "The path '{0}' has no variable '{1}'; the path parameter is left out"),
+        Make(ConflictingAllOf, DiagnosticSeverity.Warning, "The parts of an allOf contradict each other", "The member '{0}' has the type {1} in one part of the allOf and {2} in another; the last one counts"),
+        Make(MixedEnum, DiagnosticSeverity.Info, "The values of an enumeration are of several types", "The values of the enumeration are of several types ({0}); no enumeration is generated"),
+        Make(Renamed, DiagnosticSeverity.Info, "A name is taken", "The name {0} is taken in C#; this is {1}"),
+        Make(MoreProblems, DiagnosticSeverity.Warning, "There is more to report", "{0} more diagnostics are not shown; errors come first"),
         Make(InternalError, DiagnosticSeverity.Error, "The generator failed", "The generator failed on this document, which is a bug of OgGen; please report it with the document: {0}"),
     }.ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);
 

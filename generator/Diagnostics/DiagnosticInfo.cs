@@ -16,9 +16,34 @@ namespace OgGen.Generator.Diagnostics;
 internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Column, EquatableArray<string> Arguments)
 {
     private const int MaxArgumentLength = 300;
+    private const int MaxShown = 100;
 
     /// <summary>A quoted name that would leave no room for what is said of it.</summary>
     private static readonly Regex s_longName = new("'([^']{120})[^']*'", RegexOptions.CultureInvariant);
+
+    /// <summary>Whether this one only stands for others that would be no more than informations.</summary>
+    public bool IsMild { get; init; }
+
+    /// <summary>As many as somebody reads, errors first, and how many there are beyond.</summary>
+    public static IReadOnlyList<DiagnosticInfo> Limit(IReadOnlyList<DiagnosticInfo> diagnostics)
+    {
+        if (diagnostics.Count <= MaxShown)
+        {
+            return diagnostics;
+        }
+
+        DiagnosticInfo[] ordered = diagnostics.OrderByDescending(static diagnostic => Descriptors.Of(diagnostic.Id).DefaultSeverity).ToArray();
+        var more = new DiagnosticInfo(
+            Descriptors.MoreProblems,
+            diagnostics[0].Path,
+            0,
+            0,
+            new[] { (ordered.Length - MaxShown).ToString("N0", CultureInfo.InvariantCulture) }.ToEquatable())
+        {
+            IsMild = Descriptors.Of(ordered[MaxShown].Id).DefaultSeverity < DiagnosticSeverity.Warning,
+        };
+        return [.. ordered.Take(MaxShown), more];
+    }
 
     /// <summary>A diagnostic about the project as a whole.</summary>
     public static DiagnosticInfo OfProject(string id, params string[] arguments) => new(id, "", 0, 0, arguments.ToEquatable());
@@ -35,7 +60,14 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     {
         var position = new LinePosition(Line, Column);
         Location location = Path.Length == 0 ? Location.None : Location.Create(Path, default, new LinePositionSpan(position, position));
-        return Diagnostic.Create(Descriptors.Of(Id), location, Arguments.Select(Printable).ToArray<object>());
+        DiagnosticDescriptor descriptor = Descriptors.Of(Id);
+        return Diagnostic.Create(
+            descriptor,
+            location,
+            IsMild ? DiagnosticSeverity.Info : descriptor.DefaultSeverity,
+            additionalLocations: null,
+            properties: null,
+            Arguments.Select(Printable).ToArray<object>());
     }
 
     /// <summary>One line of bounded length that shows what is invisible: build logs are parsed line by line, and some act on what they find.</summary>

@@ -47,11 +47,12 @@ internal static class DocumentCompiler
     }
 
     private static EquatableArray<DiagnosticInfo> Locate(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
-        => problems
+        => DiagnosticInfo.Limit(problems
             .Select(problem => (Problem: problem, Origin: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
             .GroupBy(static located => located.Origin.File)
             .OrderBy(group => group.Key == sources.Root ? "" : group.Key.Path, StringComparer.Ordinal)
             .SelectMany(group => Locate(group.Key, group.Select(static located => (located.Problem, located.Origin.Pointer)).ToList(), cancellationToken))
+            .ToList())
             .ToEquatable();
 
     private static IEnumerable<DiagnosticInfo> Locate(SpecFile file, List<(Problem Problem, string Pointer)> problems, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal static class JsonTree
         try
         {
             reader.Read();
-            JsonNode? root = ReadValue(ref reader, "", problems, cancellationToken);
+            JsonNode? root = ReadValue(ref reader, Place.Root, problems, cancellationToken);
             reader.Read();
             return root ?? throw new SpecTextException("The document is null", 0, 0);
         }
@@ -53,17 +53,17 @@ internal static class JsonTree
         }
     }
 
-    private static JsonNode? ReadValue(ref Utf8JsonReader reader, string pointer, List<Problem> problems, CancellationToken cancellationToken)
+    private static JsonNode? ReadValue(ref Utf8JsonReader reader, Place place, List<Problem> problems, CancellationToken cancellationToken)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadObject(ref reader, pointer, problems, cancellationToken);
+                return ReadObject(ref reader, place, problems, cancellationToken);
             case JsonTokenType.StartArray:
                 var array = new JsonArray();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    array.Add(ReadValue(ref reader, SpecText.Child(pointer, array.Count), problems, cancellationToken));
+                    array.Add(ReadValue(ref reader, place.Child(array.Count), problems, cancellationToken));
                 }
 
                 return array;
@@ -79,17 +79,17 @@ internal static class JsonTree
         }
     }
 
-    private static JsonObject ReadObject(ref Utf8JsonReader reader, string pointer, List<Problem> problems, CancellationToken cancellationToken)
+    private static JsonObject ReadObject(ref Utf8JsonReader reader, Place place, List<Problem> problems, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var result = new JsonObject();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = Text(ref reader);
-            string child = SpecText.Child(pointer, name);
+            Place child = place.Child(name);
             if (result.ContainsKey(name))
             {
-                problems.Add(new Problem(Descriptors.DuplicateKey, child, name));
+                problems.Add(new Problem(Descriptors.DuplicateKey, child.Pointer, name));
             }
 
             reader.Read();

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document;
@@ -41,6 +42,7 @@ internal sealed class SpecDocument
 
         ReferenceImport.Run(sources, root, map, problems, cancellationToken);
         TreeRepair.Run(root, problems, cancellationToken);
+        DocumentChecks.Run(root, problems, cancellationToken);
 
         Func<string, string>? origin = null;
         if (Swagger2.Is(root))

@@ -63,13 +63,13 @@ internal sealed class YamlTree
 
     private JsonNode? ReadRoot()
     {
-        JsonNode? root = ReadValue("", 0);
+        JsonNode? root = ReadValue(Place.Root, 0);
         return _firstExcess is { } alias && _aliasNodes > _nodes / 3
             ? throw new SpecTextException($"More than a third of the document comes from aliases ({Count(_aliasNodes)} of {Count(_nodes)} nodes)", Line(alias), Column(alias))
             : root;
     }
 
-    private JsonNode? ReadValue(string pointer, int depth)
+    private JsonNode? ReadValue(Place place, int depth)
     {
         ParsingEvent start = _parser.Current!;
         _nodes++;
@@ -86,8 +86,8 @@ internal sealed class YamlTree
         int before = _nodes;
         AnchorName anchor = ((NodeEvent)start).Anchor;
         JsonNode? node = _parser.Take<Scalar>() is { } scalar ? ReadScalar(scalar)
-            : _parser.Take<SequenceStart>() is not null ? ReadSequence(pointer, depth)
-            : ReadMapping(pointer, depth);
+            : _parser.Take<SequenceStart>() is not null ? ReadSequence(place, depth)
+            : ReadMapping(place, depth);
         if (!anchor.IsEmpty)
         {
             _anchors[anchor] = (node, _nodes - before + 1);
@@ -119,18 +119,18 @@ internal sealed class YamlTree
         return anchored.Node?.DeepClone();
     }
 
-    private JsonArray ReadSequence(string pointer, int depth)
+    private JsonArray ReadSequence(Place place, int depth)
     {
         var array = new JsonArray();
         while (_parser.Take<SequenceEnd>() is null)
         {
-            array.Add(ReadValue(SpecText.Child(pointer, array.Count), depth + 1));
+            array.Add(ReadValue(place.Child(array.Count), depth + 1));
         }
 
         return array;
     }
 
-    private JsonObject ReadMapping(string pointer, int depth)
+    private JsonObject ReadMapping(Place place, int depth)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         _parser.Consume<MappingStart>();
@@ -142,10 +142,10 @@ internal sealed class YamlTree
                 throw new SpecTextException("A key must be a plain text", Line(_parser.Current!), Column(_parser.Current!));
             }
 
-            string child = SpecText.Child(pointer, key.Value);
+            Place child = place.Child(key.Value);
             if (result.ContainsKey(key.Value))
             {
-                _problems.Add(new Problem(Descriptors.DuplicateKey, child, key.Value));
+                _problems.Add(new Problem(Descriptors.DuplicateKey, child.Pointer, key.Value));
             }
 
             result[key.Value] = ReadValue(child, depth + 1);

@@ -73,7 +73,7 @@ internal sealed partial class ModelBuilder
                 groups.Add(key, group);
             }
 
-            group.Operations.Add(new OperationPlan(at, group.MethodNames.Take(method)));
+            group.Operations.Add(new OperationPlan(at, Take(group.MethodNames, method, "", at.Pointer)));
         }
 
         return groups.Values.ToList();

@@ -44,6 +44,12 @@ internal sealed partial class ModelBuilder
                 continue;
             }
 
+            if (location == ParameterLocation.Path && at.Path.IndexOf("{" + name + "}", StringComparison.Ordinal) < 0)
+            {
+                Report(Descriptors.UnusedPathParameter, pointer, at.Path, name);
+                continue;
+            }
+
             if (BuildParameter(parameter, name, location, pointer, names) is { } model)
             {
                 parameters.Add(model);

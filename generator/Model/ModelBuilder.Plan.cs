@@ -53,7 +53,7 @@ internal sealed partial class ModelBuilder
             if (ComponentKind(component.Key) >= SchemaKind.Enum)
             {
                 string wanted = component.Value.Schema.Text(Extensions.Name) ?? component.Key;
-                _componentNames.Add(component.Key, TakeTypeName(Naming.Pascal(wanted, "Schema"), ComponentKind(component.Key), "Model"));
+                _componentNames.Add(component.Key, TakeTypeName(Naming.Pascal(wanted, "Schema"), ComponentKind(component.Key), "Model", component.Value.Pointer));
             }
         }
 
@@ -106,15 +106,15 @@ internal sealed partial class ModelBuilder
         foreach (InlineType type in _inlineTypes.Values.OrderBy(static type => type.Place, StringComparer.Ordinal).ThenBy(static type => type.Schema.Pointer, StringComparer.Ordinal))
         {
             string wanted = type.Schema.Schema.Text(Extensions.Name) is { } name ? Naming.Pascal(name, type.Place) : type.Place;
-            type.Name = TakeTypeName(wanted, SchemaShape.KindOf(type.Schema.Schema), "");
+            type.Name = TakeTypeName(wanted, SchemaShape.KindOf(type.Schema.Schema), "", type.Schema.Pointer);
         }
 
         _inlineTypesByOwner = _inlineTypes.Values.ToLookup(static type => type.Owner, StringComparer.Ordinal);
     }
 
     /// <summary>Enumerations and choices have a member <c>Value</c>, so none can have that name.</summary>
-    private string TakeTypeName(string wanted, SchemaKind kind, string suffix)
-        => _typeNames.Take(wanted == "Value" && kind is (SchemaKind.Enum or SchemaKind.Choice) ? "ValueModel" : wanted, suffix);
+    private string TakeTypeName(string wanted, SchemaKind kind, string suffix, string pointer)
+        => Take(_typeNames, wanted == "Value" && kind is (SchemaKind.Enum or SchemaKind.Choice) ? "ValueModel" : wanted, suffix, pointer);
 
     private static string ComponentOwner(string component) => "schema " + component;
 

@@ -87,6 +87,18 @@ internal sealed partial class ModelBuilder
         return new DocumentModel { Files = files.OrderBy(static file => file.HintName, StringComparer.Ordinal).ToEquatable() };
     }
 
+    /// <summary>Takes a name, and says so where it had to be another one.</summary>
+    private string Take(NameScope names, string wanted, string suffix, string pointer)
+    {
+        string name = names.Take(wanted, suffix);
+        if (name != wanted)
+        {
+            Report(Descriptors.Renamed, pointer, wanted, name);
+        }
+
+        return name;
+    }
+
     private void Report(string id, string pointer, params string[] arguments) => _problems.Add(new Problem(id, _origin(pointer), arguments));
 
     /// <summary>A hint name: the alphabet that every host accepts, a bounded length, unique ignoring case.</summary>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using OgGen.Generator;
 
-// OgGen.Host OUTPUT RUNTIME (PATH NAMESPACE)…: writes what the generator makes of each document. Prints Roslyn's version, then any diagnostics.
+// OgGen.Host OUTPUT RUNTIME (PATH NAMESPACE)…: writes what the generator makes of each document. Prints Roslyn's version, then any warnings and errors.
 string output = args[0];
 Document[] documents = [.. args.Skip(2).Chunk(2).Select(static pair => new Document(pair[0], pair[1]))];
 var compilation = CSharpCompilation.Create(
@@ -24,7 +24,7 @@ foreach (GeneratedSourceResult file in result.Results.Single().GeneratedSources)
 }
 
 Console.WriteLine(typeof(CSharpCompilation).Assembly.GetName().Version);
-foreach (Diagnostic diagnostic in result.Diagnostics)
+foreach (Diagnostic diagnostic in result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning))
 {
     Console.WriteLine(diagnostic);
 }

@@ -76,6 +76,7 @@ internal static class Cases
                     propertyName: kind
                     mapping:
                       a: '#/components/schemas/A'
+                      d: '#/components/schemas/C'
                       §c: '#/components/schemas/B'
             """),
         new(Descriptors.BadDiscriminator, Warning, "'c'", Json + """
@@ -86,7 +87,63 @@ internal static class Cases
                 "B": { "type": "object", "properties": { "kind": { "type": "string" } } },
                 "U": {
                   "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/C" } ],
-                  "discriminator": { "propertyName": "kind", "mapping": { §"c": "#/components/schemas/B" } }
+                  "discriminator": { "propertyName": "kind", "mapping": { "a": "#/components/schemas/A", "d": "#/components/schemas/C", §"c": "#/components/schemas/B" } }
+                }
+              } }
+            }
+            """),
+
+        new(Descriptors.BadDefault, Warning, "0 breaks 'minimum', which is 1", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A: { type: object, properties: { n: { type: integer, minimum: 1, §default: 0 } } }\n"),
+        new(Descriptors.BadDefault, Warning, "\"red\" is none of the values", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": { \"type\": \"string\", \"enum\": [\"blue\"],\n      §\"default\": \"red\" } } }\n}"),
+        new(Descriptors.BadDefault, Warning, "\"x\" is not of the type integer", "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    get:\n      operationId: a\n      parameters: [{ name: n, in: query, type: integer, §default: x }]\n      responses: { 204: { description: Done. } }\n"),
+
+        new(Descriptors.BadExample, Info, "the required member 'name' is missing", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      required: [name]\n      properties: { name: { type: string } }\n      §example: { nickname: Rex }\n"),
+        new(Descriptors.BadExample, Info, "5 is not of the type string", Json + """
+              "paths": { "/a": { "get": { "operationId": "a", "responses": { "200": { "description": "A.", "content": { "application/json": {
+                "schema": { "type": "array", "items": { "type": "string" } },
+                "examples": { "one": { "value": [ "a", §5 ] } }
+              } } } } } } }
+            }
+            """),
+
+        new(Descriptors.DuplicateOperationId, Warning, "'list'", Yaml + "paths:\n  /a: { get: { operationId: list, responses: { default: { description: Done. } } } }\n  /b:\n    get:\n      §operationId: list\n      tags: [other]\n      responses: { default: { description: Done. } }\n"),
+        new(Descriptors.DuplicateOperationId, Warning, "'list'", Json + "  \"paths\": {\n    \"/a\": { \"get\": { \"operationId\": \"list\", \"tags\": [\"a\"], \"responses\": { \"204\": { \"description\": \"A.\" } } } },\n    \"/b\": { \"get\": { §\"operationId\": \"list\", \"responses\": { \"204\": { \"description\": \"B.\" } } } }\n  }\n}"),
+
+        new(Descriptors.NoOperationId, Info, "2, this one first", Yaml + "paths:\n  /a:\n    §get: { responses: { default: { description: Done. } } }\n    put: { responses: { default: { description: Done. } } }\n"),
+        new(Descriptors.NoOperationId, Info, "1, this one first", Json + "  \"paths\": { \"/a\": {\n    §\"get\": { \"responses\": { \"204\": { \"description\": \"A.\" } } } } }\n}"),
+
+        new(Descriptors.UnusedPathParameter, Warning, "'id'", Yaml + "paths:\n  /pets:\n    get:\n      operationId: a\n      parameters:\n        - §{ name: id, in: path, required: true, schema: { type: string } }\n      responses: { default: { description: Done. } }\n"),
+        new(Descriptors.UnusedPathParameter, Warning, "'id'", Json + "  \"paths\": { \"/pets\": { \"parameters\": [\n      §{ \"name\": \"id\", \"in\": \"path\", \"required\": true, \"schema\": { \"type\": \"string\" } } ],\n    \"get\": { \"operationId\": \"a\", \"responses\": { \"204\": { \"description\": \"A.\" } } } } }\n}"),
+
+        new(Descriptors.ConflictingAllOf, Warning, "'id' has the type integer in one part of the allOf and string in another", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A: { type: object, properties: { id: { type: integer } } }\n    B:\n      allOf:\n        - $ref: '#/components/schemas/A'\n        - §type: object\n          properties: { id: { type: string } }\n"),
+        new(Descriptors.ConflictingAllOf, Warning, "'id'", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": { \"type\": \"object\", \"properties\": { \"id\": { \"type\": \"integer\" } } },\n    \"B\": { \"allOf\": [ { \"$ref\": \"#/components/schemas/A\" } ],\n      \"properties\": { §\"id\": { \"type\": \"boolean\" } } } } }\n}"),
+
+        new(Descriptors.MixedEnum, Info, "number, string", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      §enum: [1, two, null]\n"),
+        new(Descriptors.MixedEnum, Info, "string, boolean", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": { §\"enum\": [\"a\", true] } } }\n}"),
+
+        new(Descriptors.Renamed, Info, "The name UserId is taken in C#; this is UserIdValue", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        user-id: { type: string }\n        §user_id: { type: string }\n"),
+        new(Descriptors.Renamed, Info, "The name PetShop is taken", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"pet-shop\": { \"type\": \"object\", \"properties\": { \"a\": { \"type\": \"string\" } } },\n    §\"PetShop\": { \"type\": \"object\", \"properties\": { \"b\": { \"type\": \"string\" } } } } }\n}"),
+
+        new(Descriptors.BadDiscriminator, Warning, "'C' has no member 'kind'", Yaml + """
+            paths: {}
+            components:
+              schemas:
+                A: { type: object, properties: { kind: { type: string } } }
+                C: { type: object, properties: { other: { type: string } } }
+                U:
+                  oneOf:
+                    - $ref: '#/components/schemas/A'
+                    - §$ref: '#/components/schemas/C'
+                  discriminator: { propertyName: kind }
+            """),
+        new(Descriptors.BadDiscriminator, Warning, "does not name the variant 'C'", Json + """
+              "paths": {},
+              "components": { "schemas": {
+                "A": { "type": "object", "properties": { "kind": { "type": "string" } } },
+                "C": { "type": "object", "properties": { "kind": { "type": "string" } } },
+                "U": {
+                  "oneOf": [ { "$ref": "#/components/schemas/A" }, §{ "$ref": "#/components/schemas/C" } ],
+                  "discriminator": { "propertyName": "kind", "mapping": { "a": "#/components/schemas/A" } }
                 }
               } }
             }

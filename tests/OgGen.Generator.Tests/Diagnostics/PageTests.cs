@@ -52,7 +52,7 @@ public sealed class PageTests
     }
 
     private static string Severity(DiagnosticDescriptor descriptor)
-        => descriptor.DefaultSeverity == DiagnosticSeverity.Error ? "error" : "warning";
+        => descriptor.DefaultSeverity.ToString().ToLowerInvariant();
 
     private static string Resource(string name)
     {

@@ -9,7 +9,7 @@ namespace OgGen.Generator.Tests.Diagnostics;
 public sealed class PlaceTests
 {
     /// <summary>The diagnostics that are about no place in a document, and the test that covers each.</summary>
-    private static readonly string[] s_elsewhere = [Descriptors.BadOption, Descriptors.NoRuntime, Descriptors.OldRuntime, Descriptors.OldLanguage, Descriptors.InternalError];
+    private static readonly string[] s_elsewhere = [Descriptors.BadOption, Descriptors.NoRuntime, Descriptors.OldRuntime, Descriptors.OldLanguage, Descriptors.MoreProblems, Descriptors.InternalError];
 
     public static IEnumerable<object[]> AllCases => Enumerable.Range(0, Cases.All.Count).Select(static i => new object[] { i, Cases.All[i].ToString() });
 
@@ -21,8 +21,10 @@ public sealed class PlaceTests
 
         GeneratorRun run = GeneratorHarness.Run(@case.Document);
 
-        string reported = string.Join('\n', run.Diagnostics.Select(static diagnostic => diagnostic.ToString()));
-        Assert.HasCount(1, run.Diagnostics, name + "\n" + reported);
+        IReadOnlyList<Diagnostic> diagnostics = @case.Severity == DiagnosticSeverity.Info ? run.Infos : run.Diagnostics;
+        string reported = string.Join('\n', diagnostics.Select(static diagnostic => diagnostic.ToString()));
+        Assert.HasCount(1, diagnostics, name + "\n" + reported);
+        Assert.IsTrue(@case.Severity != DiagnosticSeverity.Info || run.Diagnostics.Count == 0, name);
         Assert.StartsWith(@case.Line, reported);
         Assert.Contains(@case.Message, reported);
         Assert.IsNull(run.Result.Exception);

@@ -68,11 +68,18 @@ internal sealed class GeneratorRun(GeneratorDriver driver)
 
     public GeneratorRunResult Result { get; } = driver.GetRunResult().Results.Single();
 
-    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+    /// <summary>What a build shows: warnings and errors.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; } = Reported(driver, static severity => severity >= DiagnosticSeverity.Warning);
+
+    /// <summary>What an editor shows besides.</summary>
+    public IReadOnlyList<Diagnostic> Infos { get; } = Reported(driver, static severity => severity < DiagnosticSeverity.Warning);
 
     /// <summary>The generated files by hint name.</summary>
     public IReadOnlyDictionary<string, string> Files { get; } = driver.GetRunResult().Results.Single().GeneratedSources
         .ToDictionary(static file => file.HintName, static file => file.SourceText.ToString(), StringComparer.Ordinal);
+
+    private static Diagnostic[] Reported(GeneratorDriver driver, Func<DiagnosticSeverity, bool> isWanted)
+        => [.. driver.GetRunResult().Results.Single().Diagnostics.Where(diagnostic => isWanted(diagnostic.Severity))];
 
     public bool HasType(string name) => Files.Values.Any(text => System.Text.RegularExpressions.Regex.IsMatch(text, $@" (class|struct) {name}\b"));
 }

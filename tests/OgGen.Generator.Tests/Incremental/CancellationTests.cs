@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document;
 using OgGen.Generator.Model;
@@ -50,7 +51,7 @@ public sealed class CancellationTests
     {
         DocumentResult result = DocumentCompiler.Compile(new SpecSources(File(TestDocuments.Petstore), default), new CancellationTokenSource().Token);
 
-        Assert.AreEqual(EquatableArray<DiagnosticInfo>.Empty, result.Diagnostics);
+        Assert.IsFalse(result.Diagnostics.Any(static diagnostic => Descriptors.Of(diagnostic.Id).DefaultSeverity >= DiagnosticSeverity.Warning));
         Assert.IsNotEmpty(result.Model.Files);
     }
 

@@ -8,7 +8,7 @@ namespace OgGen.Generator.Tests.Incremental;
 public sealed class DocumentEditTests
 {
     [TestMethod]
-    [DataRow("A comment", "paths:", "# A comment.\npaths:")]
+    [DataRow("A comment", "components:", "# A comment.\ncomponents:")]
     [DataRow("White space", "      description: Given by", "      description:    Given by")]
     [DataRow("Empty lines", "components:", "\n\n\ncomponents:")]
     [DataRow("Quotes", "description: Given by the shop.", "description: 'Given by the shop.'")]

@@ -75,7 +75,7 @@ public sealed partial class EditMatrixTests
 
         new(
             "a comment",
-            static session => session.Edit(TestDocuments.Petstore, "paths:", "# A comment.\npaths:"),
+            static session => session.Edit(TestDocuments.Petstore, "components:", "# A comment.\ncomponents:"),
             """
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged

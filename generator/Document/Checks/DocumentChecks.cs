@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Document.Checks;
+
+/// <summary>
+/// What a document says against itself, found in its tree: the walk is one, and each check sees the elements that it is
+/// about. A client is generated all the same.
+/// </summary>
+internal sealed class DocumentChecks
+{
+    private readonly CancellationToken _cancellationToken;
+    private readonly ValueChecks _values;
+    private readonly SchemaChecks _schemas;
+
+    private DocumentChecks(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        _cancellationToken = cancellationToken;
+        var components = new Components(root);
+        _values = new ValueChecks(components, problems);
+        _schemas = new SchemaChecks(components, problems);
+    }
+
+    public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        OperationChecks.Run(root, problems);
+        new DocumentChecks(root, problems, cancellationToken).Walk(root, Element.Document, Place.Root);
+    }
+
+    private void Walk(JsonObject item, Element element, Place place)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (item.ContainsKey("$ref") && element != Element.Schema)
+        {
+            // What it leads to is looked at where it stands.
+            return;
+        }
+
+        _values.Look(item, element, place);
+        if (element == Element.Schema)
+        {
+            _schemas.Look(item, place);
+        }
+
+        foreach (KeyValuePair<string, JsonNode?> member in item)
+        {
+            Slot slot = SpecGrammar.Child(element, member.Key);
+            if (slot.Element is Element.Other or Element.Data)
+            {
+                continue;
+            }
+
+            WalkMember(member.Value, slot, place.Child(member.Key));
+        }
+    }
+
+    private void WalkMember(JsonNode? value, Slot slot, Place place)
+    {
+        if (value is JsonArray list)
+        {
+            for (int i = 0; i < list.Count; i++)
+            {
+                if (list[i] is JsonObject item)
+                {
+                    Walk(item, slot.Element, place.Child(i));
+                }
+            }
+        }
+        else if (value is JsonObject map && slot.Nesting is Nesting.Map or Nesting.ExtensibleMap)
+        {
+            foreach (KeyValuePair<string, JsonNode?> entry in map)
+            {
+                if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
+                {
+                    Walk(item, slot.Element, place.Child(entry.Key));
+                }
+            }
+        }
+        else if (value is JsonObject one)
+        {
+            Walk(one, slot.Element, place);
+        }
+    }
+}
+
+/// <summary>The components that the references of a document lead to.</summary>
+internal sealed class Components(JsonObject root)
+{
+    private const int MaxSteps = 32;
+
+    private readonly Dictionary<string, (JsonObject? Node, Place Place)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The schema that stands behind references; null where there is none.</summary>
+    public JsonObject? Follow(JsonNode? node)
+    {
+        JsonObject? item = node as JsonObject;
+        for (int i = 0; item is not null && Text(item, "$ref") is { } reference; i++)
+        {
+            item = i == MaxSteps ? null : Find(reference).Node;
+        }
+
+        return item;
+    }
+
+    /// <summary>The component that a reference leads to, and where it stands.</summary>
+    public (JsonObject? Node, Place Place) Find(string reference)
+    {
+        if (!_known.TryGetValue(reference, out (JsonObject? Node, Place Place) found))
+        {
+            // By now the name in a reference stands as it is, whatever is in it.
+            string[] home = reference.Split('/').Skip(1).ToArray();
+            JsonNode? node = root;
+            Place place = Place.Root;
+            foreach (string token in home)
+            {
+                node = (node as JsonObject)?[token];
+                place = place.Child(token);
+            }
+
+            found = (node as JsonObject, place);
+            _known.Add(reference, found);
+        }
+
+        return found;
+    }
+
+    public static string? Text(JsonObject item, string key)
+        => item.TryGetPropertyValue(key, out JsonNode? node) && node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    public static bool Flag(JsonObject item, string key)
+        => item.TryGetPropertyValue(key, out JsonNode? node) && node is JsonValue value && value.TryGetValue(out bool flag) && flag;
+}

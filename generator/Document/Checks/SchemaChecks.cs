@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Document.Checks;
+
+/// <summary>Schemas that contradict themselves.</summary>
+internal sealed class SchemaChecks(Components components, List<Problem> problems)
+{
+    private const int MaxDepth = 32;
+
+    /// <summary>The types of the members of a schema, those of its parts included; an empty text for any type.</summary>
+    private readonly Dictionary<JsonObject, Dictionary<string, string>> _members = [];
+
+    public void Look(JsonObject schema, Place place)
+    {
+        CheckEnum(schema, place);
+        CheckAllOf(schema, place);
+        CheckDiscriminator(schema, place);
+    }
+
+    private void CheckEnum(JsonObject schema, Place place)
+    {
+        if (schema["enum"] is JsonArray values)
+        {
+            string[] kinds = values.OfType<JsonNode>().Select(KindName).Distinct().Where(static kind => kind != "null").ToArray();
+            if (kinds.Length > 1)
+            {
+                problems.Add(new Problem(Descriptors.MixedEnum, place.Child("enum").Pointer, string.Join(", ", kinds)));
+            }
+        }
+    }
+
+    private void CheckAllOf(JsonObject schema, Place place)
+    {
+        if (schema["allOf"] is not JsonArray parts)
+        {
+            return;
+        }
+
+        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < parts.Count; i++)
+        {
+            Place at = place.Child("allOf").Child(i);
+            foreach (KeyValuePair<string, string> member in MembersOf(parts[i], 0))
+            {
+                Merge(types, member, at);
+            }
+        }
+
+        foreach (KeyValuePair<string, string> member in OwnMembers(schema))
+        {
+            Merge(types, member, place.Child("properties").Child(member.Key));
+        }
+    }
+
+    private void Merge(Dictionary<string, string> types, KeyValuePair<string, string> member, Place place)
+    {
+        if (types.TryGetValue(member.Key, out string? other) && other != member.Value && other.Length > 0 && member.Value.Length > 0 && !IsNarrowed(other, member.Value))
+        {
+            problems.Add(new Problem(Descriptors.ConflictingAllOf, place.Pointer, member.Key, other, member.Value));
+        }
+
+        types[member.Key] = member.Value;
+    }
+
+    private static bool IsNarrowed(string type, string other) => type is "number" or "integer" && other is "number" or "integer";
+
+    private Dictionary<string, string> MembersOf(JsonNode? node, int depth)
+    {
+        if (depth > MaxDepth || components.Follow(node) is not { } schema)
+        {
+            return [];
+        }
+
+        if (!_members.TryGetValue(schema, out Dictionary<string, string>? members))
+        {
+            members = new Dictionary<string, string>(StringComparer.Ordinal);
+            _members.Add(schema, members);
+            IEnumerable<KeyValuePair<string, string>> inherited = (schema["allOf"] as JsonArray ?? []).SelectMany(part => MembersOf(part, depth + 1)).ToArray();
+            foreach (KeyValuePair<string, string> member in inherited.Concat(OwnMembers(schema)))
+            {
+                members[member.Key] = member.Value;
+            }
+        }
+
+        return members;
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> OwnMembers(JsonObject schema)
+        => (schema["properties"] as JsonObject ?? []).Select(property => new KeyValuePair<string, string>(property.Key, TypeOf(property.Value)));
+
+    /// <summary>The one type of a schema, null aside.</summary>
+    private string TypeOf(JsonNode? node)
+    {
+        JsonObject? schema = components.Follow(node);
+        string[] types = schema?["type"] switch
+        {
+            JsonValue value when value.TryGetValue(out string? text) => [text],
+            JsonArray list => list.OfType<JsonValue>().Select(static item => item.TryGetValue(out string? text) ? text : "").Where(static type => type != "null").ToArray(),
+            _ => [],
+        };
+        return types is [var only] ? only : "";
+    }
+
+    /// <summary>The variants of a discriminated union have its property, and a mapping has them all or none.</summary>
+    private void CheckDiscriminator(JsonObject schema, Place place)
+    {
+        if (schema["discriminator"] is not JsonObject discriminator || Components.Text(discriminator, "propertyName") is not { Length: > 0 } property)
+        {
+            return;
+        }
+
+        HashSet<string> mapped = new((discriminator["mapping"] as JsonObject ?? []).Select(static pair => pair.Value is JsonValue value && value.TryGetValue(out string? text) ? text : ""), StringComparer.Ordinal);
+        string keyword = schema["oneOf"] is JsonArray ? "oneOf" : "anyOf";
+        JsonArray variants = schema[keyword] as JsonArray ?? [];
+        for (int i = 0; i < variants.Count; i++)
+        {
+            if (variants[i] is not JsonObject holder || Components.Text(holder, "$ref") is not { } reference || components.Follow(holder) is not { } variant)
+            {
+                continue;
+            }
+
+            string name = reference.Substring(reference.LastIndexOf('/') + 1);
+            if (!IsUnion(variant) && MembersOf(variant, 0) is { Count: > 0 } members && !members.ContainsKey(property))
+            {
+                Report(i, $"The variant '{name}' has no member '{property}', by which the discriminator tells it from the others");
+            }
+            else if (mapped.Count > 0 && !mapped.Contains(reference) && !mapped.Contains(name) && !HasConstant(variant, property))
+            {
+                Report(i, $"The mapping does not name the variant '{name}'; objects are taken for it when '{property}' is '{name}'");
+            }
+        }
+
+        void Report(int i, string text) => problems.Add(new Problem(Descriptors.BadDiscriminator, place.Child(keyword).Child(i).Pointer, text));
+    }
+
+    private static bool IsUnion(JsonObject schema) => schema.ContainsKey("oneOf") || schema.ContainsKey("anyOf");
+
+    private bool HasConstant(JsonObject variant, string property)
+        => components.Follow((variant["properties"] as JsonObject)?[property]) is { } schema && (schema.ContainsKey("const") || schema["enum"] is JsonArray { Count: 1 });
+
+    public static string KindName(JsonNode? node) => node?.GetValueKind() switch
+    {
+        JsonValueKind.Object => "object",
+        JsonValueKind.Array => "array",
+        JsonValueKind.String => "string",
+        JsonValueKind.Number => "number",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        _ => "null",
+    };
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OgGen.Generator.Document.Checks;
+
+/// <content>Numbers and texts.</content>
+internal sealed partial class SchemaValidator
+{
+    private static Misfit? CheckScalar(JsonValue value, JsonObject schema, Place place)
+        => value.TryGetValue(out string? text) ? CheckText(text, schema, place)
+            : Number(value) is { } number ? CheckNumber(number, schema, place)
+            : null;
+
+    private static Misfit? CheckNumber(decimal number, JsonObject schema, Place place)
+    {
+        string? broken =
+            Number(schema["minimum"]) is { } min && (Components.Flag(schema, "exclusiveMinimum") ? number <= min : number < min) ? "minimum"
+            : Number(schema["maximum"]) is { } max && (Components.Flag(schema, "exclusiveMaximum") ? number >= max : number > max) ? "maximum"
+            : Number(schema["exclusiveMinimum"]) is { } above && number <= above ? "exclusiveMinimum"
+            : Number(schema["exclusiveMaximum"]) is { } below && number >= below ? "exclusiveMaximum"
+            : Number(schema["multipleOf"]) is { } step && step > 0 && number % step != 0 ? "multipleOf"
+            : Components.Text(schema, "format") == "int32" && number is < int.MinValue or > int.MaxValue ? "format"
+            : null;
+        return broken is null ? null : new Misfit(place, $"{Text(number)} breaks '{broken}', which is {schema[broken]!.ToJsonString()}");
+    }
+
+    private static Misfit? CheckText(string text, JsonObject schema, Place place)
+    {
+        // The specification counts characters, of which a surrogate pair is one.
+        int length = text.Length - text.Count(char.IsLowSurrogate);
+        if (OutOfRange(length, schema, "minLength", "maxLength", "characters", place) is { } misfit)
+        {
+            return misfit;
+        }
+
+        string? format = Components.Text(schema, "format");
+        bool fits = format switch
+        {
+            "date" => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+            "uuid" => Guid.TryParse(text, out _),
+            _ => true,
+        };
+        return fits ? null : new Misfit(place, $"{Described(JsonValue.Create(text))} is no '{format}'");
+    }
+}
