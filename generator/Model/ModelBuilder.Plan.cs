@@ -176,14 +176,53 @@ internal sealed partial class ModelBuilder
             case SchemaKind.Choice:
                 foreach ((SchemaAt variant, int i) in SchemaShape.Variants(at).Select(static (variant, i) => (variant, i)))
                 {
-                    string suffix = variant.Schema.Title is { Length: > 0 } title
-                        ? Naming.Pascal(title, "Variant")
-                        : "Variant" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                    PlanInline(variant, place + suffix, owner);
+                    string name = VariantName(variant, i);
+                    PlanInline(variant, name.StartsWith(place, StringComparison.Ordinal) ? name : place + name, owner);
                 }
 
                 break;
         }
+    }
+
+    /// <summary>
+    /// What a variant is called: its title, the component that it extends, the constant or the only member by which it is told from
+    /// others, its type; a number where nothing better exists.
+    /// </summary>
+    private string VariantName(SchemaAt variant, int index)
+    {
+        if (variant.Schema.Title is { Length: > 0 } title)
+        {
+            return Naming.Pascal(title, "Variant");
+        }
+
+        if (SchemaShape.Origin(variant) is { } origin)
+        {
+            return _componentNames.TryGetValue(origin, out string? name) ? name : Naming.Pascal(origin, "Variant");
+        }
+
+        switch (SchemaShape.KindOf(variant.Schema))
+        {
+            case SchemaKind.Object:
+                ObjectShape shape = Flatten(variant);
+                string? constant = shape.Members
+                    .Where(member => shape.Required.Contains(member.Name) && SchemaShape.KindOf(member.Schema.Schema) == SchemaKind.Enum)
+                    .Select(static member => SchemaShape.EnumValues(member.Schema.Schema).ToArray())
+                    .Where(static values => values.Length == 1)
+                    .Select(static values => SchemaShape.AsString(values[0]))
+                    .FirstOrDefault(static value => value is { Length: > 0 });
+                string[] required = shape.Members.Select(static member => member.Name).Where(shape.Required.Contains).ToArray();
+                string? told = constant ?? (shape.Members.Count == 1 ? shape.Members[0].Name : required.Length == 1 ? required[0] : null);
+                if (told is not null && Naming.Pascal(told, "") is { Length: > 0 } text)
+                {
+                    return text;
+                }
+
+                break;
+            case SchemaKind.Enum:
+                return SchemaShape.IsStringEnum(variant.Schema) ? "Text" : "Number";
+        }
+
+        return "Variant" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>The schema behind one that only redirects.</summary>

@@ -36,6 +36,7 @@ internal static class Naming
     public static string Pascal(string text, string fallback)
     {
         var name = new StringBuilder(text.Length);
+        bool isShouted = IsShouted(text);
         bool upper = true;
         foreach (char c in text)
         {
@@ -48,7 +49,7 @@ internal static class Naming
             bool isPart = IsNamePart(c) && c != '_';
             if (isPart)
             {
-                name.Append(upper ? char.ToUpperInvariant(c) : c);
+                name.Append(upper ? char.ToUpperInvariant(c) : isShouted ? char.ToLowerInvariant(c) : c);
             }
 
             upper = !isPart;
@@ -82,6 +83,25 @@ internal static class Naming
     /// <summary>Whether a text is an identifier that this component would produce or keep.</summary>
     public static bool IsIdentifier(string text)
         => text.Length is > 0 and <= MaxLength && !char.IsDigit(text[0]) && text.All(IsNamePart);
+
+    /// <summary>Whether a text is written in capitals throughout, which then say nothing: NOT_FOUND, but not ID, and not URLPath.</summary>
+    private static bool IsShouted(string text)
+    {
+        int capitals = 0;
+        foreach (char c in text)
+        {
+            if (c is >= 'A' and <= 'Z')
+            {
+                capitals++;
+            }
+            else if (char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return capitals > 2;
+    }
 
     private static string Lower(string pascal, int count)
         => pascal.Substring(0, count).ToLowerInvariant() + pascal.Substring(count);

@@ -25,16 +25,16 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
     }
 
     /// <summary>The value, if it has this type.</summary>
-    public LimitsVariant1? LimitsVariant1 => Case == 0 ? (LimitsVariant1?)Value : null;
+    public LimitsText? LimitsText => Case == 0 ? (LimitsText?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator Limits(LimitsVariant1 value) => new(0, value);
+    public static implicit operator Limits(LimitsText value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public LimitsVariant2? LimitsVariant2 => Case == 1 ? (LimitsVariant2?)Value : null;
+    public LimitsMax? LimitsMax => Case == 1 ? (LimitsMax?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator Limits(LimitsVariant2 value) => new(1, value);
+    public static implicit operator Limits(LimitsMax value) => new(1, value);
 
     /// <inheritdoc/>
     public static Limits Read(ref system::Text.Json.Utf8JsonReader reader)
@@ -43,8 +43,8 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
         {
             switch (@case)
             {
-                case 0 when json::ChoiceReader.TryRead<LimitsVariant1, json::ModelCodec<LimitsVariant1>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<LimitsVariant2, json::ModelCodec<LimitsVariant2>>(ref reader, out var value): return new(1, value);
+                case 0 when json::ChoiceReader.TryRead<LimitsText, json::ModelCodec<LimitsText>>(ref reader, out var value): return new(0, value);
+                case 1 when json::ChoiceReader.TryRead<LimitsMax, json::ModelCodec<LimitsMax>>(ref reader, out var value): return new(1, value);
             }
         }
 
@@ -56,129 +56,61 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<LimitsVariant1>.Write(writer, (LimitsVariant1)Value, mode); break;
-            case 1: json::ModelCodec<LimitsVariant2>.Write(writer, (LimitsVariant2)Value, mode); break;
+            case 0: json::ModelCodec<LimitsText>.Write(writer, (LimitsText)Value, mode); break;
+            case 1: json::ModelCodec<LimitsMax>.Write(writer, (LimitsMax)Value, mode); break;
             default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
     /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
-        system::Func<LimitsVariant1, TResult> limitsVariant1,
-        system::Func<LimitsVariant2, TResult> limitsVariant2,
+        system::Func<LimitsText, TResult> limitsText,
+        system::Func<LimitsMax, TResult> limitsMax,
         system::Func<system::Text.Json.JsonElement, TResult> json)
         => Case switch
         {
-            0 => limitsVariant1((LimitsVariant1)Value),
-            1 => limitsVariant2((LimitsVariant2)Value),
+            0 => limitsText((LimitsText)Value),
+            1 => limitsMax((LimitsMax)Value),
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
     /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
     public void Switch(
-        system::Action<LimitsVariant1> limitsVariant1,
-        system::Action<LimitsVariant2> limitsVariant2,
+        system::Action<LimitsText> limitsText,
+        system::Action<LimitsMax> limitsMax,
         system::Action<system::Text.Json.JsonElement> json)
     {
         switch (Case)
         {
-            case 0: limitsVariant1((LimitsVariant1)Value); break;
-            case 1: limitsVariant2((LimitsVariant2)Value); break;
+            case 0: limitsText((LimitsText)Value); break;
+            case 1: limitsMax((LimitsMax)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }
 }
 
-/// <summary>Schema: #/components/schemas/Limits/oneOf/0</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<LimitsVariant1>))]
-public readonly partial struct LimitsVariant1 : system::IEquatable<LimitsVariant1>, json::IJsonModel<LimitsVariant1>
-{
-    private readonly string? _value;
-
-    /// <summary>Makes a value, known or not.</summary>
-    public LimitsVariant1(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
-
-    /// <summary>The value as it stands in JSON.</summary>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public bool Equals(LimitsVariant1 other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
-
-    /// <inheritdoc/>
-    public static LimitsVariant1 Read(ref system::Text.Json.Utf8JsonReader reader)
-    {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
-        {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("none"u8): return None;
-            }
-        }
-
-        return new(json::StringCodec.Read(ref reader));
-    }
-
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
-        => writer.WriteStringValue(Value);
-
-    /// <summary><c>none</c></summary>
-    public static LimitsVariant1 None => new(Known.None);
-
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
-    public static class Known
-    {
-        /// <summary><c>none</c></summary>
-        public const string None = "none";
-    }
-
-    /// <summary>Makes a value, known or not.</summary>
-    public static implicit operator LimitsVariant1(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(LimitsVariant1 left, LimitsVariant1 right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(LimitsVariant1 left, LimitsVariant1 right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is LimitsVariant1 other && Equals(other);
-}
-
 /// <summary>Schema: #/components/schemas/Limits/oneOf/1</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<LimitsVariant2>))]
-public sealed partial class LimitsVariant2 : json::ApiModel, json::IJsonModel<LimitsVariant2>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<LimitsMax>))]
+public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsMax>
 {
     /// <summary>Makes an object without values.</summary>
-    public LimitsVariant2()
+    public LimitsMax()
     {
     }
 
     [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private LimitsVariant2(json::JsonReading _)
+    private LimitsMax(json::JsonReading _)
     {
     }
 
     public required long Max { get; set; }
 
     /// <inheritdoc/>
-    public static LimitsVariant2 Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static LimitsMax Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new LimitsVariant2(default(json::JsonReading));
+        var value = new LimitsMax(default(json::JsonReading));
         ulong seen = 0;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
@@ -209,4 +141,72 @@ public sealed partial class LimitsVariant2 : json::ApiModel, json::IJsonModel<Li
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }
+}
+
+/// <summary>Schema: #/components/schemas/Limits/oneOf/0</summary>
+[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<LimitsText>))]
+public readonly partial struct LimitsText : system::IEquatable<LimitsText>, json::IJsonModel<LimitsText>
+{
+    private readonly string? _value;
+
+    /// <summary>Makes a value, known or not.</summary>
+    public LimitsText(string value)
+    {
+        system::ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>The value as it stands in JSON.</summary>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool Equals(LimitsText other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static LimitsText Read(ref system::Text.Json.Utf8JsonReader reader)
+    {
+        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        {
+            var text = json::JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 4 when text.Is("none"u8): return None;
+            }
+        }
+
+        return new(json::StringCodec.Read(ref reader));
+    }
+
+    /// <inheritdoc/>
+    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+        => writer.WriteStringValue(Value);
+
+    /// <summary><c>none</c></summary>
+    public static LimitsText None => new(Known.None);
+
+    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
+    public static class Known
+    {
+        /// <summary><c>none</c></summary>
+        public const string None = "none";
+    }
+
+    /// <summary>Makes a value, known or not.</summary>
+    public static implicit operator LimitsText(string value) => new(value);
+
+    /// <summary>Whether two values are the same, letter by letter.</summary>
+    public static bool operator ==(LimitsText left, LimitsText right) => left.Equals(right);
+
+    /// <summary>Whether two values differ.</summary>
+    public static bool operator !=(LimitsText left, LimitsText right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is LimitsText other && Equals(other);
 }

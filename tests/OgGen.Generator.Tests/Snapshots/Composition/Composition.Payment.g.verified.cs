@@ -30,10 +30,10 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
     public static implicit operator Payment(PaymentCard value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public PaymentVariant2? PaymentVariant2 => Case == 1 ? (PaymentVariant2?)Value : null;
+    public PaymentTransfer? PaymentTransfer => Case == 1 ? (PaymentTransfer?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator Payment(PaymentVariant2 value) => new(1, value);
+    public static implicit operator Payment(PaymentTransfer value) => new(1, value);
 
     /// <inheritdoc/>
     public static Payment Read(ref system::Text.Json.Utf8JsonReader reader)
@@ -43,7 +43,7 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
             switch (@case)
             {
                 case 0 when json::ChoiceReader.TryRead<PaymentCard, json::ModelCodec<PaymentCard>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<PaymentVariant2, json::ModelCodec<PaymentVariant2>>(ref reader, out var value): return new(1, value);
+                case 1 when json::ChoiceReader.TryRead<PaymentTransfer, json::ModelCodec<PaymentTransfer>>(ref reader, out var value): return new(1, value);
             }
         }
 
@@ -56,7 +56,7 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
         switch (Case)
         {
             case 0: json::ModelCodec<PaymentCard>.Write(writer, (PaymentCard)Value, mode); break;
-            case 1: json::ModelCodec<PaymentVariant2>.Write(writer, (PaymentVariant2)Value, mode); break;
+            case 1: json::ModelCodec<PaymentTransfer>.Write(writer, (PaymentTransfer)Value, mode); break;
             default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
@@ -64,25 +64,25 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
     /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
         system::Func<PaymentCard, TResult> paymentCard,
-        system::Func<PaymentVariant2, TResult> paymentVariant2,
+        system::Func<PaymentTransfer, TResult> paymentTransfer,
         system::Func<system::Text.Json.JsonElement, TResult> json)
         => Case switch
         {
             0 => paymentCard((PaymentCard)Value),
-            1 => paymentVariant2((PaymentVariant2)Value),
+            1 => paymentTransfer((PaymentTransfer)Value),
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
     /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
     public void Switch(
         system::Action<PaymentCard> paymentCard,
-        system::Action<PaymentVariant2> paymentVariant2,
+        system::Action<PaymentTransfer> paymentTransfer,
         system::Action<system::Text.Json.JsonElement> json)
     {
         switch (Case)
         {
             case 0: paymentCard((PaymentCard)Value); break;
-            case 1: paymentVariant2((PaymentVariant2)Value); break;
+            case 1: paymentTransfer((PaymentTransfer)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }
@@ -167,16 +167,16 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
 
 /// <summary>Schema: #/components/schemas/Payment/oneOf/1</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PaymentVariant2>))]
-public sealed partial class PaymentVariant2 : json::ApiModel, json::IJsonModel<PaymentVariant2>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PaymentTransfer>))]
+public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<PaymentTransfer>
 {
     /// <summary>Makes an object without values.</summary>
-    public PaymentVariant2()
+    public PaymentTransfer()
     {
     }
 
     [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private PaymentVariant2(json::JsonReading _)
+    private PaymentTransfer(json::JsonReading _)
     {
     }
 
@@ -187,10 +187,10 @@ public sealed partial class PaymentVariant2 : json::ApiModel, json::IJsonModel<P
     public required string Iban { get; set; }
 
     /// <inheritdoc/>
-    public static PaymentVariant2 Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static PaymentTransfer Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new PaymentVariant2(default(json::JsonReading));
+        var value = new PaymentTransfer(default(json::JsonReading));
         ulong seen = 0;
         var start = reader;
         while (json::JsonRead.NextMember(ref reader, out var name))
