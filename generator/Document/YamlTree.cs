@@ -101,7 +101,7 @@ internal sealed class YamlTree
         // An anchor becomes known when its node ends, so an alias to what surrounds it is unknown: no cycle is ever made.
         if (!_anchors.TryGetValue(alias.Value, out (JsonNode? Node, int Size) anchored))
         {
-            throw new SpecTextException($"The alias '*{alias.Value}' has no anchor before it", Line(alias), Column(alias));
+            throw new SpecTextException($"The alias '*{alias.Value.Value}' has no anchor before it", Line(alias), Column(alias));
         }
 
         _aliasNodes += anchored.Size;

@@ -142,13 +142,14 @@ internal static class ClientEmitter
     {
         string name = CSharpText.Literal(scheme.SchemeName);
         string detail = CSharpText.Literal(scheme.Detail);
+        string location = scheme.Kind.ToString();
         return scheme.Kind switch
         {
             CredentialKind.Basic => ("string user, string password", $"Basic({name}, user, password)"),
             CredentialKind.Bearer => ("string token", $"Bearer({name}, token)"),
             CredentialKind.Token => ("system::Func<system::Threading.CancellationToken, tasks::ValueTask<string>> tokenProvider", $"Bearer({name}, tokenProvider)"),
             CredentialKind.Http => ("string secret", $"Http({name}, {detail}, secret)"),
-            _ => ("string secret", $"ApiKey({name}, api::ApiKeyLocation.{scheme.Kind}, {detail}, secret)"),
+            _ => ("string secret", $"ApiKey({name}, api::ApiKeyLocation.{location}, {detail}, secret)"),
         };
     }
 }

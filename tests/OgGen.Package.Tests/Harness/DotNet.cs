@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace OgGen.Package.Tests.Harness;
+
+/// <summary>One run of `dotnet`, with an environment as a user's shell has it.</summary>
+internal sealed record DotNet(string Command, int ExitCode, string Output)
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(20);
+
+    /// <summary>Runs and returns what was printed, standard error included.</summary>
+    public static DotNet Run(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // What the run of these tests has set, and what would make a user's build another one.
+        foreach (string name in start.Environment.Keys
+            .Where(static name => name is "CI" or "NUGET_PACKAGES" || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET_CLI_TEST", StringComparison.Ordinal))
+            .ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+
+        string command = "dotnet " + string.Join(' ', arguments);
+        var output = new StringBuilder();
+        using var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Append(line.Data);
+        process.ErrorDataReceived += (_, line) => Append(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (!process.WaitForExit(s_limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{command} did not end within {s_limit}:\n{output}");
+        }
+
+        process.WaitForExit(); // Until both streams are read.
+        return new DotNet(command, process.ExitCode, output.ToString());
+
+        void Append(string? line)
+        {
+            if (line is not null)
+            {
+                lock (output)
+                {
+                    output.Append(line).Append('\n');
+                }
+            }
+        }
+    }
+
+    /// <summary>Fails with all that was printed, unless the run succeeded.</summary>
+    public DotNet Succeeded()
+        => ExitCode == 0 ? this : throw new InvalidOperationException($"{Command} ended with {ExitCode}:\n{Output}");
+}
