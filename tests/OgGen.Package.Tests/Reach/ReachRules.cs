@@ -11,7 +11,7 @@ internal static class ReachRules
     private static readonly string[] s_openNamespaces =
     [
         "System.Collections", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.ObjectModel", "System.Linq", "System.Text",
-        "System.Text.Json", "System.Text.Json.Nodes", "System.Text.RegularExpressions", "System.Globalization", "System.Runtime.CompilerServices", "System.Diagnostics.CodeAnalysis",
+        "System.Text.Json", "System.Text.Json.Nodes", "System.Text.RegularExpressions", "System.Globalization", "System.Numerics", "System.Runtime.CompilerServices", "System.Diagnostics.CodeAnalysis",
         "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Text", "Microsoft.CodeAnalysis.Diagnostics",
         "YamlDotNet.Core", "YamlDotNet.Core.Events", "YamlDotNet.Core.Tokens",
     ];

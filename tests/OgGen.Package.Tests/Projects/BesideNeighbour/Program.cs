@@ -1,0 +1,1 @@
+Console.WriteLine($"{NeighbourInfo.Title} with {NeighbourInfo.OpenApi}, beside {typeof(Opsgenie.OpsgenieClient).FullName}");

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Opsgenie;
+
+var services = new ServiceCollection();
+services.AddApiClient<OpsgenieClient>(static settings => settings.Credential = OpsgenieCredential.GenieKey("key"));
+Console.WriteLine(services.BuildServiceProvider().GetRequiredService<OpsgenieClient>().GetType().Assembly.GetName().Name);
