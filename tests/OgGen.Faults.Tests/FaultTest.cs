@@ -8,9 +8,23 @@ public abstract class FaultTest : IAsyncDisposable
 {
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(20);
 
-    private readonly KeyCanary _canary = new(TestClient.Key);
+    private readonly KeyCanary _canary;
     private readonly List<RawServer> _servers = [];
     private readonly List<IDisposable> _clients = [];
+
+    protected FaultTest()
+        : this(TestClient.Key)
+    {
+    }
+
+    private protected FaultTest(string key)
+    {
+        Key = key;
+        _canary = new KeyCanary(key);
+    }
+
+    /// <summary>The key that every request has, and nobody hears of.</summary>
+    private protected string Key { get; }
 
     private protected ManualTimeProvider Time { get; } = new();
 
@@ -19,13 +33,13 @@ public abstract class FaultTest : IAsyncDisposable
     [TestCleanup]
     public void The_key_was_sent_and_is_nowhere_else()
     {
-        _canary.AssertSilent();
+        _canary.AssertSilent(IsDocumented);
         foreach (RawServer server in _servers)
         {
             foreach (RawRequest request in server.Requests.Where(r => r.Method != "CONNECT"))
             {
                 string head = request.Target + string.Concat(request.Headers.Select(h => h.Value));
-                StringAssert.Contains(head, TestClient.Key);
+                StringAssert.Contains(head, Key);
             }
         }
     }
@@ -45,6 +59,9 @@ public abstract class FaultTest : IAsyncDisposable
 
         _canary.Dispose();
     }
+
+    /// <summary>Whether a leak is one that the documentation tells of, because .NET leaves no way round it.</summary>
+    private protected virtual bool IsDocumented(string leak) => false;
 
     private protected RawServer Serve(params string[] answers) => Keep(new RawServer(answers));
 

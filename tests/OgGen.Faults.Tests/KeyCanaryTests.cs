@@ -63,12 +63,15 @@ public sealed class KeyCanaryTests
         options.Observers = [canary.Observer];
         using var client = new TestClient(server.Address, options);
         canary.See(await Assert.ThrowsAsync<ApiException>(() => client.SendAsync("GET", r => { r.PathLiteral("/a/"); r.PathSegment("id", secret); })));
-        foreach (string channel in new[] { "exception text", "exception RawBody", "exception RequestId", "exception ErrorBody", "error body", "header", "observed header", "activity", "event RequestStart" })
+        foreach (string channel in new[] { "exception text", "exception RawBody", "exception RequestId", "exception ErrorBody", "error body", "header", "observed header", "event RequestStart" })
         {
             AssertHeard(canary, channel);
         }
 
-        Assert.ThrowsExactly<AssertFailedException>(canary.AssertSilent);
+        // The activity of .NET has had the address since version 9.
+        Assert.AreEqual(Environment.Version.Major >= 9, canary.Leaks.Any(static l => l.StartsWith("activity: System.Net.Http", StringComparison.Ordinal)));
+        Assert.ThrowsExactly<AssertFailedException>(() => canary.AssertSilent());
+        Assert.ThrowsExactly<AssertFailedException>(() => canary.AssertSilent(static l => l.StartsWith("event RequestStart", StringComparison.Ordinal)));
     }
 
     private static void AssertHeard(string channel, Action<KeyCanary, string> speak)

@@ -75,18 +75,6 @@ public sealed class SecretFaults : FaultTest
     }
 
     [TestMethod]
-    public async Task F02_a_lost_connection_tells_neither_key_nor_query()
-    {
-        RawServer server = Serve(x =>
-        {
-            x.Reset();
-            return Task.CompletedTask;
-        });
-        TestClient client = Keep(new TestClient(server.Address, ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", TestClient.Key), Once()));
-        await FailAsync<ApiConnectionException>(client.GetAsync());
-    }
-
-    [TestMethod]
     public async Task F03_logs_at_trace_have_neither_key_nor_values()
     {
         RawServer server = Serve(

@@ -6,7 +6,10 @@ public enum ApiKeyLocation
     /// <summary>In a header.</summary>
     Header,
 
-    /// <summary>In the query. Servers and proxies log it there; prefer a header where the service offers one.</summary>
+    /// <summary>
+    /// In the query. Servers and proxies log it there, and on .NET 8 the event source <c>System.Net.Http</c> tells the whole query to every
+    /// listener in the process (.NET 9 and later do not); prefer a header where the service offers one.
+    /// </summary>
     Query,
 
     /// <summary>In a cookie.</summary>
