@@ -3,7 +3,7 @@ namespace OgGen.Tests.Shared;
 /// <summary>Time that stands still until a test moves it; its timers fire while it is moved.</summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset _now = new(2026, 11, 22, 13, 14, 15, TimeSpan.Zero);
