@@ -44,9 +44,15 @@ internal sealed partial class ReferenceImport
         }
 
         HashSet<string> mapped = new(mapping.Select(static pair => pair.Value is JsonValue node && node.TryGetValue(out string? text) ? text : ""), StringComparer.Ordinal);
+        if (variants.TrueForAll(static variant => ReferenceFinder.Reference(variant.Variant) is not { } reference || ComponentNames.Implied(reference) == variant.Implied))
+        {
+            return;
+        }
+
+        // One that has another name now needs a mapping, and a mapping has all variants.
         foreach ((JsonObject variant, string implied) in variants)
         {
-            if (ReferenceFinder.Reference(variant) is { } reference && ComponentNames.Implied(reference) != implied && !mapped.Contains(reference) && !mapping.ContainsKey(implied))
+            if (ReferenceFinder.Reference(variant) is { } reference && !mapped.Contains(reference) && !mapping.ContainsKey(implied))
             {
                 mapping[implied] = reference;
                 discriminator["mapping"] = mapping.Parent is null ? mapping : discriminator["mapping"];
