@@ -19,6 +19,7 @@ internal static class ClrValue
     /// <exception cref="NotSupportedException">This knows no way from the value to the type.</exception>
     public static object? Of(Type type, JsonNode? value)
     {
+        type = value is null ? type : Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(JsonElement))
         {
             return JsonSerializer.SerializeToElement(value);
@@ -29,7 +30,6 @@ internal static class ClrValue
             return null;
         }
 
-        type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
         {
             return value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();

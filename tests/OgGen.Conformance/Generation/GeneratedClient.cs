@@ -45,6 +45,7 @@ internal sealed class GeneratedClient
         => Generate(
             [
                 new Declared(document.Path, File.ReadAllText(document.Path)) { Namespace = "Generated" },
+                .. document.References.Select(static file => new Declared(file, File.ReadAllText(file)) { Reference = "true" }),
             ],
             cancellationToken);
 

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace OgGen.Conformance.Samples;
 
-/// <summary>Compares JSON as values: members in any order, 1 equals 1.0, and one instant may be written in several ways (RFC 3339).</summary>
+/// <summary>
+/// Compares JSON as values: members in any order, 1 equals 1.0; an instant may be written in several ways (RFC 3339), a UUID in small and
+/// capital letters (RFC 9562).
+/// </summary>
 internal static class JsonValues
 {
     public static bool AreEqual(JsonNode? left, JsonNode? right)
@@ -18,7 +21,9 @@ internal static class JsonValues
             case (JsonValue first, JsonValue second) when first.GetValueKind() == JsonValueKind.String && second.GetValueKind() == JsonValueKind.String:
                 string one = first.GetValue<string>();
                 string two = second.GetValue<string>();
-                return one == two || Instant(one) is { } instant && Instant(two) is { } other && instant.EqualsExact(other);
+                return one == two
+                    || Instant(one) is { } instant && Instant(two) is { } other && instant.EqualsExact(other)
+                    || Guid.TryParseExact(one, "D", out Guid id) && Guid.TryParseExact(two, "D", out Guid otherId) && id == otherId;
             default:
                 return JsonNode.DeepEquals(Plain(left), Plain(right));
         }

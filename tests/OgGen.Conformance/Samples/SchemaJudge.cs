@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using NJsonSchema;
 using NJsonSchema.Generation;
 using OgGen.Conformance.Corpus;
@@ -10,7 +11,7 @@ namespace OgGen.Conformance.Samples;
 /// NJsonSchema, which knows nothing of the generator, as the judge of what fits a schema and as a maker of samples. It reads JSON
 /// Schema, so the document is rewritten first.
 /// </summary>
-internal sealed class SchemaJudge
+internal sealed partial class SchemaJudge
 {
     private readonly DocumentTree _document;
     private readonly JsonObject _definitions = [];
@@ -58,7 +59,7 @@ internal sealed class SchemaJudge
     {
         try
         {
-            return schema.Validate(json).Count == 0;
+            return schema.Validate(Bounded(json)).Count == 0;
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException)
         {
@@ -81,6 +82,22 @@ internal sealed class SchemaJudge
             return null;
         }
     }
+
+    /// <summary>The library reads integers of 64 bits only; a larger one is the largest of these to it.</summary>
+    private static string Bounded(string json)
+        => LargeNumber().IsMatch(json) ? Bounded(JsonNode.Parse(json))?.ToJsonString() ?? "null" : json;
+
+    private static JsonNode? Bounded(JsonNode? node) => node switch
+    {
+        JsonObject item => new JsonObject(item.Select(static member => KeyValuePair.Create(member.Key, Bounded(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Bounded)]),
+        JsonValue value when LargeNumber().IsMatch(value.ToJsonString()) && value.GetValueKind() == JsonValueKind.Number && !value.TryGetValue(out long _)
+            => JsonValue.Create(value.ToJsonString()[0] == '-' ? long.MinValue : long.MaxValue),
+        _ => node?.DeepClone(),
+    };
+
+    [GeneratedRegex("^-?[0-9]{19,}$|[^0-9a-zA-Z.][0-9]{19,}[^0-9.eE]")]
+    private static partial Regex LargeNumber();
 
     private JsonSchema SchemaOf(string pointer) => _schema.Definitions[_names[pointer]].ActualSchema;
 

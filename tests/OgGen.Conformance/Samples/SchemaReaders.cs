@@ -11,6 +11,9 @@ namespace OgGen.Conformance.Samples;
 /// </summary>
 internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client)
 {
+    private static readonly string[] s_telling =
+        ["$ref", "type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties", "items", "prefixItems", "allOf", "oneOf", "anyOf"];
+
     /// <summary>Reads a value and writes it back; null where the schema has neither a type nor a reason to have none.</summary>
     public Func<string, string>? Find(string pointer)
         => Find(document.Find(pointer), pointer, 0) is { } map ? json => Text(map(JsonNode.Parse(json))) : null;
@@ -72,8 +75,11 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
 
     private static bool IsText(JsonObject node) => node["type"]?.ToString() is "string" or "integer";
 
+    /// <summary>Whether a part is more than a description, a limit or "or null".</summary>
     private static bool SaysSomething(JsonNode? part)
-        => part is JsonObject node && node.ToJsonString() != """{"type":"null"}""" && node.Any(static member => member.Key is not ("description" or "title" or "nullable" or "example" or "deprecated" or "readOnly" or "default"));
+        => part is JsonObject node
+            && node.ToJsonString() != """{"type":"null"}"""
+            && node.Any(static member => s_telling.Contains(member.Key) && member is not { Key: "properties", Value: JsonObject { Count: 0 } });
 
     private static string Text(JsonNode? value) => value?.ToJsonString() ?? JsonSerializer.Serialize<object?>(null);
 }
