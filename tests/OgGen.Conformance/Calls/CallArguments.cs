@@ -11,7 +11,11 @@ namespace OgGen.Conformance.Calls;
 internal sealed record PassedParameter(DocumentParameter Parameter, JsonNode? Value);
 
 /// <summary>The body that was passed.</summary>
-internal sealed record PassedBody(string ContentType, JsonNode? Schema, JsonNode? Value);
+internal sealed record PassedBody(string ContentType, JsonNode? Schema, JsonNode? Value)
+{
+    /// <summary>The fields of a form that were passed one by one; null where the body was passed as one.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
+}
 
 /// <summary>The arguments of one call, each made from the document's schema.</summary>
 internal sealed partial class CallArguments
@@ -45,7 +49,7 @@ internal sealed partial class CallArguments
         arguments.Values[^1] = CancellationToken.None;
         foreach (DocumentParameter parameter in DocumentParameter.Of(document, operation))
         {
-            ParameterInfo target = Match(free, parameter)
+            ParameterInfo target = Match(free, parameter.Name, parameter.In)
                 ?? throw new NotSupportedException($"no argument for the parameter '{parameter.Name}' in {parameter.In}");
             free.Remove(target);
             if (isFull || parameter.Required)
@@ -76,12 +80,17 @@ internal sealed partial class CallArguments
 
     private void PassBody(RequestBody? body, List<ParameterInfo> free, DocumentTree document, int turn, bool isFull)
     {
-        if (free.Count > (body is null ? 0 : 1))
+        if (body is not null && !OperationBodies.IsJson(body.ContentType) && (document.Resolve(body.Schema) as JsonObject)?["properties"] is JsonObject { Count: > 0 } fields)
+        {
+            PassFields(body, fields, free, document, turn, isFull);
+        }
+
+        if (free.Count > (body is null || Body is not null ? 0 : 1))
         {
             throw new NotSupportedException($"the parameters {string.Join(", ", free.Select(static target => target.Name))} are none of the operation's");
         }
 
-        if (body is null || !isFull && !body.Required)
+        if (body is null || Body is not null || !isFull && !body.Required)
         {
             return;
         }
@@ -92,16 +101,46 @@ internal sealed partial class CallArguments
         }
 
         JsonNode? value = new SampleMaker(document, turn, isFull) { IsRequest = true }.Make(body.Schema);
-        Body = new PassedBody(body.ContentType, OperationBodies.IsJson(body.ContentType) ? body.Schema : null, value);
-        Values[target.Position] = ClrValue.Of(target.ParameterType, value);
+        bool isJson = OperationBodies.IsJson(body.ContentType);
+        Body = new PassedBody(body.ContentType, isJson ? body.Schema : null, value);
+        Values[target.Position] = isJson ? ClrValue.Of(target.ParameterType, value) : ClrValue.Any(target.ParameterType, value);
     }
 
-    /// <summary>The argument for a parameter: its name without what C# cannot have, perhaps with a suffix.</summary>
-    private static ParameterInfo? Match(List<ParameterInfo> free, DocumentParameter parameter)
+    /// <summary>Passes the fields of a form, where the method has a parameter for each.</summary>
+    private void PassFields(RequestBody body, JsonObject fields, List<ParameterInfo> free, DocumentTree document, int turn, bool isFull)
     {
-        string wanted = Plain(parameter.Name);
-        return free.Find(target => Plain(target.Name!) == wanted)
-            ?? free.Find(target => wanted.Length > 0 && Suffix().Replace(Plain(target.Name!), "") == wanted)
+        HashSet<string> required = [.. ((document.Resolve(body.Schema) as JsonObject)?["required"] as JsonArray ?? []).Select(static name => name!.ToString())];
+        List<string> passed = [];
+        List<ParameterInfo> left = [.. free];
+        foreach ((string name, JsonNode? schema) in fields)
+        {
+            if (Match(left, name, "form") is not { } target)
+            {
+                continue;
+            }
+
+            left.Remove(target);
+            if (isFull || required.Contains(name) || !target.HasDefaultValue)
+            {
+                Values[target.Position] = ClrValue.Any(target.ParameterType, new SampleMaker(document, turn, isFull: true) { IsRequest = true }.Make(schema));
+                passed.Add(name);
+            }
+        }
+
+        if (left.Count < free.Count && left.Count == 0)
+        {
+            free.Clear();
+            Body = new PassedBody(body.ContentType, null, null) { Fields = passed };
+        }
+    }
+
+    /// <summary>The argument for a parameter: its name without what C# cannot have, perhaps with its place or a number.</summary>
+    private static ParameterInfo? Match(List<ParameterInfo> free, string name, string place)
+    {
+        string wanted = Plain(name);
+        return free.Find(target => Plain(target.Name!) == wanted + place)
+            ?? free.Find(target => Plain(target.Name!) == wanted)
+            ?? free.Find(target => Suffix().Replace(Plain(target.Name!), "") == wanted)
             ?? free.Find(target => Plain(target.Name!).StartsWith("parameter", StringComparison.Ordinal));
     }
 

@@ -53,6 +53,21 @@ internal static class ClrValue
         return Scalar(type, value.ToString());
     }
 
+    /// <summary>An instance of a type for a body that is no JSON: of the value where there is a way, else of some text.</summary>
+    public static object? Any(Type type, JsonNode? value)
+    {
+        try
+        {
+            return Of(type, value ?? JsonValue.Create("text")) ?? Of(type, JsonValue.Create("text"));
+        }
+        catch (Exception e) when (e is NotSupportedException or FormatException or TargetInvocationException)
+        {
+            return type.IsGenericType && type.GetGenericArguments() is [var key, _] && key == typeof(string)
+                ? Of(type, new JsonObject { ["key"] = "text" })
+                : Of(type, JsonValue.Create("text"));
+        }
+    }
+
     /// <summary>A result as JSON; null where it is none (a stream, a text that is no JSON).</summary>
     public static JsonNode? ToJson(object? value)
     {
@@ -107,6 +122,7 @@ internal static class ClrValue
         _ when type == typeof(DateTimeOffset) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture),
         _ when type == typeof(byte[]) => Convert.FromBase64String(text),
         _ when type == typeof(ReadOnlyMemory<byte>) => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text),
+        _ when type == typeof(ApiFile) => new ApiFile(Encoding.UTF8.GetBytes(text), "file.bin"),
         _ when type.IsAssignableFrom(typeof(MemoryStream)) => new MemoryStream(Encoding.UTF8.GetBytes(text)),
         _ when type.IsPrimitive || type == typeof(decimal) => Convert.ChangeType(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), type, CultureInfo.InvariantCulture),
         _ => throw new NotSupportedException($"no {type} of {text}"),

@@ -26,11 +26,23 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
             found.TryAdd((variable, "path"), new DocumentParameter(variable, "path", "simple", false, true, new JsonObject { ["type"] = "string" }, false));
         }
 
-        return [.. found.Values.Where(static parameter => parameter.In is "path" or "query" or "cookie" || parameter.In == "header" && !IsIgnored(parameter.Name))];
+        return [.. found.Values.Where(static parameter => IsSent(parameter))];
     }
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Variable();
+
+    /// <summary>What can be the name of a header (RFC 9110, 5.6.2) or a cookie (RFC 6265, 4.1.1).</summary>
+    [GeneratedRegex("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]
+    private static partial Regex Token();
+
+    private static bool IsSent(DocumentParameter parameter) => parameter.In switch
+    {
+        "path" or "query" => true,
+        "cookie" => Token().IsMatch(parameter.Name),
+        "header" => Token().IsMatch(parameter.Name) && !IsIgnored(parameter.Name),
+        _ => false,
+    };
 
     /// <summary>OpenAPI ignores definitions of these headers.</summary>
     private static bool IsIgnored(string header)

@@ -90,7 +90,7 @@ internal sealed class OperationCaller : IDisposable
         {
             // Whatever generated code throws is a finding, and the other operations are still to be called.
             Exception inner = (e as TargetInvocationException)?.InnerException ?? e;
-            reasons.Add($"{inner.GetType().Name}: {inner.InnerException?.Message ?? inner.Message}");
+            reasons.Add($"{inner.GetType().Name}: {inner.InnerException?.Message ?? inner.Message}{(inner is NullReferenceException ? inner.StackTrace : "")}");
         }
 
         // Samples that do not fit the document say nothing; most do, so only those of a finding are judged.

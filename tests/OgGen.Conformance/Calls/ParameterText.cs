@@ -17,13 +17,17 @@ internal static class ParameterText
 
         switch (value)
         {
+            case JsonArray items when items.Any(static item => item is not JsonValue):
+            case JsonObject members when members.Any(static member => member.Value is not JsonValue):
+                // What stands for null, and for what is nested, OpenAPI leaves open.
+                return null;
             case JsonArray list when parameter.Style == "form" && parameter.Explode:
                 return [.. list.Select(item => $"{name}={Encode(Text(item))}")];
             case JsonArray list:
                 string? separator = Separator(parameter.Style);
                 return separator is null ? null : [$"{name}={string.Join(separator, list.Select(static item => Encode(Text(item))))}"];
             case JsonObject item when parameter.Style == "deepObject":
-                return [.. item.Where(static member => member.Value is JsonValue).Select(member => $"{name}{Encode("[" + member.Key + "]")}={Encode(Text(member.Value))}")];
+                return [.. item.Select(member => $"{name}{Encode("[" + member.Key + "]")}={Encode(Text(member.Value))}")];
             case JsonObject item when parameter.Style == "form" && parameter.Explode:
                 return [.. item.Select(static member => $"{Encode(member.Key)}={Encode(Text(member.Value))}")];
             case JsonObject item:
