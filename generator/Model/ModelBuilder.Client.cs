@@ -41,17 +41,7 @@ internal sealed partial class ModelBuilder
         var schemes = new List<CredentialModel>();
         foreach (KeyValuePair<string, IOpenApiSecurityScheme> scheme in _document.Components?.SecuritySchemes ?? new Dictionary<string, IOpenApiSecurityScheme>())
         {
-            (CredentialKind Kind, string Detail)? kind = (scheme.Value.Type, scheme.Value.In) switch
-            {
-                (SecuritySchemeType.Http, _) when Is(scheme.Value.Scheme, "basic") => (CredentialKind.Basic, ""),
-                (SecuritySchemeType.Http, _) when Is(scheme.Value.Scheme, "bearer") => (CredentialKind.Bearer, ""),
-                (SecuritySchemeType.Http, _) when scheme.Value.Scheme is { Length: > 0 } name => (CredentialKind.Http, name),
-                (SecuritySchemeType.ApiKey, ParameterLocation.Header) => (CredentialKind.Header, scheme.Value.Name ?? ""),
-                (SecuritySchemeType.ApiKey, ParameterLocation.Query) => (CredentialKind.Query, scheme.Value.Name ?? ""),
-                (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) => (CredentialKind.Cookie, scheme.Value.Name ?? ""),
-                (SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect, _) => (CredentialKind.Token, ""),
-                _ => null,
-            };
+            (CredentialKind Kind, string Detail)? kind = CredentialOf(scheme.Value);
             if (kind is not { } known)
             {
                 Report(Descriptors.Unsupported, Document.SpecText.Child("/components/securitySchemes", scheme.Key), $"The security scheme '{scheme.Key}' is not supported; no credential is generated for it");
@@ -69,16 +59,43 @@ internal sealed partial class ModelBuilder
         }
 
         return schemes;
+    }
+
+    /// <summary>The credential for a security scheme; null where none is generated.</summary>
+    private static (CredentialKind Kind, string Detail)? CredentialOf(IOpenApiSecurityScheme scheme)
+    {
+        return (scheme.Type, scheme.In) switch
+        {
+            (SecuritySchemeType.Http, _) when Is(scheme.Scheme, "basic") => (CredentialKind.Basic, ""),
+            (SecuritySchemeType.Http, _) when Is(scheme.Scheme, "bearer") => (CredentialKind.Bearer, ""),
+            (SecuritySchemeType.Http, _) when scheme.Scheme is { Length: > 0 } name => (CredentialKind.Http, name),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Header) => (CredentialKind.Header, scheme.Name ?? ""),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Query) => (CredentialKind.Query, scheme.Name ?? ""),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) => (CredentialKind.Cookie, scheme.Name ?? ""),
+            (SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect, _) => (CredentialKind.Token, ""),
+            _ => null,
+        };
 
         static bool Is(string? scheme, string name) => name.Equals(scheme, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The alternatives for which credentials can be made; null where there are none, as the call is then made without.</summary>
     private EquatableArray<EquatableArray<string>>? BuildSecurity(OperationAt at)
     {
-        IList<OpenApiSecurityRequirement>? requirements = at.Operation.Security ?? _document.Security;
-        return requirements is not { Count: > 0 }
-            ? null
-            : requirements.Select(static requirement => requirement.Keys.Select(static scheme => scheme.Reference.Id ?? "").ToEquatable()).ToEquatable();
+        IList<OpenApiSecurityRequirement> requirements = at.Operation.Security ?? _document.Security ?? [];
+        string pointer = at.Operation.Security is null ? "/security" : at.Pointer + "/security";
+        string[][] alternatives = requirements.Select(static requirement => requirement.Keys.Select(static scheme => scheme.Reference.Id ?? "").ToArray()).ToArray();
+        IDictionary<string, IOpenApiSecurityScheme> schemes = _document.Components?.SecuritySchemes ?? new Dictionary<string, IOpenApiSecurityScheme>();
+        foreach (string scheme in alternatives.SelectMany(static alternative => alternative).Where(scheme => !schemes.ContainsKey(scheme)))
+        {
+            Report(Descriptors.Invalid, pointer, $"The security scheme '{scheme}' is not declared; where there is no other, the call is made without a credential");
+        }
+
+        EquatableArray<string>[] possible = alternatives
+            .Where(alternative => alternative.All(scheme => schemes.TryGetValue(scheme, out IOpenApiSecurityScheme? declared) && CredentialOf(declared) is not null))
+            .Select(static alternative => alternative.ToEquatable())
+            .ToArray();
+        return possible.Length == 0 ? null : possible.ToEquatable();
     }
 
     private ServersModel? BuildServers(ClientNames names)

@@ -62,9 +62,10 @@ internal static class ClrValue
         }
         catch (Exception e) when (e is NotSupportedException or FormatException or TargetInvocationException)
         {
-            return type.IsGenericType && type.GetGenericArguments() is [var key, _] && key == typeof(string)
-                ? Of(type, new JsonObject { ["key"] = "text" })
-                : Of(type, JsonValue.Create("text"));
+            JsonNode text = Element(type) is not null ? new JsonArray("text")
+                : type.IsGenericType && type.GetGenericArguments() is [var key, _] && key == typeof(string) ? new JsonObject { ["key"] = "text" }
+                : JsonValue.Create("text");
+            return Of(type, text);
         }
     }
 

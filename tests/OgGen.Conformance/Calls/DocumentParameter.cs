@@ -14,9 +14,11 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
         var found = new Dictionary<(string, string), DocumentParameter>();
         foreach (JsonNode? node in (operation.PathItem["parameters"] as JsonArray ?? []).Concat(operation.Node["parameters"] as JsonArray ?? []))
         {
-            if (document.Resolve(node) is JsonObject parameter && parameter["name"] is JsonValue name && parameter["in"] is JsonValue place)
+            if (document.Resolve(node) is JsonObject parameter && parameter["in"]?.ToString() is { } place)
             {
-                found[(name.ToString(), place.ToString())] = Read(document, parameter, name.ToString(), place.ToString());
+                // The whole query as one parameter (3.2) needs no name.
+                string name = parameter["name"]?.ToString() ?? (place == "querystring" ? "query" : "");
+                found[(name, place)] = Read(document, parameter, name, place);
             }
         }
 
@@ -38,7 +40,8 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
 
     private static bool IsSent(DocumentParameter parameter) => parameter.In switch
     {
-        "path" or "query" => true,
+        "path" or "query" => parameter.Name.Length > 0,
+        "querystring" => true,
         "cookie" => Token().IsMatch(parameter.Name),
         "header" => Token().IsMatch(parameter.Name) && !IsIgnored(parameter.Name),
         _ => false,
@@ -50,7 +53,7 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
 
     private static DocumentParameter Read(DocumentTree document, JsonObject node, string name, string place)
     {
-        string style = place is "query" or "cookie" ? "form" : "simple";
+        string style = place is "query" or "querystring" or "cookie" ? "form" : "simple";
         bool? explode = null;
         if (document.IsVersion2)
         {

@@ -52,7 +52,7 @@ internal static class RequestCheck
             actual.Remove(literal);
         }
 
-        foreach (PassedParameter passed in arguments.Passed.Where(static passed => passed.Parameter.In == "query"))
+        foreach (PassedParameter passed in arguments.Passed.Where(static passed => passed.Parameter.In is "query" or "querystring"))
         {
             if (ParameterText.Query(passed.Parameter, passed.Value) is not { } expected)
             {

@@ -21,12 +21,20 @@ internal sealed class RoundTrips
 
     public List<Difference> Differences { get; } = [];
 
-    /// <summary>The places of the schemas to try: the components, and the inline schemas that have a type.</summary>
+    /// <summary>
+    /// The places of the schemas to try: the components, and the inline schemas that have a type. An alternative beside which more
+    /// stands is no schema of its own; its values are those of the whole.
+    /// </summary>
     public static IReadOnlyList<string> Pointers(DocumentTree document, ClientAssembly client)
     {
         string[] components = [.. document.Schemas.Select(schema => document.SchemasPointer + DocumentTree.Escape(schema.Key))];
-        return [.. components, .. client.TypesByPointer.Keys.Except(components).Where(pointer => document.Find(pointer) is not null)];
+        return [.. components, .. client.TypesByPointer.Keys.Except(components).Where(pointer => document.Find(pointer) is not null && !IsPart(document, pointer))];
     }
+
+    private static bool IsPart(DocumentTree document, string pointer)
+        => pointer.Split('/') is [.. var parent, "allOf" or "oneOf" or "anyOf", _]
+            && document.Find(string.Join('/', parent)) is JsonObject whole
+            && whole.Any(static member => member.Key is "properties" or "required" or "allOf" or "additionalProperties");
 
     public static RoundTrips Run(DocumentTree document, ClientAssembly client, SchemaJudge judge)
     {
