@@ -31,7 +31,9 @@ internal static class BodyEmitter
     private static string Field(FormFieldModel field)
     {
         string style = field.IsJson ? "isJson: true" : $"api::ParameterStyle.{field.Style}, explode: {(field.Explode ? "true" : "false")}";
-        return $"new({CSharpText.Literal(field.JsonName)}, {style}{(field.AllowReserved ? ", allowReserved: true" : "")})";
+
+        // Named, as a single new(…) would be taken for the span of all fields.
+        return $"new api::ApiFormField({CSharpText.Literal(field.JsonName)}, {style}{(field.AllowReserved ? ", allowReserved: true" : "")})";
     }
 
     private static void PrintMultipart(CodeWriter writer, BodyModel body)
