@@ -119,9 +119,12 @@ internal static class ObjectEmitter
     public static string FixedDiscriminatorOverride(FixedDiscriminator discriminator)
         => $"public sealed override string {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
 
-    /// <summary>Required members cannot be left out of an object initializer, except by a constructor that promises to set them.</summary>
+    /// <summary>
+    /// Required members cannot be left out of an object initializer, except by a constructor that promises to set them; nor can a
+    /// discriminator that the other constructor asks for.
+    /// </summary>
     private static bool NeedsReaderConstructor(ObjectModel model)
-        => model.RequiredNames.Count > 0 || model.Properties.Any(static property => property.IsOnlyInitialized);
+        => model.RequiredNames.Count > 0 || model.OpenDiscriminator is { Default: null } || model.Properties.Any(static property => property.IsOnlyInitialized);
 
     private static void PrintRead(CodeWriter writer, ObjectModel model)
     {

@@ -80,6 +80,13 @@ internal sealed partial class CallArguments
 
     private void PassBody(RequestBody? body, List<ParameterInfo> free, DocumentTree document, int turn, bool isFull)
     {
+        if (body is { ContentTypes.Count: > 1 } && free.Count > 1 && free.Find(static target => Plain(target.Name!) == "contenttype") is { } contentType)
+        {
+            // Which of its content types the body has.
+            Values[contentType.Position] = contentType.HasDefaultValue ? contentType.DefaultValue : body.ContentType;
+            free.Remove(contentType);
+        }
+
         if (body is not null && !OperationBodies.IsJson(body.ContentType) && (document.Resolve(body.Schema) as JsonObject)?["properties"] is JsonObject { Count: > 0 } fields)
         {
             PassFields(body, fields, free, document, turn, isFull);

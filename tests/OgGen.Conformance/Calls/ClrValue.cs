@@ -56,6 +56,11 @@ internal static class ClrValue
     /// <summary>An instance of a type for a body that is no JSON: of the value where there is a way, else of some text.</summary>
     public static object? Any(Type type, JsonNode? value)
     {
+        if (type == typeof(Action<ApiMultipart>))
+        {
+            return (Action<ApiMultipart>)(static parts => parts.Text("key", "text"));
+        }
+
         try
         {
             return Of(type, value ?? JsonValue.Create("text")) ?? Of(type, JsonValue.Create("text"));
@@ -138,7 +143,7 @@ internal static class ClrValue
         where T : IJsonModel<T>
         => JsonModel.Parse<T>(json);
 
-    private static List<T> List<T>(JsonArray array) => [.. array.Select(static item => (T)Of(typeof(T), item)!)];
+    private static List<T> List<T>(JsonArray array) => [.. array.Select(static item => Of(typeof(T), item) is T value ? value : default!)];
 
-    private static Dictionary<string, T> Map<T>(JsonObject map) => map.ToDictionary(static member => member.Key, static member => (T)Of(typeof(T), member.Value)!);
+    private static Dictionary<string, T> Map<T>(JsonObject map) => map.ToDictionary(static member => member.Key, static member => Of(typeof(T), member.Value) is T value ? value : default!);
 }

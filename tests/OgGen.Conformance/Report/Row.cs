@@ -40,6 +40,9 @@ internal sealed record Row(CorpusDocument Document)
     /// <summary>Why the document is not what is expected of it; empty if it is.</summary>
     public IReadOnlyList<string> Failures { get; init; } = [];
 
+    /// <summary>Whether also every sample and every call is right.</summary>
+    public bool IsFlawless => HasPassed && EqualSamples == Samples && CorrectCalls == Calls;
+
     public bool HasPassed => Failures.Count == 0;
 
     public string ReportedText => Reported.Count == 0 ? "–" : string.Join(", ", Reported.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}×{pair.Value}"));

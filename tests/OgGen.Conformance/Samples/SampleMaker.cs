@@ -183,7 +183,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 
     private JsonValue MakeString(JsonObject node)
     {
-        string? text = node["format"]?.ToString() switch
+        string? text = node["contentEncoding"]?.ToString() == "base64" ? "aGVsbG8=" : node["format"]?.ToString() switch
         {
             "date-time" => turn % 2 == 0 ? "2024-02-29T23:59:58Z" : "2024-05-06T07:08:09.123+02:00",
             "date" => "2024-02-29",
@@ -219,7 +219,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         long value = node["format"]?.ToString() switch
         {
             "int64" when turn % 3 == 2 => 9_007_199_254_740_993,
-            _ when turn % 3 == 1 => -1,
+            null or "int32" or "int64" when turn % 3 == 1 => -1,
             _ => 42,
         };
         return JsonValue.Create(Within(node, value));

@@ -154,6 +154,9 @@ internal sealed partial class SchemaJudge
                 case "default":
                     target[key] = child?.DeepClone();
                     break;
+                case "contentEncoding" when child?.ToString() == "base64":
+                    target["format"] = "byte";
+                    break;
                 case "enum" or "required" when child is JsonArray:
                 case "type" when child is JsonArray || Kind(child) == JsonValueKind.String:
                 case "format" or "pattern" when Kind(child) == JsonValueKind.String:

@@ -33,7 +33,7 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
 
         return schema switch
         {
-            JsonObject node when node["$ref"] is JsonValue reference => Find(document.Find(reference.ToString()), reference.ToString(), depth + 1),
+            JsonObject node when node["$ref"] is JsonValue reference => Find(document.Find(reference.ToString()), Plain(reference.ToString()), depth + 1),
             JsonObject node => Find(node, pointer, depth),
             _ => static value => value,
         };
@@ -47,7 +47,9 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
             {
                 // More than one that says something makes a type.
                 (JsonNode? part, int i)[] telling = [.. parts.Select(static (part, i) => (part, i)).Where(static pair => SaysSomething(pair.part))];
-                return telling is [(JsonNode only, int index)] ? Find(only, $"{pointer}/{keyword}/{index}", depth + 1) : null;
+                return telling is [(JsonNode only, int index)] ? Find(only, $"{pointer}/{keyword}/{index}", depth + 1)
+                    : Array.TrueForAll(telling, pair => IsScalar(document.Resolve(pair.part))) ? static value => value
+                    : null;
             }
         }
 
@@ -72,6 +74,12 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
 
         return node["type"] is JsonArray { Count: > 2 } ? null : static value => value;
     }
+
+    /// <summary>A reference to another file as the types' comments have it.</summary>
+    private static string Plain(string reference) => reference.StartsWith("./", StringComparison.Ordinal) ? reference[2..] : reference;
+
+    /// <summary>Alternatives that are scalars may come to one C# type: a known text or any text, an integer or a number.</summary>
+    private static bool IsScalar(JsonNode? part) => part?["type"]?.ToString() is "string" or "integer" or "number" or "boolean" || part?["const"] is not null;
 
     private static bool IsText(JsonObject node) => node["type"]?.ToString() is "string" or "integer";
 
