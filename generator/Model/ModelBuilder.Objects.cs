@@ -10,7 +10,7 @@ internal sealed partial class ModelBuilder
     /// <summary>The members that every generated class has already.</summary>
     private static readonly string[] s_reservedMembers =
     [
-        "AdditionalProperties", "ExtraProperties", "Read", "Write", "ReadExtra", "WriteExtra", "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "OptionalOrNull", "OptionalValueOrNull",
+        "AdditionalProperties", "ExtraProperties", "Read", "ReadMembers", "Write", "ReadExtra", "WriteExtra", "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "OptionalOrNull", "OptionalValueOrNull",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Match", "Switch", "Known",
     ];
 

@@ -1,6 +1,8 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using OgGen.Generator.Tests.Harness;
+using OgGen.Json;
 
 namespace OgGen.Generator.Tests;
 
@@ -64,6 +66,38 @@ public sealed class StrictCompilationTests
 
         string problems = string.Join('\n', output.GetDiagnostics().Where(static d => d.Location.SourceTree?.FilePath != "/project/Program.cs"));
         Assert.AreEqual("", problems);
+    }
+
+    [TestMethod]
+    public void A_property_may_have_the_name_of_any_member_that_generated_classes_have()
+    {
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+        IEnumerable<string> names = new[] { typeof(ApiModel), typeof(ApiChoice), typeof(object) }
+            .SelectMany(static type => type.GetMembers(all))
+            .Where(static member => member is MethodBase { IsPrivate: false } or PropertyInfo)
+            .Select(static member => member.Name)
+            .Concat(["Read", "ReadMembers", "Known", "Match", "Switch", "_discriminator", "value", "seen", "reader", "name", "key"])
+            .Where(static name => !name.Contains('.', StringComparison.Ordinal))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+        string properties = string.Join(", ", names.Select(static name => $"'{name}': {{ type: string }}"));
+        Declared document = Declared.Of($$"""
+            openapi: 3.0.3
+            info: { title: Names, version: '1' }
+            paths: {}
+            components:
+              schemas:
+                Plain: { type: object, required: [read], properties: { {{properties}} } }
+                One: { type: object, required: [kind], properties: { kind: { type: string }, {{properties}} } }
+                Two: { type: object, required: [kind], properties: { kind: { type: string } } }
+                Both:
+                  oneOf: [{ $ref: '#/components/schemas/One' }, { $ref: '#/components/schemas/Two' }]
+                  discriminator: { propertyName: kind, mapping: { one: '#/components/schemas/One', uno: '#/components/schemas/One', two: '#/components/schemas/Two' } }
+            """);
+
+        GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
+
+        Assert.AreEqual("", Problems(output));
+        Assert.Contains("ReadMembersValue", string.Join('\n', GeneratorHarness.Run(document).Files.Values));
     }
 
     [TestMethod]
