@@ -1,0 +1,42 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using OgGen.Json;
+using Opsgenie;
+
+namespace OgGen.Benchmarks.Json;
+
+/// <summary>Reads a list of 1,000 policies.</summary>
+[InProcess]
+[MemoryDiagnoser]
+public class JsonReadBenchmarks
+{
+    private readonly TwinContext _twin = new(new JsonSerializerOptions(TwinContext.Default.Options) { AllowOutOfOrderMetadataProperties = true });
+    private byte[] _json = [];
+
+    [Params(DiscriminatorOrder.First, DiscriminatorOrder.AsDocumented, DiscriminatorOrder.TypeLast)]
+    public DiscriminatorOrder Order { get; set; }
+
+    [GlobalSetup]
+    public void Open() => _json = PolicyList.Utf8(Order);
+
+    [Benchmark(Baseline = true)]
+    public object SystemTextJson()
+        => JsonSerializer.Deserialize(_json, (Order == DiscriminatorOrder.TypeLast ? _twin : TwinContext.Default).ListTwinPolicy)!;
+
+    [Benchmark]
+    public object OgGen() => JsonModel.Parse<List<Policy>, ListCodec<Policy, ModelCodec<Policy>>>(_json);
+
+    /// <summary>What the tokens alone cost: no reader can be quicker.</summary>
+    [Benchmark]
+    public int TokensOnly()
+    {
+        int tokens = 0;
+        var reader = new Utf8JsonReader(_json);
+        while (reader.Read())
+        {
+            tokens++;
+        }
+
+        return tokens;
+    }
+}
