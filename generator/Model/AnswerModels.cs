@@ -1,4 +1,51 @@
 namespace OgGen.Generator.Model;
 
+/// <summary>What a method makes of the answer.</summary>
+internal enum ResultKind
+{
+    /// <summary>The answer has no body that matters.</summary>
+    Nothing,
+    Json,
+    Text,
+
+    /// <summary>Bytes, read while they arrive.</summary>
+    Stream,
+
+    /// <summary>JSON values one after another, read while they arrive.</summary>
+    JsonSequence,
+
+    /// <summary>Server-sent events, read while they arrive.</summary>
+    Events,
+}
+
+/// <summary>The result of a method.</summary>
+internal sealed record ResultModel
+{
+    public static ResultModel Nothing { get; } = new() { Kind = ResultKind.Nothing };
+
+    public required ResultKind Kind { get; init; }
+
+    /// <summary>The type of the JSON, or of each value of a sequence; null where there is no JSON.</summary>
+    public TypeRef? Type { get; init; }
+
+    /// <summary>What the method returns; null where it returns nothing.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The member of the answer that is the result.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>Whether some answer comes without a body.</summary>
+    public bool MayBeEmpty { get; init; }
+
+    /// <summary>The media types to ask for.</summary>
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>Whether a redirect is the answer that the document describes.</summary>
+    public bool IsRedirect { get; init; }
+
+    /// <summary>Whether values come one by one.</summary>
+    public bool IsSequence => Kind is ResultKind.JsonSequence or ResultKind.Events;
+}
+
 /// <summary>The body of an error answer.</summary>
 internal sealed record ErrorModel(TypeRef Type, int From, int To);

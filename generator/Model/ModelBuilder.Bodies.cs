@@ -86,7 +86,7 @@ internal sealed partial class ModelBuilder
 
     private BodyKind KindOfBody(string contentType, SchemaAt schema)
         => MediaTypes.IsJsonSequence(contentType) ? BodyKind.JsonSequence
-            : MediaTypes.IsJson(contentType) && !(MediaTypes.IsWildcard(contentType) && IsBinary(schema)) ? BodyKind.Json
+            : MediaTypes.IsJson(contentType) && !IsBinary(schema) ? BodyKind.Json
             : MediaTypes.IsUrlEncoded(contentType) ? Follow(schema).Kind == SchemaKind.Scalar ? BodyKind.Text : BodyKind.Form
             : MediaTypes.IsMultipart(contentType) ? BodyKind.Multipart
             : MediaTypes.IsText(contentType) && !IsBinary(schema) ? BodyKind.Text

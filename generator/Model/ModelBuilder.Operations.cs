@@ -120,11 +120,7 @@ internal sealed partial class ModelBuilder
         }
 
         PlanBodies(operation.At, place, owner);
-        foreach ((string status, SchemaAt schema, _) in AnswersOf(operation.At))
-        {
-            bool isSuccess = status.StartsWith("2", StringComparison.Ordinal);
-            PlanInline(schema, place + (isSuccess ? "Response" : "Error"), owner);
-        }
+        PlanAnswers(operation.At, place, owner);
     }
 
     /// <summary>The parameters of an operation: the path's, overridden by its own.</summary>
@@ -136,20 +132,6 @@ internal sealed partial class ModelBuilder
             .Select((parameter, i) => (parameter, SpecText.Child(pathPointer, i)))
             .Where(inherited => !own.Any(parameter => parameter.Name == inherited.parameter.Name && parameter.In == inherited.parameter.In))
             .Concat(own.Select((parameter, i) => (parameter, SpecText.Child(at.Pointer + "/parameters", i))));
-    }
-
-    /// <summary>The answers whose bodies are JSON, by status.</summary>
-    private static IEnumerable<(string Status, SchemaAt Schema, IOpenApiResponse Response)> AnswersOf(OperationAt at)
-    {
-        foreach (KeyValuePair<string, IOpenApiResponse> response in at.Operation.Responses ?? [])
-        {
-            string? contentType = response.Value.Content?.Keys.FirstOrDefault(MediaTypes.IsJson);
-            if (contentType is not null && response.Value.Content![contentType].Schema is { } schema)
-            {
-                string pointer = SpecText.Child(SpecText.Child(at.Pointer + "/responses", response.Key) + "/content", contentType) + "/schema";
-                yield return (response.Key, new SchemaAt(schema, pointer), response.Value);
-            }
-        }
     }
 
     private GroupFile BuildGroup(GroupPlan group)
@@ -170,12 +152,12 @@ internal sealed partial class ModelBuilder
         };
     }
 
-    /// <summary>The methods for an operation: one, and another for each further content type of its body.</summary>
+    /// <summary>The methods for an operation: one, and another for each further content type of its body and of its answer.</summary>
     private IEnumerable<OperationModel> BuildOperations(GroupPlan group, OperationPlan plan)
     {
         List<BodyAt> bodies = BodiesOf(plan.At);
-        BodyAt? main = bodies.FirstOrDefault();
-        if (BuildOperation(plan, plan.Name, main) is not { } model)
+        List<ResultAt> results = ResultsOf(plan.At);
+        if (BuildOperation(plan, plan.Name, bodies.FirstOrDefault(), results.FirstOrDefault()) is not { } model)
         {
             yield break;
         }
@@ -183,11 +165,16 @@ internal sealed partial class ModelBuilder
         yield return model;
         foreach (BodyAt body in bodies.Skip(1))
         {
-            yield return BuildOperation(plan, group.MethodNames.Take(plan.Name + body.Suffix), body)! with { FieldName = model.FieldName, DeclaresField = false };
+            yield return BuildOperation(plan, group.MethodNames.Take(plan.Name + body.Suffix), body, results.FirstOrDefault())! with { FieldName = model.FieldName, DeclaresField = false };
+        }
+
+        foreach (ResultAt result in results.Skip(1))
+        {
+            yield return BuildOperation(plan, group.MethodNames.Take(plan.Name + result.Suffix), bodies.FirstOrDefault(), result)! with { Poll = null };
         }
     }
 
-    private OperationModel? BuildOperation(OperationPlan plan, string name, BodyAt? body)
+    private OperationModel? BuildOperation(OperationPlan plan, string name, BodyAt? body, ResultAt? result)
     {
         OperationAt at = plan.At;
         var names = new NameScope(["request", "parts", "cancellationToken", "pollOptions", "token", "value"]);
@@ -200,7 +187,6 @@ internal sealed partial class ModelBuilder
 
         parameters.ForEach(signature.Add);
         BodyModel? bodyModel = BuildBody(at, body, names, signature);
-        (TypeRef? result, string? resultName, string? resultMember) = BuildResult(at);
         return new OperationModel
         {
             Name = name,
@@ -212,9 +198,7 @@ internal sealed partial class ModelBuilder
             Parameters = parameters.OrderBy(static parameter => parameter.IsRequired ? 0 : 1).ThenBy(static parameter => parameter.Place).ToEquatable(),
             Body = bodyModel,
             Signature = signature.Build(),
-            Result = result,
-            ResultName = resultName,
-            ResultMember = resultMember,
+            Result = BuildResult(at, result),
             RequestIdHeader = MarkedHeader(at, Extensions.RequestId),
             RetryAfterHeader = MarkedHeader(at, Extensions.RetryAfter),
             Errors = BuildErrors(at).ToEquatable(),
@@ -223,64 +207,6 @@ internal sealed partial class ModelBuilder
             Doc = DocText.Of(at.Operation.Summary, at.Operation.Description),
             IsDeprecated = at.Operation.Deprecated,
         };
-    }
-
-    private (TypeRef? Type, string? Name, string? Member) BuildResult(OperationAt at)
-    {
-        (string _, SchemaAt schema, IOpenApiResponse _) = AnswersOf(at).FirstOrDefault(static answer => answer.Status.StartsWith("2", StringComparison.Ordinal));
-        if (schema.Schema is null)
-        {
-            return (null, null, null);
-        }
-
-        string? member = Extensions.Text(at.Operation.Extensions, Extensions.Result);
-        if (member is not null)
-        {
-            SchemaAt payload = Flatten(Follow(schema).At).Members.FirstOrDefault(candidate => candidate.Name == member).Schema;
-            if (payload.Schema is null)
-            {
-                Report(Descriptors.Unsupported, at.Pointer + "/" + Extensions.Result, $"The answer has no member '{member}'; the whole answer is returned");
-                member = null;
-            }
-            else
-            {
-                schema = payload;
-            }
-        }
-
-        TypeRef type = ResolveItem(schema);
-        const string list = "generic::List<";
-        if (!type.Name.StartsWith(list, StringComparison.Ordinal) || type.Name.EndsWith("?", StringComparison.Ordinal))
-        {
-            return (type, type.Name, member);
-        }
-
-        // Callers read results: List<T> → IReadOnlyList<T>.
-        string name = "generic::IReadOnlyList<" + type.Name.Substring(list.Length);
-        string codec = Json + "ReadOnly" + type.Codec.Substring(Json.Length);
-        return (type with { Name = name, Codec = codec }, name, member);
-    }
-
-    private IEnumerable<ErrorModel> BuildErrors(OperationAt at)
-    {
-        var errors = new List<ErrorModel>();
-        foreach ((string status, SchemaAt schema, _) in AnswersOf(at))
-        {
-            (int from, int to) = status switch
-            {
-                "default" => (0, 0),
-                [>= '1' and <= '5', 'X' or 'x', 'X' or 'x'] => ((status[0] - '0') * 100, ((status[0] - '0') * 100) + 99),
-                _ when int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) => (code, code),
-                _ => (-1, -1),
-            };
-            if (from is 0 or >= 300)
-            {
-                errors.Add(new ErrorModel(ResolveItem(schema), from, to));
-            }
-        }
-
-        // A status that has the same body as the range around it needs no entry of its own.
-        return errors.Where(error => !errors.Exists(range => range.From <= error.From && error.To <= range.To && range.To > range.From && range != error && range.Type == error.Type));
     }
 
     private static string? MarkedHeader(OperationAt at, string extension)

@@ -39,13 +39,7 @@ internal sealed record OperationModel
 
     public BodyModel? Body { get; init; }
 
-    /// <summary>What the method returns; null where the answer has no body.</summary>
-    public TypeRef? Result { get; init; }
-
-    /// <summary>The result as the method shows it.</summary>
-    public string? ResultName { get; init; }
-
-    public string? ResultMember { get; init; }
+    public required ResultModel Result { get; init; }
 
     public string? RequestIdHeader { get; init; }
 

@@ -37,31 +37,26 @@ internal static class GroupEmitter
         string parameters = Parameters(operation);
         string arguments = string.Concat(Names(operation).Select(static name => name + ", ")) + "cancellationToken";
         string separator = parameters.Length > 0 ? ", " : "";
-        string response = operation.ResultName is null ? "api::ApiResponse" : $"api::ApiResponse<{operation.ResultName}>";
+        ResultModel result = operation.Result;
 
         if (operation.DeclaresField)
         {
             PrintField(writer.Blank(), operation);
         }
 
-        PrintDoc(writer.Blank(), operation, operation.ResultName is null ? null : "The body of the answer.");
-        string result = operation.ResultName is null ? Task : $"{Task}<{operation.ResultName}>";
-        string call = $"{operation.Name}WithResponseAsync({arguments})";
-        writer.Write($"public virtual {result} {operation.Name}Async({parameters}{separator}{Token})");
-        writer.Indented(operation.ResultName is null ? $"=> {call};" : $"=> ValueOf({call});");
+        PrintDoc(writer.Blank(), operation, ResultEmitter.Doc(result));
+        ResultEmitter.PrintMethod(writer, operation, parameters + separator + Token, arguments);
 
         writer.Blank().Write($"/// <inheritdoc cref=\"{operation.Name}Async\"/>").Write("/// <returns>The whole answer: body, status and headers.</returns>");
         PrintObsolete(writer, operation);
-        writer.Open($"public virtual {Task}<{response}> {operation.Name}WithResponseAsync({parameters}{separator}{Token})");
+        writer.Open($"public virtual {Task}<{ResultEmitter.Response(result)}> {operation.Name}WithResponseAsync({parameters}{separator}{Token})");
         PrintRequest(writer, operation);
-        writer.Write(operation.Result is { } type
-            ? $"return Pipeline.SendAsync<{type.Name}, {type.Codec}>(request, cancellationToken);"
-            : "return Pipeline.SendAsync(request, cancellationToken);");
+        writer.Write($"return {ResultEmitter.Send(result)};");
         writer.Close();
 
         if (operation.Poll is not null)
         {
-            PrintWait(writer.Blank(), operation, parameters + separator, arguments, result);
+            PrintWait(writer.Blank(), operation, parameters + separator, arguments, result.Name is null ? Task : $"{Task}<{result.Name}>");
         }
     }
 
@@ -81,7 +76,22 @@ internal static class GroupEmitter
     /// <summary>What there is to say of an operation beyond its name, method and route.</summary>
     private static IEnumerable<string> Options(OperationModel operation)
     {
-        if (operation.ResultMember is { } member)
+        if (operation.Result.Accept != "application/json")
+        {
+            yield return $"Accept = {CSharpText.Literal(operation.Result.Accept)},";
+        }
+
+        if (operation.Result.MayBeEmpty)
+        {
+            yield return "MayBeEmpty = true,";
+        }
+
+        if (operation.Result.IsRedirect)
+        {
+            yield return "RedirectIsAnswer = true,";
+        }
+
+        if (operation.Result.Member is { } member)
         {
             yield return $"ResultMember = {CSharpText.Literal(member)},";
         }

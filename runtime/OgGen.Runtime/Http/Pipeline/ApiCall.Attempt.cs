@@ -36,20 +36,30 @@ internal sealed partial class ApiCall
             reached = limit == remaining ? _settings.Timeout : reached;
         }
 
-        // One limit for everything, the body included: HttpClient's own timeout ends at the headers.
+        // One limit for everything, the body included: HttpClient's own timeout ends at the headers. A body that is read while it
+        // arrives has limits of its own.
         using var attempt = new CancellationTokenSource(limit, _core.Time);
         using CancellationTokenRegistration registration =
             Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
         ApiReply? reply = null;
+        HttpResponseMessage? unowned = null;
         try
         {
             using HttpRequestMessage message = await CreateMessageAsync(attempt.Token).ConfigureAwait(false);
             Uri address = message.RequestUri!;
-            using HttpResponseMessage response = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
+            HttpResponseMessage response = unowned = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
             reply = new ApiReply(_operation, response, _secrets, _core.Time.GetUtcNow());
             if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } answered && answered != address))
             {
                 return Outcome.FromException<ApiReply>(RedirectFault(reply));
+            }
+
+            if (_request.StreamsAnswer && reply.IsSuccess)
+            {
+                var limits = new StreamLimits(_settings.AttemptTimeout, _core.MaxResponseBytes, _core.Time, _core.Name, _core.Transport.Shutdown);
+                await reply.KeepAsync(response, limits, attempt.Token).ConfigureAwait(false);
+                unowned = null;
+                return Outcome.FromResult(reply);
             }
 
             bool fits = await reply.ReadBodyAsync(response.Content, _core.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
@@ -62,6 +72,10 @@ internal sealed partial class ApiCall
 #pragma warning restore CA1031
         {
             return Explain(e, reply, reached, attempt.IsCancellationRequested);
+        }
+        finally
+        {
+            unowned?.Dispose();
         }
     }
 

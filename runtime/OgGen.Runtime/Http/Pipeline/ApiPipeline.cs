@@ -1,3 +1,4 @@
+using System.Net.ServerSentEvents;
 using System.Runtime.ExceptionServices;
 using OgGen.Json;
 using Polly;
@@ -39,6 +40,34 @@ public sealed partial class ApiPipeline
     public Task<ApiResponse<byte[]>> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken = default)
         => ExecuteAsync(request, static reply => reply.ReadBytes(), cancellationToken);
 
+    /// <summary>
+    /// Sends a request and returns the answer's body as a stream, read while it arrives. Disposing the stream gives the connection back.
+    /// The limits of time count for the headers, and <see cref="ApiClientOptions.AttemptTimeout"/> again for each wait for more.
+    /// </summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<Stream>> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(Streaming(request), static reply => reply.ReadStream(), cancellationToken);
+
+    /// <summary>Sends a request and returns the JSON values of the answer, a line or a record each, read while they arrive.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<ApiSequence<T>>> SendForSequenceAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
+        where TCodec : IJsonCodec<T>
+        => ExecuteAsync(Streaming(request), static reply => reply.ReadSequence<T, TCodec>(), cancellationToken);
+
+    /// <summary>
+    /// Sends a request and returns the server-sent events of the answer, read while they arrive; their data are JSON. Data
+    /// <c>[DONE]</c>, which is none, ends them.
+    /// </summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<ApiSequence<SseItem<T>>>> SendForEventsAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
+        where TCodec : IJsonCodec<T>
+        => ExecuteAsync(Streaming(request), static reply => reply.ReadEvents<T, TCodec>(), cancellationToken);
+
+    /// <summary>Sends a request and returns the server-sent events of the answer, read while they arrive; their data are text.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<ApiSequence<SseItem<string>>>> SendForEventsAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(Streaming(request), static reply => reply.ReadEvents(), cancellationToken);
+
     internal static ApiPipeline Create(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(descriptor);
@@ -54,6 +83,13 @@ public sealed partial class ApiPipeline
 
     internal Task<ApiResponse<T>> FollowAsync<T>(ApiRequest request, Func<ApiReply, ApiResponse<T>> read, CancellationToken cancellationToken)
         => ExecuteAsync(request, read, cancellationToken);
+
+    private static ApiRequest Streaming(ApiRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.StreamsAnswer = true;
+        return request;
+    }
 
     internal void Shutdown() => _core.Transport.Dispose();
 

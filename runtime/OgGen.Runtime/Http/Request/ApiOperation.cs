@@ -21,6 +21,12 @@ public sealed class ApiOperation(string id, string method, string route)
     /// <summary>The member of the answer's top-level object that is the result (<c>x-oggen-result</c>), or <see langword="null"/> for the whole answer.</summary>
     public string? ResultMember { get; init; }
 
+    /// <summary>Whether an answer without a body is one that the document describes; its value is <see langword="null"/>.</summary>
+    public bool MayBeEmpty { get; init; }
+
+    /// <summary>Whether a redirect is the answer that the document describes: it is returned, not followed.</summary>
+    public bool RedirectIsAnswer { get; init; }
+
     /// <summary>The response header that carries the request id (<c>x-oggen-request-id</c>).</summary>
     public string? RequestIdHeader { get; init; }
 
@@ -43,6 +49,8 @@ public sealed class ApiOperation(string id, string method, string route)
     internal ApiOperation AsGet() => Method == HttpMethod.Get ? this : new(Id, "GET", Route)
     {
         Accept = Accept,
+        MayBeEmpty = MayBeEmpty,
+        RedirectIsAnswer = RedirectIsAnswer,
         ResultMember = ResultMember,
         RequestIdHeader = RequestIdHeader,
         RetryAfterHeader = RetryAfterHeader,

@@ -17,6 +17,9 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// <summary>The operation to call.</summary>
     public ApiOperation Operation { get; } = operation;
 
+    /// <summary>Whether the answer's body is read while it arrives, and not before the call ends.</summary>
+    internal bool StreamsAnswer { get; set; }
+
     /// <summary>The headers that are parameters, checked.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
 
@@ -131,7 +134,7 @@ public sealed partial class ApiRequest(ApiOperation operation)
 
     /// <summary>A GET to another address of the service, with the same header parameters and cookies.</summary>
     internal ApiRequest Follow(Uri address)
-        => new(Operation.AsGet()) { _address = address, _headers = _headers, _cookies = _cookies };
+        => new(Operation.AsGet()) { _address = address, _headers = _headers, _cookies = _cookies, StreamsAnswer = StreamsAnswer };
 
     /// <summary>Completes the address and gives the buffer back; a request has one address for all its attempts.</summary>
     /// <exception cref="InvalidOperationException">The request was sent before.</exception>

@@ -7,7 +7,7 @@ using OgGen.Json;
 namespace OgGen;
 
 /// <summary>An answer with its body in memory. The body is in a pooled array until the reply is disposed.</summary>
-internal sealed class ApiReply : IDisposable
+internal sealed partial class ApiReply : IDisposable
 {
     /// <summary>How much of an error body is read; more would not be an error description.</summary>
     private const int ErrorBodyLimit = 1 << 20;
@@ -33,7 +33,7 @@ internal sealed class ApiReply : IDisposable
 
     public ApiResponseHeaders Headers { get; }
 
-    public bool IsSuccess => Status is >= 200 and <= 299;
+    public bool IsSuccess => Status is >= 200 and <= 299 || (Status is >= 300 and <= 399 && _operation.RedirectIsAnswer);
 
     /// <summary>Reads the body. After a failure, what came until then stays.</summary>
     /// <returns>Whether the body is within the limit.</returns>
@@ -88,6 +88,11 @@ internal sealed class ApiReply : IDisposable
     public ApiResponse<T> Read<T, TCodec>()
         where TCodec : IJsonCodec<T>
     {
+        if (_length == 0 && _operation.MayBeEmpty)
+        {
+            return Answer<T>(default!);
+        }
+
         if (_length == 0)
         {
             throw FormatFault(" without the body that the document describes", null);
@@ -164,6 +169,8 @@ internal sealed class ApiReply : IDisposable
 
     public void Dispose()
     {
+        _stream?.Dispose();
+        _response?.Dispose();
         byte[] bytes = _bytes;
         _bytes = [];
         _length = 0;

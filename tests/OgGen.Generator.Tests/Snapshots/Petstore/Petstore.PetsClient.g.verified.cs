@@ -26,6 +26,7 @@ public partial class PetsClient : api::ApiGroup
 
     private static readonly api::ApiOperation s_listPets = new("listPets", "GET", "/pets")
     {
+        Accept = "application/json, application/problem+json",
         RequestIdHeader = "X-Call-Id",
         Errors =
         [
@@ -69,6 +70,7 @@ public partial class PetsClient : api::ApiGroup
 
     private static readonly api::ApiOperation s_create = new("pets-create", "POST", "/pets")
     {
+        Accept = "application/json, application/problem+json",
         Errors =
         [
             api::ApiErrorReader.Create<Conflict, json::ModelCodec<Conflict>>(409),
@@ -99,6 +101,7 @@ public partial class PetsClient : api::ApiGroup
 
     private static readonly api::ApiOperation s_getPetsByPetId = new("GET /pets/{petId}", "GET", "/pets/{petId}")
     {
+        Accept = "application/json, application/problem+json",
         Errors =
         [
             api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(400, 499),

@@ -1,0 +1,101 @@
+namespace OgGen;
+
+/// <summary>What limits an answer that is read while it arrives.</summary>
+/// <param name="Idle">How long nothing may come.</param>
+/// <param name="MaxValueBytes">How large one value of a sequence may be.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="ClientName">The client, for the exception after it was disposed.</param>
+/// <param name="Shutdown">Cancelled when the client is disposed.</param>
+internal sealed record StreamLimits(TimeSpan Idle, int MaxValueBytes, TimeProvider Time, string ClientName, CancellationToken Shutdown);
+
+/// <summary>
+/// The body of an answer while it arrives. Each read has a limit of time, so that a service that says nothing more is noticed;
+/// the whole has none. Disposing gives the connection back, or closes it where something is left unread.
+/// </summary>
+internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response, Stream body, StreamLimits limits) : Stream
+{
+    // Counted from the last value that was whole; without values nothing is counted.
+    private long _unclaimed;
+    private bool _hasValues;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+        => ReadAsync(buffer.AsMemory(offset, count), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var idle = new CancellationTokenSource(limits.Idle, limits.Time);
+        using CancellationTokenRegistration byCaller = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), idle);
+        using CancellationTokenRegistration byClient = limits.Shutdown.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), idle);
+        try
+        {
+            int read = await body.ReadAsync(buffer, idle.Token).ConfigureAwait(false);
+            _unclaimed += read;
+            if (_hasValues && _unclaimed > limits.MaxValueBytes)
+            {
+                throw reply.FormatFault($" with a value of more than {limits.MaxValueBytes} bytes, the limit of MaxResponseBytes", null);
+            }
+
+            return read;
+        }
+        catch (ApiException)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a transport throws is explained.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ObjectDisposedException.ThrowIf(limits.Shutdown.IsCancellationRequested, limits.ClientName);
+            throw idle.IsCancellationRequested ? reply.StreamTimeout(limits.Idle) : reply.StreamFault(e);
+        }
+    }
+
+    /// <summary>Says that a value begins with what is read next: from here on its size is limited.</summary>
+    public void BeginValue()
+    {
+        _hasValues = true;
+        _unclaimed = 0;
+    }
+
+    /// <summary>The exception for a value that cannot be used.</summary>
+    public ApiResponseFormatException Fault(string problem, Exception? cause) => reply.FormatFault(problem, cause);
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            body.Dispose();
+            response.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

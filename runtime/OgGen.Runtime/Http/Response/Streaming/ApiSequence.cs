@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace OgGen;
+
+/// <summary>
+/// The values of an answer, read while they arrive. They are read once; the end, a failure, leaving the loop and disposing give the
+/// connection back. There is no limit of time for the whole, and one of <see cref="ApiClientOptions.AttemptTimeout"/> for the wait for
+/// more; one value is at most <see cref="ApiClientOptions.MaxResponseBytes"/> long.
+/// </summary>
+/// <typeparam name="T">The type of a value.</typeparam>
+public sealed class ApiSequence<T> : IAsyncEnumerable<T>, IAsyncDisposable
+{
+    private readonly Func<CancellationToken, IAsyncEnumerable<T>> _read;
+    private readonly IAsyncDisposable? _source;
+    private int _started;
+
+    /// <summary>Creates a stream of given values, for tests.</summary>
+    public ApiSequence(IAsyncEnumerable<T> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _read = _ => values;
+    }
+
+    internal ApiSequence(Func<CancellationToken, IAsyncEnumerable<T>> read, IAsyncDisposable source)
+    {
+        _read = read;
+        _source = source;
+    }
+
+    /// <summary>Reads the values.</summary>
+    /// <exception cref="InvalidOperationException">They are being read, or were.</exception>
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+        => Interlocked.Exchange(ref _started, 1) == 0
+            ? ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken)
+            : throw new InvalidOperationException("The values of an answer are read once.");
+
+    /// <summary>Gives the connection back.</summary>
+    public ValueTask DisposeAsync() => _source?.DisposeAsync() ?? default;
+
+    private async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using (((IAsyncDisposable)this).ConfigureAwait(false))
+        {
+            await foreach (T value in _read(cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                yield return value;
+            }
+        }
+    }
+}
+
+/// <summary>What generated methods do with streams of values.</summary>
+public static class ApiSequence
+{
+    /// <summary>Sends a request each time the result is enumerated, and passes its values on.</summary>
+    /// <param name="send">Sends the request.</param>
+    /// <param name="callToken">Cancels each enumeration.</param>
+    /// <param name="cancellationToken">Cancels this enumeration.</param>
+    public static async IAsyncEnumerable<T> EnumerateAsync<T>(
+        Func<CancellationToken, Task<ApiResponse<ApiSequence<T>>>> send, CancellationToken callToken, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(callToken, cancellationToken);
+        ApiResponse<ApiSequence<T>> answer = await send(either.Token).ConfigureAwait(false);
+        await foreach (T value in answer.Value.WithCancellation(either.Token).ConfigureAwait(false))
+        {
+            yield return value;
+        }
+    }
+}
