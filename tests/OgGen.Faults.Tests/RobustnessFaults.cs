@@ -87,15 +87,17 @@ public sealed class RobustnessFaults : FaultTest
             2 => RawServer.Answer(200, "{"),
             _ => RawServer.Answer(302, "", "Location: /\r\n"),
         }));
-        using var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false };
+        using var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, MaxConnectionsPerServer = Callers };
         using var counting = new CountingHandler(sockets);
         ApiClientOptions options = Once();
         options.Handler = counting;
-        foreach (TestClient client in new[] { Client(server, options), Client(server) })
+
+        // A pool without a limit of its own may open a spare connection for a caller who then gets one that became free.
+        foreach ((TestClient client, int limit) in new[] { (Client(server, options), Callers), (Client(server), 2 * Callers) })
         {
             int before = server.ConnectionCount;
             await Parallel.ForAsync(0, 1000, new ParallelOptions { MaxDegreeOfParallelism = Callers }, async (_, _) => await FailAnyAsync<ApiException>(client.GetAsync(CancellationToken.None)));
-            Assert.IsLessThanOrEqualTo(Callers, server.ConnectionCount - before);
+            Assert.IsLessThanOrEqualTo(limit, server.ConnectionCount - before);
         }
 
         Assert.HasCount(2000, server.Requests);
