@@ -16,7 +16,6 @@ namespace OgGen.Generator.Diagnostics;
 internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Column, EquatableArray<string> Arguments)
 {
     private const int MaxArgumentLength = 300;
-    private const int MaxShown = 100;
 
     /// <summary>A quoted name that would leave no room for what is said of it.</summary>
     private static readonly Regex s_longName = new("'([^']{120})[^']*'", RegexOptions.CultureInvariant);
@@ -27,7 +26,7 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     /// <summary>As many as somebody reads, errors first, and how many there are beyond.</summary>
     public static IReadOnlyList<DiagnosticInfo> Limit(IReadOnlyList<DiagnosticInfo> diagnostics)
     {
-        if (diagnostics.Count <= MaxShown)
+        if (diagnostics.Count <= Limits.Diagnostics)
         {
             return diagnostics;
         }
@@ -38,11 +37,11 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
             diagnostics[0].Path,
             0,
             0,
-            new[] { (ordered.Length - MaxShown).ToString("N0", CultureInfo.InvariantCulture) }.ToEquatable())
+            new[] { (ordered.Length - Limits.Diagnostics).ToString("N0", CultureInfo.InvariantCulture) }.ToEquatable())
         {
-            IsMild = Descriptors.Of(ordered[MaxShown].Id).DefaultSeverity < DiagnosticSeverity.Warning,
+            IsMild = Descriptors.Of(ordered[Limits.Diagnostics].Id).DefaultSeverity < DiagnosticSeverity.Warning,
         };
-        return [.. ordered.Take(MaxShown), more];
+        return [.. ordered.Take(Limits.Diagnostics), more];
     }
 
     /// <summary>A diagnostic about the project as a whole.</summary>

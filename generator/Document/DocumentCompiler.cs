@@ -49,9 +49,9 @@ internal static class DocumentCompiler
     private static EquatableArray<DiagnosticInfo> Locate(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
         => DiagnosticInfo.Limit(problems
             .Select(problem => (Problem: problem, Origin: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
-            .GroupBy(static located => located.Origin.File)
-            .OrderBy(group => group.Key == sources.Root ? "" : group.Key.Path, StringComparer.Ordinal)
-            .SelectMany(group => Locate(group.Key, group.Select(static located => (located.Problem, located.Origin.Pointer)).ToList(), cancellationToken))
+            .GroupBy(static located => located.Origin.File.Path, StringComparer.Ordinal) // a file itself is compared by its whole text
+            .OrderBy(group => group.Key == sources.Root.Path ? "" : group.Key, StringComparer.Ordinal)
+            .SelectMany(group => Locate(group.First().Origin.File, group.Select(static located => (located.Problem, located.Origin.Pointer)).ToList(), cancellationToken))
             .ToList())
             .ToEquatable();
 

@@ -14,7 +14,7 @@ internal static class JsonTree
         @"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})",
         RegexOptions.CultureInvariant);
 
-    public static JsonReaderOptions Options { get; } = new() { MaxDepth = SpecText.MaxDepth };
+    public static JsonReaderOptions Options { get; } = new() { MaxDepth = Limits.Depth };
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
 

@@ -13,6 +13,8 @@ internal sealed class SpecDocument
 {
     private static readonly Regex s_unknownMember = new("^(.*) is not a valid property at #(/.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
+    private static readonly Regex s_version = new(@"\A[0-9]+(\.[0-9]+){0,2}(-[0-9A-Za-z.-]+)?\z", RegexOptions.CultureInvariant);
+
     private readonly Func<string, string>? _origin;
 
     private SpecDocument(OpenApiDocument document, Func<string, string>? origin)
@@ -40,7 +42,28 @@ internal sealed class SpecDocument
             return null;
         }
 
+        string kind = root.ContainsKey("openapi") ? "openapi" : "swagger";
+        if (kind == "openapi" && root.ContainsKey("swagger"))
+        {
+            problems.Add(new Problem(Descriptors.Unreadable, "/swagger", "This document says that it is both OpenAPI and Swagger"));
+            return null;
+        }
+
+        if (root[kind] is not JsonValue version || !s_version.IsMatch(version.ToString()))
+        {
+            problems.Add(new Problem(Descriptors.Unreadable, "/" + kind, $"'{root[kind]?.ToJsonString()}' is no version of OpenAPI"));
+            return null;
+        }
+
+        TreeLimits.Apply(root, problems, cancellationToken);
+        SchemaChains.Cut(root, problems, cancellationToken);
         ReferenceImport.Run(sources, root, map, problems, cancellationToken);
+        if (sources.Others.Count > 0)
+        {
+            // What came from other files may have made chains longer.
+            SchemaChains.Cut(root, problems, cancellationToken);
+        }
+
         TreeRepair.Run(root, problems, cancellationToken);
         DocumentChecks.Run(root, problems, cancellationToken);
 
@@ -60,7 +83,7 @@ internal sealed class SpecDocument
         }
         catch (OpenApiUnsupportedSpecVersionException e)
         {
-            problems.Add(new Problem(Descriptors.Unreadable, root.ContainsKey("openapi") ? "/openapi" : "/swagger", e.Message));
+            problems.Add(new Problem(Descriptors.Unreadable, "/" + kind, e.Message));
             return null;
         }
         catch (Exception e) when (e is not OperationCanceledException)

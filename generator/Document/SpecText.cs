@@ -7,11 +7,6 @@ namespace OgGen.Generator.Document;
 /// <summary>Text to tree, whether JSON or YAML.</summary>
 internal static class SpecText
 {
-    /// <summary>Objects and arrays within one another.</summary>
-    public const int MaxDepth = 64;
-
-    private const int MaxLength = 128 * 1024 * 1024;
-
     public static JsonNode Parse(SpecFile spec, List<Problem> problems, CancellationToken cancellationToken)
     {
         if (spec.Text is not { } text)
@@ -19,9 +14,9 @@ internal static class SpecText
             throw new SpecTextException("The file cannot be read", 0, 0);
         }
 
-        if (text.Length > MaxLength)
+        if (text.Length > Limits.Characters)
         {
-            throw SpecTextException.Limit("characters", MaxLength, 0, 0);
+            throw SpecTextException.Limit("characters", Limits.Characters, 0, 0);
         }
 
         if (string.IsNullOrWhiteSpace(text))

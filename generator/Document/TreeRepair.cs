@@ -41,11 +41,25 @@ internal sealed class TreeRepair
             else if (element == Element.Schema)
             {
                 SchemaKeywords.Rewrite(item, _isModern);
+                CheckMapping(item, place);
             }
 
             foreach (string key in Keys(item))
             {
                 WalkMember(item, key, SpecGrammar.Child(element, key), place.Child(key));
+            }
+        }
+    }
+
+    /// <summary>A mapping leads from names to names; Microsoft.OpenApi throws on anything else.</summary>
+    private void CheckMapping(JsonObject schema, Place place)
+    {
+        if ((schema["discriminator"] as JsonObject)?["mapping"] is JsonObject mapping)
+        {
+            foreach (string key in Keys(mapping).Where(key => mapping[key] is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0))
+            {
+                _problems.Add(new Problem(Descriptors.Invalid, place.Child("discriminator").Child("mapping").Child(key).Pointer, $"'{key}' is mapped to no schema, and ignored"));
+                mapping.Remove(key);
             }
         }
     }

@@ -12,25 +12,19 @@ namespace OgGen.Generator.Document;
 /// </summary>
 internal sealed class YamlTree
 {
-    private const int MaxAliasNodes = 5_000;
-
-    /// <summary>
-    /// From so many on, what comes from aliases may be no more than a third of the document: aliases save repetitions, a
-    /// document does not consist of them.
-    /// </summary>
-    private const int FreeAliasNodes = 1_000;
-    private const int MaxScalar = 64 * 1024;
-
     private static readonly Regex s_integer = new("^[-+]?[0-9]+$", RegexOptions.CultureInvariant);
     private static readonly Regex s_float = new("^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
 
     private readonly IParser _parser;
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<AnchorName, (JsonNode? Node, int Size)> _anchors = [];
+    private readonly Dictionary<AnchorName, (JsonNode? Node, int Size, int Height)> _anchors = [];
     private AnchorAlias? _firstExcess;
     private int _aliasNodes;
     private int _nodes;
+
+    /// <summary>The deepest level since the anchor that is being read began.</summary>
+    private int _deepest;
 
     private YamlTree(IParser parser, List<Problem> problems, CancellationToken cancellationToken)
     {
@@ -73,45 +67,60 @@ internal sealed class YamlTree
     {
         ParsingEvent start = _parser.Current!;
         _nodes++;
-        if (depth > SpecText.MaxDepth)
-        {
-            throw SpecTextException.Limit("levels of objects and arrays", SpecText.MaxDepth, Line(start), Column(start));
-        }
-
         if (_parser.Take<AnchorAlias>() is { } alias)
         {
-            return ReadAlias(alias);
+            return ReadAlias(alias, depth);
         }
 
         int before = _nodes;
+        int deepest = _deepest;
+        _deepest = depth;
+        if (start is not Scalar)
+        {
+            Descend(start, depth + 1);
+        }
+
         AnchorName anchor = ((NodeEvent)start).Anchor;
         JsonNode? node = _parser.Take<Scalar>() is { } scalar ? ReadScalar(scalar)
             : _parser.Take<SequenceStart>() is not null ? ReadSequence(place, depth)
             : ReadMapping(place, depth);
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor] = (node, _nodes - before + 1);
+            _anchors[anchor] = (node, _nodes - before + 1, _deepest - depth);
         }
 
+        _deepest = Math.Max(_deepest, deepest);
         return node;
     }
 
-    private JsonNode? ReadAlias(AnchorAlias alias)
+    /// <summary>Counts the objects and arrays within one another.</summary>
+    private void Descend(ParsingEvent at, int level)
+    {
+        if (level > Limits.Depth)
+        {
+            throw SpecTextException.Limit("levels of objects and arrays", Limits.Depth, Line(at), Column(at));
+        }
+
+        _deepest = Math.Max(_deepest, level);
+    }
+
+    private JsonNode? ReadAlias(AnchorAlias alias, int depth)
     {
         // An anchor becomes known when its node ends, so an alias to what surrounds it is unknown: no cycle is ever made.
-        if (!_anchors.TryGetValue(alias.Value, out (JsonNode? Node, int Size) anchored))
+        if (!_anchors.TryGetValue(alias.Value, out (JsonNode? Node, int Size, int Height) anchored))
         {
             throw new SpecTextException($"The alias '*{alias.Value.Value}' has no anchor before it", Line(alias), Column(alias));
         }
 
+        Descend(alias, depth + anchored.Height);
         _aliasNodes += anchored.Size;
         _nodes += anchored.Size;
-        if (_aliasNodes > MaxAliasNodes)
+        if (_aliasNodes > Limits.AliasNodes)
         {
-            throw SpecTextException.Limit("nodes that come from aliases", MaxAliasNodes, Line(alias), Column(alias));
+            throw SpecTextException.Limit("nodes that come from aliases", Limits.AliasNodes, Line(alias), Column(alias));
         }
 
-        if (_aliasNodes > FreeAliasNodes)
+        if (_aliasNodes > Limits.FreeAliasNodes)
         {
             _firstExcess ??= alias;
         }
@@ -157,9 +166,9 @@ internal sealed class YamlTree
     private static JsonNode? ReadScalar(Scalar scalar)
     {
         string text = scalar.Value;
-        if (text.Length > MaxScalar)
+        if (text.Length > Limits.YamlText)
         {
-            throw SpecTextException.Limit("characters in one text", MaxScalar, Line(scalar), Column(scalar));
+            throw SpecTextException.Limit("characters in one text", Limits.YamlText, Line(scalar), Column(scalar));
         }
 
         if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str")

@@ -26,7 +26,7 @@ internal sealed record ClientModel
 }
 
 /// <summary>A property of the client.</summary>
-internal sealed record GroupRef(string PropertyName, string TypeName, DocModel Doc);
+internal sealed record GroupRef(string PropertyName, string FieldName, string TypeName, DocModel Doc);
 
 /// <summary>A constructor parameter and the credential that it becomes.</summary>
 internal sealed record SecretScheme(string ParameterName, string FactoryName, DocModel Doc);

@@ -262,7 +262,7 @@ internal sealed partial class ModelBuilder
             {
                 "default" => (0, 0),
                 [>= '1' and <= '5', 'X' or 'x', 'X' or 'x'] => ((error.Status[0] - '0') * 100, ((error.Status[0] - '0') * 100) + 99),
-                _ when int.TryParse(error.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) => (code, code),
+                _ when int.TryParse(error.Status, NumberStyles.None, CultureInfo.InvariantCulture, out int code) && code is >= 100 and <= 599 => (code, code),
                 _ => (-1, -1),
             };
             if (from is 0 or >= 300)

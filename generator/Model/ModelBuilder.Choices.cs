@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OgGen.Generator.Diagnostics;
 
 namespace OgGen.Generator.Model;
 
@@ -19,6 +20,11 @@ internal sealed partial class ModelBuilder
         foreach (SchemaAt variant in SchemaShape.Variants(at))
         {
             TypeRef type = Resolve(variant);
+            if (type.Name == name)
+            {
+                Report(Descriptors.Unsupported, variant.Pointer, $"The alternative is '{name}' itself, which says nothing; it is left out");
+                continue;
+            }
 
             // Two variants of one type are one case; any JSON is what the raw value is for.
             if (type != s_any && seen.Add(type.Name))

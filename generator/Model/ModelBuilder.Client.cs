@@ -27,7 +27,7 @@ internal sealed partial class ModelBuilder
             Name = names.Client,
             Doc = DocText.Of(_document.Info?.Summary ?? _document.Info?.Title, _document.Info?.Description),
             Version = _document.Info?.Version ?? "",
-            Groups = groups.Select(static group => new GroupRef(group.PropertyName, group.TypeName, group.Doc)).ToEquatable(),
+            Groups = groups.Select(static group => new GroupRef(group.PropertyName, group.FieldName, group.TypeName, group.Doc)).ToEquatable(),
             Credentials = schemes.Count == 0 ? null : new CredentialsModel(_typeNames.Take(names.Stem + "Credential"), schemes.ToEquatable()),
             Secret = secret is null ? null : new SecretScheme(secret.Kind == CredentialKind.Bearer ? "token" : "apiKey", secret.Name, secret.Doc),
             ServersName = servers?.Name,
@@ -68,10 +68,10 @@ internal sealed partial class ModelBuilder
         {
             (SecuritySchemeType.Http, _) when Is(scheme.Scheme, "basic") => (CredentialKind.Basic, ""),
             (SecuritySchemeType.Http, _) when Is(scheme.Scheme, "bearer") => (CredentialKind.Bearer, ""),
-            (SecuritySchemeType.Http, _) when scheme.Scheme is { Length: > 0 } name => (CredentialKind.Http, name),
-            (SecuritySchemeType.ApiKey, ParameterLocation.Header) => (CredentialKind.Header, scheme.Name ?? ""),
-            (SecuritySchemeType.ApiKey, ParameterLocation.Query) => (CredentialKind.Query, scheme.Name ?? ""),
-            (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) => (CredentialKind.Cookie, scheme.Name ?? ""),
+            (SecuritySchemeType.Http, _) when scheme.Scheme is { Length: > 0 } name && IsToken(name) => (CredentialKind.Http, name),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Header) when scheme.Name is { Length: > 0 } name && IsToken(name) => (CredentialKind.Header, name),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Query) when scheme.Name is { Length: > 0 } name => (CredentialKind.Query, name),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) when scheme.Name is { Length: > 0 } name && IsToken(name) => (CredentialKind.Cookie, name),
             (SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect, _) => (CredentialKind.Token, ""),
             _ => null,
         };
@@ -109,7 +109,7 @@ internal sealed partial class ModelBuilder
             OpenApiServer server = servers[i];
             if (UnusableAddress(server) is { } reason)
             {
-                Report(Descriptors.NoServer, Document.SpecText.Child("/servers", i) + "/url", server.Url ?? "", reason);
+                Report(Descriptors.NoServer, Document.SpecText.Child("/servers", i) + "/url", WithoutUser(server.Url ?? ""), reason);
                 continue;
             }
 
@@ -128,6 +128,14 @@ internal sealed partial class ModelBuilder
             };
     }
 
+    /// <summary>An address as it may be shown: a user's name and password have no place in a build log.</summary>
+    private static string WithoutUser(string url)
+    {
+        int end = url.IndexOf('@');
+        int start = url.IndexOf("//", StringComparison.Ordinal) + 2;
+        return end < 0 || start > end ? url : url.Substring(0, Math.Max(start, 0)) + "***" + url.Substring(end);
+    }
+
     private static ServerModel BuildServer(OpenApiServer server, string name)
     {
         var parameters = new NameScope();
@@ -135,7 +143,7 @@ internal sealed partial class ModelBuilder
         var parts = new List<ServerPart>();
         string url = server.Url!;
         int end = 0;
-        foreach (Match match in s_pathVariable.Matches(url))
+        foreach (Match match in PathTemplate.Variable.Matches(url))
         {
             string key = match.Groups[1].Value;
             OpenApiServerVariable variable = server.Variables![key];
@@ -164,14 +172,24 @@ internal sealed partial class ModelBuilder
     private static string? UnusableAddress(OpenApiServer server)
     {
         string url = server.Url ?? "";
-        foreach (Match match in s_pathVariable.Matches(url))
+        foreach (Match match in PathTemplate.Variable.Matches(url))
         {
             if (server.Variables is null || !server.Variables.TryGetValue(match.Groups[1].Value, out OpenApiServerVariable? variable) || variable.Default is null)
             {
                 return $"its variable '{match.Groups[1].Value}' has no default";
             }
 
+            if (variable.Enum is { Count: > 0 } values && !values.Contains(variable.Default))
+            {
+                return $"the default of its variable '{match.Groups[1].Value}' is none of the variable's values";
+            }
+
             url = url.Replace(match.Value, variable.Default);
+        }
+
+        if (url.Any(static c => c is '{' or '}' or '\\' || char.IsWhiteSpace(c) || char.IsControl(c)))
+        {
+            return "it has a character that no address holds";
         }
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? address) || address.Scheme is not ("https" or "http"))
@@ -180,7 +198,7 @@ internal sealed partial class ModelBuilder
         }
 
         return address.Scheme == "http" && !address.IsLoopback ? "it is not encrypted (https), and a credential would travel in the clear"
-            : address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0 ? "it has a user, a query or a fragment"
+            : url.IndexOfAny(['@', '?', '#']) >= 0 ? "it has a user, a query or a fragment"
             : null;
     }
 }

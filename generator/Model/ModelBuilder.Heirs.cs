@@ -36,7 +36,7 @@ internal sealed partial class ModelBuilder
             {
                 bases.Add(id);
             }
-            else if (part is not null && depth < SpecText.MaxDepth)
+            else if (part is not null && depth < Limits.Depth)
             {
                 AddBases(part, bases, depth + 1);
             }

@@ -174,15 +174,13 @@ internal sealed partial class ModelBuilder
 /// <summary>Texts of a document as documentation comments.</summary>
 internal static class DocText
 {
-    private const int MaxLength = 4096;
-
     /// <summary>The first paragraph, and the rest.</summary>
     public static (string Summary, string Remarks) Split(string text)
     {
         text = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim();
-        if (text.Length > MaxLength)
+        if (text.Length > Limits.Documentation)
         {
-            text = text.Substring(0, MaxLength) + " [...]";
+            text = text.Substring(0, Limits.Documentation) + " [...]";
         }
 
         int end = text.IndexOf("\n\n", StringComparison.Ordinal);

@@ -15,14 +15,16 @@ internal sealed partial class ModelBuilder
     /// <summary>An operation, and where the document has it.</summary>
     private sealed record OperationAt(string Path, string HttpMethod, OpenApiOperation Operation, IList<IOpenApiParameter> PathParameters, string Pointer);
 
-    private sealed class OperationPlan(OperationAt at, string name)
+    private sealed class OperationPlan(OperationAt at, string name, string fieldName)
     {
         public OperationAt At { get; } = at;
 
         public string Name { get; } = name;
+
+        public string FieldName { get; } = fieldName;
     }
 
-    private sealed class GroupPlan(string text, string typeName, string propertyName, DocModel doc)
+    private sealed class GroupPlan(string text, string typeName, string propertyName, string fieldName, DocModel doc)
     {
         public string Text { get; } = text;
 
@@ -30,11 +32,16 @@ internal sealed partial class ModelBuilder
 
         public string PropertyName { get; } = propertyName;
 
+        public string FieldName { get; } = fieldName;
+
         public DocModel Doc { get; } = doc;
 
         public List<OperationPlan> Operations { get; } = [];
 
         public NameScope MethodNames { get; } = new();
+
+        /// <summary>Methods that differ in case alone have fields that differ in more.</summary>
+        public NameScope FieldNames { get; } = new();
     }
 
     private List<OperationAt> FindOperations()
@@ -63,17 +70,19 @@ internal sealed partial class ModelBuilder
     {
         var groups = new Dictionary<string, GroupPlan>(StringComparer.Ordinal);
         var properties = new NameScope(["With", "Create", "Dispose", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Pipeline"]);
+        var fields = new NameScope();
         foreach (OperationAt at in operations)
         {
             (string groupText, string method) = NameOperation(at);
             string key = Naming.Pascal(groupText, "Default");
             if (!groups.TryGetValue(key, out GroupPlan? group))
             {
-                group = new GroupPlan(key, _typeNames.Take(key + "Client", "Operations"), properties.Take(key, "Operations"), GroupDoc(groupText, at.Operation));
+                group = new GroupPlan(key, _typeNames.Take(key + "Client", "Operations"), properties.Take(key, "Operations"), fields.Take("_" + Naming.Camel(key, "group")), GroupDoc(groupText, at.Operation));
                 groups.Add(key, group);
             }
 
-            group.Operations.Add(new OperationPlan(at, Take(group.MethodNames, method, "", at.Pointer)));
+            string name = Take(group.MethodNames, method, "", at.Pointer);
+            group.Operations.Add(new OperationPlan(at, name, group.FieldNames.Take("s_" + Naming.Camel(name, "call"))));
         }
 
         return groups.Values.ToList();
@@ -191,7 +200,7 @@ internal sealed partial class ModelBuilder
         {
             Name = name,
             Id = at.Operation.OperationId is { Length: > 0 } id ? id : at.HttpMethod + " " + at.Path,
-            FieldName = "s_" + Naming.Camel(name, "call"),
+            FieldName = plan.FieldName,
             HttpMethod = at.HttpMethod.ToUpperInvariant(),
             Route = at.Path,
             Path = path,

@@ -14,8 +14,6 @@ internal sealed partial class ModelBuilder
         "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     };
 
-    private static readonly Regex s_pathVariable = new("\\{([^{}]*)\\}", RegexOptions.CultureInvariant);
-
     /// <summary>The variables of paths that were reported: once is enough for all operations of a path.</summary>
     private readonly HashSet<(string Path, string Name)> _undeclared = [];
 
@@ -222,16 +220,15 @@ internal sealed partial class ModelBuilder
     {
         // A fragment tells operations apart and is not sent.
         string path = at.Path.Split('#')[0];
-        string literals = s_pathVariable.Replace(path, "");
-        if (!path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal) || literals.IndexOfAny(['{', '}', '\\']) >= 0)
+        if (PathTemplate.Fault(path) is { } fault)
         {
-            Report(Descriptors.SkippedOperation, at.Pointer, $"the path '{at.Path}' is no path template");
+            Report(Descriptors.SkippedOperation, at.Pointer, $"the path '{at.Path}' {fault}");
             return null;
         }
 
         var parts = new List<PathPart>();
         int end = 0;
-        foreach (Match variable in s_pathVariable.Matches(path))
+        foreach (Match variable in PathTemplate.Variable.Matches(path))
         {
             AddLiteral(path.Substring(end, variable.Index - end));
             string name = variable.Groups[1].Value;
@@ -257,6 +254,11 @@ internal sealed partial class ModelBuilder
                     Doc = DocModel.None,
                 };
                 parameters.Add(parameter);
+            }
+
+            if (parts.Exists(part => part.ParameterName == parameter.Name))
+            {
+                Report(Descriptors.Invalid, at.Pointer, $"The path '{at.Path}' has the variable '{name}' twice; both get one value");
             }
 
             parts.Add(new PathPart(name, parameter.Name));

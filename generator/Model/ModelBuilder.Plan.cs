@@ -12,6 +12,9 @@ internal sealed partial class ModelBuilder
     private readonly Dictionary<string, ObjectShape> _componentShapes = new(StringComparer.Ordinal);
     private readonly SchemaStructure _structure = new();
     private readonly Dictionary<int, InlineType> _inlineTypes = [];
+
+    /// <summary>The structures of the inline schemas around the one that is being planned.</summary>
+    private readonly HashSet<int> _planning = [];
     private ILookup<string, InlineType> _inlineTypesByOwner = Enumerable.Empty<InlineType>().ToLookup(static type => type.Owner);
 
     /// <summary>A type that comes from inline schemas of one structure.</summary>
@@ -128,9 +131,15 @@ internal sealed partial class ModelBuilder
             return;
         }
 
+        // What a merge makes of a schema may hold the same once more, and so on: no document nests so deep itself.
+        int structure = _structure.Of(at.Schema);
+        if (_planning.Count == Limits.Depth || !_planning.Add(structure))
+        {
+            return;
+        }
+
         if (SchemaShape.KindOf(at.Schema) >= SchemaKind.Enum)
         {
-            int structure = _structure.Of(at.Schema);
             if (_inlineTypes.TryGetValue(structure, out InlineType? type))
             {
                 type.Offer(place, owner, at);
@@ -142,6 +151,7 @@ internal sealed partial class ModelBuilder
         }
 
         PlanChildren(at, place, owner, []);
+        _planning.Remove(structure);
     }
 
     /// <param name="at">The schema whose children are looked through.</param>

@@ -64,7 +64,7 @@ internal sealed partial class ModelBuilder
             case SchemaKind.Any:
                 return s_any;
             case SchemaKind kind:
-                return Named(_inlineTypes[_structure.Of(at.Schema)].Name, kind);
+                return _inlineTypes.TryGetValue(_structure.Of(at.Schema), out InlineType? type) ? Named(type.Name, kind) : s_any;
         }
     }
 

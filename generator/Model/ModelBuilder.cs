@@ -104,7 +104,8 @@ internal sealed partial class ModelBuilder
     /// <summary>A hint name: the alphabet that every host accepts, a bounded length, unique ignoring case.</summary>
     private string Hint(string name)
     {
-        const int maxLength = 80;
+        // Room for a number among names that are alike, and for the extension.
+        const int maxLength = Limits.HintName - 20;
         string whole = _options.Namespace + "." + name;
         string stem = new(whole.Select(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' ? c : '_').ToArray());
         if (stem != whole || stem.Length > maxLength)

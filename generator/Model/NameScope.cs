@@ -5,8 +5,15 @@ internal sealed class NameScope
 {
     private readonly HashSet<string> _taken;
 
+    /// <summary>The next number for a name: thousands that are alike would each try all before them.</summary>
+    private readonly Dictionary<string, int> _next;
+
     public NameScope(IEnumerable<string> reserved, bool ignoreCase = false)
-        => _taken = new HashSet<string>(reserved, ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    {
+        StringComparer comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        _taken = new HashSet<string>(reserved, comparer);
+        _next = new Dictionary<string, int>(comparer);
+    }
 
     public NameScope()
         : this([])
@@ -33,11 +40,12 @@ internal sealed class NameScope
 
         // A name that ends in a digit would swallow the number: Item1 + 2 = Item12.
         string stem = wanted + suffix + (char.IsDigit((wanted + suffix)[wanted.Length + suffix.Length - 1]) ? "_" : "");
-        for (int i = 2; ; i++)
+        for (int i = _next.TryGetValue(stem, out int next) ? next : 2; ; i++)
         {
             string candidate = stem + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (_taken.Add(candidate))
             {
+                _next[stem] = i + 1;
                 return candidate;
             }
         }

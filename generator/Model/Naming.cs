@@ -12,8 +12,6 @@ namespace OgGen.Generator.Model;
 /// </remarks>
 internal static class Naming
 {
-    private const int MaxLength = 200;
-
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
@@ -82,7 +80,7 @@ internal static class Naming
 
     /// <summary>Whether a text is an identifier that this component would produce or keep.</summary>
     public static bool IsIdentifier(string text)
-        => text.Length is > 0 and <= MaxLength && !char.IsDigit(text[0]) && text.All(IsNamePart);
+        => text.Length is > 0 and <= Limits.Name && !char.IsDigit(text[0]) && text.All(IsNamePart);
 
     /// <summary>Whether a text is written in capitals throughout, which then say nothing: NOT_FOUND, but not ID, and not URLPath.</summary>
     private static bool IsShouted(string text)
@@ -118,10 +116,10 @@ internal static class Naming
             name.Insert(0, '_');
         }
 
-        if (name.Length > MaxLength)
+        if (name.Length > Limits.Name)
         {
             string whole = name.ToString();
-            return whole.Substring(0, MaxLength - 9) + "_" + StableHash.Of(whole);
+            return whole.Substring(0, Limits.Name - 9) + "_" + StableHash.Of(whole);
         }
 
         return name.ToString();

@@ -20,7 +20,7 @@ internal static class BodyEmitter
         {
             BodyKind.Json => $"request.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
             BodyKind.JsonSequence => $"request.JsonSequenceBody{typed}({body.Name}, {contentType});",
-            BodyKind.Form => $"request.FormBody().Fields{typed}({value}{string.Concat(body.Fields.Select(static field => ", " + Field(field)))});",
+            BodyKind.Form => $"request.FormBody().Fields{typed}({value}, [{string.Join(", ", body.Fields.Select(Field))}]);",
             BodyKind.Text => $"request.TextBody(api::ApiText.Of({body.Name}), {contentType});",
             _ => $"request.StreamBody({body.Name}, {body.ContentTypeName ?? contentType});",
         };

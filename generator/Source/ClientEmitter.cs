@@ -13,9 +13,8 @@ internal static class ClientEmitter
         PrintConstructors(writer, client);
         foreach (GroupRef group in client.Groups)
         {
-            string field = "_" + Naming.Camel(group.PropertyName, "group");
-            writer.Blank().Write($"private {group.TypeName}? {field};");
-            writer.Blank().Doc(group.Doc).Write($"public virtual {group.TypeName} {group.PropertyName} => {field} ??= new(Pipeline);");
+            writer.Blank().Write($"private {group.TypeName}? {group.FieldName};");
+            writer.Blank().Doc(group.Doc).Write($"public virtual {group.TypeName} {group.PropertyName} => {group.FieldName} ??= new(Pipeline);");
         }
 
         writer.Blank().Write($$"""

@@ -97,15 +97,18 @@ internal static partial class Inspection
         XmlElementStartTagSyntax tag => s_documentation.Contains(tag.Name.ToString()) ? null : "documentation: " + tag,
         XmlEmptyElementSyntax tag => s_documentation.Contains(tag.Name.ToString()) ? null : "documentation: " + tag,
         ConstructorDeclarationSyntax constructor when constructor.Modifiers.Any(SyntaxKind.StaticKeyword) => "static constructor: " + constructor.Identifier,
-        ClassDeclarationSyntax or StructDeclarationSyntax => Modifiers((MemberDeclarationSyntax)node),
+        ClassDeclarationSyntax or StructDeclarationSyntax => IsOurs((TypeDeclarationSyntax)node) ? Modifiers((MemberDeclarationSyntax)node) : "declaration: " + node,
         TypeDeclarationSyntax or EnumDeclarationSyntax or DelegateDeclarationSyntax or DestructorDeclarationSyntax or NamespaceDeclarationSyntax or GlobalStatementSyntax => "declaration: " + node,
         MemberDeclarationSyntax member => Modifiers(member),
         UsingDirectiveSyntax directive when s_aliases.Contains(directive.ToString()) => null,
         UsingDirectiveSyntax or ExternAliasDirectiveSyntax or UnsafeStatementSyntax or InterpolatedStringExpressionSyntax => "construct: " + node,
-        IdentifierNameSyntax { Identifier.Text: "dynamic" } => "dynamic",
+        IdentifierNameSyntax { Identifier.Text: "dynamic" } when !node.IsPartOfStructuredTrivia() => "dynamic",
         AliasQualifiedNameSyntax { Alias.Identifier.Text: not ("global" or "api" or "generic" or "json" or "system" or "tasks") } alias => "alias: " + alias,
         _ => null,
     };
+
+    private static bool IsOurs(TypeDeclarationSyntax type)
+        => type.Parent is TypeDeclarationSyntax ? type.Identifier.Text == "Known" : type.AttributeLists.Any(static list => list.ToString().Contains("GeneratedCode", StringComparison.Ordinal));
 
     private static string? Modifiers(MemberDeclarationSyntax member)
         => member.Modifiers.Where(static modifier => !s_modifiers.Contains(modifier.Kind())).Select(static modifier => "modifier: " + modifier).FirstOrDefault();

@@ -1,1 +1,11 @@
-return 0;
+using OgGen.Fuzz;
+
+if (FuzzOptions.Parse(args) is not { } options)
+{
+    await Console.Error.WriteLineAsync(FuzzOptions.Usage);
+    return 2;
+}
+
+FuzzResult result = FuzzRun.Run(options, Console.Out);
+Console.WriteLine(result);
+return result.Failures.Count == 0 ? 0 : 1;

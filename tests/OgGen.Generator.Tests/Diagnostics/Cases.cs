@@ -151,5 +151,9 @@ internal static class Cases
 
         new(Descriptors.NoServer, Warning, "not encrypted", Yaml + "servers:\n  - description: Plain.\n    §url: http://api.example.com\npaths: {}\n"),
         new(Descriptors.NoServer, Warning, "has no default", Json + "  \"servers\": [ { §\"url\": \"https://{region}.example.com\" } ],\n  \"paths\": {}\n}"),
+
+        new(Descriptors.BeyondLimit, Error, "256 alternatives", Yaml + "paths: {}\ncomponents:\n  schemas:\n    U:\n      oneOf:\n" + string.Concat(Enumerable.Repeat("      - { type: string }\n", 256)) + "      - §{ type: string }\n"),
+        new(Descriptors.BeyondLimit, Error, "256 alternatives", Json + "  \"paths\": {}, \"components\": { \"schemas\": { \"U\": { \"anyOf\": [" + string.Concat(Enumerable.Repeat("{ \"type\": \"string\" },\n", 256)) + "§{ \"type\": \"string\" }] } } }\n}"),
+
     ];
 }

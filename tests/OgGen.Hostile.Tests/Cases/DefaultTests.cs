@@ -61,7 +61,7 @@ public sealed class DefaultTests
 
         Assert.DoesNotContain("eeeeeeee", examined.Code);
         using Loaded loaded = examined.Load();
-        loaded.RoundTrip("A", "kind", "b");
+        loaded.RoundTrip("A", ["kind", "b"]);
     }
 
     [TestMethod]
@@ -79,7 +79,7 @@ public sealed class DefaultTests
 
         using Loaded loaded = examined.Load();
         Assert.IsTrue(loaded.TypeNames.All(static name => name.All(char.IsAsciiLetterOrDigit)), string.Join(' ', loaded.TypeNames));
-        loaded.RoundTrip("XClassOGPWN", "p", "q");
+        loaded.RoundTrip("XClassOGPWN", ["p", "q"]);
     }
 
     private static Spec Defaulted(string type, string value)

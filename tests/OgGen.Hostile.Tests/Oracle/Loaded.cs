@@ -49,7 +49,7 @@ internal sealed class Loaded : IDisposable
     }
 
     /// <summary>An object of the given members, each of which holds a text.</summary>
-    public object RoundTrip(string type, params IEnumerable<string> names)
+    public object RoundTrip(string type, IEnumerable<string> names)
         => RoundTrip(type, new JsonObject([.. names.Select(static name => KeyValuePair.Create(name, (JsonNode?)JsonValue.Create("x")))]).ToJsonString());
 
     /// <summary>The known values of an enumeration or union, by their names.</summary>
