@@ -26,6 +26,8 @@ internal sealed partial class ModelBuilder
 
     private sealed class GroupPlan(string text, string typeName, string propertyName, string fieldName, DocModel doc)
     {
+        private readonly NameScope _fieldNames = new();
+
         public string Text { get; } = text;
 
         public string TypeName { get; } = typeName;
@@ -40,8 +42,8 @@ internal sealed partial class ModelBuilder
 
         public NameScope MethodNames { get; } = new();
 
-        /// <summary>Methods that differ in case alone have fields that differ in more.</summary>
-        public NameScope FieldNames { get; } = new();
+        /// <summary>The field for a method's operation: methods that differ in case alone have fields that differ in more.</summary>
+        public string TakeField(string method) => _fieldNames.Take("s_" + Naming.Camel(method, "call"));
     }
 
     private List<OperationAt> FindOperations()
@@ -82,7 +84,7 @@ internal sealed partial class ModelBuilder
             }
 
             string name = Take(group.MethodNames, method, "", at.Pointer);
-            group.Operations.Add(new OperationPlan(at, name, group.FieldNames.Take("s_" + Naming.Camel(name, "call"))));
+            group.Operations.Add(new OperationPlan(at, name, group.TakeField(name)));
         }
 
         return groups.Values.ToList();
@@ -179,7 +181,8 @@ internal sealed partial class ModelBuilder
 
         foreach (ResultAt result in results.Skip(1))
         {
-            yield return BuildOperation(plan, group.MethodNames.Take(plan.Name + result.Suffix), bodies.FirstOrDefault(), result)! with { Poll = null };
+            string name = group.MethodNames.Take(plan.Name + result.Suffix);
+            yield return BuildOperation(plan, name, bodies.FirstOrDefault(), result)! with { FieldName = group.TakeField(name), Poll = null };
         }
     }
 
