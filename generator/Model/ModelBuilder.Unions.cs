@@ -12,6 +12,9 @@ internal sealed partial class ModelBuilder
     /// <summary>The union that each variant belongs to: a class has one base.</summary>
     private readonly Dictionary<string, string> _unionOf = new(StringComparer.Ordinal);
 
+    /// <summary>The components that are claiming variants: neither they nor the unions above can be variants of theirs.</summary>
+    private readonly HashSet<string> _claiming = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, List<PropertyModel>> _commonMembers = new(StringComparer.Ordinal);
 
     private sealed record UnionPlan(string Discriminator, List<(string Component, List<string> Keys)> Variants);
@@ -57,12 +60,15 @@ internal sealed partial class ModelBuilder
             return false;
         }
 
-        return SchemaShape.KindOf(at.Schema) switch
+        _claiming.Add(component);
+        bool isUnion = SchemaShape.KindOf(at.Schema) switch
         {
             SchemaKind.Choice => ClaimAlternatives(component, at, discriminator, visiting),
             SchemaKind.Object when !InheritsDiscriminator(component, discriminator) => ClaimHeirs(component, at, discriminator, visiting),
             _ => false,
         };
+        _claiming.Remove(component);
+        return isUnion;
     }
 
     private bool ClaimAlternatives(string component, SchemaAt at, string discriminator, HashSet<string> visiting)
@@ -101,7 +107,7 @@ internal sealed partial class ModelBuilder
     /// <summary>The keys by which a component is told apart as a variant that is a class of its own; null where it cannot be one.</summary>
     private List<string>? ClassVariant(string name, OpenApiDiscriminator discriminator, string property, HashSet<string> visiting)
     {
-        if (!_components.TryGetValue(name, out SchemaAt target) || target.Component is not null || _unionOf.ContainsKey(name))
+        if (!_components.TryGetValue(name, out SchemaAt target) || target.Component is not null || _unionOf.ContainsKey(name) || _claiming.Any(union => IsAbove(name, union)))
         {
             return null;
         }
@@ -112,6 +118,17 @@ internal sealed partial class ModelBuilder
         // An inner union that tells its variants apart by the same member leaves the outer one nothing to tell.
         bool isClass = isUnion ? keys.Count == 1 && _unions[name].Discriminator != property : SchemaShape.KindOf(target.Schema) == SchemaKind.Object;
         return isClass && !_unionOf.ContainsKey(name) ? keys : null;
+    }
+
+    /// <summary>Whether a component is a union that has another one as a variant, be it through others, or is that one.</summary>
+    private bool IsAbove(string component, string? variant)
+    {
+        while (variant is not null && variant != component)
+        {
+            variant = _unionOf.TryGetValue(variant, out string? union) ? union : null;
+        }
+
+        return variant is not null;
     }
 
     /// <summary>The discriminator's values for a variant: as mapped, else the constant of its property, else its name.</summary>

@@ -141,6 +141,18 @@ public sealed class SchemaTests
     }
 
     [TestMethod]
+    public void S61_D_a_union_that_is_a_variant_of_its_variant()
+        => Assert.IsNotNull(Outcome.Examine(
+            Spec.Schemas("""
+                {
+                  "U": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "kind" } },
+                  "A": { "type": "object", "properties": { "a": { "type": "string" } }, "discriminator": { "propertyName": "type", "mapping": { "u": "#/components/schemas/U" } } },
+                  "B": { "type": "object", "properties": { "b": { "type": "string" } } }
+                }
+                """),
+            Budget.Ordinary).Assembly);
+
+    [TestMethod]
     public void S62_E_an_object_that_holds_itself()
     {
         using Loaded loaded = Outcome.Compiled(Spec.Schemas("""{ "A": { "type": "object", "properties": { "next": { "$ref": "#/components/schemas/A" }, "all": { "type": "array", "items": { "$ref": "#/components/schemas/A" } } }, "additionalProperties": { "$ref": "#/components/schemas/A" } } }""")).Load();
