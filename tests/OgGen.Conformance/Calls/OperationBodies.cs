@@ -17,10 +17,16 @@ internal static class OperationBodies
             })
             .OfType<JsonNode>();
 
-    /// <summary>The first documented success: its status, and its body where that is JSON.</summary>
+    /// <summary>The first documented success, or the default answer where there is none: its status, and its body where that is JSON.</summary>
     public static (HttpStatusCode Status, string? ContentType, JsonNode? Schema) Answer(DocumentTree document, DocumentOperation operation)
     {
-        (string status, JsonNode? response) = (operation.Node["responses"] as JsonObject ?? []).FirstOrDefault(static pair => pair.Key.StartsWith('2'));
+        JsonObject responses = operation.Node["responses"] as JsonObject ?? [];
+        (string status, JsonNode? response) = responses.FirstOrDefault(static pair => pair.Key.StartsWith('2'));
+        if (response is null)
+        {
+            (status, response) = responses.FirstOrDefault(static pair => pair.Key == "default");
+        }
+
         if (document.Resolve(response) is not JsonObject node)
         {
             return (HttpStatusCode.NoContent, null, null);
