@@ -27,11 +27,11 @@ public class RegistrationTests
     [TestMethod]
     public async Task Two_accounts_are_two_keyed_services()
     {
-        await using OpsgenieEmulator one = await OpsgenieEmulator.StartAsync();
-        await using OpsgenieEmulator two = await OpsgenieEmulator.StartAsync();
+        await using var one = new RawServer(Given.Policy);
+        await using var two = new RawServer(Given.Policy);
         ServiceCollection services = Given.Services();
-        services.AddKeyedApiClient<OpsgenieClient>("one", settings => settings.At(one.Address, one.ApiKey));
-        services.AddKeyedApiClient<OpsgenieClient>("two", Given.Configuration(("ApiKey", two.ApiKey), ("BaseAddress", two.Address.ToString())));
+        services.AddKeyedApiClient<OpsgenieClient>("one", settings => settings.At(one.Address, "key-1"));
+        services.AddKeyedApiClient<OpsgenieClient>("two", Given.Configuration(("ApiKey", "key-2"), ("BaseAddress", two.Address.ToString())));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         OpsgenieClient first = provider.GetRequiredKeyedService<OpsgenieClient>("one");
@@ -39,11 +39,11 @@ public class RegistrationTests
 
         Assert.AreNotSame(first, second);
         Assert.IsNull(provider.GetService<OpsgenieClient>(), "A keyed client is not the default one.");
-        await first.Policies.ListAsync();
-        await second.Policies.ListAsync();
-        await second.Policies.ListAsync();
-        Assert.HasCount(1, one.Requests);
-        Assert.HasCount(2, two.Requests);
+        await first.Policies.GetAsync("1");
+        await second.Policies.GetAsync("1");
+        await second.Policies.GetAsync("2");
+        CollectionAssert.AreEqual(new[] { "GenieKey key-1" }, one.Requests.Select(static r => r.Header("Authorization")).ToArray());
+        CollectionAssert.AreEqual(new[] { "GenieKey key-2", "GenieKey key-2" }, two.Requests.Select(static r => r.Header("Authorization")).ToArray());
         Assert.AreSame(first, provider.GetRequiredService<IApiClientFactory<OpsgenieClient>>().GetClient("one"));
     }
 
@@ -127,17 +127,17 @@ public class RegistrationTests
     [TestMethod]
     public async Task Nothing_is_sent_unless_asked()
     {
-        await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();
+        await using var server = new RawServer(Given.Policy);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddApiClient<OpsgenieClient>(settings => settings.At(emulator.Address, emulator.ApiKey));
+        builder.Services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address));
         using IHost host = builder.Build();
 
         await host.StartAsync();
         OpsgenieClient client = host.Services.GetRequiredService<OpsgenieClient>();
-        Assert.IsEmpty(emulator.Requests);
+        Assert.AreEqual(0, server.ConnectionCount);
 
-        await client.Policies.ListAsync();
-        Assert.HasCount(1, emulator.Requests);
+        await client.Policies.GetAsync("1");
+        Assert.HasCount(1, server.Requests);
         await host.StopAsync();
     }
 
