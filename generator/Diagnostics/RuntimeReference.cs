@@ -13,9 +13,9 @@ internal sealed record RuntimeReference(int Version)
 
     public static RuntimeReference Find(Compilation compilation)
     {
-        INamedTypeSymbol? attribute = compilation.GetTypeByMetadataName("OgGen.RuntimeContractAttribute");
-        AttributeData? contract = attribute?.ContainingAssembly.GetAttributes()
-            .FirstOrDefault(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, attribute));
+        // By the assembly's name: a look for the type would ask every referenced assembly, after each edit of C#.
+        IAssemblySymbol? runtime = compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(static assembly => assembly.Name == "OgGen.Runtime");
+        AttributeData? contract = runtime?.GetAttributes().FirstOrDefault(static data => data.AttributeClass is { Name: "RuntimeContractAttribute" });
         return new RuntimeReference(contract?.ConstructorArguments is [{ Value: int version }] ? version : 0);
     }
 }
