@@ -14,55 +14,35 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         // The files that the project declares, as text.
-        IncrementalValuesProvider<SpecFile> specs = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .SelectMany(SpecFileReader.Read)
-            .WithTrackingName(PipelineSteps.Inputs)
-            .Collect()
-            .SelectMany(SpecFileReader.ClaimNamespaces)
-            .WithTrackingName(PipelineSteps.Specs);
+        IncrementalValuesProvider<SpecFile> specs = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .SelectMany(SpecFileReader.Read).WithTrackingName(PipelineSteps.Inputs)
+            .Collect().SelectMany(SpecFileReader.ClaimNamespaces).WithTrackingName(PipelineSteps.Specs);
 
         // Each document with the files that it refers to, so that an edit of one file runs no other document.
-        IncrementalValuesProvider<string> paths = specs
-            .Select(static (spec, _) => spec.Path)
-            .WithTrackingName(PipelineSteps.Paths);
-        IncrementalValuesProvider<SpecMentions> mentions = specs
-            .Combine(paths.Collect())
-            .Select(SpecMentions.Find)
-            .WithTrackingName(PipelineSteps.Mentions);
-        IncrementalValuesProvider<SpecSources> sources = mentions
-            .Combine(mentions.Collect())
-            .SelectMany(SpecSources.Gather)
-            .WithTrackingName(PipelineSteps.Sources);
+        IncrementalValuesProvider<string> paths = specs.Select(static (spec, _) => spec.Path).WithTrackingName(PipelineSteps.Paths);
+        IncrementalValuesProvider<SpecMentions> mentions = specs.Combine(paths.Collect())
+            .Select(SpecMentions.Find).WithTrackingName(PipelineSteps.Mentions);
+        IncrementalValuesProvider<SpecSources> sources = mentions.Combine(mentions.Collect())
+            .SelectMany(SpecSources.Gather).WithTrackingName(PipelineSteps.Sources);
 
-        // Text to model: one parse, two outputs.
+        // Text to model: one parse, two outputs. The first is what is wrong in a document.
         IncrementalValuesProvider<DocumentResult> documents = sources
-            .Select(DocumentCompiler.Compile)
-            .WithTrackingName(PipelineSteps.Documents);
-
-        // What is wrong in a document.
+            .Select(DocumentCompiler.Compile).WithTrackingName(PipelineSteps.Documents);
         IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics = documents
-            .Select(static (document, _) => document.Diagnostics)
-            .WithTrackingName(PipelineSteps.Diagnostics);
+            .Select(static (document, _) => document.Diagnostics).WithTrackingName(PipelineSteps.Diagnostics);
         context.RegisterSourceOutput(diagnostics, DiagnosticInfo.Report);
 
         // What the project gives to the generated code, and what it lacks.
         IncrementalValueProvider<ProjectFacts> project = context.CompilationProvider
-            .Select(ProjectFacts.Find)
-            .WithTrackingName(PipelineSteps.Project);
-        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> lacks = sources
-            .Collect()
-            .Combine(project)
-            .Select(ProjectFacts.FindLacks)
-            .WithTrackingName(PipelineSteps.Lacks);
+            .Select(ProjectFacts.Find).WithTrackingName(PipelineSteps.Project);
+        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> lacks = sources.Collect().Combine(project)
+            .Select(ProjectFacts.FindLacks).WithTrackingName(PipelineSteps.Lacks);
         context.RegisterSourceOutput(lacks, DiagnosticInfo.Report);
 
-        // One item for each file, so that an edit writes only the files that show it.
+        // The second output: one item for each file, so that an edit writes only the files that show it.
         IncrementalValuesProvider<FileModel> files = documents
-            .Select(static (document, _) => document.Model)
-            .WithTrackingName(PipelineSteps.Models)
-            .Combine(project)
-            .SelectMany(static (pair, _) => pair.Right.IsUsable ? pair.Left.Files : EquatableArray<FileModel>.Empty)
+            .Select(static (document, _) => document.Model).WithTrackingName(PipelineSteps.Models)
+            .Combine(project).SelectMany(static (pair, _) => pair.Right.IsUsable ? pair.Left.Files : EquatableArray<FileModel>.Empty)
             .WithTrackingName(PipelineSteps.Files);
         context.RegisterSourceOutput(files, SourceFile.Add);
     }

@@ -3,15 +3,20 @@ using System.Text;
 
 namespace OgGen.Package.Tests.Harness;
 
-/// <summary>One run of `dotnet`, with an environment as a user's shell has it.</summary>
+/// <summary>One run of `dotnet`, or of a program that was built with it, with an environment as a user's shell has it.</summary>
 internal sealed record DotNet(string Command, int ExitCode, string Output)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(20);
 
     /// <summary>Runs and returns what was printed, standard error included.</summary>
-    public static DotNet Run(string folder, params string[] arguments)
+    public static DotNet Run(string folder, params string[] arguments) => Start(folder, "dotnet", arguments);
+
+    /// <summary>Runs a program that brings its runtime along.</summary>
+    public static DotNet RunProgram(string folder, string path) => Start(folder, path, []);
+
+    private static DotNet Start(string folder, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
 
         // What the run of these tests has set, and what would make a user's build another one.
         foreach (string name in start.Environment.Keys
@@ -27,7 +32,7 @@ internal sealed record DotNet(string Command, int ExitCode, string Output)
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
 
-        string command = "dotnet " + string.Join(' ', arguments);
+        string command = $"{program} {string.Join(' ', arguments)}";
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Append(line.Data);

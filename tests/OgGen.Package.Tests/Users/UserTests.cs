@@ -12,7 +12,7 @@ public sealed class UserTests
     public void A_program_without_any_configuration_has_the_built_in_client()
     {
         CollectionAssert.AreEqual(new[] { "Opsgenie.AutoClosePolicy: close what nobody touched" }, UsersBuild.Run("ZeroConfiguration", "net10.0"));
-        CollectionAssert.AreEqual(new[] { "Opsgenie.PoliciesClient: minutes" }, UsersBuild.Run("ZeroConfiguration", "net8.0"));
+        CollectionAssert.AreEqual(new[] { ".NET 8: Opsgenie.PoliciesClient: minutes" }, UsersBuild.Run("ZeroConfiguration", "net8.0"));
     }
 
     [TestMethod]
@@ -63,7 +63,7 @@ public sealed class UserTests
     {
         foreach (string framework in new[] { "net8.0", "net10.0" })
         {
-            CollectionAssert.AreEqual(new[] { "OgGen.Opsgenie" }, UsersBuild.Run("OpsgenieUser", framework));
+            CollectionAssert.AreEqual(new[] { framework == "net8.0" ? ".NET 8" : ".NET 10", "OgGen.Opsgenie" }, UsersBuild.Run("OpsgenieUser", framework));
             Assert.IsEmpty(OurAnalyzers("OpsgenieUser", framework));
         }
     }

@@ -13,10 +13,13 @@ internal static class UsersBuild
     /// <summary>The output folder of a project.</summary>
     public static string Output(string project, string framework) => Path.Combine(Folder, project, "bin/Debug", framework);
 
-    /// <summary>Runs a built program. What was built for net8.0 runs on the newest runtime that is here, with its own net8.0 assemblies.</summary>
+    /// <summary>Runs a built program: one for .NET 8 with the runtime that it brings along, any other with that of the SDK.</summary>
     public static string[] Run(string project, string framework)
-        => DotNet.Run(Folder, "exec", "--roll-forward", "Major", Path.Combine(Output(project, framework), project + ".dll"))
-            .Succeeded().Output.TrimEnd().Split('\n');
+    {
+        string program = Path.Combine(Output(project, framework), project);
+        DotNet run = framework == "net8.0" ? DotNet.RunProgram(Folder, program) : DotNet.Run(Folder, "exec", program + ".dll");
+        return run.Succeeded().Output.TrimEnd().Split('\n');
+    }
 
     /// <summary>Copies projects to a folder of their own, where they restore from the packed feed.</summary>
     public static string Copy(string name, params string[] projects)

@@ -3,4 +3,5 @@ using Opsgenie;
 
 var services = new ServiceCollection();
 services.AddApiClient<OpsgenieClient>(static settings => settings.Credential = OpsgenieCredential.GenieKey("key"));
+Console.WriteLine($".NET {Environment.Version.Major}");
 Console.WriteLine(services.BuildServiceProvider().GetRequiredService<OpsgenieClient>().GetType().Assembly.GetName().Name);

@@ -15,5 +15,5 @@ Policy policy = await client.Policies.GetAsync(created.Id);
 Console.WriteLine($"{policy.GetType().FullName}: {policy.Name}");
 #else
 using var client = new OpsgenieClient("key", OpsgenieRegion.Eu);
-Console.WriteLine($"{client.Policies.GetType().FullName}: {TimeUnit.Known.Minutes}");
+Console.WriteLine($".NET {Environment.Version.Major}: {client.Policies.GetType().FullName}: {TimeUnit.Known.Minutes}");
 #endif
