@@ -1,8 +1,9 @@
 namespace OgGen.Faults.Tests;
 
 /// <summary>
-/// The base of all faults. While a test runs, a canary listens for the client's key; afterwards it must have heard nothing, although
-/// every server that was called has got the key.
+/// The base of all faults. While a test runs, a canary listens for the client's key: in exceptions, the log at Trace, activities, metrics
+/// and .NET's own events. Afterwards it looks into the clients and their settings, as a debugger and a serializer do. It must have found
+/// nothing, although every server that was called has got the key.
 /// </summary>
 public abstract class FaultTest : IAsyncDisposable
 {
@@ -11,6 +12,7 @@ public abstract class FaultTest : IAsyncDisposable
     private readonly KeyCanary _canary;
     private readonly List<RawServer> _servers = [];
     private readonly List<IDisposable> _clients = [];
+    private readonly List<ApiClientOptions> _options = [];
 
     protected FaultTest()
         : this(TestClient.Key)
@@ -33,6 +35,16 @@ public abstract class FaultTest : IAsyncDisposable
     [TestCleanup]
     public void The_key_was_sent_and_is_nowhere_else()
     {
+        foreach (ApiClient client in _clients.OfType<ApiClient>())
+        {
+            _canary.See(client);
+        }
+
+        foreach (ApiClientOptions options in _options)
+        {
+            _canary.See(new ApiClientSettings { Credential = ApiCredential.Bearer("key", Key), Options = options });
+        }
+
         _canary.AssertSilent(IsDocumented);
         foreach (RawServer server in _servers)
         {
@@ -82,7 +94,8 @@ public abstract class FaultTest : IAsyncDisposable
 
     private protected ApiClientOptions Watched(ApiClientOptions options)
     {
-        options.Observers = [_canary.Observer];
+        options.Observers = _canary.Observers;
+        _options.Add(options);
         return options;
     }
 
@@ -131,6 +144,7 @@ public abstract class FaultTest : IAsyncDisposable
         return await FailAsync<T>(Time.DriveAsync(call));
     }
 
+    /// <summary>A call must be refused before it is made.</summary>
     private protected T Refuse<T>(Action action)
         where T : Exception
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using System.Text;
 
 namespace OgGen.Faults.Tests;
@@ -20,10 +19,10 @@ public sealed class FramingFaults : FaultTest
     [DataRow("br")]
     public async Task F25_a_truncated_compressed_body_is_never_a_part_of_the_answer(string kind)
     {
-        byte[] whole = kind == "gzip of two members" ? [.. Compress(s_json[..20], kind), .. Compress(s_json[20..], kind)] : Compress(s_json, kind);
+        byte[] whole = kind == "gzip of two members" ? [.. Coded.Compress(s_json[..20], kind), .. Coded.Compress(s_json[20..], kind)] : Coded.Compress(s_json, kind);
         string coding = kind.Split(' ')[0];
         int end = whole.Length;
-        RawServer server = Serve(x => SendAsync(x, whole[..end], coding));
+        RawServer server = Serve(x => Coded.SendAsync(x, whole[..end], coding));
         ApiClientOptions throughHandler = Once();
         throughHandler.Handler = Keep(new SocketsHttpHandler { UseProxy = false });
         TestClient[] clients = [Client(server), Client(server, throughHandler)];
@@ -37,7 +36,7 @@ public sealed class FramingFaults : FaultTest
         for (end = whole.Length - 1; end > 0; end--)
         {
             // Between its members a gzip file is whole.
-            if (kind != "gzip of two members" || end != Compress(s_json[..20], kind).Length)
+            if (kind != "gzip of two members" || end != Coded.Compress(s_json[..20], kind).Length)
             {
                 await FailAsync<ApiResponseFormatException>(clients[end % 2].GetAsync());
                 await FailAsync<ApiResponseFormatException>(clients[end % 2].Pipe.SendForTextAsync(Operations.Request("GET")));
@@ -55,9 +54,9 @@ public sealed class FramingFaults : FaultTest
     {
         // Random letters: many blocks, many reads.
         byte[] text = Encoding.ASCII.GetBytes(new Random(7).GetItems("abcdefgh".ToCharArray(), 200_000));
-        byte[] whole = Compress(text, kind);
+        byte[] whole = Coded.Compress(text, kind);
         int end = whole.Length;
-        TestClient client = Client(Serve(x => SendAsync(x, whole[..end], kind.Split(' ')[0])));
+        TestClient client = Client(Serve(x => Coded.SendAsync(x, whole[..end], kind.Split(' ')[0])));
         CollectionAssert.AreEqual(text, (await client.Pipe.SendForBytesAsync(Operations.Request("GET"))).Value);
         for (end = whole.Length - 1; end > 0; end = end > whole.Length - 20 ? end - 1 : end - 4_977)
         {
@@ -69,7 +68,7 @@ public sealed class FramingFaults : FaultTest
     public async Task F25_a_body_that_ends_in_the_header_of_its_compression_is_not_empty()
     {
         byte[] header = [0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 3, .. "name"u8];
-        TestClient client = Client(Serve(x => SendAsync(x, header, "gzip")));
+        TestClient client = Client(Serve(x => Coded.SendAsync(x, header, "gzip")));
         await FailAsync<ApiResponseFormatException>(client.Pipe.SendForBytesAsync(Operations.Request("GET")));
     }
 
@@ -78,7 +77,7 @@ public sealed class FramingFaults : FaultTest
     {
         foreach (string coding in new[] { "gzip", "deflate", "br" })
         {
-            ApiResponse<byte[]> empty = await Client(Serve(x => SendAsync(x, [], coding))).Pipe.SendForBytesAsync(Operations.Request("GET"));
+            ApiResponse<byte[]> empty = await Client(Serve(x => Coded.SendAsync(x, [], coding))).Pipe.SendForBytesAsync(Operations.Request("GET"));
             Assert.IsEmpty(empty.Value);
         }
     }
@@ -88,7 +87,7 @@ public sealed class FramingFaults : FaultTest
     [DataRow("br")]
     public async Task F25_an_error_whose_description_ends_early_is_still_that_error(string coding)
     {
-        byte[] whole = Compress("{\"message\":\"m\"}"u8.ToArray(), coding);
+        byte[] whole = Coded.Compress("{\"message\":\"m\"}"u8.ToArray(), coding);
         RawServer server = Serve(async x =>
         {
             await x.SendAsync($"HTTP/1.1 404 No\r\nContent-Encoding: {coding}\r\nContent-Length: {whole.Length - 5}\r\n\r\n");
@@ -103,24 +102,24 @@ public sealed class FramingFaults : FaultTest
     [DataRow("br", "\u0001this is no brotli at all")]
     public async Task F26_a_body_that_cannot_be_decompressed_is_an_api_exception(string encoding, string body)
     {
-        var e = await FailAsync<ApiResponseFormatException>(Serve(x => SendAsync(x, Encoding.UTF8.GetBytes(body), encoding)));
+        var e = await FailAsync<ApiResponseFormatException>(Serve(x => Coded.SendAsync(x, Encoding.UTF8.GetBytes(body), encoding)));
         Assert.AreEqual(200, e.Status);
     }
 
     [TestMethod]
     public async Task F26_an_encoding_that_is_not_known_or_stands_twice_is_named()
     {
-        byte[] once = Compress(s_json, "gzip");
-        var unknown = await FailAsync<ApiResponseFormatException>(Serve(x => SendAsync(x, once, "zstd-x")));
+        byte[] once = Coded.Compress(s_json, "gzip");
+        var unknown = await FailAsync<ApiResponseFormatException>(Serve(x => Coded.SendAsync(x, once, "zstd-x")));
         StringAssert.Contains(unknown.Message, "content encoding 'zstd-x'");
-        var twice = await FailAsync<ApiResponseFormatException>(Serve(x => SendAsync(x, Compress(once, "gzip"), "gzip, gzip")));
+        var twice = await FailAsync<ApiResponseFormatException>(Serve(x => Coded.SendAsync(x, Coded.Compress(once, "gzip"), "gzip, gzip")));
         StringAssert.Contains(twice.Message, "content encoding 'gzip, gzip'");
 
         // What is no JSON cannot show by itself that it is compressed.
-        TestClient client = Client(Serve(x => SendAsync(x, once, "zstd-x")));
+        TestClient client = Client(Serve(x => Coded.SendAsync(x, once, "zstd-x")));
         StringAssert.Contains((await FailAsync<ApiResponseFormatException>(client.Pipe.SendForTextAsync(Operations.Request("GET")))).Message, "'zstd-x'");
         StringAssert.Contains((await FailAsync<ApiResponseFormatException>(client.Pipe.SendForBytesAsync(Operations.Request("GET")))).Message, "'zstd-x'");
-        CollectionAssert.AreEqual(once, (await Client(Serve(x => SendAsync(x, once, "identity"))).Pipe.SendForBytesAsync(Operations.Request("GET"))).Value);
+        CollectionAssert.AreEqual(once, (await Client(Serve(x => Coded.SendAsync(x, once, "identity"))).Pipe.SendForBytesAsync(Operations.Request("GET"))).Value);
     }
 
     [TestMethod]
@@ -129,7 +128,7 @@ public sealed class FramingFaults : FaultTest
     [DataRow(false)]
     public async Task F27_a_bomb_is_stopped_at_the_limit_and_takes_little_memory(bool announced)
     {
-        byte[] bomb = Bomb();
+        byte[] bomb = Coded.Bomb();
         Assert.IsLessThan(1_000_000, bomb.Length);
         RawServer server = Serve(async x =>
         {
@@ -215,45 +214,5 @@ public sealed class FramingFaults : FaultTest
         GC.Collect();
         using Process process = Process.GetCurrentProcess();
         return Math.Max(GC.GetTotalMemory(forceFullCollection: true), process.WorkingSet64);
-    }
-
-    private static byte[] Bomb()
-    {
-        var target = new MemoryStream();
-        using (var gzip = new GZipStream(target, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            byte[] spaces = new byte[1_000_000];
-            Array.Fill(spaces, (byte)' ');
-            for (int i = 0; i < 200; i++)
-            {
-                gzip.Write(spaces);
-            }
-        }
-
-        return target.ToArray();
-    }
-
-    private static byte[] Compress(byte[] bytes, string encoding)
-    {
-        var target = new MemoryStream();
-        using (Stream stream = encoding.Split(' ')[0] switch
-        {
-            "gzip" or "x-gzip" => new GZipStream(target, CompressionLevel.Optimal),
-            "br" => new BrotliStream(target, CompressionLevel.Optimal),
-            _ when encoding == "deflate without frame" => new DeflateStream(target, CompressionLevel.Optimal),
-            _ when encoding == "deflate without frame, stored" => new DeflateStream(target, CompressionLevel.NoCompression),
-            _ => new ZLibStream(target, CompressionLevel.Optimal),
-        })
-        {
-            stream.Write(bytes);
-        }
-
-        return target.ToArray();
-    }
-
-    private static async Task SendAsync(RawExchange exchange, byte[] body, string encoding)
-    {
-        await exchange.SendAsync($"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n");
-        await exchange.SendAsync(body);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class KeyCanary : IDisposable
     public KeyCanary(string secret, string? source = null)
     {
         _secret = secret;
-        Observer = new Watcher(this);
+        Observers = [new Watcher(this), .. TraceLog.Observe(line => Hear("log", line), "X-Echo")];
         _tracing = new ActivityListener
         {
             ShouldListenTo = s => source is null || s.Name == source,
@@ -45,8 +45,8 @@ internal sealed class KeyCanary : IDisposable
         _events = new HttpEvents((name, text) => Hear("event " + name, text));
     }
 
-    /// <summary>Watches the calls of a client, as a logger at Trace does.</summary>
-    public ApiCallObserver Observer { get; }
+    /// <summary>What watches the calls of a client: the log at Trace, and a watcher that sees more than is logged.</summary>
+    public IReadOnlyList<ApiCallObserver> Observers { get; }
 
     /// <summary>Where the secret was found: the channel, a colon, and the text.</summary>
     public IReadOnlyList<string> Leaks => [.. _leaks];
@@ -90,8 +90,11 @@ internal sealed class KeyCanary : IDisposable
     {
         Hear("text", value.ToString());
         Hear("json", JsonSerializer.Serialize(value, value.GetType()));
-        Browse(value, value.GetType().Name, 0);
+        Browse(value);
     }
+
+    /// <summary>Opens an object and its members as a debugger does.</summary>
+    public void Browse(object value) => Browse(value, value.GetType().Name, new HashSet<object>(ReferenceEqualityComparer.Instance));
 
     /// <summary>Looks at a text that a channel of its own gave.</summary>
     public void Hear(string channel, string? text)
@@ -109,17 +112,29 @@ internal sealed class KeyCanary : IDisposable
         _events.Dispose();
     }
 
-    /// <summary>Opens the members of an object as a debugger does; those of other libraries are not ours to hide.</summary>
-    private void Browse(object value, string path, int depth)
+    /// <summary>Members of other libraries are not ours to hide.</summary>
+    private void Browse(object value, string path, HashSet<object> seen)
     {
-        string display = value.GetType().GetCustomAttribute<DebuggerDisplayAttribute>()?.Value ?? "{ToString()}";
-        Hear("debugger " + path, display.Contains("ToString()", StringComparison.Ordinal) ? value.ToString() : display);
-        foreach (object item in (value as object[])?.OfType<object>() ?? [])
+        // The canary is among the observers of the options, and knows the secret.
+        if (value is KeyCanary || !seen.Add(value))
         {
-            Browse(item, path + "[]", depth + 1);
+            return;
         }
 
-        if (depth > 8 || value.GetType().IsArray || value.GetType().Namespace?.StartsWith("OgGen", StringComparison.Ordinal) != true)
+        string display = value.GetType().GetCustomAttributes<DebuggerDisplayAttribute>().FirstOrDefault()?.Value ?? "{ToString()}";
+        Hear("debugger " + path, display.Contains("ToString()", StringComparison.Ordinal) ? value.ToString() : display);
+        foreach (object item in (value as IReadOnlyCollection<object>)?.OfType<object>() ?? [])
+        {
+            Browse(item, path + "[]", seen);
+        }
+
+        // A message of .NET shows the headers of its request, so an answer that still has its request would show the key.
+        if (value is HttpResponseMessage { RequestMessage: { } request })
+        {
+            Hear("debugger " + path, request.ToString());
+        }
+
+        if (value.GetType().Namespace?.StartsWith("OgGen", StringComparison.Ordinal) != true)
         {
             return;
         }
@@ -132,7 +147,7 @@ internal sealed class KeyCanary : IDisposable
                 MemberInfo shown = field.Name.StartsWith('<') ? type.GetProperty(field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)])! : field;
                 if (shown?.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never && field.GetValue(value) is { } member)
                 {
-                    Browse(member, $"{path}.{field.Name}", depth + 1);
+                    Browse(member, $"{path}.{field.Name}", seen);
                 }
             }
         }

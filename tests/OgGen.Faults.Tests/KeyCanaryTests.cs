@@ -60,10 +60,10 @@ public sealed class KeyCanaryTests
         using var canary = new KeyCanary(secret);
         await using var server = new RawServer(RawServer.Answer(404, $$"""{"message":"{{secret}}"}""", $"X-Echo: {secret}\r\nX-Request-ID: {secret}\r\n"));
         ApiClientOptions options = Given.NoRetry();
-        options.Observers = [canary.Observer];
+        options.Observers = canary.Observers;
         using var client = new TestClient(server.Address, options);
         canary.See(await Assert.ThrowsAsync<ApiException>(() => client.SendAsync("GET", r => { r.PathLiteral("/a/"); r.PathSegment("id", secret); })));
-        foreach (string channel in new[] { "exception text", "exception RawBody", "exception RequestId", "exception ErrorBody", "error body", "header", "observed header", "event RequestStart" })
+        foreach (string channel in new[] { "exception text", "exception RawBody", "exception RequestId", "exception ErrorBody", "error body", "header", "observed header", "log: Pets_Do: headers", "event RequestStart" })
         {
             AssertHeard(canary, channel);
         }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Opsgenie;
@@ -60,7 +60,7 @@ public sealed class SecretFaults : FaultTest
         string key = "t" + Guid.NewGuid();
         using var canary = new KeyCanary(key);
         ApiClientOptions options = Once();
-        options.Observers = [canary.Observer];
+        options.Observers = canary.Observers;
         options.Handler = Keep(new TellingHandler());
         TestClient client = Keep(new TestClient(new Uri("https://a.invalid"), ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", key), options));
         var e = await FailAsync<ApiConnectionException>(client.GetAsync());
@@ -80,9 +80,9 @@ public sealed class SecretFaults : FaultTest
         RawServer server = Serve(
             RawServer.Answer(503, """{"message":"m"}"""),
             RawServer.Answer(401, $$"""{"message":"{{TestClient.Key}}"}""", $"X-Request-ID: {TestClient.Key}\r\nX-Secret: value-1\r\n"));
-        var lines = new List<string>();
+        var lines = new ConcurrentQueue<string>();
         var services = new ServiceCollection();
-        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLogger(lines)));
+        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new TraceLog(lines.Enqueue)));
         services.AddApiClient<OpsgenieClient>(s =>
         {
             s.BaseAddress = server.Address;
@@ -188,34 +188,5 @@ public sealed class SecretFaults : FaultTest
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             => throw new HttpRequestException($"could not send {request.RequestUri}", new IOException("lost") { Data = { ["request"] = request } });
-    }
-
-    private sealed class ListLogger(List<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Add(state.ToString());
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => Add($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
-
-        private void Add(string? line)
-        {
-            lock (lines)
-            {
-                lines.Add(line ?? "");
-            }
-        }
     }
 }

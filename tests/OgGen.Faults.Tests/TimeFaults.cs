@@ -151,6 +151,19 @@ public sealed class TimeFaults : FaultTest
     }
 
     [TestMethod]
+    [DataRow("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")]
+    [DataRow("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n<html")]
+    [DataRow("HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Encoding: gzip\r\n\r\nxyz")]
+    [DataRow("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n")]
+    [DataRow("garbage\r\n\r\n")]
+    public async Task F52_an_answer_that_is_not_what_was_agreed_is_asked_for_once(string answer)
+    {
+        RawServer server = ServeAndClose(answer);
+        await FailAnyAsync<ApiException>(Time.DriveAsync(Client(server, Untimed()).GetAsync()));
+        Assert.HasCount(1, server.Requests);
+    }
+
+    [TestMethod]
     public async Task F53_a_hundred_callers_of_a_service_that_is_down_ask_little_more_than_once_each()
     {
         bool up = false;
@@ -166,16 +179,34 @@ public sealed class TimeFaults : FaultTest
 
         // Ten repetitions are the whole budget of a minute in which nothing succeeded.
         Assert.HasCount((Rounds * 100) + 10, server.Requests);
-        Volatile.Write(ref up, true);
-        for (int i = 0; i < 100; i++)
-        {
-            await client.GetAsync();
-        }
 
-        Volatile.Write(ref up, false);
-        int before = server.Requests.Count;
-        await Time.DriveAsync(Task.WhenAll(Enumerable.Range(0, 100).Select(_ => FailAsync<ApiException>(client.GetAsync()))));
-        Assert.HasCount(before + 110, server.Requests);
+        // Each success gives a tenth back, up to the ten.
+        foreach ((int successes, int repetitions) in new[] { (19, 1), (150, 10) })
+        {
+            Volatile.Write(ref up, true);
+            for (int i = 0; i < successes; i++)
+            {
+                await client.GetAsync();
+            }
+
+            Volatile.Write(ref up, false);
+            int before = server.Requests.Count;
+            await Time.DriveAsync(Task.WhenAll(Enumerable.Range(0, 100).Select(_ => FailAsync<ApiException>(client.GetAsync()))));
+            Assert.HasCount(before + 100 + repetitions, server.Requests);
+        }
+    }
+
+    [TestMethod]
+    [DataRow(false, 2)]
+    [DataRow(true, 4)]
+    public async Task F53_a_429_takes_from_the_budget_unless_a_limiter_slows_everybody_down(bool hasLimiter, int expected)
+    {
+        RawServer server = Serve(RawServer.Answer(429, "{}"));
+        ApiClientOptions options = Untimed();
+        options.Retry.Budget = 1;
+        options.RateLimiter = hasLimiter ? new OpenLimiter() : null;
+        await FailAfterRetriesAsync<ApiRateLimitException>(server, "GET", options);
+        Assert.HasCount(expected, server.Requests);
     }
 
     [TestMethod]
@@ -224,5 +255,18 @@ public sealed class TimeFaults : FaultTest
         Time.Advance(TimeSpan.FromSeconds(0.1));
         Assert.AreEqual("Rex", (await call.WaitAsync(TimeSpan.FromSeconds(20))).Value.Name);
         Assert.HasCount(2, server.Requests);
+    }
+
+    private sealed class OpenLimiter : IApiRateLimiter
+    {
+        public ValueTask WaitAsync(CancellationToken cancellationToken) => default;
+
+        public void Throttled(TimeSpan? retryAfter)
+        {
+        }
+
+        public void Succeeded()
+        {
+        }
     }
 }

@@ -14,6 +14,9 @@ internal sealed partial class ApiReply
     public async ValueTask KeepAsync(HttpResponseMessage response, StreamLimits limits, CancellationToken cancellationToken)
     {
         Stream body = await OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
+
+        // Whoever has the stream could see the credential in the request.
+        response.RequestMessage = null;
         _response = response;
         _stream = new AnswerStream(this, response, body, limits);
     }
