@@ -24,9 +24,11 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     public bool IsMild { get; init; }
 
     /// <summary>As many as somebody reads, errors first, and how many there are beyond.</summary>
-    public static IReadOnlyList<DiagnosticInfo> Limit(IReadOnlyList<DiagnosticInfo> diagnostics)
+    /// <param name="diagnostics">What is known to be wrong.</param>
+    /// <param name="others">How many there are besides.</param>
+    public static IReadOnlyList<DiagnosticInfo> Limit(IReadOnlyList<DiagnosticInfo> diagnostics, int others)
     {
-        if (diagnostics.Count <= Limits.Diagnostics)
+        if (diagnostics.Count + others <= Limits.Diagnostics)
         {
             return diagnostics;
         }
@@ -37,9 +39,9 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
             diagnostics[0].Path,
             0,
             0,
-            new[] { (ordered.Length - Limits.Diagnostics).ToString("N0", CultureInfo.InvariantCulture) }.ToEquatable())
+            new[] { (Math.Max(ordered.Length - Limits.Diagnostics, 0) + others).ToString("N0", CultureInfo.InvariantCulture) }.ToEquatable())
         {
-            IsMild = Descriptors.Of(ordered[Limits.Diagnostics].Id).DefaultSeverity < DiagnosticSeverity.Warning,
+            IsMild = Descriptors.Of(ordered[Math.Min(Limits.Diagnostics, ordered.Length - 1)].Id).DefaultSeverity < DiagnosticSeverity.Warning,
         };
         return [.. ordered.Take(Limits.Diagnostics), more];
     }

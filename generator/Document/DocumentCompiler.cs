@@ -11,6 +11,9 @@ internal sealed record DocumentResult(DocumentModel Model, EquatableArray<Diagno
 /// <summary>Text to model: reads the document, builds the model and finds the place of each problem.</summary>
 internal static class DocumentCompiler
 {
+    /// <summary>The problems whose places are looked for: of a hundred thousand nobody reads more than the first.</summary>
+    private const int MaxLocated = 10 * Limits.Diagnostics;
+
     public static DocumentResult Compile(SpecSources sources, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
@@ -47,13 +50,17 @@ internal static class DocumentCompiler
     }
 
     private static EquatableArray<DiagnosticInfo> Locate(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
-        => DiagnosticInfo.Limit(problems
+        => DiagnosticInfo.Limit(MostSevere(problems)
             .Select(problem => (Problem: problem, Origin: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
             .GroupBy(static located => located.Origin.File.Path, StringComparer.Ordinal) // a file itself is compared by its whole text
             .OrderBy(group => group.Key == sources.Root.Path ? "" : group.Key, StringComparer.Ordinal)
             .SelectMany(group => Locate(group.First().Origin.File, group.Select(static located => (located.Problem, located.Origin.Pointer)).ToList(), cancellationToken))
-            .ToList())
+            .ToList(),
+            Math.Max(problems.Count - MaxLocated, 0))
             .ToEquatable();
+
+    private static IEnumerable<Problem> MostSevere(List<Problem> problems)
+        => problems.Count <= MaxLocated ? problems : problems.OrderByDescending(static problem => Descriptors.Of(problem.Id).DefaultSeverity).Take(MaxLocated);
 
     private static IEnumerable<DiagnosticInfo> Locate(SpecFile file, List<(Problem Problem, string Pointer)> problems, CancellationToken cancellationToken)
     {

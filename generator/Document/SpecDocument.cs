@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
@@ -55,6 +56,13 @@ internal sealed class SpecDocument
             return null;
         }
 
+        if (kind == "openapi" && version.GetValueKind() == JsonValueKind.Number)
+        {
+            // 3.1 and 3.10 are one number.
+            problems.Add(new Problem(Descriptors.Unreadable, "/openapi", $"The version '{version.ToJsonString()}' is a number; versions are texts, which YAML wants in quotes where they look like one"));
+            return null;
+        }
+
         TreeLimits.Apply(root, problems, cancellationToken);
         SchemaChains.Cut(root, problems, cancellationToken);
         ReferenceImport.Run(sources, root, map, problems, cancellationToken);
@@ -108,6 +116,7 @@ internal sealed class SpecDocument
             return null;
         }
 
+        SchemaReferences.Connect(result.Document);
         return new SpecDocument(result.Document, origin);
 
         string Origin(string pointer) => origin?.Invoke(pointer) ?? pointer;

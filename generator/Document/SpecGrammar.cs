@@ -8,6 +8,9 @@ internal enum Element
 
     /// <summary>Any JSON: null is a value there, and a <c>$ref</c> refers to nothing.</summary>
     Data,
+
+    /// <summary>Several elements, in a list or by names.</summary>
+    Collection,
     Document,
     Components,
     PathItem,
@@ -171,7 +174,7 @@ internal static class SpecGrammar
             bool isNested = slot.Nesting is Nesting.List or Nesting.Map or Nesting.ExtensibleMap;
             if (isNested && ++i == tokens.Count)
             {
-                return Element.Other;
+                return Element.Collection;
             }
 
             element = slot.Element;

@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace OgGen.Generator.Model;
 
 /// <summary>What the name of a media type says about the bytes.</summary>
 internal static class MediaTypes
 {
+    private static readonly Regex s_parameters = new(@"\A[^;]*(;\s*[^\s;=""]+=(""([^""\\]|\\.)*""|[^\s;""]+)\s*)*\z", RegexOptions.CultureInvariant);
+
     /// <summary>JSON in one piece; a wildcard that may stand for it counts.</summary>
     public static bool IsJson(string mediaType)
         => Essence(mediaType) is "application/json" or "text/json" or "*/*" or "application/*"
@@ -41,6 +45,9 @@ internal static class MediaTypes
         => Essence(mediaType).Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype]
             && (type + subtype).All(static c => c is > ' ' and <= '~' && "()<>@,;:\\\"[]?={}".IndexOf(c) < 0)
             && mediaType.All(static c => c is >= ' ' and <= '~');
+
+    /// <summary>Whether what follows the type are parameters: <c>; name=value</c>, the value perhaps in quotes.</summary>
+    public static bool HasValidParameters(string mediaType) => s_parameters.IsMatch(mediaType);
 
     /// <summary>What a media type is called in the name of a method.</summary>
     public static string Word(string mediaType)

@@ -186,7 +186,7 @@ internal sealed partial class ModelBuilder
             case BodyKind.Form:
                 SchemaKind kind = Follow(body.Schema).Kind;
                 TypeRef form = kind is SchemaKind.Any or SchemaKind.List ? MapOf(s_string) : Resolve(body.Schema);
-                return Body(form, body.ContentType) with { Fields = BuildFields(body).ToEquatable() };
+                return Body(form, body.ContentType) with { Fields = BuildFields(body.Media).ToEquatable() };
             default:
                 TypeRef json = SchemaShape.IsSilent(body.Schema.Schema) ? s_any : request.Required ? ResolveItem(body.Schema) : Resolve(body.Schema);
                 return Body(json, MediaTypes.IsWildcard(body.ContentType) ? "application/json" : body.ContentType);
@@ -235,8 +235,8 @@ internal sealed partial class ModelBuilder
             ? contentType + "; charset=utf-8"
             : contentType;
 
-    private static IEnumerable<FormFieldModel> BuildFields(BodyAt body)
-        => (body.Media.Encoding ?? new Dictionary<string, OpenApiEncoding>())
+    private static IEnumerable<FormFieldModel> BuildFields(IOpenApiMediaType media)
+        => (media.Encoding ?? new Dictionary<string, OpenApiEncoding>())
             .Where(static encoding => HasStyle(encoding.Value) || MediaTypes.IsJson(encoding.Value.ContentType ?? ""))
             .Select(static encoding => new FormFieldModel
             {

@@ -93,6 +93,7 @@ internal sealed partial class ModelBuilder
             Style = StyleOf(parameter, place),
             Explode = parameter.Explode,
             AllowReserved = parameter.AllowReserved,
+            Fields = place == ParameterPlace.QueryString && parameter.Content is { Count: > 0 } content ? BuildFields(content.First().Value).ToEquatable() : default,
             Doc = ParameterDoc(parameter),
         };
     }

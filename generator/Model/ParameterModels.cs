@@ -55,5 +55,8 @@ internal sealed record ParameterModel
 
     public bool AllowReserved { get; init; }
 
+    /// <summary>Of a form in the query string: the members that are not written in the standard way.</summary>
+    public EquatableArray<FormFieldModel> Fields { get; init; }
+
     public required DocModel Doc { get; init; }
 }

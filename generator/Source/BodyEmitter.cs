@@ -20,7 +20,7 @@ internal static class BodyEmitter
         {
             BodyKind.Json => $"request.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
             BodyKind.JsonSequence => $"request.JsonSequenceBody{typed}({body.Name}, {contentType});",
-            BodyKind.Form => $"request.FormBody().Fields{typed}({value}, [{string.Join(", ", body.Fields.Select(Field))}]);",
+            BodyKind.Form => $"request.FormBody().Fields{typed}({value}, {Fields(body.Fields)});",
             BodyKind.Text => $"request.TextBody(api::ApiText.Of({body.Name}), {contentType});",
             _ => $"request.StreamBody({body.Name}, {body.ContentTypeName ?? contentType});",
         };
@@ -28,12 +28,13 @@ internal static class BodyEmitter
         writer.Write(body.IsRequired || takesNull ? statement : $"if ({body.Name} is not null) {statement}");
     }
 
+    /// <summary>The fields of a form that are not written in the standard way.</summary>
+    public static string Fields(EquatableArray<FormFieldModel> fields) => $"[{string.Join(", ", fields.Select(Field))}]";
+
     private static string Field(FormFieldModel field)
     {
         string style = field.IsJson ? "isJson: true" : $"api::ParameterStyle.{field.Style}, explode: {(field.Explode ? "true" : "false")}";
-
-        // Named, as a single new(…) would be taken for the span of all fields.
-        return $"new api::ApiFormField({CSharpText.Literal(field.JsonName)}, {style}{(field.AllowReserved ? ", allowReserved: true" : "")})";
+        return $"new({CSharpText.Literal(field.JsonName)}, {style}{(field.AllowReserved ? ", allowReserved: true" : "")})";
     }
 
     private static void PrintMultipart(CodeWriter writer, BodyModel body)

@@ -61,13 +61,13 @@ internal static class ObjectEmitter
     {
         if (model.OpenDiscriminator is { Default: { } key })
         {
-            writer.Write($"private string _discriminator = {CSharpText.Literal(key)};").Blank();
+            writer.Write($"private string? _discriminator = {CSharpText.Literal(key)};").Blank();
         }
 
         if (model.OpenDiscriminator is { Default: null } open)
         {
             string known = string.Join(" or ", open.Values.Select(static value => CSharpText.Literal(value.Value)));
-            writer.Write("private string _discriminator = \"\";").Blank();
+            writer.Write("private string? _discriminator;").Blank();
             writer.Write("/// <summary>Makes an object without values.</summary>");
             writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => value.Value)) + ".", $" name=\"{open.ParameterName.TrimStart('@')}\"");
             writer.Write($$"""
@@ -110,7 +110,7 @@ internal static class ObjectEmitter
     {
         writer.Write("/// <inheritdoc/>");
         writer.Write(model.OpenDiscriminator is { } open
-            ? $"public override string {open.Name} => _discriminator;"
+            ? $"public override string {open.Name} => _discriminator ?? \"\";"
             : FixedDiscriminatorOverride(model.FixedDiscriminators[model.FixedDiscriminators.Count - 1]));
         writer.Blank();
     }
@@ -192,7 +192,7 @@ internal static class ObjectEmitter
             return;
         }
 
-        writer.Blank().Open("if (key.Length > 0)");
+        writer.Blank().Open("if (key is not null)");
         writer.Write("value._discriminator = key;");
         writer.Write(MarkSeen(model.RequiredNames.Count - 1));
         writer.Close().Blank();
@@ -209,8 +209,8 @@ internal static class ObjectEmitter
         writer.Write("json::JsonRead.StartObject(ref reader);");
         if (model.BaseName is not null)
         {
-            writer.Write($"return ReadMembers(ref reader{(isOpen ? ", \"\"" : "")});").Close().Blank();
-            writer.Open($"internal static {(isOpen ? "" : "new ")}{model.Name} ReadMembers(ref system::Text.Json.Utf8JsonReader reader{(isOpen ? ", string key" : "")})");
+            writer.Write($"return ReadMembers(ref reader{(isOpen ? ", null" : "")});").Close().Blank();
+            writer.Open($"internal static {(isOpen ? "" : "new ")}{model.Name} ReadMembers(ref system::Text.Json.Utf8JsonReader reader{(isOpen ? ", string? key" : "")})");
         }
     }
 
@@ -273,7 +273,7 @@ internal static class ObjectEmitter
         if (model.OpenDiscriminator is { } open)
         {
             string write = $"writer.WriteString({CSharpText.Utf8Literal(open.JsonName)}, {open.Name});";
-            writer.Write(model.IsUnknown || open.IsLoose ? $"if ({open.Name}.Length > 0) {write}" : write);
+            writer.Write(model.IsUnknown ? $"if ({open.Name}.Length > 0) {write}" : open.IsLoose ? $"if (_discriminator is not null) {write}" : write);
         }
 
         foreach (PropertyModel property in model.Properties)

@@ -40,7 +40,7 @@ internal static class ParameterEmitter
             ParameterPlace.Path => $"request.PathSegment{typed}({name}, {value}{Style(parameter, "Simple")}{(hasParts ? Explode(parameter, standard: false) : "")}{Reserved(parameter)});",
             ParameterPlace.Header => $"request.Header{typed}({name}, {value}{(parameter.Shape == ParameterShape.List ? Style(parameter, "Simple") : Explode(parameter, standard: false, parameter.Shape == ParameterShape.Value))});",
             ParameterPlace.Cookie => $"request.Cookie{typed}({name}, {value}{Explode(parameter, standard: true, hasParts)});",
-            ParameterPlace.QueryString when parameter.Shape == ParameterShape.Value => $"request.QueryForm{typed}({value});",
+            ParameterPlace.QueryString when parameter.Shape == ParameterShape.Value => $"request.QueryForm{typed}({value}, {BodyEmitter.Fields(parameter.Fields)});",
             ParameterPlace.QueryString => $"request.QueryString({value});",
             _ => $"request.Query{typed}({name}, {value}{(hasParts ? Style(parameter, "Form") + Explode(parameter, standard: true) : "")}{Reserved(parameter)});",
         };

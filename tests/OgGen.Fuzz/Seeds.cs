@@ -38,10 +38,10 @@ internal sealed class Seeds
             }
         }
 
-        part["paths"] = Some(whole["paths"] as JsonObject, random, 3);
+        part["paths"] = Some(whole["paths"] as JsonObject, random, random.Next(1, 3));
         string[] holder = whole["definitions"] is JsonObject ? ["definitions"] : ["components", "schemas"];
         JsonObject? schemas = holder.Aggregate((JsonNode?)whole, static (node, key) => (node as JsonObject)?[key]) as JsonObject;
-        JsonObject chosen = Some(schemas, random, 3);
+        JsonObject chosen = Some(schemas, random, random.Next(1, 3));
         if (holder.Length == 1)
         {
             part["definitions"] = chosen;
@@ -72,7 +72,7 @@ internal sealed class Seeds
     {
         var open = new Queue<JsonNode>([part]);
         int added = 0;
-        while (open.TryDequeue(out JsonNode? next) && added < 40)
+        while (open.TryDequeue(out JsonNode? next) && added < 15)
         {
             foreach (string reference in References(next))
             {

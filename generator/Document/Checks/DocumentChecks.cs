@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Document.Checks;
 
@@ -12,9 +13,11 @@ internal sealed class DocumentChecks
     private readonly CancellationToken _cancellationToken;
     private readonly ValueChecks _values;
     private readonly SchemaChecks _schemas;
+    private readonly List<Problem> _problems;
 
     private DocumentChecks(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
+        _problems = problems;
         _cancellationToken = cancellationToken;
         var components = new Components(root);
         _values = new ValueChecks(components, problems);
@@ -73,6 +76,11 @@ internal sealed class DocumentChecks
                 if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
                 {
                     Walk(item, slot.Element, place.Child(entry.Key));
+                }
+
+                if (slot.Element == Element.MediaType && MediaTypes.IsValid(entry.Key) && !MediaTypes.HasValidParameters(entry.Key))
+                {
+                    _problems.Add(new Problem(Descriptors.Invalid, place.Child(entry.Key).Pointer, $"The content type '{entry.Key}' has parameters that are no name and value"));
                 }
             }
         }

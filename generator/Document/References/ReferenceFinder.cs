@@ -104,6 +104,12 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, bool isVer
 
         target = ComponentName(target, element) is null ? AtOrigin(target) : target;
         Element found = target.Tokens.Count > 0 ? SpecGrammar.At(target.Tokens) : target.File.IsDocument ? Element.Document : Element.Other;
+        if (found == Element.Collection && !target.File.IsDocument)
+        {
+            // A file that is no document has its own order: what is called "parameters" there may be a schema.
+            found = Element.Other;
+        }
+
         if (found is not (Element.Other or Element.Data) && element != Element.Other && found != element)
         {
             fault = new Fault(found == Element.Document ? Descriptors.UnresolvedReference : Descriptors.Invalid, $"leads to {Name(found)} in {where}, where {Name(element)} belongs");
@@ -214,6 +220,7 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, bool isVer
         Element.PathItem => "a path item",
         Element.Operation => "an operation",
         Element.Document => "a whole document",
+        Element.Collection => "several elements",
         _ => "a " + element.ToString().ToLowerInvariant(),
     };
 }

@@ -179,9 +179,27 @@ internal sealed partial class ReferenceImport
             return;
         }
 
-        // The model knows what to do with a reference to no component: any JSON for a schema; other elements are left out.
         Report(spot.At, reference, fault);
-        holder["$ref"] = ReferenceTo(kind, _unresolved.TryGetValue(kind, out string? name) ? name : _unresolved[kind] = _names.TakeUnused(kind));
+        holder["$ref"] = ReferenceTo(kind, Unresolved(kind));
+    }
+
+    /// <summary>
+    /// What takes the place of what is not there: a schema that allows any JSON; of other elements the name alone, as the model leaves them out.
+    /// (Microsoft.OpenApi looks for the target of a reference again on each access, until it has one.)
+    /// </summary>
+    private string Unresolved(Element kind)
+    {
+        if (!_unresolved.TryGetValue(kind, out string? name))
+        {
+            name = _names.TakeUnused(kind);
+            _unresolved.Add(kind, name);
+            if (kind == Element.Schema)
+            {
+                Components(kind).Section[name] = new JsonObject();
+            }
+        }
+
+        return name;
     }
 
     private string ReferenceTo(Element kind, string name) => "#/" + string.Join("/", SpecGrammar.Home(kind, _isVersion2)!) + "/" + name;
@@ -206,19 +224,7 @@ internal sealed partial class ReferenceImport
     /// <summary>Puts what was found among the components; the references in it count from the place where it was found.</summary>
     private void Put(Element kind, string name, JsonNode? node, Target target)
     {
-        JsonObject section = _root;
-        Place at = Place.Root;
-        foreach (string token in SpecGrammar.Home(kind, _isVersion2)!)
-        {
-            if (section[token] is not JsonObject inner)
-            {
-                section[token] = inner = [];
-            }
-
-            section = inner;
-            at = at.Child(token);
-        }
-
+        (JsonObject section, Place at) = Components(kind);
         at = at.Child(name);
         section[name] = node;
         _imported.Add((target.File, target.Pointer, kind), name);
@@ -228,6 +234,25 @@ internal sealed partial class ReferenceImport
             _placed.Add(node);
             _pending.Enqueue((node, kind, new Spot(target.File, target.Place, at)));
         }
+    }
+
+    /// <summary>The components of a kind, be they none so far.</summary>
+    private (JsonObject Section, Place Place) Components(Element kind)
+    {
+        JsonObject section = _root;
+        Place place = Place.Root;
+        foreach (string token in SpecGrammar.Home(kind, _isVersion2)!)
+        {
+            if (section[token] is not JsonObject inner)
+            {
+                section[token] = inner = [];
+            }
+
+            section = inner;
+            place = place.Child(token);
+        }
+
+        return (section, place);
     }
 
     private void Report(Place holder, string reference, Fault fault)

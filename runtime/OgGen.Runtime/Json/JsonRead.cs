@@ -160,29 +160,29 @@ public static class JsonRead
     /// <summary>Reads the discriminator of a variant whose own schema allows any text there.</summary>
     /// <param name="reader">Stands on the discriminator's name.</param>
     /// <param name="name">The discriminator's JSON name.</param>
-    /// <param name="current">The value that was read before; empty if none was.</param>
+    /// <param name="current">The value that was read before; null if none was.</param>
     /// <exception cref="JsonException">The discriminator is no text, or stands twice with different values.</exception>
-    public static string LooseDiscriminator(ref Utf8JsonReader reader, string name, string current)
+    public static string LooseDiscriminator(ref Utf8JsonReader reader, string name, string? current)
     {
         reader.Read();
         string value = StringCodec.Read(ref reader);
-        return current.Length == 0 || current == value ? value : throw JsonFault.Ambiguous(name);
+        return current is null || current == value ? value : throw JsonFault.Ambiguous(name);
     }
 
     /// <summary>Reads the discriminator of a variant for which several values stand.</summary>
     /// <param name="reader">Stands on the discriminator's name.</param>
     /// <param name="name">The discriminator's JSON name.</param>
-    /// <param name="current">The value that was read before; empty if none was.</param>
+    /// <param name="current">The value that was read before; null if none was.</param>
     /// <param name="keys">The values that stand for the variant.</param>
     /// <exception cref="JsonException">The discriminator has another value.</exception>
-    public static string Discriminator(ref Utf8JsonReader reader, string name, string current, scoped ReadOnlySpan<string> keys)
+    public static string Discriminator(ref Utf8JsonReader reader, string name, string? current, scoped ReadOnlySpan<string> keys)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.String)
         {
             foreach (string key in keys)
             {
-                if (reader.ValueTextEquals(key) && (current.Length == 0 || current == key))
+                if (reader.ValueTextEquals(key) && (current is null || current == key))
                 {
                     return key;
                 }

@@ -82,11 +82,11 @@ public sealed class StyleTests
     [TestMethod]
     public async Task The_whole_query_string_is_a_form_or_any_text()
     {
-        RawRequest form = await CallAsync(client => client.Default.FormStringAsync(q: new() { Text = "a b", Tags = ["x", "y"], Color = s_color }, page: 2));
+        RawRequest form = await CallAsync(client => client.Default.FormStringAsync(q: new() { Text = "a b", Tags = ["x", "y"], Color = s_color, Words = ["a", "b"] }, page: 2));
         RawRequest json = await CallAsync(client => client.Default.JsonStringAsync(q: s_color));
 
         Assert.AreEqual("QUERY", form.Method);
-        Assert.AreEqual("/search?page=2&text=a%20b&tags=x&tags=y&color=%7B%22R%22%3A100%2C%22G%22%3A200%7D", form.Target);
+        Assert.AreEqual("/search?page=2&text=a%20b&tags=x&tags=y&color=%7B%22R%22%3A100%2C%22G%22%3A200%7D&words=a%7Cb", form.Target);
         Assert.AreEqual("OPTIONS", json.Method);
         Assert.AreEqual("/search?%7B%22R%22%3A100%2C%22G%22%3A200%7D", json.Target);
     }

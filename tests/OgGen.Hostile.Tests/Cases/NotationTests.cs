@@ -221,6 +221,7 @@ public sealed class NotationTests
     [TestMethod]
     [DataRow("""{ "openapi": "3.9" }""")]
     [DataRow("""{ "openapi": "4.0.0" }""")]
+    [DataRow("""{ "openapi": 3.0 }""")]
     [DataRow("""{ "openapi": "3.0.0\"; OGPWN" }""")]
     [DataRow("""{ "openapi": "" }""")]
     [DataRow("""{ "openapi": {} }""")]

@@ -45,6 +45,7 @@ public sealed class ParameterTests
     [DataRow("application/json\r\nEvil: 1")]
     [DataRow("")]
     [DataRow("no type")]
+    [DataRow("*/*;;;")]
     public void S34_D_a_media_type_that_is_none(string type)
     {
         string content = $$"""{ {{Spec.Quote(type)}}: { "schema": { "type": "object", "properties": { "a": { "type": "string" } } } } }""";

@@ -79,6 +79,7 @@ public sealed class SchemaTests
     [TestMethod]
     [DataRow("\"+OGPWN+\"<x>")]
     [DataRow("{0}")]
+    [DataRow("")]
     public void S59_E_keys_of_a_mapping_are_texts(string key)
     {
         using Loaded loaded = Outcome.Compiled(Union("kind", $$""", "mapping": { {{Spec.Quote(key)}}: "#/components/schemas/A", "B": "#/components/schemas/B", "b": "B" }""")).Load();
@@ -229,6 +230,9 @@ public sealed class SchemaTests
     [DataRow("#/components/schemas/~2")]
     [DataRow("#/components/schemas/%41%")]
     [DataRow("#/components/schemas/Missing")]
+    [DataRow("#/components/schemas")]
+    [DataRow("#/components")]
+    [DataRow("#/components/schemas/A/properties")]
     [DataRow("#/components/parameters/P")]
     [DataRow("#/info/title")]
     [DataRow("")]

@@ -34,7 +34,7 @@ public abstract class ApiServer
     /// <param name="allowed">The values that the document lists; none means any host label, or several with dots between them.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentException">The value is not allowed.</exception>
-    protected static string Variable(string name, string value, params ReadOnlySpan<string> allowed)
+    protected static string Variable(string name, string value, ReadOnlySpan<string> allowed)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         bool valid = allowed.IsEmpty ? IsHostLabels(value) : allowed.Contains(value);

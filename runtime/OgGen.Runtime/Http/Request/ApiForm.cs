@@ -38,7 +38,7 @@ public sealed class ApiForm
     /// <param name="value">The object.</param>
     /// <param name="fields">The members that are written in another way.</param>
     /// <exception cref="ArgumentException">The value is no object, or a name or value holds half a surrogate pair.</exception>
-    public void Fields<T, TCodec>(T value, params ReadOnlySpan<ApiFormField> fields)
+    public void Fields<T, TCodec>(T value, ReadOnlySpan<ApiFormField> fields)
         where TCodec : IJsonCodec<T>
     {
         JsonElement form = ParameterValue.Element<T, TCodec>(value);

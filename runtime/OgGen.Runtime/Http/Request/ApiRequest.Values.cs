@@ -82,7 +82,7 @@ public sealed partial class ApiRequest
     /// <param name="value">The object.</param>
     /// <param name="fields">The members that are not written in the standard way.</param>
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
-    public void QueryForm<T, TCodec>(T? value, params ReadOnlySpan<ApiFormField> fields)
+    public void QueryForm<T, TCodec>(T? value, ReadOnlySpan<ApiFormField> fields)
         where TCodec : IJsonCodec<T>
     {
         if (value is not null)

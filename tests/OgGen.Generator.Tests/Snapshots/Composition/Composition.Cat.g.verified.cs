@@ -13,7 +13,7 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Cat>))]
 public sealed partial class Cat : Pet, json::IJsonModel<Cat>
 {
-    private string _discriminator = "Cat";
+    private string? _discriminator = "Cat";
 
     /// <summary>Makes an object without values.</summary>
     public Cat()
@@ -26,7 +26,7 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
     }
 
     /// <inheritdoc/>
-    public override string PetType => _discriminator;
+    public override string PetType => _discriminator ?? "";
 
     public required CatHuntingSkill HuntingSkill { get; set; }
 
@@ -34,10 +34,10 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
     public static new Cat Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader, "");
+        return ReadMembers(ref reader, null);
     }
 
-    internal static Cat ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string key)
+    internal static Cat ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
     {
         var value = new Cat(default(json::JsonReading));
         ulong seen = 0;
@@ -78,7 +78,7 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        if (PetType.Length > 0) writer.WriteString("petType"u8, PetType);
+        if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "tag"u8, Tag, mode);
         json::JsonWrite.Member<CatHuntingSkill, json::ModelCodec<CatHuntingSkill>>(writer, "huntingSkill"u8, HuntingSkill, mode);

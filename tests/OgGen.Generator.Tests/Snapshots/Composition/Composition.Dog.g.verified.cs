@@ -12,7 +12,7 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Dog>))]
 public sealed partial class Dog : Pet, json::IJsonModel<Dog>
 {
-    private string _discriminator = "hound";
+    private string? _discriminator = "hound";
 
     /// <summary>Makes an object without values.</summary>
     public Dog()
@@ -25,7 +25,7 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
     }
 
     /// <inheritdoc/>
-    public override string PetType => _discriminator;
+    public override string PetType => _discriminator ?? "";
 
     public int? PackSize { get; set; }
 
@@ -33,10 +33,10 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
     public static new Dog Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader, "");
+        return ReadMembers(ref reader, null);
     }
 
-    internal static Dog ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string key)
+    internal static Dog ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
     {
         var value = new Dog(default(json::JsonReading));
         ulong seen = 0;
@@ -76,7 +76,7 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        if (PetType.Length > 0) writer.WriteString("petType"u8, PetType);
+        if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "tag"u8, Tag, mode);
         json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "packSize"u8, PackSize, mode);

@@ -12,7 +12,7 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<File>))]
 public sealed partial class File : FolderOrFile, json::IJsonModel<File>
 {
-    private string _discriminator = "File";
+    private string? _discriminator = "File";
 
     /// <summary>Makes an object without values.</summary>
     public File()
@@ -25,7 +25,7 @@ public sealed partial class File : FolderOrFile, json::IJsonModel<File>
     }
 
     /// <inheritdoc/>
-    public override string Kind => _discriminator;
+    public override string Kind => _discriminator ?? "";
 
     public long? Size { get; set; }
 
@@ -33,10 +33,10 @@ public sealed partial class File : FolderOrFile, json::IJsonModel<File>
     public static new File Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader, "");
+        return ReadMembers(ref reader, null);
     }
 
-    internal static File ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string key)
+    internal static File ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
     {
         var value = new File(default(json::JsonReading));
         ulong seen = 0;
@@ -73,7 +73,7 @@ public sealed partial class File : FolderOrFile, json::IJsonModel<File>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
+        if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "path"u8, Path, mode);
         json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "size"u8, Size, mode);
         WriteAdditional(writer, mode);

@@ -13,7 +13,7 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Folder>))]
 public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
 {
-    private string _discriminator = "Folder";
+    private string? _discriminator = "Folder";
 
     /// <summary>Makes an object without values.</summary>
     public Folder()
@@ -26,7 +26,7 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
     }
 
     /// <inheritdoc/>
-    public override string Kind => _discriminator;
+    public override string Kind => _discriminator ?? "";
 
     public generic::List<FolderOrFile>? Entries { get; set; }
 
@@ -34,10 +34,10 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
     public static new Folder Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader, "");
+        return ReadMembers(ref reader, null);
     }
 
-    internal static Folder ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string key)
+    internal static Folder ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
     {
         var value = new Folder(default(json::JsonReading));
         ulong seen = 0;
@@ -74,7 +74,7 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
+        if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "path"u8, Path, mode);
         json::JsonWrite.Optional<generic::List<FolderOrFile>, json::ListCodec<FolderOrFile, json::ModelCodec<FolderOrFile>>>(writer, "entries"u8, Entries, mode);
         WriteAdditional(writer, mode);

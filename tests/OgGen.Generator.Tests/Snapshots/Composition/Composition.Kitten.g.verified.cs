@@ -12,7 +12,7 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Kitten>))]
 public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
 {
-    private string _discriminator = "Kitten";
+    private string? _discriminator = "Kitten";
 
     /// <summary>Makes an object without values.</summary>
     public Kitten()
@@ -25,7 +25,7 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
     }
 
     /// <inheritdoc/>
-    public override string PetType => _discriminator;
+    public override string PetType => _discriminator ?? "";
 
     public required CatHuntingSkill HuntingSkill { get; set; }
 
@@ -35,10 +35,10 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
     public static new Kitten Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader, "");
+        return ReadMembers(ref reader, null);
     }
 
-    internal static Kitten ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string key)
+    internal static Kitten ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
     {
         var value = new Kitten(default(json::JsonReading));
         ulong seen = 0;
@@ -82,7 +82,7 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        if (PetType.Length > 0) writer.WriteString("petType"u8, PetType);
+        if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "tag"u8, Tag, mode);
         json::JsonWrite.Member<CatHuntingSkill, json::ModelCodec<CatHuntingSkill>>(writer, "huntingSkill"u8, HuntingSkill, mode);

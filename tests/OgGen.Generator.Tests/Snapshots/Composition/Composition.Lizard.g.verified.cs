@@ -13,7 +13,7 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Lizard>))]
 public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
 {
-    private string _discriminator = "Lizard";
+    private string? _discriminator = "Lizard";
 
     /// <summary>Makes an object without values.</summary>
     public Lizard()
@@ -26,16 +26,16 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
     }
 
     /// <inheritdoc/>
-    public override string PetType => _discriminator;
+    public override string PetType => _discriminator ?? "";
 
     /// <inheritdoc/>
     public static new Lizard Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader, "");
+        return ReadMembers(ref reader, null);
     }
 
-    internal static Lizard ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string key)
+    internal static Lizard ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
     {
         var value = new Lizard(default(json::JsonReading));
         ulong seen = 0;
@@ -72,7 +72,7 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        if (PetType.Length > 0) writer.WriteString("petType"u8, PetType);
+        if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "tag"u8, Tag, mode);
         WriteAdditional(writer, mode);

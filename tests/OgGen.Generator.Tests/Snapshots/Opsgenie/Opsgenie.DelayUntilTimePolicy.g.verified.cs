@@ -13,7 +13,7 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DelayUntilTimePolicy>))]
 public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json::IJsonModel<DelayUntilTimePolicy>
 {
-    private string _discriminator = "";
+    private string? _discriminator;
 
     /// <summary>Makes an object without values.</summary>
     /// <param name="delayOption">One of next-time, next-weekday, next-monday, next-tuesday, next-wednesday, next-thursday, next-friday, next-saturday, next-sunday.</param>
@@ -31,7 +31,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
     }
 
     /// <inheritdoc/>
-    public override string DelayOption => _discriminator;
+    public override string DelayOption => _discriminator ?? "";
 
     /// <summary>The hour at which the delay ends, 0 to 23.</summary>
     /// <remarks>Not below 0. Not above 23.</remarks>
@@ -45,15 +45,15 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
     public static new DelayUntilTimePolicy Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader, "");
+        return ReadMembers(ref reader, null);
     }
 
-    internal static DelayUntilTimePolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string key)
+    internal static DelayUntilTimePolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
     {
         var value = new DelayUntilTimePolicy(default(json::JsonReading));
         ulong seen = 0;
 
-        if (key.Length > 0)
+        if (key is not null)
         {
             value._discriminator = key;
             seen |= 0x10;

@@ -12,7 +12,7 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Square>))]
 public sealed partial class Square : Shape, json::IJsonModel<Square>
 {
-    private string _discriminator = "Square";
+    private string? _discriminator = "Square";
 
     /// <summary>Makes an object without values.</summary>
     public Square()
@@ -25,7 +25,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
     }
 
     /// <inheritdoc/>
-    public override string Kind => _discriminator;
+    public override string Kind => _discriminator ?? "";
 
     public required double Side { get; set; }
 
@@ -33,10 +33,10 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
     public static new Square Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        return ReadMembers(ref reader, "");
+        return ReadMembers(ref reader, null);
     }
 
-    internal static Square ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string key)
+    internal static Square ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
     {
         var value = new Square(default(json::JsonReading));
         ulong seen = 0;
@@ -80,7 +80,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
+        if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "id"u8, Id, mode);
         if (!WroteOriginal<double, json::DoubleCodec>(writer, "side", Side, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "side"u8, Side, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "color"u8, Color, mode);
