@@ -213,6 +213,18 @@ internal sealed partial class Swagger2
         };
     }
 
+    private static JsonObject Header(JsonObject old)
+    {
+        JsonObject header = Value(old);
+        if (Format(Text(old["collectionFormat"])).Style is not null || Text(old["collectionFormat"]) == "tsv")
+        {
+            // 3.0 has commas only: a list with something else between its items is a text there.
+            header["schema"] = new JsonObject { ["type"] = "string" };
+        }
+
+        return header;
+    }
+
     private JsonObject Response(JsonObject old, string[] produces, string pointer = "")
     {
         JsonObject response = Without(old, "schema", "examples", "headers");
@@ -236,7 +248,7 @@ internal sealed partial class Swagger2
             var converted = new JsonObject();
             foreach (KeyValuePair<string, JsonNode?> header in headers)
             {
-                converted[header.Key] = header.Value is JsonObject item ? Value(item) : new JsonObject();
+                converted[header.Key] = header.Value is JsonObject item ? Header(item) : new JsonObject();
             }
 
             response["headers"] = converted;

@@ -34,6 +34,9 @@ internal sealed record ResultModel
     /// <summary>The member of the answer that is the result.</summary>
     public string? Member { get; init; }
 
+    /// <summary>The type of the headers that the document describes; null where it describes none.</summary>
+    public string? HeadersName { get; init; }
+
     /// <summary>Whether some answer comes without a body.</summary>
     public bool MayBeEmpty { get; init; }
 

@@ -41,6 +41,8 @@ internal sealed record GroupFile : FileModel
 {
     public required GroupModel Group { get; init; }
 
+    public required EquatableArray<HeadersModel> Headers { get; init; }
+
     public required EquatableArray<TypeModel> Types { get; init; }
 }
 

@@ -173,9 +173,10 @@ internal sealed partial class ModelBuilder
     private ResultModel BuildResult(OperationAt at, ResultAt? result)
     {
         bool isRedirect = IsRedirect(at);
+        string? headers = _headersOf.TryGetValue(at.Pointer, out HeaderSet? set) ? set.Name : null;
         if (result is null)
         {
-            return ResultModel.Nothing with { IsRedirect = isRedirect };
+            return ResultModel.Nothing with { IsRedirect = isRedirect, HeadersName = headers };
         }
 
         if (result.Suffix.Length == 0 && result.Kind == ResultKind.Text && MediaTypes.IsXml(result.Answers[0].ContentType))
@@ -192,7 +193,7 @@ internal sealed partial class ModelBuilder
             ResultKind.Events => BuildEvents(ResultSchema(result)),
             _ => BuildJson(at, result),
         };
-        return model with { Accept = AcceptOf(at, result), IsRedirect = isRedirect };
+        return model with { Accept = AcceptOf(at, result), IsRedirect = isRedirect, HeadersName = headers };
     }
 
     /// <summary>What the operation can read, first what is asked for.</summary>
@@ -241,8 +242,7 @@ internal sealed partial class ModelBuilder
         TypeRef type = ResolveItem(schema);
         if (type.Name.StartsWith(List, StringComparison.Ordinal) && !type.Name.EndsWith("?", StringComparison.Ordinal))
         {
-            // Callers read results: List<T> → IReadOnlyList<T>.
-            type = type with { Name = "generic::IReadOnlyList<" + type.Name.Substring(List.Length), Codec = Json + "ReadOnly" + type.Codec.Substring(Json.Length) };
+            type = ReadOnly(type);
         }
 
         if (result.MayBeEmpty && !type.Name.EndsWith("?", StringComparison.Ordinal))
@@ -252,6 +252,10 @@ internal sealed partial class ModelBuilder
 
         return new ResultModel { Kind = ResultKind.Json, Type = type, Name = type.Name, Member = member, MayBeEmpty = result.MayBeEmpty };
     }
+
+    /// <summary>Callers read results: <c>List&lt;T&gt;</c> → <c>IReadOnlyList&lt;T&gt;</c>.</summary>
+    private static TypeRef ReadOnly(TypeRef list)
+        => list with { Name = "generic::IReadOnlyList<" + list.Name.Substring(List.Length), Codec = Json + "ReadOnly" + list.Codec.Substring(Json.Length) };
 
     private IEnumerable<ErrorModel> BuildErrors(OperationAt at)
     {

@@ -159,6 +159,7 @@ internal sealed partial class ModelBuilder
                 Doc = group.Doc,
                 Operations = group.Operations.SelectMany(operation => BuildOperations(group, operation)).ToEquatable(),
             },
+            Headers = BuildHeaders(GroupOwner(group.TypeName)),
             Types = BuildInlineTypes(GroupOwner(group.TypeName)).ToEquatable(),
         };
     }

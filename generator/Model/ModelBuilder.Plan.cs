@@ -103,6 +103,7 @@ internal sealed partial class ModelBuilder
             {
                 string place = Naming.Pascal(group.Text, "Default") + operation.Name;
                 PlanOperation(operation, place, GroupOwner(group.TypeName));
+                PlanHeaders(operation.At, place, Naming.Pascal(group.Text, "Default"), GroupOwner(group.TypeName));
             }
         }
 

@@ -43,6 +43,7 @@ internal sealed partial class ModelBuilder
         List<OperationAt> operations = FindOperations();
         List<GroupPlan> groups = PlanGroups(operations);
         NameInlineTypes(groups);
+        NameHeaders(names.Stem);
         MarkPatches(operations);
 
         var types = new List<TypesFile>();

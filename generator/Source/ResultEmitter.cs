@@ -19,8 +19,10 @@ internal static class ResultEmitter
 
     /// <summary>The type of the whole answer.</summary>
     public static string Response(ResultModel result)
-        => result.Name is not { } name ? "api::ApiResponse"
-            : $"api::ApiResponse<{(result.IsSequence ? $"api::ApiSequence<{name}>" : name)}>";
+    {
+        string?[] arguments = [result.IsSequence ? $"api::ApiSequence<{result.Name}>" : result.Name, result.HeadersName];
+        return "api::ApiResponse" + (result.HeadersName is null ? "" : "WithHeaders") + Arguments(arguments);
+    }
 
     /// <summary>The method that returns the result alone.</summary>
     public static void PrintMethod(CodeWriter writer, OperationModel operation, string parameters, string arguments)
@@ -42,15 +44,19 @@ internal static class ResultEmitter
     /// <summary>The expression that sends the request.</summary>
     public static string Send(ResultModel result)
     {
-        string typed = result.Type is { } type ? $"<{type.Name}, {type.Codec}>" : "";
+        string typed = Arguments(result.Type?.Name, result.Type?.Codec, result.HeadersName);
         string method = result.Kind switch
         {
-            ResultKind.Text => "SendForTextAsync",
-            ResultKind.Stream => "SendForStreamAsync",
+            ResultKind.Text => "SendForTextAsync" + typed,
+            ResultKind.Stream => "SendForStreamAsync" + typed,
             ResultKind.JsonSequence => "SendForSequenceAsync" + typed,
             ResultKind.Events => "SendForEventsAsync" + typed,
             _ => "SendAsync" + typed,
         };
         return $"Pipeline.{method}(request, cancellationToken)";
     }
+
+    /// <summary>The type arguments that there are.</summary>
+    private static string Arguments(params string?[] names)
+        => string.Join(", ", names.OfType<string>()) is { Length: > 0 } list ? $"<{list}>" : "";
 }

@@ -71,6 +71,11 @@ internal static class SourceFile
                 break;
             case GroupFile group:
                 GroupEmitter.Print(writer.Blank(), group.Group, group.Access);
+                foreach (HeadersModel headers in group.Headers)
+                {
+                    HeadersEmitter.Print(writer.Blank(), headers, group.Access);
+                }
+
                 Print(writer, group.Types, group.Access);
                 break;
             case ClientFile client:

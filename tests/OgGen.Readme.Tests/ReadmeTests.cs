@@ -54,7 +54,7 @@ public sealed partial class ReadmeTests
 
         string output = await OutputOfAsync(() => Snippets.ListWithResponseAsync(client));
 
-        Assert.MatchesRegex("^0 policies, request .+, OK$", output);
+        Assert.MatchesRegex("^0 policies, request .+, OK, .+$", output);
     }
 
     [TestMethod]

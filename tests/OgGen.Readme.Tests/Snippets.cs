@@ -42,8 +42,8 @@ internal static class Snippets
 
     public static async Task ListWithResponseAsync(OpsgenieClient client)
     {
-        ApiResponse<IReadOnlyList<PolicySummary>> all = await client.Policies.ListWithResponseAsync();
-        Console.WriteLine($"{all.Value.Count} policies, request {all.RequestId}, {all.Headers["X-RateLimit-State"]}");
+        ApiResponseWithHeaders<IReadOnlyList<PolicySummary>, OpsgenieHeaders> all = await client.Policies.ListWithResponseAsync();
+        Console.WriteLine($"{all.Value.Count} policies, request {all.RequestId}, {all.Headers.XRateLimitState}, {all.Headers["Date"]}");
     }
 
     public static async Task CatchAsync(OpsgenieClient client)

@@ -33,6 +33,19 @@ public sealed class VersionTwoTests
     }
 
     [TestMethod]
+    public async Task Headers_of_answers_are_typed()
+    {
+        await using var server = new RawServer(RawServer.Answer(201, """{ "kind": "k" }""", "X-Rate-Limit: 100\r\nX-Tags: a,b\r\nX-Pipes: a|b\r\n"));
+        using SwaggerTwoClient client = Client(server);
+
+        DefaultAddThingHeaders headers = (await client.Default.AddThingWithResponseAsync(new Thing { Kind = "k", Name = null })).Headers;
+
+        Assert.AreEqual(100, headers.XRateLimit);
+        CollectionAssert.AreEqual(new[] { "a", "b" }, headers.XTags?.ToArray());
+        Assert.AreEqual("a|b", headers.XPipes);
+    }
+
+    [TestMethod]
     public async Task Form_data_with_a_file_is_multipart()
     {
         RawRequest request = await CallAsync(c => c.Default.AddPhotoAsync(new ApiFile("x"u8.ToArray(), "p.png"), title: "t", tags: ["a", "b"], places: [1, 2]));

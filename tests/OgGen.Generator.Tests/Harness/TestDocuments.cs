@@ -17,7 +17,10 @@ internal static class TestDocuments
     /// <summary>Documents that show what becomes of schemas: how they are composed, and what values they have.</summary>
     public static IReadOnlyList<Declared> Schemas { get; } = [Embedded("composition.yaml", "Composition", ""), Embedded("values.yaml", "Values", "ValuesClient")];
 
-    public static Declared ByName(string name) => All.Concat(Schemas).Single(document => document.Namespace == name);
+    /// <summary>Documents that show what becomes of operations.</summary>
+    public static IReadOnlyList<Declared> Operations { get; } = [Embedded("headers.yaml", "Headers", "")];
+
+    public static Declared ByName(string name) => All.Concat(Schemas).Concat(Operations).Single(document => document.Namespace == name);
 
     private static Declared Embedded(string file, string @namespace, string client)
         => new("/spec/" + file, Resources.Text("documents/" + file)) { Namespace = @namespace, Client = client };

@@ -64,11 +64,11 @@ public sealed class MockingTests
         public override Task<Policy> GetAsync(string identifier, CancellationToken cancellationToken = default)
             => Task.FromResult<Policy>(new NotificationSuppressPolicy { Name = $"{identifier} from the fake", Enabled = true });
 
-        public override Task<ApiResponse<IReadOnlyList<PolicySummary>>> ListWithResponseAsync(CancellationToken cancellationToken = default)
-            => Task.FromResult(new ApiResponse<IReadOnlyList<PolicySummary>>(
+        public override Task<ApiResponseWithHeaders<IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
+            => Task.FromResult(new ApiResponseWithHeaders<IReadOnlyList<PolicySummary>, OpsgenieHeaders>(
                 [new PolicySummary { Id = "p-1", Name = "fake", Type = PolicyType.Modify, Enabled = true }],
                 HttpStatusCode.OK,
-                new ApiResponseHeaders([new("X-RateLimit-State", "THROTTLED")]))
+                new OpsgenieHeaders(new ApiResponseHeaders([new("X-RateLimit-State", "THROTTLED")])))
             {
                 RequestId = "r-1",
             });

@@ -28,4 +28,12 @@ public abstract class ApiGroup
         ArgumentNullException.ThrowIfNull(answer);
         return (await answer.ConfigureAwait(false)).Value;
     }
+
+    /// <inheritdoc cref="ValueOf{T}(Task{ApiResponse{T}})"/>
+    protected static async Task<T> ValueOf<T, THeaders>(Task<ApiResponseWithHeaders<T, THeaders>> answer)
+        where THeaders : ApiResponseHeaders
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return (await answer.ConfigureAwait(false)).Value;
+    }
 }

@@ -53,6 +53,14 @@ internal readonly record struct AnswerFacts(string Operation, int Status, string
         return text.ToString();
     }
 
+    /// <inheritdoc cref="AppendSnippet"/>
+    public static string Snippet(string text)
+    {
+        var snippet = new StringBuilder();
+        AppendSnippet(snippet, text);
+        return snippet.ToString();
+    }
+
     /// <summary>One short line: what could forge a log line or colour a terminal is escaped.</summary>
     private static void AppendSnippet(StringBuilder target, string text)
     {

@@ -27,12 +27,20 @@ public static class ApiPages
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(next);
-        return EnumerateAsync(
-            (_, token) => first(token),
-            page => next(page) is { Length: > 0 } link ? page.Resolve(link).AbsoluteUri : null,
-            static (page, address, token) => page.FollowAsync(address, token),
-            options,
-            cancellationToken);
+        return StartAsync((_, token) => first(token), page => Target(page, next(page)), static (page, address, token) => page.FollowAsync(address, token), options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="EnumerateAsync{T}(Func{CancellationToken, Task{ApiResponse{T}}}, Func{ApiResponse{T}, string}, ApiPageOptions, CancellationToken)"/>
+    public static IAsyncEnumerable<ApiResponseWithHeaders<T, THeaders>> EnumerateAsync<T, THeaders>(
+        Func<CancellationToken, Task<ApiResponseWithHeaders<T, THeaders>>> first,
+        Func<ApiResponseWithHeaders<T, THeaders>, string?> next,
+        ApiPageOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where THeaders : ApiResponseHeaders
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(next);
+        return StartAsync((_, token) => first(token), page => Target(page, next(page)), static (page, address, token) => page.FollowAsync(address, token), options, cancellationToken);
     }
 
     /// <summary>Reads pages that name a cursor, which the operation takes as a parameter to get the next one.</summary>
@@ -49,15 +57,31 @@ public static class ApiPages
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(get);
-        return EnumerateAsync(get, next, (_, cursor, token) => get(cursor, token), options, cancellationToken);
+        return StartAsync(get, next, (_, cursor, token) => get(cursor, token), options, cancellationToken);
     }
 
-    private static IAsyncEnumerable<ApiResponse<T>> EnumerateAsync<T>(
-        Func<string?, CancellationToken, Task<ApiResponse<T>>> first,
-        Func<ApiResponse<T>, string?> next,
-        Func<ApiResponse<T>, string, CancellationToken, Task<ApiResponse<T>>> follow,
+    /// <inheritdoc cref="EnumerateAsync{T}(Func{string, CancellationToken, Task{ApiResponse{T}}}, Func{ApiResponse{T}, string}, ApiPageOptions, CancellationToken)"/>
+    public static IAsyncEnumerable<ApiResponseWithHeaders<T, THeaders>> EnumerateAsync<T, THeaders>(
+        Func<string?, CancellationToken, Task<ApiResponseWithHeaders<T, THeaders>>> get,
+        Func<ApiResponseWithHeaders<T, THeaders>, string?> next,
+        ApiPageOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where THeaders : ApiResponseHeaders
+    {
+        ArgumentNullException.ThrowIfNull(get);
+        return StartAsync(get, next, (_, cursor, token) => get(cursor, token), options, cancellationToken);
+    }
+
+    /// <summary>The address of the page that a page names, to tell those apart that were read.</summary>
+    private static string? Target(ApiResponse page, string? next) => next is { Length: > 0 } ? page.Resolve(next).AbsoluteUri : null;
+
+    private static IAsyncEnumerable<TPage> StartAsync<TPage>(
+        Func<string?, CancellationToken, Task<TPage>> first,
+        Func<TPage, string?> next,
+        Func<TPage, string, CancellationToken, Task<TPage>> follow,
         ApiPageOptions? options,
         CancellationToken cancellationToken)
+        where TPage : ApiResponse
     {
         ArgumentNullException.ThrowIfNull(next);
         options ??= ApiPageOptions.Default;
@@ -65,15 +89,16 @@ public static class ApiPages
         return ReadAsync(first, next, follow, options.MaxPages, cancellationToken);
     }
 
-    private static async IAsyncEnumerable<ApiResponse<T>> ReadAsync<T>(
-        Func<string?, CancellationToken, Task<ApiResponse<T>>> first,
-        Func<ApiResponse<T>, string?> next,
-        Func<ApiResponse<T>, string, CancellationToken, Task<ApiResponse<T>>> follow,
+    private static async IAsyncEnumerable<TPage> ReadAsync<TPage>(
+        Func<string?, CancellationToken, Task<TPage>> first,
+        Func<TPage, string?> next,
+        Func<TPage, string, CancellationToken, Task<TPage>> follow,
         int maxPages,
         [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPage : ApiResponse
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        ApiResponse<T> page = await first(null, cancellationToken).ConfigureAwait(false);
+        TPage page = await first(null, cancellationToken).ConfigureAwait(false);
         if (page.PageAddress is { } address)
         {
             seen.Add(address.AbsoluteUri);

@@ -194,7 +194,7 @@ internal sealed partial class ApiCall
         {
             Operation = _operation.Id,
             Status = reply?.Status,
-            Headers = reply?.Headers.Without(_secrets) ?? ApiResponseHeaders.Empty,
+            Headers = reply?.Headers.WithoutSecrets() ?? ApiResponseHeaders.Empty,
         };
 
     private ApiException RedirectFault(ApiReply reply)
@@ -202,6 +202,6 @@ internal sealed partial class ApiCall
         {
             Operation = _operation.Id,
             Status = reply.Status,
-            Headers = reply.Headers.Without(_secrets),
+            Headers = reply.Headers.WithoutSecrets(),
         };
 }

@@ -23,7 +23,7 @@ public sealed partial class ApiPipeline
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<ApiResponse<T>> SendAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
-        => ExecuteAsync(request, static reply => reply.Read<T, TCodec>(), cancellationToken);
+        => ExecuteAsync(request, static reply => reply.Answer(reply.Read<T, TCodec>()), cancellationToken);
 
     /// <summary>Sends a request whose answer has no result.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
@@ -33,12 +33,12 @@ public sealed partial class ApiPipeline
     /// <summary>Sends a request and returns the answer's body as UTF-8 text; empty where there is none.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken = default)
-        => ExecuteAsync(request, static reply => reply.ReadText(), cancellationToken);
+        => ExecuteAsync(request, static reply => reply.Answer(reply.ReadText()), cancellationToken);
 
     /// <summary>Sends a request and returns the answer's body as it is; empty where there is none.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<byte[]>> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken = default)
-        => ExecuteAsync(request, static reply => reply.ReadBytes(), cancellationToken);
+        => ExecuteAsync(request, static reply => reply.Answer(reply.ReadBytes()), cancellationToken);
 
     /// <summary>
     /// Sends a request and returns the answer's body as a stream, read while it arrives. Disposing the stream gives the connection back.
@@ -46,13 +46,13 @@ public sealed partial class ApiPipeline
     /// </summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<Stream>> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken = default)
-        => ExecuteAsync(Streaming(request), static reply => reply.ReadStream(), cancellationToken);
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(reply.ReadStream()), cancellationToken);
 
     /// <summary>Sends a request and returns the JSON values of the answer, a line or a record each, read while they arrive.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<ApiSequence<T>>> SendForSequenceAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
-        => ExecuteAsync(Streaming(request), static reply => reply.ReadSequence<T, TCodec>(), cancellationToken);
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(reply.ReadSequence<T, TCodec>()), cancellationToken);
 
     /// <summary>
     /// Sends a request and returns the server-sent events of the answer, read while they arrive; their data are JSON. Data
@@ -61,12 +61,12 @@ public sealed partial class ApiPipeline
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<ApiSequence<SseItem<T>>>> SendForEventsAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
-        => ExecuteAsync(Streaming(request), static reply => reply.ReadEvents<T, TCodec>(), cancellationToken);
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(reply.ReadEvents<T, TCodec>()), cancellationToken);
 
     /// <summary>Sends a request and returns the server-sent events of the answer, read while they arrive; their data are text.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<ApiSequence<SseItem<string>>>> SendForEventsAsync(ApiRequest request, CancellationToken cancellationToken = default)
-        => ExecuteAsync(Streaming(request), static reply => reply.ReadEvents(), cancellationToken);
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(reply.ReadEvents()), cancellationToken);
 
     internal static ApiPipeline Create(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options)
     {
@@ -81,7 +81,8 @@ public sealed partial class ApiPipeline
     /// <summary>The base address without a slash at the end.</summary>
     internal string Prefix => _core.Prefix;
 
-    internal Task<ApiResponse<T>> FollowAsync<T>(ApiRequest request, Func<ApiReply, ApiResponse<T>> read, CancellationToken cancellationToken)
+    internal Task<TResult> FollowAsync<TResult>(ApiRequest request, Func<ApiReply, TResult> read, CancellationToken cancellationToken)
+        where TResult : ApiResponse
         => ExecuteAsync(request, read, cancellationToken);
 
     private static ApiRequest Streaming(ApiRequest request)

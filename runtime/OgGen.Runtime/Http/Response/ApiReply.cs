@@ -26,7 +26,7 @@ internal sealed partial class ApiReply : IDisposable
         _secrets = secrets;
         _receivedAt = receivedAt;
         Status = (int)response.StatusCode;
-        Headers = new ApiResponseHeaders(response);
+        Headers = new ApiResponseHeaders(response, secrets);
     }
 
     public int Status { get; }
@@ -83,14 +83,22 @@ internal sealed partial class ApiReply : IDisposable
         => RetryAfterText.Parse(Headers["Retry-After"], _receivedAt)
             ?? (Status == 429 && _operation.RetryAfterHeader is { } name ? RetryAfterText.Seconds(Headers[name]) : null);
 
+    /// <summary>The answer with its value.</summary>
+    public ApiResponse<T> Answer<T>(T value) => new(value, (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+
+    /// <summary>The answer with its value and the headers that the document describes.</summary>
+    public ApiResponseWithHeaders<T, THeaders> Answer<T, THeaders>(T value)
+        where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
+        => new(value, (HttpStatusCode)Status, THeaders.From(Headers)) { RequestId = RequestId(), RetryAfter = RetryAfter };
+
     /// <summary>Reads the result.</summary>
     /// <exception cref="ApiResponseFormatException">The body is not what the document describes.</exception>
-    public ApiResponse<T> Read<T, TCodec>()
+    public T Read<T, TCodec>()
         where TCodec : IJsonCodec<T>
     {
         if (_length == 0 && _operation.MayBeEmpty)
         {
-            return Answer<T>(default!);
+            return default!;
         }
 
         if (_length == 0)
@@ -100,8 +108,7 @@ internal sealed partial class ApiReply : IDisposable
 
         try
         {
-            T value = JsonModel.Parse<T, TCodec>(_bytes.AsSpan(0, _length), _operation.ResultMember);
-            return new ApiResponse<T>(value, (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+            return JsonModel.Parse<T, TCodec>(_bytes.AsSpan(0, _length), _operation.ResultMember);
         }
         catch (JsonException e)
         {
@@ -113,23 +120,25 @@ internal sealed partial class ApiReply : IDisposable
     /// <exception cref="ApiResponseFormatException">The answer is a web page: of a login or a gateway, not of the service.</exception>
     public ApiResponse ReadNothing()
     {
-        if (_length > 0 && IsHtml() && !_operation.Accept.Contains("text/html", StringComparison.OrdinalIgnoreCase))
-        {
-            throw FormatFault(" with a web page", null);
-        }
-
+        CheckNothing();
         return new ApiResponse((HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+    }
+
+    /// <inheritdoc cref="ReadNothing()"/>
+    public ApiResponseWithHeaders<THeaders> ReadNothing<THeaders>()
+        where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
+    {
+        CheckNothing();
+        return new ApiResponseWithHeaders<THeaders>((HttpStatusCode)Status, THeaders.From(Headers)) { RequestId = RequestId(), RetryAfter = RetryAfter };
     }
 
     /// <summary>The body as text.</summary>
     /// <exception cref="ApiResponseFormatException">The body is compressed in a way that is not known.</exception>
-    public ApiResponse<string> ReadText()
-        => new(Encoding.UTF8.GetString(PlainBytes()), (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+    public string ReadText() => Encoding.UTF8.GetString(PlainBytes());
 
     /// <summary>The body as it is.</summary>
     /// <exception cref="ApiResponseFormatException">The body is compressed in a way that is not known.</exception>
-    public ApiResponse<byte[]> ReadBytes()
-        => new(PlainBytes().ToArray(), (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+    public byte[] ReadBytes() => PlainBytes().ToArray();
 
     /// <summary>The exception for an answer that is no success.</summary>
     public ApiException ToException()
@@ -182,15 +191,22 @@ internal sealed partial class ApiReply : IDisposable
         }
     }
 
+    private void CheckNothing()
+    {
+        if (_length > 0 && IsHtml() && !_operation.Accept.Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            throw FormatFault(" with a web page", null);
+        }
+    }
+
     /// <summary>The bytes that nothing but their coding could prove wrong.</summary>
     private ReadOnlySpan<byte> PlainBytes()
         => _coding is null || _length == 0 ? _bytes.AsSpan(0, _length) : throw FormatFault(DescribeCoding(_coding), null);
 
     private AnswerFacts Facts(string body)
     {
-        ApiResponseHeaders headers = Headers.Without(_secrets);
         string? id = RequestId() is { } text ? _secrets.Redact(text) : null;
-        return new AnswerFacts(_operation.Id, Status, id, _length == 0 ? null : AnswerFacts.Trim(body), headers);
+        return new AnswerFacts(_operation.Id, Status, id, _length == 0 ? null : AnswerFacts.Trim(body), Headers.WithoutSecrets());
     }
 
     private string? RequestId()

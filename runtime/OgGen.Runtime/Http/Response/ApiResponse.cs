@@ -36,56 +36,8 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <param name="pipeline">What sent the request.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="address">Its address, without what credentials add to it.</param>
-    /// <param name="read">What reads an answer like this one.</param>
-    internal void CameFrom(ApiPipeline pipeline, ApiRequest request, Uri address, Delegate read)
-    {
-        _pipeline = pipeline;
-        _request = request;
-        _address = address;
-        _read = read;
-    }
-}
-
-/// <summary>A successful answer with its value.</summary>
-/// <typeparam name="T">The type of the value.</typeparam>
-/// <param name="value">The value.</param>
-/// <param name="status">The status, 200 to 299.</param>
-/// <param name="headers">The headers.</param>
-public sealed class ApiResponse<T>(T value, HttpStatusCode status, ApiResponseHeaders headers) : ApiResponse(status, headers)
-{
-    /// <summary>The value.</summary>
-    public T Value { get; } = value;
-
     /// <summary>The address of the answer, where asking again for it means a GET.</summary>
     internal Uri? PageAddress => _request?.Operation.Method == HttpMethod.Get ? _address : null;
-
-    /// <summary>
-    /// Follows an address that this answer names, such as the next page of a list: with GET, the same credentials, options and header
-    /// parameters, and the same type of result.
-    /// </summary>
-    /// <param name="next">
-    /// The address; a relative one is resolved against the address of this answer. It must be below the client's base address, because the
-    /// credentials go along.
-    /// </param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ApiException">The address leads elsewhere, and nothing was sent; or the call failed.</exception>
-    /// <exception cref="InvalidOperationException">This answer was made by a test: no client can follow it.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the exception carries it.</exception>
-    public Task<ApiResponse<T>> FollowAsync(string next, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(next);
-        return SendAsync(next, cancellationToken);
-    }
-
-    /// <inheritdoc cref="FollowAsync(string, CancellationToken)"/>
-    public Task<ApiResponse<T>> FollowAsync(Uri next, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(next);
-        return SendAsync(next.OriginalString, cancellationToken);
-    }
 
     /// <summary>The address to follow.</summary>
     internal Uri Resolve(string next)
@@ -102,9 +54,59 @@ public sealed class ApiResponse<T>(T value, HttpStatusCode status, ApiResponseHe
     internal ApiException Fault(string problem)
         => new($"{_request?.Operation.Id ?? "An answer"} {problem}.") { Operation = _request?.Operation.Id, Status = (int)Status };
 
-    private async Task<ApiResponse<T>> SendAsync(string next, CancellationToken cancellationToken)
+    /// <param name="pipeline">What sent the request.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="address">Its address, without what credentials add to it.</param>
+    /// <param name="read">What reads an answer like this one.</param>
+    internal void CameFrom(ApiPipeline pipeline, ApiRequest request, Uri address, Delegate read)
+    {
+        _pipeline = pipeline;
+        _request = request;
+        _address = address;
+        _read = read;
+    }
+
+    /// <summary>Asks for another answer like this one.</summary>
+    private protected async Task<TAnswer> SendAsync<TAnswer>(string next, CancellationToken cancellationToken)
+        where TAnswer : ApiResponse
     {
         Uri address = Resolve(next);
-        return await _pipeline!.FollowAsync(_request!.Follow(address), (Func<ApiReply, ApiResponse<T>>)_read!, cancellationToken).ConfigureAwait(false);
+        return await _pipeline!.FollowAsync(_request!.Follow(address), (Func<ApiReply, TAnswer>)_read!, cancellationToken).ConfigureAwait(false);
+    }
+}
+
+/// <summary>A successful answer with its value.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <param name="value">The value.</param>
+/// <param name="status">The status, 200 to 299.</param>
+/// <param name="headers">The headers.</param>
+public class ApiResponse<T>(T value, HttpStatusCode status, ApiResponseHeaders headers) : ApiResponse(status, headers)
+{
+    /// <summary>The value.</summary>
+    public T Value { get; } = value;
+
+    /// <summary>
+    /// Follows an address that this answer names, such as the next page of a list: with GET, the same credentials, options and header
+    /// parameters, and the same type of result.
+    /// </summary>
+    /// <param name="next">
+    /// The address; a relative one is resolved against the address of this answer. It must be below the client's base address, because the
+    /// credentials go along.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ApiException">The address leads elsewhere, and nothing was sent; or the call failed.</exception>
+    /// <exception cref="InvalidOperationException">This answer was made by a test: no client can follow it.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the exception carries it.</exception>
+    public Task<ApiResponse<T>> FollowAsync(string next, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return SendAsync<ApiResponse<T>>(next, cancellationToken);
+    }
+
+    /// <inheritdoc cref="FollowAsync(string, CancellationToken)"/>
+    public Task<ApiResponse<T>> FollowAsync(Uri next, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return SendAsync<ApiResponse<T>>(next.OriginalString, cancellationToken);
     }
 }

@@ -4,14 +4,18 @@ using System.Net.Http.Headers;
 
 namespace OgGen;
 
-/// <summary>The headers of an answer. Names are compared without regard to case.</summary>
+/// <summary>
+/// The headers of an answer. Names are compared without regard to case. Where the document describes headers, a generated type
+/// derives from this one and has a property for each.
+/// </summary>
 #pragma warning disable CA1710 // "Headers" is what HTTP libraries call this collection.
-public sealed class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<string, IReadOnlyList<string>>>
+public partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<string, IReadOnlyList<string>>>
 #pragma warning restore CA1710
 {
     private readonly HttpHeaders? _response;
     private readonly HttpHeaders? _content;
     private readonly UsedSecrets? _secrets;
+    private readonly bool _redacts;
 
     /// <summary>Creates headers from pairs, for tests; a name may occur several times.</summary>
     /// <exception cref="ArgumentException">A name or value is not acceptable.</exception>
@@ -34,20 +38,27 @@ public sealed class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<string
         _content = content.Headers;
     }
 
+    /// <summary>The same headers, for a generated type.</summary>
+    protected ApiResponseHeaders(ApiResponseHeaders headers)
+        : this(headers, (headers ?? throw new ArgumentNullException(nameof(headers)))._redacts)
+    {
+    }
+
     /// <param name="response">The answer; it may be disposed afterwards.</param>
-    /// <param name="secrets">Taken out of every value that is read, where the headers travel with an exception.</param>
-    internal ApiResponseHeaders(HttpResponseMessage response, UsedSecrets? secrets = null)
+    /// <param name="secrets">What no exception may show.</param>
+    internal ApiResponseHeaders(HttpResponseMessage response, UsedSecrets secrets)
     {
         _response = response.Headers;
         _content = response.Content.Headers;
         _secrets = secrets;
     }
 
-    private ApiResponseHeaders(ApiResponseHeaders original, UsedSecrets secrets)
+    private ApiResponseHeaders(ApiResponseHeaders original, bool redacts)
     {
         _response = original._response;
         _content = original._content;
-        _secrets = secrets;
+        _secrets = original._secrets;
+        _redacts = redacts;
     }
 
     private ApiResponseHeaders()
@@ -107,7 +118,8 @@ public sealed class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<string
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal ApiResponseHeaders Without(UsedSecrets secrets) => new(this, secrets);
+    /// <summary>The same headers with the secrets of the call taken out of every value, to travel with an exception.</summary>
+    internal ApiResponseHeaders WithoutSecrets() => new(this, redacts: true);
 
     private bool Find(string name, out HeaderStringValues values)
     {
@@ -116,7 +128,9 @@ public sealed class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<string
             || (_content?.NonValidated.TryGetValues(name, out values) ?? false);
     }
 
-    private string Clean(string value) => _secrets?.Redact(value) ?? value;
+    private string Clean(string value) => _redacts ? Redact(value) : value;
+
+    private string Redact(string text) => _secrets?.Redact(text) ?? text;
 
     private List<string> ToList(HeaderStringValues values)
     {

@@ -158,7 +158,7 @@ internal sealed partial class ApiCall
         Status = status,
         ErrorType = errorType,
         IsCancelled = isCancelled,
-        Headers = _lastReply?.Headers.Without(_secrets) ?? ApiResponseHeaders.Empty,
+        Headers = _lastReply?.Headers.WithoutSecrets() ?? ApiResponseHeaders.Empty,
     };
 
     private void Notify(ApiCallReport report, Action<ApiCallObserver, ApiCallReport, TimeSpan> tell, TimeSpan delay = default)

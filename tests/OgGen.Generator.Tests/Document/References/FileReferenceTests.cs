@@ -71,7 +71,7 @@ public sealed class FileReferenceTests
                     Problem: { type: object, properties: { text: { type: string } } }
                 """));
 
-        CollectionAssert.AreEqual(new[] { "Pet", "Problem", "Toy" }, Types(run));
+        CollectionAssert.AreEqual(new[] { "Pet", "Problem", "Toy", "XRateHeaders" }, Types(run));
         string client = run.Files["Sample.DefaultClient.g.cs"];
         Assert.Contains("Task<Pet> GetPetAsync(long id,", client);
         Assert.Contains("Task<Toy> AddToyAsync(Toy body, string? trace = null,", client);

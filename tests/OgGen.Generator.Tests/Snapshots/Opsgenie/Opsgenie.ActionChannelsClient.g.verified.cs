@@ -48,12 +48,12 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <inheritdoc cref="ListAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<ActionChannelSummary>>> ListWithResponseAsync(string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionChannelSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/v1/actions/channels");
         request.Query("teamId", api::ApiText.Of(teamId));
-        return Pipeline.SendAsync<generic::IReadOnlyList<ActionChannelSummary>, json::ReadOnlyListCodec<ActionChannelSummary, json::ModelCodec<ActionChannelSummary>>>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<ActionChannelSummary>, json::ReadOnlyListCodec<ActionChannelSummary, json::ModelCodec<ActionChannelSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("ActionChannels_Create", "POST", "/v1/actions/channels")
@@ -81,13 +81,13 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <inheritdoc cref="CreateAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ActionChannelReference>> CreateWithResponseAsync(string teamId, ActionChannel body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionChannel body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/v1/actions/channels");
         request.Query("teamId", api::ApiText.Of(teamId));
         request.JsonBody<ActionChannel, json::ModelCodec<ActionChannel>>(body);
-        return Pipeline.SendAsync<ActionChannelReference, json::ModelCodec<ActionChannelReference>>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionChannelReference, json::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_get = new("ActionChannels_Get", "GET", "/v1/actions/channels/{channelId}")
@@ -115,13 +115,13 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <inheritdoc cref="GetAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ActionChannel>> GetWithResponseAsync(string channelId, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannel, OpsgenieHeaders>> GetWithResponseAsync(string channelId, string teamId, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
         request.PathLiteral("/v1/actions/channels/");
         request.PathSegment("channelId", api::ApiText.Of(channelId));
         request.Query("teamId", api::ApiText.Of(teamId));
-        return Pipeline.SendAsync<ActionChannel, json::ModelCodec<ActionChannel>>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionChannel, json::ModelCodec<ActionChannel>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_update = new("ActionChannels_Update", "PATCH", "/v1/actions/channels/{channelId}")
@@ -150,14 +150,14 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <inheritdoc cref="UpdateAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ActionChannelReference>> UpdateWithResponseAsync(string channelId, string teamId, ActionChannelUpdate body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> UpdateWithResponseAsync(string channelId, string teamId, ActionChannelUpdate body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_update);
         request.PathLiteral("/v1/actions/channels/");
         request.PathSegment("channelId", api::ApiText.Of(channelId));
         request.Query("teamId", api::ApiText.Of(teamId));
         request.JsonBody<ActionChannelUpdate, json::ModelCodec<ActionChannelUpdate>>(body);
-        return Pipeline.SendAsync<ActionChannelReference, json::ModelCodec<ActionChannelReference>>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionChannelReference, json::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_delete = new("ActionChannels_Delete", "DELETE", "/v1/actions/channels/{channelId}")
@@ -185,12 +185,12 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <inheritdoc cref="DeleteAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<DeletionResult>> DeleteWithResponseAsync(string channelId, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<DeletionResult, OpsgenieHeaders>> DeleteWithResponseAsync(string channelId, string teamId, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_delete);
         request.PathLiteral("/v1/actions/channels/");
         request.PathSegment("channelId", api::ApiText.Of(channelId));
         request.Query("teamId", api::ApiText.Of(teamId));
-        return Pipeline.SendAsync<DeletionResult, json::ModelCodec<DeletionResult>>(request, cancellationToken);
+        return Pipeline.SendAsync<DeletionResult, json::ModelCodec<DeletionResult>, OpsgenieHeaders>(request, cancellationToken);
     }
 }

@@ -48,12 +48,12 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <inheritdoc cref="ListAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<ActionSummary>>> ListWithResponseAsync(string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/v1/actions/actions");
         request.Query("teamId", api::ApiText.Of(teamId));
-        return Pipeline.SendAsync<generic::IReadOnlyList<ActionSummary>, json::ReadOnlyListCodec<ActionSummary, json::ModelCodec<ActionSummary>>>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<ActionSummary>, json::ReadOnlyListCodec<ActionSummary, json::ModelCodec<ActionSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("Actions_Create", "POST", "/v1/actions/actions")
@@ -81,13 +81,13 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <inheritdoc cref="CreateAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ActionDefinition>> CreateWithResponseAsync(string teamId, ActionDefinition body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionDefinition body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/v1/actions/actions");
         request.Query("teamId", api::ApiText.Of(teamId));
         request.JsonBody<ActionDefinition, json::ModelCodec<ActionDefinition>>(body);
-        return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_get = new("Actions_Get", "GET", "/v1/actions/actions/{actionName}")
@@ -115,13 +115,13 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <inheritdoc cref="GetAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ActionDefinition>> GetWithResponseAsync(string actionName, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> GetWithResponseAsync(string actionName, string teamId, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
         request.PathLiteral("/v1/actions/actions/");
         request.PathSegment("actionName", api::ApiText.Of(actionName));
         request.Query("teamId", api::ApiText.Of(teamId));
-        return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_update = new("Actions_Update", "PUT", "/v1/actions/actions/{actionName}")
@@ -150,14 +150,14 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <inheritdoc cref="UpdateAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ActionDefinition>> UpdateWithResponseAsync(string actionName, string teamId, ActionUpdate body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> UpdateWithResponseAsync(string actionName, string teamId, ActionUpdate body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_update);
         request.PathLiteral("/v1/actions/actions/");
         request.PathSegment("actionName", api::ApiText.Of(actionName));
         request.Query("teamId", api::ApiText.Of(teamId));
         request.JsonBody<ActionUpdate, json::ModelCodec<ActionUpdate>>(body);
-        return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_delete = new("Actions_Delete", "DELETE", "/v1/actions/actions/{actionName}")
@@ -184,13 +184,13 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <inheritdoc cref="DeleteAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ResultResponse>> DeleteWithResponseAsync(string actionName, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string actionName, string teamId, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_delete);
         request.PathLiteral("/v1/actions/actions/");
         request.PathSegment("actionName", api::ApiText.Of(actionName));
         request.Query("teamId", api::ApiText.Of(teamId));
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_execute = new("Actions_Execute", "POST", "/v1/actions/actions/executions/{executionKey}")
@@ -217,13 +217,13 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <inheritdoc cref="ExecuteAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ExecuteActionResponse>> ExecuteWithResponseAsync(string actionName, ExecuteActionRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ExecuteActionResponse, OpsgenieHeaders>> ExecuteWithResponseAsync(string actionName, ExecuteActionRequest body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_execute);
         request.PathLiteral("/v1/actions/actions/executions/");
         request.PathSegment("executionKey", api::ApiText.Of(actionName));
         request.JsonBody<ExecuteActionRequest, json::ModelCodec<ExecuteActionRequest>>(body);
-        return Pipeline.SendAsync<ExecuteActionResponse, json::ModelCodec<ExecuteActionResponse>>(request, cancellationToken);
+        return Pipeline.SendAsync<ExecuteActionResponse, json::ModelCodec<ExecuteActionResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_getExecution = new("Actions_GetExecution", "GET", "/v1/actions/actions/executions/{executionKey}")
@@ -251,12 +251,12 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <inheritdoc cref="GetExecutionAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ActionExecution>> GetExecutionWithResponseAsync(string requestId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionExecution, OpsgenieHeaders>> GetExecutionWithResponseAsync(string requestId, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_getExecution);
         request.PathLiteral("/v1/actions/actions/executions/");
         request.PathSegment("executionKey", api::ApiText.Of(requestId));
-        return Pipeline.SendAsync<ActionExecution, json::ModelCodec<ActionExecution>>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionExecution, json::ModelCodec<ActionExecution>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     /// <summary>Calls <c>GetExecutionAsync</c> until the answer is no longer &quot;not yet&quot;.</summary>
@@ -267,4 +267,32 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
     public virtual tasks::Task<ActionExecution> GetExecutionAndWaitAsync(string requestId, api::ApiPollOptions? pollOptions = null, system::Threading.CancellationToken cancellationToken = default)
         => Pipeline.PollAsync(s_getExecution, pollOptions, token => GetExecutionAsync(requestId, token), cancellationToken);
+}
+
+/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
+[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+public sealed partial class OpsgenieHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<OpsgenieHeaders>
+{
+    /// <summary>Reads headers; for tests.</summary>
+    public OpsgenieHeaders(api::ApiResponseHeaders headers)
+        : base(headers)
+    {
+    }
+
+    static OpsgenieHeaders api::IApiResponseHeaders<OpsgenieHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+
+    /// <summary>The id of the request, the same as <c>requestId</c> in the body; Opsgenie&apos;s support asks for it.</summary>
+    public string? XRequestID => this["X-Request-ID"];
+
+    /// <summary>The time that the service took, in seconds, as decimal text.</summary>
+    public string? XResponseTime => this["X-Response-Time"];
+
+    /// <summary>Whether the account is limited just now. <c>THROTTLED</c> means that requests are delayed or rejected.</summary>
+    public string? XRateLimitState => this["X-RateLimit-State"];
+
+    /// <summary>Which limit applies, for example <c>ACCOUNT</c>.</summary>
+    public string? XRateLimitReason => this["X-RateLimit-Reason"];
+
+    /// <summary>The length of the period of the limit, in seconds: 60 or 1. After a 429, wait that long. Opsgenie documents no <c>Retry-After</c>; where it is present, it wins.</summary>
+    public int? XRateLimitPeriodInSec => ReadValue<int, json::Int32Codec>("X-RateLimit-Period-In-Sec");
 }

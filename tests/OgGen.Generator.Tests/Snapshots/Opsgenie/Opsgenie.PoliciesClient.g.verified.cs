@@ -47,11 +47,11 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <inheritdoc cref="ListAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<PolicySummary>>> ListWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/v1/policies");
-        return Pipeline.SendAsync<generic::IReadOnlyList<PolicySummary>, json::ReadOnlyListCodec<PolicySummary, json::ModelCodec<PolicySummary>>>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<PolicySummary>, json::ReadOnlyListCodec<PolicySummary, json::ModelCodec<PolicySummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("Policies_Create", "POST", "/v1/policies")
@@ -78,12 +78,12 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <inheritdoc cref="CreateAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<PolicyReference>> CreateWithResponseAsync(Policy body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<PolicyReference, OpsgenieHeaders>> CreateWithResponseAsync(Policy body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/v1/policies");
         request.JsonBody<Policy, json::ModelCodec<Policy>>(body);
-        return Pipeline.SendAsync<PolicyReference, json::ModelCodec<PolicyReference>>(request, cancellationToken);
+        return Pipeline.SendAsync<PolicyReference, json::ModelCodec<PolicyReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_get = new("Policies_Get", "GET", "/v1/policies/{identifier}")
@@ -110,12 +110,12 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <inheritdoc cref="GetAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Policy>> GetWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<Policy, OpsgenieHeaders>> GetWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
         request.PathLiteral("/v1/policies/");
         request.PathSegment("identifier", api::ApiText.Of(identifier));
-        return Pipeline.SendAsync<Policy, json::ModelCodec<Policy>>(request, cancellationToken);
+        return Pipeline.SendAsync<Policy, json::ModelCodec<Policy>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_update = new("Policies_Update", "PUT", "/v1/policies/{identifier}")
@@ -142,13 +142,13 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <inheritdoc cref="UpdateAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ResultResponse>> UpdateWithResponseAsync(string identifier, Policy body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> UpdateWithResponseAsync(string identifier, Policy body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_update);
         request.PathLiteral("/v1/policies/");
         request.PathSegment("identifier", api::ApiText.Of(identifier));
         request.JsonBody<Policy, json::ModelCodec<Policy>>(body);
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_delete = new("Policies_Delete", "DELETE", "/v1/policies/{identifier}")
@@ -174,12 +174,12 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <inheritdoc cref="DeleteAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ResultResponse>> DeleteWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_delete);
         request.PathLiteral("/v1/policies/");
         request.PathSegment("identifier", api::ApiText.Of(identifier));
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_enable = new("Policies_Enable", "POST", "/v1/policies/{identifier}/enable")
@@ -205,13 +205,13 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <inheritdoc cref="EnableAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ResultResponse>> EnableWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> EnableWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_enable);
         request.PathLiteral("/v1/policies/");
         request.PathSegment("identifier", api::ApiText.Of(identifier));
         request.PathLiteral("/enable");
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_disable = new("Policies_Disable", "POST", "/v1/policies/{identifier}/disable")
@@ -237,13 +237,13 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <inheritdoc cref="DisableAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ResultResponse>> DisableWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DisableWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_disable);
         request.PathLiteral("/v1/policies/");
         request.PathSegment("identifier", api::ApiText.Of(identifier));
         request.PathLiteral("/disable");
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_changeOrder = new("Policies_ChangeOrder", "POST", "/v1/policies/{identifier}/change-order")
@@ -270,13 +270,13 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <inheritdoc cref="ChangeOrderAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ResultResponse>> ChangeOrderWithResponseAsync(string identifier, ChangePolicyOrderRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> ChangeOrderWithResponseAsync(string identifier, ChangePolicyOrderRequest body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_changeOrder);
         request.PathLiteral("/v1/policies/");
         request.PathSegment("identifier", api::ApiText.Of(identifier));
         request.PathLiteral("/change-order");
         request.JsonBody<ChangePolicyOrderRequest, json::ModelCodec<ChangePolicyOrderRequest>>(body);
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 }

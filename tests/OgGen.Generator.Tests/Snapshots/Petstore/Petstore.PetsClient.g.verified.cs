@@ -50,7 +50,7 @@ public partial class PetsClient : api::ApiGroup
 
     /// <inheritdoc cref="ListPetsAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Pet>>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<PetsListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, XCallIdHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<PetsListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_listPets);
         request.PathLiteral("/pets");
@@ -65,7 +65,7 @@ public partial class PetsClient : api::ApiGroup
         request.Header("X-Tenant", api::ApiText.Of(xTenant));
         request.Header("X-Trace", api::ApiText.Of(xTrace));
         request.Cookie("session", api::ApiText.Of(session));
-        return Pipeline.SendAsync<generic::IReadOnlyList<Pet>, json::ReadOnlyListCodec<Pet, json::ModelCodec<Pet>>>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<Pet>, json::ReadOnlyListCodec<Pet, json::ModelCodec<Pet>>, XCallIdHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("pets-create", "POST", "/pets")
@@ -153,6 +153,22 @@ public partial class PetsClient : api::ApiGroup
         request.PathSegment("petId", api::ApiText.Of(petId));
         return Pipeline.SendAsync(request, cancellationToken);
     }
+}
+
+/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
+[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+public sealed partial class XCallIdHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<XCallIdHeaders>
+{
+    /// <summary>Reads headers; for tests.</summary>
+    public XCallIdHeaders(api::ApiResponseHeaders headers)
+        : base(headers)
+    {
+    }
+
+    static XCallIdHeaders api::IApiResponseHeaders<XCallIdHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+
+    /// <summary>The header <c>X-Call-Id</c>.</summary>
+    public string? XCallId => this["X-Call-Id"];
 }
 
 /// <summary>Schema: #/paths/~1pets/get/parameters/3/schema/items</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.ServerSentEvents;
 using OgGen.Json;
 
@@ -23,34 +22,34 @@ internal sealed partial class ApiReply
 
     /// <summary>The body as a stream; whoever disposes it gives the connection back.</summary>
     /// <exception cref="ApiResponseFormatException">The body is compressed in a way that is not known.</exception>
-    public ApiResponse<Stream> ReadStream() => Answer<Stream>(TakeStream());
+    public Stream ReadStream() => TakeStream();
 
     /// <summary>The body as JSON values one after another.</summary>
     /// <inheritdoc cref="ReadStream"/>
-    public ApiResponse<ApiSequence<T>> ReadSequence<T, TCodec>()
+    public ApiSequence<T> ReadSequence<T, TCodec>()
         where TCodec : IJsonCodec<T>
     {
         string mediaType = Headers["Content-Type"] ?? _operation.Accept;
         bool isRecords = mediaType.Contains("json-seq", StringComparison.OrdinalIgnoreCase);
         AnswerStream stream = TakeStream();
-        return Answer(new ApiSequence<T>(token => JsonSequence.ReadAsync<T, TCodec>(stream, isRecords ? (byte)0x1E : (byte)'\n', token), stream));
+        return new ApiSequence<T>(token => JsonSequence.ReadAsync<T, TCodec>(stream, isRecords ? (byte)0x1E : (byte)'\n', token), stream);
     }
 
     /// <summary>The body as server-sent events whose data are JSON.</summary>
     /// <inheritdoc cref="ReadStream"/>
-    public ApiResponse<ApiSequence<SseItem<T>>> ReadEvents<T, TCodec>()
+    public ApiSequence<SseItem<T>> ReadEvents<T, TCodec>()
         where TCodec : IJsonCodec<T>
     {
         AnswerStream stream = TakeStream();
-        return Answer(new ApiSequence<SseItem<T>>(token => EventSequence.ReadAsync<T, TCodec>(stream, token), stream));
+        return new ApiSequence<SseItem<T>>(token => EventSequence.ReadAsync<T, TCodec>(stream, token), stream);
     }
 
     /// <summary>The body as server-sent events whose data are text.</summary>
     /// <inheritdoc cref="ReadStream"/>
-    public ApiResponse<ApiSequence<SseItem<string>>> ReadEvents()
+    public ApiSequence<SseItem<string>> ReadEvents()
     {
         AnswerStream stream = TakeStream();
-        return Answer(new ApiSequence<SseItem<string>>(token => EventSequence.ReadTextAsync(stream, token), stream));
+        return new ApiSequence<SseItem<string>>(token => EventSequence.ReadTextAsync(stream, token), stream);
     }
 
     /// <summary>What a failure means that came while the body was read.</summary>
@@ -61,7 +60,7 @@ internal sealed partial class ApiReply
         {
             Operation = _operation.Id,
             Status = Status,
-            Headers = Headers.Without(_secrets),
+            Headers = Headers.WithoutSecrets(),
         },
         _ => e,
     };
@@ -82,6 +81,4 @@ internal sealed partial class ApiReply
         _response = null;
         return stream;
     }
-
-    private ApiResponse<T> Answer<T>(T value) => new(value, (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
 }

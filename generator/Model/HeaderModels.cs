@@ -1,0 +1,29 @@
+namespace OgGen.Generator.Model;
+
+/// <summary>The class of the headers that some answers have in common.</summary>
+internal sealed record HeadersModel
+{
+    public required string Name { get; init; }
+
+    public required EquatableArray<HeaderModel> Headers { get; init; }
+}
+
+/// <summary>A header of answers.</summary>
+internal sealed record HeaderModel
+{
+    /// <summary>The property.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The header as the document writes it.</summary>
+    public required string HeaderName { get; init; }
+
+    /// <summary>The type of the value; null for the text as it stands there.</summary>
+    public TypeRef? Type { get; init; }
+
+    /// <summary>A member of <c>ApiHeaderForm</c>.</summary>
+    public string Form { get; init; } = "Value";
+
+    public required DocModel Doc { get; init; }
+
+    public bool IsDeprecated { get; init; }
+}

@@ -1,0 +1,38 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>The headers of answers: a property for each, read when it is asked for.</summary>
+internal static class HeadersEmitter
+{
+    public static void Print(CodeWriter writer, HeadersModel model, string access)
+    {
+        writer.Write("/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref=\"api::ApiResponseFormatException\"/> when it is read.</summary>");
+        writer.Write(SourceFile.Generated);
+        writer.Open($"{access} sealed partial class {model.Name} : api::ApiResponseHeaders, api::IApiResponseHeaders<{model.Name}>");
+        writer.Write($$"""
+            /// <summary>Reads headers; for tests.</summary>
+            public {{model.Name}}(api::ApiResponseHeaders headers)
+                : base(headers)
+            {
+            }
+
+            static {{model.Name}} api::IApiResponseHeaders<{{model.Name}}>.From(api::ApiResponseHeaders headers) => new(headers);
+            """);
+        foreach (HeaderModel header in model.Headers)
+        {
+            writer.Blank().Doc(header.Doc.Summary.Length > 0 ? header.Doc : new DocModel($"The header `{header.HeaderName}`."));
+            if (header.IsDeprecated)
+            {
+                writer.Write("[system::Obsolete]");
+            }
+
+            string name = CSharpText.Literal(header.HeaderName);
+            writer.Write(header.Type is { } type
+                ? $"public {type.NullableName} {header.Name} => {(type.IsValueType ? "ReadValue" : "ReadObject")}<{type.Name}, {type.Codec}>({name}{(header.Form == "Value" ? "" : ", api::ApiHeaderForm." + header.Form)});"
+                : $"public string? {header.Name} => this[{name}];");
+        }
+
+        writer.Close();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+
+namespace OgGen;
+
+/// <summary>What came with a successful answer that has no value, and the headers that the document describes.</summary>
+/// <typeparam name="THeaders">The generated type of the headers.</typeparam>
+/// <param name="status">The status, 200 to 299.</param>
+/// <param name="headers">The headers.</param>
+public sealed class ApiResponseWithHeaders<THeaders>(HttpStatusCode status, THeaders headers) : ApiResponse(status, headers)
+    where THeaders : ApiResponseHeaders
+{
+    /// <summary>The headers, with a property for each that the document describes.</summary>
+    public new THeaders Headers { get; } = headers;
+}
+
+/// <summary>A successful answer with its value and the headers that the document describes.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <typeparam name="THeaders">The generated type of the headers.</typeparam>
+/// <param name="value">The value.</param>
+/// <param name="status">The status, 200 to 299.</param>
+/// <param name="headers">The headers.</param>
+public sealed class ApiResponseWithHeaders<T, THeaders>(T value, HttpStatusCode status, THeaders headers) : ApiResponse<T>(value, status, headers)
+    where THeaders : ApiResponseHeaders
+{
+    /// <summary>The headers, with a property for each that the document describes.</summary>
+    public new THeaders Headers { get; } = headers;
+
+    /// <inheritdoc cref="ApiResponse{T}.FollowAsync(string, CancellationToken)"/>
+    public new Task<ApiResponseWithHeaders<T, THeaders>> FollowAsync(string next, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return SendAsync<ApiResponseWithHeaders<T, THeaders>>(next, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ApiResponse{T}.FollowAsync(string, CancellationToken)"/>
+    public new Task<ApiResponseWithHeaders<T, THeaders>> FollowAsync(Uri next, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return SendAsync<ApiResponseWithHeaders<T, THeaders>>(next.OriginalString, cancellationToken);
+    }
+}
+
+/// <summary>The headers of answers as a generated type.</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+public interface IApiResponseHeaders<TSelf>
+    where TSelf : ApiResponseHeaders, IApiResponseHeaders<TSelf>
+{
+    /// <summary>Gives headers their type.</summary>
+    static abstract TSelf From(ApiResponseHeaders headers);
+}
