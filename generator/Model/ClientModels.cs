@@ -69,6 +69,9 @@ internal sealed record ServersModel
 
     public required EquatableArray<ServerModel> Servers { get; init; }
 
+    /// <summary>The one that a client is made for by default; null where all belong to operations.</summary>
+    public required ServerModel? First { get; init; }
+
     /// <summary>Whether a property <c>Default</c> stands for the first server; else that is its name already.</summary>
     public required bool HasDefault { get; init; }
 }
@@ -82,6 +85,9 @@ internal sealed record ServerModel
     public required EquatableArray<ServerPart> Parts { get; init; }
 
     public required EquatableArray<ServerVariable> Variables { get; init; }
+
+    /// <summary>Whether only some operations have it, so that no client is made for it.</summary>
+    public bool IsOfOperations { get; init; }
 
     public required DocModel Doc { get; init; }
 }

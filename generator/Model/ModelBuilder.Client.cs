@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OgGen.Generator.Diagnostics;
 
 namespace OgGen.Generator.Model;
 
-/// <content>The client itself: its name, credentials and servers.</content>
+/// <content>The client itself: its name and credentials.</content>
 internal sealed partial class ModelBuilder
 {
     /// <summary>The names that stand for the whole client; they are taken before any schema's.</summary>
@@ -30,8 +29,8 @@ internal sealed partial class ModelBuilder
             Groups = groups.Select(static group => new GroupRef(group.PropertyName, group.FieldName, group.TypeName, group.Doc)).ToEquatable(),
             Credentials = schemes.Count == 0 ? null : new CredentialsModel(_typeNames.Take(names.Stem + "Credential"), schemes.ToEquatable()),
             Secret = secret is null ? null : new SecretScheme(secret.Kind == CredentialKind.Bearer ? "token" : "apiKey", secret.Name, secret.Doc),
-            ServersName = servers?.Name,
-            DefaultServer = servers is null ? null : servers.Name + ".Default" + (servers.HasDefault || servers.Servers[0].Variables.Count == 0 ? "" : "()"),
+            ServersName = servers is { First: not null } ? servers.Name : null,
+            DefaultServer = servers?.First is not { } first ? null : servers.Name + ".Default" + (servers.HasDefault || first.Variables.Count == 0 ? "" : "()"),
         };
     }
 
@@ -96,109 +95,5 @@ internal sealed partial class ModelBuilder
             .Select(static alternative => alternative.ToEquatable())
             .ToArray();
         return possible.Length == 0 ? null : possible.ToEquatable();
-    }
-
-    private ServersModel? BuildServers(ClientNames names)
-    {
-        IList<OpenApiServer> servers = _document.Servers ?? [];
-        string typeName = Extensions.Text(_document.Extensions, Extensions.Name) is { } named ? Naming.Pascal(named, names.Stem + "Server") : names.Stem + "Server";
-        var memberNames = new NameScope(["BaseAddress", "Custom", "Find", "Names", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", typeName]);
-        var models = new List<ServerModel>();
-        for (int i = 0; i < servers.Count; i++)
-        {
-            OpenApiServer server = servers[i];
-            if (UnusableAddress(server) is { } reason)
-            {
-                Report(Descriptors.NoServer, Document.SpecText.Child("/servers", i) + "/url", WithoutUser(server.Url ?? ""), reason);
-                continue;
-            }
-
-            string fallback = servers.Count == 1 ? "Default" : "Server" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            models.Add(BuildServer(server, memberNames.Take(Naming.Pascal(Extensions.Text(server.Extensions, Extensions.Name) ?? server.Name ?? fallback, fallback))));
-        }
-
-        return models.Count == 0
-            ? null
-            : new ServersModel
-            {
-                Name = _typeNames.Take(typeName, "Servers"),
-                ClientName = names.Client,
-                Servers = models.ToEquatable(),
-                HasDefault = models.TrueForAll(static server => server.Name != "Default"),
-            };
-    }
-
-    /// <summary>An address as it may be shown: a user's name and password have no place in a build log.</summary>
-    private static string WithoutUser(string url)
-    {
-        int end = url.IndexOf('@');
-        int start = url.IndexOf("//", StringComparison.Ordinal) + 2;
-        return end < 0 || start > end ? url : url.Substring(0, Math.Max(start, 0)) + "***" + url.Substring(end);
-    }
-
-    private static ServerModel BuildServer(OpenApiServer server, string name)
-    {
-        var parameters = new NameScope();
-        var variables = new List<ServerVariable>();
-        var parts = new List<ServerPart>();
-        string url = server.Url!;
-        int end = 0;
-        foreach (Match match in PathTemplate.Variable.Matches(url))
-        {
-            string key = match.Groups[1].Value;
-            OpenApiServerVariable variable = server.Variables![key];
-            string parameter = variables.Find(known => known.JsonName == key)?.ParameterName ?? Naming.Escape(parameters.Take(Naming.Camel(key, "variable")));
-            if (!variables.Exists(known => known.JsonName == key))
-            {
-                variables.Add(new ServerVariable(parameter, key, variable.Default ?? "", (variable.Enum ?? []).ToEquatable(), DocText.Of(variable.Description)));
-            }
-
-            parts.Add(new ServerPart(url.Substring(end, match.Index - end), IsVariable: false));
-            parts.Add(new ServerPart(parameter, IsVariable: true));
-            end = match.Index + match.Length;
-        }
-
-        parts.Add(new ServerPart(url.Substring(end), IsVariable: false));
-        return new ServerModel
-        {
-            Name = name,
-            Parts = parts.Where(static part => part.Text.Length > 0).ToEquatable(),
-            Variables = variables.ToEquatable(),
-            Doc = DocText.Of(server.Description),
-        };
-    }
-
-    /// <summary>Why a server's address cannot be used; null where it can.</summary>
-    private static string? UnusableAddress(OpenApiServer server)
-    {
-        string url = server.Url ?? "";
-        foreach (Match match in PathTemplate.Variable.Matches(url))
-        {
-            if (server.Variables is null || !server.Variables.TryGetValue(match.Groups[1].Value, out OpenApiServerVariable? variable) || variable.Default is null)
-            {
-                return $"its variable '{match.Groups[1].Value}' has no default";
-            }
-
-            if (variable.Enum is { Count: > 0 } values && !values.Contains(variable.Default))
-            {
-                return $"the default of its variable '{match.Groups[1].Value}' is none of the variable's values";
-            }
-
-            url = url.Replace(match.Value, variable.Default);
-        }
-
-        if (url.Any(static c => c is '{' or '}' or '\\' || char.IsWhiteSpace(c) || char.IsControl(c)))
-        {
-            return "it has a character that no address holds";
-        }
-
-        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? address) || address.Scheme is not ("https" or "http"))
-        {
-            return "it is no absolute address";
-        }
-
-        return address.Scheme == "http" && !address.IsLoopback ? "it is not encrypted (https), and a credential would travel in the clear"
-            : url.IndexOfAny(['@', '?', '#']) >= 0 ? "it has a user, a query or a fragment"
-            : null;
     }
 }

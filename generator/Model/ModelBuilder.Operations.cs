@@ -13,7 +13,7 @@ internal sealed partial class ModelBuilder
     private static readonly Regex s_groupAndMethod = new("^([A-Z][A-Za-z0-9]*)_([A-Z][A-Za-z0-9]*)$", RegexOptions.CultureInvariant);
 
     /// <summary>An operation, and where the document has it.</summary>
-    private sealed record OperationAt(string Path, string HttpMethod, OpenApiOperation Operation, IList<IOpenApiParameter> PathParameters, string Pointer);
+    private sealed record OperationAt(string Path, string HttpMethod, OpenApiOperation Operation, IList<IOpenApiParameter> PathParameters, List<ServerAt> Servers, string Pointer);
 
     private sealed class OperationPlan(OperationAt at, string name, string fieldName)
     {
@@ -56,7 +56,8 @@ internal sealed partial class ModelBuilder
                 if (IsWanted(path.Key, operation.Value))
                 {
                     string pointer = SpecText.Child(SpecText.Child("/paths", path.Key), operation.Key.Method.ToLowerInvariant());
-                    operations.Add(new OperationAt(path.Key, operation.Key.Method, operation.Value, path.Value.Parameters ?? [], pointer));
+                    List<ServerAt> servers = operation.Value.Servers is { Count: > 0 } own ? ServerAt.All(own, pointer + "/servers") : ServerAt.All(path.Value.Servers, SpecText.Child("/paths", path.Key) + "/servers");
+                    operations.Add(new OperationAt(path.Key, operation.Key.Method, operation.Value, path.Value.Parameters ?? [], servers, pointer));
                 }
             }
         }
@@ -216,6 +217,8 @@ internal sealed partial class ModelBuilder
             RetryAfterHeader = MarkedHeader(at, Extensions.RetryAfter),
             Errors = BuildErrors(at).ToEquatable(),
             Security = BuildSecurity(at),
+            Server = _serverOf.TryGetValue(at.Pointer, out string? server) ? server : null,
+            BasePath = _basePathOf.TryGetValue(at.Pointer, out string? basePath) ? basePath : null,
             Poll = BuildPoll(at),
             Doc = DocText.Of(at.Operation.Summary, at.Operation.Description),
             IsDeprecated = at.Operation.Deprecated,

@@ -44,6 +44,7 @@ internal sealed partial class ModelBuilder
         List<GroupPlan> groups = PlanGroups(operations);
         NameInlineTypes(groups);
         NameHeaders(names.Stem);
+        ServersModel? servers = BuildServers(names, groups);
         MarkPatches(operations);
 
         var types = new List<TypesFile>();
@@ -58,7 +59,6 @@ internal sealed partial class ModelBuilder
         }
 
         List<GroupFile> groupFiles = groups.Select(BuildGroup).ToList();
-        ServersModel? servers = BuildServers(names);
         ClientModel client = BuildClient(names, groups, servers);
 
         var files = new List<FileModel>();

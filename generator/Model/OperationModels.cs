@@ -50,6 +50,12 @@ internal sealed record OperationModel
     /// <summary>The alternatives of the security requirement; null where nothing is required.</summary>
     public EquatableArray<EquatableArray<string>>? Security { get; init; }
 
+    /// <summary>The expression for the server of this operation alone.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>The base path of this operation alone, on the client's server.</summary>
+    public string? BasePath { get; init; }
+
     public PollModel? Poll { get; init; }
 
     public required DocModel Doc { get; init; }

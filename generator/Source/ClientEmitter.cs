@@ -17,6 +17,9 @@ internal static class ClientEmitter
             writer.Blank().Doc(group.Doc).Write($"public virtual {group.TypeName} {group.PropertyName} => {group.FieldName} ??= new(Pipeline);");
         }
 
+        string credential = client.Credentials is null ? "" : "settings.RequireCredential(), ";
+        string explicitly = $"new({credential}settings.RequireBaseAddress(), settings.Options)";
+        string made = client.ServersName is null ? explicitly : $"settings.BaseAddress is null\n        ? new({credential}({client.ServersName}?)settings.Server, settings.Options)\n        : {explicitly}";
         writer.Blank().Write($$"""
             /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
             public virtual {{client.Name}} With(api::ApiCallOptions options) => new(this, options);
@@ -25,7 +28,7 @@ internal static class ClientEmitter
             public static {{client.Name}} Create(api::ApiClientSettings settings)
             {
                 system::ArgumentNullException.ThrowIfNull(settings);
-                return new({{(client.Credentials is null ? "" : "settings.RequireCredential(), ")}}settings.{{(client.ServersName is null ? "RequireBaseAddress()" : $"BaseAddress ?? {client.DefaultServer}.BaseAddress")}}, settings.Options);
+                return {{made}};
             }
             """);
         PrintLookups(writer, client);
@@ -44,7 +47,7 @@ internal static class ClientEmitter
         if (client.ServersName is not null)
         {
             writer.Blank().Write($"static generic::IReadOnlyList<string> {self}.ServerNames => {client.ServersName}.Names;");
-            writer.Blank().Write($"static system::Uri? {self}.FindServer(string name) => {client.ServersName}.Find(name)?.BaseAddress;");
+            writer.Blank().Write($"static api::ApiServer? {self}.FindServer(string name) => {client.ServersName}.Find(name);");
         }
 
         if (client.Secret is { } secret)
@@ -61,17 +64,17 @@ internal static class ClientEmitter
             string credential = $"{client.Credentials!.Name}.{secret.FactoryName}({secret.ParameterName})";
             if (client.ServersName is not null)
             {
-                Constructor($"string {secret.ParameterName}, {client.ServersName}? server = null, {options}", $"this({credential}, (server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client.", (secret.ParameterName, secret.Doc.Summary), ("server", "The server; the document's first one by default."));
+                Constructor($"string {secret.ParameterName}, {client.ServersName}? server = null, {options}", $"this({credential}, server, options)", "Makes a client.", (secret.ParameterName, secret.Doc.Summary), ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"string {secret.ParameterName}, system::Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Makes a client for another address, such as a proxy or an emulator.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", "An https address, or any of this machine."));
+            Constructor($"string {secret.ParameterName}, system::Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Makes a client for another address, such as a proxy or an emulator, that serves all operations.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", "An https address, or any of this machine."));
         }
 
         if (client.Credentials is not null)
         {
             if (client.ServersName is not null)
             {
-                Constructor($"api::ApiCredential credential, {client.ServersName}? server = null, {options}", $"this(credential, (server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
+                Constructor($"api::ApiCredential credential, {client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {client.DefaultServer}, credential, options)", "Makes a client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
             }
 
             Constructor($"api::ApiCredential credential, system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Makes a client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", "An https address, or any of this machine."));
@@ -80,7 +83,7 @@ internal static class ClientEmitter
         {
             if (client.ServersName is not null)
             {
-                Constructor($"{client.ServersName}? server = null, {options}", $"this((server ?? {client.DefaultServer}).BaseAddress, options)", "Makes a client.", ("server", "The server; the document's first one by default."));
+                Constructor($"{client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {client.DefaultServer}, null, options)", "Makes a client.", ("server", "The server; the document's first one by default."));
             }
 
             Constructor($"system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Makes a client for an address.", ("baseAddress", "An https address, or any of this machine."));

@@ -123,6 +123,16 @@ internal static class GroupEmitter
             yield return $"Security = [{string.Join(", ", security.Select(static alternative => "[" + string.Join(", ", alternative.Select(CSharpText.Literal)) + "]"))}],";
         }
 
+        if (operation.Server is { } server)
+        {
+            yield return $"Server = {server},";
+        }
+
+        if (operation.BasePath is { } basePath)
+        {
+            yield return $"BasePath = {CSharpText.Literal(basePath)},";
+        }
+
         if (operation.Poll is { } poll)
         {
             yield return $"Poll = new({Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)}),";

@@ -14,6 +14,11 @@ internal static class ServersEmitter
                 : base(url)
             {
             }
+
+            private {{model.Name}}(system::Uri baseAddress)
+                : base(baseAddress)
+            {
+            }
             """);
         foreach (ServerModel server in model.Servers)
         {
@@ -28,27 +33,24 @@ internal static class ServersEmitter
             }
         }
 
-        if (model.HasDefault)
+        if (model is { HasDefault: true, First: { } first })
         {
-            ServerModel first = model.Servers[0];
             writer.Blank().Write($"/// <summary>The first server of the document: <see cref=\"{first.Name}\"/>.</summary>");
             writer.Write($"public static {model.Name} Default => {first.Name}{(first.Variables.Count > 0 ? "()" : "")};");
         }
 
-        writer.Blank().Write("/// <summary>The names of the servers.</summary>");
-        writer.Write($"public static generic::IReadOnlyList<string> Names {{ get; }} = [{string.Join(", ", model.Servers.Select(static server => CSharpText.Literal(server.Name)))}];");
+        writer.Blank().Write("/// <summary>The names of the servers that a client is made for.</summary>");
+        writer.Write($"public static generic::IReadOnlyList<string> Names {{ get; }} = [{string.Join(", ", Choices(model).Select(static server => CSharpText.Literal(server.Name)))}];");
         PrintFind(writer, model);
         writer.Blank().Write($$"""
-            /// <summary>Another address, such as a proxy or an emulator.</summary>
+            /// <summary>Another address, such as a proxy or an emulator; it serves all operations.</summary>
             /// <exception cref="system::ArgumentException">The address is neither https nor of this machine, or has a user, a query or a fragment.</exception>
-            public static {{model.Name}} Custom(system::Uri baseAddress)
-            {
-                system::ArgumentNullException.ThrowIfNull(baseAddress);
-                return new(baseAddress.OriginalString);
-            }
+            public static {{model.Name}} Custom(system::Uri baseAddress) => new(baseAddress);
             """);
         writer.Close();
     }
+
+    private static IEnumerable<ServerModel> Choices(ServersModel model) => model.Servers.Where(static server => !server.IsOfOperations);
 
     /// <summary>By name, for configuration files.</summary>
     private static void PrintFind(CodeWriter writer, ServersModel model)
@@ -56,7 +58,7 @@ internal static class ServersEmitter
         writer.Blank().Write("/// <summary>The server of a name, without regard to case, where its variables have their defaults; null where none has it.</summary>");
         writer.Open($"public static {model.Name}? Find(string name)");
         writer.Write("system::ArgumentNullException.ThrowIfNull(name);");
-        foreach (ServerModel server in model.Servers)
+        foreach (ServerModel server in Choices(model))
         {
             writer.Write($$"""
                 if (name.Equals({{CSharpText.Literal(server.Name)}}, system::StringComparison.OrdinalIgnoreCase))

@@ -55,7 +55,7 @@ internal sealed class ApiClientOwner<TClient> : IDisposable
             options.HttpClient = httpClients.CreateClient(name);
         }
 
-        return TClient.Create(new ApiClientSettings { BaseAddress = settings.BaseAddress, Credential = settings.Credential, Options = options });
+        return TClient.Create(new ApiClientSettings { BaseAddress = settings.BaseAddress, Server = settings.Server, Credential = settings.Credential, Options = options });
     }
 
     private void Rotate(string name, ApiClientSettings settings)

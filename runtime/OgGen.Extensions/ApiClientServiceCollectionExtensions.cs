@@ -124,19 +124,13 @@ public static class ApiClientServiceCollectionExtensions
 
         // Not the factory but the handler replaces connections, so that changes of DNS are seen.
         builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
-        builder.ConfigurePrimaryHttpMessageHandler(provider =>
+        builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
         {
-            ApiClientSettings settings = provider.GetRequiredService<IOptionsMonitor<ApiClientSettings>>().Get(optionsName);
-            return new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-                ConnectTimeout = TimeSpan.FromSeconds(15),
-
-                // Plain HTTP is allowed because it stays on this machine; through a proxy it would not.
-                UseProxy = settings.BaseAddress?.Scheme != Uri.UriSchemeHttp,
-            };
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            Proxy = new ApiProxy(),
         });
     }
 

@@ -30,7 +30,8 @@ public class ConfigurationTests
 
         ApiClientOptions options = settings.Options;
         Assert.AreEqual("GenieKey: ***", settings.Credential!.ToString());
-        Assert.AreEqual(OpsgenieRegion.Eu.BaseAddress, settings.BaseAddress);
+        Assert.AreSame(OpsgenieRegion.Eu, settings.Server);
+        Assert.IsNull(settings.BaseAddress);
         Assert.AreEqual(TimeSpan.FromSeconds(90), options.Timeout);
         Assert.AreEqual(Timeout.InfiniteTimeSpan, options.AttemptTimeout);
         Assert.AreEqual(5000, options.MaxResponseBytes);

@@ -206,7 +206,7 @@ public sealed class AddressFaults : FaultTest
         r.PathLiteral("/close");
     });
 
-    private static Uri? FindServer<T>(string name)
+    private static ApiServer? FindServer<T>(string name)
         where T : IApiClient<T>
         => T.FindServer(name);
 

@@ -14,6 +14,7 @@ public sealed class SnapshotTests
     [DataRow("Shapes")]
     [DataRow("Composition")]
     [DataRow("Headers")]
+    [DataRow("Servers")]
     public void The_generated_files_are_those_that_were_accepted(string document)
     {
         GeneratorRun run = GeneratorHarness.Run(TestDocuments.ByName(document));

@@ -66,8 +66,8 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
         string? address = reader.Text("BaseAddress");
         if (reader.Text("Region") is { } region)
         {
-            settings.BaseAddress = TClient.FindServer(region);
-            if (settings.BaseAddress is null)
+            settings.Server = TClient.FindServer(region);
+            if (settings.Server is null)
             {
                 reader.Fault("Region", TClient.ServerNames is { Count: > 0 } names
                     ? $"It is none of {string.Join(", ", names)}."

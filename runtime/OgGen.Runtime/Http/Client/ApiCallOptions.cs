@@ -17,4 +17,10 @@ public sealed class ApiCallOptions
     /// credential or frame the message (<c>Authorization</c>, <c>Cookie</c>, <c>Host</c>, <c>Content-…</c> and the like) are refused.
     /// </summary>
     public IReadOnlyDictionary<string, string>? Headers { get; set; }
+
+    /// <summary>
+    /// The server of all calls, whatever the document says: another one of an operation's own servers, or one with other values of its
+    /// variables. The credentials of the client go there.
+    /// </summary>
+    public ApiServer? Server { get; set; }
 }

@@ -9,13 +9,25 @@ public abstract class ApiClient : IDisposable
 
     /// <summary>Creates a client.</summary>
     /// <param name="descriptor">Which client this is.</param>
-    /// <param name="baseAddress">The server: https, or http on the loopback address; without user name, query and fragment.</param>
+    /// <param name="baseAddress">The server of all operations: https, or http on the loopback address; without user name, query and fragment.</param>
     /// <param name="credential">How requests are authenticated, or <see langword="null"/> for a service without authentication.</param>
     /// <param name="options">Timeouts, retries and the transport; <see langword="null"/> means the defaults.</param>
     /// <exception cref="ArgumentException">An argument is not acceptable.</exception>
     protected ApiClient(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions? options)
     {
-        _pipeline = ApiPipeline.Create(descriptor, baseAddress, credential, options ?? new ApiClientOptions());
+        _pipeline = ApiPipeline.Create(descriptor, baseAddress, credential, options ?? new ApiClientOptions(), followsDocument: false);
+    }
+
+    /// <summary>Creates a client for a server of the document; operations that have a server of their own are sent there.</summary>
+    /// <param name="descriptor">Which client this is.</param>
+    /// <param name="server">The server. One that the document does not name serves all operations.</param>
+    /// <param name="credential">How requests are authenticated, or <see langword="null"/> for a service without authentication.</param>
+    /// <param name="options">Timeouts, retries and the transport; <see langword="null"/> means the defaults.</param>
+    /// <exception cref="ArgumentException">An argument is not acceptable.</exception>
+    protected ApiClient(ApiClientDescriptor descriptor, ApiServer server, ApiCredential? credential, ApiClientOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        _pipeline = ApiPipeline.Create(descriptor, server.BaseAddress, credential, options ?? new ApiClientOptions(), followsDocument: !server.IsCustom);
     }
 
     /// <summary>Creates a copy that shares the transport of a client and sends with other options.</summary>

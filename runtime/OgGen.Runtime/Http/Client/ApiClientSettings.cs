@@ -3,8 +3,15 @@ namespace OgGen;
 /// <summary>Everything a generated client can be created from; see <see cref="IApiClient{TSelf}"/>.</summary>
 public sealed class ApiClientSettings
 {
-    /// <summary>The server; <see langword="null"/> means the document's first one.</summary>
+    /// <summary>
+    /// The server of all operations, such as a proxy or an emulator; <see langword="null"/> means <see cref="Server"/>.
+    /// </summary>
     public Uri? BaseAddress { get; set; }
+
+    /// <summary>
+    /// One of the document's servers; <see langword="null"/> means its first one. Operations that have a server of their own are sent there.
+    /// </summary>
+    public ApiServer? Server { get; set; }
 
     /// <summary>How requests are authenticated; several schemes are combined with <see cref="ApiCredential.All"/>.</summary>
     public ApiCredential? Credential { get; set; }

@@ -20,10 +20,28 @@ public abstract class ApiServer
 
         BaseAddressText.Check(address, nameof(url));
         BaseAddress = address;
+        Prefix = BaseAddressText.Prefix(address);
+    }
+
+    /// <summary>Creates a server that the document does not name, such as a proxy or an emulator: all operations are sent to it.</summary>
+    /// <param name="baseAddress">The address: absolute; https, or http on the loopback address; without user name, query and fragment.</param>
+    /// <exception cref="ArgumentException">The address is not acceptable.</exception>
+    protected ApiServer(Uri baseAddress)
+    {
+        BaseAddressText.Check(baseAddress, nameof(baseAddress));
+        BaseAddress = baseAddress;
+        Prefix = BaseAddressText.Prefix(baseAddress);
+        IsCustom = true;
     }
 
     /// <summary>The address that the paths of the operations are appended to.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>The base address without a slash at the end.</summary>
+    internal string Prefix { get; }
+
+    /// <summary>Whether the caller named the address, not the document.</summary>
+    internal bool IsCustom { get; }
 
     /// <summary>The base address.</summary>
     public override string ToString() => BaseAddress.AbsoluteUri;

@@ -13,10 +13,10 @@ public interface IApiClient<TSelf>
     /// <summary>The names of the document's servers, for messages.</summary>
     static virtual IReadOnlyList<string> ServerNames => [];
 
-    /// <summary>The address of a server of the document, where its variables have their defaults.</summary>
+    /// <summary>A server of the document, where its variables have their defaults.</summary>
     /// <param name="name">Its name, without regard to case.</param>
-    /// <returns>The address, or <see langword="null"/> where no server has the name.</returns>
-    static virtual Uri? FindServer(string name) => null;
+    /// <returns>The server, or <see langword="null"/> where none has the name.</returns>
+    static virtual ApiServer? FindServer(string name) => null;
 
     /// <summary>The credential that a single text makes, where the document has one such security scheme.</summary>
     /// <param name="secret">The key or token.</param>

@@ -26,7 +26,8 @@ internal sealed partial class ApiCall : IDisposable
         _request = request;
         _operation = request.Operation;
         _schemes = CredentialChoice.For(_operation, core.Credentials);
-        _uri = request.TakeUri(core.Prefix);
+        Prefix = core.PrefixOf(_operation, settings.Server);
+        _uri = request.TakeUri(Prefix);
         _startedAt = core.Time.GetTimestamp();
         _userToken = cancellationToken;
         if (cancellationToken.CanBeCanceled)
@@ -44,6 +45,9 @@ internal sealed partial class ApiCall : IDisposable
 
     /// <summary>Cancelled by the caller, or when the client is disposed.</summary>
     public CancellationToken Token { get; }
+
+    /// <summary>The base address of the server that the request goes to, without a slash at the end.</summary>
+    public string Prefix { get; }
 
     /// <summary>Where the request goes, without what credentials add to it.</summary>
     public Uri Address => _uri;

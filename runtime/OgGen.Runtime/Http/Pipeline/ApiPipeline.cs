@@ -68,18 +68,15 @@ public sealed partial class ApiPipeline
     public Task<ApiResponse<ApiSequence<SseItem<string>>>> SendForEventsAsync(ApiRequest request, CancellationToken cancellationToken = default)
         => ExecuteAsync(Streaming(request), static reply => reply.Answer(reply.ReadEvents()), cancellationToken);
 
-    internal static ApiPipeline Create(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options)
+    internal static ApiPipeline Create(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options, bool followsDocument)
     {
         ArgumentNullException.ThrowIfNull(descriptor);
         BaseAddressText.Check(baseAddress, nameof(baseAddress));
         options.Validate();
-        return new ApiPipeline(new ClientCore(descriptor, baseAddress, credential, options), CallSettings.From(options));
+        return new ApiPipeline(new ClientCore(descriptor, baseAddress, credential, options, followsDocument), CallSettings.From(options));
     }
 
     internal ApiPipeline With(ApiCallOptions options) => new(_core, _settings.With(options, _core.Credentials));
-
-    /// <summary>The base address without a slash at the end.</summary>
-    internal string Prefix => _core.Prefix;
 
     internal Task<TResult> FollowAsync<TResult>(ApiRequest request, Func<ApiReply, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResponse
@@ -119,7 +116,7 @@ public sealed partial class ApiPipeline
 
             _core.Budget.Refill();
             TResult result = read(reply);
-            result.CameFrom(this, request, call.Address, read);
+            result.CameFrom(this, request, call, read);
             call.Ended(null);
             return result;
         }

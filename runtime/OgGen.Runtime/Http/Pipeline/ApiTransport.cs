@@ -9,14 +9,14 @@ internal sealed class ApiTransport : IDisposable
     private readonly HttpClient? _client;
     private readonly CancellationTokenSource _shutdown = new();
 
-    public ApiTransport(ApiClientOptions options, Uri baseAddress)
+    public ApiTransport(ApiClientOptions options)
     {
         _client = options.HttpClient;
         IsOwn = _client is null && options.Handler is null;
         _invoker = _client
             ?? (options.Handler is { } handler
                 ? new HttpMessageInvoker(handler, disposeHandler: false)
-                : new HttpMessageInvoker(CreateHandler(options, baseAddress), disposeHandler: true));
+                : new HttpMessageInvoker(CreateHandler(options), disposeHandler: true));
         Version = _client?.DefaultRequestVersion ?? HttpVersion.Version11;
         VersionPolicy = _client?.DefaultVersionPolicy ?? HttpVersionPolicy.RequestVersionOrLower;
         Shutdown = _shutdown.Token;
@@ -48,7 +48,7 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    private static SocketsHttpHandler CreateHandler(ApiClientOptions options, Uri baseAddress) => new()
+    private static SocketsHttpHandler CreateHandler(ApiClientOptions options) => new()
     {
         // A redirect would carry the credential to an address that nobody chose.
         AllowAutoRedirect = false,
@@ -57,9 +57,7 @@ internal sealed class ApiTransport : IDisposable
         // DNS changes are seen when connections are replaced.
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ConnectTimeout = TimeSpan.FromSeconds(15),
-        Proxy = options.Proxy,
-
-        // Plain HTTP is allowed because it stays on this machine; through a proxy it would not.
-        UseProxy = options.UseProxy && baseAddress.Scheme == Uri.UriSchemeHttps,
+        Proxy = new ApiProxy(options.Proxy),
+        UseProxy = options.UseProxy,
     };
 }

@@ -11,6 +11,9 @@ internal sealed class CallSettings
 
     public KeyValuePair<string, string>[] Headers { get; init; } = [];
 
+    /// <summary>The server of the calls, whatever the document says.</summary>
+    public ApiServer? Server { get; init; }
+
     public static CallSettings From(ApiClientOptions options) => new()
     {
         Timeout = options.Timeout,
@@ -29,6 +32,7 @@ internal sealed class CallSettings
             AttemptTimeout = options.AttemptTimeout ?? AttemptTimeout,
             Retry = options.Retry?.Copy() ?? Retry,
             Headers = options.Headers is null ? Headers : Merge(options.Headers, credentials),
+            Server = options.Server ?? Server,
         };
         ApiTimeouts.Check(settings.Timeout, nameof(options.Timeout));
         ApiTimeouts.Check(settings.AttemptTimeout, nameof(options.AttemptTimeout));

@@ -8,12 +8,13 @@ internal sealed class ClientCore
 {
     public static readonly string RuntimeVersion = typeof(ClientCore).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    public ClientCore(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options)
+    public ClientCore(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options, bool followsDocument)
     {
         Name = descriptor.Name;
         Prefix = BaseAddressText.Prefix(baseAddress);
-        ServerAddress = baseAddress.IdnHost;
+        Origin = baseAddress.GetLeftPart(UriPartial.Authority);
         ServerPort = baseAddress.Port;
+        FollowsDocument = followsDocument;
         Credentials = credential?.Parts ?? [];
         Time = options.TimeProvider;
         MaxResponseBytes = options.MaxResponseBytes;
@@ -22,7 +23,7 @@ internal sealed class ClientCore
         Budget = new RetryBudget(options.Retry.Budget);
         RateLimiter = options.RateLimiter;
         Observers = [.. options.Observers];
-        Transport = new ApiTransport(options, baseAddress);
+        Transport = new ApiTransport(options);
         Retries = CreateRetries(options.TimeProvider);
     }
 
@@ -31,8 +32,11 @@ internal sealed class ClientCore
     /// <summary>The base address without a slash at the end.</summary>
     public string Prefix { get; }
 
-    /// <summary>The host, for telemetry.</summary>
-    public string ServerAddress { get; }
+    /// <summary>Scheme, host and port of the base address.</summary>
+    public string Origin { get; }
+
+    /// <summary>Whether operations are sent to the servers that the document has for them; an address of the caller's is for all.</summary>
+    public bool FollowsDocument { get; }
 
     /// <summary>The port, for telemetry; boxed once.</summary>
     public object ServerPort { get; }
@@ -55,6 +59,13 @@ internal sealed class ClientCore
 
     /// <summary>Repeats attempts. One pipeline serves all options: the call in the context decides.</summary>
     public ResiliencePipeline<ApiReply> Retries { get; }
+
+    /// <summary>What the path of an operation is appended to.</summary>
+    public string PrefixOf(ApiOperation operation, ApiServer? chosen)
+        => chosen is not null ? chosen.Prefix
+        : FollowsDocument && operation.Server is { } server ? server.Prefix
+        : operation.BasePath is { } path ? Origin + path
+        : Prefix;
 
     private static ResiliencePipeline<ApiReply> CreateRetries(TimeProvider time)
     {

@@ -42,6 +42,15 @@ public sealed class ApiOperation(string id, string method, string route)
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>>? Security { get; init; }
 
+    /// <summary>The server that the document has for this operation alone; <see langword="null"/> means the client's.</summary>
+    public ApiServer? Server { get; init; }
+
+    /// <summary>
+    /// The path of the server that the document has for this operation alone, on the host of the client's server: empty, or with a slash
+    /// before and none at the end. <see langword="null"/> means the path of the client's server.
+    /// </summary>
+    public string? BasePath { get; init; }
+
     /// <summary>The answer that means "not yet" (<c>x-oggen-poll</c>).</summary>
     public ApiPollRule? Poll { get; init; }
 
@@ -56,6 +65,8 @@ public sealed class ApiOperation(string id, string method, string route)
         RetryAfterHeader = RetryAfterHeader,
         Errors = Errors,
         Security = Security,
+        Server = Server,
+        BasePath = BasePath,
     };
 
     /// <summary>The method and the path template.</summary>

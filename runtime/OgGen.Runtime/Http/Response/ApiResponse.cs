@@ -19,6 +19,9 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
     private protected Uri? _address;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private protected string? _prefix;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private protected Delegate? _read;
 
     /// <summary>The status.</summary>
@@ -47,7 +50,7 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
             throw new InvalidOperationException("This answer did not come from a client; there is nothing to follow it with.");
         }
 
-        return NextAddress.Resolve(_address!, next, _pipeline.Prefix, out string? fault) ?? throw Fault($"named an address {fault}, which is not followed");
+        return NextAddress.Resolve(_address!, next, _prefix!, out string? fault) ?? throw Fault($"named an address {fault}, which is not followed");
     }
 
     /// <summary>The exception for what this answer says about others.</summary>
@@ -56,13 +59,14 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
 
     /// <param name="pipeline">What sent the request.</param>
     /// <param name="request">The request.</param>
-    /// <param name="address">Its address, without what credentials add to it.</param>
+    /// <param name="call">The call that it was sent with.</param>
     /// <param name="read">What reads an answer like this one.</param>
-    internal void CameFrom(ApiPipeline pipeline, ApiRequest request, Uri address, Delegate read)
+    internal void CameFrom(ApiPipeline pipeline, ApiRequest request, ApiCall call, Delegate read)
     {
         _pipeline = pipeline;
         _request = request;
-        _address = address;
+        _address = call.Address;
+        _prefix = call.Prefix;
         _read = read;
     }
 

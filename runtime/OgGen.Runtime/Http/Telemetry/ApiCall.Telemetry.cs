@@ -131,8 +131,8 @@ internal sealed partial class ApiCall
         {
             { "http.request.method", ApiTelemetry.Method(_operation.Method) },
             { "url.template", _operation.Route },
-            { "server.address", _core.ServerAddress },
-            { "server.port", _core.ServerPort },
+            { "server.address", _uri.IdnHost },
+            { "server.port", ReferenceEquals(Prefix, _core.Prefix) ? _core.ServerPort : _uri.Port },
             { "oggen.operation", _operation.Id },
         };
         if (status is { } code)

@@ -19,7 +19,7 @@ public partial class HeadersClient : api::ApiClient, api::IApiClient<HeadersClie
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public HeadersClient(HeadersServer? server = null, api::ApiClientOptions? options = null)
-        : this((server ?? HeadersServer.Default).BaseAddress, options)
+        : base(s_descriptor, server ?? HeadersServer.Default, null, options)
     {
     }
 
@@ -69,10 +69,12 @@ public partial class HeadersClient : api::ApiClient, api::IApiClient<HeadersClie
     public static HeadersClient Create(api::ApiClientSettings settings)
     {
         system::ArgumentNullException.ThrowIfNull(settings);
-        return new(settings.BaseAddress ?? HeadersServer.Default.BaseAddress, settings.Options);
+        return settings.BaseAddress is null
+            ? new((HeadersServer?)settings.Server, settings.Options)
+            : new(settings.RequireBaseAddress(), settings.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<HeadersClient>.ServerNames => HeadersServer.Names;
 
-    static system::Uri? api::IApiClient<HeadersClient>.FindServer(string name) => HeadersServer.Find(name)?.BaseAddress;
+    static api::ApiServer? api::IApiClient<HeadersClient>.FindServer(string name) => HeadersServer.Find(name);
 }

@@ -17,10 +17,15 @@ public sealed partial class HeadersServer : api::ApiServer
     {
     }
 
+    private HeadersServer(system::Uri baseAddress)
+        : base(baseAddress)
+    {
+    }
+
     /// <summary>http://localhost:8080</summary>
     public static HeadersServer Default { get; } = new("http://localhost:8080");
 
-    /// <summary>The names of the servers.</summary>
+    /// <summary>The names of the servers that a client is made for.</summary>
     public static generic::IReadOnlyList<string> Names { get; } = ["Default"];
 
     /// <summary>The server of a name, without regard to case, where its variables have their defaults; null where none has it.</summary>
@@ -35,11 +40,7 @@ public sealed partial class HeadersServer : api::ApiServer
         return null;
     }
 
-    /// <summary>Another address, such as a proxy or an emulator.</summary>
+    /// <summary>Another address, such as a proxy or an emulator; it serves all operations.</summary>
     /// <exception cref="system::ArgumentException">The address is neither https nor of this machine, or has a user, a query or a fragment.</exception>
-    public static HeadersServer Custom(system::Uri baseAddress)
-    {
-        system::ArgumentNullException.ThrowIfNull(baseAddress);
-        return new(baseAddress.OriginalString);
-    }
+    public static HeadersServer Custom(system::Uri baseAddress) => new(baseAddress);
 }

@@ -33,11 +33,11 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public OpsgenieClient(string apiKey, OpsgenieRegion? server = null, api::ApiClientOptions? options = null)
-        : this(OpsgenieCredential.GenieKey(apiKey), (server ?? OpsgenieRegion.Default).BaseAddress, options)
+        : this(OpsgenieCredential.GenieKey(apiKey), server, options)
     {
     }
 
-    /// <summary>Makes a client for another address, such as a proxy or an emulator.</summary>
+    /// <summary>Makes a client for another address, such as a proxy or an emulator, that serves all operations.</summary>
     /// <param name="apiKey"><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</param>
     /// <param name="baseAddress">An https address, or any of this machine.</param>
     /// <param name="options">Time limits, retries, transport.</param>
@@ -53,7 +53,7 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public OpsgenieClient(api::ApiCredential credential, OpsgenieRegion? server = null, api::ApiClientOptions? options = null)
-        : this(credential, (server ?? OpsgenieRegion.Default).BaseAddress, options)
+        : base(s_descriptor, server ?? OpsgenieRegion.Default, credential, options)
     {
     }
 
@@ -99,12 +99,14 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
     public static OpsgenieClient Create(api::ApiClientSettings settings)
     {
         system::ArgumentNullException.ThrowIfNull(settings);
-        return new(settings.RequireCredential(), settings.BaseAddress ?? OpsgenieRegion.Default.BaseAddress, settings.Options);
+        return settings.BaseAddress is null
+            ? new(settings.RequireCredential(), (OpsgenieRegion?)settings.Server, settings.Options)
+            : new(settings.RequireCredential(), settings.RequireBaseAddress(), settings.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<OpsgenieClient>.ServerNames => OpsgenieRegion.Names;
 
-    static system::Uri? api::IApiClient<OpsgenieClient>.FindServer(string name) => OpsgenieRegion.Find(name)?.BaseAddress;
+    static api::ApiServer? api::IApiClient<OpsgenieClient>.FindServer(string name) => OpsgenieRegion.Find(name);
 
     static api::ApiCredential? api::IApiClient<OpsgenieClient>.CreateCredential(string secret) => OpsgenieCredential.GenieKey(secret);
 }

@@ -17,6 +17,11 @@ public sealed partial class OpsgenieRegion : api::ApiServer
     {
     }
 
+    private OpsgenieRegion(system::Uri baseAddress)
+        : base(baseAddress)
+    {
+    }
+
     /// <summary>The US instance.</summary>
     public static OpsgenieRegion Us { get; } = new("https://api.opsgenie.com");
 
@@ -26,7 +31,7 @@ public sealed partial class OpsgenieRegion : api::ApiServer
     /// <summary>The first server of the document: <see cref="Us"/>.</summary>
     public static OpsgenieRegion Default => Us;
 
-    /// <summary>The names of the servers.</summary>
+    /// <summary>The names of the servers that a client is made for.</summary>
     public static generic::IReadOnlyList<string> Names { get; } = ["Us", "Eu"];
 
     /// <summary>The server of a name, without regard to case, where its variables have their defaults; null where none has it.</summary>
@@ -46,11 +51,7 @@ public sealed partial class OpsgenieRegion : api::ApiServer
         return null;
     }
 
-    /// <summary>Another address, such as a proxy or an emulator.</summary>
+    /// <summary>Another address, such as a proxy or an emulator; it serves all operations.</summary>
     /// <exception cref="system::ArgumentException">The address is neither https nor of this machine, or has a user, a query or a fragment.</exception>
-    public static OpsgenieRegion Custom(system::Uri baseAddress)
-    {
-        system::ArgumentNullException.ThrowIfNull(baseAddress);
-        return new(baseAddress.OriginalString);
-    }
+    public static OpsgenieRegion Custom(system::Uri baseAddress) => new(baseAddress);
 }

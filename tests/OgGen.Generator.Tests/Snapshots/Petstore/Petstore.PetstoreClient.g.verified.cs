@@ -24,7 +24,7 @@ public partial class PetstoreClient : api::ApiClient, api::IApiClient<PetstoreCl
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public PetstoreClient(api::ApiCredential credential, PetstoreServer? server = null, api::ApiClientOptions? options = null)
-        : this(credential, (server ?? PetstoreServer.Default).BaseAddress, options)
+        : base(s_descriptor, server ?? PetstoreServer.Default, credential, options)
     {
     }
 
@@ -75,12 +75,14 @@ public partial class PetstoreClient : api::ApiClient, api::IApiClient<PetstoreCl
     public static PetstoreClient Create(api::ApiClientSettings settings)
     {
         system::ArgumentNullException.ThrowIfNull(settings);
-        return new(settings.RequireCredential(), settings.BaseAddress ?? PetstoreServer.Default.BaseAddress, settings.Options);
+        return settings.BaseAddress is null
+            ? new(settings.RequireCredential(), (PetstoreServer?)settings.Server, settings.Options)
+            : new(settings.RequireCredential(), settings.RequireBaseAddress(), settings.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<PetstoreClient>.ServerNames => PetstoreServer.Names;
 
-    static system::Uri? api::IApiClient<PetstoreClient>.FindServer(string name) => PetstoreServer.Find(name)?.BaseAddress;
+    static api::ApiServer? api::IApiClient<PetstoreClient>.FindServer(string name) => PetstoreServer.Find(name);
 }
 
 /// <summary>The credentials that PetstoreClient takes.</summary>

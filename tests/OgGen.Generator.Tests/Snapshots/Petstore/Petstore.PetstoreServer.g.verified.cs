@@ -17,6 +17,11 @@ public sealed partial class PetstoreServer : api::ApiServer
     {
     }
 
+    private PetstoreServer(system::Uri baseAddress)
+        : base(baseAddress)
+    {
+    }
+
     /// <summary>The shop itself.</summary>
     public static PetstoreServer Shop { get; } = new("https://api.petstore.example/v2");
 
@@ -32,7 +37,7 @@ public sealed partial class PetstoreServer : api::ApiServer
     /// <summary>The first server of the document: <see cref="Shop"/>.</summary>
     public static PetstoreServer Default => Shop;
 
-    /// <summary>The names of the servers.</summary>
+    /// <summary>The names of the servers that a client is made for.</summary>
     public static generic::IReadOnlyList<string> Names { get; } = ["Shop", "Branch", "Server3"];
 
     /// <summary>The server of a name, without regard to case, where its variables have their defaults; null where none has it.</summary>
@@ -57,11 +62,7 @@ public sealed partial class PetstoreServer : api::ApiServer
         return null;
     }
 
-    /// <summary>Another address, such as a proxy or an emulator.</summary>
+    /// <summary>Another address, such as a proxy or an emulator; it serves all operations.</summary>
     /// <exception cref="system::ArgumentException">The address is neither https nor of this machine, or has a user, a query or a fragment.</exception>
-    public static PetstoreServer Custom(system::Uri baseAddress)
-    {
-        system::ArgumentNullException.ThrowIfNull(baseAddress);
-        return new(baseAddress.OriginalString);
-    }
+    public static PetstoreServer Custom(system::Uri baseAddress) => new(baseAddress);
 }
