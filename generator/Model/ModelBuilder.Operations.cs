@@ -67,7 +67,10 @@ internal sealed partial class ModelBuilder
 
     private bool IsWanted(string path, OpenApiOperation operation)
         => (_options.Paths.Count == 0 || _options.Paths.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)))
-            && (_options.Tags.Count == 0 || (operation.Tags ?? new HashSet<OpenApiTagReference>()).Any(tag => _options.Tags.Contains(tag.Reference.Id, StringComparer.Ordinal)));
+            && HasWantedTag(operation);
+
+    private bool HasWantedTag(OpenApiOperation operation)
+        => _options.Tags.Count == 0 || (operation.Tags ?? new HashSet<OpenApiTagReference>()).Any(tag => _options.Tags.Contains(tag.Reference.Id, StringComparer.Ordinal));
 
     private List<GroupPlan> PlanGroups(List<OperationAt> operations)
     {
@@ -133,6 +136,7 @@ internal sealed partial class ModelBuilder
 
         PlanBodies(operation.At, place, owner);
         PlanAnswers(operation.At, place, owner);
+        PlanCallbacks(operation.At, place, owner);
     }
 
     /// <summary>The parameters of an operation: the path's, overridden by its own.</summary>

@@ -107,6 +107,7 @@ internal sealed partial class ModelBuilder
             }
         }
 
+        PlanWebhooks();
         foreach (InlineType type in _inlineTypes.Values.OrderBy(static type => type.Place, StringComparer.Ordinal).ThenBy(static type => type.Schema.Pointer, StringComparer.Ordinal))
         {
             string wanted = type.Schema.Schema.Text(Extensions.Name) is { } name ? Naming.Pascal(name, type.Place) : type.Place;

@@ -58,6 +58,12 @@ internal sealed partial class ModelBuilder
             }
         }
 
+        EquatableArray<TypeModel> payloads = BuildInlineTypes(WebhookOwner).ToEquatable();
+        if (payloads.Count > 0)
+        {
+            types.Add(new TypesFile { HintName = Hint(names.Stem + "Webhooks"), Namespace = _options.Namespace, Access = _options.Access, Types = payloads });
+        }
+
         List<GroupFile> groupFiles = groups.Select(BuildGroup).ToList();
         ClientModel client = BuildClient(names, groups, servers);
 

@@ -15,6 +15,7 @@ public sealed class SnapshotTests
     [DataRow("Composition")]
     [DataRow("Headers")]
     [DataRow("Servers")]
+    [DataRow("Webhooks")]
     public void The_generated_files_are_those_that_were_accepted(string document)
     {
         GeneratorRun run = GeneratorHarness.Run(TestDocuments.ByName(document));

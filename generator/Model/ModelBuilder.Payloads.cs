@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+using OgGen.Generator.Document;
+
+namespace OgGen.Generator.Model;
+
+/// <content>What services send by themselves: the bodies of webhooks and callbacks. They become types, and nothing is sent.</content>
+internal sealed partial class ModelBuilder
+{
+    /// <summary>With what the types of webhooks live: no group has them.</summary>
+    private const string WebhookOwner = "webhooks";
+
+    private void PlanWebhooks()
+    {
+        foreach (KeyValuePair<string, IOpenApiPathItem> webhook in _document.Webhooks ?? new Dictionary<string, IOpenApiPathItem>())
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            PlanPayloads(webhook.Value, Naming.Pascal(webhook.Key, "Webhook"), SpecText.Child("/webhooks", webhook.Key), WebhookOwner, IsWantedWebhook);
+        }
+    }
+
+    /// <summary>The callbacks of an operation, which live with its group.</summary>
+    private void PlanCallbacks(OperationAt at, string place, string owner)
+    {
+        foreach (KeyValuePair<string, IOpenApiCallback> callback in at.Operation.Callbacks ?? new Dictionary<string, IOpenApiCallback>())
+        {
+            string pointer = SpecText.Child(at.Pointer + "/callbacks", callback.Key);
+            int number = 0;
+            foreach (KeyValuePair<RuntimeExpression, IOpenApiPathItem> item in callback.Value.PathItems ?? [])
+            {
+                string name = place + Naming.Pascal(callback.Key, "Callback") + (++number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture));
+                PlanPayloads(item.Value, name, SpecText.Child(pointer, item.Key.Expression), owner, static _ => true);
+            }
+        }
+    }
+
+    private void PlanPayloads(IOpenApiPathItem item, string name, string pointer, string owner, Func<OpenApiOperation, bool> isWanted)
+    {
+        foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in item?.Operations ?? [])
+        {
+            if (isWanted(operation.Value) && JsonOf(operation.Value.RequestBody) is { } json)
+            {
+                string method = operation.Key.Method.ToLowerInvariant();
+                string place = name + (item!.Operations!.Count == 1 ? "" : Naming.Pascal(method, "Call")) + "Payload";
+                PlanInline(new SchemaAt(json.Value.Schema!, SpecText.Child(SpecText.Child(pointer, method) + "/requestBody/content", json.Key) + "/schema"), place, owner);
+            }
+        }
+    }
+
+    private static KeyValuePair<string, IOpenApiMediaType>? JsonOf(IOpenApiRequestBody? body)
+        => (body?.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            .Where(static content => MediaTypes.IsJson(content.Key) && content.Value.Schema is not null)
+            .Select(static content => (KeyValuePair<string, IOpenApiMediaType>?)content)
+            .FirstOrDefault();
+
+    /// <summary>A webhook has tags as an operation has, and no path.</summary>
+    private bool IsWantedWebhook(OpenApiOperation operation) => _options.Paths.Count == 0 && HasWantedTag(operation);
+}
