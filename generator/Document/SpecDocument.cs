@@ -16,11 +16,13 @@ internal sealed class SpecDocument
 
     private static readonly Regex s_version = new(@"\A[0-9]+(\.[0-9]+){0,2}(-[0-9A-Za-z.-]+)?\z", RegexOptions.CultureInvariant);
 
+    private readonly SourceMap _map;
     private readonly Func<string, string>? _origin;
 
-    private SpecDocument(OpenApiDocument document, Func<string, string>? origin)
+    private SpecDocument(OpenApiDocument document, SourceMap map, Func<string, string>? origin)
     {
         Document = document;
+        _map = map;
         _origin = origin;
     }
 
@@ -28,6 +30,9 @@ internal sealed class SpecDocument
 
     /// <summary>The pointer in the text for one in the document, which differ where the text is Swagger 2.0.</summary>
     public string Origin(string pointer) => _origin?.Invoke(pointer) ?? pointer;
+
+    /// <summary>Where something stands in the text that people wrote, for a comment.</summary>
+    public string Describe(string pointer) => _map.Describe(Origin(pointer));
 
     /// <summary>Reads a document; null where it is no OpenAPI document.</summary>
     public static SpecDocument? Read(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
@@ -117,7 +122,7 @@ internal sealed class SpecDocument
         }
 
         SchemaReferences.Connect(result.Document);
-        return new SpecDocument(result.Document, origin);
+        return new SpecDocument(result.Document, map, origin);
 
         string Origin(string pointer) => origin?.Invoke(pointer) ?? pointer;
     }

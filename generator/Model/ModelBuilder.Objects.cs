@@ -124,7 +124,7 @@ internal sealed partial class ModelBuilder
     {
         string text = at.Schema.Description ?? at.Schema.Title ?? "";
         (string summary, string remarks) = DocText.Split(text);
-        string origin = "Schema: #" + _origin(at.Pointer);
+        string origin = "Schema: " + _place(at.Pointer);
         return new DocModel(summary.Length > 0 ? summary : origin, summary.Length > 0 ? (remarks + "\n\n" + origin).Trim() : remarks);
     }
 

@@ -15,6 +15,7 @@ internal sealed partial class ModelBuilder
 
     private readonly OpenApiDocument _document;
     private readonly Func<string, string> _origin;
+    private readonly Func<string, string> _place;
     private readonly SpecOptions _options;
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
@@ -31,6 +32,7 @@ internal sealed partial class ModelBuilder
     {
         _document = document.Document;
         _origin = document.Origin;
+        _place = document.Describe;
         _options = options;
         _problems = problems;
         _cancellationToken = cancellationToken;

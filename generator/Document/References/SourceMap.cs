@@ -8,6 +8,13 @@ internal sealed class SourceMap(SpecFile root)
     /// <summary>What stands here, and below, comes from there.</summary>
     public void Add(Place at, SpecFile file, Place place) => _origins[at.Pointer] = (file, place.Pointer);
 
+    /// <summary>A place as readers of a comment know it: what stands in another file has that file's name before the pointer.</summary>
+    public string Describe(string pointer)
+    {
+        (SpecFile file, string place) = Find(pointer);
+        return (file == root ? "" : file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1)) + "#" + place;
+    }
+
     /// <summary>The file and the pointer in it, for a pointer in the document as it is built.</summary>
     public (SpecFile File, string Pointer) Find(string pointer)
     {

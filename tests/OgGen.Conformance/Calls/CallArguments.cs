@@ -67,9 +67,9 @@ internal sealed partial class CallArguments
         JsonNode? value = Enumerable.Range(turn, 4)
             .Select(next => new SampleMaker(document, next, isFull: true) { IsAscii = parameter.In is "header" or "cookie", HasAdditional = false }.Make(parameter.Schema))
             .FirstOrDefault(static value => value is not null && value is not JsonArray { Count: 0 });
-        if (target.ParameterType == typeof(string) && value?.GetValueKind() != JsonValueKind.String)
+        if (target.ParameterType == typeof(string) && (value?.GetValueKind() != JsonValueKind.String || document.Resolve(parameter.Schema) is null))
         {
-            // What is no string is a text that the caller has written himself.
+            // What is no string, or nobody knows what, is a text that the caller has written himself.
             value = JsonValue.Create("written by the caller");
             parameter = parameter with { IsJson = false };
         }

@@ -23,12 +23,13 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
         }
 
         // A variable that nobody declares is still a part of the path: a text.
-        foreach (string variable in Variable().Matches(operation.Path).Select(static match => match.Groups[1].Value))
+        HashSet<string> variables = [.. Variable().Matches(operation.Path).Select(static match => match.Groups[1].Value)];
+        foreach (string variable in variables)
         {
             found.TryAdd((variable, "path"), new DocumentParameter(variable, "path", "simple", false, true, new JsonObject { ["type"] = "string" }, false));
         }
 
-        return [.. found.Values.Where(static parameter => IsSent(parameter))];
+        return [.. found.Values.Where(parameter => parameter.In == "path" ? variables.Contains(parameter.Name) : IsSent(parameter))];
     }
 
     [GeneratedRegex(@"\{([^{}]+)\}")]
@@ -40,7 +41,7 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
 
     private static bool IsSent(DocumentParameter parameter) => parameter.In switch
     {
-        "path" or "query" => parameter.Name.Length > 0,
+        "query" => parameter.Name.Length > 0,
         "querystring" => true,
         "cookie" => Token().IsMatch(parameter.Name),
         "header" => Token().IsMatch(parameter.Name) && !IsIgnored(parameter.Name),

@@ -7,6 +7,8 @@ namespace OgGen.Conformance.Calls;
 /// <summary>The JSON bodies of a document's operations.</summary>
 internal static class OperationBodies
 {
+    private static readonly string[] s_answers = ["2", "3", "default"];
+
     /// <summary>The schemas of all JSON bodies that are sent or answered.</summary>
     public static IEnumerable<JsonNode> Schemas(DocumentTree document)
         => document.Operations
@@ -17,17 +19,17 @@ internal static class OperationBodies
             })
             .OfType<JsonNode>();
 
-    /// <summary>The first documented success, or the default answer where there is none: its status, and its body where that is JSON.</summary>
+    /// <summary>
+    /// The first documented success: its status, and its body where that is JSON. Where there is none, a redirect that the document
+    /// describes is an answer, and after that the default one.
+    /// </summary>
     public static (HttpStatusCode Status, string? ContentType, JsonNode? Schema) Answer(DocumentTree document, DocumentOperation operation)
     {
         JsonObject responses = operation.Node["responses"] as JsonObject ?? [];
-        (string status, JsonNode? response) = responses.FirstOrDefault(static pair => pair.Key.StartsWith('2'));
-        if (response is null)
-        {
-            (status, response) = responses.FirstOrDefault(static pair => pair.Key == "default");
-        }
-
-        if (document.Resolve(response) is not JsonObject node)
+        (string status, JsonNode? response) = s_answers
+            .Select(start => responses.FirstOrDefault(pair => pair.Key.StartsWith(start, StringComparison.Ordinal)))
+            .FirstOrDefault(static pair => pair.Value is not null);
+        if (document.Resolve(response) is not JsonObject node || operation.Method == "HEAD")
         {
             return (HttpStatusCode.NoContent, null, null);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -73,9 +74,15 @@ internal static class ParameterText
         _ => Text(value),
     };
 
-    /// <summary>A scalar as text.</summary>
-    public static string Text(JsonNode? value)
-        => value is null ? "" : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+    /// <summary>A scalar as text; a number as .NET writes it, without zeros at the end of a fraction.</summary>
+    public static string Text(JsonNode? value) => value?.GetValueKind() switch
+    {
+        null => "",
+        JsonValueKind.String => value.GetValue<string>(),
+        JsonValueKind.Number when value.ToJsonString().Contains('.', StringComparison.Ordinal) && value.AsValue().TryGetValue(out decimal number)
+            => number.ToString("G29", CultureInfo.InvariantCulture),
+        _ => value.ToJsonString(),
+    };
 
     public static string Encode(string text) => Uri.EscapeDataString(text);
 

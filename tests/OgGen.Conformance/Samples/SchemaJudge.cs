@@ -42,7 +42,7 @@ internal sealed partial class SchemaJudge
 
         while (_pending.TryDequeue(out string? pointer))
         {
-            _definitions[_names[pointer]] = Rewrite(document.Find(pointer));
+            DefineWhole(pointer);
         }
 
         // No reference leaves the text, so this completes at once.
@@ -124,7 +124,11 @@ internal sealed partial class SchemaJudge
 
         if (source["$ref"] is JsonValue reference)
         {
-            return new JsonObject { ["$ref"] = "#/definitions/" + Define(reference.ToString()) };
+            // From 3.1 on, what stands beside a reference counts too.
+            JsonObject beside = [.. source.Where(static member => member.Key != "$ref").Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))];
+            return beside.Count == 0 || _document.Version.StartsWith("3.0", StringComparison.Ordinal) || _document.IsVersion2
+                ? Reference(Define(reference.ToString()))
+                : new JsonObject { ["allOf"] = new JsonArray(Reference(Define(reference.ToString())), Rewrite(beside)) };
         }
 
         JsonObject target = [];
@@ -137,7 +141,7 @@ internal sealed partial class SchemaJudge
                     break;
                 case "allOf" or "oneOf" or "anyOf" when child is JsonArray list:
                     // Of variants that differ in nothing required, oneOf would refuse every sample.
-                    target[key == "oneOf" && source["anyOf"] is null ? "anyOf" : key] = new JsonArray([.. list.Select(Rewrite)]);
+                    target[key == "oneOf" && source["anyOf"] is null ? "anyOf" : key] = new JsonArray([.. list.Select(part => key == "allOf" ? RewritePart(part) : Rewrite(part))]);
                     break;
                 case "items" or "not":
                     target[key] = Rewrite(child);

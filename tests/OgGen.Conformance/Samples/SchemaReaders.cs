@@ -14,6 +14,13 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
     private static readonly string[] s_telling =
         ["$ref", "type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties", "items", "prefixItems", "allOf", "oneOf", "anyOf"];
 
+    /// <summary>Schemas that say the same may be one type, which names the place of the first.</summary>
+    private readonly Dictionary<string, Type> _typesBySchema = client.TypesByPointer
+        .Select(pair => (Schema: document.Find(pair.Key)?.ToJsonString(), Type: pair.Value))
+        .Where(static pair => pair.Schema is not null)
+        .GroupBy(static pair => pair.Schema!, static pair => pair.Type)
+        .ToDictionary(static group => group.Key, static group => group.First());
+
     /// <summary>Reads a value and writes it back; null where the schema has neither a type nor a reason to have none.</summary>
     public Func<string, string>? Find(string pointer)
         => Find(document.Find(pointer), pointer, 0) is { } map ? json => Text(map(JsonNode.Parse(json))) : null;
@@ -25,7 +32,7 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
             return null;
         }
 
-        if (client.TypesByPointer.TryGetValue(pointer, out Type? type))
+        if (client.TypesByPointer.TryGetValue(pointer, out Type? type) || schema is JsonObject && _typesBySchema.TryGetValue(schema.ToJsonString(), out type))
         {
             Func<string, string> roundTrip = ModelText.RoundTrip(type);
             return value => value is null ? null : JsonNode.Parse(roundTrip(value.ToJsonString()));
@@ -47,7 +54,7 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
             {
                 // More than one that says something makes a type.
                 (JsonNode? part, int i)[] telling = [.. parts.Select(static (part, i) => (part, i)).Where(static pair => SaysSomething(pair.part))];
-                return telling is [(JsonNode only, int index)] ? Find(only, $"{pointer}/{keyword}/{index}", depth + 1)
+                return telling is [(JsonNode only, int index)] && Find(only, $"{pointer}/{keyword}/{index}", depth + 1) is { } read ? read
                     : Array.TrueForAll(telling, pair => IsScalar(document.Resolve(pair.part))) ? static value => value
                     : null;
             }
@@ -76,7 +83,7 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
     }
 
     /// <summary>A reference to another file as the types' comments have it.</summary>
-    private static string Plain(string reference) => reference.StartsWith("./", StringComparison.Ordinal) ? reference[2..] : reference;
+    private static string Plain(string reference) => reference[(reference.LastIndexOf('/', Math.Max(reference.IndexOf('#', StringComparison.Ordinal), 0)) + 1)..];
 
     /// <summary>Alternatives that are scalars may come to one C# type: a known text or any text, an integer or a number.</summary>
     private static bool IsScalar(JsonNode? part) => part?["type"]?.ToString() is "string" or "integer" or "number" or "boolean" || part?["const"] is not null;

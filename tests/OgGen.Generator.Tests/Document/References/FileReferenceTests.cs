@@ -93,6 +93,25 @@ public sealed class FileReferenceTests
     }
 
     [TestMethod]
+    public void The_comment_of_a_type_says_where_its_schema_was_written()
+    {
+        GeneratorRun run = Compiled(
+            Root(Head + """
+                paths: {}
+                components:
+                  schemas:
+                    Ball: { $ref: 'parts/toys.yaml#/Ball' }
+                    Owner: { $ref: '#/components/schemas/Dog/properties/owner' }
+                    Dog: { type: object, properties: { owner: { type: object, properties: { name: { type: string } } } } }
+                """),
+            Part("/spec/parts/toys.yaml", "Ball: { type: object, properties: { size: { type: integer } } }\n"));
+
+        Assert.Contains("Schema: toys.yaml#/Ball<", TextOf(run, "Ball"));
+        Assert.Contains("Schema: #/components/schemas/Dog/properties/owner<", TextOf(run, Types(run).Single(static name => name is "Owner" or "DogOwner")));
+        Assert.Contains("Schema: #/components/schemas/Dog<", TextOf(run, "Dog"));
+    }
+
+    [TestMethod]
     public void Two_files_may_have_schemas_of_one_name_and_the_discriminator_still_means_them_by_it()
     {
         GeneratorRun run = Compiled(
