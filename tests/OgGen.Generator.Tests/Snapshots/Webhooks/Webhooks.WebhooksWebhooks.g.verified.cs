@@ -8,7 +8,7 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 
-/// <summary>Schema: #/webhooks/again/post/requestBody/content/application~1json/schema</summary>
+/// <summary>Schema: #/components/pathItems/Again/post/requestBody/content/application~1json/schema</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<AgainPayload>))]
 public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<AgainPayload>
