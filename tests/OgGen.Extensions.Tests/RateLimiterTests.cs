@@ -47,6 +47,105 @@ public class RateLimiterTests
     }
 
     [TestMethod]
+    public void What_nobody_waited_for_is_not_learned()
+    {
+        var time = new ManualTimeProvider();
+        var limiter = new ApiRateLimiter(10, time);
+        limiter.Succeeded();
+        Assert.AreEqual(10, limiter.PermitsPerSecond);
+
+        // Answers to what was sent before a 429 say nothing about the rate after it.
+        limiter.Throttled(TimeSpan.FromSeconds(3));
+        Task waiting = limiter.WaitAsync(default).AsTask();
+        limiter.Succeeded();
+        Assert.AreEqual(7, limiter.PermitsPerSecond, 0.001);
+        Assert.IsFalse(waiting.IsCompleted);
+    }
+
+    [TestMethod]
+    [DataRow(null, 1)]
+    [DataRow(0, 1)]
+    [DataRow(-5, 1)]
+    [DataRow(7, 7)]
+    [DataRow(60, 60)]
+    [DataRow(86400, 60)]
+    public async Task A_pause_is_what_the_service_asks_for_at_most_a_minute_and_else_a_second(int? asked, int pause)
+    {
+        var time = new ManualTimeProvider();
+        var limiter = new ApiRateLimiter(10_000, time);
+        limiter.Throttled(asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        Task waiting = limiter.WaitAsync(default).AsTask();
+
+        TimeSpan wait = await time.WaitForTimerAsync();
+        Assert.IsInRange(TimeSpan.FromSeconds(pause), TimeSpan.FromSeconds(pause + 0.002), wait);
+        time.Advance(wait);
+        await waiting;
+    }
+
+    [TestMethod]
+    public void The_rate_stays_between_a_tenth_and_ten_thousand()
+    {
+        var time = new ManualTimeProvider();
+        var slow = new ApiRateLimiter(0.1, time);
+        slow.Throttled(null);
+        Assert.AreEqual(0.1, slow.PermitsPerSecond);
+
+        var fast = new ApiRateLimiter(10_000, time);
+        while (fast.WaitAsync(default).AsTask().IsCompleted)
+        {
+        }
+
+        fast.Succeeded();
+        Assert.AreEqual(10_000, fast.PermitsPerSecond);
+        foreach (double rate in new[] { 0, 0.09, 10_001, double.NaN, double.PositiveInfinity })
+        {
+            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new ApiRateLimiter(rate, time));
+        }
+    }
+
+    [TestMethod]
+    public async Task After_an_hour_of_silence_no_more_than_a_tenth_of_a_second_goes_at_once()
+    {
+        var time = new ManualTimeProvider();
+        var limiter = new ApiRateLimiter(50, time);
+        time.Advance(TimeSpan.FromHours(1));
+        Task[] callers = [.. Enumerable.Range(0, 20).Select(_ => limiter.WaitAsync(default).AsTask())];
+
+        Assert.AreEqual(5, callers.Count(static c => c.IsCompleted));
+        Assert.AreEqual(TimeSpan.FromMilliseconds(20), await time.WaitForTimerAsync());
+    }
+
+    [TestMethod]
+    public async Task Nobody_goes_before_those_who_wait()
+    {
+        var time = new ManualTimeProvider();
+        var limiter = new ApiRateLimiter(3, time);
+        await limiter.WaitAsync(default);
+        Task first = limiter.WaitAsync(default).AsTask();
+        Assert.AreEqual(TimeSpan.FromMilliseconds(334), await time.WaitForTimerAsync());
+
+        // The permit is there since 333.33 ms; who waits for it learns of it at the next whole millisecond.
+        time.Advance(TimeSpan.FromMilliseconds(333.5));
+        Task second = limiter.WaitAsync(default).AsTask();
+        Assert.IsFalse(second.IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(0.5));
+        await first;
+        Assert.IsFalse(second.IsCompleted);
+    }
+
+    [TestMethod]
+    public async Task The_limiter_of_a_client_learns_from_its_answers()
+    {
+        await using var server = new RawServer(RawServer.Answer(429, "{}", "Retry-After: 5\r\n"), Given.Policy);
+        var limiter = new RecordingLimiter();
+        using var client = new OpsgenieClient(Given.Key, server.Address, new ApiClientOptions { RateLimiter = limiter, Retry = new ApiRetryOptions { MaxDelay = TimeSpan.Zero } });
+
+        await client.Policies.GetAsync("1");
+
+        CollectionAssert.AreEqual(new[] { "wait", "throttled 5", "wait", "succeeded" }, limiter.Events);
+    }
+
+    [TestMethod]
     public async Task Who_is_cancelled_takes_no_turn()
     {
         var time = new ManualTimeProvider();
@@ -116,5 +215,20 @@ public class RateLimiterTests
         Assert.IsNull(e.Status);
         Assert.IsNotNull(e.RetryAfter);
         Assert.HasCount(2, server.Requests);
+    }
+
+    private sealed class RecordingLimiter : IApiRateLimiter
+    {
+        public List<string> Events { get; } = [];
+
+        public ValueTask WaitAsync(CancellationToken cancellationToken)
+        {
+            Events.Add("wait");
+            return default;
+        }
+
+        public void Throttled(TimeSpan? retryAfter) => Events.Add($"throttled {retryAfter?.TotalSeconds}");
+
+        public void Succeeded() => Events.Add("succeeded");
     }
 }

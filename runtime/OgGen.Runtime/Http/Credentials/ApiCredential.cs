@@ -93,5 +93,5 @@ public abstract class ApiCredential
     internal abstract void TakeFrom(ApiCredential other);
 
     /// <summary>Adds the secret to a request.</summary>
-    internal abstract void Apply(HttpRequestMessage message, Secret secret);
+    internal abstract void Apply(ApiMessage message, Secret secret);
 }

@@ -39,7 +39,7 @@ internal sealed class ApiKeyCredential : ApiCredential
 
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
 
-    internal override void Apply(HttpRequestMessage message, Secret secret)
+    internal override void Apply(ApiMessage message, Secret secret)
     {
         switch (_location)
         {
@@ -49,9 +49,9 @@ internal sealed class ApiKeyCredential : ApiCredential
                 message.Headers.TryAddWithoutValidation(_name, secret.Wire);
                 break;
             case ApiKeyLocation.Query:
-                string uri = WithoutKey(message.RequestUri!.OriginalString, Uri.EscapeDataString(_name) + "=");
+                string uri = WithoutKey(message.Address.OriginalString, Uri.EscapeDataString(_name) + "=");
                 string separator = uri.EndsWith('?') ? "" : uri.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-                message.RequestUri = new Uri($"{uri}{separator}{Uri.EscapeDataString(_name)}={Uri.EscapeDataString(secret.Wire)}");
+                message.Address = new Uri($"{uri}{separator}{Uri.EscapeDataString(_name)}={Uri.EscapeDataString(secret.Wire)}");
                 break;
             default:
                 CookieText.AddTo(message, _name + "=" + secret.Wire);

@@ -7,8 +7,8 @@ public enum ApiKeyLocation
     Header,
 
     /// <summary>
-    /// In the query. Servers and proxies log it there, and on .NET 8 the event source <c>System.Net.Http</c> tells the whole query to every
-    /// listener in the process (.NET 9 and later do not); prefer a header where the service offers one.
+    /// In the query. Servers and proxies log it there, and with an <see cref="ApiClientOptions.HttpClient"/> of yours on .NET 8 the event source
+    /// <c>System.Net.Http</c> tells the whole query to every listener in the process; prefer a header where the service offers one.
     /// </summary>
     Query,
 

@@ -38,7 +38,7 @@ internal sealed class BasicCredential : ApiCredential
 
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
 
-    internal override void Apply(HttpRequestMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;
+    internal override void Apply(ApiMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;
 
     // base64 makes every character safe on the wire, so a password may hold more than a key: spaces, and any language.
     private static void CheckPassword(string password, string name)

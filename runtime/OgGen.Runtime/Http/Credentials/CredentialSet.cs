@@ -25,7 +25,7 @@ internal sealed class CredentialSet : ApiCredential
 
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    internal override void Apply(HttpRequestMessage message, Secret secret) => throw new NotSupportedException();
+    internal override void Apply(ApiMessage message, Secret secret) => throw new NotSupportedException();
 
     private static string NameOf(ApiCredential[] credentials)
     {

@@ -32,7 +32,7 @@ internal sealed class HttpCredential : ApiCredential
 
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
 
-    internal override void Apply(HttpRequestMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;
+    internal override void Apply(ApiMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;
 
     private Secret Make(string parameter)
         => new(parameter, parameter) { Authorization = new AuthenticationHeaderValue(_httpScheme, parameter) };

@@ -31,5 +31,5 @@ internal sealed class TokenCredential : ApiCredential
         return new Secret(token, token) { Authorization = new AuthenticationHeaderValue("Bearer", token) };
     }
 
-    internal override void Apply(HttpRequestMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;
+    internal override void Apply(ApiMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;
 }

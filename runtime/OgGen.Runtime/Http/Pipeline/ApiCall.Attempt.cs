@@ -45,8 +45,8 @@ internal sealed partial class ApiCall
         HttpResponseMessage? unowned = null;
         try
         {
-            using HttpRequestMessage message = await CreateMessageAsync(attempt.Token).ConfigureAwait(false);
-            Uri address = message.RequestUri!;
+            using ApiMessage message = await CreateMessageAsync(attempt.Token).ConfigureAwait(false);
+            Uri address = message.Address;
             HttpResponseMessage response = unowned = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
             reply = new ApiReply(_operation, response, _secrets, _core.Time.GetUtcNow());
             if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } answered && answered != address))
@@ -79,9 +79,9 @@ internal sealed partial class ApiCall
         }
     }
 
-    private async ValueTask<HttpRequestMessage> CreateMessageAsync(CancellationToken cancellationToken)
+    private async ValueTask<ApiMessage> CreateMessageAsync(CancellationToken cancellationToken)
     {
-        var message = new HttpRequestMessage(_operation.Method, _uri)
+        var message = new ApiMessage(_operation.Method, _uri)
         {
             Version = _core.Transport.Version,
             VersionPolicy = _core.Transport.VersionPolicy,
@@ -133,7 +133,7 @@ internal sealed partial class ApiCall
             ? new ByteArrayContent([])
             : null;
 
-    private void AddParameter(HttpRequestMessage message, string name, string value)
+    private void AddParameter(ApiMessage message, string name, string value)
     {
         foreach ((string set, _) in _settings.Headers)
         {

@@ -15,8 +15,8 @@ internal sealed class ApiTransport : IDisposable
         IsOwn = _client is null && options.Handler is null;
         _invoker = _client
             ?? (options.Handler is { } handler
-                ? new HttpMessageInvoker(handler, disposeHandler: false)
-                : new HttpMessageInvoker(CreateHandler(options), disposeHandler: true));
+                ? new HttpMessageInvoker(new ApiMessage.Completion(handler), disposeHandler: false)
+                : new HttpMessageInvoker(new ApiMessage.Completion(CreateHandler(options)), disposeHandler: true));
         Version = _client?.DefaultRequestVersion ?? HttpVersion.Version11;
         VersionPolicy = _client?.DefaultVersionPolicy ?? HttpVersionPolicy.RequestVersionOrLower;
         Shutdown = _shutdown.Token;
@@ -33,10 +33,16 @@ internal sealed class ApiTransport : IDisposable
     public CancellationToken Shutdown { get; }
 
     /// <summary>Sends a request and returns as soon as the headers are there.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
-        => _client is not null
-            ? _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-            : _invoker.SendAsync(message, cancellationToken);
+    public Task<HttpResponseMessage> SendAsync(ApiMessage message, CancellationToken cancellationToken)
+    {
+        if (_client is null)
+        {
+            return _invoker.SendAsync(message, cancellationToken);
+        }
+
+        message.RequestUri = message.Address;
+        return _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
 
     public void Dispose()
     {

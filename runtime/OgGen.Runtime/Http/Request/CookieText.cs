@@ -12,7 +12,7 @@ internal static class CookieText
         => value.AsSpan().ContainsAnyExcept(s_octets) ? Uri.EscapeDataString(value) : value;
 
     /// <summary>Adds a pair to the one <c>Cookie</c> header that a request has (RFC 6265, 5.4).</summary>
-    public static void AddTo(HttpRequestMessage message, string pairs)
+    public static void AddTo(ApiMessage message, string pairs)
     {
         if (message.Headers.NonValidated.TryGetValues("Cookie", out var present))
         {
