@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
 
 namespace OgGen.Extensions.Tests;
 
@@ -82,6 +84,9 @@ public class RegistrationTests
 
         await provider.GetRequiredService<OpsgenieClient>().Policies.GetAsync("1");
 
+        ApiClientOptions settings = provider.GetRequiredService<IOptionsMonitor<ApiClientSettings>>().Get(typeof(OpsgenieClient).FullName).Options;
+        Assert.IsNull(settings.HttpClient, "The settings are everybody's, and stay as they were.");
+        Assert.IsEmpty(settings.Observers);
         Assert.AreEqual(2, handler.Count);
         Assert.AreEqual("yes", server.Requests[0].Header("X-Mine"));
         Assert.AreEqual("https://elsewhere.example/", configured!.BaseAddress!.ToString());
@@ -122,6 +127,43 @@ public class RegistrationTests
         Assert.AreEqual((int)HttpStatusCode.Found, e.Status);
         Assert.IsEmpty(other.Requests);
         Assert.IsNull(server.Requests[1].Header("Cookie"));
+    }
+
+    [TestMethod]
+    [DataRow("https://localhost", true)]
+    [DataRow("http://localhost", false)]
+    public async Task The_transport_is_made_for_a_client_that_lives_as_long_as_the_program(string address, bool usesProxy)
+    {
+        SocketsHttpHandler? handler = null;
+        HttpClient? http = null;
+        ServiceCollection services = Given.Services();
+        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(settings => settings.At(new Uri(address)));
+        builder.HttpClient
+            .ConfigurePrimaryHttpMessageHandler((primary, _) => handler = (SocketsHttpHandler)primary)
+            .ConfigureHttpClient(client => http = client);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        provider.GetRequiredService<OpsgenieClient>();
+
+        Assert.AreEqual(Timeout.InfiniteTimeSpan, http!.Timeout, "The runtime's own limit covers the body.");
+        Assert.AreEqual(Timeout.InfiniteTimeSpan, provider.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(builder.Name).HandlerLifetime);
+        Assert.AreEqual(TimeSpan.FromMinutes(2), handler!.PooledConnectionLifetime, "Changes of DNS are seen.");
+        Assert.AreEqual(TimeSpan.FromSeconds(15), handler.ConnectTimeout);
+        Assert.AreEqual(usesProxy, handler.UseProxy);
+    }
+
+    [TestMethod]
+    public async Task A_second_registration_refines_the_first()
+    {
+        await using var server = new RawServer(Given.Policy);
+        ServiceCollection services = Given.Services();
+        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address));
+        services.AddApiClient<OpsgenieClient>(settings => settings.Options.UserAgent = "Mine/1");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.HasCount(1, provider.GetServices<OpsgenieClient>());
+        Assert.HasCount(1, provider.GetServices<IValidateOptions<ApiClientSettings>>());
+        await provider.GetRequiredService<OpsgenieClient>().Policies.GetAsync("1");
+        StringAssert.EndsWith(server.Requests.Single().Header("User-Agent"), " Mine/1");
     }
 
     [TestMethod]
