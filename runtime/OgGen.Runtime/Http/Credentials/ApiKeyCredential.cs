@@ -49,9 +49,11 @@ internal sealed class ApiKeyCredential : ApiCredential
                 message.Headers.TryAddWithoutValidation(_name, secret.Wire);
                 break;
             case ApiKeyLocation.Query:
-                string uri = WithoutKey(message.Address.OriginalString, Uri.EscapeDataString(_name) + "=");
+                string name = Uri.EscapeDataString(_name) + "=";
+                message.RequestUri = WithoutKey(message.RequestUri!, name);
+                string uri = WithoutKey(message.Address, name).OriginalString;
                 string separator = uri.EndsWith('?') ? "" : uri.Contains('?', StringComparison.Ordinal) ? "&" : "?";
-                message.Address = new Uri($"{uri}{separator}{Uri.EscapeDataString(_name)}={Uri.EscapeDataString(secret.Wire)}");
+                message.Address = new Uri($"{uri}{separator}{name}{Uri.EscapeDataString(secret.Wire)}");
                 break;
             default:
                 CookieText.AddTo(message, _name + "=" + secret.Wire);
@@ -60,12 +62,13 @@ internal sealed class ApiKeyCredential : ApiCredential
     }
 
     /// <summary>The address of a next page may repeat the key, perhaps one that was replaced meanwhile.</summary>
-    private static string WithoutKey(string uri, string pair)
+    private static Uri WithoutKey(Uri address, string name)
     {
+        string uri = address.OriginalString;
         int query = uri.IndexOf('?', StringComparison.Ordinal);
-        return query < 0 || uri.IndexOf(pair, query, StringComparison.Ordinal) < 0
-            ? uri
-            : uri[..(query + 1)] + string.Join('&', uri[(query + 1)..].Split('&').Where(p => !p.StartsWith(pair, StringComparison.Ordinal)));
+        return query < 0 || uri.IndexOf(name, query, StringComparison.Ordinal) < 0
+            ? address
+            : new Uri(uri[..(query + 1)] + string.Join('&', uri[(query + 1)..].Split('&').Where(p => !p.StartsWith(name, StringComparison.Ordinal))));
     }
 
     private Secret Make(string value, string parameter)
