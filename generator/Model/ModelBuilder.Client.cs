@@ -40,6 +40,11 @@ internal sealed partial class ModelBuilder
         var schemes = new List<CredentialModel>();
         foreach (KeyValuePair<string, IOpenApiSecurityScheme> scheme in _document.Components?.SecuritySchemes ?? new Dictionary<string, IOpenApiSecurityScheme>())
         {
+            if (IsOfTransport(scheme.Value))
+            {
+                continue;
+            }
+
             (CredentialKind Kind, string Detail)? kind = CredentialOf(scheme.Value);
             if (kind is not { } known)
             {
@@ -78,9 +83,18 @@ internal sealed partial class ModelBuilder
         static bool Is(string? scheme, string name) => name.Equals(scheme, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether the transport brings what a scheme asks for: the certificate of mutual TLS is the handler's.</summary>
+    private static bool IsOfTransport(IOpenApiSecurityScheme scheme) => scheme.Type == SecuritySchemeType.MutualTLS;
+
     /// <summary>The alternatives for which credentials can be made; null where there are none, as the call is then made without.</summary>
     private EquatableArray<EquatableArray<string>>? BuildSecurity(OperationAt at)
     {
+        if (at.HttpMethod == "TRACE")
+        {
+            // The answer repeats the request: no credential goes there (RFC 9110, 9.3.8).
+            return null;
+        }
+
         IList<OpenApiSecurityRequirement> requirements = at.Operation.Security ?? _document.Security ?? [];
         string pointer = at.Operation.Security is null ? "/security" : at.Pointer + "/security";
         string[][] alternatives = requirements.Select(static requirement => requirement.Keys.Select(static scheme => scheme.Reference.Id ?? "").ToArray()).ToArray();
@@ -91,9 +105,10 @@ internal sealed partial class ModelBuilder
         }
 
         EquatableArray<string>[] possible = alternatives
+            .Select(alternative => alternative.Where(scheme => !schemes.TryGetValue(scheme, out IOpenApiSecurityScheme? declared) || !IsOfTransport(declared)).ToArray())
             .Where(alternative => alternative.All(scheme => schemes.TryGetValue(scheme, out IOpenApiSecurityScheme? declared) && CredentialOf(declared) is not null))
             .Select(static alternative => alternative.ToEquatable())
             .ToArray();
-        return possible.Length == 0 ? null : possible.ToEquatable();
+        return possible.All(static alternative => alternative.Count == 0) ? null : possible.ToEquatable();
     }
 }

@@ -12,6 +12,8 @@ internal sealed partial class ModelBuilder
 {
     private static readonly Regex s_groupAndMethod = new("^([A-Z][A-Za-z0-9]*)_([A-Z][A-Za-z0-9]*)$", RegexOptions.CultureInvariant);
 
+    private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal) { "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY" };
+
     /// <summary>An operation, and where the document has it.</summary>
     private sealed record OperationAt(string Path, string HttpMethod, OpenApiOperation Operation, IList<IOpenApiParameter> PathParameters, List<ServerAt> Servers, string Pointer);
 
@@ -55,7 +57,7 @@ internal sealed partial class ModelBuilder
             {
                 if (IsWanted(path.Key, operation.Value))
                 {
-                    string pointer = SpecText.Child(SpecText.Child("/paths", path.Key), operation.Key.Method.ToLowerInvariant());
+                    string pointer = SpecText.Child("/paths", path.Key) + PointerOf(operation.Key.Method);
                     List<ServerAt> servers = operation.Value.Servers is { Count: > 0 } own ? ServerAt.All(own, pointer + "/servers") : ServerAt.All(path.Value.Servers, SpecText.Child("/paths", path.Key) + "/servers");
                     operations.Add(new OperationAt(path.Key, operation.Key.Method, operation.Value, path.Value.Parameters ?? [], servers, pointer));
                 }
@@ -65,12 +67,16 @@ internal sealed partial class ModelBuilder
         return operations;
     }
 
+    /// <summary>Where a path has the operation of a method: methods that the specification does not know stand apart.</summary>
+    private static string PointerOf(string method)
+        => s_methods.Contains(method) ? "/" + method.ToLowerInvariant() : SpecText.Child("/additionalOperations", method);
+
     private bool IsWanted(string path, OpenApiOperation operation)
         => (_options.Paths.Count == 0 || _options.Paths.Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal)))
             && HasWantedTag(operation);
 
     private bool HasWantedTag(OpenApiOperation operation)
-        => _options.Tags.Count == 0 || (operation.Tags ?? new HashSet<OpenApiTagReference>()).Any(tag => _options.Tags.Contains(tag.Reference.Id, StringComparer.Ordinal));
+        => _options.Tags.Count == 0 || TagsOf(operation).SelectMany(TagChain).Any(tag => _options.Tags.Contains(tag, StringComparer.Ordinal));
 
     private List<GroupPlan> PlanGroups(List<OperationAt> operations)
     {
@@ -95,7 +101,7 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>Group and method: the two halves of <c>Group_Method</c>, else the first tag and the operation's id.</summary>
-    private static (string Group, string Method) NameOperation(OperationAt at)
+    private (string Group, string Method) NameOperation(OperationAt at)
     {
         OpenApiOperation operation = at.Operation;
         string? named = Extensions.Text(operation.Extensions, Extensions.Name);
@@ -105,7 +111,7 @@ internal sealed partial class ModelBuilder
             return (match.Groups[1].Value, Naming.Pascal(named ?? match.Groups[2].Value, "Call"));
         }
 
-        string group = operation.Tags?.FirstOrDefault()?.Reference.Id ?? "Default";
+        string group = GroupTag(operation) ?? "Default";
         string method = Naming.Pascal(named ?? operation.OperationId ?? PathName(at), "Call");
 
         // "pets/list" in the group "pets" is client.Pets.ListAsync, not PetsListAsync.
@@ -119,9 +125,10 @@ internal sealed partial class ModelBuilder
 
     private DocModel GroupDoc(string groupText, OpenApiOperation operation)
     {
-        string? tag = operation.Tags?.FirstOrDefault()?.Reference.Id;
-        string? description = _document.Tags?.FirstOrDefault(candidate => candidate.Name == tag)?.Description;
-        return description is { Length: > 0 } ? DocText.Of(description) : new DocModel($"The operations of {groupText}.");
+        OpenApiTag? tag = FindTag(GroupTag(operation));
+        DocModel doc = tag?.Summary is { Length: > 0 } || tag?.Description is { Length: > 0 } ? DocText.Of(tag.Summary ?? tag.Description, tag.Summary is null ? null : tag.Description) : new DocModel($"The operations of {groupText}.");
+        string[] parents = TagChain(tag?.Name ?? "").Skip(1).Select(parent => FindTag(parent)?.Summary ?? parent).ToArray();
+        return parents.Length == 0 ? doc : doc with { Remarks = (doc.Remarks + "\n\nPart of " + string.Join(", which is part of ", parents) + ".").Trim() };
     }
 
     private void PlanOperation(OperationPlan operation, string place, string owner)
@@ -210,7 +217,7 @@ internal sealed partial class ModelBuilder
             Name = name,
             Id = at.Operation.OperationId is { Length: > 0 } id ? id : at.HttpMethod + " " + at.Path,
             FieldName = plan.FieldName,
-            HttpMethod = at.HttpMethod.ToUpperInvariant(),
+            HttpMethod = at.HttpMethod,
             Route = at.Path,
             Path = path,
             Parameters = parameters.OrderBy(static parameter => parameter.IsRequired ? 0 : 1).ThenBy(static parameter => parameter.Place).ToEquatable(),

@@ -14,7 +14,6 @@ internal sealed partial class ModelBuilder
     {
         foreach (KeyValuePair<string, IOpenApiPathItem> webhook in _document.Webhooks ?? new Dictionary<string, IOpenApiPathItem>())
         {
-            _cancellationToken.ThrowIfCancellationRequested();
             PlanPayloads(webhook.Value, Naming.Pascal(webhook.Key, "Webhook"), SpecText.Child("/webhooks", webhook.Key), WebhookOwner, IsWantedWebhook);
         }
     }

@@ -16,6 +16,7 @@ public sealed class SnapshotTests
     [DataRow("Headers")]
     [DataRow("Servers")]
     [DataRow("Webhooks")]
+    [DataRow("Methods")]
     public void The_generated_files_are_those_that_were_accepted(string document)
     {
         GeneratorRun run = GeneratorHarness.Run(TestDocuments.ByName(document));

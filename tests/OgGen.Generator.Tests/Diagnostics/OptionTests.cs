@@ -84,6 +84,22 @@ public sealed class OptionTests
     }
 
     [TestMethod]
+    public void A_tag_stands_for_those_below_it_and_webhooks_have_tags_too()
+    {
+        GeneratorRun small = GeneratorHarness.Run(TestDocuments.ByName("Methods") with { Tags = "small" });
+        CollectionAssert.AreEquivalent(new[] { "Methods.TinyClient.g.cs" }, small.Files.Keys.Where(static file => file.EndsWith("Client.g.cs", StringComparison.Ordinal) && !file.Contains("MethodsClient", StringComparison.Ordinal)).ToArray());
+
+        GeneratorRun pets = GeneratorHarness.Run(TestDocuments.ByName("Webhooks") with { Tags = "pets" });
+        Assert.Contains("class NewPetPayload ", pets.Files["Webhooks.WebhooksWebhooks.g.cs"]);
+        Assert.DoesNotContain("AgainPayload", pets.Files["Webhooks.WebhooksWebhooks.g.cs"]);
+        Assert.IsFalse(pets.Files.ContainsKey("Webhooks.SubscriptionsClient.g.cs"));
+
+        GeneratorRun paths = GeneratorHarness.Run(TestDocuments.ByName("Webhooks") with { Paths = "/subscriptions" });
+        Assert.IsFalse(paths.Files.ContainsKey("Webhooks.WebhooksWebhooks.g.cs"), "a webhook has no path");
+        Assert.Contains("SubscriptionsSubscribeChangedPayload", paths.Files["Webhooks.SubscriptionsClient.g.cs"]);
+    }
+
+    [TestMethod]
     public void Tags_and_paths_choose_operations()
     {
         GeneratorRun byTag = GeneratorHarness.Run(TestDocuments.Petstore with { Tags = "keepers; health-care" });
