@@ -54,12 +54,18 @@ public class RegistrationTests
     {
         ServiceCollection services = Given.Services();
         services.AddApiClient<OpsgenieClient>("eu", settings => settings.At(new Uri("https://localhost")));
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        var factory = provider.GetRequiredService<IApiClientFactory<OpsgenieClient>>();
+        OpsgenieClient client;
+        await using (ServiceProvider provider = services.BuildServiceProvider())
+        {
+            var factory = provider.GetRequiredService<IApiClientFactory<OpsgenieClient>>();
+            client = factory.GetClient("eu");
 
-        Assert.AreSame(factory.GetClient("eu"), factory.GetClient("eu"));
-        Assert.IsNull(provider.GetKeyedService<OpsgenieClient>("eu"));
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(() => factory.GetClient("us")).Message, "'us'");
+            Assert.AreSame(client, factory.GetClient("eu"));
+            Assert.IsNull(provider.GetKeyedService<OpsgenieClient>("eu"));
+            StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(() => factory.GetClient("us")).Message, "'us'");
+        }
+
+        await Assert.ThrowsExactlyAsync<ObjectDisposedException>(() => client.Policies.GetAsync("1"));
     }
 
     [TestMethod]

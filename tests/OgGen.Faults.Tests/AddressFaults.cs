@@ -113,12 +113,13 @@ public sealed class AddressFaults : FaultTest
     public async Task F13_a_proxy_gets_no_key_and_its_refusal_is_an_api_exception(string answer)
     {
         RawServer proxy = ServeAndClose(answer);
-        ApiClientOptions options = Once();
+        ApiClientOptions options = Untimed();
         options.Proxy = new WebProxy(proxy.Address);
-        var e = await FailAsync<ApiConnectionException>(Client(new Uri("https://api.example.invalid"), options).SendAsync("POST"));
+        var e = await FailAsync<ApiConnectionException>(Time.DriveAsync(Client(new Uri("https://api.example.invalid"), options).SendAsync("POST")));
         if (answer.Length > 0)
         {
             Assert.AreEqual(ApiConnectionFailure.Proxy, e.Failure);
+            Assert.IsEmpty(Time.Waits, "A proxy that refuses is not asked again.");
         }
 
         foreach (RawRequest connect in proxy.Requests)

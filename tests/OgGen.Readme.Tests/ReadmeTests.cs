@@ -115,6 +115,7 @@ public sealed partial class ReadmeTests
         using X509Certificate2 certificate = new CertificateRequest("CN=client", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
         Assert.AreEqual(1, Snippets.WithCertificate(certificate));
+        Assert.AreEqual(Timeout.InfiniteTimeSpan, Snippets.WithHttpClient());
         Assert.AreEqual("photo.png", Snippets.Upload(Stream.Null).FileName);
     }
 

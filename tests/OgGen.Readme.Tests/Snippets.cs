@@ -96,8 +96,15 @@ internal static class Snippets
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
         handler.SslOptions.ClientCertificates = [certificate];
-        using var client = new OpsgenieClient("api-key", OpsgenieRegion.Eu, new ApiClientOptions { Handler = handler }); // or HttpClient = …
+        using var client = new OpsgenieClient("api-key", OpsgenieRegion.Eu, new ApiClientOptions { Handler = handler });
         return handler.SslOptions.ClientCertificates.Count;
+    }
+
+    public static TimeSpan WithHttpClient()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan }; // the client has limits
+        using var client = new OpsgenieClient("api-key", OpsgenieRegion.Eu, new ApiClientOptions { HttpClient = http });
+        return http.Timeout;
     }
 
     public static OpsgenieClient WithOptions(OpsgenieClient client)
