@@ -45,10 +45,54 @@ internal sealed class SchemaChains
         var chains = new SchemaChains(problems);
         chains.Collect((root["components"] as JsonObject)?["schemas"] as JsonObject, "#/components/schemas/");
         chains.Collect(root["definitions"] as JsonObject, "#/definitions/");
+        chains.BreakCircles(cancellationToken);
         foreach (Schema schema in chains._schemas.Values)
         {
             cancellationToken.ThrowIfCancellationRequested();
             chains.Follow(schema);
+        }
+    }
+
+    /// <summary>Takes out what makes a schema a part of itself, be it through others: it adds nothing, and has no end.</summary>
+    private void BreakCircles(CancellationToken cancellationToken)
+    {
+        var done = new HashSet<Schema>();
+        var open = new HashSet<Schema>();
+        var path = new Stack<(Schema Schema, Queue<Link> Parts)>();
+        foreach (Schema first in _schemas.Values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Enter(first);
+            while (path.Count > 0)
+            {
+                (Schema schema, Queue<Link> parts) = path.Peek();
+                if (parts.Count == 0)
+                {
+                    done.Add(schema);
+                    open.Remove(schema);
+                    path.Pop();
+                }
+                else if (_schemas.TryGetValue(parts.Peek().Target, out Schema? target) && open.Contains(target))
+                {
+                    Link link = parts.Dequeue();
+                    _problems.Add(new Problem(Descriptors.Unsupported, link.Pointer, $"The reference '{link.Target}' leads back to itself: a schema that is a part of itself says nothing more; it is ignored"));
+                    link.Holder.Remove("$ref");
+                    schema.Links.Remove(link);
+                }
+                else
+                {
+                    parts.Dequeue();
+                    Enter(target);
+                }
+            }
+        }
+
+        void Enter(Schema? schema)
+        {
+            if (schema is not null && !done.Contains(schema) && open.Add(schema))
+            {
+                path.Push((schema, new Queue<Link>(schema.Links.Where(static link => link.IsPart))));
+            }
         }
     }
 

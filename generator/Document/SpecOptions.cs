@@ -25,6 +25,11 @@ internal sealed record SpecOptions(string Namespace, string Client, string Acces
             problems.Add(new Problem(Descriptors.BadOption, "", "Client", spec.Client, "no C# class name"));
         }
 
+        if (CodeAliases.Has(spec.Client))
+        {
+            problems.Add(new Problem(Descriptors.BadOption, "", "Client", spec.Client, "a name that generated files have for a namespace"));
+        }
+
         string access = spec.Access.Length == 0 ? "public" : spec.Access.ToLowerInvariant();
         if (access is not ("public" or "internal"))
         {

@@ -10,6 +10,11 @@ namespace OgGen.Generator.Document;
 /// </summary>
 internal sealed class TreeRepair
 {
+    private static readonly HashSet<string> s_flags = new(StringComparer.Ordinal)
+    {
+        "required", "deprecated", "allowEmptyValue", "explode", "allowReserved", "nullable", "readOnly", "writeOnly", "uniqueItems",
+    };
+
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
     private readonly bool _isModern;
@@ -41,15 +46,33 @@ internal sealed class TreeRepair
             else if (element == Element.Schema)
             {
                 SchemaKeywords.Rewrite(item, _isModern);
+                SchemaLimits.Repair(item, place, _problems);
                 CheckMapping(item, place);
             }
 
+            CheckFlags(item, element, place);
             foreach (string key in Keys(item))
             {
                 WalkMember(item, key, SpecGrammar.Child(element, key), place.Child(key));
             }
         }
     }
+
+    private void CheckFlags(JsonObject item, Element element, Place place)
+    {
+        foreach (string key in Keys(item).Where(key => s_flags.Contains(key) && element is not (Element.Other or Element.Data or Element.Callback)))
+        {
+            // A schema requires members, a list of them.
+            if (!(key == "required" && element == Element.Schema) && item[key] is { } value && !IsFlag(value))
+            {
+                _problems.Add(new Problem(Descriptors.Invalid, place.Child(key).Pointer, $"'{key}' is neither true nor false; it is ignored"));
+                item.Remove(key);
+            }
+        }
+    }
+
+    private static bool IsFlag(JsonNode value)
+        => value is JsonValue scalar && (scalar.TryGetValue(out bool _) || scalar.TryGetValue(out string? text) && bool.TryParse(text, out _));
 
     /// <summary>A mapping leads from names to names; Microsoft.OpenApi throws on anything else.</summary>
     private void CheckMapping(JsonObject schema, Place place)
@@ -86,6 +109,11 @@ internal sealed class TreeRepair
         else if (slot.Nesting == Nesting.List && value is JsonArray list)
         {
             WalkList(list, slot.Element, place);
+        }
+        else if (slot.Nesting == Nesting.OneOrFlag && value is not JsonObject && !IsFlag(value))
+        {
+            _problems.Add(new Problem(Descriptors.Invalid, place.Pointer, $"'{key}' is neither a schema nor true or false; it is ignored"));
+            item.Remove(key);
         }
         else
         {

@@ -15,6 +15,9 @@ internal sealed class YamlTree
     private static readonly Regex s_integer = new("^[-+]?[0-9]+$", RegexOptions.CultureInvariant);
     private static readonly Regex s_float = new("^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
 
+    /// <summary>The tags that change nothing: those of JSON's values.</summary>
+    private static readonly HashSet<string> s_tags = new(new[] { "str", "int", "float", "bool", "null", "map", "seq" }.Select(static name => "tag:yaml.org,2002:" + name).Append("!"), StringComparer.Ordinal);
+
     private readonly IParser _parser;
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
@@ -58,6 +61,11 @@ internal sealed class YamlTree
     private JsonNode? ReadRoot()
     {
         JsonNode? root = ReadValue(Place.Root, 0);
+        if (_parser.Take<DocumentEnd>() is not null && _parser.Current is DocumentStart second)
+        {
+            Report(second, "The file has several documents; only the first one is read");
+        }
+
         return _firstExcess is { } alias && _aliasNodes > _nodes / 3
             ? throw new SpecTextException($"More than a third of the document comes from aliases ({Count(_aliasNodes)} of {Count(_nodes)} nodes)", Line(alias), Column(alias))
             : root;
@@ -72,6 +80,12 @@ internal sealed class YamlTree
             return ReadAlias(alias, depth);
         }
 
+        if (start is not NodeEvent node)
+        {
+            // YamlDotNet's parser takes some texts for keys that nothing follows.
+            throw new SpecTextException("The document is no valid YAML: a value belongs here", Line(start), Column(start));
+        }
+
         int before = _nodes;
         int deepest = _deepest;
         _deepest = depth;
@@ -80,17 +94,22 @@ internal sealed class YamlTree
             Descend(start, depth + 1);
         }
 
-        AnchorName anchor = ((NodeEvent)start).Anchor;
-        JsonNode? node = _parser.Take<Scalar>() is { } scalar ? ReadScalar(scalar)
+        AnchorName anchor = node.Anchor;
+        if (node.Tag is { IsEmpty: false } tag && !s_tags.Contains(tag.Value))
+        {
+            Report(start, $"The tag '{tag.Value}' is ignored; a value is what it looks like");
+        }
+
+        JsonNode? value = _parser.Take<Scalar>() is { } scalar ? ReadScalar(scalar)
             : _parser.Take<SequenceStart>() is not null ? ReadSequence(place, depth)
             : ReadMapping(place, depth);
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor] = (node, _nodes - before + 1, _deepest - depth);
+            _anchors[anchor] = (value, _nodes - before + 1, _deepest - depth);
         }
 
         _deepest = Math.Max(_deepest, deepest);
-        return node;
+        return value;
     }
 
     /// <summary>Counts the objects and arrays within one another.</summary>
@@ -185,6 +204,8 @@ internal sealed class YamlTree
             _ => JsonValue.Create(text),
         };
     }
+
+    private void Report(ParsingEvent at, string text) => _problems.Add(new Problem(Descriptors.Invalid, "", text) { Position = (Line(at), Column(at)) });
 
     private static string Count(int nodes) => nodes.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -28,7 +28,7 @@ internal sealed partial class ModelBuilder
             Values = values
                 .Select(value => SchemaShape.AsString(value) ?? value.ToJsonString())
                 .Distinct(StringComparer.Ordinal)
-                .Select(value => new KnownValue(names.Take(ValueName(value), "Value"), value))
+                .Select(value => new KnownValue(names.Take(Naming.Value(value), "Value"), value))
                 .ToEquatable(),
         };
     }
@@ -44,10 +44,4 @@ internal sealed partial class ModelBuilder
             }
         }
     }
-
-    private static string ValueName(string value)
-        => value.Length == 0 ? "Empty"
-            : value[0] == '-' && value.Length > 1 && char.IsDigit(value[1]) ? "Minus" + value.Substring(1).Replace(".", "_")
-            : value[0] == '+' && value.Length > 1 ? "Plus" + Naming.Pascal(value.Substring(1), "Value")
-            : Naming.Pascal(value, "Value");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OgGen.Generator.Model;
 
@@ -12,6 +13,8 @@ namespace OgGen.Generator.Model;
 /// </remarks>
 internal static class Naming
 {
+    private static readonly Regex s_negative = new(@"\A-[0-9]{1,30}(\.[0-9]{1,30})?\z", RegexOptions.CultureInvariant);
+
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
@@ -55,6 +58,14 @@ internal static class Naming
 
         return Finish(name, fallback);
     }
+
+    /// <summary>A name for a value of an enumeration, whose sign counts.</summary>
+    public static string Value(string text)
+        => text.Length == 0 ? "Empty"
+            : s_negative.IsMatch(text) ? "Minus" + text.Substring(1).Replace('.', '_')
+            : text.Length > 1 && text[0] == '-' && char.IsDigit(text[1]) ? Pascal("Minus " + text.Substring(1), "Value")
+            : text.Length > 1 && text[0] == '+' ? "Plus" + Pascal(text.Substring(1), "Value")
+            : Pascal(text, "Value");
 
     /// <summary>A name for a parameter or a local: camelCase.</summary>
     public static string Camel(string text, string fallback)

@@ -11,15 +11,6 @@ internal static class SourceFile
     /// <summary>The version that generated types carry; part of the text, so it changes with releases only.</summary>
     private const string GeneratorVersion = "0.1.0";
 
-    /// <summary>
-    /// The namespaces of the names in generated code. Left of :: stands an alias of the file, never a type or a namespace of a document or
-    /// a user, whatever its name. In lower case, as no type of a document is: a type's own name must not be an alias as well.
-    /// </summary>
-    private static readonly (string Alias, string Namespace)[] s_aliases =
-    [
-        ("api", "OgGen"), ("generic", "System.Collections.Generic"), ("json", "OgGen.Json"), ("system", "System"), ("tasks", "System.Threading.Tasks"),
-    ];
-
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The attribute of every generated type.</summary>
@@ -50,7 +41,7 @@ internal static class SourceFile
 
             namespace {{file.Namespace}};
             """).Blank();
-        foreach ((string alias, string @namespace) in s_aliases)
+        foreach ((string alias, string @namespace) in CodeAliases.All)
         {
             if (body.IndexOf(alias + "::", StringComparison.Ordinal) >= 0)
             {

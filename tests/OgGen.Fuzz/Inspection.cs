@@ -41,6 +41,10 @@ internal static partial class Inspection
 
     /// <summary>What is wrong with a generated file, in lines; none if nothing is.</summary>
     public static IReadOnlyList<string> Of(string hintName, string text)
+        => Of(hintName, CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose)));
+
+    /// <summary>The same, of a file that the compiler has parsed, documentation included.</summary>
+    public static IReadOnlyList<string> Of(string hintName, SyntaxTree file)
     {
         var findings = new List<string>();
         if (!HintName().IsMatch(hintName) || hintName.Length > 100)
@@ -48,7 +52,7 @@ internal static partial class Inspection
             findings.Add("hint name: " + hintName);
         }
 
-        SyntaxNode root = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose)).GetRoot();
+        SyntaxNode root = file.GetRoot();
         findings.AddRange(root.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning).Take(3).Select(static d => "syntax: " + d));
         if (findings.Count > 0)
         {

@@ -60,7 +60,7 @@ internal static class Invariants
             return new Failure("silence", "Nothing was generated and nobody knows why.");
         }
 
-        string? finding = run.Files.SelectMany(static file => Inspection.Of(file.Key, file.Value)).FirstOrDefault();
+        string? finding = run.Result.GeneratedSources.SelectMany(static file => Inspection.Of(file.HintName, file.SyntaxTree)).FirstOrDefault();
         return finding is null ? null : new Failure("inspection " + finding.Split(':')[0], finding);
     }
 

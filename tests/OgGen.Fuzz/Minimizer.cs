@@ -88,9 +88,9 @@ internal static class Minimizer
         {
             return (document.Path.EndsWith(".json", StringComparison.Ordinal) ? JsonNode.Parse(document.Text!) : YamlTree.Parse(document.Text!, [], CancellationToken.None)) as JsonObject;
         }
-        catch (Exception e) when (e is JsonException or SpecTextException or ArgumentException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Not even a tree, or one with two members of one name: the text is cut instead.
+            // Not even a tree, or one with two members of one name, or the reader itself is what fails: the text is cut instead.
             return null;
         }
     }

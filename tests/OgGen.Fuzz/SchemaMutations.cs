@@ -13,8 +13,9 @@ internal static class SchemaMutations
 
     public static void Change(JsonObject document, Random random)
     {
-        JsonObject[] schemas = [.. Tree.Nodes(document).OfType<JsonObject>().Where(IsSchema)];
-        JsonObject[] parameters = [.. Tree.Nodes(document).OfType<JsonObject>().Where(static item => item.ContainsKey("in") && item.ContainsKey("name"))];
+        JsonObject[] objects = [.. Tree.Nodes(document).OfType<JsonObject>()];
+        JsonObject[] schemas = [.. objects.Where(IsSchema)];
+        JsonObject[] parameters = [.. objects.Where(static item => item.ContainsKey("in") && item.ContainsKey("name"))];
         int kind = random.Next(12);
         if (kind == 0 && parameters.Length > 0)
         {

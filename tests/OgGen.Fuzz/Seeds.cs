@@ -135,18 +135,23 @@ internal sealed class Seeds
 internal static class Tree
 {
     /// <summary>A node and all below it; nulls are left out.</summary>
-    public static IEnumerable<JsonNode> Nodes(JsonNode root)
+    public static IReadOnlyList<JsonNode> Nodes(JsonNode root)
     {
-        yield return root;
-        IEnumerable<JsonNode?> children = root switch
+        var nodes = new List<JsonNode>();
+        Add(root);
+        return nodes;
+
+        void Add(JsonNode? node)
         {
-            JsonObject item => item.Select(static member => member.Value),
-            JsonArray array => array,
-            _ => [],
-        };
-        foreach (JsonNode node in children.OfType<JsonNode>().SelectMany(Nodes))
-        {
-            yield return node;
+            if (node is not null)
+            {
+                nodes.Add(node);
+            }
+
+            foreach (JsonNode? child in (node as JsonObject)?.Select(static member => member.Value) ?? node as JsonArray ?? Enumerable.Empty<JsonNode?>())
+            {
+                Add(child);
+            }
         }
     }
 

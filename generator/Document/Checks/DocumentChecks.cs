@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Model;
 
@@ -10,6 +11,9 @@ namespace OgGen.Generator.Document.Checks;
 /// </summary>
 internal sealed class DocumentChecks
 {
+    /// <summary>A status, a range of them, or all others.</summary>
+    private static readonly Regex s_status = new(@"\A([1-5]([0-9]{2}|[Xx]{2})|default)\z", RegexOptions.CultureInvariant);
+
     private readonly CancellationToken _cancellationToken;
     private readonly ValueChecks _values;
     private readonly SchemaChecks _schemas;
@@ -76,6 +80,11 @@ internal sealed class DocumentChecks
                 if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
                 {
                     Walk(item, slot.Element, place.Child(entry.Key));
+                }
+
+                if (slot is { Element: Element.Response, Nesting: Nesting.ExtensibleMap } && SpecGrammar.IsName(slot.Nesting, entry.Key) && !s_status.IsMatch(entry.Key))
+                {
+                    _problems.Add(new Problem(Descriptors.Invalid, place.Child(entry.Key).Pointer, $"'{entry.Key}' is no status of HTTP"));
                 }
 
                 if (slot.Element == Element.MediaType && MediaTypes.IsValid(entry.Key) && !MediaTypes.HasValidParameters(entry.Key))

@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace OgGen.Generator.Document.Checks;
 
 /// <content>Numbers and texts.</content>
 internal sealed partial class SchemaValidator
 {
+    private static readonly Regex s_uri = new("^[A-Za-z][A-Za-z0-9+.-]*:", RegexOptions.CultureInvariant);
+    private static readonly Regex s_base64 = new("^[A-Za-z0-9+/_\\s-]*(=[=\\s]*)?$", RegexOptions.CultureInvariant);
+
     private static Misfit? CheckScalar(JsonValue value, JsonObject schema, Place place)
         => value.TryGetValue(out string? text) ? CheckText(text, schema, place)
             : Number(value) is { } number ? CheckNumber(number, schema, place)
@@ -40,6 +44,8 @@ internal sealed partial class SchemaValidator
             "date" => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
             "uuid" => Guid.TryParse(text, out _),
+            "uri" => s_uri.IsMatch(text),
+            "byte" => s_base64.IsMatch(text),
             _ => true,
         };
         return fits ? null : new Misfit(place, $"{Described(JsonValue.Create(text))} is no '{format}'");

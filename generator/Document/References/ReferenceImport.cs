@@ -106,6 +106,11 @@ internal sealed partial class ReferenceImport
                 inlined = Inline(item, element, spot);
             }
         }
+        else if (element is not (Element.Other or Element.Data) && item.TryGetPropertyValue("$ref", out JsonNode? other))
+        {
+            _problems.Add(new Problem(Descriptors.Invalid, spot.At.Child("$ref").Pointer, $"A reference is a text, and this is {other?.ToJsonString() ?? "null"}; it is ignored"));
+            item.Remove("$ref");
+        }
 
         List<(JsonObject Variant, string Implied)> variants = element == Element.Schema ? VariantsOf(item) : [];
         foreach (string key in Keys(item))

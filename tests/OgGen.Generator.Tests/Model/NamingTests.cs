@@ -18,6 +18,14 @@ public sealed class NamingTests
         => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(Naming.Escape(Naming.Pascal(text, "Value"))) && IsIdentifier(Naming.Escape(Naming.Camel(text, "value")))));
 
     [TestMethod]
+    [DataRow("")]
+    [DataRow("-")]
+    [DataRow("-1")]
+    [DataRow("+")]
+    public void Any_value_becomes_an_identifier(string start)
+        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, text => IsIdentifier(Naming.Value(start + text)) && Naming.Value(start + text).Length <= 204));
+
+    [TestMethod]
     public void The_property_refutes_a_naming_that_only_upper_cases_words()
         => Assert.Throws<Exception>(() => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(string.Concat(text.Split('-', ' ', '.').Select(Capitalize))))));
 

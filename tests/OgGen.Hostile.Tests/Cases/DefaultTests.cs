@@ -5,7 +5,7 @@ namespace OgGen.Hostile.Tests.Cases;
 
 /// <summary>Defaults, constants, examples and other people's extensions.</summary>
 [TestClass]
-public sealed class DefaultTests
+public sealed class DefaultTests : HostileCases
 {
     [TestMethod]
     [DataRow("\"); Environment.Exit(1); OGPWN(); //")]
@@ -19,12 +19,19 @@ public sealed class DefaultTests
     public void S18_E_a_default_that_escapes_its_escape(string value) => Outcome.Escaped(Defaulted($"\"type\": \"string\", \"enum\": [ {Spec.Quote(value)} ]", Spec.Quote(value)));
 
     [TestMethod]
-    [DataRow("\"type\": \"integer\"", "99999999999999999999")]
     [DataRow("\"type\": \"integer\", \"format\": \"int32\"", "2147483648")]
     [DataRow("\"type\": \"number\"", "1e999")]
     [DataRow("\"type\": \"number\"", "\"NaN\"")]
     [DataRow("\"type\": \"number\"", "\"1,5\"")]
     public void S19_D_a_default_beyond_its_type_is_no_code(string type, string value) => AssertNoCode(type, value);
+
+    [TestMethod]
+    public void S19_E_a_default_of_more_digits_widens_its_type()
+    {
+        using Loaded loaded = Outcome.Compiled(Defaulted("\"type\": \"integer\"", "99999999999999999999")).Load();
+
+        loaded.RoundTrip("A", """{ "p": 99999999999999999998 }""");
+    }
 
     [TestMethod]
     [DataRow("\"type\": \"integer\"", "{}")]
@@ -65,7 +72,7 @@ public sealed class DefaultTests
     }
 
     [TestMethod]
-    public void S23_D_extensions_of_other_tools_are_ignored_and_ours_are_only_names()
+    public void S23_E_extensions_of_other_tools_are_ignored_and_ours_are_only_names()
     {
         string hostile = Spec.Quote("X{} class OGPWN{}//\n");
         Examined examined = Outcome.Compiled(Spec.Schemas($$"""

@@ -5,7 +5,7 @@ namespace OgGen.Hostile.Tests.Cases;
 
 /// <summary>Values of enumerations: literals, and names of members.</summary>
 [TestClass]
-public sealed class EnumTests
+public sealed class EnumTests : HostileCases
 {
     [TestMethod]
     public void S11_E_values_that_close_their_literal() => AssertKept(Outcome.Escaped, "a\"; OGPWN(); //", "a\\", "a\"\"\"b", "\\\"", "{0}", "{{", "\u2028x", "\r\nx OGPWN();", "\0");
@@ -25,13 +25,19 @@ public sealed class EnumTests
     public void S14_R_values_that_are_no_names() => AssertKept(Outcome.Renamed, "", " ", "1", "-1", "+1", "null", "value__", "\ud83d\ude00", "Value", "Known", "Equals", "A", "ToString", "-", "+", "--1", "-1.5", "Read", "Write");
 
     [TestMethod]
+    [DataRow("-1{")]
+    [DataRow("-1 => 0; } class OGPWN{")]
+    [DataRow("+1\nOGPWN")]
+    public void S14_R_values_that_begin_like_numbers(string value) => AssertKept(Outcome.Renamed, value, "-12345678901234567890123456789012345678901234567890");
+
+    [TestMethod]
     [DataRow("""[1, "1", null, {}, [], 1.5]""")]
     [DataRow("""[1, 1e400]""")]
     [DataRow("""[true, "true"]""")]
     [DataRow("""[{}, {}]""")]
     [DataRow("""[null, null]""")]
     [DataRow("""[[]]""")]
-    public void S15_D_values_of_several_types_are_any_JSON(string values)
+    public void S15_E_values_of_several_types_are_any_JSON(string values)
     {
         using Loaded loaded = Outcome.Compiled(Spec.Schemas($$"""{ "A": { "type": "object", "properties": { "p": { "enum": {{values}} } } } }""")).Load();
 
@@ -39,7 +45,7 @@ public sealed class EnumTests
     }
 
     [TestMethod]
-    public void S15_D_null_among_the_values_is_no_value_of_its_own()
+    public void S15_E_null_among_the_values_is_no_value_of_its_own()
     {
         using Loaded loaded = Outcome.Compiled(Spec.Schemas("""{ "A": { "type": "object", "properties": { "p": { "type": "string", "nullable": true, "enum": [ "a", null ] } } } }""")).Load();
 

@@ -5,7 +5,7 @@ namespace OgGen.Hostile.Tests.Cases;
 
 /// <summary>Parameters, media types, answers and credentials: what goes into a message.</summary>
 [TestClass]
-public sealed class ParameterTests
+public sealed class ParameterTests : HostileCases
 {
     /// <summary>The first line of an item of a list, in JSON and in YAML.</summary>
     private const string Item = "{|\"name\"";
@@ -33,7 +33,7 @@ public sealed class ParameterTests
     [DataRow("Authorization")]
     [DataRow("accept")]
     [DataRow("Content-Type")]
-    public void S31_D_a_header_that_the_specification_ignores(string name)
+    public void S31_E_a_header_that_the_specification_ignores(string name)
     {
         Examined examined = Outcome.Compiled(Parameter(name, "header"));
 

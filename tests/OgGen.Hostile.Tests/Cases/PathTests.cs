@@ -6,7 +6,7 @@ namespace OgGen.Hostile.Tests.Cases;
 
 /// <summary>Paths: literals, templates, and parts of addresses.</summary>
 [TestClass]
-public sealed class PathTests
+public sealed class PathTests : HostileCases
 {
     [TestMethod]
     public void S24_D_a_path_that_is_code_and_no_template()

@@ -5,7 +5,7 @@ namespace OgGen.Hostile.Tests.Cases;
 
 /// <summary>Servers: where a key is sent.</summary>
 [TestClass]
-public sealed class ServerTests
+public sealed class ServerTests : HostileCases
 {
     [TestMethod]
     public void S38_E_an_address_that_closes_its_literal() => Outcome.Escaped(Server("https://x.invalid/\"+OGPWN+\"/\u00e9"));

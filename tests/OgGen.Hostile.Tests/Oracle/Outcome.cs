@@ -14,6 +14,9 @@ namespace OgGen.Hostile.Tests.Oracle;
 /// </summary>
 internal static class Outcome
 {
+    /// <summary>What this test has looked at.</summary>
+    public static List<Examined> Judged { get; } = [];
+
     private static readonly Declared s_other = new("/spec/other.yaml", "openapi: 3.0.3\ninfo: { title: Other, version: '1' }\npaths: {}\n") { Namespace = "Other" };
 
     /// <summary>E: the texts are kept, as texts. With the encoder switched off the same document must be found out.</summary>
@@ -102,6 +105,7 @@ internal static class Outcome
             examined.Assembly = Strict.Compile(examined.Files);
         }
 
+        Judged.Add(examined);
         return examined;
     }
 
