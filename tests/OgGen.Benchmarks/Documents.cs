@@ -8,6 +8,12 @@ internal static class Documents
     /// <summary>The flagship document, and, where the corpus is there, one of 13 MB.</summary>
     public static IEnumerable<string> All => Corpus is null ? ["opsgenie.yaml"] : ["opsgenie.yaml", "octokit__api.github.com.json"];
 
+    /// <summary>The document of 13 MB; null where the corpus is not there.</summary>
+    public static string? Large => Corpus is null ? null : PathOf("octokit__api.github.com.json");
+
+    /// <summary>The root of the clone that this was built in.</summary>
+    public static string Root => Repository();
+
     private static string? Corpus => Environment.GetEnvironmentVariable("OGGEN_CORPUS");
 
     public static string PathOf(string name)

@@ -1,16 +1,28 @@
+using System.Text.Json;
 using BenchmarkDotNet.Running;
 using OgGen.Benchmarks;
+using OgGen.Benchmarks.Report;
 
 switch (args)
 {
+    case ["cold", string path, "--json"]:
+        Console.Write(JsonSerializer.Serialize(ColdRun.Once(path)));
+        return 0;
     case ["cold", string path]:
         Console.Write(ColdRun.Of(path));
         return 0;
     case ["keystroke", string path]:
         Console.Write(KeystrokeRun.Of(path));
         return 0;
+    case ["all"]:
+        await ReportRun.RunAsync(readme: null);
+        return 0;
+    case ["all", "--readme", string readme]:
+        await ReportRun.RunAsync(readme);
+        return 0;
     case [] or ["help"]:
         await Console.Error.WriteLineAsync("""
+            all [--readme FILE]  everything below, whole builds and NativeAOT too; writes the table of the README
             cold FILE        one run of the generator on a document, in a process that has done nothing before
             keystroke FILE   an edit of C# beside a document, in processor time: for a machine that has other work
             --filter '*'     all benchmarks; see BenchmarkDotNet for other arguments
