@@ -14,7 +14,8 @@ public sealed class CancellationPlaceTests
         ProbedGenerator probed = ProbedGenerator.Compile();
 
         // A mistake in each, so that places are looked up as well, and files that are others.
-        Declared[] before = [TestDocuments.Petstore, TestDocuments.Shapes, TestDocuments.Swagger2];
+        Declared webhooks = TestDocuments.ByName("Webhooks");
+        Declared[] before = [TestDocuments.Petstore, TestDocuments.Shapes, TestDocuments.Swagger2, webhooks];
         DeclaredText[] after =
         [
             new(TestDocuments.Petstore with
@@ -25,11 +26,12 @@ public sealed class CancellationPlaceTests
             }),
             new(TestDocuments.Shapes with { Text = TestDocuments.Shapes.Text!.Replace("\"info\": {", "\"info\": { \"title\": \"Twice\",", StringComparison.Ordinal) }),
             new(TestDocuments.Swagger2 with { Text = TestDocuments.Swagger2.Text!.Replace("required: [message]", "required: []", StringComparison.Ordinal) }),
+            new(webhooks with { Text = webhooks.Text!.Replace("type: string", "type: boolean", StringComparison.Ordinal) }),
         ];
         DeclaredText[] files = [.. before.Select(static document => new DeclaredText(document))];
         var compilation = GeneratorHarness.Compilation();
         GeneratorDriver ready = GeneratorHarness.Driver(files, generator: probed.Generator).RunGenerators(compilation);
-        GeneratorDriver edited = ready.ReplaceAdditionalText(files[0], after[0]).ReplaceAdditionalText(files[1], after[1]).ReplaceAdditionalText(files[2], after[2]);
+        GeneratorDriver edited = files.Zip(after).Aggregate(ready, static (driver, pair) => driver.ReplaceAdditionalText(pair.First, pair.Second));
         compilation = compilation.Clone();
 
         var hits = probed.Places.ToDictionary(static place => place, static _ => 0);
