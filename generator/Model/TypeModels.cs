@@ -9,6 +9,9 @@ internal sealed record TypeRef(string Name, string Codec, bool IsValueType)
     /// <summary>Whether null is a value of its own, as for any JSON.</summary>
     public bool AcceptsNull { get; init; }
 
+    /// <summary>Whether it is a generated type, which reads and writes itself.</summary>
+    public bool IsModel => Codec == $"json::ModelCodec<{Name}>";
+
     /// <summary>Whether JSON may say more than a value of the type: a number with more digits, a moment with nanoseconds.</summary>
     public bool IsInexact { get; init; }
 }

@@ -238,12 +238,18 @@ internal static class ObjectEmitter
 
     public static void PrintMember(CodeWriter writer, IEnumerable<string> names, string read, string mark = "")
     {
-        foreach (string name in names)
+        string[] labels = [.. names.Select(static name => CSharpText.Case("name", name))];
+        string[] statements = [.. new[] { read, mark, "continue;" }.Where(static statement => statement.Length > 0)];
+        if (read.Contains('\n'))
         {
-            writer.Write(CSharpText.Case("name", name));
+            writer.Write(string.Join("\n", labels));
+            writer.Indented(string.Join("\n", statements));
         }
-
-        writer.Indented(mark.Length > 0 ? $"{read}\n{mark}\ncontinue;" : $"{read}\ncontinue;");
+        else
+        {
+            // A member is a line: half of a client's text would be the indentation of these.
+            writer.Write(string.Join("\n", labels) + " " + string.Join(" ", statements));
+        }
     }
 
     private static void PrintRequiredCheck(CodeWriter writer, ObjectModel model, int word)

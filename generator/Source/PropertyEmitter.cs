@@ -51,25 +51,29 @@ internal static class PropertyEmitter
     {
         { IsThreeState: true } => $"{Read}Given{(property.IsNullable || property.Type.AcceptsNull ? "" : "OrAbsent")}<{GivenArguments(property)}>(ref reader)",
         { IsRequired: true, IsNullable: true } => $"{Read}Value<{property.Type.NullableName}, {OrNull(property)}>(ref reader)",
-        { IsRequired: true } or { Type.AcceptsNull: true } => $"{Read}Value<{Arguments(property)}>(ref reader)",
+        { IsRequired: true } or { Type.AcceptsNull: true } => $"{Read}Value<{ReadArguments(property)}>(ref reader)",
         { IsNullable: true } => $"value.{OptionalOrNull(property)}<{Arguments(property)}>(ref reader, {Index(property)})",
-        { Type.IsValueType: true } => $"{Read}OptionalValue<{Arguments(property)}>(ref reader)",
-        _ => $"{Read}Optional<{Arguments(property)}>(ref reader)",
+        { Type.IsValueType: true } => $"{Read}OptionalValue<{ReadArguments(property)}>(ref reader)",
+        _ => $"{Read}Optional<{ReadArguments(property)}>(ref reader)",
     };
 
     private static string WriteCall(PropertyModel property) => property switch
     {
         { IsThreeState: true } => $"{Write}Given<{GivenArguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsRequired: true, IsNullable: true } => $"{Write}Member<{property.Type.NullableName}, {OrNull(property)}>(writer, {Name(property)}, {property.Name}, mode);",
-        { IsRequired: true } => $"{Write}Member<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
+        { IsRequired: true } => $"{Write}Member{WriteArguments(property)}(writer, {Name(property)}, {property.Name}, mode);",
         { IsNullable: true } => $"{OptionalOrNull(property)}<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, {Index(property)}, mode);",
-        { Type.IsValueType: true } => $"{Write}OptionalValue<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
-        _ => $"{Write}Optional<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
+        { Type.IsValueType: true } => $"{Write}OptionalValue{WriteArguments(property)}(writer, {Name(property)}, {property.Name}, mode);",
+        _ => $"{Write}Optional{WriteArguments(property)}(writer, {Name(property)}, {property.Name}, mode);",
     };
 
     public static string Name(PropertyModel property) => CSharpText.Utf8Literal(property.JsonName);
 
     public static string Arguments(PropertyModel property) => $"{property.Type.Name}, {property.Type.Codec}";
+
+    private static string ReadArguments(PropertyModel property) => property.Type.IsModel ? property.Type.Name : Arguments(property);
+
+    private static string WriteArguments(PropertyModel property) => property.Type.IsModel ? "" : $"<{Arguments(property)}>";
 
     private static string OrNull(PropertyModel property)
         => $"json::{(property.Type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{Arguments(property)}>";

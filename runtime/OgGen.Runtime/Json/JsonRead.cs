@@ -49,6 +49,15 @@ public static class JsonRead
         return TCodec.Read(ref reader);
     }
 
+    /// <summary>Moves from a member's name to its value, an object of a generated type, and reads it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Value<T>(ref Utf8JsonReader reader)
+        where T : IJsonModel<T>
+    {
+        reader.Read();
+        return T.Read(ref reader);
+    }
+
     /// <summary>Reads the value of an optional member whose schema does not allow null: null counts as absent.</summary>
     public static T? Optional<T, TCodec>(ref Utf8JsonReader reader)
         where T : class
@@ -66,6 +75,16 @@ public static class JsonRead
         reader.Read();
         return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
     }
+
+    /// <inheritdoc cref="Optional{T, TCodec}(ref Utf8JsonReader)"/>
+    public static T? Optional<T>(ref Utf8JsonReader reader)
+        where T : class, IJsonModel<T>
+        => Optional<T, ModelCodec<T>>(ref reader);
+
+    /// <inheritdoc cref="Optional{T, TCodec}(ref Utf8JsonReader)"/>
+    public static T? OptionalValue<T>(ref Utf8JsonReader reader)
+        where T : struct, IJsonModel<T>
+        => OptionalValue<T, ModelCodec<T>>(ref reader);
 
     /// <summary>Gives the name of the first member to read: the one on which a union has left the reader, or the next one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,19 +43,10 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
-                case 5 when name.Is("login"u8):
-                    value.Login = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 8 when name.Is("password"u8):
-                    value.Password = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 3 when name.Is("old"u8):
-                    value.Old = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
+                case 5 when name.Is("login"u8): value.Login = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 8 when name.Is("password"u8): value.Password = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 3 when name.Is("old"u8): value.Old = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

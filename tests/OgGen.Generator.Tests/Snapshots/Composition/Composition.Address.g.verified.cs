@@ -23,9 +23,7 @@ public sealed partial class Address : json::ApiModel, json::IJsonModel<Address>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("city"u8):
-                    value.City = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 4 when name.Is("city"u8): value.City = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

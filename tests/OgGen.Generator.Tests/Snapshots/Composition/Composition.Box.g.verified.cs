@@ -60,56 +60,26 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         {
             switch (name.Length)
             {
-                case 3 when name.Is("pet"u8):
-                    value.Pet = json::JsonRead.Optional<Pet, json::ModelCodec<Pet>>(ref reader);
-                    continue;
-                case 6 when name.Is("kitten"u8):
-                    value.Kitten = json::JsonRead.Optional<Kitten, json::ModelCodec<Kitten>>(ref reader);
-                    continue;
-                case 3 when name.Is("cat"u8):
-                    value.Cat = json::JsonRead.Optional<Cat, json::ModelCodec<Cat>>(ref reader);
-                    continue;
-                case 7 when name.Is("payment"u8):
-                    value.Payment = json::JsonRead.Optional<Payment, json::ModelCodec<Payment>>(ref reader);
-                    continue;
-                case 8 when name.Is("reminder"u8):
-                    value.Reminder = json::JsonRead.Optional<Reminder, json::ModelCodec<Reminder>>(ref reader);
-                    continue;
-                case 6 when name.Is("either"u8):
-                    value.Either = json::JsonRead.Optional<Either, json::ModelCodec<Either>>(ref reader);
-                    continue;
-                case 6 when name.Is("prices"u8):
-                    value.Prices = json::JsonRead.Optional<Prices, json::ModelCodec<Prices>>(ref reader);
-                    continue;
-                case 8 when name.Is("employee"u8):
-                    value.Employee = json::JsonRead.Optional<Employee, json::ModelCodec<Employee>>(ref reader);
-                    continue;
+                case 3 when name.Is("pet"u8): value.Pet = json::JsonRead.Optional<Pet>(ref reader); continue;
+                case 6 when name.Is("kitten"u8): value.Kitten = json::JsonRead.Optional<Kitten>(ref reader); continue;
+                case 3 when name.Is("cat"u8): value.Cat = json::JsonRead.Optional<Cat>(ref reader); continue;
+                case 7 when name.Is("payment"u8): value.Payment = json::JsonRead.Optional<Payment>(ref reader); continue;
+                case 8 when name.Is("reminder"u8): value.Reminder = json::JsonRead.Optional<Reminder>(ref reader); continue;
+                case 6 when name.Is("either"u8): value.Either = json::JsonRead.Optional<Either>(ref reader); continue;
+                case 6 when name.Is("prices"u8): value.Prices = json::JsonRead.Optional<Prices>(ref reader); continue;
+                case 8 when name.Is("employee"u8): value.Employee = json::JsonRead.Optional<Employee>(ref reader); continue;
                 case 4 when name.Is("code"u8):
                     start = reader;
                     value.Code = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
                     value.KeepInexact(in start, "code");
                     continue;
-                case 11 when name.Is("nullableRef"u8):
-                    value.NullableRef = value.OptionalOrNull<Address, json::ModelCodec<Address>>(ref reader, 0);
-                    continue;
-                case 5 when name.Is("model"u8):
-                    value.Model = json::JsonRead.OptionalValue<Model, json::ModelCodec<Model>>(ref reader);
-                    continue;
-                case 7 when name.Is("account"u8):
-                    value.Account = json::JsonRead.Optional<Account, json::ModelCodec<Account>>(ref reader);
-                    continue;
-                case 4 when name.Is("json"u8):
-                    value.Json = json::JsonRead.Optional<JsonValue, json::ModelCodec<JsonValue>>(ref reader);
-                    continue;
-                case 6 when name.Is("folder"u8):
-                    value.Folder = json::JsonRead.Optional<FolderOrFile, json::ModelCodec<FolderOrFile>>(ref reader);
-                    continue;
-                case 11 when name.Is("preferences"u8):
-                    value.Preferences = json::JsonRead.Optional<Preferences, json::ModelCodec<Preferences>>(ref reader);
-                    continue;
-                case 6 when name.Is("limits"u8):
-                    value.Limits = json::JsonRead.Optional<Limits, json::ModelCodec<Limits>>(ref reader);
-                    continue;
+                case 11 when name.Is("nullableRef"u8): value.NullableRef = value.OptionalOrNull<Address, json::ModelCodec<Address>>(ref reader, 0); continue;
+                case 5 when name.Is("model"u8): value.Model = json::JsonRead.OptionalValue<Model>(ref reader); continue;
+                case 7 when name.Is("account"u8): value.Account = json::JsonRead.Optional<Account>(ref reader); continue;
+                case 4 when name.Is("json"u8): value.Json = json::JsonRead.Optional<JsonValue>(ref reader); continue;
+                case 6 when name.Is("folder"u8): value.Folder = json::JsonRead.Optional<FolderOrFile>(ref reader); continue;
+                case 11 when name.Is("preferences"u8): value.Preferences = json::JsonRead.Optional<Preferences>(ref reader); continue;
+                case 6 when name.Is("limits"u8): value.Limits = json::JsonRead.Optional<Limits>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -122,22 +92,22 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Optional<Pet, json::ModelCodec<Pet>>(writer, "pet"u8, Pet, mode);
-        json::JsonWrite.Optional<Kitten, json::ModelCodec<Kitten>>(writer, "kitten"u8, Kitten, mode);
-        json::JsonWrite.Optional<Cat, json::ModelCodec<Cat>>(writer, "cat"u8, Cat, mode);
-        json::JsonWrite.Optional<Payment, json::ModelCodec<Payment>>(writer, "payment"u8, Payment, mode);
-        json::JsonWrite.Optional<Reminder, json::ModelCodec<Reminder>>(writer, "reminder"u8, Reminder, mode);
-        json::JsonWrite.Optional<Either, json::ModelCodec<Either>>(writer, "either"u8, Either, mode);
-        json::JsonWrite.Optional<Prices, json::ModelCodec<Prices>>(writer, "prices"u8, Prices, mode);
-        json::JsonWrite.Optional<Employee, json::ModelCodec<Employee>>(writer, "employee"u8, Employee, mode);
+        json::JsonWrite.Optional(writer, "pet"u8, Pet, mode);
+        json::JsonWrite.Optional(writer, "kitten"u8, Kitten, mode);
+        json::JsonWrite.Optional(writer, "cat"u8, Cat, mode);
+        json::JsonWrite.Optional(writer, "payment"u8, Payment, mode);
+        json::JsonWrite.Optional(writer, "reminder"u8, Reminder, mode);
+        json::JsonWrite.Optional(writer, "either"u8, Either, mode);
+        json::JsonWrite.Optional(writer, "prices"u8, Prices, mode);
+        json::JsonWrite.Optional(writer, "employee"u8, Employee, mode);
         if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "code", Code, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "code"u8, Code, mode);
         OptionalOrNull<Address, json::ModelCodec<Address>>(writer, "nullableRef"u8, NullableRef, 0, mode);
-        json::JsonWrite.OptionalValue<Model, json::ModelCodec<Model>>(writer, "model"u8, Model, mode);
-        json::JsonWrite.Optional<Account, json::ModelCodec<Account>>(writer, "account"u8, Account, mode);
-        json::JsonWrite.Optional<JsonValue, json::ModelCodec<JsonValue>>(writer, "json"u8, Json, mode);
-        json::JsonWrite.Optional<FolderOrFile, json::ModelCodec<FolderOrFile>>(writer, "folder"u8, Folder, mode);
-        json::JsonWrite.Optional<Preferences, json::ModelCodec<Preferences>>(writer, "preferences"u8, Preferences, mode);
-        json::JsonWrite.Optional<Limits, json::ModelCodec<Limits>>(writer, "limits"u8, Limits, mode);
+        json::JsonWrite.OptionalValue(writer, "model"u8, Model, mode);
+        json::JsonWrite.Optional(writer, "account"u8, Account, mode);
+        json::JsonWrite.Optional(writer, "json"u8, Json, mode);
+        json::JsonWrite.Optional(writer, "folder"u8, Folder, mode);
+        json::JsonWrite.Optional(writer, "preferences"u8, Preferences, mode);
+        json::JsonWrite.Optional(writer, "limits"u8, Limits, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

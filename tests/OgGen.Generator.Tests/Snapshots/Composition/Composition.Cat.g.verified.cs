@@ -47,20 +47,10 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8):
-                    value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 3 when name.Is("tag"u8):
-                    value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 12 when name.Is("huntingSkill"u8):
-                    value.HuntingSkill = json::JsonRead.Value<CatHuntingSkill, json::ModelCodec<CatHuntingSkill>>(ref reader);
-                    seen |= 0x2;
-                    continue;
+                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 3 when name.Is("tag"u8): value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = json::JsonRead.Value<CatHuntingSkill>(ref reader); seen |= 0x2; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -81,7 +71,7 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
         if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "tag"u8, Tag, mode);
-        json::JsonWrite.Member<CatHuntingSkill, json::ModelCodec<CatHuntingSkill>>(writer, "huntingSkill"u8, HuntingSkill, mode);
+        json::JsonWrite.Member(writer, "huntingSkill"u8, HuntingSkill, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -46,19 +46,10 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8):
-                    value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 3 when name.Is("tag"u8):
-                    value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 8 when name.Is("packSize"u8):
-                    value.PackSize = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader);
-                    continue;
+                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 3 when name.Is("tag"u8): value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 8 when name.Is("packSize"u8): value.PackSize = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -25,12 +25,8 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
         {
             switch (name.Length)
             {
-                case 1 when name.Is("a"u8):
-                    value.A = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 1 when name.Is("b"u8):
-                    value.B = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 1 when name.Is("a"u8): value.A = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 1 when name.Is("b"u8): value.B = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

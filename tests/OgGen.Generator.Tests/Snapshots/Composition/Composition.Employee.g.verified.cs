@@ -42,17 +42,9 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 6 when name.Is("status"u8):
-                    value.Status = json::JsonRead.Value<EmployeeStatus, json::ModelCodec<EmployeeStatus>>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 7 when name.Is("address"u8):
-                    value.Address = json::JsonRead.Optional<Address, json::ModelCodec<Address>>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 6 when name.Is("status"u8): value.Status = json::JsonRead.Value<EmployeeStatus>(ref reader); seen |= 0x2; continue;
+                case 7 when name.Is("address"u8): value.Address = json::JsonRead.Optional<Address>(ref reader); continue;
                 case 6 when name.Is("salary"u8):
                     start = reader;
                     value.Salary = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
@@ -76,8 +68,8 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member<EmployeeStatus, json::ModelCodec<EmployeeStatus>>(writer, "status"u8, Status, mode);
-        json::JsonWrite.Optional<Address, json::ModelCodec<Address>>(writer, "address"u8, Address, mode);
+        json::JsonWrite.Member(writer, "status"u8, Status, mode);
+        json::JsonWrite.Optional(writer, "address"u8, Address, mode);
         if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::DecimalCodec>>(writer, "salary", Salary, mode)) json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "salary"u8, Salary, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

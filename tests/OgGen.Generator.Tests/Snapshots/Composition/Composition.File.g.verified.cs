@@ -46,16 +46,9 @@ public sealed partial class File : FolderOrFile, json::IJsonModel<File>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8):
-                    value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator);
-                    continue;
-                case 4 when name.Is("path"u8):
-                    value.Path = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("size"u8):
-                    value.Size = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
+                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); continue;
+                case 4 when name.Is("path"u8): value.Path = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("size"u8): value.Size = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -47,16 +47,9 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8):
-                    value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator);
-                    continue;
-                case 4 when name.Is("path"u8):
-                    value.Path = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 7 when name.Is("entries"u8):
-                    value.Entries = json::JsonRead.Optional<generic::List<FolderOrFile>, json::ListCodec<FolderOrFile, json::ModelCodec<FolderOrFile>>>(ref reader);
-                    continue;
+                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); continue;
+                case 4 when name.Is("path"u8): value.Path = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 7 when name.Is("entries"u8): value.Entries = json::JsonRead.Optional<generic::List<FolderOrFile>, json::ListCodec<FolderOrFile, json::ModelCodec<FolderOrFile>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -120,12 +120,8 @@ public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8):
-                    value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
-                    continue;
-                case 4 when name.Is("path"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath;
-                    continue;
+                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); continue;
+                case 4 when name.Is("path"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath; continue;
             }
 
             value.ReadAdditional(ref reader);

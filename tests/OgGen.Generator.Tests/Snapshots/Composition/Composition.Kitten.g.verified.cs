@@ -48,23 +48,11 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8):
-                    value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 3 when name.Is("tag"u8):
-                    value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 12 when name.Is("huntingSkill"u8):
-                    value.HuntingSkill = json::JsonRead.Value<CatHuntingSkill, json::ModelCodec<CatHuntingSkill>>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 5 when name.Is("weeks"u8):
-                    value.Weeks = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader);
-                    continue;
+                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 3 when name.Is("tag"u8): value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = json::JsonRead.Value<CatHuntingSkill>(ref reader); seen |= 0x2; continue;
+                case 5 when name.Is("weeks"u8): value.Weeks = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -85,7 +73,7 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
         if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "tag"u8, Tag, mode);
-        json::JsonWrite.Member<CatHuntingSkill, json::ModelCodec<CatHuntingSkill>>(writer, "huntingSkill"u8, HuntingSkill, mode);
+        json::JsonWrite.Member(writer, "huntingSkill"u8, HuntingSkill, mode);
         json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "weeks"u8, Weeks, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

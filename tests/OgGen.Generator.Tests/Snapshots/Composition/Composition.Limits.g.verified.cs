@@ -116,10 +116,7 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
         {
             switch (name.Length)
             {
-                case 3 when name.Is("max"u8):
-                    value.Max = json::JsonRead.Value<long, json::Int64Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 3 when name.Is("max"u8): value.Max = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

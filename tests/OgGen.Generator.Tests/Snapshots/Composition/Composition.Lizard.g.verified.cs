@@ -45,16 +45,9 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8):
-                    value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 3 when name.Is("tag"u8):
-                    value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 3 when name.Is("tag"u8): value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

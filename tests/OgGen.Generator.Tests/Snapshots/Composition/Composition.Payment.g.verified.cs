@@ -129,16 +129,9 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
                     value.KeepInexact(in start, "amount");
                     seen |= 0x1;
                     continue;
-                case 4 when name.Is("note"u8):
-                    value.Note = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("number"u8):
-                    value.Number = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 3 when name.Is("cvc"u8):
-                    value.Cvc = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 4 when name.Is("note"u8): value.Note = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 6 when name.Is("number"u8): value.Number = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
+                case 3 when name.Is("cvc"u8): value.Cvc = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -203,13 +196,8 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
                     value.KeepInexact(in start, "amount");
                     seen |= 0x1;
                     continue;
-                case 4 when name.Is("note"u8):
-                    value.Note = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("iban"u8):
-                    value.Iban = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
+                case 4 when name.Is("note"u8): value.Note = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("iban"u8): value.Iban = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -38,16 +38,9 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 6 when name.Is("status"u8):
-                    value.Status = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 7 when name.Is("address"u8):
-                    value.Address = json::JsonRead.Optional<Address, json::ModelCodec<Address>>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 6 when name.Is("status"u8): value.Status = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 7 when name.Is("address"u8): value.Address = json::JsonRead.Optional<Address>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -67,7 +60,7 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "status"u8, Status, mode);
-        json::JsonWrite.Optional<Address, json::ModelCodec<Address>>(writer, "address"u8, Address, mode);
+        json::JsonWrite.Optional(writer, "address"u8, Address, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

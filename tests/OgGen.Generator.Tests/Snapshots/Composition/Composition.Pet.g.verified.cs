@@ -136,15 +136,9 @@ public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8):
-                    value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName;
-                    continue;
-                case 3 when name.Is("tag"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTag)) value.Tag = memberTag;
-                    continue;
+                case 7 when name.Is("petType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator); continue;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
+                case 3 when name.Is("tag"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTag)) value.Tag = memberTag; continue;
             }
 
             value.ReadAdditional(ref reader);

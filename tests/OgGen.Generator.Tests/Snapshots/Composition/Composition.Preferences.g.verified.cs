@@ -26,12 +26,8 @@ public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Prefe
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader);
-                    continue;
-                case 5 when name.Is("color"u8):
-                    value.Color = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); continue;
+                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

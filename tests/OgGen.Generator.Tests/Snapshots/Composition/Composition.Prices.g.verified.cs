@@ -40,10 +40,7 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
         {
             switch (name.Length)
             {
-                case 8 when name.Is("currency"u8):
-                    value.Currency = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 8 when name.Is("currency"u8): value.Currency = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadExtra<double, json::DoubleCodec>(ref reader, value.ExtraProperties);

@@ -118,14 +118,8 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8):
-                    value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 7 when name.Is("minutes"u8):
-                    value.Minutes = json::JsonRead.Value<long, json::Int64Codec>(ref reader);
-                    seen |= 0x2;
-                    continue;
+                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 7 when name.Is("minutes"u8): value.Minutes = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x2; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -181,10 +175,7 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8):
-                    value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
                 case 2 when name.Is("at"u8):
                     start = reader;
                     value.At = json::JsonRead.Value<system::DateTimeOffset, json::DateTimeCodec>(ref reader);

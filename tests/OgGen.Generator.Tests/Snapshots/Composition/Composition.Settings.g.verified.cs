@@ -39,12 +39,8 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
-                    continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); continue;
                 case 5 when name.Is("level"u8):
                     start = reader;
                     value.Level = json::JsonRead.Given<double?, json::NullableValueCodec<double, json::DoubleCodec>>(ref reader);
@@ -55,15 +51,9 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
                     value.Since = json::JsonRead.Given<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(ref reader);
                     value.KeepInexact(in start, "since");
                     continue;
-                case 4 when name.Is("tags"u8):
-                    value.Tags = json::JsonRead.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(ref reader);
-                    continue;
-                case 8 when name.Is("anything"u8):
-                    value.Anything = json::JsonRead.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("window"u8):
-                    value.Window = json::JsonRead.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(ref reader);
-                    continue;
+                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(ref reader); continue;
+                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
+                case 6 when name.Is("window"u8): value.Window = json::JsonRead.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -106,12 +96,8 @@ public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<Se
         {
             switch (name.Length)
             {
-                case 5 when name.Is("width"u8):
-                    value.Width = json::JsonRead.Given<long?, json::NullableValueCodec<long, json::Int64Codec>>(ref reader);
-                    continue;
-                case 5 when name.Is("title"u8):
-                    value.Title = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
-                    continue;
+                case 5 when name.Is("width"u8): value.Width = json::JsonRead.Given<long?, json::NullableValueCodec<long, json::Int64Codec>>(ref reader); continue;
+                case 5 when name.Is("title"u8): value.Title = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -34,10 +34,7 @@ public sealed partial class Transfer : json::ApiModel, json::IJsonModel<Transfer
         {
             switch (name.Length)
             {
-                case 4 when name.Is("iban"u8):
-                    value.Iban = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("iban"u8): value.Iban = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

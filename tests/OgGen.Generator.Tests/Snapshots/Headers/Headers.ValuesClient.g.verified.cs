@@ -182,9 +182,7 @@ public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<Va
         {
             switch (name.Length)
             {
-                case 4 when name.Is("tags"u8):
-                    value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader);
-                    continue;
+                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -295,12 +293,8 @@ public sealed partial class ValuesAllXPlace : json::ApiModel, json::IJsonModel<V
         {
             switch (name.Length)
             {
-                case 1 when name.Is("x"u8):
-                    value.X = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
-                case 1 when name.Is("y"u8):
-                    value.Y = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
+                case 1 when name.Is("x"u8): value.X = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
+                case 1 when name.Is("y"u8): value.Y = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -75,10 +75,7 @@ public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8):
-                    value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -36,10 +36,7 @@ public sealed partial class ActionAcknowledgement : json::ApiModel, json::IJsonM
         {
             switch (name.Length)
             {
-                case 7 when name.Is("message"u8):
-                    value.Message = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 7 when name.Is("message"u8): value.Message = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

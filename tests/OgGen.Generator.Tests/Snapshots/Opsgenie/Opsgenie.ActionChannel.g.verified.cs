@@ -144,18 +144,10 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
         {
             switch (name.Length)
             {
-                case 10 when name.Is("actionType"u8):
-                    value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator);
-                    continue;
-                case 2 when name.Is("id"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId;
-                    continue;
-                case 6 when name.Is("teamId"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId;
-                    continue;
-                case 4 when name.Is("name"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName;
-                    continue;
+                case 10 when name.Is("actionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator); continue;
+                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; continue;
+                case 6 when name.Is("teamId"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId; continue;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
             }
 
             value.ReadAdditional(ref reader);

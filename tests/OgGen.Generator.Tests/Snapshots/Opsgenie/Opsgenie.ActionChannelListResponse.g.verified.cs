@@ -44,18 +44,13 @@ public sealed partial class ActionChannelListResponse : json::ApiModel, json::IJ
         {
             switch (name.Length)
             {
-                case 4 when name.Is("data"u8):
-                    value.Data = json::JsonRead.Value<generic::List<ActionChannelSummary>, json::ListCodec<ActionChannelSummary, json::ModelCodec<ActionChannelSummary>>>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("data"u8): value.Data = json::JsonRead.Value<generic::List<ActionChannelSummary>, json::ListCodec<ActionChannelSummary, json::ModelCodec<ActionChannelSummary>>>(ref reader); seen |= 0x1; continue;
                 case 4 when name.Is("took"u8):
                     start = reader;
                     value.Took = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
                     value.KeepInexact(in start, "took");
                     continue;
-                case 9 when name.Is("requestId"u8):
-                    value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 9 when name.Is("requestId"u8): value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -36,10 +36,7 @@ public sealed partial class ActionChannelReference : json::ApiModel, json::IJson
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

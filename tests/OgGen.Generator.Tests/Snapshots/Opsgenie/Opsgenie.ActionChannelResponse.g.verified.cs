@@ -43,18 +43,13 @@ public sealed partial class ActionChannelResponse : json::ApiModel, json::IJsonM
         {
             switch (name.Length)
             {
-                case 4 when name.Is("data"u8):
-                    value.Data = json::JsonRead.Value<ActionChannel, json::ModelCodec<ActionChannel>>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("data"u8): value.Data = json::JsonRead.Value<ActionChannel>(ref reader); seen |= 0x1; continue;
                 case 4 when name.Is("took"u8):
                     start = reader;
                     value.Took = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
                     value.KeepInexact(in start, "took");
                     continue;
-                case 9 when name.Is("requestId"u8):
-                    value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 9 when name.Is("requestId"u8): value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -72,7 +67,7 @@ public sealed partial class ActionChannelResponse : json::ApiModel, json::IJsonM
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Member<ActionChannel, json::ModelCodec<ActionChannel>>(writer, "data"u8, Data, mode);
+        json::JsonWrite.Member(writer, "data"u8, Data, mode);
         if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "took", Took, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "took"u8, Took, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "requestId"u8, RequestId, mode);
         WriteAdditional(writer, mode);

@@ -54,28 +54,13 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
         {
             switch (name.Length)
             {
-                case 10 when name.Is("actionType"u8):
-                    value.ActionType = json::JsonRead.OptionalValue<ActionChannelType, json::ModelCodec<ActionChannelType>>(ref reader);
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 6 when name.Is("teamId"u8):
-                    value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 17 when name.Is("restActionChannel"u8):
-                    value.RestActionChannel = json::JsonRead.Optional<RestChannelConfigurationSummary, json::ModelCodec<RestChannelConfigurationSummary>>(ref reader);
-                    continue;
-                case 18 when name.Is("awsSmActionChannel"u8):
-                    value.AwsSmActionChannel = json::JsonRead.Optional<AwsSystemsManagerConfigurationSummary, json::ModelCodec<AwsSystemsManagerConfigurationSummary>>(ref reader);
-                    continue;
-                case 19 when name.Is("awsSnsActionChannel"u8):
-                    value.AwsSnsActionChannel = json::JsonRead.Optional<AwsSnsConfigurationSummary, json::ModelCodec<AwsSnsConfigurationSummary>>(ref reader);
-                    continue;
+                case 10 when name.Is("actionType"u8): value.ActionType = json::JsonRead.OptionalValue<ActionChannelType>(ref reader); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 6 when name.Is("teamId"u8): value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = json::JsonRead.Optional<RestChannelConfigurationSummary>(ref reader); continue;
+                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = json::JsonRead.Optional<AwsSystemsManagerConfigurationSummary>(ref reader); continue;
+                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = json::JsonRead.Optional<AwsSnsConfigurationSummary>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -93,13 +78,13 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<ActionChannelType, json::ModelCodec<ActionChannelType>>(writer, "actionType"u8, ActionType, mode);
+        json::JsonWrite.OptionalValue(writer, "actionType"u8, ActionType, mode);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "id"u8, Id, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "teamId"u8, TeamId, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<RestChannelConfigurationSummary, json::ModelCodec<RestChannelConfigurationSummary>>(writer, "restActionChannel"u8, RestActionChannel, mode);
-        json::JsonWrite.Optional<AwsSystemsManagerConfigurationSummary, json::ModelCodec<AwsSystemsManagerConfigurationSummary>>(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
-        json::JsonWrite.Optional<AwsSnsConfigurationSummary, json::ModelCodec<AwsSnsConfigurationSummary>>(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
+        json::JsonWrite.Optional(writer, "restActionChannel"u8, RestActionChannel, mode);
+        json::JsonWrite.Optional(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
+        json::JsonWrite.Optional(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

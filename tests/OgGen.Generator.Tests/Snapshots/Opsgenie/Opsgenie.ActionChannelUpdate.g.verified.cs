@@ -45,19 +45,10 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 17 when name.Is("restActionChannel"u8):
-                    value.RestActionChannel = json::JsonRead.Optional<RestChannelConfiguration, json::ModelCodec<RestChannelConfiguration>>(ref reader);
-                    continue;
-                case 18 when name.Is("awsSmActionChannel"u8):
-                    value.AwsSmActionChannel = json::JsonRead.Optional<AwsSystemsManagerConfiguration, json::ModelCodec<AwsSystemsManagerConfiguration>>(ref reader);
-                    continue;
-                case 19 when name.Is("awsSnsActionChannel"u8):
-                    value.AwsSnsActionChannel = json::JsonRead.Optional<AwsSnsConfiguration, json::ModelCodec<AwsSnsConfiguration>>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = json::JsonRead.Optional<RestChannelConfiguration>(ref reader); continue;
+                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = json::JsonRead.Optional<AwsSystemsManagerConfiguration>(ref reader); continue;
+                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = json::JsonRead.Optional<AwsSnsConfiguration>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -76,9 +67,9 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<RestChannelConfiguration, json::ModelCodec<RestChannelConfiguration>>(writer, "restActionChannel"u8, RestActionChannel, mode);
-        json::JsonWrite.Optional<AwsSystemsManagerConfiguration, json::ModelCodec<AwsSystemsManagerConfiguration>>(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
-        json::JsonWrite.Optional<AwsSnsConfiguration, json::ModelCodec<AwsSnsConfiguration>>(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
+        json::JsonWrite.Optional(writer, "restActionChannel"u8, RestActionChannel, mode);
+        json::JsonWrite.Optional(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
+        json::JsonWrite.Optional(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -59,35 +59,14 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 6 when name.Is("teamId"u8):
-                    value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 9 when name.Is("channelId"u8):
-                    value.ChannelId = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 11 when name.Is("channelType"u8):
-                    value.ChannelType = json::JsonRead.Value<ActionChannelType, json::ModelCodec<ActionChannelType>>(ref reader);
-                    seen |= 0x4;
-                    continue;
-                case 5 when name.Is("state"u8):
-                    value.State = json::JsonRead.Value<ActionState, json::ModelCodec<ActionState>>(ref reader);
-                    seen |= 0x8;
-                    continue;
-                case 11 when name.Is("permissions"u8):
-                    value.Permissions = json::JsonRead.Value<ActionPermissions, json::ModelCodec<ActionPermissions>>(ref reader);
-                    seen |= 0x10;
-                    continue;
-                case 10 when name.Is("parameters"u8):
-                    value.Parameters = json::JsonRead.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(ref reader);
-                    continue;
-                case 13 when name.Is("awsSmDocument"u8):
-                    value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 6 when name.Is("teamId"u8): value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 9 when name.Is("channelId"u8): value.ChannelId = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
+                case 11 when name.Is("channelType"u8): value.ChannelType = json::JsonRead.Value<ActionChannelType>(ref reader); seen |= 0x4; continue;
+                case 5 when name.Is("state"u8): value.State = json::JsonRead.Value<ActionState>(ref reader); seen |= 0x8; continue;
+                case 11 when name.Is("permissions"u8): value.Permissions = json::JsonRead.Value<ActionPermissions>(ref reader); seen |= 0x10; continue;
+                case 10 when name.Is("parameters"u8): value.Parameters = json::JsonRead.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(ref reader); continue;
+                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -108,9 +87,9 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "teamId"u8, TeamId, mode);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "channelId"u8, ChannelId, mode);
-        json::JsonWrite.Member<ActionChannelType, json::ModelCodec<ActionChannelType>>(writer, "channelType"u8, ChannelType, mode);
-        json::JsonWrite.Member<ActionState, json::ModelCodec<ActionState>>(writer, "state"u8, State, mode);
-        json::JsonWrite.Member<ActionPermissions, json::ModelCodec<ActionPermissions>>(writer, "permissions"u8, Permissions, mode);
+        json::JsonWrite.Member(writer, "channelType"u8, ChannelType, mode);
+        json::JsonWrite.Member(writer, "state"u8, State, mode);
+        json::JsonWrite.Member(writer, "permissions"u8, Permissions, mode);
         json::JsonWrite.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(writer, "parameters"u8, Parameters, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, mode);
         WriteAdditional(writer, mode);

@@ -48,23 +48,11 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
         {
             switch (name.Length)
             {
-                case 9 when name.Is("requestId"u8):
-                    value.RequestId = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 14 when name.Is("opsgenieEntity"u8):
-                    value.OpsgenieEntity = json::JsonRead.Optional<ExecutionEntity, json::ModelCodec<ExecutionEntity>>(ref reader);
-                    continue;
-                case 10 when name.Is("actionName"u8):
-                    value.ActionName = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 7 when name.Is("success"u8):
-                    value.Success = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 6 when name.Is("result"u8):
-                    value.Result = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 9 when name.Is("requestId"u8): value.RequestId = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 14 when name.Is("opsgenieEntity"u8): value.OpsgenieEntity = json::JsonRead.Optional<ExecutionEntity>(ref reader); continue;
+                case 10 when name.Is("actionName"u8): value.ActionName = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 7 when name.Is("success"u8): value.Success = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x2; continue;
+                case 6 when name.Is("result"u8): value.Result = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -83,7 +71,7 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "requestId"u8, RequestId, mode);
-        json::JsonWrite.Optional<ExecutionEntity, json::ModelCodec<ExecutionEntity>>(writer, "opsgenieEntity"u8, OpsgenieEntity, mode);
+        json::JsonWrite.Optional(writer, "opsgenieEntity"u8, OpsgenieEntity, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "actionName"u8, ActionName, mode);
         json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "success"u8, Success, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "result"u8, Result, mode);

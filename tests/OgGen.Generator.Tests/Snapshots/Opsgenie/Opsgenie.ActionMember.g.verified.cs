@@ -28,12 +28,8 @@ public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<Acti
         {
             switch (name.Length)
             {
-                case 8 when name.Is("username"u8):
-                    value.Username = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 8 when name.Is("username"u8): value.Username = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

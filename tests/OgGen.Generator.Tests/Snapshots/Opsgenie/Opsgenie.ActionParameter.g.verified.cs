@@ -58,31 +58,14 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 11 when name.Is("description"u8):
-                    value.Description = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 9 when name.Is("valueType"u8):
-                    value.ValueType = json::JsonRead.OptionalValue<ActionValueType, json::ModelCodec<ActionValueType>>(ref reader);
-                    continue;
-                case 8 when name.Is("required"u8):
-                    value.Required = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
-                case 12 when name.Is("defaultValue"u8):
-                    value.DefaultValue = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader);
-                    continue;
-                case 13 when name.Is("parameterType"u8):
-                    value.ParameterType = json::JsonRead.OptionalValue<ActionParameterType, json::ModelCodec<ActionParameterType>>(ref reader);
-                    continue;
-                case 9 when name.Is("inputType"u8):
-                    value.InputType = json::JsonRead.OptionalValue<ActionInputType, json::ModelCodec<ActionInputType>>(ref reader);
-                    continue;
-                case 15 when name.Is("availableValues"u8):
-                    value.AvailableValues = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 11 when name.Is("description"u8): value.Description = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 9 when name.Is("valueType"u8): value.ValueType = json::JsonRead.OptionalValue<ActionValueType>(ref reader); continue;
+                case 8 when name.Is("required"u8): value.Required = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
+                case 12 when name.Is("defaultValue"u8): value.DefaultValue = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
+                case 13 when name.Is("parameterType"u8): value.ParameterType = json::JsonRead.OptionalValue<ActionParameterType>(ref reader); continue;
+                case 9 when name.Is("inputType"u8): value.InputType = json::JsonRead.OptionalValue<ActionInputType>(ref reader); continue;
+                case 15 when name.Is("availableValues"u8): value.AvailableValues = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -102,11 +85,11 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "description"u8, Description, mode);
-        json::JsonWrite.OptionalValue<ActionValueType, json::ModelCodec<ActionValueType>>(writer, "valueType"u8, ValueType, mode);
+        json::JsonWrite.OptionalValue(writer, "valueType"u8, ValueType, mode);
         json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "required"u8, Required, mode);
         json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "defaultValue"u8, DefaultValue, mode);
-        json::JsonWrite.OptionalValue<ActionParameterType, json::ModelCodec<ActionParameterType>>(writer, "parameterType"u8, ParameterType, mode);
-        json::JsonWrite.OptionalValue<ActionInputType, json::ModelCodec<ActionInputType>>(writer, "inputType"u8, InputType, mode);
+        json::JsonWrite.OptionalValue(writer, "parameterType"u8, ParameterType, mode);
+        json::JsonWrite.OptionalValue(writer, "inputType"u8, InputType, mode);
         json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "availableValues"u8, AvailableValues, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -32,15 +32,9 @@ public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel
         {
             switch (name.Length)
             {
-                case 21 when name.Is("allTeamMembersAllowed"u8):
-                    value.AllTeamMembersAllowed = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
-                case 14 when name.Is("allowedMembers"u8):
-                    value.AllowedMembers = json::JsonRead.Optional<generic::List<ActionMember>, json::ListCodec<ActionMember, json::ModelCodec<ActionMember>>>(ref reader);
-                    continue;
-                case 15 when name.Is("policiesEnabled"u8):
-                    value.PoliciesEnabled = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
+                case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
+                case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = json::JsonRead.Optional<generic::List<ActionMember>, json::ListCodec<ActionMember, json::ModelCodec<ActionMember>>>(ref reader); continue;
+                case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -39,13 +39,8 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
         {
             switch (name.Length)
             {
-                case 7 when name.Is("enabled"u8):
-                    value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 13 when name.Is("disableReason"u8):
-                    value.DisableReason = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x1; continue;
+                case 13 when name.Is("disableReason"u8): value.DisableReason = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

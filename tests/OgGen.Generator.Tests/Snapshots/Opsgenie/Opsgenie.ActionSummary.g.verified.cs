@@ -45,19 +45,10 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 9 when name.Is("channelId"u8):
-                    value.ChannelId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 11 when name.Is("channelType"u8):
-                    value.ChannelType = json::JsonRead.OptionalValue<ActionChannelType, json::ModelCodec<ActionChannelType>>(ref reader);
-                    continue;
-                case 5 when name.Is("state"u8):
-                    value.State = json::JsonRead.Optional<ActionState, json::ModelCodec<ActionState>>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 9 when name.Is("channelId"u8): value.ChannelId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 11 when name.Is("channelType"u8): value.ChannelType = json::JsonRead.OptionalValue<ActionChannelType>(ref reader); continue;
+                case 5 when name.Is("state"u8): value.State = json::JsonRead.Optional<ActionState>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -77,8 +68,8 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "channelId"u8, ChannelId, mode);
-        json::JsonWrite.OptionalValue<ActionChannelType, json::ModelCodec<ActionChannelType>>(writer, "channelType"u8, ChannelType, mode);
-        json::JsonWrite.Optional<ActionState, json::ModelCodec<ActionState>>(writer, "state"u8, State, mode);
+        json::JsonWrite.OptionalValue(writer, "channelType"u8, ChannelType, mode);
+        json::JsonWrite.Optional(writer, "state"u8, State, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -44,27 +44,13 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 9 when name.Is("channelId"u8):
-                    value.ChannelId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 11 when name.Is("channelType"u8):
-                    value.ChannelType = json::JsonRead.OptionalValue<ActionChannelType, json::ModelCodec<ActionChannelType>>(ref reader);
-                    continue;
-                case 5 when name.Is("state"u8):
-                    value.State = json::JsonRead.Optional<ActionState, json::ModelCodec<ActionState>>(ref reader);
-                    continue;
-                case 11 when name.Is("permissions"u8):
-                    value.Permissions = json::JsonRead.Optional<ActionPermissions, json::ModelCodec<ActionPermissions>>(ref reader);
-                    continue;
-                case 10 when name.Is("parameters"u8):
-                    value.Parameters = json::JsonRead.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(ref reader);
-                    continue;
-                case 13 when name.Is("awsSmDocument"u8):
-                    value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 9 when name.Is("channelId"u8): value.ChannelId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 11 when name.Is("channelType"u8): value.ChannelType = json::JsonRead.OptionalValue<ActionChannelType>(ref reader); continue;
+                case 5 when name.Is("state"u8): value.State = json::JsonRead.Optional<ActionState>(ref reader); continue;
+                case 11 when name.Is("permissions"u8): value.Permissions = json::JsonRead.Optional<ActionPermissions>(ref reader); continue;
+                case 10 when name.Is("parameters"u8): value.Parameters = json::JsonRead.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(ref reader); continue;
+                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -79,9 +65,9 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
         writer.WriteStartObject();
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "channelId"u8, ChannelId, mode);
-        json::JsonWrite.OptionalValue<ActionChannelType, json::ModelCodec<ActionChannelType>>(writer, "channelType"u8, ChannelType, mode);
-        json::JsonWrite.Optional<ActionState, json::ModelCodec<ActionState>>(writer, "state"u8, State, mode);
-        json::JsonWrite.Optional<ActionPermissions, json::ModelCodec<ActionPermissions>>(writer, "permissions"u8, Permissions, mode);
+        json::JsonWrite.OptionalValue(writer, "channelType"u8, ChannelType, mode);
+        json::JsonWrite.Optional(writer, "state"u8, State, mode);
+        json::JsonWrite.Optional(writer, "permissions"u8, Permissions, mode);
         json::JsonWrite.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(writer, "parameters"u8, Parameters, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, mode);
         WriteAdditional(writer, mode);

@@ -42,18 +42,9 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
         {
             switch (name.Length)
             {
-                case 9 when name.Is("topicName"u8):
-                    value.TopicName = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 9 when name.Is("accountId"u8):
-                    value.AccountId = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 6 when name.Is("region"u8):
-                    value.Region = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x4;
-                    continue;
+                case 9 when name.Is("topicName"u8): value.TopicName = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 9 when name.Is("accountId"u8): value.AccountId = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
+                case 6 when name.Is("region"u8): value.Region = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x4; continue;
             }
 
             value.ReadAdditional(ref reader);

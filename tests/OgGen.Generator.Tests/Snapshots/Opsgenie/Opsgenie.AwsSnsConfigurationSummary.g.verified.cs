@@ -31,15 +31,9 @@ public sealed partial class AwsSnsConfigurationSummary : json::ApiModel, json::I
         {
             switch (name.Length)
             {
-                case 9 when name.Is("topicName"u8):
-                    value.TopicName = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 9 when name.Is("accountId"u8):
-                    value.AccountId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("region"u8):
-                    value.Region = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 9 when name.Is("topicName"u8): value.TopicName = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 9 when name.Is("accountId"u8): value.AccountId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 6 when name.Is("region"u8): value.Region = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -44,23 +44,11 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
         {
             switch (name.Length)
             {
-                case 10 when name.Is("actionType"u8):
-                    json::JsonRead.Discriminator(ref reader, "actionType", "aws-systems-manager");
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("teamId"u8):
-                    value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 18 when name.Is("awsSmActionChannel"u8):
-                    value.AwsSmActionChannel = json::JsonRead.Value<AwsSystemsManagerConfiguration, json::ModelCodec<AwsSystemsManagerConfiguration>>(ref reader);
-                    seen |= 0x2;
-                    continue;
+                case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "aws-systems-manager"); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 6 when name.Is("teamId"u8): value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = json::JsonRead.Value<AwsSystemsManagerConfiguration>(ref reader); seen |= 0x2; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -82,7 +70,7 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
         if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
         if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "teamId"u8, TeamId, mode);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member<AwsSystemsManagerConfiguration, json::ModelCodec<AwsSystemsManagerConfiguration>>(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
+        json::JsonWrite.Member(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -42,18 +42,9 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
         {
             switch (name.Length)
             {
-                case 8 when name.Is("roleName"u8):
-                    value.RoleName = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 9 when name.Is("accountId"u8):
-                    value.AccountId = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 6 when name.Is("region"u8):
-                    value.Region = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x4;
-                    continue;
+                case 8 when name.Is("roleName"u8): value.RoleName = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 9 when name.Is("accountId"u8): value.AccountId = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
+                case 6 when name.Is("region"u8): value.Region = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x4; continue;
             }
 
             value.ReadAdditional(ref reader);

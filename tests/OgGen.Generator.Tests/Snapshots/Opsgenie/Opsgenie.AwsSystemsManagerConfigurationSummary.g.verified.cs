@@ -31,15 +31,9 @@ public sealed partial class AwsSystemsManagerConfigurationSummary : json::ApiMod
         {
             switch (name.Length)
             {
-                case 8 when name.Is("roleName"u8):
-                    value.RoleName = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 9 when name.Is("accountId"u8):
-                    value.AccountId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("region"u8):
-                    value.Region = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 8 when name.Is("roleName"u8): value.RoleName = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 9 when name.Is("accountId"u8): value.AccountId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 6 when name.Is("region"u8): value.Region = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -37,10 +37,7 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
         {
             switch (name.Length)
             {
-                case 11 when name.Is("targetIndex"u8):
-                    value.TargetIndex = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 11 when name.Is("targetIndex"u8): value.TargetIndex = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

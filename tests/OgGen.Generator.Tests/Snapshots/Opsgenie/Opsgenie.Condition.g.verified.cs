@@ -53,26 +53,12 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
         {
             switch (name.Length)
             {
-                case 5 when name.Is("field"u8):
-                    value.Field = json::JsonRead.Value<ConditionField, json::ModelCodec<ConditionField>>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 3 when name.Is("key"u8):
-                    value.Key = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 3 when name.Is("not"u8):
-                    value.Not = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
-                case 9 when name.Is("operation"u8):
-                    value.Operation = json::JsonRead.Value<ConditionOperation, json::ModelCodec<ConditionOperation>>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 13 when name.Is("expectedValue"u8):
-                    value.ExpectedValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 5 when name.Is("order"u8):
-                    value.Order = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
+                case 5 when name.Is("field"u8): value.Field = json::JsonRead.Value<ConditionField>(ref reader); seen |= 0x1; continue;
+                case 3 when name.Is("key"u8): value.Key = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 3 when name.Is("not"u8): value.Not = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
+                case 9 when name.Is("operation"u8): value.Operation = json::JsonRead.Value<ConditionOperation>(ref reader); seen |= 0x2; continue;
+                case 13 when name.Is("expectedValue"u8): value.ExpectedValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 5 when name.Is("order"u8): value.Order = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -90,10 +76,10 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Member<ConditionField, json::ModelCodec<ConditionField>>(writer, "field"u8, Field, mode);
+        json::JsonWrite.Member(writer, "field"u8, Field, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "key"u8, Key, mode);
         json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "not"u8, Not, mode);
-        json::JsonWrite.Member<ConditionOperation, json::ModelCodec<ConditionOperation>>(writer, "operation"u8, Operation, mode);
+        json::JsonWrite.Member(writer, "operation"u8, Operation, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "expectedValue"u8, ExpectedValue, mode);
         json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "order"u8, Order, mode);
         WriteAdditional(writer, mode);

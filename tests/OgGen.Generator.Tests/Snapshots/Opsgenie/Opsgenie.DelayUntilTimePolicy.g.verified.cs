@@ -63,41 +63,16 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    json::JsonRead.Discriminator(ref reader, "type", "notification-delay");
-                    continue;
-                case 11 when name.Is("delayOption"u8):
-                    value._discriminator = json::JsonRead.Discriminator(ref reader, "delayOption", value._discriminator, ["next-time", "next-weekday", "next-monday", "next-tuesday", "next-wednesday", "next-thursday", "next-friday", "next-saturday", "next-sunday"]);
-                    seen |= 0x10;
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 7 when name.Is("enabled"u8):
-                    value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 17 when name.Is("policyDescription"u8):
-                    value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 9 when name.Is("untilHour"u8):
-                    value.UntilHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x4;
-                    continue;
-                case 11 when name.Is("untilMinute"u8):
-                    value.UntilMinute = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x8;
-                    continue;
-                case 6 when name.Is("filter"u8):
-                    value.Filter = json::JsonRead.Optional<Filter, json::ModelCodec<Filter>>(ref reader);
-                    continue;
-                case 16 when name.Is("timeRestrictions"u8):
-                    value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader);
-                    continue;
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-delay"); continue;
+                case 11 when name.Is("delayOption"u8): value._discriminator = json::JsonRead.Discriminator(ref reader, "delayOption", value._discriminator, ["next-time", "next-weekday", "next-monday", "next-tuesday", "next-wednesday", "next-thursday", "next-friday", "next-saturday", "next-sunday"]); seen |= 0x10; continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x2; continue;
+                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 9 when name.Is("untilHour"u8): value.UntilHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x4; continue;
+                case 11 when name.Is("untilMinute"u8): value.UntilMinute = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x8; continue;
+                case 6 when name.Is("filter"u8): value.Filter = json::JsonRead.Optional<Filter>(ref reader); continue;
+                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -123,8 +98,8 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "untilHour"u8, UntilHour, mode);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "untilMinute"u8, UntilMinute, mode);
-        json::JsonWrite.Optional<Filter, json::ModelCodec<Filter>>(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(writer, "timeRestrictions"u8, TimeRestrictions, mode);
+        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
+        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

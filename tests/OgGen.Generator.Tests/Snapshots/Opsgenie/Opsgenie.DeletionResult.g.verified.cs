@@ -36,10 +36,7 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
         {
             switch (name.Length)
             {
-                case 6 when name.Is("result"u8):
-                    value.Result = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 6 when name.Is("result"u8): value.Result = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

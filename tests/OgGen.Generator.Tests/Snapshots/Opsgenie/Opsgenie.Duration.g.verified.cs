@@ -41,13 +41,8 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
         {
             switch (name.Length)
             {
-                case 10 when name.Is("timeAmount"u8):
-                    value.TimeAmount = json::JsonRead.Value<long, json::Int64Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 8 when name.Is("timeUnit"u8):
-                    value.TimeUnit = json::JsonRead.OptionalValue<TimeUnit, json::ModelCodec<TimeUnit>>(ref reader);
-                    continue;
+                case 10 when name.Is("timeAmount"u8): value.TimeAmount = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
+                case 8 when name.Is("timeUnit"u8): value.TimeUnit = json::JsonRead.OptionalValue<TimeUnit>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -66,7 +61,7 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<long, json::Int64Codec>(writer, "timeAmount"u8, TimeAmount, mode);
-        json::JsonWrite.OptionalValue<TimeUnit, json::ModelCodec<TimeUnit>>(writer, "timeUnit"u8, TimeUnit, mode);
+        json::JsonWrite.OptionalValue(writer, "timeUnit"u8, TimeUnit, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

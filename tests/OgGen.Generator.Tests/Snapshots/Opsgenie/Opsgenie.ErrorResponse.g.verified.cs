@@ -50,24 +50,15 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
         {
             switch (name.Length)
             {
-                case 7 when name.Is("message"u8):
-                    value.Message = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("code"u8):
-                    value.Code = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader);
-                    continue;
-                case 6 when name.Is("errors"u8):
-                    value.Errors = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader);
-                    continue;
+                case 7 when name.Is("message"u8): value.Message = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("code"u8): value.Code = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
+                case 6 when name.Is("errors"u8): value.Errors = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); continue;
                 case 4 when name.Is("took"u8):
                     start = reader;
                     value.Took = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
                     value.KeepInexact(in start, "took");
                     continue;
-                case 9 when name.Is("requestId"u8):
-                    value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 9 when name.Is("requestId"u8): value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -46,21 +46,10 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
         {
             switch (name.Length)
             {
-                case 10 when name.Is("identifier"u8):
-                    value.Identifier = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("type"u8):
-                    value.Type = json::JsonRead.Value<ExecutionEntityType, json::ModelCodec<ExecutionEntityType>>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 9 when name.Is("ownerTeam"u8):
-                    value.OwnerTeam = json::JsonRead.Value<OwnerTeam, json::ModelCodec<OwnerTeam>>(ref reader);
-                    seen |= 0x4;
-                    continue;
-                case 10 when name.Is("parameters"u8):
-                    value.Parameters = json::JsonRead.Optional<generic::List<ExecutionParameter>, json::ListCodec<ExecutionParameter, json::ModelCodec<ExecutionParameter>>>(ref reader);
-                    continue;
+                case 10 when name.Is("identifier"u8): value.Identifier = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("type"u8): value.Type = json::JsonRead.Value<ExecutionEntityType>(ref reader); seen |= 0x2; continue;
+                case 9 when name.Is("ownerTeam"u8): value.OwnerTeam = json::JsonRead.Value<OwnerTeam>(ref reader); seen |= 0x4; continue;
+                case 10 when name.Is("parameters"u8): value.Parameters = json::JsonRead.Optional<generic::List<ExecutionParameter>, json::ListCodec<ExecutionParameter, json::ModelCodec<ExecutionParameter>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -79,8 +68,8 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "identifier"u8, Identifier, mode);
-        json::JsonWrite.Member<ExecutionEntityType, json::ModelCodec<ExecutionEntityType>>(writer, "type"u8, Type, mode);
-        json::JsonWrite.Member<OwnerTeam, json::ModelCodec<OwnerTeam>>(writer, "ownerTeam"u8, OwnerTeam, mode);
+        json::JsonWrite.Member(writer, "type"u8, Type, mode);
+        json::JsonWrite.Member(writer, "ownerTeam"u8, OwnerTeam, mode);
         json::JsonWrite.Optional<generic::List<ExecutionParameter>, json::ListCodec<ExecutionParameter, json::ModelCodec<ExecutionParameter>>>(writer, "parameters"u8, Parameters, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

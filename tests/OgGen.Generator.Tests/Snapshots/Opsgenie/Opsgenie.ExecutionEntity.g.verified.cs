@@ -39,14 +39,8 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("type"u8):
-                    value.Type = json::JsonRead.Value<ExecutionEntityType, json::ModelCodec<ExecutionEntityType>>(ref reader);
-                    seen |= 0x2;
-                    continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("type"u8): value.Type = json::JsonRead.Value<ExecutionEntityType>(ref reader); seen |= 0x2; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -65,7 +59,7 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<ExecutionEntityType, json::ModelCodec<ExecutionEntityType>>(writer, "type"u8, Type, mode);
+        json::JsonWrite.Member(writer, "type"u8, Type, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

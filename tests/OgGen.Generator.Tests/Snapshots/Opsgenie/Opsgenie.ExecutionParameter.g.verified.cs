@@ -43,18 +43,9 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 9 when name.Is("valueType"u8):
-                    value.ValueType = json::JsonRead.Value<ActionValueType, json::ModelCodec<ActionValueType>>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 6 when name.Is("values"u8):
-                    value.Values = json::JsonRead.Value<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader);
-                    seen |= 0x4;
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 9 when name.Is("valueType"u8): value.ValueType = json::JsonRead.Value<ActionValueType>(ref reader); seen |= 0x2; continue;
+                case 6 when name.Is("values"u8): value.Values = json::JsonRead.Value<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); seen |= 0x4; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -73,7 +64,7 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member<ActionValueType, json::ModelCodec<ActionValueType>>(writer, "valueType"u8, ValueType, mode);
+        json::JsonWrite.Member(writer, "valueType"u8, ValueType, mode);
         json::JsonWrite.Member<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "values"u8, Values, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

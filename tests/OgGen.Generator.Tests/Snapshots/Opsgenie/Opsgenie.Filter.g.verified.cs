@@ -126,9 +126,7 @@ public sealed partial class UnknownFilter : Filter, json::IJsonModel<UnknownFilt
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
-                    continue;
+                case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); continue;
             }
 
             value.ReadAdditional(ref reader);

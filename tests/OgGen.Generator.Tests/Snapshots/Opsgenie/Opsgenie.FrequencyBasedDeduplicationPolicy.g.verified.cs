@@ -44,40 +44,16 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication");
-                    continue;
-                case 23 when name.Is("deduplicationActionType"u8):
-                    json::JsonRead.Discriminator(ref reader, "deduplicationActionType", "frequency-based");
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 7 when name.Is("enabled"u8):
-                    value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 17 when name.Is("policyDescription"u8):
-                    value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 5 when name.Is("count"u8):
-                    value.Count = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x4;
-                    continue;
-                case 8 when name.Is("duration"u8):
-                    value.Duration = json::JsonRead.Value<Duration, json::ModelCodec<Duration>>(ref reader);
-                    seen |= 0x8;
-                    continue;
-                case 6 when name.Is("filter"u8):
-                    value.Filter = json::JsonRead.Optional<Filter, json::ModelCodec<Filter>>(ref reader);
-                    continue;
-                case 16 when name.Is("timeRestrictions"u8):
-                    value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader);
-                    continue;
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); continue;
+                case 23 when name.Is("deduplicationActionType"u8): json::JsonRead.Discriminator(ref reader, "deduplicationActionType", "frequency-based"); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x2; continue;
+                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 5 when name.Is("count"u8): value.Count = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x4; continue;
+                case 8 when name.Is("duration"u8): value.Duration = json::JsonRead.Value<Duration>(ref reader); seen |= 0x8; continue;
+                case 6 when name.Is("filter"u8): value.Filter = json::JsonRead.Optional<Filter>(ref reader); continue;
+                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -102,9 +78,9 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
         json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "count"u8, Count, mode);
-        json::JsonWrite.Member<Duration, json::ModelCodec<Duration>>(writer, "duration"u8, Duration, mode);
-        json::JsonWrite.Optional<Filter, json::ModelCodec<Filter>>(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(writer, "timeRestrictions"u8, TimeRestrictions, mode);
+        json::JsonWrite.Member(writer, "duration"u8, Duration, mode);
+        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
+        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

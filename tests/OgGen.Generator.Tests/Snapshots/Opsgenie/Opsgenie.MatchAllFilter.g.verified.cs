@@ -30,9 +30,7 @@ public sealed partial class MatchAllFilter : Filter, json::IJsonModel<MatchAllFi
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    json::JsonRead.Discriminator(ref reader, "type", "match-all");
-                    continue;
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-all"); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -46,13 +46,8 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    json::JsonRead.Discriminator(ref reader, "type", "match-any-condition");
-                    continue;
-                case 10 when name.Is("conditions"u8):
-                    value.Conditions = json::JsonRead.Value<generic::List<Condition>, json::ListCodec<Condition, json::ModelCodec<Condition>>>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-any-condition"); continue;
+                case 10 when name.Is("conditions"u8): value.Conditions = json::JsonRead.Value<generic::List<Condition>, json::ListCodec<Condition, json::ModelCodec<Condition>>>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

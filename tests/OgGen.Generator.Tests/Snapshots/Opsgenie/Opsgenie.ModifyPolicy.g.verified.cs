@@ -100,79 +100,30 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    json::JsonRead.Discriminator(ref reader, "type", "modify");
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 7 when name.Is("enabled"u8):
-                    value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 17 when name.Is("policyDescription"u8):
-                    value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 7 when name.Is("message"u8):
-                    value.Message = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x4;
-                    continue;
-                case 8 when name.Is("continue"u8):
-                    value.Continue = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
-                case 5 when name.Is("alias"u8):
-                    value.Alias = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 11 when name.Is("description"u8):
-                    value.Description = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("entity"u8):
-                    value.Entity = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("source"u8):
-                    value.Source = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 26 when name.Is("ignoreOriginalAlertActions"u8):
-                    value.IgnoreOriginalAlertActions = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "modify"); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x2; continue;
+                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 7 when name.Is("message"u8): value.Message = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x4; continue;
+                case 8 when name.Is("continue"u8): value.Continue = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
+                case 5 when name.Is("alias"u8): value.Alias = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 11 when name.Is("description"u8): value.Description = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 6 when name.Is("entity"u8): value.Entity = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 6 when name.Is("source"u8): value.Source = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
                 case 12 when name.Is("alertActions"u8):
-                case 7 when name.Is("actions"u8):
-                    value.AlertActions = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader);
-                    continue;
-                case 21 when name.Is("ignoreOriginalDetails"u8):
-                    value.IgnoreOriginalDetails = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
-                case 7 when name.Is("details"u8):
-                    value.Details = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader);
-                    continue;
-                case 24 when name.Is("ignoreOriginalRecipients"u8):
-                    value.IgnoreOriginalRecipients = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
-                case 10 when name.Is("recipients"u8):
-                    value.Recipients = json::JsonRead.Optional<generic::List<Recipient>, json::ListCodec<Recipient, json::ModelCodec<Recipient>>>(ref reader);
-                    continue;
-                case 18 when name.Is("ignoreOriginalTags"u8):
-                    value.IgnoreOriginalTags = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("tags"u8):
-                    value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader);
-                    continue;
-                case 19 when name.Is("ignoreOriginalTeams"u8):
-                    value.IgnoreOriginalTeams = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
-                case 8 when name.Is("priority"u8):
-                    value.Priority = json::JsonRead.OptionalValue<Priority, json::ModelCodec<Priority>>(ref reader);
-                    continue;
-                case 6 when name.Is("filter"u8):
-                    value.Filter = json::JsonRead.Optional<Filter, json::ModelCodec<Filter>>(ref reader);
-                    continue;
-                case 16 when name.Is("timeRestrictions"u8):
-                    value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader);
-                    continue;
+                case 7 when name.Is("actions"u8): value.AlertActions = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
+                case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
+                case 7 when name.Is("details"u8): value.Details = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); continue;
+                case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
+                case 10 when name.Is("recipients"u8): value.Recipients = json::JsonRead.Optional<generic::List<Recipient>, json::ListCodec<Recipient, json::ModelCodec<Recipient>>>(ref reader); continue;
+                case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
+                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
+                case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
+                case 8 when name.Is("priority"u8): value.Priority = json::JsonRead.OptionalValue<Priority>(ref reader); continue;
+                case 6 when name.Is("filter"u8): value.Filter = json::JsonRead.Optional<Filter>(ref reader); continue;
+                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -210,9 +161,9 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
         json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "ignoreOriginalTags"u8, IgnoreOriginalTags, mode);
         json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "tags"u8, Tags, mode);
         json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "ignoreOriginalTeams"u8, IgnoreOriginalTeams, mode);
-        json::JsonWrite.OptionalValue<Priority, json::ModelCodec<Priority>>(writer, "priority"u8, Priority, mode);
-        json::JsonWrite.Optional<Filter, json::ModelCodec<Filter>>(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(writer, "timeRestrictions"u8, TimeRestrictions, mode);
+        json::JsonWrite.OptionalValue(writer, "priority"u8, Priority, mode);
+        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
+        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -41,29 +41,13 @@ public sealed partial class NotificationSuppressPolicy : Policy, json::IJsonMode
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    json::JsonRead.Discriminator(ref reader, "type", "notification-suppress");
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 7 when name.Is("enabled"u8):
-                    value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 17 when name.Is("policyDescription"u8):
-                    value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("filter"u8):
-                    value.Filter = json::JsonRead.Optional<Filter, json::ModelCodec<Filter>>(ref reader);
-                    continue;
-                case 16 when name.Is("timeRestrictions"u8):
-                    value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader);
-                    continue;
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-suppress"); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x2; continue;
+                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 6 when name.Is("filter"u8): value.Filter = json::JsonRead.Optional<Filter>(ref reader); continue;
+                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -86,8 +70,8 @@ public sealed partial class NotificationSuppressPolicy : Policy, json::IJsonMode
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
-        json::JsonWrite.Optional<Filter, json::ModelCodec<Filter>>(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(writer, "timeRestrictions"u8, TimeRestrictions, mode);
+        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
+        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

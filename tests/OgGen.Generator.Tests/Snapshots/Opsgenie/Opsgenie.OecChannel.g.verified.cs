@@ -41,19 +41,10 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
         {
             switch (name.Length)
             {
-                case 10 when name.Is("actionType"u8):
-                    json::JsonRead.Discriminator(ref reader, "actionType", "oec");
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("teamId"u8):
-                    value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "oec"); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 6 when name.Is("teamId"u8): value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

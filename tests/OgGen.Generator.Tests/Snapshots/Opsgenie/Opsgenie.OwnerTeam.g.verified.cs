@@ -28,12 +28,8 @@ public sealed partial class OwnerTeam : json::ApiModel, json::IJsonModel<OwnerTe
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -181,27 +181,13 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
-                    continue;
-                case 2 when name.Is("id"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId;
-                    continue;
-                case 4 when name.Is("name"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName;
-                    continue;
-                case 7 when name.Is("enabled"u8):
-                    if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
-                    continue;
-                case 17 when name.Is("policyDescription"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription;
-                    continue;
-                case 6 when name.Is("filter"u8):
-                    if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter;
-                    continue;
-                case 16 when name.Is("timeRestrictions"u8):
-                    if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions;
-                    continue;
+                case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); continue;
+                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; continue;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
+                case 7 when name.Is("enabled"u8): if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled; continue;
+                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; continue;
+                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; continue;
+                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -219,8 +205,8 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
         if (Name is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         if (_hasEnabled) json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
-        json::JsonWrite.Optional<Filter, json::ModelCodec<Filter>>(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(writer, "timeRestrictions"u8, TimeRestrictions, mode);
+        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
+        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
         WriteAdditional(writer, mode, [Type.Length > 0 ? "type" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
         writer.WriteEndObject();
     }

@@ -49,25 +49,11 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 4 when name.Is("type"u8):
-                    value.Type = json::JsonRead.Value<PolicyType, json::ModelCodec<PolicyType>>(ref reader);
-                    seen |= 0x4;
-                    continue;
-                case 5 when name.Is("order"u8):
-                    value.Order = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader);
-                    continue;
-                case 7 when name.Is("enabled"u8):
-                    value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader);
-                    seen |= 0x8;
-                    continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
+                case 4 when name.Is("type"u8): value.Type = json::JsonRead.Value<PolicyType>(ref reader); seen |= 0x4; continue;
+                case 5 when name.Is("order"u8): value.Order = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
+                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x8; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -87,7 +73,7 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "id"u8, Id, mode);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member<PolicyType, json::ModelCodec<PolicyType>>(writer, "type"u8, Type, mode);
+        json::JsonWrite.Member(writer, "type"u8, Type, mode);
         json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "order"u8, Order, mode);
         json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
         WriteAdditional(writer, mode);

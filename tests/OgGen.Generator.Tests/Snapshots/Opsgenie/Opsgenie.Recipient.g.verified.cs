@@ -45,19 +45,10 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    value.Type = json::JsonRead.Value<RecipientType, json::ModelCodec<RecipientType>>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 8 when name.Is("username"u8):
-                    value.Username = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 4 when name.Is("type"u8): value.Type = json::JsonRead.Value<RecipientType>(ref reader); seen |= 0x1; continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 8 when name.Is("username"u8): value.Username = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -75,7 +66,7 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Member<RecipientType, json::ModelCodec<RecipientType>>(writer, "type"u8, Type, mode);
+        json::JsonWrite.Member(writer, "type"u8, Type, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "username"u8, Username, mode);

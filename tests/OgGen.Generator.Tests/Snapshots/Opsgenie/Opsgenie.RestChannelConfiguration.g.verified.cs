@@ -41,13 +41,8 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
         {
             switch (name.Length)
             {
-                case 3 when name.Is("url"u8):
-                    value.Url = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 7 when name.Is("headers"u8):
-                    value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader);
-                    continue;
+                case 3 when name.Is("url"u8): value.Url = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

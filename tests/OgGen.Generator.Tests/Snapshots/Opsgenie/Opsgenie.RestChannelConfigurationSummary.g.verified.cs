@@ -29,12 +29,8 @@ public sealed partial class RestChannelConfigurationSummary : json::ApiModel, js
         {
             switch (name.Length)
             {
-                case 3 when name.Is("url"u8):
-                    value.Url = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 7 when name.Is("headers"u8):
-                    value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader);
-                    continue;
+                case 3 when name.Is("url"u8): value.Url = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

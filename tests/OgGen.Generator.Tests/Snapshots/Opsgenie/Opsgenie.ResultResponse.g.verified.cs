@@ -43,18 +43,13 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
         {
             switch (name.Length)
             {
-                case 6 when name.Is("result"u8):
-                    value.Result = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 6 when name.Is("result"u8): value.Result = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
                 case 4 when name.Is("took"u8):
                     start = reader;
                     value.Took = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
                     value.KeepInexact(in start, "took");
                     continue;
-                case 9 when name.Is("requestId"u8):
-                    value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 9 when name.Is("requestId"u8): value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -49,22 +49,10 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
         {
             switch (name.Length)
             {
-                case 9 when name.Is("startHour"u8):
-                    value.StartHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 8 when name.Is("startMin"u8):
-                    value.StartMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 7 when name.Is("endHour"u8):
-                    value.EndHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x4;
-                    continue;
-                case 6 when name.Is("endMin"u8):
-                    value.EndMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x8;
-                    continue;
+                case 9 when name.Is("startHour"u8): value.StartHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
+                case 8 when name.Is("startMin"u8): value.StartMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x2; continue;
+                case 7 when name.Is("endHour"u8): value.EndHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x4; continue;
+                case 6 when name.Is("endMin"u8): value.EndMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x8; continue;
             }
 
             value.ReadAdditional(ref reader);

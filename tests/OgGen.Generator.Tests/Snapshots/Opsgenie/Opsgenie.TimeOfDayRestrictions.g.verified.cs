@@ -44,13 +44,8 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    json::JsonRead.Discriminator(ref reader, "type", "time-of-day");
-                    continue;
-                case 11 when name.Is("restriction"u8):
-                    value.Restriction = json::JsonRead.Value<TimeOfDayRestriction, json::ModelCodec<TimeOfDayRestriction>>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "time-of-day"); continue;
+                case 11 when name.Is("restriction"u8): value.Restriction = json::JsonRead.Value<TimeOfDayRestriction>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -69,7 +64,7 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
     {
         writer.WriteStartObject();
         writer.WriteString("type"u8, "time-of-day"u8);
-        json::JsonWrite.Member<TimeOfDayRestriction, json::ModelCodec<TimeOfDayRestriction>>(writer, "restriction"u8, Restriction, mode);
+        json::JsonWrite.Member(writer, "restriction"u8, Restriction, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

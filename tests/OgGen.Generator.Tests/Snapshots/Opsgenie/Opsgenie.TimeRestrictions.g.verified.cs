@@ -119,9 +119,7 @@ public sealed partial class UnknownTimeRestrictions : TimeRestrictions, json::IJ
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
-                    continue;
+                case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -55,30 +55,12 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
         {
             switch (name.Length)
             {
-                case 8 when name.Is("startDay"u8):
-                    value.StartDay = json::JsonRead.Value<Weekday, json::ModelCodec<Weekday>>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 9 when name.Is("startHour"u8):
-                    value.StartHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 8 when name.Is("startMin"u8):
-                    value.StartMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x4;
-                    continue;
-                case 6 when name.Is("endDay"u8):
-                    value.EndDay = json::JsonRead.Value<Weekday, json::ModelCodec<Weekday>>(ref reader);
-                    seen |= 0x8;
-                    continue;
-                case 7 when name.Is("endHour"u8):
-                    value.EndHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x10;
-                    continue;
-                case 6 when name.Is("endMin"u8):
-                    value.EndMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x20;
-                    continue;
+                case 8 when name.Is("startDay"u8): value.StartDay = json::JsonRead.Value<Weekday>(ref reader); seen |= 0x1; continue;
+                case 9 when name.Is("startHour"u8): value.StartHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x2; continue;
+                case 8 when name.Is("startMin"u8): value.StartMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x4; continue;
+                case 6 when name.Is("endDay"u8): value.EndDay = json::JsonRead.Value<Weekday>(ref reader); seen |= 0x8; continue;
+                case 7 when name.Is("endHour"u8): value.EndHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x10; continue;
+                case 6 when name.Is("endMin"u8): value.EndMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x20; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -96,10 +78,10 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Member<Weekday, json::ModelCodec<Weekday>>(writer, "startDay"u8, StartDay, mode);
+        json::JsonWrite.Member(writer, "startDay"u8, StartDay, mode);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "startHour"u8, StartHour, mode);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "startMin"u8, StartMin, mode);
-        json::JsonWrite.Member<Weekday, json::ModelCodec<Weekday>>(writer, "endDay"u8, EndDay, mode);
+        json::JsonWrite.Member(writer, "endDay"u8, EndDay, mode);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "endHour"u8, EndHour, mode);
         json::JsonWrite.Member<int, json::Int32Codec>(writer, "endMin"u8, EndMin, mode);
         WriteAdditional(writer, mode);

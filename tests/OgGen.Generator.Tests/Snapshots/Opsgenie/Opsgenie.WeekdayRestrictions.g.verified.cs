@@ -46,13 +46,8 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8):
-                    json::JsonRead.Discriminator(ref reader, "type", "weekday-and-time-of-day");
-                    continue;
-                case 12 when name.Is("restrictions"u8):
-                    value.Restrictions = json::JsonRead.Value<generic::List<WeekdayRestriction>, json::ListCodec<WeekdayRestriction, json::ModelCodec<WeekdayRestriction>>>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "weekday-and-time-of-day"); continue;
+                case 12 when name.Is("restrictions"u8): value.Restrictions = json::JsonRead.Value<generic::List<WeekdayRestriction>, json::ListCodec<WeekdayRestriction, json::ModelCodec<WeekdayRestriction>>>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -34,10 +34,7 @@ public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict
         {
             switch (name.Length)
             {
-                case 8 when name.Is("existing"u8):
-                    value.Existing = json::JsonRead.Value<long, json::Int64Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 8 when name.Is("existing"u8): value.Existing = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -81,13 +81,8 @@ public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::
         {
             switch (name.Length)
             {
-                case 5 when name.Is("total"u8):
-                    value.Total = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader);
-                    continue;
-                case 5 when name.Is("items"u8):
-                    value.Items = json::JsonRead.Value<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 5 when name.Is("total"u8): value.Total = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
+                case 5 when name.Is("items"u8): value.Items = json::JsonRead.Value<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -103,17 +103,9 @@ public sealed partial class KeepersSetKeeperAddressRequest : json::ApiModel, jso
         {
             switch (name.Length)
             {
-                case 6 when name.Is("street"u8):
-                    value.Street = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("city"u8):
-                    value.City = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 3 when name.Is("zip"u8):
-                    value.Zip = value.OptionalOrNull<string, json::StringCodec>(ref reader, 0);
-                    continue;
+                case 6 when name.Is("street"u8): value.Street = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("city"u8): value.City = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
+                case 3 when name.Is("zip"u8): value.Zip = value.OptionalOrNull<string, json::StringCodec>(ref reader, 0); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -39,19 +39,14 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8):
-                    value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
                 case 2 when name.Is("at"u8):
                     start = reader;
                     value.At = json::JsonRead.Value<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
                     value.KeepInexact(in start, "at");
                     seen |= 0x2;
                     continue;
-                case 5 when name.Is("place"u8):
-                    value.Place = json::JsonRead.Optional<NotePlace, json::ModelCodec<NotePlace>>(ref reader);
-                    continue;
+                case 5 when name.Is("place"u8): value.Place = json::JsonRead.Optional<NotePlace>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -71,7 +66,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "text"u8, Text, mode);
         if (!WroteOriginal<system::DateTimeOffset, json::DateTimeCodec>(writer, "at", At, mode)) json::JsonWrite.Member<system::DateTimeOffset, json::DateTimeCodec>(writer, "at"u8, At, mode);
-        json::JsonWrite.Optional<NotePlace, json::ModelCodec<NotePlace>>(writer, "place"u8, Place, mode);
+        json::JsonWrite.Optional(writer, "place"u8, Place, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }
@@ -106,13 +101,8 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
         {
             switch (name.Length)
             {
-                case 7 when name.Is("country"u8):
-                    value.Country = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 5 when name.Is("found"u8):
-                    value.Found = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
+                case 7 when name.Is("country"u8): value.Country = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 5 when name.Is("found"u8): value.Found = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

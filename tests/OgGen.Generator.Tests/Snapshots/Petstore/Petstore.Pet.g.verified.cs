@@ -107,50 +107,26 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 6 when name.Is("remark"u8):
-                    value.Remark = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 6 when name.Is("remark"u8): value.Remark = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
                 case 9 when name.Is("createdAt"u8):
                     start = reader;
                     value.CreatedAt = json::JsonRead.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
                     value.KeepInexact(in start, "createdAt");
                     continue;
-                case 7 when name.Is("species"u8):
-                    value.Species = json::JsonRead.Value<Species, json::ModelCodec<Species>>(ref reader);
-                    seen |= 0x4;
-                    continue;
-                case 4 when name.Is("chip"u8):
-                    value.Chip = json::JsonRead.Value<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
-                    seen |= 0x8;
-                    continue;
-                case 8 when name.Is("nickname"u8):
-                    value.Nickname = value.OptionalOrNull<string, json::StringCodec>(ref reader, 0);
-                    continue;
-                case 3 when name.Is("age"u8):
-                    value.Age = value.OptionalValueOrNull<int, json::Int32Codec>(ref reader, 1);
-                    continue;
-                case 4 when name.Is("size"u8):
-                    value.Size = json::JsonRead.OptionalValue<Size, json::ModelCodec<Size>>(ref reader);
-                    continue;
-                case 4 when name.Is("born"u8):
-                    value.Born = json::JsonRead.OptionalValue<system::DateOnly, json::DateCodec>(ref reader);
-                    continue;
+                case 7 when name.Is("species"u8): value.Species = json::JsonRead.Value<Species>(ref reader); seen |= 0x4; continue;
+                case 4 when name.Is("chip"u8): value.Chip = json::JsonRead.Value<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); seen |= 0x8; continue;
+                case 8 when name.Is("nickname"u8): value.Nickname = value.OptionalOrNull<string, json::StringCodec>(ref reader, 0); continue;
+                case 3 when name.Is("age"u8): value.Age = value.OptionalValueOrNull<int, json::Int32Codec>(ref reader, 1); continue;
+                case 4 when name.Is("size"u8): value.Size = json::JsonRead.OptionalValue<Size>(ref reader); continue;
+                case 4 when name.Is("born"u8): value.Born = json::JsonRead.OptionalValue<system::DateOnly, json::DateCodec>(ref reader); continue;
                 case 6 when name.Is("feedAt"u8):
                     start = reader;
                     value.FeedAt = json::JsonRead.OptionalValue<system::TimeOnly, json::TimeCodec>(ref reader);
                     value.KeepInexact(in start, "feedAt");
                     continue;
-                case 5 when name.Is("photo"u8):
-                    value.Photo = json::JsonRead.Optional<system::Uri, json::UriCodec>(ref reader);
-                    continue;
+                case 5 when name.Is("photo"u8): value.Photo = json::JsonRead.Optional<system::Uri, json::UriCodec>(ref reader); continue;
                 case 9 when name.Is("thumbnail"u8):
                     start = reader;
                     value.Thumbnail = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
@@ -176,39 +152,17 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
                     value.Price = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
                     value.KeepInexact(in start, "price");
                     continue;
-                case 10 when name.Is("vaccinated"u8):
-                    value.Vaccinated = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
-                case 9 when name.Is("door-code"u8):
-                    value.DoorCode = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader);
-                    continue;
-                case 5 when name.Is("breed"u8):
-                    value.Breed = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("tags"u8):
-                    value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader);
-                    continue;
-                case 9 when name.Is("nicknames"u8):
-                    value.Nicknames = json::JsonRead.Optional<generic::List<string?>, json::ListCodec<string?, json::NullableCodec<string, json::StringCodec>>>(ref reader);
-                    continue;
-                case 6 when name.Is("labels"u8):
-                    value.Labels = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader);
-                    continue;
-                case 6 when name.Is("visits"u8):
-                    value.Visits = json::JsonRead.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(ref reader);
-                    continue;
-                case 10 when name.Is("notesByDay"u8):
-                    value.NotesByDay = json::JsonRead.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(ref reader);
-                    continue;
-                case 6 when name.Is("origin"u8):
-                    value.Origin = json::JsonRead.Optional<NotePlace, json::ModelCodec<NotePlace>>(ref reader);
-                    continue;
-                case 11 when name.Is("next-of-kin"u8):
-                    value.NextOfKin = json::JsonRead.Optional<Thing, json::ModelCodec<Thing>>(ref reader);
-                    continue;
-                case 4 when name.Is("mood"u8):
-                    value.Mood = json::JsonRead.OptionalValue<PetMood, json::ModelCodec<PetMood>>(ref reader);
-                    continue;
+                case 10 when name.Is("vaccinated"u8): value.Vaccinated = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
+                case 9 when name.Is("door-code"u8): value.DoorCode = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader); continue;
+                case 5 when name.Is("breed"u8): value.Breed = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
+                case 9 when name.Is("nicknames"u8): value.Nicknames = json::JsonRead.Optional<generic::List<string?>, json::ListCodec<string?, json::NullableCodec<string, json::StringCodec>>>(ref reader); continue;
+                case 6 when name.Is("labels"u8): value.Labels = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); continue;
+                case 6 when name.Is("visits"u8): value.Visits = json::JsonRead.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(ref reader); continue;
+                case 10 when name.Is("notesByDay"u8): value.NotesByDay = json::JsonRead.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(ref reader); continue;
+                case 6 when name.Is("origin"u8): value.Origin = json::JsonRead.Optional<NotePlace>(ref reader); continue;
+                case 11 when name.Is("next-of-kin"u8): value.NextOfKin = json::JsonRead.Optional<Thing>(ref reader); continue;
+                case 4 when name.Is("mood"u8): value.Mood = json::JsonRead.OptionalValue<PetMood>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -230,11 +184,11 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Member<string, json::StringCodec>(writer, "remark"u8, Remark, mode);
         if (mode != json::JsonWriteMode.Request) if (!WroteOriginal<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "createdAt", CreatedAt, mode)) json::JsonWrite.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
-        json::JsonWrite.Member<Species, json::ModelCodec<Species>>(writer, "species"u8, Species, mode);
+        json::JsonWrite.Member(writer, "species"u8, Species, mode);
         json::JsonWrite.Member<string?, json::NullableCodec<string, json::StringCodec>>(writer, "chip"u8, Chip, mode);
         OptionalOrNull<string, json::StringCodec>(writer, "nickname"u8, Nickname, 0, mode);
         OptionalValueOrNull<int, json::Int32Codec>(writer, "age"u8, Age, 1, mode);
-        json::JsonWrite.OptionalValue<Size, json::ModelCodec<Size>>(writer, "size"u8, Size, mode);
+        json::JsonWrite.OptionalValue(writer, "size"u8, Size, mode);
         json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "born"u8, Born, mode);
         if (!WroteOriginal<system::TimeOnly?, json::NullableValueCodec<system::TimeOnly, json::TimeCodec>>(writer, "feedAt", FeedAt, mode)) json::JsonWrite.OptionalValue<system::TimeOnly, json::TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
         json::JsonWrite.Optional<system::Uri, json::UriCodec>(writer, "photo"u8, Photo, mode);
@@ -251,9 +205,9 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "labels"u8, Labels, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(writer, "visits"u8, Visits, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(writer, "notesByDay"u8, NotesByDay, mode);
-        json::JsonWrite.Optional<NotePlace, json::ModelCodec<NotePlace>>(writer, "origin"u8, Origin, mode);
-        json::JsonWrite.Optional<Thing, json::ModelCodec<Thing>>(writer, "next-of-kin"u8, NextOfKin, mode);
-        json::JsonWrite.OptionalValue<PetMood, json::ModelCodec<PetMood>>(writer, "mood"u8, Mood, mode);
+        json::JsonWrite.Optional(writer, "origin"u8, Origin, mode);
+        json::JsonWrite.Optional(writer, "next-of-kin"u8, NextOfKin, mode);
+        json::JsonWrite.OptionalValue(writer, "mood"u8, Mood, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -38,16 +38,9 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("title"u8):
-                    value.Title = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 6 when name.Is("status"u8):
-                    value.Status = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader);
-                    continue;
-                case 6 when name.Is("detail"u8):
-                    value.Detail = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 5 when name.Is("title"u8): value.Title = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 6 when name.Is("status"u8): value.Status = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
+                case 6 when name.Is("detail"u8): value.Detail = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

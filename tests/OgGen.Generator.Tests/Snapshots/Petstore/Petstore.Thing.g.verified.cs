@@ -46,16 +46,9 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 6 when name.Is("remark"u8):
-                    value.Remark = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 6 when name.Is("remark"u8): value.Remark = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
                 case 9 when name.Is("createdAt"u8):
                     start = reader;
                     value.CreatedAt = json::JsonRead.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(ref reader);

@@ -39,16 +39,9 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("heading"u8):
-                    value.Heading = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("spot"u8):
-                    value.Spot = json::JsonRead.Optional<Point, json::ModelCodec<Point>>(ref reader);
-                    continue;
-                case 5 when name.Is("spots"u8):
-                    value.Spots = json::JsonRead.Optional<generic::List<Point>, json::ListCodec<Point, json::ModelCodec<Point>>>(ref reader);
-                    continue;
+                case 7 when name.Is("heading"u8): value.Heading = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("spot"u8): value.Spot = json::JsonRead.Optional<Point>(ref reader); continue;
+                case 5 when name.Is("spots"u8): value.Spots = json::JsonRead.Optional<generic::List<Point>, json::ListCodec<Point, json::ModelCodec<Point>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -67,7 +60,7 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "heading"u8, Heading, mode);
-        json::JsonWrite.Optional<Point, json::ModelCodec<Point>>(writer, "spot"u8, Spot, mode);
+        json::JsonWrite.Optional(writer, "spot"u8, Spot, mode);
         json::JsonWrite.Optional<generic::List<Point>, json::ListCodec<Point, json::ModelCodec<Point>>>(writer, "spots"u8, Spots, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -36,13 +36,8 @@ public sealed partial class Chicken : json::ApiModel, json::IJsonModel<Chicken>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("lays"u8):
-                    value.Lays = json::JsonRead.Optional<Egg, json::ModelCodec<Egg>>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("lays"u8): value.Lays = json::JsonRead.Optional<Egg>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -61,7 +56,7 @@ public sealed partial class Chicken : json::ApiModel, json::IJsonModel<Chicken>
     {
         writer.WriteStartObject();
         json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<Egg, json::ModelCodec<Egg>>(writer, "lays"u8, Lays, mode);
+        json::JsonWrite.Optional(writer, "lays"u8, Lays, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -43,22 +43,15 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8):
-                    json::JsonRead.Discriminator(ref reader, "kind", "circle");
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "circle"); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
                 case 6 when name.Is("radius"u8):
                     start = reader;
                     value.Radius = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
                     value.KeepInexact(in start, "radius");
                     seen |= 0x2;
                     continue;
-                case 5 when name.Is("color"u8):
-                    value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

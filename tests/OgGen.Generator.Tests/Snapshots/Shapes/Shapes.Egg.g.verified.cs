@@ -23,9 +23,7 @@ public sealed partial class Egg : json::ApiModel, json::IJsonModel<Egg>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("hatches"u8):
-                    value.Hatches = json::JsonRead.Optional<Chicken, json::ModelCodec<Chicken>>(ref reader);
-                    continue;
+                case 7 when name.Is("hatches"u8): value.Hatches = json::JsonRead.Optional<Chicken>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -38,7 +36,7 @@ public sealed partial class Egg : json::ApiModel, json::IJsonModel<Egg>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Optional<Chicken, json::ModelCodec<Chicken>>(writer, "hatches"u8, Hatches, mode);
+        json::JsonWrite.Optional(writer, "hatches"u8, Hatches, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -40,19 +40,10 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("must"u8):
-                    value.Must = json::JsonRead.Value<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 3 when name.Is("may"u8):
-                    value.May = value.OptionalValueOrNull<long, json::Int64Codec>(ref reader, 0);
-                    continue;
-                case 4 when name.Is("both"u8):
-                    value.Both = json::JsonRead.Optional<EitherBoth, json::ModelCodec<EitherBoth>>(ref reader);
-                    continue;
-                case 3 when name.Is("ref"u8):
-                    value.Ref = value.OptionalOrNull<Point, json::ModelCodec<Point>>(ref reader, 1);
-                    continue;
+                case 4 when name.Is("must"u8): value.Must = json::JsonRead.Value<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); seen |= 0x1; continue;
+                case 3 when name.Is("may"u8): value.May = value.OptionalValueOrNull<long, json::Int64Codec>(ref reader, 0); continue;
+                case 4 when name.Is("both"u8): value.Both = json::JsonRead.Optional<EitherBoth>(ref reader); continue;
+                case 3 when name.Is("ref"u8): value.Ref = value.OptionalOrNull<Point, json::ModelCodec<Point>>(ref reader, 1); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -72,7 +63,7 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
         writer.WriteStartObject();
         json::JsonWrite.Member<string?, json::NullableCodec<string, json::StringCodec>>(writer, "must"u8, Must, mode);
         OptionalValueOrNull<long, json::Int64Codec>(writer, "may"u8, May, 0, mode);
-        json::JsonWrite.Optional<EitherBoth, json::ModelCodec<EitherBoth>>(writer, "both"u8, Both, mode);
+        json::JsonWrite.Optional(writer, "both"u8, Both, mode);
         OptionalOrNull<Point, json::ModelCodec<Point>>(writer, "ref"u8, Ref, 1, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -26,12 +26,8 @@ public sealed partial class FolderEntry : json::ApiModel, json::IJsonModel<Folde
         {
             switch (name.Length)
             {
-                case 4 when name.Is("size"u8):
-                    value.Size = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader);
-                    continue;
-                case 7 when name.Is("entries"u8):
-                    value.Entries = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader);
-                    continue;
+                case 4 when name.Is("size"u8): value.Size = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
+                case 7 when name.Is("entries"u8): value.Entries = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

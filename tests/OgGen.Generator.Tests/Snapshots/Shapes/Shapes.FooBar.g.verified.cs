@@ -23,9 +23,7 @@ public sealed partial class FooBar : json::ApiModel, json::IJsonModel<FooBar>
         {
             switch (name.Length)
             {
-                case 1 when name.Is("a"u8):
-                    value.A = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 1 when name.Is("a"u8): value.A = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

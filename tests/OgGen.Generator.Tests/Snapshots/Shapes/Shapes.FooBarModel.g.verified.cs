@@ -25,12 +25,8 @@ public sealed partial class FooBarModel : json::ApiModel, json::IJsonModel<FooBa
         {
             switch (name.Length)
             {
-                case 1 when name.Is("b"u8):
-                    value.B = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 5 when name.Is("other"u8):
-                    value.Other = json::JsonRead.Optional<FooBar, json::ModelCodec<FooBar>>(ref reader);
-                    continue;
+                case 1 when name.Is("b"u8): value.B = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 5 when name.Is("other"u8): value.Other = json::JsonRead.Optional<FooBar>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -44,7 +40,7 @@ public sealed partial class FooBarModel : json::ApiModel, json::IJsonModel<FooBa
     {
         writer.WriteStartObject();
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "b"u8, B, mode);
-        json::JsonWrite.Optional<FooBar, json::ModelCodec<FooBar>>(writer, "other"u8, Other, mode);
+        json::JsonWrite.Optional(writer, "other"u8, Other, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -43,19 +43,10 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8):
-                    json::JsonRead.Discriminator(ref reader, "kind", "group");
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 7 when name.Is("members"u8):
-                    value.Members = json::JsonRead.Optional<generic::List<Shape>, json::ListCodec<Shape, json::ModelCodec<Shape>>>(ref reader);
-                    continue;
-                case 5 when name.Is("color"u8):
-                    value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "group"); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
+                case 7 when name.Is("members"u8): value.Members = json::JsonRead.Optional<generic::List<Shape>, json::ListCodec<Shape, json::ModelCodec<Shape>>>(ref reader); continue;
+                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

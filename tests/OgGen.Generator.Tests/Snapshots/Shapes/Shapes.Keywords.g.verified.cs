@@ -62,52 +62,24 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
         {
             switch (name.Length)
             {
-                case 5 when name.Is("class"u8):
-                    value.Class = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 8 when name.Is("keywords"u8):
-                    value.KeywordsValue = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x2;
-                    continue;
-                case 9 when name.Is("namespace"u8):
-                    value.Namespace = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 13 when name.Is("get-hash-code"u8):
-                    value.GetHashCodeValue = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
-                case 8 when name.Is("toString"u8):
-                    value.ToStringValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 20 when name.Is("additionalProperties"u8):
-                    value.AdditionalPropertiesValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 5 when name.Is("value"u8):
-                    value.Value = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 3 when name.Is("a.b"u8):
-                    value.AB = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 3 when name.Is("a b"u8):
-                    value.ABValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 3 when name.Is("1st"u8):
-                    value._1st = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 0 when name.Is(""u8):
-                    value.ValueValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 5 when name.Is("class"u8): value.Class = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 8 when name.Is("keywords"u8): value.KeywordsValue = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
+                case 9 when name.Is("namespace"u8): value.Namespace = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 13 when name.Is("get-hash-code"u8): value.GetHashCodeValue = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
+                case 8 when name.Is("toString"u8): value.ToStringValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 20 when name.Is("additionalProperties"u8): value.AdditionalPropertiesValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 5 when name.Is("value"u8): value.Value = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 3 when name.Is("a.b"u8): value.AB = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 3 when name.Is("a b"u8): value.ABValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 3 when name.Is("1st"u8): value._1st = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 0 when name.Is(""u8): value.ValueValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
                 case 7 when name.Is("gr\u00F6\u00DFe"u8):
                     start = reader;
                     value.Größe = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
                     value.KeepInexact(in start, "gr\u00F6\u00DFe");
                     continue;
-                case 16 when name.Is("quote\"back\\slash"u8):
-                    value.QuoteBackSlash = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 9 when name.Is("{{brace}}"u8):
-                    value.Brace = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 16 when name.Is("quote\"back\\slash"u8): value.QuoteBackSlash = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 9 when name.Is("{{brace}}"u8): value.Brace = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

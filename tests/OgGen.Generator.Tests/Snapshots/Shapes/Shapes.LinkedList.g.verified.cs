@@ -36,14 +36,8 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
         {
             switch (name.Length)
             {
-                case 5 when name.Is("value"u8):
-                    value.Value = json::JsonRead.Value<long, json::Int64Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("next"u8):
-                    value.Next = json::JsonRead.Value<LinkedList?, json::NullableCodec<LinkedList, json::ModelCodec<LinkedList>>>(ref reader);
-                    seen |= 0x2;
-                    continue;
+                case 5 when name.Is("value"u8): value.Value = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("next"u8): value.Next = json::JsonRead.Value<LinkedList?, json::NullableCodec<LinkedList, json::ModelCodec<LinkedList>>>(ref reader); seen |= 0x2; continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -41,19 +41,10 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
         {
             switch (name.Length)
             {
-                case 8 when name.Is("anything"u8):
-                    value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 9 when name.Is("something"u8):
-                    value.Something = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader);
-                    continue;
-                case 6 when name.Is("object"u8):
-                    value.Object = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader);
-                    continue;
-                case 4 when name.Is("list"u8):
-                    value.List = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader);
-                    continue;
+                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); seen |= 0x1; continue;
+                case 9 when name.Is("something"u8): value.Something = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
+                case 6 when name.Is("object"u8): value.Object = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
+                case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

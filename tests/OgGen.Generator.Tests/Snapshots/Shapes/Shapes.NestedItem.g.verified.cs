@@ -24,9 +24,7 @@ public sealed partial class NestedItem : json::ApiModel, json::IJsonModel<Nested
         {
             switch (name.Length)
             {
-                case 5 when name.Is("items"u8):
-                    value.Items = json::JsonRead.Optional<generic::List<NestedItem>, json::ListCodec<NestedItem, json::ModelCodec<NestedItem>>>(ref reader);
-                    continue;
+                case 5 when name.Is("items"u8): value.Items = json::JsonRead.Optional<generic::List<NestedItem>, json::ListCodec<NestedItem, json::ModelCodec<NestedItem>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -26,12 +26,8 @@ public sealed partial class Object : json::ApiModel, json::IJsonModel<Object>
         {
             switch (name.Length)
             {
-                case 6 when name.Is("string"u8):
-                    value.String = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 4 when name.Is("task"u8):
-                    value.Task = json::JsonRead.Optional<Task, json::ModelCodec<Task>>(ref reader);
-                    continue;
+                case 6 when name.Is("string"u8): value.String = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 4 when name.Is("task"u8): value.Task = json::JsonRead.Optional<Task>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -45,7 +41,7 @@ public sealed partial class Object : json::ApiModel, json::IJsonModel<Object>
     {
         writer.WriteStartObject();
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "string"u8, String, mode);
-        json::JsonWrite.Optional<Task, json::ModelCodec<Task>>(writer, "task"u8, Task, mode);
+        json::JsonWrite.Optional(writer, "task"u8, Task, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -39,10 +39,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8):
-                    value.Kind = json::JsonRead.Value<RingKind, json::ModelCodec<RingKind>>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("kind"u8): value.Kind = json::JsonRead.Value<RingKind>(ref reader); seen |= 0x1; continue;
                 case 5 when name.Is("inner"u8):
                     start = reader;
                     value.Inner = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
@@ -72,7 +69,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Member<RingKind, json::ModelCodec<RingKind>>(writer, "kind"u8, Kind, mode);
+        json::JsonWrite.Member(writer, "kind"u8, Kind, mode);
         if (!WroteOriginal<double, json::DoubleCodec>(writer, "inner", Inner, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "inner"u8, Inner, mode);
         if (!WroteOriginal<double, json::DoubleCodec>(writer, "outer", Outer, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "outer"u8, Outer, mode);
         WriteAdditional(writer, mode);

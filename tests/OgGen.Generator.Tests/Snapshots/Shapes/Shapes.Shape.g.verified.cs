@@ -143,15 +143,9 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8):
-                    value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
-                    continue;
-                case 2 when name.Is("id"u8):
-                    if (value.TryMember<int, json::Int32Codec>(ref reader, out var memberId)) value.Id = memberId;
-                    continue;
-                case 5 when name.Is("color"u8):
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor;
-                    continue;
+                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); continue;
+                case 2 when name.Is("id"u8): if (value.TryMember<int, json::Int32Codec>(ref reader, out var memberId)) value.Id = memberId; continue;
+                case 5 when name.Is("color"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -47,22 +47,15 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8):
-                    value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator);
-                    continue;
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
                 case 4 when name.Is("side"u8):
                     start = reader;
                     value.Side = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
                     value.KeepInexact(in start, "side");
                     seen |= 0x2;
                     continue;
-                case 5 when name.Is("color"u8):
-                    value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

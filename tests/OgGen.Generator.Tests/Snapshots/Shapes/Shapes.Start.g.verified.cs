@@ -36,13 +36,8 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("event"u8):
-                    value.Event = json::JsonRead.Value<StartEvent, json::ModelCodec<StartEvent>>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 2 when name.Is("at"u8):
-                    value.At = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
+                case 5 when name.Is("event"u8): value.Event = json::JsonRead.Value<StartEvent>(ref reader); seen |= 0x1; continue;
+                case 2 when name.Is("at"u8): value.At = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -60,7 +55,7 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Member<StartEvent, json::ModelCodec<StartEvent>>(writer, "event"u8, Event, mode);
+        json::JsonWrite.Member(writer, "event"u8, Event, mode);
         json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "at"u8, At, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();

@@ -24,9 +24,7 @@ public sealed partial class System : json::ApiModel, json::IJsonModel<System>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("OgGen"u8):
-                    value.OgGen = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 5 when name.Is("OgGen"u8): value.OgGen = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

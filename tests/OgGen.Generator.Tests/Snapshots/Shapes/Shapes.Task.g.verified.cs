@@ -25,9 +25,7 @@ public sealed partial class Task : json::ApiModel, json::IJsonModel<Task>
         {
             switch (name.Length)
             {
-                case 6 when name.Is("system"u8):
-                    value.System = json::JsonRead.Optional<System, json::ModelCodec<System>>(ref reader);
-                    continue;
+                case 6 when name.Is("system"u8): value.System = json::JsonRead.Optional<System>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -40,7 +38,7 @@ public sealed partial class Task : json::ApiModel, json::IJsonModel<Task>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Optional<System, json::ModelCodec<System>>(writer, "system"u8, System, mode);
+        json::JsonWrite.Optional(writer, "system"u8, System, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -38,13 +38,8 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
         {
             switch (name.Length)
             {
-                case 5 when name.Is("label"u8):
-                    value.Label = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 8 when name.Is("children"u8):
-                    value.Children = json::JsonRead.Optional<generic::List<Tree>, json::ListCodec<Tree, json::ModelCodec<Tree>>>(ref reader);
-                    continue;
+                case 5 when name.Is("label"u8): value.Label = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
+                case 8 when name.Is("children"u8): value.Children = json::JsonRead.Optional<generic::List<Tree>, json::ListCodec<Tree, json::ModelCodec<Tree>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -34,10 +34,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);

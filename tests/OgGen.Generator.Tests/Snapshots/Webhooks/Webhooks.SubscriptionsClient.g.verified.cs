@@ -69,10 +69,7 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
         {
             switch (name.Length)
             {
-                case 5 when name.Is("times"u8):
-                    value.Times = json::JsonRead.Value<long, json::Int64Codec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 5 when name.Is("times"u8): value.Times = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -123,10 +120,7 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
         {
             switch (name.Length)
             {
-                case 4 when name.Is("what"u8):
-                    value.What = json::JsonRead.Value<SubscriptionsSubscribeChangedPayloadWhat, json::ModelCodec<SubscriptionsSubscribeChangedPayloadWhat>>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 4 when name.Is("what"u8): value.What = json::JsonRead.Value<SubscriptionsSubscribeChangedPayloadWhat>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -144,7 +138,7 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Member<SubscriptionsSubscribeChangedPayloadWhat, json::ModelCodec<SubscriptionsSubscribeChangedPayloadWhat>>(writer, "what"u8, What, mode);
+        json::JsonWrite.Member(writer, "what"u8, What, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }
@@ -251,10 +245,7 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
         {
             switch (name.Length)
             {
-                case 11 when name.Is("callbackUrl"u8):
-                    value.CallbackUrl = json::JsonRead.Value<system::Uri, json::UriCodec>(ref reader);
-                    seen |= 0x1;
-                    continue;
+                case 11 when name.Is("callbackUrl"u8): value.CallbackUrl = json::JsonRead.Value<system::Uri, json::UriCodec>(ref reader); seen |= 0x1; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -294,9 +285,7 @@ public sealed partial class SubscriptionsSubscribeSharedPayload : json::ApiModel
         {
             switch (name.Length)
             {
-                case 3 when name.Is("all"u8):
-                    value.All = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader);
-                    continue;
+                case 3 when name.Is("all"u8): value.All = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

@@ -24,9 +24,7 @@ public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<Agai
         {
             switch (name.Length)
             {
-                case 5 when name.Is("count"u8):
-                    value.Count = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader);
-                    continue;
+                case 5 when name.Is("count"u8): value.Count = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -78,16 +76,9 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
         {
             switch (name.Length)
             {
-                case 2 when name.Is("id"u8):
-                    value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
-                case 3 when name.Is("pet"u8):
-                    value.Pet = json::JsonRead.Value<Pet, json::ModelCodec<Pet>>(ref reader);
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("tags"u8):
-                    value.Tags = json::JsonRead.Optional<generic::List<NewPetPayloadTagsItem>, json::ListCodec<NewPetPayloadTagsItem, json::ModelCodec<NewPetPayloadTagsItem>>>(ref reader);
-                    continue;
+                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 3 when name.Is("pet"u8): value.Pet = json::JsonRead.Value<Pet>(ref reader); seen |= 0x1; continue;
+                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<NewPetPayloadTagsItem>, json::ListCodec<NewPetPayloadTagsItem, json::ModelCodec<NewPetPayloadTagsItem>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -106,7 +97,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
     {
         writer.WriteStartObject();
         if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<Pet, json::ModelCodec<Pet>>(writer, "pet"u8, Pet, mode);
+        json::JsonWrite.Member(writer, "pet"u8, Pet, mode);
         json::JsonWrite.Optional<generic::List<NewPetPayloadTagsItem>, json::ListCodec<NewPetPayloadTagsItem, json::ModelCodec<NewPetPayloadTagsItem>>>(writer, "tags"u8, Tags, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
@@ -129,9 +120,7 @@ public sealed partial class NewPetPayloadTagsItem : json::ApiModel, json::IJsonM
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8):
-                    value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -247,9 +236,7 @@ public sealed partial class PetGonePutPayload : json::ApiModel, json::IJsonModel
         {
             switch (name.Length)
             {
-                case 3 when name.Is("why"u8):
-                    value.Why = json::JsonRead.Optional<string, json::StringCodec>(ref reader);
-                    continue;
+                case 3 when name.Is("why"u8): value.Why = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
