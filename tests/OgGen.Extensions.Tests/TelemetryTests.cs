@@ -168,7 +168,7 @@ public class TelemetryTests
         await using var server = new RawServer(Given.Failure(503), Given.Policy);
         var spans = new ListExporter<Activity>(static a => $"{a.Kind} {a.DisplayName} {a.GetTagItem("server.port")} {a.GetTagItem("http.response.status_code")} {a.Events.Count()}");
         var metrics = new ListExporter<Metric>(static m => $"{m.MeterName} {m.Name} {m.Unit} {m.MetricType} {Bounds(m)}");
-        using (TracerProvider tracing = Sdk.CreateTracerProviderBuilder().AddSource(ApiTelemetry.Name).AddProcessor(new SimpleActivityExportProcessor(spans)).Build())
+        using (TracerProvider tracing = Sdk.CreateTracerProviderBuilder().AddSource("OgGen").AddProcessor(new SimpleActivityExportProcessor(spans)).Build())
         using (MeterProvider metering = Metering(hasView).AddReader(new BaseExportingMetricReader(metrics)).Build())
         using (var client = Client(server))
         {
@@ -206,7 +206,7 @@ public class TelemetryTests
 
     private static MeterProviderBuilder Metering(bool hasView)
     {
-        MeterProviderBuilder metering = Sdk.CreateMeterProviderBuilder().AddMeter(ApiTelemetry.Name);
+        MeterProviderBuilder metering = Sdk.CreateMeterProviderBuilder().AddMeter("OgGen");
         return hasView ? metering.AddView("oggen.client.call.duration", new ExplicitBucketHistogramConfiguration { Boundaries = [0.1, 1, 10] }) : metering;
     }
 

@@ -141,15 +141,31 @@ internal sealed class KeyCanary : IDisposable
 
         for (Type? type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (MemberInfo member in type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                // The field of an automatic property is hidden where its property is.
-                MemberInfo shown = field.Name.StartsWith('<') ? type.GetProperty(field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)])! : field;
-                if (shown?.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never && field.GetValue(value) is { } member)
+                if (member.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never && ValueOf(member, value) is { } shown)
                 {
-                    Browse(member, $"{path}.{field.Name}", seen);
+                    Browse(shown, $"{path}.{member.Name}", seen);
                 }
             }
+        }
+    }
+
+    /// <summary>The value of a field or property; none where the property shows it, or fails.</summary>
+    private static object? ValueOf(MemberInfo member, object owner)
+    {
+        try
+        {
+            return member switch
+            {
+                FieldInfo field when !field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal) => field.GetValue(owner),
+                PropertyInfo { CanRead: true, PropertyType: { IsByRefLike: false, IsByRef: false } } property when property.GetIndexParameters().Length == 0 => property.GetValue(owner),
+                _ => null,
+            };
+        }
+        catch (TargetInvocationException)
+        {
+            return null;
         }
     }
 

@@ -49,7 +49,9 @@ public sealed class KeyCanaryTests
     {
         AssertHeard("text", (c, s) => c.See(new Shown(s)));
         AssertHeard("json", (c, s) => c.See(new Shown(s)));
-        AssertHeard("debugger Hidden", (c, s) => c.See(new Hidden(s)));
+        AssertHeard("debugger Hidden._key", (c, s) => c.See(new Hidden(s)));
+        AssertHeard("debugger Computed.Key", (c, s) => c.Browse(new Computed(() => s)));
+        AssertHeard("debugger HttpResponseMessage", (c, s) => c.Browse(new HttpResponseMessage { RequestMessage = new HttpRequestMessage { Headers = { { "X-Key", s } } } }));
         AssertHeard("debugger ApiCredential[][]", (c, s) => c.See(new[] { ApiCredential.Bearer(s, "x") }));
     }
 
@@ -95,6 +97,13 @@ public sealed class KeyCanaryTests
         public override string ToString() => "***";
 
         public bool Is(string key) => _key == key;
+    }
+
+    private sealed class Computed(Func<string> key)
+    {
+        public string Key => key();
+
+        public string Broken => throw new InvalidOperationException(key());
     }
 
     [EventSource(Name = EventSourceName)]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OgGen.Json;
 using Opsgenie;
 
 namespace OgGen.Faults.Tests;
@@ -54,14 +55,32 @@ public sealed class SecretFaults : FaultTest
     }
 
     [TestMethod]
-    public async Task F02_a_transport_that_tells_the_request_is_redacted()
+    public async Task F02_a_place_in_the_answer_that_is_named_by_the_key_is_redacted()
+    {
+        string body = $$"""{"{{TestClient.Key}}":"no date"}""";
+        TestClient client = Client(Serve(RawServer.Answer(200, body), RawServer.Answer(200, body, "Content-Type: application/jsonl\r\n")));
+        var whole = await FailAsync<ApiResponseFormatException>(client.Pipe.SendAsync<Dictionary<string, DateTimeOffset>, MapCodec<DateTimeOffset, DateTimeCodec>>(Operations.Request("GET")));
+        ApiResponse<ApiSequence<Dictionary<string, DateTimeOffset>>> values =
+            await client.Pipe.SendForSequenceAsync<Dictionary<string, DateTimeOffset>, MapCodec<DateTimeOffset, DateTimeCodec>>(Operations.Request("GET"));
+        var part = await FailAsync<ApiResponseFormatException>(values.Value.GetAsyncEnumerator().MoveNextAsync().AsTask());
+        foreach (ApiResponseFormatException e in new[] { whole, part })
+        {
+            StringAssert.Contains(e.Message, "$.***");
+            StringAssert.Contains(e.InnerException!.Message, "$.***");
+        }
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task F02_a_transport_that_tells_the_request_is_redacted(bool inWords)
     {
         // A key of its own, because the events of .NET repeat what such a transport says.
         string key = "t" + Guid.NewGuid();
         using var canary = new KeyCanary(key);
         ApiClientOptions options = Once();
         options.Observers = canary.Observers;
-        options.Handler = Keep(new TellingHandler());
+        options.Handler = Keep(new TellingHandler(inWords));
         TestClient client = Keep(new TestClient(new Uri("https://a.invalid"), ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", key), options));
         var e = await FailAsync<ApiConnectionException>(client.GetAsync());
         canary.See(e);
@@ -71,7 +90,7 @@ public sealed class SecretFaults : FaultTest
             Assert.IsEmpty(inner.Data);
         }
 
-        StringAssert.Contains(e.ToString(), "k=***");
+        StringAssert.Contains(e.ToString(), inWords ? "k=***" : "could not send");
     }
 
     [TestMethod]
@@ -184,9 +203,10 @@ public sealed class SecretFaults : FaultTest
         Assert.AreEqual("GenieKey ***", e.Error.Message);
     }
 
-    private sealed class TellingHandler : HttpMessageHandler
+    /// <summary>Names the request in its message, or only in the data of the cause, where loggers find it.</summary>
+    private sealed class TellingHandler(bool inWords) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            => throw new HttpRequestException($"could not send {request.RequestUri}", new IOException("lost") { Data = { ["request"] = request } });
+            => throw new HttpRequestException("could not send" + (inWords ? $" {request.RequestUri}" : ""), new IOException("lost") { Data = { ["request"] = request } });
     }
 }
