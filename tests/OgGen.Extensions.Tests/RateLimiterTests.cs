@@ -184,10 +184,8 @@ public class RateLimiterTests
     public async Task Waiting_ends_when_the_caller_cancels_or_the_client_is_disposed()
     {
         await using var server = new RawServer(Given.Policy);
-        var limiter = new ApiRateLimiter();
-        limiter.Throttled(TimeSpan.FromSeconds(50));
         using var stop = new CancellationTokenSource();
-        var client = new OpsgenieClient(Given.Key, server.Address, new ApiClientOptions { RateLimiter = limiter });
+        var client = new OpsgenieClient(Given.Key, server.Address, new ApiClientOptions { RateLimiter = new ClosedLimiter() });
         Task<Policy> one = client.Policies.GetAsync("1", stop.Token);
         Task<Policy> other = client.Policies.GetAsync("1");
 
@@ -230,5 +228,18 @@ public class RateLimiterTests
         public void Throttled(TimeSpan? retryAfter) => Events.Add($"throttled {retryAfter?.TotalSeconds}");
 
         public void Succeeded() => Events.Add("succeeded");
+    }
+
+    private sealed class ClosedLimiter : IApiRateLimiter
+    {
+        public ValueTask WaitAsync(CancellationToken cancellationToken) => new(Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
+
+        public void Throttled(TimeSpan? retryAfter)
+        {
+        }
+
+        public void Succeeded()
+        {
+        }
     }
 }

@@ -115,7 +115,7 @@ public sealed class AddressFaults : FaultTest
         RawServer proxy = ServeAndClose(answer);
         ApiClientOptions options = Untimed();
         options.Proxy = new WebProxy(proxy.Address);
-        var e = await FailAsync<ApiConnectionException>(Time.DriveAsync(Client(new Uri("https://api.example.invalid"), options).SendAsync("POST")));
+        var e = await FailAsync<ApiConnectionException>(Time.DriveAsync(Client(new Uri("https://api.example.invalid"), options).GetAsync()));
         if (answer.Length > 0)
         {
             Assert.AreEqual(ApiConnectionFailure.Proxy, e.Failure);
