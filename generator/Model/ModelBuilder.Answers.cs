@@ -62,24 +62,33 @@ internal sealed partial class ModelBuilder
         answers.RemoveAll(text => text.Kind == ResultKind.Text && answers.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
             && (MediaTypes.IsXml(text.ContentType) || _structure.Of(json.Schema.Schema) == _structure.Of(text.Schema.Schema))));
         ResultKind main = answers.Exists(static answer => answer.Kind == ResultKind.Json) ? ResultKind.Json : answers[0].Kind;
-        var results = new List<ResultAt> { Result(main) };
-        foreach (ResultKind kind in answers.Select(static answer => answer.Kind).Distinct().Where(kind => kind != main))
+        var results = new List<ResultAt>();
+        foreach (IGrouping<(ResultKind Kind, string Word), AnswerAt> same in answers.GroupBy(WordOf).OrderBy(same => same.Key == WordOf(answers.Find(answer => answer.Kind == main)) ? 0 : 1))
         {
-            ResultAt result = Result(kind);
-            results.Add(result with { Suffix = "As" + (kind == ResultKind.Stream ? "Stream" : MediaTypes.Word(result.Answers[0].ContentType)) });
+            ResultAt result = Result(same.Key.Kind, same.ToList());
+            results.Add(results.Count == 0 ? result : result with { Suffix = "As" + same.Key.Word });
         }
 
         return results;
 
-        ResultAt Result(ResultKind kind)
+        // Texts of several types may mean several things.
+        static (ResultKind Kind, string Word) WordOf(AnswerAt answer)
+            => (answer.Kind, answer.Kind switch { ResultKind.Stream => "Stream", ResultKind.Text or ResultKind.Events => MediaTypes.Word(answer.ContentType), ResultKind.JsonSequence => "JsonLines", _ => "Json" });
+
+        ResultAt Result(ResultKind kind, List<AnswerAt> same)
         {
-            List<AnswerAt> same = answers.Where(answer => answer.Kind == kind).ToList();
             return new ResultAt(kind, same) { MayBeEmpty = kind == ResultKind.Json && successes.Exists(success => !same.Exists(answer => answer.Status == success.Key)) };
         }
     }
 
     private IEnumerable<AnswerAt> AnswersOf(OperationAt at, string status, IOpenApiResponse response)
     {
+        if (HasOnlyImpossible(response))
+        {
+            yield return new AnswerAt(status, ResultKind.Stream, "*/*", response.Content!.Values.First(), new SchemaAt(new OpenApiSchema(), at.Pointer));
+            yield break;
+        }
+
         foreach (KeyValuePair<string, IOpenApiMediaType> content in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
             if (MediaTypes.IsValid(content.Key))
@@ -107,8 +116,17 @@ internal sealed partial class ModelBuilder
             .Select(response => AnswersOf(at, response.Key, response.Value).FirstOrDefault(static answer => answer.Kind == ResultKind.Json && answer.Media.Schema is not null))
             .OfType<AnswerAt>();
 
+    /// <summary>Whether an answer has a body, of content types that no message can name.</summary>
+    private static bool HasOnlyImpossible(IOpenApiResponse response)
+        => response.Content is { Count: > 0 } content && !content.Keys.Any(MediaTypes.IsValid);
+
     private void PlanAnswers(OperationAt at, string place, string owner)
     {
+        foreach (KeyValuePair<string, IOpenApiResponse> response in SuccessesOf(at).Where(static response => HasOnlyImpossible(response.Value)))
+        {
+            Report(Descriptors.Unsupported, SpecText.Child(at.Pointer + "/responses", response.Key) + "/content", "The answer has no content type that HTTP allows; it is returned as bytes");
+        }
+
         foreach (ResultAt result in ResultsOf(at))
         {
             if (ResultSchema(result) is { } schema)
@@ -199,9 +217,7 @@ internal sealed partial class ModelBuilder
     /// <summary>What the operation can read, first what is asked for.</summary>
     private string AcceptOf(OperationAt at, ResultAt result)
     {
-        // Texts of several types may mean several things; the method is for the first one.
-        IEnumerable<string> results = result.Answers.Select(static answer => answer.ContentType);
-        return string.Join(", ", (result.Kind == ResultKind.Text ? results.Take(1) : results).Concat(ErrorsOf(at).Select(static error => error.ContentType)).Distinct(StringComparer.OrdinalIgnoreCase));
+        return string.Join(", ", result.Answers.Select(static answer => answer.ContentType).Concat(ErrorsOf(at).Select(static error => error.ContentType)).Distinct(StringComparer.OrdinalIgnoreCase));
     }
 
     private ResultModel BuildSequence(SchemaAt? schema)

@@ -59,7 +59,7 @@ internal sealed partial class ModelBuilder
             RequiredMembers = members.Select(static member => member.Name).Where(required.Contains).ToEquatable(),
             OptionalMembers = members.Select(static member => member.Name).Where(member => !required.Contains(member)).ToEquatable(),
             Constants = members
-                .Select(static member => new ConstantMember(member.Name, SchemaShape.EnumValues(member.Schema.Schema).Select(SchemaShape.AsString).OfType<string>().ToEquatable()))
+                .Select(static member => new ConstantMember(member.Name, SchemaShape.EnumValues(member.Schema.Schema).Select(SchemaShape.AsText).OfType<string>().ToEquatable()))
                 .Where(member => member.Values.Count > 0 && required.Contains(member.JsonName) && member.JsonName != discriminator?.PropertyName)
                 .Concat(DiscriminatedBy(discriminator, variant))
                 .ToEquatable(),

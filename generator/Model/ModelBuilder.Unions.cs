@@ -112,6 +112,11 @@ internal sealed partial class ModelBuilder
             return null;
         }
 
+        if (SchemaShape.KindOf(target.Schema) == SchemaKind.Object && !IsText(target, property))
+        {
+            return null;
+        }
+
         bool isUnion = ClaimVariants(name, visiting);
         List<string> keys = KeysOf(discriminator, name, property);
 
@@ -144,10 +149,15 @@ internal sealed partial class ModelBuilder
         }
 
         SchemaAt property = Flatten(_components[variant]).Members.FirstOrDefault(member => member.Name == propertyName).Schema;
-        return property.Schema is not null && SchemaShape.EnumValues(property.Schema).Select(SchemaShape.AsString).ToArray() is [{ } constant]
+        return property.Schema is not null && SchemaShape.EnumValues(property.Schema).Select(SchemaShape.AsText).ToArray() is [{ } constant]
             ? [constant]
             : [variant];
     }
+
+    /// <summary>Whether a discriminator is a text in a variant; one that is a number makes no classes, but a choice by its value.</summary>
+    private bool IsText(SchemaAt variant, string property)
+        => Flatten(variant).Members.FirstOrDefault(member => member.Name == property).Schema is not { Schema: not null } member
+            || Follow(member).At.Schema is var schema && (SchemaShape.Types(schema) is 0 or JsonSchemaType.String && SchemaShape.EnumValues(schema).All(static value => SchemaShape.IsNullNode(value) || SchemaShape.AsString(value) is not null));
 
     private void ReportUnmapped(string component, SchemaAt union, List<(string Component, List<string> Keys)> variants)
     {

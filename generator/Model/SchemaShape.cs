@@ -69,6 +69,10 @@ internal static partial class SchemaShape
     public static string? AsString(JsonNode? node)
         => node is JsonValue value && value.GetValueKind() == JsonValueKind.String && !IsNullNode(node) ? value.GetValue<string>() : null;
 
+    /// <summary>A constant as text, whatever its kind; null where it is no single value.</summary>
+    public static string? AsText(JsonNode? node)
+        => AsString(node) ?? (node is JsonValue && !IsNullNode(node) ? node.ToJsonString() : null);
+
     /// <summary>Null, which Microsoft.OpenApi may keep as a text of its own making.</summary>
     public static bool IsNullNode(JsonNode? node) => node is null || node.GetValueKind() == JsonValueKind.Null || node.IsJsonNullSentinel();
 

@@ -190,11 +190,11 @@ internal sealed record ChoiceCase
 
     public EquatableArray<string> OptionalMembers { get; init; }
 
-    /// <summary>Members that hold one of certain strings.</summary>
+    /// <summary>Members that hold one of certain constants.</summary>
     public EquatableArray<ConstantMember> Constants { get; init; }
 
     public required DocModel Doc { get; init; }
 }
 
-/// <summary>A member that holds one of certain strings.</summary>
+/// <summary>A member that holds one of certain constants, as text.</summary>
 internal sealed record ConstantMember(string JsonName, EquatableArray<string> Values);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -39,7 +40,7 @@ public sealed class ChoiceShape(JsonKinds kinds)
     /// <summary>The other members that its objects may have.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
-    /// <summary>Members that hold one of certain strings.</summary>
+    /// <summary>Members that hold one of certain strings, integers or booleans, as text.</summary>
     public IReadOnlyList<KeyValuePair<string, string[]>> Constants { get; init; } = [];
 }
 
@@ -98,7 +99,7 @@ public static class ChoiceReader
         {
             string name = reader.GetString()!;
             reader.Read();
-            members[name] = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            members[name] = TextOf(ref reader);
             reader.Skip();
         }
 
@@ -109,6 +110,16 @@ public static class ChoiceReader
         candidates.Clear();
         candidates.AddRange(ranked);
     }
+
+    /// <summary>The value of a member that may be a constant; null for others.</summary>
+    private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number when reader.TryGetInt64(out long number) => number.ToString(CultureInfo.InvariantCulture),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => null,
+    };
 
     private static bool Fits(ChoiceShape shape, Dictionary<string, string?> members)
         => shape.Required.All(members.ContainsKey)

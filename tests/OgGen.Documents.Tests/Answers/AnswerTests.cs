@@ -93,6 +93,44 @@ public sealed class AnswerTests
     }
 
     [TestMethod]
+    public async Task Texts_of_several_types_have_a_method_each()
+    {
+        await using var server = new RawServer(RawServer.Answer(200, "t", "Content-Type: text/html\r\n"));
+        using AnswersClient client = Client(server);
+
+        Assert.AreEqual("t", await client.Default.PageAsync());
+        Assert.AreEqual("t", await client.Default.PageAsCsvAsync());
+        Assert.AreEqual("t", await client.Default.PageAsMarkdownAsync());
+        CollectionAssert.AreEqual(new[] { "text/html", "text/csv", "text/markdown" }, server.Requests.Select(r => r.Header("Accept")).ToArray());
+    }
+
+    [TestMethod]
+    public async Task An_answer_whose_content_type_no_message_can_name_is_bytes()
+    {
+        await using var server = new RawServer(RawServer.Answer(200, "{}"));
+        using AnswersClient client = Client(server);
+
+        using var reader = new StreamReader(await client.Default.NonsenseAsync());
+
+        Assert.AreEqual("{}", await reader.ReadToEndAsync());
+        Assert.AreEqual("*/*", server.Requests.Single().Header("Accept"));
+    }
+
+    [TestMethod]
+    public async Task Variants_are_told_apart_by_a_number()
+    {
+        IReadOnlyList<Numbered> numbered = await CallAsync(RawServer.Answer(200, """[{ "type": 2, "text": "b" }, { "type": 1, "text": "a" }, { "text": "c", "type": 3 }]"""), c => c.Default.NumberedAsync());
+        IReadOnlyList<Mapped> mapped = await CallAsync(RawServer.Answer(200, """[{ "code": 21, "text": "r" }, { "code": 10 }, { "code": 30 }]"""), c => c.Default.MappedAsync());
+
+        Assert.AreEqual("b", numbered[0].Two?.Text);
+        Assert.AreEqual("a", numbered[1].One?.Text);
+        Assert.AreEqual("c", numbered[2].Json?.GetProperty("text").GetString(), "a number that the document does not know");
+        Assert.AreEqual(21, mapped[0].Right?.Code);
+        Assert.AreEqual(10, mapped[1].Left?.Code);
+        Assert.AreEqual(30, mapped[2].Json?.GetProperty("code").GetInt32());
+    }
+
+    [TestMethod]
     public async Task Bytes_are_read_while_they_arrive_and_an_error_is_still_an_error()
     {
         var more = new TaskCompletionSource();
