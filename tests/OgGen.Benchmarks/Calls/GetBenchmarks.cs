@@ -9,7 +9,7 @@ using Opsgenie;
 namespace OgGen.Benchmarks.Calls;
 
 /// <summary>One GET with an answer of 212 bytes, without a network: what the client itself costs, its default retries and time limits on.</summary>
-[InProcess]
+[Config(typeof(InProcessConfig))]
 [MemoryDiagnoser]
 public sealed class GetBenchmarks : IDisposable
 {

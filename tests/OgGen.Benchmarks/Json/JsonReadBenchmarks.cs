@@ -6,7 +6,7 @@ using Opsgenie;
 namespace OgGen.Benchmarks.Json;
 
 /// <summary>Reads a list of 1,000 policies.</summary>
-[InProcess]
+[Config(typeof(InProcessConfig))]
 [MemoryDiagnoser]
 public class JsonReadBenchmarks
 {

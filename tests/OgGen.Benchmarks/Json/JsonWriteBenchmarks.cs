@@ -7,7 +7,7 @@ using Opsgenie;
 namespace OgGen.Benchmarks.Json;
 
 /// <summary>Writes a list of 1,000 policies into a buffer that is large enough.</summary>
-[InProcess]
+[Config(typeof(InProcessConfig))]
 [MemoryDiagnoser]
 public sealed class JsonWriteBenchmarks : IDisposable
 {
