@@ -65,7 +65,9 @@ public class RegistrationTests
             StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(() => factory.GetClient("us")).Message, "'us'");
         }
 
-        await Assert.ThrowsExactlyAsync<ObjectDisposedException>(() => client.Policies.GetAsync("1"));
+        // It says of itself that it is disposed; what it sends through is not enough.
+        ObjectDisposedException e = await Assert.ThrowsExactlyAsync<ObjectDisposedException>(() => client.Policies.GetAsync("1"));
+        Assert.AreEqual(nameof(OpsgenieClient), e.ObjectName);
     }
 
     [TestMethod]

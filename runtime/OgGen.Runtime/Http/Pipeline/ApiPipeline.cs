@@ -100,7 +100,11 @@ public sealed partial class ApiPipeline
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ObjectDisposedException.ThrowIf(_core.Transport.Shutdown.IsCancellationRequested, _core.Name);
+            if (_core.Transport.Shutdown.IsCancellationRequested)
+            {
+                throw new ObjectDisposedException(_core.Name, "The client was disposed.");
+            }
+
             call = new ApiCall(_core, _settings, request, cancellationToken);
             Outcome<ApiReply> outcome = await RunAsync(call).ConfigureAwait(false);
             if (outcome.Exception is { } exception)
