@@ -8,7 +8,8 @@ internal static partial class SchemaShape
 {
     /// <summary>
     /// Alternatives of a part of <c>allOf</c> become alternatives of the whole, each with the other parts. Beyond this number
-    /// the members of the part are left untyped instead.
+    /// the members of the part are left untyped instead. It counts for all parts together: a union of unions, or one that is a part of its own
+    /// alternatives, has as many alternatives as the product of theirs.
     /// </summary>
     private const int MostVariants = 32;
 
@@ -26,6 +27,9 @@ internal static partial class SchemaShape
         public SchemaAt[]? Variants { get; set; }
 
         public OpenApiSchema? AnyOf { get; set; }
+
+        /// <summary>How many alternatives there are of the schema that this one was made for as one of them.</summary>
+        public int Width { get; set; } = 1;
 
         /// <summary>Whether others refer to the schema by a name.</summary>
         public bool IsComponent { get; set; }
@@ -159,7 +163,16 @@ internal static partial class SchemaShape
     /// </summary>
     private static bool IsDistributed(OpenApiSchema schema, IOpenApiSchema part)
         => Resolve(part) is { } target && target != schema && HasVariants(target) && !Alternatives(target).Any(alternative => Inherits(alternative, schema, 0))
-            && Alternatives(target).Count <= MostVariants;
+            && FactsOf(schema).Width * CountVariants(target, 0) <= MostVariants;
+
+    /// <summary>The number of alternatives, without looking for them.</summary>
+    private static int CountVariants(OpenApiSchema schema, int depth)
+    {
+        int own = Alternatives(schema).Count(static alternative => !IsNull(alternative));
+        return own > 1 ? own
+            : depth == 8 ? MostVariants + 1
+            : (schema.AllOf ?? []).Select(Resolve).Where(part => part is not null && part != schema && HasVariants(part)).Select(part => (int?)CountVariants(part!, depth + 1)).FirstOrDefault() ?? s_types.Length;
+    }
 
     /// <summary>Whether a schema is another one, or one of the parts of another one is.</summary>
     private static bool Inherits(IOpenApiSchema? schema, OpenApiSchema other, int depth)
@@ -173,7 +186,7 @@ internal static partial class SchemaShape
         if (own.Length > 1)
         {
             bool isAlone = schema.Properties is not { Count: > 0 } && schema.AllOf is not { Count: > 0 } && schema.AdditionalProperties is null && schema.PatternProperties is not { Count: > 0 };
-            return isAlone ? own : own.Select(variant => Merge(Without(at, types: null), variant, schema)).ToArray();
+            return isAlone ? own : own.Select(variant => Merge(Without(at, types: null), variant, schema, FactsOf(schema).Width)).ToArray();
         }
 
         SchemaAt[] parts = Parts(at).ToArray();
@@ -188,7 +201,8 @@ internal static partial class SchemaShape
 
         SchemaAt rest = Without(at, types: null);
         ((OpenApiSchema)rest.Schema).AllOf!.RemoveAt(index);
-        return Variants(parts[index]).Select(variant => Merge(rest, variant, schema)).ToArray();
+        IReadOnlyList<SchemaAt> variants = Variants(parts[index]);
+        return variants.Select(variant => Merge(rest, variant, schema, FactsOf(schema).Width * variants.Count)).ToArray();
     }
 
     private static readonly JsonSchemaType[] s_types =
@@ -227,7 +241,7 @@ internal static partial class SchemaShape
     }
 
     /// <summary>An alternative with what stands beside it.</summary>
-    private static SchemaAt Merge(SchemaAt rest, SchemaAt variant, OpenApiSchema owner)
+    private static SchemaAt Merge(SchemaAt rest, SchemaAt variant, OpenApiSchema owner, int width)
     {
         // A variant that inherits from its union has all of it; one that is no object shares nothing with it.
         SchemaKind kind = KindOf(variant.Schema);
@@ -249,6 +263,7 @@ internal static partial class SchemaShape
             AllOf = [rest.Schema, variant.Schema],
         };
         Facts facts = FactsOf(merged);
+        facts.Width = width;
         facts.Origin = Origin(variant);
         facts.Pointer = variant.Pointer;
         return new SchemaAt(merged, variant.Pointer);

@@ -106,7 +106,7 @@ public sealed class NotationTests : HostileCases
         foreach (string text in new[]
         {
             "", " \n\t ", "\ufeff", "\0", "\0\0o\0p\0e\0n\0a\0p\0i", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR", "<!DOCTYPE html><html><body>404</body></html>", "{ \"openapi\": \"3.0.3\", \"paths\": {", "// comment\n{}", "{ \"a\": 1, }",
-            "\ufffd\ufffd\ufffd", "null", "5", "\"text\"", "[]", "{}", "- a\n- b", "GIF89a", "PK\u0003\u0004", "@startuml", "%PDF-1.4", "---\n...\n---\n", "&a", "*a", "? ?", ": :", "{{", "}}", "'", "\"", "|", ">", "`", "%", "!", "!!", "\t",
+            "\ufffd\ufffd\ufffd", "null", "5", "\"text\"", "[]", "{}", "- a\n- b", "GIF89a", "PK\u0003\u0004", "@startuml", "%PDF-1.4", "---\n...\n---\n", "&a", "*a", "? ?", ": :", " : t", "{{", "}}", "'", "\"", "|", ">", "`", "%", "!", "!!", "\t",
         })
         {
             Examined examined = Outcome.Examine(Spec.Text(text), Budget.Ordinary);

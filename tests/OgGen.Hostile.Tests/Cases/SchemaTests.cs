@@ -191,6 +191,28 @@ public sealed class SchemaTests : HostileCases
     }
 
     [TestMethod]
+    public void S63_E_a_union_within_its_alternatives_does_not_multiply()
+        => Outcome.Compiled(Spec.Schemas("""
+            {
+              "U": {
+                "type": "object", "properties": { "e": { "type": "string" } },
+                "oneOf": [
+                  { "properties": { "a": { "type": "string" } } },
+                  { "properties": { "b": { "type": "string" } }, "oneOf": [ {}, { "$ref": "#/components/schemas/U" }, { "$ref": "#/components/schemas/U" } ] }
+                ]
+              }
+            }
+            """));
+
+    [TestMethod]
+    public void S63_E_the_alternatives_of_many_parts_do_not_multiply()
+    {
+        string Union(int i) => $$"""{ "oneOf": [ {{string.Join(", ", Enumerable.Range(0, 8).Select(j => $$"""{ "type": "object", "properties": { "p{{i}}_{{j}}": { "type": "string" } }, "required": [ "p{{i}}_{{j}}" ] }"""))}} ] }""";
+
+        Outcome.Compiled(Spec.Schemas($$"""{ "A": { "allOf": [ {{string.Join(", ", Enumerable.Range(0, 8).Select(Union))}} ] } }"""));
+    }
+
+    [TestMethod]
     public void S63_E_inline_objects_in_diamonds_cost_no_more_than_their_size()
     {
         string levels = string.Join(", ", Enumerable.Range(0, 30).Select(i => $$""" "D{{i}}": { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/D{{i + 1}}" }, "b": { "type": "array", "items": { "$ref": "#/components/schemas/D{{i + 1}}" } } } } """));
