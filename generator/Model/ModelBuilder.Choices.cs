@@ -33,8 +33,12 @@ internal sealed partial class ModelBuilder
             }
         }
 
-        return new ChoiceModel { Name = name, Doc = TypeDoc(at), IsDeprecated = at.Schema.Deprecated, Cases = cases.ToEquatable() };
+        return new ChoiceModel { Name = name, Doc = TypeDoc(at), IsDeprecated = at.Schema.Deprecated, Cases = cases.Select(choice => IsAlone(choice, cases) ? choice with { Values = default } : choice).ToEquatable() };
     }
+
+    /// <summary>Whether no other case begins like this one, so that its values tell nothing.</summary>
+    private static bool IsAlone(ChoiceCase choice, List<ChoiceCase> cases)
+        => cases.TrueForAll(other => other == choice || !other.Kinds.Any(kind => choice.Kinds.Contains(kind)));
 
     private ChoiceCase BuildCase(NameScope names, NameScope parameters, SchemaAt variant, TypeRef type, OpenApiDiscriminator? discriminator)
     {
@@ -63,6 +67,7 @@ internal sealed partial class ModelBuilder
                 .Where(member => member.Values.Count > 0 && required.Contains(member.JsonName) && member.JsonName != discriminator?.PropertyName)
                 .Concat(DiscriminatedBy(discriminator, variant))
                 .ToEquatable(),
+            Values = kind == SchemaKind.Enum ? SchemaShape.EnumValues(target.Schema).Select(SchemaShape.AsText).OfType<string>().ToEquatable() : default,
             Doc = DocText.Of(variant.Schema.Description),
         };
     }

@@ -193,6 +193,9 @@ internal sealed record ChoiceCase
     /// <summary>Members that hold one of certain constants.</summary>
     public EquatableArray<ConstantMember> Constants { get; init; }
 
+    /// <summary>The known values of an enumeration, as text, where other cases begin alike.</summary>
+    public EquatableArray<string> Values { get; init; }
+
     public required DocModel Doc { get; init; }
 }
 

@@ -41,6 +41,7 @@ internal static class ChoiceEmitter
             bool hasMembers = choice.RequiredMembers.Count + choice.OptionalMembers.Count + choice.Constants.Count > 0;
             string members = hasMembers
                 ? $" {{ Required = {List(choice.RequiredMembers)}, Optional = {List(choice.OptionalMembers)}, Constants = [{constants}] }}"
+                : choice.Values.Count > 0 ? $" {{ Values = {List(choice.Values)} }}"
                 : "";
             writer.Indented($"new({kinds}){members},");
         }

@@ -42,6 +42,9 @@ public sealed class ChoiceShape(JsonKinds kinds)
 
     /// <summary>Members that hold one of certain strings, integers or booleans, as text.</summary>
     public IReadOnlyList<KeyValuePair<string, string[]>> Constants { get; init; } = [];
+
+    /// <summary>The values that the document names, as text, where this case is an enumeration that others begin like.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
 }
 
 /// <summary>Finds the type of a value of which the document names several and no discriminator.</summary>
@@ -68,6 +71,10 @@ public static class ChoiceReader
         {
             RankObjects(reader, shapes, candidates);
         }
+        else if (candidates.Count > 1 && candidates.Exists(i => shapes[i].Values.Count > 0))
+        {
+            RankValues(reader, shapes, candidates);
+        }
 
         return candidates;
     }
@@ -90,6 +97,15 @@ public static class ChoiceReader
             value = default;
             return false;
         }
+    }
+
+    /// <summary>Enumerations that know a value come first, those that do not come last: what names no values takes it before them.</summary>
+    private static void RankValues(Utf8JsonReader reader, IReadOnlyList<ChoiceShape> shapes, List<int> candidates)
+    {
+        string text = TextOf(ref reader) ?? "";
+        int[] ranked = [.. candidates.OrderBy(i => shapes[i].Values.Count == 0 ? 1 : shapes[i].Values.Contains(text) ? 0 : 2)];
+        candidates.Clear();
+        candidates.AddRange(ranked);
     }
 
     private static void RankObjects(Utf8JsonReader reader, IReadOnlyList<ChoiceShape> shapes, List<int> candidates)

@@ -131,6 +131,16 @@ public sealed class AnswerTests
     }
 
     [TestMethod]
+    public async Task Enumerations_are_told_apart_by_their_values()
+    {
+        IReadOnlyList<Word> words = await CallAsync(RawServer.Answer(200, """["small", "red", 5, "green"]"""), c => c.Default.WordsAsync());
+
+        CollectionAssert.AreEqual(
+            new[] { "second small", "first red", "number 5", "first green" },
+            words.Select(static word => word.Match(static first => "first " + first, static second => "second " + second, static number => "number " + number, static json => "json " + json)).ToArray());
+    }
+
+    [TestMethod]
     public async Task Bytes_are_read_while_they_arrive_and_an_error_is_still_an_error()
     {
         var more = new TaskCompletionSource();
