@@ -140,7 +140,8 @@ public sealed class StreamFaults : FaultTest
     public async Task F34_disposing_the_client_ends_its_streams()
     {
         TestClient client = Client(Serve(BeginAsync));
-        await FailAsync<ObjectDisposedException>(client.ReadValuesAsync(_ => client.Dispose()));
+        var e = await FailAsync<ObjectDisposedException>(client.ReadValuesAsync(_ => client.Dispose()));
+        Assert.AreEqual(nameof(TestClient), e.ObjectName);
     }
 
     [TestMethod]

@@ -63,8 +63,8 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
 #pragma warning restore CA1031
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ObjectDisposedException.ThrowIf(limits.Shutdown.IsCancellationRequested, limits.ClientName);
-            throw idle.IsCancellationRequested ? reply.StreamTimeout(limits.Idle) : reply.StreamFault(e);
+            throw limits.Shutdown.IsCancellationRequested ? new ObjectDisposedException(limits.ClientName, "The client was disposed.")
+                : idle.IsCancellationRequested ? reply.StreamTimeout(limits.Idle) : reply.StreamFault(e);
         }
     }
 
