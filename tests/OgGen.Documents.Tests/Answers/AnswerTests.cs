@@ -141,6 +141,20 @@ public sealed class AnswerTests
     }
 
     [TestMethod]
+    public async Task Names_without_a_letter_are_read_and_written_as_they_are()
+    {
+        const string json = "{\"\U0001F600\":\"\U0001F389\",\"\U0001F389 day\":7}";
+
+        Emoji emoji = await CallAsync(RawServer.Answer(200, json), c => c.Default.EmojiAsync());
+
+        Assert.AreEqual("\U0001F389", emoji.Value.Value);
+        Assert.AreEqual(7, emoji.Day);
+        using JsonDocument read = JsonDocument.Parse(json);
+        using JsonDocument written = JsonDocument.Parse(OgGen.Json.JsonModel.ToUtf8(emoji));
+        Assert.IsTrue(JsonElement.DeepEquals(read.RootElement, written.RootElement));
+    }
+
+    [TestMethod]
     public async Task Bytes_are_read_while_they_arrive_and_an_error_is_still_an_error()
     {
         var more = new TaskCompletionSource();
