@@ -18,6 +18,7 @@ internal sealed class RawServer : IAsyncDisposable
     private readonly Task _accepting;
     private TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _connectionCount;
+    private int _disposed;
 
     /// <param name="answer">Answers one request. When it returns, the next request on the connection is read.</param>
     public RawServer(Func<RawExchange, Task> answer)
@@ -77,6 +78,11 @@ internal sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _stop.CancelAsync();
         await _accepting;
         _listener.Stop();
