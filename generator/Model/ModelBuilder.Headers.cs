@@ -77,7 +77,12 @@ internal sealed partial class ModelBuilder
         }
 
         string key = string.Join("\n", headers
-            .Select(header => $"{header.Name.ToLowerInvariant()} {header.Form} {(header.Schema is { } schema ? _structure.Of(schema.Schema).ToString(CultureInfo.InvariantCulture) : "")} {header.Header.Deprecated}")
+            .Select(header => string.Join(
+                " ",
+                header.Name.ToLowerInvariant(),
+                header.Form,
+                header.Schema is { } schema ? _structure.Of(schema.Schema).ToString(CultureInfo.InvariantCulture) : "",
+                header.Header.Deprecated ? "deprecated" : ""))
             .OrderBy(static line => line, StringComparer.Ordinal));
         if (_headerSets.TryGetValue(key, out HeaderSet? set))
         {
