@@ -33,6 +33,14 @@ internal static partial class SchemaShape
 
     public static bool IsNullable(IOpenApiSchema schema) => IsNullable(schema, depth: 0);
 
+    /// <summary>
+    /// Whether a schema is a list or a map by its items alone, without a type: null fits it too. A member that may be left out keeps that null;
+    /// one that is required is rarely meant so.
+    /// </summary>
+    public static bool IsUntypedCollection(IOpenApiSchema schema)
+        => schema is { Type: null } and ({ Items: not null } or { AdditionalProperties: not null })
+            && schema is { Properties: null or { Count: 0 } } and { AllOf: null or { Count: 0 } } and { OneOf: null or { Count: 0 } } and { AnyOf: null or { Count: 0 } };
+
     /// <summary>The schema <c>{type: "null"}</c>, which only says that null is allowed; a plain null in its place is meant so.</summary>
     public static bool IsNull(IOpenApiSchema? schema)
         => schema is null || schema.Type == JsonSchemaType.Null || schema.Type is null && schema.Enum is { Count: > 0 } values && values.All(static value => IsNullNode(value));

@@ -13,6 +13,12 @@ public sealed class SnapshotTests
     [DataRow("Petstore")]
     [DataRow("Shapes")]
     [DataRow("Composition")]
+    [DataRow("Values")]
+    [DataRow("Swagger2")]
+    [DataRow("Parameters")]
+    [DataRow("Bodies")]
+    [DataRow("Answers")]
+    [DataRow("Streams")]
     [DataRow("Headers")]
     [DataRow("Servers")]
     [DataRow("Webhooks")]
@@ -21,8 +27,14 @@ public sealed class SnapshotTests
     {
         GeneratorRun run = GeneratorHarness.Run(TestDocuments.ByName(document));
 
-        Assert.IsEmpty(run.Diagnostics);
-        Snapshots.Verify(document, run.Files);
+        // What is said of the document stands beside what is made of it.
+        var files = new Dictionary<string, string>(run.Files, StringComparer.Ordinal);
+        if (run.Diagnostics.Count > 0)
+        {
+            files.Add("Diagnostics.cs", string.Concat(run.Diagnostics.Select(static diagnostic => $"// {diagnostic}\n")));
+        }
+
+        Snapshots.Verify(document, files);
     }
 
     [TestMethod]

@@ -11,7 +11,7 @@ namespace OgGen.Benchmarks.Calls;
 /// <summary>One GET with an answer of 212 bytes, without a network: what the client itself costs, its default retries and time limits on.</summary>
 [Config(typeof(InProcessConfig))]
 [MemoryDiagnoser]
-public sealed class GetBenchmarks : IDisposable
+public class GetBenchmarks
 {
     private const string Id = "2b228902-cc04-4f8a-b64f-a381f1289c9b";
 
@@ -37,7 +37,8 @@ public sealed class GetBenchmarks : IDisposable
     [Benchmark]
     public async Task<object> OgGenCall() => await OgGen();
 
-    public void Dispose()
+    [GlobalCleanup]
+    public void Close()
     {
         _http.Dispose();
         _client.Dispose();

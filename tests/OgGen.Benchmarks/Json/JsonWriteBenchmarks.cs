@@ -9,7 +9,7 @@ namespace OgGen.Benchmarks.Json;
 /// <summary>Writes a list of 1,000 policies into a buffer that is large enough.</summary>
 [Config(typeof(InProcessConfig))]
 [MemoryDiagnoser]
-public sealed class JsonWriteBenchmarks : IDisposable
+public class JsonWriteBenchmarks
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(1 << 20);
     private Utf8JsonWriter? _writer;
@@ -41,7 +41,8 @@ public sealed class JsonWriteBenchmarks : IDisposable
         return End();
     }
 
-    public void Dispose() => _writer?.Dispose();
+    [GlobalCleanup]
+    public void Close() => _writer?.Dispose();
 
     private void Begin()
     {

@@ -29,6 +29,8 @@ public sealed class ValueTests
     [DataRow("""{"uuid":"00000000-0000-0000-0000-00000000ABCD","uri":"HTTP://Host:80/%7e?a b"}""")]
     [DataRow("""{"byte":"AQI=","base64":"AQ=="}""")]
     [DataRow("""{"textOrNull":null,"textOrNumber":5,"textOrObject":{"a":"b","c":1}}""")]
+    [DataRow("""{"untypedList":null,"untypedMap":null}""")]
+    [DataRow("""{"untypedList":["a"],"untypedMap":{"b":"c"}}""")]
     [DataRow("""{"textOrNull":"a","textOrNumber":"5","textOrObject":"text","secondsOrText":null}""")]
     [DataRow("""{"dates":["2027-04-05T00:00:00.100Z","2027-04-05T00:00:00Z"],"numbers":{"a":0.1234567890123456789,"b":1},"momentOrText":"2027-04-05T00:00:00.100Z"}""")]
     [DataRow("""{"constText":"fixed","constNumber":5,"constBoolean":true,"constNull":null,"constObject":{"a":1}}""")]

@@ -18,7 +18,11 @@ internal static class TestDocuments
     public static IReadOnlyList<Declared> Schemas { get; } = [Embedded("composition.yaml", "Composition", ""), Embedded("values.yaml", "Values", "ValuesClient")];
 
     /// <summary>Documents that show what becomes of operations.</summary>
-    public static IReadOnlyList<Declared> Operations { get; } = [Embedded("headers.yaml", "Headers", ""), Embedded("servers.yaml", "Servers", ""), Embedded("webhooks.yaml", "Webhooks", ""), Embedded("methods.yaml", "Methods", "")];
+    public static IReadOnlyList<Declared> Operations { get; } =
+    [
+        Swagger2, .. new[] { "parameters", "bodies", "answers", "headers", "streams", "servers", "webhooks", "methods" }
+            .Select(static name => Embedded(name + ".yaml", char.ToUpperInvariant(name[0]) + name[1..], "")),
+    ];
 
     public static Declared ByName(string name) => All.Concat(Schemas).Concat(Operations).Single(document => document.Namespace == name);
 
