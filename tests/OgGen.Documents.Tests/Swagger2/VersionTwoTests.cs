@@ -33,6 +33,22 @@ public sealed class VersionTwoTests
     }
 
     [TestMethod]
+    public async Task A_definition_that_extends_one_with_a_discriminator_is_told_by_its_name()
+    {
+        await using var server = new RawServer(
+            RawServer.Answer(200, """{"species":"Bird","name":"a","wings":2}"""), RawServer.Answer(200, """{"species":"Fish","name":"b","fins":3}"""));
+        using SwaggerTwoClient client = Client(server);
+
+        Animal bird = await client.Default.AddAnimalAsync(new Bird { Name = "a", Wings = 2 });
+        Animal fish = await client.Default.AddAnimalAsync(bird);
+
+        Assert.AreEqual("""{"species":"Bird","name":"a","wings":2}""", server.Requests[0].Text);
+        Assert.AreEqual(server.Requests[0].Text, server.Requests[1].Text);
+        Assert.AreEqual(2, ((Bird)bird).Wings);
+        Assert.AreEqual(("Fish", "b", 3), (fish.Species, fish.Name, fish.AdditionalProperties["fins"].GetInt32()));
+    }
+
+    [TestMethod]
     public async Task Headers_of_answers_are_typed()
     {
         await using var server = new RawServer(RawServer.Answer(201, """{ "kind": "k" }""", "X-Rate-Limit: 100\r\nX-Tags: a,b\r\nX-Pipes: a|b\r\n"));

@@ -29,6 +29,8 @@ public sealed class ValueTests
     [DataRow("""{"uuid":"00000000-0000-0000-0000-00000000ABCD","uri":"HTTP://Host:80/%7e?a b"}""")]
     [DataRow("""{"byte":"AQI=","base64":"AQ=="}""")]
     [DataRow("""{"textOrNull":null,"textOrNumber":5,"textOrObject":{"a":"b","c":1}}""")]
+    [DataRow("""{"always":"x","defined":{"deep":7},"step":"step399"}""")]
+    [DataRow("""{"always":{"a":[true]},"step":"none of these"}""")]
     [DataRow("""{"untypedList":null,"untypedMap":null}""")]
     [DataRow("""{"untypedList":["a"],"untypedMap":{"b":"c"}}""")]
     [DataRow("""{"textOrNull":"a","textOrNumber":"5","textOrObject":"text","secondsOrText":null}""")]

@@ -24,6 +24,28 @@ public partial class DefaultClient : api::ApiGroup
     {
     }
 
+    private static readonly api::ApiOperation s_addAnimal = new("addAnimal", "POST", "/animals")
+    {
+        Security = [["user"]],
+    };
+
+    /// <summary>POST /animals</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <returns>The body of the answer.</returns>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task<Animal> AddAnimalAsync(Animal body, system::Threading.CancellationToken cancellationToken = default)
+        => ValueOf(AddAnimalWithResponseAsync(body, cancellationToken));
+
+    /// <inheritdoc cref="AddAnimalAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse<Animal>> AddAnimalWithResponseAsync(Animal body, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_addAnimal);
+        request.PathLiteral("/animals");
+        request.JsonBody<Animal, json::ModelCodec<Animal>>(body);
+        return Pipeline.SendAsync<Animal, json::ModelCodec<Animal>>(request, cancellationToken);
+    }
+
     private static readonly api::ApiOperation s_formats = new("formats", "GET", "/formats/{path}")
     {
         Security = [["user"]],

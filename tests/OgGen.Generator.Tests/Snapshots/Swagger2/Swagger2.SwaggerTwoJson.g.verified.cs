@@ -13,7 +13,10 @@ public static partial class SwaggerTwoJson
 {
     /// <summary>Knows every type of this client.</summary>
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
+        .Add<Animal>()
+        .Add<Bird>()
         .Add<DefaultLoginRequest>()
         .Add<Failure>()
-        .Add<Thing>();
+        .Add<Thing>()
+        .Add<UnknownAnimal>();
 }

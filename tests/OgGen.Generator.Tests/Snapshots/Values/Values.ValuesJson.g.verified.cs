@@ -13,6 +13,7 @@ public static partial class ValuesJson
 {
     /// <summary>Knows every type of this client.</summary>
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
+        .Add<Local>()
         .Add<Point>()
         .Add<Values>()
         .Add<ValuesConstNumber>()
@@ -28,6 +29,7 @@ public static partial class ValuesJson
         .Add<ValuesPairItem>()
         .Add<ValuesRowItem>()
         .Add<ValuesSecondsOrText>()
+        .Add<ValuesStep>()
         .Add<ValuesTextOrNumber>()
         .Add<ValuesTextOrObject>()
         .Add<ValuesTextOrObjectA>();
