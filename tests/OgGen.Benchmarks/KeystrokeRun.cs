@@ -22,8 +22,8 @@ internal static class KeystrokeRun
         }
 
         // The first quarter is where methods are compiled.
-        double ours = Median(rounds.Skip(Rounds / 4).Select(static round => round.Generator));
-        double baseline = Median(rounds.Skip(Rounds / 4).Select(static round => round.Empty));
+        double ours = Median.Of(rounds.Skip(Rounds / 4).Select(static round => round.Generator));
+        double baseline = Median.Of(rounds.Skip(Rounds / 4).Select(static round => round.Empty));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{generator.Files.Length} files; an edit of C#: {ours:N2} ms, with an empty generator {baseline:N2} ms, ratio {ours / baseline:N2} (processor time)\n");
@@ -40,11 +40,5 @@ internal static class KeystrokeRun
 
         process.Refresh();
         return (process.TotalProcessorTime - before).TotalMilliseconds / EditsPerRound;
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
     }
 }

@@ -68,8 +68,7 @@ internal static class AotRows
             times.Add(double.Parse(run.Output.Split(' ')[1], CultureInfo.InvariantCulture));
         }
 
-        times.Sort();
-        return (new FileInfo(program).Length, times[times.Count / 2]);
+        return (new FileInfo(program).Length, Median.Of(times));
     }
 
     /// <summary>A service with no policies, on a free port of this machine.</summary>

@@ -83,13 +83,13 @@ internal static partial class GeneratorRows
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        return Median(times.Skip(20));
+        return Median.Of(times.Skip(20));
     }
 
     private static double WarmMilliseconds(string json)
     {
         Compilation compilation = Host.Compilation("class C { }");
-        return Median(Enumerable.Range(0, Runs + 1).Select(i =>
+        return Median.Of(Enumerable.Range(0, Runs + 1).Select(i =>
         {
             // A text of its own each time: nothing that was kept for it helps.
             var document = new Host.Document("measured.json", SourceText.From(json + new string(' ', i), Encoding.UTF8));
@@ -97,12 +97,6 @@ internal static partial class GeneratorRows
             Host.Driver(new OpenApiClientGenerator(), document).RunGenerators(compilation);
             return watch.Elapsed.TotalMilliseconds;
         }).ToArray().Skip(1));
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
     }
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -154,10 +154,10 @@ public sealed class FileReferenceTests
     [TestMethod]
     [DataRow("/project/spec/api.yaml", "common.yaml", "/project/spec/common.yaml")]
     [DataRow("/project/spec/api.yaml", "./common.yaml", "/project/spec/common.yaml")]
-    [DataRow("/project/spec/api.yaml", "../shared/./common.yaml", "/project/shared/common.yaml")]
+    [DataRow("/project/spec/api.yaml", "../parts/./common.yaml", "/project/parts/common.yaml")]
     [DataRow("/project/spec/api.yaml", "sub%20folder/common.yaml", "/project/spec/sub folder/common.yaml")]
     [DataRow("C:\\project\\spec\\api.yaml", "..\\shared/common.yaml", "C:\\project\\shared\\common.yaml")]
-    [DataRow("C:\\project\\spec\\api.yaml", "../shared/common.yaml", "C:/project/shared/common.yaml")]
+    [DataRow("C:\\project\\spec\\api.yaml", "../parts/common.yaml", "C:/project/parts/common.yaml")]
     [DataRow("spec/api.yaml", "../common.yaml", "common.yaml")]
     [DataRow("spec/api.yaml", "../../common.yaml", "../common.yaml")]
     public void A_path_counts_from_the_file_that_refers(string from, string reference, string to)
