@@ -247,7 +247,7 @@ internal static class ObjectEmitter
         }
         else
         {
-            // A member is a line: half of a client's text would be the indentation of these.
+            // A member is a line: on lines of their own, the indentation of these would be a large part of a client's text.
             writer.Write(string.Join("\n", labels) + " " + string.Join(" ", statements));
         }
     }
