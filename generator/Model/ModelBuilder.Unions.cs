@@ -209,7 +209,10 @@ internal sealed partial class ModelBuilder
         return name == _componentNames[union] || s_reservedMembers.Contains(name) ? name + "Value" : name;
     }
 
-    /// <summary>The members that every variant of a union declares alike, those of outer unions included.</summary>
+    /// <summary>
+    /// The members that every variant of a union declares alike, those of outer unions included. A base that others inherit from has no
+    /// members but its own: what its heirs happen to share today, an heir that is added tomorrow need not have.
+    /// </summary>
     private List<PropertyModel> CommonMembers(string union)
     {
         if (_commonMembers.TryGetValue(union, out List<PropertyModel>? known))
@@ -226,6 +229,12 @@ internal sealed partial class ModelBuilder
             common = common is null
                 ? members
                 : common.Where(member => members.Exists(other => IsAlike(member, other))).ToList();
+        }
+
+        if (SchemaShape.KindOf(_components[union].Schema) == SchemaKind.Object)
+        {
+            ObjectShape own = Flatten(_components[union]);
+            common = common?.Where(member => own.Members.Exists(declared => declared.Name == member.JsonName) || own.Required.Contains(member.JsonName)).ToList();
         }
 
         _commonMembers.Add(union, common ?? []);

@@ -10,6 +10,8 @@ public sealed class UnionTests
     private const string Head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n";
     private const string Variants = "    A: { type: object, properties: { kind: { type: string }, sort: { type: string } } }\n    B: { type: object, properties: { kind: { type: string }, sort: { type: string } } }\n    C: { type: object, properties: { kind: { type: string }, sort: { type: string } } }\n";
 
+    private const string Base = "    Animal: { type: object, required: [kind, name], discriminator: { propertyName: kind }, properties: { kind: { type: string }, name: { type: string }, legs: { type: integer } } }\n";
+
     [TestMethod]
     public void A_variant_that_an_inner_union_has_as_well_makes_the_outer_one_a_choice()
     {
@@ -51,8 +53,48 @@ public sealed class UnionTests
     }
 
     [TestMethod]
+    [DataRow("wings: { type: integer }", null)]
+    [DataRow("wings: { type: integer }", "wings: { type: integer }")]
+    public void A_base_has_its_own_members_and_none_that_its_heirs_happen_to_share(string one, string? other)
+    {
+        IReadOnlyDictionary<string, string> files = Generate(Base + Heir("Bird", one) + (other is null ? "" : Heir("Bat", other)));
+
+        Assert.Contains("public required string Name { get; set; }", files["Sample.Animal.g.cs"]);
+        Assert.Contains("public long? Legs { get; set; }", files["Sample.Animal.g.cs"]);
+        Assert.DoesNotContain("Wings", files["Sample.Animal.g.cs"]);
+        Assert.Contains("public long? Wings { get; set; }", files["Sample.Bird.g.cs"]);
+        Assert.DoesNotContain("public long? Legs", files["Sample.Bird.g.cs"]);
+    }
+
+    [TestMethod]
+    public void A_member_that_an_heir_has_otherwise_is_each_heir_s_own()
+    {
+        IReadOnlyDictionary<string, string> files = Generate(Base + Heir("Bird", "legs: { type: integer, format: int32 }") + Heir("Bat", "wings: { type: integer }"));
+
+        Assert.DoesNotContain("Legs", files["Sample.Animal.g.cs"]);
+        Assert.Contains("public int? Legs { get; set; }", files["Sample.Bird.g.cs"]);
+        Assert.Contains("public long? Legs { get; set; }", files["Sample.Bat.g.cs"]);
+    }
+
+    [TestMethod]
+    public void A_member_that_a_base_requires_and_only_its_heir_describes_is_the_base_s_too()
+        => Assert.Contains("public required string Sound { get; set; }", Generate(Base.Replace("required: [kind, name]", "required: [kind, name, sound]", StringComparison.Ordinal) + Heir("Bird", "sound: { type: string }"))["Sample.Animal.g.cs"]);
+
+    [TestMethod]
+    public void Alternatives_of_which_there_is_one_are_that_one_and_nothing_stands_above_it()
+    {
+        IReadOnlyDictionary<string, string> files = Generate(Union("Only", "A") + Variants + "    Holder: { type: object, properties: { only: { $ref: '#/components/schemas/Only' } } }\n");
+
+        Assert.DoesNotContain("Sample.Only.g.cs", files.Keys);
+        Assert.Contains("public A? Only { get; set; }", files["Sample.Holder.g.cs"]);
+    }
+
+    [TestMethod]
     public void Unions_that_name_each_other_end_and_compile()
         => Generate(Union("One", "A", "Two") + Union("Two", "B", "One") + Variants);
+
+    private static string Heir(string name, string member)
+        => $"    {name}: {{ allOf: [{{ $ref: '#/components/schemas/Animal' }}, {{ type: object, properties: {{ {member} }} }}] }}\n";
 
     private static string Union(string name, params string[] variants)
         => $"    {name}: {{ oneOf: [{string.Join(", ", variants.Select(static variant => $"{{ $ref: '#/components/schemas/{variant}' }}"))}], discriminator: {{ propertyName: kind }} }}\n";

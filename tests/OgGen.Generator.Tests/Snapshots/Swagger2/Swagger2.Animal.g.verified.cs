@@ -21,8 +21,6 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
 
     public required string Name { get; set; }
 
-    public required virtual long Wings { get; set; }
-
     /// <summary>The documented values of <see cref="Species"/>.</summary>
     public static class Known
     {
@@ -96,19 +94,6 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
     /// <inheritdoc/>
     public override string Species => _discriminator;
 
-    private bool _hasWings;
-
-    /// <inheritdoc/>
-    public override required long Wings
-    {
-        get => base.Wings;
-        set
-        {
-            base.Wings = value;
-            _hasWings = true;
-        }
-    }
-
     /// <inheritdoc/>
     public static new UnknownAnimal Read(ref system::Text.Json.Utf8JsonReader reader)
     {
@@ -130,7 +115,6 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
             {
                 case 7 when name.Is("species"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator); continue;
                 case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
-                case 5 when name.Is("wings"u8): if (value.TryMember<long, json::Int64Codec>(ref reader, out var memberWings)) value.Wings = memberWings; continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -145,8 +129,7 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
         writer.WriteStartObject();
         if (Species.Length > 0) writer.WriteString("species"u8, Species);
         if (Name is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        if (_hasWings) json::JsonWrite.Member<long, json::Int64Codec>(writer, "wings"u8, Wings, mode);
-        WriteAdditional(writer, mode, [Species.Length > 0 ? "species" : null, Name is not null ? "name" : null, _hasWings ? "wings" : null]);
+        WriteAdditional(writer, mode, [Species.Length > 0 ? "species" : null, Name is not null ? "name" : null]);
         writer.WriteEndObject();
     }
 }

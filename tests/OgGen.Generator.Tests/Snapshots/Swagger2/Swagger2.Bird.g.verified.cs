@@ -27,6 +27,8 @@ public sealed partial class Bird : Animal, json::IJsonModel<Bird>
     /// <inheritdoc/>
     public override string Species => _discriminator ?? "";
 
+    public required long Wings { get; set; }
+
     /// <inheritdoc/>
     public static new Bird Read(ref system::Text.Json.Utf8JsonReader reader)
     {
