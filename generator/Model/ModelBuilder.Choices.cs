@@ -11,13 +11,13 @@ internal sealed partial class ModelBuilder
         "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
     ];
 
-    private ChoiceModel BuildChoice(string name, SchemaAt at)
+    private ChoiceModel BuildChoice(string name, SchemaAt at, IReadOnlyList<SchemaAt> variants)
     {
         var names = new NameScope(s_reservedChoiceMembers.Append(name));
         var parameters = new NameScope(["json", "value"]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var cases = new List<ChoiceCase>();
-        foreach (SchemaAt variant in SchemaShape.Variants(at))
+        foreach (SchemaAt variant in variants)
         {
             TypeRef type = Resolve(variant);
             if (type.Name == name)

@@ -4,7 +4,8 @@ using OgGen.Generator.Document;
 namespace OgGen.Generator.Model;
 
 /// <content>
-/// Unions by inheritance, as in 2.0 and 3.0: a base with a discriminator, and schemas that have it in their <c>allOf</c>.
+/// Unions by inheritance, as in 2.0 and 3.0: a base with a discriminator, and schemas that have it in their <c>allOf</c>. Classes
+/// where the discriminator is a text, else a choice by its value.
 /// </content>
 internal sealed partial class ModelBuilder
 {
@@ -12,6 +13,9 @@ internal sealed partial class ModelBuilder
     private readonly Dictionary<string, List<string>> _bases = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, HashSet<string>> _ancestors = new(StringComparer.Ordinal);
+
+    /// <summary>The bases whose discriminator is no text, each with what inherits from it.</summary>
+    private readonly Dictionary<string, List<SchemaAt>> _choicesOfHeirs = new(StringComparer.Ordinal);
 
     private List<string> BasesOf(string component)
     {
@@ -79,13 +83,10 @@ internal sealed partial class ModelBuilder
     /// </summary>
     private bool ClaimHeirs(string component, SchemaAt at, string discriminator, HashSet<string> visiting)
     {
-        HashSet<string> mapped = new((at.Schema.Discriminator!.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
-            .Select(static mapping => mapping.Value.Reference.Id).OfType<string>(), StringComparer.Ordinal);
         var variants = new List<(string Component, List<string> Keys)>();
-        foreach (string name in _components.Keys)
+        foreach (string name in HeirsOf(component, at.Schema.Discriminator!))
         {
-            bool isHeir = name != component && (mapped.Contains(name) || AncestorsOf(name).Contains(component));
-            if (isHeir && ClassVariant(name, at.Schema.Discriminator, discriminator, visiting) is { } keys)
+            if (ClassVariant(name, at.Schema.Discriminator!, discriminator, visiting) is { } keys)
             {
                 variants.Add((name, keys));
             }
@@ -98,6 +99,38 @@ internal sealed partial class ModelBuilder
 
         AddUnion(component, at, discriminator, variants);
         return true;
+    }
+
+    /// <summary>
+    /// Finds the bases whose discriminator is a number or a truth value: each is a choice by that value, if the document says which one
+    /// any heir has. There a schema's name stands for nothing.
+    /// </summary>
+    private void FindChoicesOfHeirs()
+    {
+        foreach (KeyValuePair<string, SchemaAt> component in _components)
+        {
+            SchemaAt at = component.Value;
+            if (at.Component is not null || !SchemaShape.IsDiscriminatedBase(at.Schema) || IsText(at, at.Schema.Discriminator!.PropertyName!) || InheritsDiscriminator(component.Key, at.Schema.Discriminator.PropertyName!))
+            {
+                continue;
+            }
+
+            OpenApiDiscriminator discriminator = at.Schema.Discriminator;
+            List<(string Component, List<string> Keys)> heirs = HeirsOf(component.Key, discriminator).Select(name => (name, KeysOf(discriminator, name, discriminator.PropertyName!))).ToList();
+            if (heirs.Exists(static heir => !heir.Keys.Contains(heir.Component)))
+            {
+                ReportUnmapped(component.Key, at, heirs);
+                _choicesOfHeirs.Add(component.Key, heirs.ConvertAll(heir => new SchemaAt(new OpenApiSchemaReference(heir.Component, _document), at.Pointer)));
+            }
+        }
+    }
+
+    /// <summary>The components that inherit from a base, or that its discriminator maps to.</summary>
+    private IEnumerable<string> HeirsOf(string component, OpenApiDiscriminator discriminator)
+    {
+        HashSet<string> mapped = new((discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
+            .Select(static mapping => mapping.Value.Reference.Id).OfType<string>(), StringComparer.Ordinal);
+        return _components.Keys.Where(name => name != component && (mapped.Contains(name) || AncestorsOf(name).Contains(component)));
     }
 
     /// <summary>Whether a variant's own schema leaves the discriminator open: its objects need not be those of the union.</summary>

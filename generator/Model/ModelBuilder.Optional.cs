@@ -38,6 +38,11 @@ internal sealed partial class ModelBuilder
                     MarkPatch(new SchemaAt(new OpenApiSchemaReference(variant, _document), target.Pointer));
                 }
 
+                if (_choicesOfHeirs.TryGetValue(component, out List<SchemaAt>? heirs))
+                {
+                    heirs.ForEach(MarkPatch);
+                }
+
                 MarkChildren(target);
             }
         }

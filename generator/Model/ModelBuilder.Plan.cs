@@ -50,6 +50,7 @@ internal sealed partial class ModelBuilder
             _components.Add(component.Key, at);
         }
 
+        FindChoicesOfHeirs();
         ClaimVariants();
         foreach (KeyValuePair<string, SchemaAt> component in _components)
         {
@@ -76,6 +77,7 @@ internal sealed partial class ModelBuilder
 
         return at.Component is not null ? SchemaKind.Redirect
             : _unions.ContainsKey(component) ? SchemaKind.Union
+            : _choicesOfHeirs.ContainsKey(component) ? SchemaKind.Choice
             : SchemaShape.KindOf(at.Schema);
     }
 

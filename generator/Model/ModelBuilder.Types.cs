@@ -38,7 +38,7 @@ internal sealed partial class ModelBuilder
         {
             SchemaKind.Union => BuildUnion(name, at, component!),
             SchemaKind.Enum => BuildEnum(name, at),
-            SchemaKind.Choice => BuildChoice(name, at),
+            SchemaKind.Choice => BuildChoice(name, at, component is not null && _choicesOfHeirs.TryGetValue(component, out List<SchemaAt>? heirs) ? heirs : SchemaShape.Variants(at)),
             _ => BuildObject(name, at, component),
         };
     }

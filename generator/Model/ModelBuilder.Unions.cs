@@ -64,7 +64,7 @@ internal sealed partial class ModelBuilder
         bool isUnion = SchemaShape.KindOf(at.Schema) switch
         {
             SchemaKind.Choice => ClaimAlternatives(component, at, discriminator, visiting),
-            SchemaKind.Object when !InheritsDiscriminator(component, discriminator) => ClaimHeirs(component, at, discriminator, visiting),
+            SchemaKind.Object when !_choicesOfHeirs.ContainsKey(component) && !InheritsDiscriminator(component, discriminator) => ClaimHeirs(component, at, discriminator, visiting),
             _ => false,
         };
         _claiming.Remove(component);
@@ -107,7 +107,7 @@ internal sealed partial class ModelBuilder
     /// <summary>The keys by which a component is told apart as a variant that is a class of its own; null where it cannot be one.</summary>
     private List<string>? ClassVariant(string name, OpenApiDiscriminator discriminator, string property, HashSet<string> visiting)
     {
-        if (!_components.TryGetValue(name, out SchemaAt target) || target.Component is not null || _unionOf.ContainsKey(name) || _claiming.Any(union => IsAbove(name, union)))
+        if (!_components.TryGetValue(name, out SchemaAt target) || target.Component is not null || _unionOf.ContainsKey(name) || _choicesOfHeirs.ContainsKey(name) || _claiming.Any(union => IsAbove(name, union)))
         {
             return null;
         }

@@ -39,6 +39,16 @@ public sealed class ChoiceReaderTests
     }
 
     [TestMethod]
+    [DataRow("""{"kind":"cat"}""", "0")]
+    [DataRow("""{"kind":"fish"}""", "")]
+    public void A_constant_decides_where_there_is_one_case_and_not_where_only_one_is_an_object(string json, string expected)
+    {
+        var cat = new ChoiceShape(JsonKinds.Object) { Constants = [new("kind", ["cat"])] };
+        Assert.AreEqual(expected, Rank(json, cat));
+        Assert.AreEqual("0", Rank(json, cat, s_text));
+    }
+
+    [TestMethod]
     [DataRow("""{"a":1}""", "0")]
     [DataRow("""{"a":1,"b":1}""", "1,0")]
     [DataRow("""{"b":{"a":1}}""", "")]

@@ -67,7 +67,8 @@ public static class ChoiceReader
             }
         }
 
-        if (kind == JsonKinds.Object && candidates.Count > 1)
+        // Where others begin otherwise, an object is the one that they are not; where there are no others, its constants decide.
+        if (kind == JsonKinds.Object && (candidates.Count > 1 || shapes.Count == 1 && candidates.Count == 1))
         {
             RankObjects(reader, shapes, candidates);
         }

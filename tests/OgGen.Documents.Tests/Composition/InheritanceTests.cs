@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using OgGen.Documents.Composition;
 using OgGen.Json;
 
@@ -49,4 +51,29 @@ public sealed class InheritanceTests : CompositionTest
         Assert.AreEqual(1L, ((OgGen.Documents.Composition.File)folder.Entries![0]).Size);
         Assert.AreEqual("/b", ((UnknownFolderOrFile)folder.Entries[1]).Path);
     }
+
+    [TestMethod]
+    [DataRow("""{"figure":{"corners":3,"color":"red","height":2.5}}""", "a triangle of height 2.5")]
+    [DataRow("""{"figure":{"side":2,"corners":4,"new":[1]}}""", "a square of side 2")]
+    [DataRow("""{"figure":{"corners":5,"color":"red"}}""", "with 5 corners")]
+    [DataRow("""{"figure":{"color":"red"}}""", "{\"color\":\"red\"}")]
+    public async Task What_inherits_from_a_base_whose_discriminator_is_a_number_is_told_by_it(string json, string expected)
+    {
+        Box box = await EchoAsync(json);
+
+        Assert.AreEqual(expected, box.Figure!.Match(
+            static triangle => string.Create(CultureInfo.InvariantCulture, $"a triangle of height {triangle.Height}"),
+            static square => $"a square of side {square.Side}",
+            static json => json.TryGetProperty("corners", out JsonElement corners) ? $"with {corners} corners" : json.ToString()));
+    }
+
+    [TestMethod]
+    public void What_inherits_from_such_a_base_stands_for_it()
+        => Assert.AreEqual("""{"figure":{"corners":3,"height":1}}""", JsonModel.ToJson(new Box { Figure = new Triangle { Corners = 3, Height = 1 } }));
+
+    [TestMethod]
+    [DataRow("""{"solid":{"isRound":true,"radius":2}}""", 2L)]
+    [DataRow("""{"solid":{"isRound":false,"edges":12}}""", null)]
+    public async Task An_only_heir_is_told_by_it_too(string json, long? radius)
+        => Assert.AreEqual(radius, (await EchoAsync(json)).Solid!.Ball?.Radius);
 }

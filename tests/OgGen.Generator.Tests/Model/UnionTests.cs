@@ -81,6 +81,41 @@ public sealed class UnionTests
         => Assert.Contains("public required string Sound { get; set; }", Generate(Base.Replace("required: [kind, name]", "required: [kind, name, sound]", StringComparison.Ordinal) + Heir("Bird", "sound: { type: string }"))["Sample.Animal.g.cs"]);
 
     [TestMethod]
+    public void A_base_with_a_number_is_a_choice_of_those_whose_number_the_document_says()
+    {
+        string numbered = Base.Replace("kind: { type: string }", "kind: { type: integer }", StringComparison.Ordinal);
+        IReadOnlyDictionary<string, string> told = Generate(numbered + Heir("Bird", "kind: { type: integer, enum: [1] }") + Heir("Bat", "wings: { type: integer }"));
+        IReadOnlyDictionary<string, string> untold = Generate(numbered + Heir("Bat", "wings: { type: integer }"));
+
+        Assert.Contains("class Animal : json::ApiChoice", told["Sample.Animal.g.cs"]);
+        Assert.Contains("implicit operator Animal(Bat value)", told["Sample.Animal.g.cs"]);
+        Assert.Contains("Constants = [new(\"kind\", [\"1\"])]", told["Sample.Animal.g.cs"]);
+        Assert.Contains("sealed partial class Animal : json::ApiModel", untold["Sample.Animal.g.cs"]);
+    }
+
+    [TestMethod]
+    public void A_merge_patch_of_such_a_base_has_three_states_in_its_heirs()
+    {
+        string numbered = Base.Replace("kind: { type: string }", "kind: { type: integer }", StringComparison.Ordinal);
+        const string patch = "paths: { /animals: { patch: { operationId: change, requestBody: { content: { application/merge-patch+json: { schema: { $ref: '#/components/schemas/Animal' } } } }, responses: { '204': { description: Done. } } } } }";
+
+        IReadOnlyDictionary<string, string> files = Generate(numbered + Heir("Bird", "kind: { type: integer, enum: [1] }"), patch);
+
+        Assert.Contains("public api::Optional<long?> Legs { get; set; }", files["Sample.Bird.g.cs"]);
+    }
+
+    [TestMethod]
+    public void A_base_with_a_number_is_no_class_of_a_union_above_it()
+    {
+        IReadOnlyDictionary<string, string> files = Generate(
+            Union("Outer", "A", "Animal") + Variants + Base.Replace("properties: { kind: { type: string }", "properties: { kind: { type: string }, sort: { type: integer }", StringComparison.Ordinal).Replace("propertyName: kind", "propertyName: sort", StringComparison.Ordinal)
+            + Heir("Bird", "sort: { type: integer, enum: [1] }"));
+
+        Assert.Contains("class Outer : json::ApiChoice", files["Sample.Outer.g.cs"]);
+        Assert.Contains("class Animal : json::ApiChoice", files["Sample.Animal.g.cs"]);
+    }
+
+    [TestMethod]
     public void Alternatives_of_which_there_is_one_are_that_one_and_nothing_stands_above_it()
     {
         IReadOnlyDictionary<string, string> files = Generate(Union("Only", "A") + Variants + "    Holder: { type: object, properties: { only: { $ref: '#/components/schemas/Only' } } }\n");
@@ -99,9 +134,9 @@ public sealed class UnionTests
     private static string Union(string name, params string[] variants)
         => $"    {name}: {{ oneOf: [{string.Join(", ", variants.Select(static variant => $"{{ $ref: '#/components/schemas/{variant}' }}"))}], discriminator: {{ propertyName: kind }} }}\n";
 
-    private static IReadOnlyDictionary<string, string> Generate(string schemas)
+    private static IReadOnlyDictionary<string, string> Generate(string schemas, string paths = "paths: {}")
     {
-        GeneratorDriver driver = GeneratorHarness.Driver([Declared.Of(Head + schemas)]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+        GeneratorDriver driver = GeneratorHarness.Driver([Declared.Of(Head.Replace("paths: {}", paths, StringComparison.Ordinal) + schemas)]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
         Assert.IsEmpty(diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), string.Join('\n', diagnostics));
         Assert.AreEqual("", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
         return new GeneratorRun(driver).Files;

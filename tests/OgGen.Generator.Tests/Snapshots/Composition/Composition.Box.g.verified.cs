@@ -19,6 +19,10 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
     /// <summary>Mapped by its name.</summary>
     public Cat? Cat { get; set; }
 
+    public Figure? Figure { get; set; }
+
+    public Solid? Solid { get; set; }
+
     public Payment? Payment { get; set; }
 
     public Reminder? Reminder { get; set; }
@@ -63,6 +67,8 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
                 case 3 when name.Is("pet"u8): value.Pet = json::JsonRead.Optional<Pet>(ref reader); continue;
                 case 6 when name.Is("kitten"u8): value.Kitten = json::JsonRead.Optional<Kitten>(ref reader); continue;
                 case 3 when name.Is("cat"u8): value.Cat = json::JsonRead.Optional<Cat>(ref reader); continue;
+                case 6 when name.Is("figure"u8): value.Figure = json::JsonRead.Optional<Figure>(ref reader); continue;
+                case 5 when name.Is("solid"u8): value.Solid = json::JsonRead.Optional<Solid>(ref reader); continue;
                 case 7 when name.Is("payment"u8): value.Payment = json::JsonRead.Optional<Payment>(ref reader); continue;
                 case 8 when name.Is("reminder"u8): value.Reminder = json::JsonRead.Optional<Reminder>(ref reader); continue;
                 case 6 when name.Is("either"u8): value.Either = json::JsonRead.Optional<Either>(ref reader); continue;
@@ -95,6 +101,8 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         json::JsonWrite.Optional(writer, "pet"u8, Pet, mode);
         json::JsonWrite.Optional(writer, "kitten"u8, Kitten, mode);
         json::JsonWrite.Optional(writer, "cat"u8, Cat, mode);
+        json::JsonWrite.Optional(writer, "figure"u8, Figure, mode);
+        json::JsonWrite.Optional(writer, "solid"u8, Solid, mode);
         json::JsonWrite.Optional(writer, "payment"u8, Payment, mode);
         json::JsonWrite.Optional(writer, "reminder"u8, Reminder, mode);
         json::JsonWrite.Optional(writer, "either"u8, Either, mode);

@@ -15,6 +15,7 @@ public static partial class CompositionJson
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
         .Add<Account>()
         .Add<Address>()
+        .Add<Ball>()
         .Add<Box>()
         .Add<Cat>()
         .Add<CatHuntingSkill>()
@@ -22,6 +23,7 @@ public static partial class CompositionJson
         .Add<Either>()
         .Add<Employee>()
         .Add<EmployeeStatus>()
+        .Add<Figure>()
         .Add<File>()
         .Add<Folder>()
         .Add<FolderOrFile>()
@@ -44,7 +46,11 @@ public static partial class CompositionJson
         .Add<ReminderAt>()
         .Add<Settings>()
         .Add<SettingsWindow>()
+        .Add<Solid>()
+        .Add<Square>()
+        .Add<SquareCorners>()
         .Add<Transfer>()
+        .Add<Triangle>()
         .Add<UnknownFolderOrFile>()
         .Add<UnknownPet>();
 }
