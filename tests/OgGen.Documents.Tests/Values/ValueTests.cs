@@ -35,6 +35,7 @@ public sealed class ValueTests
     [DataRow("""{"untypedList":["a"],"untypedMap":{"b":"c"}}""")]
     [DataRow("""{"textOrNull":"a","textOrNumber":"5","textOrObject":"text","secondsOrText":null}""")]
     [DataRow("""{"dates":["2027-04-05T00:00:00.100Z","2027-04-05T00:00:00Z"],"numbers":{"a":0.1234567890123456789,"b":1},"momentOrText":"2027-04-05T00:00:00.100Z"}""")]
+    [DataRow("""{"series":[1,0.1234567890123456789,1e-400]}""")]
     [DataRow("""{"constText":"fixed","constNumber":5,"constBoolean":true,"constNull":null,"constObject":{"a":1}}""")]
     [DataRow("""{"enumText":"","enumInteger":-3,"enumNumber":1.5,"enumBoolean":true,"enumOrNull":null,"enumMixed":1,"enumUnquoted":"1"}""")]
     [DataRow("""{"enumText":"new","enumInteger":7,"enumOrNull":"a","enumMixed":null}""")]
@@ -54,6 +55,18 @@ public sealed class ValueTests
         Assert.AreEqual("{}", server.Requests[0].Text);
         AssertSame(json, server.Requests[1].Text);
         Assert.IsEmpty(values.AdditionalProperties);
+    }
+
+    [TestMethod]
+    public async Task Numbers_without_an_object_around_them_have_the_digits_of_their_type()
+    {
+        await using var server = new RawServer(RawServer.Answer(200, "[1.50,0.1234567890123456789]"));
+        using var client = new ValuesClient(server.Address);
+
+        IReadOnlyList<double> numbers = await client.Default.EchoNumbersAsync([1.5]);
+        await client.Default.EchoNumbersAsync([.. numbers]);
+
+        CollectionAssert.AreEqual(new[] { "[1.5]", "[1.5,0.12345678901234568]" }, server.Requests.Select(static request => request.Text).ToArray());
     }
 
     [TestMethod]

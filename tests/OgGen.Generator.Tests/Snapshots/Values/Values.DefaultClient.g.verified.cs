@@ -5,6 +5,7 @@
 namespace Values;
 
 using api = global::OgGen;
+using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
@@ -40,5 +41,24 @@ public partial class DefaultClient : api::ApiGroup
         request.PathLiteral("/echo");
         request.JsonBody<Values, json::ModelCodec<Values>>(body);
         return Pipeline.SendAsync<Values, json::ModelCodec<Values>>(request, cancellationToken);
+    }
+
+    private static readonly api::ApiOperation s_echoNumbers = new("echoNumbers", "POST", "/numbers");
+
+    /// <summary>POST /numbers</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <returns>The body of the answer.</returns>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<double>> EchoNumbersAsync(generic::List<double> body, system::Threading.CancellationToken cancellationToken = default)
+        => ValueOf(EchoNumbersWithResponseAsync(body, cancellationToken));
+
+    /// <inheritdoc cref="EchoNumbersAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<double>>> EchoNumbersWithResponseAsync(generic::List<double> body, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_echoNumbers);
+        request.PathLiteral("/numbers");
+        request.JsonBody<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(body);
+        return Pipeline.SendAsync<generic::IReadOnlyList<double>, json::ReadOnlyListCodec<double, json::DoubleCodec>>(request, cancellationToken);
     }
 }

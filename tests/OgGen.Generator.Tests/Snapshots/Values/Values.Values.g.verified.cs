@@ -95,6 +95,8 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 
     public generic::Dictionary<string, double>? Numbers { get; set; }
 
+    public generic::List<double>? Series { get; set; }
+
     public ValuesMomentOrText? MomentOrText { get; set; }
 
     public ValuesConstText? ConstText { get; set; }
@@ -249,6 +251,11 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
                     value.Numbers = json::JsonRead.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(ref reader);
                     value.KeepInexact(in start, "numbers");
                     continue;
+                case 6 when name.Is("series"u8):
+                    start = reader;
+                    value.Series = json::JsonRead.Optional<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(ref reader);
+                    value.KeepInexact(in start, "series");
+                    continue;
                 case 12 when name.Is("momentOrText"u8): value.MomentOrText = json::JsonRead.Optional<ValuesMomentOrText>(ref reader); continue;
                 case 9 when name.Is("constText"u8): value.ConstText = json::JsonRead.OptionalValue<ValuesConstText>(ref reader); continue;
                 case 11 when name.Is("constNumber"u8): value.ConstNumber = json::JsonRead.OptionalValue<ValuesConstNumber>(ref reader); continue;
@@ -334,6 +341,7 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
         json::JsonWrite.Optional(writer, "textOrObject"u8, TextOrObject, mode);
         if (!WroteOriginal<generic::List<system::DateTimeOffset>?, json::NullableCodec<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>>(writer, "dates", Dates, mode)) json::JsonWrite.Optional<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "dates"u8, Dates, mode);
         if (!WroteOriginal<generic::Dictionary<string, double>?, json::NullableCodec<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>>(writer, "numbers", Numbers, mode)) json::JsonWrite.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(writer, "numbers"u8, Numbers, mode);
+        if (!WroteOriginal<generic::List<double>?, json::NullableCodec<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>>(writer, "series", Series, mode)) json::JsonWrite.Optional<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(writer, "series"u8, Series, mode);
         json::JsonWrite.Optional(writer, "momentOrText"u8, MomentOrText, mode);
         json::JsonWrite.OptionalValue(writer, "constText"u8, ConstText, mode);
         json::JsonWrite.OptionalValue(writer, "constNumber"u8, ConstNumber, mode);
