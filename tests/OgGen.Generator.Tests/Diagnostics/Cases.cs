@@ -58,6 +58,10 @@ internal static class Cases
         new(Descriptors.Unsupported, Warning, "'text/xml'", Yaml + "paths:\n  /a:\n    post:\n      requestBody: { content: { §text/xml: { schema: { type: string } } } }\n      responses: { default: { description: Done. } }\n"),
         new(Descriptors.Unsupported, Warning, "'Host'", Json + "  \"paths\": { \"/a\": { \"get\": { \"responses\": { \"204\": { \"description\": \"Done.\" } }, \"parameters\": [\n    §{ \"name\": \"Host\", \"in\": \"header\", \"schema\": { \"type\": \"string\" } } ] } } }\n}"),
 
+        new(Descriptors.Unsupported, Warning, "no content type that HTTP allows; it is returned as bytes", Yaml + "paths:\n  /a:\n    get:\n      operationId: a\n      responses:\n        '200':\n          description: A.\n          §content: { 'all kinds': { schema: { type: string } } }\n"),
+        new(Descriptors.Unsupported, Warning, "no content type that HTTP allows; it is returned as bytes", Json + "  \"paths\": { \"/a\": { \"get\": { \"operationId\": \"a\", \"responses\": { \"200\": { \"description\": \"A.\",\n    §\"content\": { \"\": {}, \"a/b/c\": {} } } } } } }\n}"),
+        new(Descriptors.Unsupported, Warning, "the answer 'text/xml' is returned as text", Yaml + "paths:\n  /a:\n    get:\n      operationId: a\n      responses:\n        '200':\n          description: A.\n          content:\n            §text/xml: { schema: { type: object, properties: { a: { type: string } } } }\n"),
+
         new(Descriptors.Unsupported, Warning, "back to itself", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A: { §$ref: '#/components/schemas/A' }\n"),
 
         new(Descriptors.SkippedOperation, Error, "'/a/}b'", Yaml + "paths:\n  /a/}b:\n    §get: { responses: { default: { description: Done. } } }\n"),
