@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Sockets;
 using OgGen.Documents.Servers;
 
@@ -25,8 +27,8 @@ public sealed class ServerTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "GET 127.0.0.1:1/v1/items k", "POST 127.0.0.1:2/uploads/items k", "GET 127.0.0.1:3/files k", "PUT 127.0.0.1:1/v2-beta/files k",
-                "DELETE 127.0.0.1:1/files k", "PATCH 127.0.0.1:3/files ", "HEAD 127.0.0.1:1/v1/files k",
+                "GET 127.0.0.1:1/v1/items k", "POST 127.0.0.1:2/uploads/items k", "GET localhost:3/files k", "PUT 127.0.0.1:1/v2-beta/files k",
+                "DELETE 127.0.0.1:1/files k", "PATCH localhost:3/files ", "HEAD 127.0.0.1:1/v1/files k",
             },
             Seen(server));
     }
@@ -68,7 +70,7 @@ public sealed class ServerTests
         await client.With(new ApiCallOptions { Server = ServersServer.ItemsDownload }).With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(9) }).Items.ListAsync();
         await client.With(new ApiCallOptions { Server = ServersServer.Uploads }).Items.BetaAsync();
 
-        CollectionAssert.AreEqual(new[] { "POST 127.0.0.1:4/shard/items k", "GET 127.0.0.1:3/items k", "PUT 127.0.0.1:2/uploads/files k" }, Seen(server));
+        CollectionAssert.AreEqual(new[] { "POST 127.0.0.1:4/shard/items k", "GET localhost:3/items k", "PUT 127.0.0.1:2/uploads/files k" }, Seen(server));
     }
 
     [TestMethod]
@@ -102,10 +104,35 @@ public sealed class ServerTests
         using var client = new ServersClient("k", options: new ApiClientOptions { Handler = handler });
         ApiResponse<IReadOnlyList<string>> page = await client.Items.DownloadWithResponseAsync();
 
-        await page.FollowAsync("http://127.0.0.1:3/files?page=2");
+        await page.FollowAsync("http://localhost:3/files?page=2");
         await Assert.ThrowsExactlyAsync<ApiException>(() => page.FollowAsync("http://127.0.0.1:1/v1/files?page=2"));
 
-        CollectionAssert.AreEqual(new[] { "GET 127.0.0.1:3/files k", "GET 127.0.0.1:3/files?page=2 k" }, Seen(server));
+        CollectionAssert.AreEqual(new[] { "GET localhost:3/files k", "GET localhost:3/files?page=2 k" }, Seen(server));
+    }
+
+    [TestMethod]
+    public async Task A_span_names_the_server_of_the_operation()
+    {
+        await using var server = new RawServer(RawServer.Answer(200, "[]"));
+        using SocketsHttpHandler handler = To(server);
+        using var client = new ServersClient("k", options: new ApiClientOptions { Handler = handler });
+        using Activity parent = new Activity("parent").Start();
+        var seen = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "OgGen",
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) => options.Parent.TraceId == parent.TraceId ? ActivitySamplingResult.AllData : ActivitySamplingResult.None,
+            ActivityStopped = activity => seen.Enqueue($"{activity.GetTagItem("server.address")}:{activity.GetTagItem("server.port")}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        await client.Items.ListAsync();
+        await client.Items.UploadAsync();
+        await client.Items.DownloadAsync();
+        await client.Items.BetaAsync();
+        await client.With(new ApiCallOptions { Server = ServersServer.ItemsDownload }).Items.ListAsync();
+
+        CollectionAssert.AreEqual(new[] { "127.0.0.1:1", "127.0.0.1:2", "localhost:3", "127.0.0.1:1", "localhost:3" }, seen.ToArray());
     }
 
     private static T Create<T>(string name, HttpMessageHandler handler)

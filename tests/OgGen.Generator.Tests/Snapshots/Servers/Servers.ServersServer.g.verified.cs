@@ -30,8 +30,8 @@ public sealed partial class ServersServer : api::ApiServer
     /// <exception cref="system::ArgumentException">A value is none that the server has.</exception>
     public static ServersServer Regional(string region = "eu") => new("https://" + Variable(nameof(region), region, ["eu", "us"]) + ".example.com/v1");
 
-    /// <summary>http://127.0.0.1:3</summary>
-    public static ServersServer ItemsDownload { get; } = new("http://127.0.0.1:3");
+    /// <summary>http://localhost:3</summary>
+    public static ServersServer ItemsDownload { get; } = new("http://localhost:3");
 
     /// <summary>Where files go.</summary>
     public static ServersServer Uploads { get; } = new("http://127.0.0.1:2/uploads");
