@@ -24,18 +24,10 @@ public sealed class SnapshotTests
     [DataRow("Webhooks")]
     [DataRow("Methods")]
     public void The_generated_files_are_those_that_were_accepted(string document)
-    {
-        GeneratorRun run = GeneratorHarness.Run(TestDocuments.ByName(document));
+        => Verify(document, TestDocuments.ByName(document));
 
-        // What is said of the document stands beside what is made of it.
-        var files = new Dictionary<string, string>(run.Files, StringComparer.Ordinal);
-        if (run.Diagnostics.Count > 0)
-        {
-            files.Add("Diagnostics.cs", string.Concat(run.Diagnostics.Select(static diagnostic => $"// {diagnostic}\n")));
-        }
-
-        Snapshots.Verify(document, files);
-    }
+    [TestMethod]
+    public void The_generated_files_of_a_document_in_several_files_are_those_that_were_accepted() => Verify("Files", [.. TestDocuments.Several]);
 
     [TestMethod]
     public void A_report_names_missing_additional_and_different_files_and_the_lines_that_differ()
@@ -60,5 +52,19 @@ public sealed class SnapshotTests
         Assert.AreNotEqual("", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x \n" }));
         Assert.AreEqual("Different: a\n  + 2: y\n", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x\ny\n" }));
         Assert.AreEqual("", Snapshots.Report(new Dictionary<string, string> { ["a"] = "x\n" }, new Dictionary<string, string> { ["a"] = "x\n" }));
+    }
+
+    private static void Verify(string document, params IReadOnlyList<Declared> declared)
+    {
+        GeneratorRun run = GeneratorHarness.Run(declared);
+
+        // What is said of the document stands beside what is made of it.
+        var files = new Dictionary<string, string>(run.Files, StringComparer.Ordinal);
+        if (run.Diagnostics.Count > 0)
+        {
+            files.Add("Diagnostics.cs", string.Concat(run.Diagnostics.Select(static diagnostic => $"// {diagnostic}\n")));
+        }
+
+        Snapshots.Verify(document, files);
     }
 }

@@ -24,6 +24,12 @@ internal static class TestDocuments
             .Select(static name => Embedded(name + ".yaml", char.ToUpperInvariant(name[0]) + name[1..], "")),
     ];
 
+    /// <summary>A document in several files, and those that it refers to.</summary>
+    public static IReadOnlyList<Declared> Several { get; } =
+    [
+        Embedded("several/api.yaml", "Files", ""), Embedded("several/parts/paths.yaml", "", "") with { Reference = "true" }, Embedded("several/parts/schemas.json", "", "") with { Reference = "true" },
+    ];
+
     public static Declared ByName(string name) => All.Concat(Schemas).Concat(Operations).Single(document => document.Namespace == name);
 
     private static Declared Embedded(string file, string @namespace, string client)
