@@ -11,6 +11,10 @@ internal sealed partial class ModelBuilder
         "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
     ];
 
+    private static readonly string[] s_kinds = ["Object", "Array", "String", "Number", "Boolean"];
+
+    private readonly Dictionary<IOpenApiSchema, string[]> _kindsOfChoices = [];
+
     private ChoiceModel BuildChoice(string name, SchemaAt at, IReadOnlyList<SchemaAt> variants)
     {
         var names = new NameScope(s_reservedChoiceMembers.Append(name));
@@ -135,7 +139,8 @@ internal sealed partial class ModelBuilder
         _ => Naming.Pascal(type.Name.Split('.', ':').Last(), "Value"),
     };
 
-    private static IEnumerable<string> KindsOf(SchemaAt at, SchemaKind kind)
+    /// <summary>How the values of a schema begin.</summary>
+    private IEnumerable<string> KindsOf(SchemaAt at, SchemaKind kind)
     {
         switch (kind)
         {
@@ -146,7 +151,7 @@ internal sealed partial class ModelBuilder
             case SchemaKind.Enum:
                 return [SchemaShape.IsStringEnum(at.Schema) ? "String" : "Number"];
             case SchemaKind.Choice:
-                return ["Object", "Array", "String", "Number", "Boolean"];
+                return KindsOfChoice(at);
             default:
                 return SchemaShape.ScalarType(at.Schema) switch
                 {
@@ -155,5 +160,44 @@ internal sealed partial class ModelBuilder
                     _ => ["Number"],
                 };
         }
+    }
+
+    /// <summary>How the values of a choice begin, be they of choices within it, which may come back to it.</summary>
+    private string[] KindsOfChoice(SchemaAt choice)
+    {
+        if (_kindsOfChoices.TryGetValue(choice.Schema, out string[]? known))
+        {
+            return known;
+        }
+
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<IOpenApiSchema> { choice.Schema };
+        var pending = new Stack<SchemaAt>([choice]);
+        while (pending.Count > 0 && found.Count < s_kinds.Length)
+        {
+            SchemaAt next = pending.Pop();
+            if (_kindsOfChoices.TryGetValue(next.Schema, out known) || SchemaShape.KindOf(next.Schema) == SchemaKind.Object)
+            {
+                // A base of which the heirs are the cases: objects, all of them.
+                found.UnionWith(known ?? ["Object"]);
+                continue;
+            }
+
+            foreach ((SchemaAt at, SchemaKind kind) in SchemaShape.Variants(next).Select(Follow))
+            {
+                if (kind != SchemaKind.Choice && kind != SchemaKind.Any)
+                {
+                    found.UnionWith(KindsOf(at, kind));
+                }
+                else if (kind == SchemaKind.Choice && seen.Add(at.Schema))
+                {
+                    pending.Push(at);
+                }
+            }
+        }
+
+        string[] kinds = s_kinds.Where(found.Contains).ToArray();
+        _kindsOfChoices.Add(choice.Schema, kinds);
+        return kinds;
     }
 }

@@ -96,6 +96,20 @@ public sealed class ChoiceReaderTests
     }
 
     [TestMethod]
+    [DataRow("[1]", true)]
+    [DataRow("[\"a\"]", false)]
+    [DataRow("{}", false)]
+    public void A_choice_that_none_of_its_types_fits_is_no_case_of_another_one(string json, bool fits)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+
+        Assert.AreEqual(fits, ChoiceReader.TryRead<TextOrNumbers, ModelCodec<TextOrNumbers>>(ref reader, out TextOrNumbers? value));
+        Assert.AreEqual(fits, value is not null);
+        Assert.AreEqual(fits, reader.TokenStartIndex > 0);
+    }
+
+    [TestMethod]
     [DataRow("\"x\"", false)]
     [DataRow("[1]", false)]
     [DataRow("[\"a\"]", true)]

@@ -80,7 +80,7 @@ public static class ChoiceReader
         return candidates;
     }
 
-    /// <summary>Reads a value as one type; the reader stays where it is if the value does not fit.</summary>
+    /// <summary>Reads a value as one type; the reader stays where it is if the value does not fit it, or none of its own types.</summary>
     public static bool TryRead<T, TCodec>(ref Utf8JsonReader reader, [NotNullWhen(true)] out T? value)
         where T : notnull
         where TCodec : IJsonCodec<T>
@@ -89,15 +89,19 @@ public static class ChoiceReader
         try
         {
             value = TCodec.Read(ref reader);
-            return true;
+            if (value is not ApiChoice { Json: not null })
+            {
+                return true;
+            }
         }
         catch (Exception e) when (JsonFault.IsData(e))
         {
-            Inexact.Forget();
-            reader = start;
-            value = default;
-            return false;
         }
+
+        Inexact.Forget();
+        reader = start;
+        value = default;
+        return false;
     }
 
     /// <summary>Enumerations that know a value come first, those that do not come last: what names no values takes it before them.</summary>

@@ -70,4 +70,38 @@ public sealed class AlternativeTests : CompositionTest
     [DataRow("""{"limits":7}""")]
     [DataRow("""{"json":{"a":[1,"b",{"c":true,"d":{}}],"e":1.5}}""")]
     public async Task Scalars_lists_and_objects_may_be_alternatives(string json) => await EchoAsync(json);
+
+    [TestMethod]
+    [DataRow("""{"message":{"channel":"mail","to":"t","subject":"s"}}""", typeof(Mail))]
+    [DataRow("""{"message":{"kind":"voice","to":"t","channel":"call"}}""", typeof(Voice))]
+    [DataRow("""{"message":{"channel":"call","kind":"screen","to":"t","width":2}}""", typeof(Video))]
+    [DataRow("""{"message":{"channel":"call","kind":"new","to":"t","more":[1]}}""", typeof(UnknownCall))]
+    [DataRow("""{"message":{"channel":"new","kind":"voice","to":"t"}}""", typeof(UnknownMessage))]
+    public async Task A_variant_may_be_a_union_by_another_member(string json, Type expected)
+    {
+        Message message = (await EchoAsync(json)).Message!;
+
+        Assert.IsInstanceOfType(message, expected);
+        Assert.AreEqual("t", message.To);
+        Assert.AreEqual(json.Contains("\"call\"", StringComparison.Ordinal), message is Call);
+    }
+
+    [TestMethod]
+    [DataRow("""{"mixed":true}""", "bool")]
+    [DataRow("""{"mixed":1.5}""", "number")]
+    [DataRow("""{"mixed":{"iban":"DE","new":1}}""", "transfer")]
+    [DataRow("""{"mixed":{"city":"c"}}""", "address")]
+    [DataRow("""{"mixed":["a",1,"b"]}""", "list")]
+    [DataRow("""{"mixed":[]}""", "list")]
+    [DataRow("""{"mixed":"text"}""", "json")]
+    public async Task Alternatives_may_be_alternatives_themselves(string json, string expected)
+    {
+        Mixed mixed = (await EchoAsync(json)).Mixed!;
+
+        Assert.AreEqual(expected, mixed.Match(
+            static scalar => scalar.Match(static _ => "bool", static _ => "number", static _ => "json"),
+            static thing => thing.Match(static _ => "transfer", static _ => "address", static _ => "json"),
+            static _ => "list",
+            static _ => "json"));
+    }
 }

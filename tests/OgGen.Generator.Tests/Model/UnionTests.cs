@@ -125,6 +125,21 @@ public sealed class UnionTests
     }
 
     [TestMethod]
+    public void A_choice_within_a_choice_begins_like_what_it_may_be()
+    {
+        string file = Generate(
+            "    Outer: { oneOf: [{ $ref: '#/components/schemas/Scalar' }, { $ref: '#/components/schemas/Animal' }, { $ref: '#/components/schemas/Ring' }, { type: array, items: {} }] }\n"
+            + "    Scalar: { anyOf: [{ type: boolean }, { type: integer }] }\n"
+            + "    Ring: { anyOf: [{ type: string }, { $ref: '#/components/schemas/Back' }] }\n"
+            + "    Back: { anyOf: [{ type: boolean }, { $ref: '#/components/schemas/Ring' }] }\n"
+            + Base.Replace("kind: { type: string }", "kind: { type: integer }", StringComparison.Ordinal) + Heir("Bird", "kind: { type: integer, enum: [1] }"))["Sample.Outer.g.cs"];
+
+        Assert.Contains(
+            "        new(json::JsonKinds.Number | json::JsonKinds.Boolean),\n        new(json::JsonKinds.Object),\n        new(json::JsonKinds.String | json::JsonKinds.Boolean),\n        new(json::JsonKinds.Array),\n",
+            file);
+    }
+
+    [TestMethod]
     public void Unions_that_name_each_other_end_and_compile()
         => Generate(Union("One", "A", "Two") + Union("Two", "B", "One") + Variants);
 

@@ -54,6 +54,10 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
     /// <summary>An object, or the text &quot;none&quot;.</summary>
     public Limits? Limits { get; set; }
 
+    public Message? Message { get; set; }
+
+    public Mixed? Mixed { get; set; }
+
     /// <inheritdoc/>
     public static Box Read(ref system::Text.Json.Utf8JsonReader reader)
     {
@@ -86,6 +90,8 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
                 case 6 when name.Is("folder"u8): value.Folder = json::JsonRead.Optional<FolderOrFile>(ref reader); continue;
                 case 11 when name.Is("preferences"u8): value.Preferences = json::JsonRead.Optional<Preferences>(ref reader); continue;
                 case 6 when name.Is("limits"u8): value.Limits = json::JsonRead.Optional<Limits>(ref reader); continue;
+                case 7 when name.Is("message"u8): value.Message = json::JsonRead.Optional<Message>(ref reader); continue;
+                case 5 when name.Is("mixed"u8): value.Mixed = json::JsonRead.Optional<Mixed>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -116,6 +122,8 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         json::JsonWrite.Optional(writer, "folder"u8, Folder, mode);
         json::JsonWrite.Optional(writer, "preferences"u8, Preferences, mode);
         json::JsonWrite.Optional(writer, "limits"u8, Limits, mode);
+        json::JsonWrite.Optional(writer, "message"u8, Message, mode);
+        json::JsonWrite.Optional(writer, "mixed"u8, Mixed, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

@@ -17,6 +17,7 @@ public static partial class CompositionJson
         .Add<Address>()
         .Add<Ball>()
         .Add<Box>()
+        .Add<Call>()
         .Add<Cat>()
         .Add<CatHuntingSkill>()
         .Add<Dog>()
@@ -33,6 +34,12 @@ public static partial class CompositionJson
         .Add<LimitsMax>()
         .Add<LimitsText>()
         .Add<Lizard>()
+        .Add<Mail>()
+        .Add<Message>()
+        .Add<Mixed>()
+        .Add<MixedScalar>()
+        .Add<MixedThing>()
+        .Add<MixedVariant3Item>()
         .Add<Model>()
         .Add<Payment>()
         .Add<PaymentCard>()
@@ -51,6 +58,10 @@ public static partial class CompositionJson
         .Add<SquareCorners>()
         .Add<Transfer>()
         .Add<Triangle>()
+        .Add<UnknownCall>()
         .Add<UnknownFolderOrFile>()
-        .Add<UnknownPet>();
+        .Add<UnknownMessage>()
+        .Add<UnknownPet>()
+        .Add<Video>()
+        .Add<Voice>();
 }
