@@ -128,7 +128,7 @@ internal sealed partial class ModelBuilder
     private List<(string Name, SchemaAt Schema, bool IsRequired)>? PartsOf(BodyAt body)
     {
         (SchemaAt target, SchemaKind kind) = Follow(body.Schema);
-        if (kind != SchemaKind.Object)
+        if (kind != SchemaKind.Object || IsSequence(body.Media))
         {
             return null;
         }
@@ -137,10 +137,13 @@ internal sealed partial class ModelBuilder
         return shape.Members.Where(static member => !member.Schema.Schema.ReadOnly).Select(member => (member.Name, member.Schema, shape.Required.Contains(member.Name))).ToList();
     }
 
+    /// <summary>Whether a schema is that of one of many values, of which there may be any number (OpenAPI 3.2).</summary>
+    private static bool IsSequence(IOpenApiMediaType media) => media.ItemSchema is not null && media.Schema is null;
+
     /// <summary>The schema of one value of a sequence; null where the document says nothing of it.</summary>
     private SchemaAt? ItemOf(IOpenApiMediaType media, SchemaAt schema)
     {
-        if (media.ItemSchema is not null && media.Schema is null)
+        if (IsSequence(media))
         {
             return schema;
         }

@@ -17,7 +17,7 @@ internal sealed partial class ModelBuilder
         {
             if (!SchemaShape.IsSilent(body.Schema.Schema) && Follow(body.Schema).Kind is not (SchemaKind.Map or SchemaKind.Any))
             {
-                Report(Descriptors.Unsupported, body.Schema.Pointer, $"The schema of the body '{body.ContentType}' is no object; its parts are added by hand");
+                Report(Descriptors.Unsupported, body.Schema.Pointer, $"The parts of the body '{body.ContentType}' are no members of an object; they are added by hand");
             }
 
             string name = BodyName(at.Operation.RequestBody, names);

@@ -19,6 +19,37 @@ public sealed class SequenceTests
     }
 
     [TestMethod]
+    public async Task Values_are_sent_as_lines_or_records()
+    {
+        await using var server = new RawServer("HTTP/1.1 204 No Content\r\n\r\n");
+        using StreamsClient client = Client(server);
+
+        await client.Default.SendLinesAsync([new Tick { N = 1 }, new Tick { N = 2 }]);
+        await client.Default.SendRecordsAsync([new Tick { N = 3 }]);
+
+        CollectionAssert.AreEqual(new[] { "{\"n\":1}\n{\"n\":2}\n", "\u001e{\"n\":3}\n" }, server.Requests.Select(static request => request.Text).ToArray());
+        CollectionAssert.AreEqual(new[] { "application/jsonl", "application/json-seq" }, server.Requests.Select(static request => request.Header("Content-Type")).ToArray());
+    }
+
+    [TestMethod]
+    public async Task Parts_of_any_number_are_added_and_read_by_hand()
+    {
+        await using var server = new RawServer(RawServer.Answer(200, "--b\r\n\r\n1\r\n--b--", "Content-Type: multipart/mixed; boundary=b\r\n"));
+        using StreamsClient client = Client(server);
+
+        using var reader = new StreamReader(await client.Default.SendPartsAsync(static parts =>
+        {
+            parts.Text("n", "1");
+            parts.Text("n", "2");
+        }));
+
+        Assert.AreEqual("--b\r\n\r\n1\r\n--b--", await reader.ReadToEndAsync());
+        Assert.StartsWith("multipart/mixed; boundary=", server.Requests.Single().Header("Content-Type")!);
+        Assert.Contains("\r\n\r\n1\r\n", server.Requests.Single().Text);
+        Assert.Contains("\r\n\r\n2\r\n", server.Requests.Single().Text);
+    }
+
+    [TestMethod]
     public async Task The_first_value_is_there_before_the_second_is_sent()
     {
         var more = new TaskCompletionSource();

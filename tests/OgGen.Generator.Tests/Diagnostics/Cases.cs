@@ -62,6 +62,8 @@ internal static class Cases
         new(Descriptors.Unsupported, Warning, "no content type that HTTP allows; it is returned as bytes", Json + "  \"paths\": { \"/a\": { \"get\": { \"operationId\": \"a\", \"responses\": { \"200\": { \"description\": \"A.\",\n    §\"content\": { \"\": {}, \"a/b/c\": {} } } } } } }\n}"),
         new(Descriptors.Unsupported, Warning, "the answer 'text/xml' is returned as text", Yaml + "paths:\n  /a:\n    get:\n      operationId: a\n      responses:\n        '200':\n          description: A.\n          content:\n            §text/xml: { schema: { type: object, properties: { a: { type: string } } } }\n"),
 
+        new(Descriptors.Unsupported, Warning, "are no members of an object; they are added by hand", "openapi: 3.2.0\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    post:\n      operationId: a\n      requestBody:\n        content:\n          multipart/mixed:\n            §itemSchema: { type: object, properties: { n: { type: integer } } }\n      responses: { '204': { description: Done. } }\n"),
+
         new(Descriptors.Unsupported, Warning, "back to itself", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A: { §$ref: '#/components/schemas/A' }\n"),
 
         new(Descriptors.SkippedOperation, Error, "'/a/}b'", Yaml + "paths:\n  /a/}b:\n    §get: { responses: { default: { description: Done. } } }\n"),

@@ -87,6 +87,65 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForSequenceAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
     }
 
+    private static readonly api::ApiOperation s_sendLines = new("sendLines", "PATCH", "/lines");
+
+    /// <summary>PATCH /lines</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task SendLinesAsync(generic::IEnumerable<Tick> body, system::Threading.CancellationToken cancellationToken = default)
+        => SendLinesWithResponseAsync(body, cancellationToken);
+
+    /// <inheritdoc cref="SendLinesAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse> SendLinesWithResponseAsync(generic::IEnumerable<Tick> body, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_sendLines);
+        request.PathLiteral("/lines");
+        request.JsonSequenceBody<Tick, json::ModelCodec<Tick>>(body, "application/jsonl");
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly api::ApiOperation s_sendRecords = new("sendRecords", "DELETE", "/lines");
+
+    /// <summary>DELETE /lines</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task SendRecordsAsync(generic::IEnumerable<Tick> body, system::Threading.CancellationToken cancellationToken = default)
+        => SendRecordsWithResponseAsync(body, cancellationToken);
+
+    /// <inheritdoc cref="SendRecordsAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse> SendRecordsWithResponseAsync(generic::IEnumerable<Tick> body, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_sendRecords);
+        request.PathLiteral("/lines");
+        request.JsonSequenceBody<Tick, json::ModelCodec<Tick>>(body, "application/json-seq");
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly api::ApiOperation s_sendParts = new("sendParts", "POST", "/parts")
+    {
+        Accept = "multipart/mixed",
+    };
+
+    /// <summary>POST /parts</summary>
+    /// <param name="body">Adds the parts.</param>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<api::ApiMultipart> body, system::Threading.CancellationToken cancellationToken = default)
+        => ValueOf(SendPartsWithResponseAsync(body, cancellationToken));
+
+    /// <inheritdoc cref="SendPartsAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> SendPartsWithResponseAsync(system::Action<api::ApiMultipart> body, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_sendParts);
+        request.PathLiteral("/parts");
+        body(request.MultipartBody("multipart/mixed"));
+        return Pipeline.SendForStreamAsync(request, cancellationToken);
+    }
+
     private static readonly api::ApiOperation s_events = new("events", "GET", "/events")
     {
         Accept = "text/event-stream",
