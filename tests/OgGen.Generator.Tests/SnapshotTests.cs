@@ -23,6 +23,8 @@ public sealed class SnapshotTests
     [DataRow("Servers")]
     [DataRow("Webhooks")]
     [DataRow("Methods")]
+    [DataRow("Security")]
+    [DataRow("Names")]
     public void The_generated_files_are_those_that_were_accepted(string document)
         => Verify(document, TestDocuments.ByName(document));
 

@@ -131,6 +131,19 @@ public sealed class AnswerTests
     }
 
     [TestMethod]
+    public async Task What_has_no_type_is_any_json_in_both_directions()
+    {
+        await using var server = new RawServer(RawServer.Answer(200, "[[],[[]]]"));
+        using AnswersClient client = Client(server);
+
+        JsonElement sent = JsonElement.Parse("[[[]]]");
+        IReadOnlyList<JsonElement> read = await client.Default.LoopAsync([sent]);
+
+        Assert.AreEqual("[[[[]]]]", server.Requests.Single().Text);
+        CollectionAssert.AreEqual(new[] { "[]", "[[]]" }, read.Select(static item => item.GetRawText()).ToArray());
+    }
+
+    [TestMethod]
     public async Task Enumerations_are_told_apart_by_their_values()
     {
         IReadOnlyList<Word> words = await CallAsync(RawServer.Answer(200, """["small", "red", 5, "green"]"""), c => c.Default.WordsAsync());

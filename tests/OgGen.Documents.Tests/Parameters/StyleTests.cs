@@ -18,6 +18,30 @@ public sealed class StyleTests
     }
 
     [TestMethod]
+    public async Task Texts_have_every_style()
+    {
+        RawRequest request = await CallAsync(client => client.Default.TextsAsync("blue", "blue", "blue", "blue", "blue", "blue", form: "blue", joined: "blue"));
+
+        Assert.AreEqual("/texts/blue/blue/.blue/.blue/;matrix=blue/;matrices=blue?form=blue&joined=blue", request.Target);
+    }
+
+    [TestMethod]
+    public async Task Lists_have_every_style()
+    {
+        string[] colors = ["blue", "black,", "brown"];
+
+        RawRequest request = await CallAsync(client => client.Default.ListsAsync(
+            colors, colors, colors, colors, colors, colors, form: colors, joined: colors, spaced: colors, spacedApart: colors, piped: colors, pipedApart: colors, xSimple: ["a", "b"], xExploded: ["a", "b"]));
+
+        Assert.AreEqual(
+            "/lists/blue,black%2C,brown/blue,black%2C,brown/.blue,black%2C,brown/.blue.black%2C.brown/;matrix=blue,black%2C,brown/;matrices=blue;matrices=black%2C;matrices=brown"
+                + "?form=blue&form=black%2C&form=brown&joined=blue,black%2C,brown&spaced=blue%20black%2C%20brown&spacedApart=blue&spacedApart=black%2C&spacedApart=brown"
+                + "&piped=blue%7Cblack%2C%7Cbrown&pipedApart=blue&pipedApart=black%2C&pipedApart=brown",
+            request.Target);
+        Assert.AreEqual(("a,b", "a,b"), (request.Header("X-Simple"), request.Header("X-Exploded")));
+    }
+
+    [TestMethod]
     public async Task Reserved_characters_stay_where_the_document_allows_them_and_never_end_their_place()
     {
         RawRequest request = await CallAsync(client => client.Default.ReservedAsync("a:b@c;d/e?f%2F%", s_color, q: ":/?[]@!$'()*+,;=&#% %2C", list: ["a:b", "c&d"]));
@@ -58,14 +82,14 @@ public sealed class StyleTests
     public async Task Headers_and_cookies_carry_arrays_objects_and_json()
     {
         RawRequest request = await CallAsync(client => client.Default.HeadersAsync(
-            xObject: s_color, xExploded: s_color, xList: [1, 2], xJson: ["a,b"], xCount: 3, cookie: "raw=1", list: ["a", "b"], lists: ["c", "d"], @object: s_color, objects: s_color));
+            xObject: s_color, xExploded: s_color, xList: [1, 2], xJson: ["a,b"], xCount: 3, cookie: "raw=1", list: ["a", "b"], lists: ["c", "d"], @object: s_color, objects: s_color, json: s_color));
 
         Assert.AreEqual("R,100,G,200", request.Header("X-Object"));
         Assert.AreEqual("R=100,G=200", request.Header("X-Exploded"));
         Assert.AreEqual("1,2", request.Header("X-List"));
         Assert.AreEqual("""["a,b"]""", request.Header("X-Json"));
         Assert.AreEqual("3", request.Header("X-Count"));
-        Assert.AreEqual("raw=1; list=a%2Cb; lists=c; lists=d; object=R%2C100%2CG%2C200; R=100; G=200", request.Header("Cookie"));
+        Assert.AreEqual("raw=1; list=a%2Cb; lists=c; lists=d; object=R%2C100%2CG%2C200; R=100; G=200; json=%7B%22R%22%3A100%2C%22G%22%3A200%7D", request.Header("Cookie"));
         Assert.IsNull(request.Header("Authorization"), "credentials bring it; OpenAPI ignores the parameter");
     }
 

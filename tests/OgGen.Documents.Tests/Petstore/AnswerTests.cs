@@ -1,3 +1,4 @@
+using System.Reflection;
 using OgGen.Documents.Petstore;
 
 namespace OgGen.Documents.Tests.Petstore;
@@ -55,6 +56,31 @@ public sealed class AnswerTests
         Assert.AreEqual("DELETE /pets/7", server.Requests[0].Method + " " + server.Requests[0].Target);
         Assert.AreEqual("GET /pets/7", server.Requests[1].Method + " " + server.Requests[1].Target);
         Assert.AreEqual("Tom", pet.Name);
+    }
+
+    [TestMethod]
+    public async Task What_is_null_in_an_answer_is_null_in_a_request_and_what_is_absent_is_not()
+    {
+        const string json = """{"name":"Tom","remark":"","species":"cat","chip":null,"nickname":null,"nicknames":["a",null]}""";
+        await using var server = new RawServer(RawServer.Answer(200, json), RawServer.Answer(201, json));
+        using PetstoreClient client = Shop.Client(server);
+
+        Pet pet = await client.Pets.GetPetsByPetIdAsync(7);
+        await client.Pets.CreateAsync(pet);
+
+        Assert.AreEqual((null, null, null), (pet.Chip, pet.Nickname, pet.Age));
+        Assert.AreEqual(json, server.Requests[1].Text);
+    }
+
+    [TestMethod]
+    public void What_the_document_calls_deprecated_is_obsolete()
+    {
+        Assert.IsTrue(IsObsolete(typeof(PetsClient).GetMethod(nameof(PetsClient.RemoveWithResponseAsync))));
+        Assert.IsTrue(IsObsolete(typeof(Pet).GetProperty("Breed")));
+        Assert.IsFalse(IsObsolete(typeof(PetsClient).GetMethod(nameof(PetsClient.CreateAsync))));
+        Assert.IsFalse(IsObsolete(typeof(Pet).GetProperty("Remark")));
+
+        static bool IsObsolete(MemberInfo? member) => member!.IsDefined(typeof(ObsoleteAttribute));
     }
 
     [TestMethod]

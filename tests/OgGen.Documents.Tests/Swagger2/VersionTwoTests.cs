@@ -84,6 +84,43 @@ public sealed class VersionTwoTests
         Assert.IsNull(request.Header("Authorization"), "security: []");
     }
 
+    [TestMethod]
+    public async Task A_file_is_an_answer_that_is_read_as_a_stream()
+    {
+        await using var server = new RawServer(RawServer.Answer(200, "PNG", "Content-Type: image/png\r\n"), RawServer.Answer(404, """{ "message": "none" }"""));
+        using SwaggerTwoClient client = Client(server);
+
+        using var reader = new StreamReader(await client.Default.GetPhotoAsync());
+
+        Assert.AreEqual("PNG", await reader.ReadToEndAsync());
+        Assert.AreEqual("image/png, application/json", server.Requests[0].Header("Accept"));
+        Assert.AreEqual("none", (await Assert.ThrowsExactlyAsync<ApiException<Failure>>(() => client.Default.GetPhotoAsync())).Error.Message);
+    }
+
+    [TestMethod]
+    public async Task What_an_operation_consumes_and_produces_counts_instead_of_what_the_document_says()
+    {
+        await using var server = new RawServer(RawServer.Answer(200, "b", "Content-Type: text/plain\r\n"));
+        using SwaggerTwoClient client = Client(server);
+
+        Assert.AreEqual("b", await client.Default.AddTextAsync("a"));
+
+        RawRequest request = server.Requests.Single();
+        Assert.AreEqual(("text/plain; charset=utf-8", "text/plain", "a"), (request.Header("Content-Type"), request.Header("Accept"), request.Text));
+    }
+
+    [TestMethod]
+    public async Task Keys_stand_in_the_query_and_tokens_of_a_flow_are_bearers()
+    {
+        await using var server = new RawServer("HTTP/1.1 204 No Content\r\n\r\n");
+        using var client = new SwaggerTwoClient(ApiCredential.All(SwaggerTwoCredential.Key("a b"), SwaggerTwoCredential.Flow(static _ => new("t"))), server.Address);
+
+        await client.Default.ByKeyAsync();
+        await client.Default.ByTokenAsync();
+
+        CollectionAssert.AreEqual(new[] { "/keys?api_key=a%20b ", "/keys Bearer t" }, server.Requests.Select(static request => $"{request.Target} {request.Header("Authorization")}").ToArray());
+    }
+
     private static SwaggerTwoClient Client(RawServer server)
         => new(SwaggerTwoCredential.User("u", "p"), server.Address, new ApiClientOptions { Retry = { Enabled = false } });
 

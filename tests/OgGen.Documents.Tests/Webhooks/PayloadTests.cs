@@ -34,11 +34,22 @@ public sealed class PayloadTests
     }
 
     [TestMethod]
-    public void Callbacks_are_named_by_their_operation()
+    public async Task Callbacks_are_named_by_their_operation()
     {
-        Assert.AreEqual(SubscriptionsSubscribeChangedPayloadWhat.Age, JsonModel.Parse<SubscriptionsSubscribeChangedPayload>("""{ "what": "age" }""").What);
-        Assert.AreEqual(3, JsonModel.Parse<SubscriptionsSubscribeChanged2Payload>("""{ "times": 3 }""").Times);
-        Assert.IsTrue(JsonModel.Parse<SubscriptionsSubscribeSharedPayload>("""{ "all": true }""").All);
+        Assert.AreEqual(SubscriptionsSubscribeChangedPayloadWhat.Age, JsonModel.Parse<SubscriptionsSubscribeChangedPayload>(await ReceiveAsync("""{ "what": "age" }""")).What);
+        Assert.AreEqual(3, JsonModel.Parse<SubscriptionsSubscribeChanged2Payload>(await ReceiveAsync("""{ "times": 3 }""")).Times);
+        Assert.IsTrue(JsonModel.Parse<SubscriptionsSubscribeSharedPayload>(await ReceiveAsync("""{ "all": true }""")).All);
+    }
+
+    [TestMethod]
+    public async Task An_operation_with_callbacks_is_called_like_any_other()
+    {
+        await using var server = new RawServer("HTTP/1.1 204 No Content\r\n\r\n");
+        using var client = new WebhooksClient(server.Address);
+
+        await client.Subscriptions.SubscribeAsync(new SubscriptionsSubscribeRequest { CallbackUrl = new Uri("https://me.example/hook") });
+
+        Assert.AreEqual("""{"callbackUrl":"https://me.example/hook"}""", server.Requests.Single().Text);
     }
 
     [TestMethod]

@@ -404,6 +404,25 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync<Emoji, json::ModelCodec<Emoji>>(request, cancellationToken);
     }
 
+    private static readonly api::ApiOperation s_loop = new("loop", "POST", "/loop");
+
+    /// <summary>POST /loop</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <returns>The body of the answer.</returns>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<system::Text.Json.JsonElement>> LoopAsync(generic::List<system::Text.Json.JsonElement> body, system::Threading.CancellationToken cancellationToken = default)
+        => ValueOf(LoopWithResponseAsync(body, cancellationToken));
+
+    /// <inheritdoc cref="LoopAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<system::Text.Json.JsonElement>>> LoopWithResponseAsync(generic::List<system::Text.Json.JsonElement> body, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_loop);
+        request.PathLiteral("/loop");
+        request.JsonBody<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(body);
+        return Pipeline.SendAsync<generic::IReadOnlyList<system::Text.Json.JsonElement>, json::ReadOnlyListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(request, cancellationToken);
+    }
+
     private static readonly api::ApiOperation s_words = new("words", "GET", "/words");
 
     /// <summary>GET /words</summary>

@@ -52,6 +52,72 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
+    private static readonly api::ApiOperation s_texts = new("texts", "GET", "/texts/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}");
+
+    /// <summary>GET /texts/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task TextsAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, system::Threading.CancellationToken cancellationToken = default)
+        => TextsWithResponseAsync(simple, exploded, label, labels, matrix, matrices, form, joined, cancellationToken);
+
+    /// <inheritdoc cref="TextsAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse> TextsWithResponseAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_texts);
+        request.PathLiteral("/texts/");
+        request.PathSegment("simple", api::ApiText.Of(simple));
+        request.PathLiteral("/");
+        request.PathSegment("exploded", api::ApiText.Of(exploded));
+        request.PathLiteral("/");
+        request.PathSegment("label", api::ApiText.Of(label), api::ParameterStyle.Label);
+        request.PathLiteral("/");
+        request.PathSegment("labels", api::ApiText.Of(labels), api::ParameterStyle.Label);
+        request.PathLiteral("/");
+        request.PathSegment("matrix", api::ApiText.Of(matrix), api::ParameterStyle.Matrix);
+        request.PathLiteral("/");
+        request.PathSegment("matrices", api::ApiText.Of(matrices), api::ParameterStyle.Matrix);
+        request.Query("form", api::ApiText.Of(form));
+        request.Query("joined", api::ApiText.Of(joined));
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly api::ApiOperation s_lists = new("lists", "GET", "/lists/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}");
+
+    /// <summary>GET /lists/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task ListsAsync(generic::IEnumerable<string> simple, generic::IEnumerable<string> exploded, generic::IEnumerable<string> label, generic::IEnumerable<string> labels, generic::IEnumerable<string> matrix, generic::IEnumerable<string> matrices, generic::IEnumerable<string>? form = null, generic::IEnumerable<string>? joined = null, generic::IEnumerable<string>? spaced = null, generic::IEnumerable<string>? spacedApart = null, generic::IEnumerable<string>? piped = null, generic::IEnumerable<string>? pipedApart = null, generic::IEnumerable<string>? xSimple = null, generic::IEnumerable<string>? xExploded = null, system::Threading.CancellationToken cancellationToken = default)
+        => ListsWithResponseAsync(simple, exploded, label, labels, matrix, matrices, form, joined, spaced, spacedApart, piped, pipedApart, xSimple, xExploded, cancellationToken);
+
+    /// <inheritdoc cref="ListsAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse> ListsWithResponseAsync(generic::IEnumerable<string> simple, generic::IEnumerable<string> exploded, generic::IEnumerable<string> label, generic::IEnumerable<string> labels, generic::IEnumerable<string> matrix, generic::IEnumerable<string> matrices, generic::IEnumerable<string>? form = null, generic::IEnumerable<string>? joined = null, generic::IEnumerable<string>? spaced = null, generic::IEnumerable<string>? spacedApart = null, generic::IEnumerable<string>? piped = null, generic::IEnumerable<string>? pipedApart = null, generic::IEnumerable<string>? xSimple = null, generic::IEnumerable<string>? xExploded = null, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_lists);
+        request.PathLiteral("/lists/");
+        request.PathSegment("simple", api::ApiText.List(simple));
+        request.PathLiteral("/");
+        request.PathSegment("exploded", api::ApiText.List(exploded), explode: true);
+        request.PathLiteral("/");
+        request.PathSegment("label", api::ApiText.List(label), api::ParameterStyle.Label);
+        request.PathLiteral("/");
+        request.PathSegment("labels", api::ApiText.List(labels), api::ParameterStyle.Label, explode: true);
+        request.PathLiteral("/");
+        request.PathSegment("matrix", api::ApiText.List(matrix), api::ParameterStyle.Matrix);
+        request.PathLiteral("/");
+        request.PathSegment("matrices", api::ApiText.List(matrices), api::ParameterStyle.Matrix, explode: true);
+        request.Query("form", api::ApiText.List(form));
+        request.Query("joined", api::ApiText.List(joined), explode: false);
+        request.Query("spaced", api::ApiText.List(spaced), api::ParameterStyle.SpaceDelimited, explode: false);
+        request.Query("spacedApart", api::ApiText.List(spacedApart), api::ParameterStyle.SpaceDelimited);
+        request.Query("piped", api::ApiText.List(piped), api::ParameterStyle.PipeDelimited, explode: false);
+        request.Query("pipedApart", api::ApiText.List(pipedApart), api::ParameterStyle.PipeDelimited);
+        request.Header("X-Simple", api::ApiText.List(xSimple));
+        request.Header("X-Exploded", api::ApiText.List(xExploded));
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
     private static readonly api::ApiOperation s_reserved = new("reserved", "GET", "/files/{file}/{json}");
 
     /// <summary>GET /files/{file}/{json}</summary>
@@ -107,12 +173,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="xCount">How many. Default: 20.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task HeadersAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, system::Threading.CancellationToken cancellationToken = default)
-        => HeadersWithResponseAsync(xObject, xExploded, xList, xJson, xCount, cookie, list, lists, @object, objects, cancellationToken);
+    public virtual tasks::Task HeadersAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, system::Threading.CancellationToken cancellationToken = default)
+        => HeadersWithResponseAsync(xObject, xExploded, xList, xJson, xCount, cookie, list, lists, @object, objects, json, cancellationToken);
 
     /// <inheritdoc cref="HeadersAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> HeadersWithResponseAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> HeadersWithResponseAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_headers);
         request.PathLiteral("/headers");
@@ -126,6 +192,7 @@ public partial class DefaultClient : api::ApiGroup
         request.Cookie("lists", api::ApiText.List(lists));
         request.Cookie<Color, json::ModelCodec<Color>>("object", @object, explode: false);
         request.Cookie<Color, json::ModelCodec<Color>>("objects", objects);
+        request.Cookie("json", api::ApiText.Json<Color, json::ModelCodec<Color>>(json));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 

@@ -47,6 +47,11 @@ public partial class ShapesClient : api::ApiClient, api::IApiClient<ShapesClient
     /// <summary>The operations of Values.</summary>
     public virtual ValuesClient Values => _values ??= new(Pipeline);
 
+    private AllClient? _all;
+
+    /// <summary>The operations of All.</summary>
+    public virtual AllClient All => _all ??= new(Pipeline);
+
     private DefaultClient? _default;
 
     /// <summary>The operations of Default.</summary>

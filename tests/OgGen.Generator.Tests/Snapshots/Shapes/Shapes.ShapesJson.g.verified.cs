@@ -14,6 +14,7 @@ public static partial class ShapesJson
     /// <summary>Knows every type of this client.</summary>
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
         .Add<Aliases>()
+        .Add<All>()
         .Add<Chicken>()
         .Add<Circle>()
         .Add<Egg>()

@@ -171,6 +171,69 @@ public partial class DefaultClient : api::ApiGroup
         request.FormBody().Fields<DefaultLoginRequest, json::ModelCodec<DefaultLoginRequest>>(body, [new("scopes", api::ParameterStyle.SpaceDelimited, explode: false), new("hints", api::ParameterStyle.Form, explode: true)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
+
+    private static readonly api::ApiOperation s_byKey = new("byKey", "GET", "/keys")
+    {
+        Security = [["key"]],
+    };
+
+    /// <summary>GET /keys</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task ByKeyAsync(system::Threading.CancellationToken cancellationToken = default)
+        => ByKeyWithResponseAsync(cancellationToken);
+
+    /// <inheritdoc cref="ByKeyAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse> ByKeyWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_byKey);
+        request.PathLiteral("/keys");
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly api::ApiOperation s_byToken = new("byToken", "PUT", "/keys")
+    {
+        Security = [["flow"]],
+    };
+
+    /// <summary>PUT /keys</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task ByTokenAsync(system::Threading.CancellationToken cancellationToken = default)
+        => ByTokenWithResponseAsync(cancellationToken);
+
+    /// <inheritdoc cref="ByTokenAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse> ByTokenWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_byToken);
+        request.PathLiteral("/keys");
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
+    private static readonly api::ApiOperation s_addText = new("addText", "POST", "/keys")
+    {
+        Accept = "text/plain",
+        Security = [["user"]],
+    };
+
+    /// <summary>POST /keys</summary>
+    /// <param name="cancellationToken">Ends the call, retries included.</param>
+    /// <returns>The body of the answer.</returns>
+    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    public virtual tasks::Task<string> AddTextAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+        => ValueOf(AddTextWithResponseAsync(body, cancellationToken));
+
+    /// <inheritdoc cref="AddTextAsync"/>
+    /// <returns>The whole answer: body, status and headers.</returns>
+    public virtual tasks::Task<api::ApiResponse<string>> AddTextWithResponseAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_addText);
+        request.PathLiteral("/keys");
+        request.TextBody(api::ApiText.Of(body), "text/plain; charset=utf-8");
+        return Pipeline.SendForTextAsync(request, cancellationToken);
+    }
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
