@@ -120,7 +120,7 @@ internal sealed partial class ModelBuilder
     private static bool HasOnlyImpossible(IOpenApiResponse response)
         => response.Content is { Count: > 0 } content && !content.Keys.Any(MediaTypes.IsValid);
 
-    private void PlanAnswers(OperationAt at, string place, string owner)
+    private void PlanAnswers(OperationAt at, PlaceName place, string owner)
     {
         foreach (KeyValuePair<string, IOpenApiResponse> response in SuccessesOf(at).Where(static response => HasOnlyImpossible(response.Value)))
         {
@@ -131,13 +131,13 @@ internal sealed partial class ModelBuilder
         {
             if (ResultSchema(result) is { } schema)
             {
-                PlanInline(schema, place + result.Suffix + (result.Kind switch { ResultKind.Events => "Event", ResultKind.JsonSequence => "Item", _ => "Response" }), owner);
+                PlanInline(schema, place.With(result.Suffix).Body(result.Kind switch { ResultKind.Events => "Event", ResultKind.JsonSequence => "Item", _ => "Response" }), owner);
             }
         }
 
         foreach (AnswerAt error in ErrorsOf(at))
         {
-            PlanInline(error.Schema, place + "Error", owner);
+            PlanInline(error.Schema, place.Body("Error"), owner);
         }
     }
 

@@ -100,22 +100,22 @@ internal sealed partial class ModelBuilder
             && (schema.Format is "binary" || schema is OpenApiSchema { ContentMediaType: { Length: > 0 } media, ContentEncoding: null or "" or "binary" } && !MediaTypes.IsJson(media) && !MediaTypes.IsText(media));
     }
 
-    private void PlanBodies(OperationAt at, string place, string owner)
+    private void PlanBodies(OperationAt at, PlaceName place, string owner)
     {
         foreach (BodyAt body in BodiesOf(at))
         {
-            string name = place + body.Suffix + "Request";
+            PlaceName name = place.With(body.Suffix).Body("Request");
             switch (body.Kind)
             {
                 case BodyKind.Multipart when PartsOf(body) is { } parts:
                     foreach ((string part, SchemaAt schema, bool _) in parts)
                     {
-                        PlanInline(schema, place + body.Suffix + Naming.Pascal(part, "Part"), owner);
+                        PlanInline(schema, place.With(body.Suffix).Member(Naming.Pascal(part, "Part")), owner);
                     }
 
                     break;
                 case BodyKind.JsonSequence when ItemOf(body.Media, body.Schema) is { } item:
-                    PlanInline(item, name + "Item", owner);
+                    PlanInline(item, name.With("Item"), owner);
                     break;
                 case BodyKind.Json or BodyKind.Form:
                     PlanInline(body.Schema, name, owner);
@@ -197,7 +197,7 @@ internal sealed partial class ModelBuilder
 
         BodyModel Body(TypeRef type, string contentType, string? shown = null)
         {
-            string name = BodyName(request, names);
+            string name = BodyName(at, names);
             string typeName = shown ?? type.Name;
             signature.AddBody(request.Required ? typeName : typeName.TrimEnd('?') + "?", name, isOptional: !request.Required, DocText.Of(request.Description));
             return new BodyModel { Kind = body.Kind, Name = name, Type = type, ContentType = contentType, IsRequired = request.Required };
@@ -205,7 +205,7 @@ internal sealed partial class ModelBuilder
 
         BodyModel StreamBody(bool isRequired, string contentType)
         {
-            string name = BodyName(request: at.Operation.RequestBody!, names);
+            string name = BodyName(at, names);
             DocModel doc = DocText.Of(at.Operation.RequestBody!.Description);
             signature.AddBody(isRequired ? s_stream.Name : s_stream.NullableName, name, isOptional: !isRequired, doc);
             string? typeName = null;
@@ -213,7 +213,7 @@ internal sealed partial class ModelBuilder
             if (MediaTypes.IsWildcard(contentType) || others.Length > 1)
             {
                 // Which one it is, the caller knows.
-                typeName = names.Take("contentType", "Body");
+                typeName = Take(names, "contentType", "Body", at.Pointer + "/requestBody");
                 string allowed = others.Length > 1 ? " One of " + string.Join(", ", others) + "." : "";
                 bool isOpen = MediaTypes.Essence(contentType) is not ("*/*" or "application/*") && MediaTypes.IsWildcard(contentType);
                 contentType = MediaTypes.IsWildcard(contentType) ? AnyBytes : contentType;
@@ -230,8 +230,8 @@ internal sealed partial class ModelBuilder
             .Where(content => MediaTypes.IsValid(content.Key) && KindOfBody(content.Key, new SchemaAt(content.Value.Schema ?? new OpenApiSchema(), "")) == BodyKind.Stream)
             .Select(static content => content.Key);
 
-    private static string BodyName(IOpenApiRequestBody request, NameScope names)
-        => Naming.Escape(names.Take(Naming.Camel(Extensions.Text(request.Extensions, Extensions.Name) ?? "body", "body"), "Content"));
+    private string BodyName(OperationAt at, NameScope names)
+        => Naming.Escape(Take(names, Naming.Camel(Extensions.Text(at.Operation.RequestBody!.Extensions, Extensions.Name) ?? "body", "body"), "Content", at.Pointer + "/requestBody"));
 
     private static string WithCharset(string contentType)
         => contentType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && contentType.IndexOf("charset", StringComparison.OrdinalIgnoreCase) < 0

@@ -21,8 +21,10 @@ internal sealed partial class ModelBuilder
         var parameters = new NameScope(["json", "value"]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var cases = new List<ChoiceCase>();
-        foreach (SchemaAt variant in variants)
+        string[] variantNames = VariantNames(variants);
+        for (int i = 0; i < variants.Count; i++)
         {
+            SchemaAt variant = variants[i];
             TypeRef type = Resolve(variant);
             if (type.Name == name)
             {
@@ -33,7 +35,7 @@ internal sealed partial class ModelBuilder
             // Two variants of one type are one case; any JSON is what the raw value is for.
             if (type != s_any && seen.Add(type.Name))
             {
-                cases.Add(BuildCase(names, parameters, variant, type, at.Schema.Discriminator));
+                cases.Add(BuildCase(names, parameters, CaseName(name, variant, type, variantNames[i]), variant, type, at.Schema.Discriminator));
             }
         }
 
@@ -44,10 +46,9 @@ internal sealed partial class ModelBuilder
     private static bool IsAlone(ChoiceCase choice, List<ChoiceCase> cases)
         => cases.TrueForAll(other => other == choice || !other.Kinds.Any(kind => choice.Kinds.Contains(kind)));
 
-    private ChoiceCase BuildCase(NameScope names, NameScope parameters, SchemaAt variant, TypeRef type, OpenApiDiscriminator? discriminator)
+    private ChoiceCase BuildCase(NameScope names, NameScope parameters, string wanted, SchemaAt variant, TypeRef type, OpenApiDiscriminator? discriminator)
     {
         (SchemaAt target, SchemaKind kind) = Follow(variant);
-        string text = CaseText(type);
         var members = new List<(string Name, SchemaAt Schema)>();
         HashSet<string> required = [];
         if (kind == SchemaKind.Object)
@@ -57,7 +58,7 @@ internal sealed partial class ModelBuilder
             required = shape.Required;
         }
 
-        string caseName = names.Take(text, "Value");
+        string caseName = Take(names, wanted, "Value", variant.Pointer);
         return new ChoiceCase
         {
             Name = caseName,
@@ -121,6 +122,13 @@ internal sealed partial class ModelBuilder
         }
 
         return (at, SchemaShape.KindOf(at.Schema));
+    }
+
+    /// <summary>What a case is called: what makes it another than the others where it is an inline type, else its type. The choice's own name says nothing in it.</summary>
+    private static string CaseName(string choice, SchemaAt variant, TypeRef type, string variantName)
+    {
+        string text = variant.Component is null && SchemaShape.KindOf(variant.Schema) >= SchemaKind.Enum ? variantName : CaseText(type);
+        return Words.After(choice, text) is { } rest && !char.IsDigit(rest[0]) ? rest : text;
     }
 
     private static string CaseText(TypeRef type) => type.Name switch

@@ -12,9 +12,11 @@ internal sealed partial class ModelBuilder
     private ClientNames NameClient()
     {
         string title = Naming.Pascal(_document.Info?.Title ?? "", "Api");
-        string client = _typeNames.Take(_options.Client.Length > 0 ? _options.Client : title.EndsWith("Client", StringComparison.Ordinal) ? title : title + "Client");
+        string client = _options.Client.Length > 0
+            ? Take(_typeNames, _options.Client, _options.Client, "", "/info", isGiven: true)
+            : Take(_typeNames, title.EndsWith("Client", StringComparison.Ordinal) ? title : title + "Client", "", "/info/title");
         string stem = client.EndsWith("Client", StringComparison.Ordinal) && client.Length > "Client".Length ? client.Substring(0, client.Length - "Client".Length) : client;
-        return new ClientNames(client, stem, _typeNames.Take(stem + "Json"));
+        return new ClientNames(client, stem, Take(_typeNames, stem + "Json", "", "/info"));
     }
 
     private ClientModel BuildClient(ClientNames names, List<GroupPlan> groups, ServersModel? servers)
@@ -27,7 +29,7 @@ internal sealed partial class ModelBuilder
             Doc = DocText.Of(_document.Info?.Summary ?? _document.Info?.Title, _document.Info?.Description),
             Version = _document.Info?.Version ?? "",
             Groups = groups.Select(static group => new GroupRef(group.PropertyName, group.FieldName, group.TypeName, group.Doc)).ToEquatable(),
-            Credentials = schemes.Count == 0 ? null : new CredentialsModel(_typeNames.Take(names.Stem + "Credential"), schemes.ToEquatable()),
+            Credentials = schemes.Count == 0 ? null : new CredentialsModel(Take(_typeNames, names.Stem + "Credential", "", "/components/securitySchemes"), schemes.ToEquatable()),
             Secret = secret is null ? null : new SecretScheme(secret.Kind == CredentialKind.Bearer ? "token" : "apiKey", secret.Name, secret.Doc),
             ServersName = servers is { First: not null } ? servers.Name : null,
             DefaultServer = servers?.First is not { } first ? null : servers.Name + ".Default" + (servers.HasDefault || first.Variables.Count == 0 ? "" : "()"),
@@ -54,7 +56,7 @@ internal sealed partial class ModelBuilder
 
             schemes.Add(new CredentialModel
             {
-                Name = names.Take(Naming.Pascal(scheme.Key, "Credential")),
+                Name = Take(names, Naming.Pascal(scheme.Key, "Credential"), "Credential", Document.SpecText.Child("/components/securitySchemes", scheme.Key)),
                 SchemeName = scheme.Key,
                 Kind = known.Kind,
                 Detail = known.Detail,

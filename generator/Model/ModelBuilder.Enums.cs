@@ -15,22 +15,30 @@ internal sealed partial class ModelBuilder
     private EnumModel BuildEnum(string name, SchemaAt at)
     {
         JsonNode?[] all = SchemaShape.EnumValues(at.Schema).ToArray();
-        JsonNode[] values = all.Where(static value => !SchemaShape.IsNullNode(value)).ToArray()!;
-        bool isString = SchemaShape.IsStringEnum(at.Schema);
         ReportRepeated(all, at.Pointer + "/enum");
-        var names = new NameScope(s_reservedEnumMembers.Append(name));
         return new EnumModel
         {
             Name = name,
             Doc = TypeDoc(at),
             IsDeprecated = at.Schema.Deprecated,
-            IsString = isString,
-            Values = values
-                .Select(value => SchemaShape.AsString(value) ?? value.ToJsonString())
-                .Distinct(StringComparer.Ordinal)
-                .Select(value => new KnownValue(names.Take(Naming.Value(value), "Value"), value))
-                .ToEquatable(),
+            IsString = SchemaShape.IsStringEnum(at.Schema),
+            Values = BuildValues(name, at, all).ToEquatable(),
         };
+    }
+
+    private IEnumerable<KnownValue> BuildValues(string typeName, SchemaAt at, JsonNode?[] all)
+    {
+        var names = new NameScope(s_reservedEnumMembers.Append(typeName));
+        Dictionary<string, string> given = SchemaShape.ValueNames(at.Schema);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (!SchemaShape.IsNullNode(all[i]) && (SchemaShape.AsString(all[i]) ?? all[i]!.ToJsonString()) is var value && seen.Add(value))
+            {
+                string wanted = given.TryGetValue(all[i]!.ToJsonString(), out string? called) ? Naming.Pascal(called, "Value") : Naming.Value(value);
+                yield return new KnownValue(Take(names, wanted, "Value", SpecText.Child(at.Pointer + "/enum", i)), value);
+            }
+        }
     }
 
     private void ReportRepeated(JsonNode?[] values, string pointer)

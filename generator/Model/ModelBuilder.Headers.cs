@@ -26,12 +26,15 @@ internal sealed partial class ModelBuilder
     /// <param name="Form">A member of <c>ApiHeaderForm</c>.</param>
     private sealed record HeaderAt(string Name, IOpenApiHeader Header, SchemaAt? Schema, string Form);
 
-    private sealed class HeaderSet(string place, string group, string owner, List<HeaderAt> headers)
+    private sealed class HeaderSet(string place, string pointer, string group, string owner, List<HeaderAt> headers)
     {
         private bool _isShared;
 
         /// <summary>The place that its name and its texts come from.</summary>
         public string Place { get; private set; } = place;
+
+        /// <summary>Where the document has the operation at that place.</summary>
+        public string Pointer { get; private set; } = pointer;
 
         /// <summary>The group of all its operations; null where they have several.</summary>
         public string? Group { get; private set; } = group;
@@ -44,14 +47,14 @@ internal sealed partial class ModelBuilder
         public string Name { get; set; } = "";
 
         /// <summary>Of several places the one with the shortest name counts, ties by ordinal, as for inline schemas.</summary>
-        public void Offer(string place, string group, string owner, List<HeaderAt> headers)
+        public void Offer(string place, string pointer, string group, string owner, List<HeaderAt> headers)
         {
             _isShared = true;
             Group = Group == group ? group : null;
             int order = place.Length != Place.Length ? place.Length - Place.Length : string.CompareOrdinal(place, Place);
             if (order < 0)
             {
-                (Place, Owner, Headers) = (place, owner, headers);
+                (Place, Pointer, Owner, Headers) = (place, pointer, owner, headers);
             }
         }
 
@@ -60,7 +63,7 @@ internal sealed partial class ModelBuilder
             => (Headers.Count == 1 ? Naming.Pascal(Headers[0].Name, Place) : _isShared ? Group ?? client : Place) + "Headers";
     }
 
-    private void PlanHeaders(OperationAt at, string place, string group, string owner)
+    private void PlanHeaders(OperationAt at, PlaceName place, string group, string owner)
     {
         List<HeaderAt> headers = HeadersOf(at);
         if (headers.Count == 0)
@@ -72,7 +75,7 @@ internal sealed partial class ModelBuilder
         {
             if (header.Schema is { } schema)
             {
-                PlanInline(schema, place + Naming.Pascal(header.Name, "Header"), owner);
+                PlanInline(schema, place.Member(Naming.Pascal(header.Name, "Header")), owner);
             }
         }
 
@@ -86,11 +89,11 @@ internal sealed partial class ModelBuilder
             .OrderBy(static line => line, StringComparer.Ordinal));
         if (_headerSets.TryGetValue(key, out HeaderSet? set))
         {
-            set.Offer(place, group, owner, headers);
+            set.Offer(place.Name, at.Pointer, group, owner, headers);
         }
         else
         {
-            set = new HeaderSet(place, group, owner, headers);
+            set = new HeaderSet(place.Name, at.Pointer, group, owner, headers);
             _headerSets.Add(key, set);
         }
 
@@ -101,7 +104,7 @@ internal sealed partial class ModelBuilder
     {
         foreach (HeaderSet set in _headerSets.Values.OrderBy(static set => set.Place, StringComparer.Ordinal))
         {
-            set.Name = _typeNames.Take(set.WantedName(client));
+            set.Name = Take(_typeNames, set.WantedName(client), "", set.Pointer + "/responses");
         }
     }
 
@@ -182,16 +185,16 @@ internal sealed partial class ModelBuilder
         return new HeadersModel
         {
             Name = set.Name,
-            Headers = set.Headers.Select(header => BuildHeader(header, names)).ToEquatable(),
+            Headers = set.Headers.Select(header => BuildHeader(header, set, names)).ToEquatable(),
         };
     }
 
-    private HeaderModel BuildHeader(HeaderAt header, NameScope names)
+    private HeaderModel BuildHeader(HeaderAt header, HeaderSet set, NameScope names)
     {
         TypeRef? type = header.Schema is { } schema ? Resolve(schema) : null;
         return new HeaderModel
         {
-            Name = names.Take(Naming.Pascal(header.Header.Text(Extensions.Name) ?? header.Name, "Header"), "Header"),
+            Name = Take(names, Naming.Pascal(header.Header.Text(Extensions.Name) ?? header.Name, "Header"), "Header", set.Pointer + "/responses"),
             HeaderName = header.Name,
             Type = type is null || type == s_string ? null : type.Name.StartsWith(List, StringComparison.Ordinal) ? ReadOnly(type) : type,
             Form = header.Form,

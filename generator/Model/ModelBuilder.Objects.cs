@@ -86,7 +86,7 @@ internal sealed partial class ModelBuilder
         string wanted = at.Component is null ? at.Schema.Text(Extensions.Name) ?? jsonName : jsonName;
         return new PropertyModel
         {
-            Name = Take(names, Naming.Pascal(SchemaShape.KindOf(at.Schema) >= SchemaKind.Enum ? jsonName : wanted, "Value"), "Value", at.Pointer),
+            Name = Take(names, Naming.Value(SchemaShape.KindOf(at.Schema) >= SchemaKind.Enum ? jsonName : wanted), "Value", at.Pointer),
             JsonName = jsonName,
             ReadAliases = at.Schema.Texts(Extensions.ReadAliases).ToEquatable(),
             Type = type,

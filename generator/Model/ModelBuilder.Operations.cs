@@ -42,7 +42,8 @@ internal sealed partial class ModelBuilder
 
         public List<OperationPlan> Operations { get; } = [];
 
-        public NameScope MethodNames { get; } = new();
+        /// <summary>Each method has a second one, which returns the whole answer.</summary>
+        public NameScope MethodNames { get; } = new([], companion: "WithResponse");
 
         /// <summary>The field for a method's operation: methods that differ in case alone have fields that differ in more.</summary>
         public string TakeField(string method) => _fieldNames.Take("s_" + Naming.Camel(method, "call"));
@@ -89,7 +90,8 @@ internal sealed partial class ModelBuilder
             string key = Naming.Pascal(groupText, "Default");
             if (!groups.TryGetValue(key, out GroupPlan? group))
             {
-                group = new GroupPlan(key, _typeNames.Take(key + "Client", "Operations"), properties.Take(key, "Operations"), fields.Take("_" + Naming.Camel(key, "group")), GroupDoc(groupText, at.Operation));
+                string type = _typeNames.TryTake(key + "Client") ? key + "Client" : Take(_typeNames, key + "Client", key + "Operations", "", at.Pointer);
+                group = new GroupPlan(key, type, Take(properties, key, "Operations", at.Pointer), fields.Take("_" + Naming.Camel(key, "group")), GroupDoc(groupText, at.Operation));
                 groups.Add(key, group);
             }
 
@@ -116,8 +118,12 @@ internal sealed partial class ModelBuilder
 
         // "pets/list" in the group "pets" is client.Pets.ListAsync, not PetsListAsync.
         string prefix = Naming.Pascal(group, "Default");
-        bool stutters = method.Length > prefix.Length && method.StartsWith(prefix, StringComparison.Ordinal) && char.IsUpper(method[prefix.Length]);
-        return (group, stutters ? method.Substring(prefix.Length) : method);
+        while (method.Length > prefix.Length && method.StartsWith(prefix, StringComparison.Ordinal) && char.IsUpper(method[prefix.Length]))
+        {
+            method = method.Substring(prefix.Length);
+        }
+
+        return (group, method);
     }
 
     private static string PathName(OperationAt at)
@@ -131,13 +137,13 @@ internal sealed partial class ModelBuilder
         return parents.Length == 0 ? doc : doc with { Remarks = (doc.Remarks + "\n\nPart of " + string.Join(", which is part of ", parents) + ".").Trim() };
     }
 
-    private void PlanOperation(OperationPlan operation, string place, string owner)
+    private void PlanOperation(OperationPlan operation, PlaceName place, string owner)
     {
         foreach ((IOpenApiParameter parameter, string pointer) in ParametersOf(operation.At))
         {
             if (ParameterSchema(parameter, pointer) is { } schema)
             {
-                PlanInline(schema.At, place + Naming.Pascal(parameter.Name ?? "", "Parameter"), owner);
+                PlanInline(schema.At, place.Member(Naming.Pascal(parameter.Name ?? "", "Parameter")), owner);
             }
         }
 
@@ -189,12 +195,12 @@ internal sealed partial class ModelBuilder
         yield return model;
         foreach (BodyAt body in bodies.Skip(1))
         {
-            yield return BuildOperation(plan, group.MethodNames.Take(plan.Name + body.Suffix), body, results.FirstOrDefault())! with { FieldName = model.FieldName, DeclaresField = false };
+            yield return BuildOperation(plan, Take(group.MethodNames, plan.Name + body.Suffix, "", plan.At.Pointer), body, results.FirstOrDefault())! with { FieldName = model.FieldName, DeclaresField = false };
         }
 
         foreach (ResultAt result in results.Skip(1))
         {
-            string name = group.MethodNames.Take(plan.Name + result.Suffix);
+            string name = Take(group.MethodNames, plan.Name + result.Suffix, "", plan.At.Pointer);
             yield return BuildOperation(plan, name, bodies.FirstOrDefault(), result)! with { FieldName = group.TakeField(name), Poll = null };
         }
     }

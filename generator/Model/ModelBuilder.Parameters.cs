@@ -83,7 +83,7 @@ internal sealed partial class ModelBuilder
         bool isRequired = parameter.Required || place == ParameterPlace.Path;
         return new ParameterModel
         {
-            Name = Naming.Escape(names.Take(Naming.Camel(parameter.Text(Extensions.Name) ?? name, "parameter"), Naming.Pascal(place.ToString(), ""))),
+            Name = Naming.Escape(Take(names, Naming.Camel(parameter.Text(Extensions.Name) ?? name, "parameter"), place.ToString(), pointer)),
             JsonName = name,
             Place = place,
             Shape = shape,
@@ -243,7 +243,7 @@ internal sealed partial class ModelBuilder
 
                 parameter = new ParameterModel
                 {
-                    Name = Naming.Escape(names.Take(Naming.Camel(name, "parameter"), "Path")),
+                    Name = Naming.Escape(Take(names, Naming.Camel(name, "parameter"), "Path", at.Pointer)),
                     JsonName = name,
                     Place = ParameterPlace.Path,
                     Shape = ParameterShape.Text,

@@ -20,7 +20,7 @@ internal sealed partial class ModelBuilder
                 Report(Descriptors.Unsupported, body.Schema.Pointer, $"The parts of the body '{body.ContentType}' are no members of an object; they are added by hand");
             }
 
-            string name = BodyName(at.Operation.RequestBody, names);
+            string name = BodyName(at, names);
             var parts = new TypeRef("system::Action<api::ApiMultipart>", "", IsValueType: false);
             signature.AddBody(isRequired ? parts.Name : parts.NullableName, name, isOptional: !isRequired, DocText.Of(at.Operation.RequestBody.Description ?? "Adds the parts."));
             return new BodyModel { Kind = BodyKind.Multipart, Name = name, Type = parts, ContentType = contentType, IsRequired = isRequired };
@@ -43,7 +43,7 @@ internal sealed partial class ModelBuilder
         body.Media.Encoding?.TryGetValue(name, out encoding);
         string? contentType = (encoding?.ContentType is { Length: > 0 } said ? said : MediaOf(schema))?.Split(',')[0].Trim();
         (TypeRef type, TypeRef written, PartShape shape) = PartType(schema, contentType, encoding);
-        string parameter = Naming.Escape(names.Take(Naming.Camel(schema.Schema.Text(Extensions.Name) ?? name, "part"), "Part"));
+        string parameter = Naming.Escape(Take(names, Naming.Camel(schema.Schema.Text(Extensions.Name) ?? name, "part"), "Part", schema.Pointer));
         signature.AddBody(isRequired ? type.Name : type.NullableName, parameter, isOptional: !isRequired, DocText.Of(schema.Schema.Description ?? Target(schema).Description));
         return new PartModel
         {
@@ -136,7 +136,7 @@ internal sealed partial class ModelBuilder
                 continue;
             }
 
-            string name = Naming.Escape(names.Take(Naming.Camel(part + " " + header.Key, "header")));
+            string name = Naming.Escape(Take(names, Naming.Camel(part + " " + header.Key, "header"), "Header", pointer));
             signature.AddBody(header.Value.Required ? "string" : "string?", name, isOptional: !header.Value.Required, DocText.Of(header.Value.Description));
             headers.Add(new PartHeader(header.Key, name));
         }

@@ -14,12 +14,12 @@ internal sealed partial class ModelBuilder
     {
         foreach (KeyValuePair<string, IOpenApiPathItem> webhook in _document.Webhooks ?? new Dictionary<string, IOpenApiPathItem>())
         {
-            PlanPayloads(webhook.Value, Naming.Pascal(webhook.Key, "Webhook"), SpecText.Child("/webhooks", webhook.Key), WebhookOwner, IsWantedWebhook);
+            PlanPayloads(webhook.Value, new PlaceName(Naming.Pascal(webhook.Key, "Webhook"), Naming.Pascal(webhook.Key, "Webhook")), SpecText.Child("/webhooks", webhook.Key), WebhookOwner, IsWantedWebhook);
         }
     }
 
     /// <summary>The callbacks of an operation, which live with its group.</summary>
-    private void PlanCallbacks(OperationAt at, string place, string owner)
+    private void PlanCallbacks(OperationAt at, PlaceName place, string owner)
     {
         foreach (KeyValuePair<string, IOpenApiCallback> callback in at.Operation.Callbacks ?? new Dictionary<string, IOpenApiCallback>())
         {
@@ -27,20 +27,20 @@ internal sealed partial class ModelBuilder
             int number = 0;
             foreach (KeyValuePair<RuntimeExpression, IOpenApiPathItem> item in callback.Value.PathItems ?? [])
             {
-                string name = place + Naming.Pascal(callback.Key, "Callback") + (++number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture));
+                PlaceName name = place.Member(Naming.Pascal(callback.Key, "Callback")).With(++number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture));
                 PlanPayloads(item.Value, name, SpecText.Child(pointer, item.Key.Expression), owner, static _ => true);
             }
         }
     }
 
-    private void PlanPayloads(IOpenApiPathItem item, string name, string pointer, string owner, Func<OpenApiOperation, bool> isWanted)
+    private void PlanPayloads(IOpenApiPathItem item, PlaceName name, string pointer, string owner, Func<OpenApiOperation, bool> isWanted)
     {
         foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in item?.Operations ?? [])
         {
             if (isWanted(operation.Value) && JsonOf(operation.Value.RequestBody) is { } json)
             {
                 string method = operation.Key.Method.ToLowerInvariant();
-                string place = name + (item!.Operations!.Count == 1 ? "" : Naming.Pascal(method, "Call")) + "Payload";
+                PlaceName place = name.With((item!.Operations!.Count == 1 ? "" : Naming.Pascal(method, "Call")) + "Payload");
                 PlanInline(new SchemaAt(json.Value.Schema!, SpecText.Child(SpecText.Child(pointer, method) + "/requestBody/content", json.Key) + "/schema"), place, owner);
             }
         }

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Model;
@@ -18,10 +19,10 @@ internal sealed partial class ModelBuilder
     private ILookup<string, InlineType> _inlineTypesByOwner = Enumerable.Empty<InlineType>().ToLookup(static type => type.Owner);
 
     /// <summary>A type that comes from inline schemas of one structure.</summary>
-    private sealed class InlineType(string place, string owner, SchemaAt schema)
+    private sealed class InlineType(PlaceName place, string owner, SchemaAt schema)
     {
         /// <summary>The name that its place suggests.</summary>
-        public string Place { get; private set; } = place;
+        public PlaceName Place { get; private set; } = place;
 
         /// <summary>The component or the group with which it lives.</summary>
         public string Owner { get; private set; } = owner;
@@ -31,9 +32,9 @@ internal sealed partial class ModelBuilder
         public string Name { get; set; } = "";
 
         /// <summary>Of several places the one with the shortest name counts, ties by ordinal.</summary>
-        public void Offer(string place, string owner, SchemaAt schema)
+        public void Offer(PlaceName place, string owner, SchemaAt schema)
         {
-            int order = place.Length != Place.Length ? place.Length - Place.Length : string.CompareOrdinal(place, Place);
+            int order = place.Name.Length != Place.Name.Length ? place.Name.Length - Place.Name.Length : string.CompareOrdinal(place.Name, Place.Name);
             if (order < 0)
             {
                 (Place, Owner, Schema) = (place, owner, schema);
@@ -56,14 +57,15 @@ internal sealed partial class ModelBuilder
         {
             if (ComponentKind(component.Key) >= SchemaKind.Enum)
             {
-                string wanted = component.Value.Schema.Text(Extensions.Name) ?? component.Key;
-                _componentNames.Add(component.Key, TakeTypeName(Naming.Pascal(wanted, "Schema"), ComponentKind(component.Key), "Model", component.Value.Pointer));
+                string? given = component.Value.Schema.Text(Extensions.Name);
+                string wanted = Naming.Pascal(given ?? component.Key, "Schema");
+                _componentNames.Add(component.Key, Take(_typeNames, wanted, AsTypeName(wanted, ComponentKind(component.Key)), "Model", component.Value.Pointer, isGiven: given is not null));
             }
         }
 
         foreach (string union in _unions.Keys)
         {
-            _unknownNames.Add(union, _typeNames.Take("Unknown" + _componentNames[union]));
+            _unknownNames.Add(union, Take(_typeNames, "Unknown" + _componentNames[union], "Model", _components[union].Pointer));
         }
     }
 
@@ -88,7 +90,8 @@ internal sealed partial class ModelBuilder
             _cancellationToken.ThrowIfCancellationRequested();
             if (component.Value.Component is null)
             {
-                string place = _componentNames.TryGetValue(component.Key, out string? name) ? name : Naming.Pascal(component.Key, "Schema");
+                // The name that the document gives it, also where the type needs another one.
+                PlaceName place = PlaceName.Component(Naming.Pascal(component.Value.Schema.Text(Extensions.Name) ?? component.Key, "Schema"));
                 HashSet<string> discriminators = DiscriminatorsOf(component.Key);
                 if (_unions.TryGetValue(component.Key, out UnionPlan? union))
                 {
@@ -103,32 +106,47 @@ internal sealed partial class ModelBuilder
         {
             foreach (OperationPlan operation in group.Operations)
             {
-                string place = Naming.Pascal(group.Text, "Default") + operation.Name;
+                PlaceName place = PlaceName.Operation(group.Text, operation.Name);
                 PlanOperation(operation, place, GroupOwner(group.TypeName));
-                PlanHeaders(operation.At, place, Naming.Pascal(group.Text, "Default"), GroupOwner(group.TypeName));
+                PlanHeaders(operation.At, place, group.Text, GroupOwner(group.TypeName));
             }
         }
 
         PlanWebhooks();
-        foreach (InlineType type in _inlineTypes.Values.OrderBy(static type => type.Place, StringComparer.Ordinal).ThenBy(static type => type.Schema.Pointer, StringComparer.Ordinal))
+        foreach (InlineType type in _inlineTypes.Values
+            .OrderBy(static type => type.Place.Name, StringComparer.Ordinal)
+            .ThenBy(static type => type.Place.Full.Length)
+            .ThenBy(static type => type.Schema.Pointer, StringComparer.Ordinal))
         {
-            string wanted = type.Schema.Schema.Text(Extensions.Name) is { } name ? Naming.Pascal(name, type.Place) : type.Place;
-            type.Name = TakeTypeName(wanted, SchemaShape.KindOf(type.Schema.Schema), "", type.Schema.Pointer);
+            type.Name = NameInlineType(type.Place, type.Schema);
         }
 
         _inlineTypesByOwner = _inlineTypes.Values.ToLookup(static type => type.Owner, StringComparer.Ordinal);
     }
 
+    /// <summary>The name that was given, else that of the place; the place in full, and a word for what it is, where that is taken.</summary>
+    private string NameInlineType(PlaceName place, SchemaAt at)
+    {
+        SchemaKind kind = SchemaShape.KindOf(at.Schema);
+        string word = kind switch { SchemaKind.Choice => "Choice", SchemaKind.Enum => "Value", _ => "Model" };
+        if (at.Schema.Text(Extensions.Name) is { } given && Naming.Pascal(given, place.Name) is var wanted)
+        {
+            return Take(_typeNames, wanted, AsTypeName(wanted, kind), word, at.Pointer, isGiven: true);
+        }
+
+        return place.Name != place.Full && _typeNames.TryTake(place.Name) ? place.Name
+            : Take(_typeNames, place.Name, AsTypeName(place.Full, kind), word, at.Pointer);
+    }
+
     /// <summary>Enumerations and choices have a member <c>Value</c>, so none can have that name.</summary>
-    private string TakeTypeName(string wanted, SchemaKind kind, string suffix, string pointer)
-        => Take(_typeNames, wanted == "Value" && kind is (SchemaKind.Enum or SchemaKind.Choice) ? "ValueModel" : wanted, suffix, pointer);
+    private static string AsTypeName(string wanted, SchemaKind kind) => wanted == "Value" && kind is (SchemaKind.Enum or SchemaKind.Choice) ? "ValueModel" : wanted;
 
     private static string ComponentOwner(string component) => "schema " + component;
 
     private static string GroupOwner(string typeName) => "group " + typeName;
 
     /// <summary>Finds the inline types in and below a schema.</summary>
-    private void PlanInline(SchemaAt at, string place, string owner)
+    private void PlanInline(SchemaAt at, PlaceName place, string owner)
     {
         if (at.Schema is null || at.Component is not null)
         {
@@ -162,81 +180,36 @@ internal sealed partial class ModelBuilder
     /// <param name="place">The name that its place suggests.</param>
     /// <param name="owner">The component or the group with which its inline types live.</param>
     /// <param name="discriminators">The members that a union declares, as a string.</param>
-    private void PlanChildren(SchemaAt at, string place, string owner, HashSet<string> discriminators)
+    private void PlanChildren(SchemaAt at, PlaceName place, string owner, HashSet<string> discriminators)
     {
         switch (SchemaShape.KindOf(at.Schema))
         {
             case SchemaKind.Object:
                 foreach ((string name, SchemaAt member) in Flatten(at).Members.Where(member => !discriminators.Contains(member.Name)))
                 {
-                    PlanInline(member, place + Naming.Pascal(name, "Value"), owner);
+                    PlanInline(member, place.Member(Naming.Value(name)), owner);
                 }
 
                 if (SchemaShape.AnyOf(at, Flatten(at).Extra) is { } extra)
                 {
-                    PlanInline(extra, place + "Value", owner);
+                    PlanInline(extra, place.With("Value"), owner);
                 }
 
                 break;
             case SchemaKind.List when at.Schema.Items is { } items:
-                PlanInline(at.Member("items", items), place + "Item", owner);
+                PlanInline(at.Member("items", items), place.One("Item"), owner);
                 break;
             case SchemaKind.Map when SchemaShape.MapValue(at) is { } value:
-                PlanInline(value, place + "Value", owner);
+                PlanInline(value, place.One("Value"), owner);
                 break;
             case SchemaKind.Redirect:
                 PlanInline(RedirectOf(at), place, owner);
                 break;
             case SchemaKind.Choice:
-                foreach ((SchemaAt variant, int i) in SchemaShape.Variants(at).Select(static (variant, i) => (variant, i)))
-                {
-                    string name = VariantName(variant, i);
-                    PlanInline(variant, name.StartsWith(place, StringComparison.Ordinal) ? name : place + name, owner);
-                }
+                PlanVariants(SchemaShape.Variants(at), place, owner);
 
                 break;
         }
-    }
-
-    /// <summary>
-    /// What a variant is called: its title, the component that it extends, the constant or the only member by which it is told from
-    /// others, its type; a number where nothing better exists.
-    /// </summary>
-    private string VariantName(SchemaAt variant, int index)
-    {
-        if (variant.Schema.Title is { Length: > 0 } title)
-        {
-            return Naming.Pascal(title, "Variant");
-        }
-
-        if (SchemaShape.Origin(variant) is { } origin)
-        {
-            return _componentNames.TryGetValue(origin, out string? name) ? name : Naming.Pascal(origin, "Variant");
-        }
-
-        switch (SchemaShape.KindOf(variant.Schema))
-        {
-            case SchemaKind.Object:
-                ObjectShape shape = Flatten(variant);
-                string? constant = shape.Members
-                    .Where(member => shape.Required.Contains(member.Name) && SchemaShape.KindOf(member.Schema.Schema) == SchemaKind.Enum)
-                    .Select(static member => SchemaShape.EnumValues(member.Schema.Schema).ToArray())
-                    .Where(static values => values.Length == 1)
-                    .Select(static values => SchemaShape.AsString(values[0]))
-                    .FirstOrDefault(static value => value is { Length: > 0 });
-                string[] required = shape.Members.Select(static member => member.Name).Where(shape.Required.Contains).ToArray();
-                string? told = constant ?? (shape.Members.Count == 1 ? shape.Members[0].Name : required.Length == 1 ? required[0] : null);
-                if (told is not null && Naming.Pascal(told, "") is { Length: > 0 } text)
-                {
-                    return text;
-                }
-
-                break;
-            case SchemaKind.Enum:
-                return SchemaShape.IsStringEnum(variant.Schema) ? "Text" : "Number";
-        }
-
-        return "Variant" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>The schema behind one that only redirects.</summary>

@@ -42,7 +42,7 @@ internal sealed partial class ModelBuilder
         var models = new List<ServerModel>();
         var known = new Dictionary<string, ServerModel>(StringComparer.Ordinal);
         List<(OperationAt At, string Place)> operations = groups
-            .SelectMany(static group => group.Operations.Select(operation => (operation.At, Naming.Pascal(group.Text, "Default") + operation.Name)))
+            .SelectMany(static group => group.Operations.Select(operation => (operation.At, PlaceName.Operation(group.Text, operation.Name).Name)))
             .ToList();
         List<ServerAt> shared = SharedServers(operations.Select(static operation => operation.At).ToList());
         for (int i = 0; i < shared.Count; i++)
@@ -56,7 +56,7 @@ internal sealed partial class ModelBuilder
             Add(server, place, isOfOperations: true);
         }
 
-        string typeName = models.Count > 0 ? _typeNames.Take(wanted, "Servers") : "";
+        string typeName = models.Count > 0 ? Take(_typeNames, wanted, "Servers", "/servers") : "";
         operations.ForEach(operation => ChooseServer(operation.At, shared, known, typeName));
         return models.Count == 0
             ? null
@@ -73,7 +73,7 @@ internal sealed partial class ModelBuilder
         {
             if (!known.ContainsKey(server.Key) && IsUsable(server))
             {
-                models.Add(BuildServer(server.Server, members.Take(Naming.Pascal(server.Name ?? fallback, fallback))) with { IsOfOperations = isOfOperations });
+                models.Add(BuildServer(server, Take(members, Naming.Pascal(server.Name ?? fallback, fallback), "Server", server.Pointer)) with { IsOfOperations = isOfOperations });
                 known.Add(server.Key, models[models.Count - 1]);
             }
         }
@@ -158,8 +158,9 @@ internal sealed partial class ModelBuilder
         return end < 0 || start > end ? url : url.Substring(0, Math.Max(start, 0)) + "***" + url.Substring(end);
     }
 
-    private static ServerModel BuildServer(OpenApiServer server, string name)
+    private ServerModel BuildServer(ServerAt at, string name)
     {
+        OpenApiServer server = at.Server;
         var parameters = new NameScope();
         var variables = new List<ServerVariable>();
         var parts = new List<ServerPart>();
@@ -169,7 +170,7 @@ internal sealed partial class ModelBuilder
         {
             string key = match.Groups[1].Value;
             OpenApiServerVariable variable = server.Variables![key];
-            string parameter = variables.Find(known => known.JsonName == key)?.ParameterName ?? Naming.Escape(parameters.Take(Naming.Camel(key, "variable")));
+            string parameter = variables.Find(known => known.JsonName == key)?.ParameterName ?? Naming.Escape(Take(parameters, Naming.Camel(key, "variable"), "Variable", SpecText.Child(at.Pointer + "/variables", key)));
             if (!variables.Exists(known => known.JsonName == key))
             {
                 variables.Add(new ServerVariable(parameter, key, variable.Default ?? "", (variable.Enum ?? []).ToEquatable(), DocText.Of(variable.Description)));

@@ -282,7 +282,7 @@ internal sealed partial class ModelBuilder
             Name = name,
             ParameterName = Naming.Escape(Naming.Camel(name, "kind")),
             JsonName = plan.Discriminator,
-            Values = keys.Distinct(StringComparer.Ordinal).Select(key => new KnownValue(names.Take(Naming.Pascal(key, "Empty")), key)).ToEquatable(),
+            Values = keys.Distinct(StringComparer.Ordinal).Select(key => new KnownValue(Take(names, Naming.Value(key), "Value", _components[component].Pointer + "/discriminator"), key)).ToEquatable(),
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class ModelBuilder
     /// The names in the client's namespace. A type cannot have the name of one of its members, and every generated type
     /// has some of these.
     /// </summary>
-    private readonly NameScope _typeNames = new(s_reservedMembers.Concat(s_reservedEnumMembers).Concat(s_reservedChoiceMembers).Except(["Value"]));
+    private readonly NameScope _typeNames = new(s_reservedMembers.Concat(s_reservedEnumMembers).Concat(s_reservedChoiceMembers).Except(["Value"]), avoided: ImplicitTypes.Names);
 
     private readonly NameScope _hintNames = new([], ignoreCase: true);
 
@@ -97,12 +97,20 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>Takes a name, and says so where it had to be another one.</summary>
-    private string Take(NameScope names, string wanted, string suffix, string pointer)
+    private string Take(NameScope names, string wanted, string suffix, string pointer) => Take(names, wanted, wanted, suffix, pointer);
+
+    /// <param name="names">The names that are taken.</param>
+    /// <param name="said">The name as the document has it.</param>
+    /// <param name="wanted">The name to take.</param>
+    /// <param name="suffix">What is tried before numbers.</param>
+    /// <param name="pointer">What has the name.</param>
+    /// <param name="isGiven">Whether the document gives this very name, so that one that is better avoided is not.</param>
+    private string Take(NameScope names, string said, string wanted, string suffix, string pointer, bool isGiven = false)
     {
-        string name = names.Take(wanted, suffix);
-        if (name != wanted)
+        string name = names.Take(wanted, suffix, isGiven);
+        if (name != said)
         {
-            Report(Descriptors.Renamed, pointer, wanted, name);
+            Report(Descriptors.Renamed, pointer, said, name);
         }
 
         return name;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace OgGen.Generator.Model;
 
@@ -13,7 +12,13 @@ namespace OgGen.Generator.Model;
 /// </remarks>
 internal static class Naming
 {
-    private static readonly Regex s_negative = new(@"\A-[0-9]{1,30}(\.[0-9]{1,30})?\z", RegexOptions.CultureInvariant);
+    /// <summary>What a text is called that has neither letters nor digits.</summary>
+    private static readonly Dictionary<char, string> s_symbols = new()
+    {
+        ['='] = "Equal", ['!'] = "Not", ['<'] = "Less", ['>'] = "Greater", ['~'] = "Tilde", ['+'] = "Plus", ['-'] = "Minus", ['*'] = "Star",
+        ['/'] = "Slash", ['\\'] = "Backslash", ['.'] = "Dot", [','] = "Comma", [':'] = "Colon", [';'] = "Semicolon", ['%'] = "Percent", ['&'] = "And",
+        ['|'] = "Or", ['$'] = "Dollar", ['#'] = "Hash", ['@'] = "At", ['^'] = "Caret", ['?'] = "Question", ['_'] = "Underscore",
+    };
 
     private static readonly HashSet<string> s_keywords = new(StringComparer.Ordinal)
     {
@@ -37,49 +42,31 @@ internal static class Naming
     public static string Pascal(string text, string fallback)
     {
         var name = new StringBuilder(text.Length);
-        bool isShouted = IsShouted(text);
-        bool upper = true;
-        foreach (char c in text)
+        bool isShouted = IsShouted(text, 0, text.Length);
+        for (int i = 0; i < text.Length;)
         {
-            if (c is '\'' or '\u2019')
+            int end = i;
+            while (end < text.Length && (IsWordPart(text[end]) || IsApostrophe(text[end])))
             {
-                // "GitHub's" is one word.
-                continue;
+                end++;
             }
 
-            bool isPart = IsNamePart(c) && c != '_';
-            if (isPart)
-            {
-                name.Append(upper ? char.ToUpperInvariant(c) : isShouted ? char.ToLowerInvariant(c) : c);
-            }
-
-            upper = !isPart;
+            AddWord(name, text, i, end, isShouted);
+            i = end + 1;
         }
 
-        return Finish(name, fallback);
+        return Finish(name.Length > 0 ? name : Symbols(text), fallback);
     }
 
-    /// <summary>A name for a value of an enumeration, whose sign counts.</summary>
-    public static string Value(string text)
-        => text.Length == 0 ? "Empty"
-            : s_negative.IsMatch(text) ? "Minus" + text.Substring(1).Replace('.', '_')
-            : text.Length > 1 && text[0] == '-' && char.IsDigit(text[1]) ? Pascal("Minus " + text.Substring(1), "Value")
-            : text.Length > 1 && text[0] == '+' ? "Plus" + Pascal(text.Substring(1), "Value")
-            : Pascal(text, "Value");
+    /// <summary>A name for a value of an enumeration, or a member: signs count.</summary>
+    public static string Value(string text) => text.Length == 0 ? "Empty" : Pascal(SpellSigns(text), "Value");
 
-    /// <summary>A name for a parameter or a local: camelCase.</summary>
+    /// <summary>A name for a parameter or a local: camelCase. The first word has no capitals: <c>URLPath</c> → <c>urlPath</c>, <c>IDs</c> → <c>ids</c>.</summary>
     public static string Camel(string text, string fallback)
     {
         string pascal = Pascal(text, fallback);
-        int upper = 0;
-        while (upper < pascal.Length && char.IsUpper(pascal[upper]))
-        {
-            upper++;
-        }
-
-        // ID → id, IDs → ids would be wrong for URLPath → urlPath: the last capital of a run begins the next word.
-        int lower = upper <= 1 || upper == pascal.Length ? Math.Max(upper, 1) : upper - 1;
-        return Lower(pascal, lower);
+        string first = Words.Of(pascal)[0];
+        return first.ToLowerInvariant() + pascal.Substring(first.Length);
     }
 
     /// <summary>The identifier as it is written: keywords need an @.</summary>
@@ -87,23 +74,95 @@ internal static class Naming
 
     /// <summary>Whether a text can be written as a namespace.</summary>
     public static bool IsNamespace(string text)
-        => text.Length is > 0 and <= 512 && text.Split('.').All(static part => part.Length > 0 && Pascal(part, "").Length > 0 && IsIdentifier(part));
+        => text.Length is > 0 and <= 512 && text.Split('.').All(static part => part.Trim('_').Length > 0 && IsIdentifier(part));
 
     /// <summary>Whether a text is an identifier that this component would produce or keep.</summary>
     public static bool IsIdentifier(string text)
         => text.Length is > 0 and <= Limits.Name && !char.IsDigit(text[0]) && text.All(IsNamePart);
 
-    /// <summary>Whether a text is written in capitals throughout, which then say nothing: NOT_FOUND, but not ID, and not URLPath.</summary>
-    private static bool IsShouted(string text)
+    /// <summary>Adds a word; digits that would run into those before it stay apart: 1.2 is not 12.</summary>
+    private static void AddWord(StringBuilder name, string text, int start, int end, bool isShouted)
     {
-        int capitals = 0;
+        isShouted = isShouted || IsShouted(text, start, end);
+        bool isFirst = true;
+        for (int i = start; i < end; i++)
+        {
+            char c = text[i];
+            if (IsApostrophe(c))
+            {
+                // "GitHub's" is one word.
+                continue;
+            }
+
+            if (isFirst && char.IsDigit(c) && name.Length > 0 && char.IsDigit(name[name.Length - 1]))
+            {
+                name.Append('_');
+            }
+
+            name.Append(isFirst ? char.ToUpperInvariant(c) : isShouted ? char.ToLowerInvariant(c) : c);
+            isFirst = false;
+        }
+    }
+
+    /// <summary>The signs of a text as words. A hyphen is one before a number, at the start, and at the end; else it separates words.</summary>
+    private static string SpellSigns(string text)
+    {
+        if (text.IndexOfAny(['+', '-']) < 0 || !text.Any(IsWordPart))
+        {
+            return text;
+        }
+
+        var spelled = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (IsSign(text, i))
+            {
+                spelled.Append(text[i] == '+' ? " Plus " : " Minus ");
+            }
+            else
+            {
+                spelled.Append(text[i]);
+            }
+        }
+
+        return spelled.ToString();
+    }
+
+    private static bool IsSign(string text, int i)
+    {
+        bool isLast = i == text.Length - 1;
+        bool isBeforeDigit = !isLast && char.IsDigit(text[i + 1]);
+        return text[i] switch
+        {
+            '+' => i == 0 || isLast || isBeforeDigit,
+            '-' when i == 0 => !isLast && IsWordPart(text[1]),
+            '-' => isLast || isBeforeDigit && !IsWordPart(text[i - 1]),
+            _ => false,
+        };
+    }
+
+    private static StringBuilder Symbols(string text)
+    {
+        var name = new StringBuilder();
         foreach (char c in text)
         {
-            if (c is >= 'A' and <= 'Z')
+            name.Append(s_symbols.TryGetValue(c, out string? word) ? word : "");
+        }
+
+        return name;
+    }
+
+    /// <summary>Whether a text, or a word of it, is written in capitals throughout, which then say nothing: NOT_FOUND, but not ID, and not URLPath.</summary>
+    private static bool IsShouted(string text, int start, int end)
+    {
+        int capitals = 0;
+        for (int i = start; i < end; i++)
+        {
+            if (text[i] is >= 'A' and <= 'Z')
             {
                 capitals++;
             }
-            else if (char.IsLetter(c))
+            else if (char.IsLetter(text[i]))
             {
                 return false;
             }
@@ -111,9 +170,6 @@ internal static class Naming
 
         return capitals > 2;
     }
-
-    private static string Lower(string pascal, int count)
-        => pascal.Substring(0, count).ToLowerInvariant() + pascal.Substring(count);
 
     private static string Finish(StringBuilder name, string fallback)
     {
@@ -127,14 +183,16 @@ internal static class Naming
             name.Insert(0, '_');
         }
 
-        if (name.Length > Limits.Name)
-        {
-            string whole = name.ToString();
-            return whole.Substring(0, Limits.Name - 9) + "_" + StableHash.Of(whole);
-        }
-
-        return name.ToString();
+        return Bounded(name.ToString());
     }
+
+    /// <summary>A name that is no longer than the compiler and its readers bear: the end of one that is, is its hash.</summary>
+    public static string Bounded(string name)
+        => name.Length <= Limits.Name ? name : name.Substring(0, Limits.Name - 9) + "_" + StableHash.Of(name);
+
+    private static bool IsApostrophe(char c) => c is '\'' or '\u2019';
+
+    private static bool IsWordPart(char c) => c != '_' && IsNamePart(c);
 
     private static bool IsNamePart(char c)
     {

@@ -26,6 +26,8 @@ internal static partial class SchemaShape
 
         public SchemaAt[]? Variants { get; set; }
 
+        public IReadOnlyList<IOpenApiSchema>? Constants { get; set; }
+
         public OpenApiSchema? AnyOf { get; set; }
 
         /// <summary>How many alternatives there are of the schema that this one was made for as one of them.</summary>
@@ -147,9 +149,9 @@ internal static partial class SchemaShape
         }
 
         facts.HasVariants = false;
-        bool hasVariants = Alternatives(schema).Count(static alternative => !IsNull(alternative)) > 1
+        bool hasVariants = Constants(schema).Count == 0 && (Alternatives(schema).Count(static alternative => !IsNull(alternative)) > 1
             || HasSeveralTypes(schema)
-            || (schema.AllOf ?? []).Any(part => IsDistributed(schema, part));
+            || (schema.AllOf ?? []).Any(part => IsDistributed(schema, part)));
         facts.HasVariants = hasVariants;
         return hasVariants;
     }

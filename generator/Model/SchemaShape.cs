@@ -68,7 +68,8 @@ internal static partial class SchemaShape
     public static string AlternativesKeyword(IOpenApiSchema schema) => Telling(schema.OneOf) is not null ? "oneOf" : "anyOf";
 
     /// <summary>The known values of an enumeration.</summary>
-    public static IEnumerable<JsonNode?> EnumValues(IOpenApiSchema schema) => schema.Enum ?? [];
+    public static IEnumerable<JsonNode?> EnumValues(IOpenApiSchema schema)
+        => schema.Enum is { Count: > 0 } own ? own : Constants(schema).SelectMany(static constant => constant.Enum!);
 
     /// <summary>Whether an enumeration's values are texts: they may stand unquoted in YAML.</summary>
     public static bool IsStringEnum(IOpenApiSchema schema)

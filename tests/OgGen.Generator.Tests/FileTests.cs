@@ -26,7 +26,7 @@ public sealed class FileTests
         IReadOnlyDictionary<string, string> files = GeneratorHarness.Run(TestDocuments.Petstore).Files;
 
         Assert.Contains("partial class NotePlace", files["Petstore.Note.g.cs"]);
-        Assert.Contains("partial class KeepersSetKeeperAddressRequest", files["Petstore.KeepersClient.g.cs"]);
+        Assert.Contains("partial class SetKeeperAddressRequest", files["Petstore.KeepersClient.g.cs"]);
     }
 
     [TestMethod]

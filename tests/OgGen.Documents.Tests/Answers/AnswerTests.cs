@@ -11,8 +11,8 @@ public sealed class AnswerTests
     [TestMethod]
     public async Task Several_bodies_are_a_choice_and_the_status_is_there_too()
     {
-        ApiResponse<DefaultSeveralResponse> done = await CallAsync(RawServer.Answer(200, """{ "name": "n" }"""), c => c.Default.SeveralWithResponseAsync());
-        ApiResponse<DefaultSeveralResponse> soon = await CallAsync(RawServer.Answer(202, """{ "ticket": 7 }"""), c => c.Default.SeveralWithResponseAsync());
+        ApiResponse<SeveralResponse> done = await CallAsync(RawServer.Answer(200, """{ "name": "n" }"""), c => c.Default.SeveralWithResponseAsync());
+        ApiResponse<SeveralResponse> soon = await CallAsync(RawServer.Answer(202, """{ "ticket": 7 }"""), c => c.Default.SeveralWithResponseAsync());
 
         Assert.AreEqual("n", done.Value.Thing?.Name);
         Assert.AreEqual(7, soon.Value.Ticket?.TicketValue);

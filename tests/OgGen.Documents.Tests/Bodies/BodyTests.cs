@@ -31,7 +31,7 @@ public sealed class BodyTests
     [TestMethod]
     public async Task A_form_follows_its_encoding()
     {
-        var form = new DefaultFormRequest
+        var form = new FormRequest
         {
             User = "ü",
             Tags = ["a", "b"],

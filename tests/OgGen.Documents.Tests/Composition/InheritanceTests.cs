@@ -48,7 +48,7 @@ public sealed class InheritanceTests : CompositionTest
     {
         var folder = (Folder)(await EchoAsync(json)).Folder!;
 
-        Assert.AreEqual(1L, ((OgGen.Documents.Composition.File)folder.Entries![0]).Size);
+        Assert.AreEqual(1L, ((FileModel)folder.Entries![0]).Size);
         Assert.AreEqual("/b", ((UnknownFolderOrFile)folder.Entries[1]).Path);
     }
 

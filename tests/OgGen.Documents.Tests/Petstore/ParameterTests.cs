@@ -17,7 +17,7 @@ public sealed class ParameterTests
             Species._2ToedSloth,
             tag: ["old & grey", "ü"],
             id: [1, 2],
-            sort: [PetsListPetsSortItem.Name, "-born"],
+            sort: [ListPetsSortItem.Name, "-born"],
             bornAfter: new DateOnly(2027, 4, 5),
             limit: 7,
             size: Size.Minus1,
@@ -124,7 +124,7 @@ public sealed class ParameterTests
         Guid keeper = Guid.Parse("01234567-89ab-cdef-0123-456789abcdef");
 
         await client.Keepers.SetKeeperAddressAsync(keeper);
-        await client.Keepers.SetKeeperAddressAsync(keeper, new KeepersSetKeeperAddressRequest { Street = "Main", City = "Ulm" });
+        await client.Keepers.SetKeeperAddressAsync(keeper, new SetKeeperAddressRequest { Street = "Main", City = "Ulm" });
 
         Assert.AreEqual("PUT /keepers/01234567-89ab-cdef-0123-456789abcdef/address", server.Requests[0].Method + " " + server.Requests[0].Target);
         Assert.AreEqual("", server.Requests[0].Text);

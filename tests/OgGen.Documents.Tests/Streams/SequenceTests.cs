@@ -86,7 +86,7 @@ public sealed class SequenceTests
     [TestMethod]
     public async Task Events_of_several_kinds_are_a_choice_and_text_stays_text()
     {
-        List<SseItem<DefaultTypedEventsEvent>> events = await ReadAsync(
+        List<SseItem<TypedEventsEvent>> events = await ReadAsync(
             Chunked("text/event-stream", "event: tick\ndata: {\"n\":1}\n\nevent: stop\ndata: {\"reason\":\"r\"}\n\n"), c => c.Default.TypedEventsAsync());
         List<SseItem<string>> texts = await ReadAsync(Chunked("text/event-stream", "data: a\ndata: ü\n\n"), c => c.Default.TextEventsAsync());
 

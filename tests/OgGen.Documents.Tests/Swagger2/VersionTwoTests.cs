@@ -54,7 +54,7 @@ public sealed class VersionTwoTests
         await using var server = new RawServer(RawServer.Answer(201, """{ "kind": "k" }""", "X-Rate-Limit: 100\r\nX-Tags: a,b\r\nX-Pipes: a|b\r\n"));
         using SwaggerTwoClient client = Client(server);
 
-        DefaultAddThingHeaders headers = (await client.Default.AddThingWithResponseAsync(new Thing { Kind = "k", Name = null })).Headers;
+        AddThingHeaders headers = (await client.Default.AddThingWithResponseAsync(new Thing { Kind = "k", Name = null })).Headers;
 
         Assert.AreEqual(100, headers.XRateLimit);
         CollectionAssert.AreEqual(new[] { "a", "b" }, headers.XTags?.ToArray());
@@ -77,7 +77,7 @@ public sealed class VersionTwoTests
     [TestMethod]
     public async Task Form_data_without_a_file_is_a_form_and_the_path_s_fields_belong_to_it()
     {
-        RawRequest request = await CallAsync(c => c.Default.LoginAsync(new DefaultLoginRequest { User = "u", Scopes = ["a", "b"], Hints = ["c", "d"], Realm = "r" }));
+        RawRequest request = await CallAsync(c => c.Default.LoginAsync(new LoginRequest { User = "u", Scopes = ["a", "b"], Hints = ["c", "d"], Realm = "r" }));
 
         Assert.AreEqual("application/x-www-form-urlencoded", request.Header("Content-Type"));
         Assert.AreEqual("user=u&scopes=a%20b&hints=c&hints=d&realm=r", request.Text);

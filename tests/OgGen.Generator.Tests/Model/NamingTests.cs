@@ -66,6 +66,9 @@ public sealed class NamingTests
     [DataRow("X-Request-ID", "XRequestID", "xRequestID")]
     [DataRow("URLPath", "URLPath", "urlPath")]
     [DataRow("ID", "ID", "id")]
+    [DataRow("IDs", "IDs", "ids")]
+    [DataRow("AB2C", "Ab2c", "ab2c")]
+    [DataRow("O2Level", "O2Level", "o2Level")]
     [DataRow("NOT_FOUND", "NotFound", "notFound")]
     [DataRow("ACTIVE", "Active", "active")]
     [DataRow("IN_US", "InUs", "inUs")]
@@ -77,12 +80,40 @@ public sealed class NamingTests
     [DataRow("class", "Class", "class")]
     [DataRow("größe", "Größe", "größe")]
     [DataRow("", "Value", "value")]
-    [DataRow("!?", "Value", "value")]
+    [DataRow("()", "Value", "value")]
+    [DataRow("!=", "NotEqual", "notEqual")]
+    [DataRow("_", "Underscore", "underscore")]
+    [DataRow("Stripe API", "StripeApi", "stripeApi")]
+    [DataRow("Etc/UTC", "EtcUtc", "etcUtc")]
+    [DataRow("JQLQuery", "JQLQuery", "jqlQuery")]
+    [DataRow("2020-08-27", "_2020_08_27", "_2020_08_27")]
+    [DataRow("tls 1.2", "Tls1_2", "tls1_2")]
+    [DataRow("GitHub's API", "GitHubsApi", "gitHubsApi")]
     public void Words_are_joined_as_CSharp_names_are(string text, string pascal, string camel)
     {
         Assert.AreEqual(pascal, Naming.Pascal(text, "Value"));
         Assert.AreEqual(camel, Naming.Camel(text, "value"));
     }
+
+    [TestMethod]
+    [DataRow("", "Empty")]
+    [DataRow("+1", "Plus1")]
+    [DataRow("-1", "Minus1")]
+    [DataRow("-1.5", "Minus1_5")]
+    [DataRow("-created", "MinusCreated")]
+    [DataRow("A+", "APlus")]
+    [DataRow("A-", "AMinus")]
+    [DataRow("Etc/GMT+1", "EtcGmtPlus1")]
+    [DataRow("Etc/GMT-1", "EtcGmt1")]
+    [DataRow("reactions-+1", "ReactionsPlus1")]
+    [DataRow("reactions--1", "ReactionsMinus1")]
+    [DataRow("sha-256", "Sha256")]
+    [DataRow("application/vnd.api+json", "ApplicationVndApiJson")]
+    [DataRow("a - b", "AB")]
+    [DataRow(">=", "GreaterEqual")]
+    [DataRow("*", "Star")]
+    [DataRow("-", "Minus")]
+    public void The_signs_of_a_value_or_member_count(string text, string expected) => Assert.AreEqual(expected, Naming.Value(text));
 
     private static int InCultures(Func<string> name)
     {

@@ -10,7 +10,7 @@ namespace OgGen.Hostile.Tests.Cases;
 public sealed class NameTests : HostileCases
 {
     [TestMethod]
-    [DataRow("X(){} class OGPWN{ void Y", "XClassOGPWNVoidYAsync")]
+    [DataRow("X(){} class OGPWN{ void Y", "XClassOgpwnVoidYAsync")]
     [DataRow("class", "ClassAsync")]
     [DataRow("1x", "_1xAsync")]
     [DataRow("a\u202eb", "ABAsync")]
@@ -51,7 +51,7 @@ public sealed class NameTests : HostileCases
     [DataRow("", "DefaultClient")]
     [DataRow("\ud83d\ude00", "DefaultClient")]
     [DataRow("Client", "ClientClient")]
-    [DataRow("Sample", "SampleClientOperations")]
+    [DataRow("Sample", "SampleOperations")]
     [DataRow("With", "WithClient")]
     [DataRow("class", "ClassClient")]
     public void S42_R_a_tag_that_is_a_path_or_a_device(string tag, string group)
@@ -102,7 +102,7 @@ public sealed class NameTests : HostileCases
 
         Assert.Contains("CS", Strict.TryCompile(examined.Files.ToDictionary(static file => file.Key, static file => file.Value.Replace("global::", "", StringComparison.Ordinal).Replace("system::", "System.", StringComparison.Ordinal).Replace("json::", "OgGen.Json.", StringComparison.Ordinal))).Problems, "Without global:: it compiles as well.");
         using Loaded loaded = examined.Load();
-        loaded.RoundTrip("Task", """{ "list": [ { "any": 1, "n": null } ], "uri": "https://a.invalid/" }""");
+        loaded.RoundTrip("TaskModel", """{ "list": [ { "any": 1, "n": null } ], "uri": "https://a.invalid/" }""");
     }
 
     [TestMethod]

@@ -13,7 +13,7 @@ public sealed class TextTests : HostileCases
         Examined examined = Outcome.Escaped(Titled("Api{}\nclass OGPWN{[System.Runtime.CompilerServices.ModuleInitializer]internal static void M(){}}"));
 
         using Loaded loaded = examined.Load();
-        Assert.Contains("ApiClassOGPWNSystemRuntimeCompilerServicesModuleInitializerInternalStaticVoidMClient", loaded.TypeNames);
+        Assert.Contains("ApiClassOgpwnSystemRuntimeCompilerServicesModuleInitializerInternalStaticVoidMClient", loaded.TypeNames);
     }
 
     [TestMethod]

@@ -13,7 +13,6 @@ public static partial class AnswersJson
 {
     /// <summary>Knows every type of this client.</summary>
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
-        .Add<DefaultSeveralResponse>()
         .Add<Emoji>()
         .Add<EmojiValue>()
         .Add<Left>()
@@ -23,11 +22,12 @@ public static partial class AnswersJson
         .Add<OneType>()
         .Add<Problem>()
         .Add<Right>()
+        .Add<SeveralResponse>()
         .Add<Thing>()
         .Add<Ticket>()
         .Add<Two>()
         .Add<TwoType>()
         .Add<Word>()
-        .Add<WordText>()
-        .Add<WordText2>();
+        .Add<WordBig>()
+        .Add<WordRed>();
 }

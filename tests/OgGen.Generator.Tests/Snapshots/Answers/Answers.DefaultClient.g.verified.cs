@@ -38,16 +38,16 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer.</returns>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<DefaultSeveralResponse> SeveralAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<SeveralResponse> SeveralAsync(system::Threading.CancellationToken cancellationToken = default)
         => ValueOf(SeveralWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SeveralAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<DefaultSeveralResponse>> SeveralWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<SeveralResponse>> SeveralWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_several);
         request.PathLiteral("/several");
-        return Pipeline.SendAsync<DefaultSeveralResponse, json::ModelCodec<DefaultSeveralResponse>>(request, cancellationToken);
+        return Pipeline.SendAsync<SeveralResponse, json::ModelCodec<SeveralResponse>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_same = new("same", "PUT", "/several");
@@ -505,8 +505,8 @@ public partial class DefaultClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1several/get/responses/200/content/application~1json/schema</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DefaultSeveralResponse>))]
-public sealed partial class DefaultSeveralResponse : json::ApiChoice, json::IJsonModel<DefaultSeveralResponse>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SeveralResponse>))]
+public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonModel<SeveralResponse>
 {
     private static readonly json::ChoiceShape[] s_cases =
     [
@@ -514,7 +514,7 @@ public sealed partial class DefaultSeveralResponse : json::ApiChoice, json::IJso
         new(json::JsonKinds.Object) { Required = ["ticket"], Optional = [], Constants = [] },
     ];
 
-    private DefaultSeveralResponse(int @case, object value)
+    private SeveralResponse(int @case, object value)
         : base(@case, value)
     {
     }
@@ -523,16 +523,16 @@ public sealed partial class DefaultSeveralResponse : json::ApiChoice, json::IJso
     public Thing? Thing => Case == 0 ? (Thing?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator DefaultSeveralResponse(Thing value) => new(0, value);
+    public static implicit operator SeveralResponse(Thing value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Ticket? Ticket => Case == 1 ? (Ticket?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator DefaultSeveralResponse(Ticket value) => new(1, value);
+    public static implicit operator SeveralResponse(Ticket value) => new(1, value);
 
     /// <inheritdoc/>
-    public static DefaultSeveralResponse Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SeveralResponse Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {

@@ -25,16 +25,16 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
     }
 
     /// <summary>The value, if it has this type.</summary>
-    public WordText? WordText => Case == 0 ? (WordText?)Value : null;
+    public WordRed? Red => Case == 0 ? (WordRed?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator Word(WordText value) => new(0, value);
+    public static implicit operator Word(WordRed value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public WordText2? WordText2 => Case == 1 ? (WordText2?)Value : null;
+    public WordBig? Big => Case == 1 ? (WordBig?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator Word(WordText2 value) => new(1, value);
+    public static implicit operator Word(WordBig value) => new(1, value);
 
     /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 2 ? (long?)Value : null;
@@ -49,8 +49,8 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
         {
             switch (@case)
             {
-                case 0 when json::ChoiceReader.TryRead<WordText, json::ModelCodec<WordText>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<WordText2, json::ModelCodec<WordText2>>(ref reader, out var value): return new(1, value);
+                case 0 when json::ChoiceReader.TryRead<WordRed, json::ModelCodec<WordRed>>(ref reader, out var value): return new(0, value);
+                case 1 when json::ChoiceReader.TryRead<WordBig, json::ModelCodec<WordBig>>(ref reader, out var value): return new(1, value);
                 case 2 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(2, value);
             }
         }
@@ -63,8 +63,8 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<WordText>.Write(writer, (WordText)Value, mode); break;
-            case 1: json::ModelCodec<WordText2>.Write(writer, (WordText2)Value, mode); break;
+            case 0: json::ModelCodec<WordRed>.Write(writer, (WordRed)Value, mode); break;
+            case 1: json::ModelCodec<WordBig>.Write(writer, (WordBig)Value, mode); break;
             case 2: json::Int64Codec.Write(writer, (long)Value, mode); break;
             default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
@@ -72,118 +72,44 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
 
     /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
-        system::Func<WordText, TResult> wordText,
-        system::Func<WordText2, TResult> wordText2,
+        system::Func<WordRed, TResult> red,
+        system::Func<WordBig, TResult> big,
         system::Func<long, TResult> int64,
         system::Func<system::Text.Json.JsonElement, TResult> json)
         => Case switch
         {
-            0 => wordText((WordText)Value),
-            1 => wordText2((WordText2)Value),
+            0 => red((WordRed)Value),
+            1 => big((WordBig)Value),
             2 => int64((long)Value),
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
     /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
     public void Switch(
-        system::Action<WordText> wordText,
-        system::Action<WordText2> wordText2,
+        system::Action<WordRed> red,
+        system::Action<WordBig> big,
         system::Action<long> int64,
         system::Action<system::Text.Json.JsonElement> json)
     {
         switch (Case)
         {
-            case 0: wordText((WordText)Value); break;
-            case 1: wordText2((WordText2)Value); break;
+            case 0: red((WordRed)Value); break;
+            case 1: big((WordBig)Value); break;
             case 2: int64((long)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }
 }
 
-/// <summary>Schema: #/components/schemas/Word/anyOf/0</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<WordText>))]
-public readonly partial struct WordText : system::IEquatable<WordText>, json::IJsonModel<WordText>
-{
-    private readonly string? _value;
-
-    /// <summary>Makes a value, known or not.</summary>
-    public WordText(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
-
-    /// <summary>The value as it stands in JSON.</summary>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public bool Equals(WordText other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
-    public override string ToString() => Value;
-
-    /// <inheritdoc/>
-    public static WordText Read(ref system::Text.Json.Utf8JsonReader reader)
-    {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
-        {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 3 when text.Is("red"u8): return Red;
-                case 4 when text.Is("blue"u8): return Blue;
-            }
-        }
-
-        return new(json::StringCodec.Read(ref reader));
-    }
-
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
-        => writer.WriteStringValue(Value);
-
-    /// <summary><c>red</c></summary>
-    public static WordText Red => new(Known.Red);
-
-    /// <summary><c>blue</c></summary>
-    public static WordText Blue => new(Known.Blue);
-
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
-    public static class Known
-    {
-        /// <summary><c>red</c></summary>
-        public const string Red = "red";
-        /// <summary><c>blue</c></summary>
-        public const string Blue = "blue";
-    }
-
-    /// <summary>Makes a value, known or not.</summary>
-    public static implicit operator WordText(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(WordText left, WordText right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(WordText left, WordText right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WordText other && Equals(other);
-}
-
 /// <summary>Schema: #/components/schemas/Word/anyOf/1</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<WordText2>))]
-public readonly partial struct WordText2 : system::IEquatable<WordText2>, json::IJsonModel<WordText2>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<WordBig>))]
+public readonly partial struct WordBig : system::IEquatable<WordBig>, json::IJsonModel<WordBig>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public WordText2(string value)
+    public WordBig(string value)
     {
         system::ArgumentNullException.ThrowIfNull(value);
         _value = value;
@@ -193,7 +119,7 @@ public readonly partial struct WordText2 : system::IEquatable<WordText2>, json::
     public string Value => _value ?? "";
 
     /// <inheritdoc/>
-    public bool Equals(WordText2 other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
+    public bool Equals(WordBig other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
@@ -202,7 +128,7 @@ public readonly partial struct WordText2 : system::IEquatable<WordText2>, json::
     public override string ToString() => Value;
 
     /// <inheritdoc/>
-    public static WordText2 Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static WordBig Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         if (reader.TokenType == system::Text.Json.JsonTokenType.String)
         {
@@ -222,10 +148,10 @@ public readonly partial struct WordText2 : system::IEquatable<WordText2>, json::
         => writer.WriteStringValue(Value);
 
     /// <summary><c>big</c></summary>
-    public static WordText2 Big => new(Known.Big);
+    public static WordBig Big => new(Known.Big);
 
     /// <summary><c>small</c></summary>
-    public static WordText2 Small => new(Known.Small);
+    public static WordBig Small => new(Known.Small);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
@@ -237,14 +163,88 @@ public readonly partial struct WordText2 : system::IEquatable<WordText2>, json::
     }
 
     /// <summary>Makes a value, known or not.</summary>
-    public static implicit operator WordText2(string value) => new(value);
+    public static implicit operator WordBig(string value) => new(value);
 
     /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(WordText2 left, WordText2 right) => left.Equals(right);
+    public static bool operator ==(WordBig left, WordBig right) => left.Equals(right);
 
     /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(WordText2 left, WordText2 right) => !left.Equals(right);
+    public static bool operator !=(WordBig left, WordBig right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WordText2 other && Equals(other);
+    public override bool Equals(object? obj) => obj is WordBig other && Equals(other);
+}
+
+/// <summary>Schema: #/components/schemas/Word/anyOf/0</summary>
+[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<WordRed>))]
+public readonly partial struct WordRed : system::IEquatable<WordRed>, json::IJsonModel<WordRed>
+{
+    private readonly string? _value;
+
+    /// <summary>Makes a value, known or not.</summary>
+    public WordRed(string value)
+    {
+        system::ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>The value as it stands in JSON.</summary>
+    public string Value => _value ?? "";
+
+    /// <inheritdoc/>
+    public bool Equals(WordRed other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <inheritdoc/>
+    public static WordRed Read(ref system::Text.Json.Utf8JsonReader reader)
+    {
+        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        {
+            var text = json::JsonText.Of(ref reader);
+            switch (text.Length)
+            {
+                case 3 when text.Is("red"u8): return Red;
+                case 4 when text.Is("blue"u8): return Blue;
+            }
+        }
+
+        return new(json::StringCodec.Read(ref reader));
+    }
+
+    /// <inheritdoc/>
+    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+        => writer.WriteStringValue(Value);
+
+    /// <summary><c>red</c></summary>
+    public static WordRed Red => new(Known.Red);
+
+    /// <summary><c>blue</c></summary>
+    public static WordRed Blue => new(Known.Blue);
+
+    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
+    public static class Known
+    {
+        /// <summary><c>red</c></summary>
+        public const string Red = "red";
+        /// <summary><c>blue</c></summary>
+        public const string Blue = "blue";
+    }
+
+    /// <summary>Makes a value, known or not.</summary>
+    public static implicit operator WordRed(string value) => new(value);
+
+    /// <summary>Whether two values are the same, letter by letter.</summary>
+    public static bool operator ==(WordRed left, WordRed right) => left.Equals(right);
+
+    /// <summary>Whether two values differ.</summary>
+    public static bool operator !=(WordRed left, WordRed right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is WordRed other && Equals(other);
 }

@@ -13,8 +13,8 @@ public static partial class BodiesJson
 {
     /// <summary>Knows every type of this client.</summary>
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
-        .Add<DefaultFormRequest>()
-        .Add<DefaultUploadSize>()
+        .Add<FormRequest>()
         .Add<Note>()
-        .Add<NoteChange>();
+        .Add<NoteChange>()
+        .Add<UploadSize>();
 }

@@ -149,16 +149,16 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>POST /form</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task FormAsync(DefaultFormRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task FormAsync(FormRequest body, system::Threading.CancellationToken cancellationToken = default)
         => FormWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="FormAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> FormWithResponseAsync(DefaultFormRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> FormWithResponseAsync(FormRequest body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_form);
         request.PathLiteral("/form");
-        request.FormBody().Fields<DefaultFormRequest, json::ModelCodec<DefaultFormRequest>>(body, [new("csv", api::ParameterStyle.Form, explode: false), new("deep", api::ParameterStyle.DeepObject, explode: true), new("list", isJson: true), new("url", api::ParameterStyle.Form, explode: true, allowReserved: true)]);
+        request.FormBody().Fields<FormRequest, json::ModelCodec<FormRequest>>(body, [new("csv", api::ParameterStyle.Form, explode: false), new("deep", api::ParameterStyle.DeepObject, explode: true), new("list", isJson: true), new("url", api::ParameterStyle.Form, explode: true, allowReserved: true)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -187,12 +187,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="fileXChecksum">Its checksum.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task UploadAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, DefaultUploadSize? size = null, bool? notify = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task UploadAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, system::Threading.CancellationToken cancellationToken = default)
         => UploadWithResponseAsync(id, title, @file, idPart, fileXChecksum, thumbnails, tags, joined, note, notes, scan, size, notify, cancellationToken);
 
     /// <inheritdoc cref="UploadAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, DefaultUploadSize? size = null, bool? notify = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_upload);
         request.PathLiteral("/uploads/");
@@ -208,7 +208,7 @@ public partial class DefaultClient : api::ApiGroup
         if (note is not null) parts.Json<Note, json::ModelCodec<Note>>("note", note, "application/vnd.note+json");
         parts.JsonItems<Note, json::ModelCodec<Note>>("notes", notes);
         parts.File("scan", scan, "application/pdf");
-        if (size is not null) parts.Json<DefaultUploadSize, json::ModelCodec<DefaultUploadSize>>("size", size);
+        if (size is not null) parts.Json<UploadSize, json::ModelCodec<UploadSize>>("size", size);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -436,16 +436,16 @@ public partial class DefaultClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1form/post/requestBody/content/application~1x-www-form-urlencoded/schema</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DefaultFormRequest>))]
-public sealed partial class DefaultFormRequest : json::ApiModel, json::IJsonModel<DefaultFormRequest>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<FormRequest>))]
+public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormRequest>
 {
     /// <summary>Makes an object without values.</summary>
-    public DefaultFormRequest()
+    public FormRequest()
     {
     }
 
     [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private DefaultFormRequest(json::JsonReading _)
+    private FormRequest(json::JsonReading _)
     {
     }
 
@@ -466,10 +466,10 @@ public sealed partial class DefaultFormRequest : json::ApiModel, json::IJsonMode
     public bool? Open { get; set; }
 
     /// <inheritdoc/>
-    public static DefaultFormRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static FormRequest Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new DefaultFormRequest(default(json::JsonReading));
+        var value = new FormRequest(default(json::JsonReading));
         ulong seen = 0;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
@@ -515,16 +515,16 @@ public sealed partial class DefaultFormRequest : json::ApiModel, json::IJsonMode
 
 /// <summary>Schema: #/paths/~1uploads~1{id}/post/requestBody/content/multipart~1form-data/schema/properties/size</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DefaultUploadSize>))]
-public sealed partial class DefaultUploadSize : json::ApiModel, json::IJsonModel<DefaultUploadSize>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UploadSize>))]
+public sealed partial class UploadSize : json::ApiModel, json::IJsonModel<UploadSize>
 {
     public long? Width { get; set; }
 
     /// <inheritdoc/>
-    public static DefaultUploadSize Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static UploadSize Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new DefaultUploadSize();
+        var value = new UploadSize();
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)

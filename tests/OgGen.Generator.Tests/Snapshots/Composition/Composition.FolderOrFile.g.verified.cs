@@ -44,7 +44,7 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
             switch (key.Length)
             {
                 case 6 when key.Is("Folder"u8): return Folder.ReadMembers(ref reader, "Folder");
-                case 4 when key.Is("File"u8): return File.ReadMembers(ref reader, "File");
+                case 4 when key.Is("File"u8): return FileModel.ReadMembers(ref reader, "File");
             }
         }
 
@@ -57,12 +57,12 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
         system::Func<Folder, TResult> folder,
-        system::Func<File, TResult> @file,
+        system::Func<FileModel, TResult> fileModel,
         system::Func<UnknownFolderOrFile, TResult> unknown)
         => this switch
         {
             Folder value => folder(value),
-            File value => @file(value),
+            FileModel value => fileModel(value),
             UnknownFolderOrFile value => unknown(value),
             _ => throw new system::InvalidOperationException(),
         };
@@ -70,13 +70,13 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
     /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
     public void Switch(
         system::Action<Folder> folder,
-        system::Action<File> @file,
+        system::Action<FileModel> fileModel,
         system::Action<UnknownFolderOrFile> unknown)
     {
         switch (this)
         {
             case Folder value: folder(value); break;
-            case File value: @file(value); break;
+            case FileModel value: fileModel(value); break;
             case UnknownFolderOrFile value: unknown(value); break;
         }
     }

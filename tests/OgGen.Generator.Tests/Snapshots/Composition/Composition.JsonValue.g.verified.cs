@@ -46,13 +46,13 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
     public static implicit operator JsonValue(bool value) => new(2, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public generic::List<JsonValue>? JsonValueList => Case == 3 ? (generic::List<JsonValue>?)Value : null;
+    public generic::List<JsonValue>? List => Case == 3 ? (generic::List<JsonValue>?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator JsonValue(generic::List<JsonValue> value) => new(3, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public generic::Dictionary<string, JsonValue>? JsonValueMap => Case == 4 ? (generic::Dictionary<string, JsonValue>?)Value : null;
+    public generic::Dictionary<string, JsonValue>? Map => Case == 4 ? (generic::Dictionary<string, JsonValue>?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator JsonValue(generic::Dictionary<string, JsonValue> value) => new(4, value);
@@ -96,16 +96,16 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
         system::Func<string, TResult> @string,
         system::Func<double, TResult> @double,
         system::Func<bool, TResult> boolean,
-        system::Func<generic::List<JsonValue>, TResult> jsonValueList,
-        system::Func<generic::Dictionary<string, JsonValue>, TResult> jsonValueMap,
+        system::Func<generic::List<JsonValue>, TResult> list,
+        system::Func<generic::Dictionary<string, JsonValue>, TResult> map,
         system::Func<system::Text.Json.JsonElement, TResult> json)
         => Case switch
         {
             0 => @string((string)Value),
             1 => @double((double)Value),
             2 => boolean((bool)Value),
-            3 => jsonValueList((generic::List<JsonValue>)Value),
-            4 => jsonValueMap((generic::Dictionary<string, JsonValue>)Value),
+            3 => list((generic::List<JsonValue>)Value),
+            4 => map((generic::Dictionary<string, JsonValue>)Value),
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
@@ -114,8 +114,8 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
         system::Action<string> @string,
         system::Action<double> @double,
         system::Action<bool> boolean,
-        system::Action<generic::List<JsonValue>> jsonValueList,
-        system::Action<generic::Dictionary<string, JsonValue>> jsonValueMap,
+        system::Action<generic::List<JsonValue>> list,
+        system::Action<generic::Dictionary<string, JsonValue>> map,
         system::Action<system::Text.Json.JsonElement> json)
     {
         switch (Case)
@@ -123,8 +123,8 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
             case 0: @string((string)Value); break;
             case 1: @double((double)Value); break;
             case 2: boolean((bool)Value); break;
-            case 3: jsonValueList((generic::List<JsonValue>)Value); break;
-            case 4: jsonValueMap((generic::Dictionary<string, JsonValue>)Value); break;
+            case 3: list((generic::List<JsonValue>)Value); break;
+            case 4: map((generic::Dictionary<string, JsonValue>)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }

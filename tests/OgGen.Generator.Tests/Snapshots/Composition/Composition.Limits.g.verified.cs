@@ -25,13 +25,13 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
     }
 
     /// <summary>The value, if it has this type.</summary>
-    public LimitsText? LimitsText => Case == 0 ? (LimitsText?)Value : null;
+    public LimitsText? Text => Case == 0 ? (LimitsText?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator Limits(LimitsText value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public LimitsMax? LimitsMax => Case == 1 ? (LimitsMax?)Value : null;
+    public LimitsMax? Max => Case == 1 ? (LimitsMax?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator Limits(LimitsMax value) => new(1, value);
@@ -64,26 +64,26 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
 
     /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
-        system::Func<LimitsText, TResult> limitsText,
-        system::Func<LimitsMax, TResult> limitsMax,
+        system::Func<LimitsText, TResult> text,
+        system::Func<LimitsMax, TResult> max,
         system::Func<system::Text.Json.JsonElement, TResult> json)
         => Case switch
         {
-            0 => limitsText((LimitsText)Value),
-            1 => limitsMax((LimitsMax)Value),
+            0 => text((LimitsText)Value),
+            1 => max((LimitsMax)Value),
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
     /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
     public void Switch(
-        system::Action<LimitsText> limitsText,
-        system::Action<LimitsMax> limitsMax,
+        system::Action<LimitsText> text,
+        system::Action<LimitsMax> max,
         system::Action<system::Text.Json.JsonElement> json)
     {
         switch (Case)
         {
-            case 0: limitsText((LimitsText)Value); break;
-            case 1: limitsMax((LimitsMax)Value); break;
+            case 0: text((LimitsText)Value); break;
+            case 1: max((LimitsMax)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }

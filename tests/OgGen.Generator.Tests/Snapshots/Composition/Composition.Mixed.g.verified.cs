@@ -26,22 +26,22 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
     }
 
     /// <summary>The value, if it has this type.</summary>
-    public MixedScalar? MixedScalar => Case == 0 ? (MixedScalar?)Value : null;
+    public MixedScalar? Scalar => Case == 0 ? (MixedScalar?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator Mixed(MixedScalar value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public MixedThing? MixedThing => Case == 1 ? (MixedThing?)Value : null;
+    public MixedThing? Thing => Case == 1 ? (MixedThing?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator Mixed(MixedThing value) => new(1, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public generic::List<MixedVariant3Item>? MixedVariant3ItemList => Case == 2 ? (generic::List<MixedVariant3Item>?)Value : null;
+    public generic::List<MixedItem>? ItemList => Case == 2 ? (generic::List<MixedItem>?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator Mixed(generic::List<MixedVariant3Item> value) => new(2, value);
+    public static implicit operator Mixed(generic::List<MixedItem> value) => new(2, value);
 
     /// <inheritdoc/>
     public static Mixed Read(ref system::Text.Json.Utf8JsonReader reader)
@@ -52,7 +52,7 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
             {
                 case 0 when json::ChoiceReader.TryRead<MixedScalar, json::ModelCodec<MixedScalar>>(ref reader, out var value): return new(0, value);
                 case 1 when json::ChoiceReader.TryRead<MixedThing, json::ModelCodec<MixedThing>>(ref reader, out var value): return new(1, value);
-                case 2 when json::ChoiceReader.TryRead<generic::List<MixedVariant3Item>, json::ListCodec<MixedVariant3Item, json::ModelCodec<MixedVariant3Item>>>(ref reader, out var value): return new(2, value);
+                case 2 when json::ChoiceReader.TryRead<generic::List<MixedItem>, json::ListCodec<MixedItem, json::ModelCodec<MixedItem>>>(ref reader, out var value): return new(2, value);
             }
         }
 
@@ -66,37 +66,118 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
         {
             case 0: json::ModelCodec<MixedScalar>.Write(writer, (MixedScalar)Value, mode); break;
             case 1: json::ModelCodec<MixedThing>.Write(writer, (MixedThing)Value, mode); break;
-            case 2: json::ListCodec<MixedVariant3Item, json::ModelCodec<MixedVariant3Item>>.Write(writer, (generic::List<MixedVariant3Item>)Value, mode); break;
+            case 2: json::ListCodec<MixedItem, json::ModelCodec<MixedItem>>.Write(writer, (generic::List<MixedItem>)Value, mode); break;
             default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
     /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
-        system::Func<MixedScalar, TResult> mixedScalar,
-        system::Func<MixedThing, TResult> mixedThing,
-        system::Func<generic::List<MixedVariant3Item>, TResult> mixedVariant3ItemList,
+        system::Func<MixedScalar, TResult> scalar,
+        system::Func<MixedThing, TResult> thing,
+        system::Func<generic::List<MixedItem>, TResult> itemList,
         system::Func<system::Text.Json.JsonElement, TResult> json)
         => Case switch
         {
-            0 => mixedScalar((MixedScalar)Value),
-            1 => mixedThing((MixedThing)Value),
-            2 => mixedVariant3ItemList((generic::List<MixedVariant3Item>)Value),
+            0 => scalar((MixedScalar)Value),
+            1 => thing((MixedThing)Value),
+            2 => itemList((generic::List<MixedItem>)Value),
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
     /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
     public void Switch(
-        system::Action<MixedScalar> mixedScalar,
-        system::Action<MixedThing> mixedThing,
-        system::Action<generic::List<MixedVariant3Item>> mixedVariant3ItemList,
+        system::Action<MixedScalar> scalar,
+        system::Action<MixedThing> thing,
+        system::Action<generic::List<MixedItem>> itemList,
         system::Action<system::Text.Json.JsonElement> json)
     {
         switch (Case)
         {
-            case 0: mixedScalar((MixedScalar)Value); break;
-            case 1: mixedThing((MixedThing)Value); break;
-            case 2: mixedVariant3ItemList((generic::List<MixedVariant3Item>)Value); break;
+            case 0: scalar((MixedScalar)Value); break;
+            case 1: thing((MixedThing)Value); break;
+            case 2: itemList((generic::List<MixedItem>)Value); break;
+            default: json((system::Text.Json.JsonElement)Value); break;
+        }
+    }
+}
+
+/// <summary>Schema: #/components/schemas/Mixed/oneOf/2/items</summary>
+[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<MixedItem>))]
+public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedItem>
+{
+    private static readonly json::ChoiceShape[] s_cases =
+    [
+        new(json::JsonKinds.Number),
+        new(json::JsonKinds.String),
+    ];
+
+    private MixedItem(int @case, object value)
+        : base(@case, value)
+    {
+    }
+
+    /// <summary>The value, if it has this type.</summary>
+    public long? Int64 => Case == 0 ? (long?)Value : null;
+
+    /// <summary>Makes a value of this type.</summary>
+    public static implicit operator MixedItem(long value) => new(0, value);
+
+    /// <summary>The value, if it has this type.</summary>
+    public string? String => Case == 1 ? (string?)Value : null;
+
+    /// <summary>Makes a value of this type.</summary>
+    public static implicit operator MixedItem(string value) => new(1, value);
+
+    /// <inheritdoc/>
+    public static MixedItem Read(ref system::Text.Json.Utf8JsonReader reader)
+    {
+        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
+        {
+            switch (@case)
+            {
+                case 0 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(0, value);
+                case 1 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(1, value);
+            }
+        }
+
+        return new(Raw, json::JsonElementCodec.Read(ref reader));
+    }
+
+    /// <inheritdoc/>
+    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    {
+        switch (Case)
+        {
+            case 0: json::Int64Codec.Write(writer, (long)Value, mode); break;
+            case 1: json::StringCodec.Write(writer, (string)Value, mode); break;
+            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+        }
+    }
+
+    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    public TResult Match<TResult>(
+        system::Func<long, TResult> int64,
+        system::Func<string, TResult> @string,
+        system::Func<system::Text.Json.JsonElement, TResult> json)
+        => Case switch
+        {
+            0 => int64((long)Value),
+            1 => @string((string)Value),
+            _ => json((system::Text.Json.JsonElement)Value),
+        };
+
+    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    public void Switch(
+        system::Action<long> int64,
+        system::Action<string> @string,
+        system::Action<system::Text.Json.JsonElement> json)
+    {
+        switch (Case)
+        {
+            case 0: int64((long)Value); break;
+            case 1: @string((string)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }
@@ -263,87 +344,6 @@ public sealed partial class MixedThing : json::ApiChoice, json::IJsonModel<Mixed
         {
             case 0: transfer((Transfer)Value); break;
             case 1: address((Address)Value); break;
-            default: json((system::Text.Json.JsonElement)Value); break;
-        }
-    }
-}
-
-/// <summary>Schema: #/components/schemas/Mixed/oneOf/2/items</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<MixedVariant3Item>))]
-public sealed partial class MixedVariant3Item : json::ApiChoice, json::IJsonModel<MixedVariant3Item>
-{
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.String),
-    ];
-
-    private MixedVariant3Item(int @case, object value)
-        : base(@case, value)
-    {
-    }
-
-    /// <summary>The value, if it has this type.</summary>
-    public long? Int64 => Case == 0 ? (long?)Value : null;
-
-    /// <summary>Makes a value of this type.</summary>
-    public static implicit operator MixedVariant3Item(long value) => new(0, value);
-
-    /// <summary>The value, if it has this type.</summary>
-    public string? String => Case == 1 ? (string?)Value : null;
-
-    /// <summary>Makes a value of this type.</summary>
-    public static implicit operator MixedVariant3Item(string value) => new(1, value);
-
-    /// <inheritdoc/>
-    public static MixedVariant3Item Read(ref system::Text.Json.Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(1, value);
-            }
-        }
-
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
-
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
-    {
-        switch (Case)
-        {
-            case 0: json::Int64Codec.Write(writer, (long)Value, mode); break;
-            case 1: json::StringCodec.Write(writer, (string)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
-        }
-    }
-
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
-    public TResult Match<TResult>(
-        system::Func<long, TResult> int64,
-        system::Func<string, TResult> @string,
-        system::Func<system::Text.Json.JsonElement, TResult> json)
-        => Case switch
-        {
-            0 => int64((long)Value),
-            1 => @string((string)Value),
-            _ => json((system::Text.Json.JsonElement)Value),
-        };
-
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
-    public void Switch(
-        system::Action<long> int64,
-        system::Action<string> @string,
-        system::Action<system::Text.Json.JsonElement> json)
-    {
-        switch (Case)
-        {
-            case 0: int64((long)Value); break;
-            case 1: @string((string)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }

@@ -24,13 +24,13 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
     }
 
     /// <summary>The value, if it has this type.</summary>
-    public PaymentCard? PaymentCard => Case == 0 ? (PaymentCard?)Value : null;
+    public PaymentCard? Card => Case == 0 ? (PaymentCard?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator Payment(PaymentCard value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public PaymentTransfer? PaymentTransfer => Case == 1 ? (PaymentTransfer?)Value : null;
+    public PaymentTransfer? Transfer => Case == 1 ? (PaymentTransfer?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator Payment(PaymentTransfer value) => new(1, value);
@@ -63,26 +63,26 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
 
     /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
-        system::Func<PaymentCard, TResult> paymentCard,
-        system::Func<PaymentTransfer, TResult> paymentTransfer,
+        system::Func<PaymentCard, TResult> card,
+        system::Func<PaymentTransfer, TResult> transfer,
         system::Func<system::Text.Json.JsonElement, TResult> json)
         => Case switch
         {
-            0 => paymentCard((PaymentCard)Value),
-            1 => paymentTransfer((PaymentTransfer)Value),
+            0 => card((PaymentCard)Value),
+            1 => transfer((PaymentTransfer)Value),
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
     /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
     public void Switch(
-        system::Action<PaymentCard> paymentCard,
-        system::Action<PaymentTransfer> paymentTransfer,
+        system::Action<PaymentCard> card,
+        system::Action<PaymentTransfer> transfer,
         system::Action<system::Text.Json.JsonElement> json)
     {
         switch (Case)
         {
-            case 0: paymentCard((PaymentCard)Value); break;
-            case 1: paymentTransfer((PaymentTransfer)Value); break;
+            case 0: card((PaymentCard)Value); break;
+            case 1: transfer((PaymentTransfer)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }

@@ -24,13 +24,13 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminde
     }
 
     /// <summary>The value, if it has this type.</summary>
-    public ReminderAt? ReminderAt => Case == 0 ? (ReminderAt?)Value : null;
+    public ReminderAt? At => Case == 0 ? (ReminderAt?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator Reminder(ReminderAt value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public ReminderAfter? ReminderAfter => Case == 1 ? (ReminderAfter?)Value : null;
+    public ReminderAfter? After => Case == 1 ? (ReminderAfter?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator Reminder(ReminderAfter value) => new(1, value);
@@ -63,26 +63,26 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminde
 
     /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
-        system::Func<ReminderAt, TResult> reminderAt,
-        system::Func<ReminderAfter, TResult> reminderAfter,
+        system::Func<ReminderAt, TResult> at,
+        system::Func<ReminderAfter, TResult> after,
         system::Func<system::Text.Json.JsonElement, TResult> json)
         => Case switch
         {
-            0 => reminderAt((ReminderAt)Value),
-            1 => reminderAfter((ReminderAfter)Value),
+            0 => at((ReminderAt)Value),
+            1 => after((ReminderAfter)Value),
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
     /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
     public void Switch(
-        system::Action<ReminderAt> reminderAt,
-        system::Action<ReminderAfter> reminderAfter,
+        system::Action<ReminderAt> at,
+        system::Action<ReminderAfter> after,
         system::Action<system::Text.Json.JsonElement> json)
     {
         switch (Case)
         {
-            case 0: reminderAt((ReminderAt)Value); break;
-            case 1: reminderAfter((ReminderAfter)Value); break;
+            case 0: at((ReminderAt)Value); break;
+            case 1: after((ReminderAfter)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }

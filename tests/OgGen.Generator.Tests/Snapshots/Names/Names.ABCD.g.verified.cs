@@ -13,7 +13,7 @@ using system = global::System;
 [system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ABCD>))]
 public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
 {
-    public String? RefLike { get; set; }
+    public StringModel? RefLike { get; set; }
 
     public _123? Spaced { get; set; }
 
@@ -36,7 +36,7 @@ public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
         {
             switch (name.Length)
             {
-                case 9 when name.Is("$ref-like"u8): value.RefLike = json::JsonRead.Optional<String>(ref reader); continue;
+                case 9 when name.Is("$ref-like"u8): value.RefLike = json::JsonRead.Optional<StringModel>(ref reader); continue;
                 case 8 when name.Is(" spaced "u8): value.Spaced = value.OptionalValueOrNull<_123, json::ModelCodec<_123>>(ref reader, 0); continue;
                 case 5 when name.Is("a/b~c"u8): value.ABC = json::JsonRead.Optional<generic::List<Event>, json::ListCodec<Event, json::ModelCodec<Event>>>(ref reader); continue;
                 case 12 when name.Is("tab\tand\nline"u8): value.TabAndLine = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;

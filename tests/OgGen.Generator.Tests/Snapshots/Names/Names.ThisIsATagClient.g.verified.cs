@@ -27,12 +27,12 @@ public partial class ThisIsATagClient : api::ApiGroup
     /// <summary>POST /things/{thing-id}:archive</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ThingsArchiveNowAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? parameter = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, system::Threading.CancellationToken cancellationToken = default)
-        => ThingsArchiveNowWithResponseAsync(thingId, filterName, filterNameQuery, top, parameter, größe, @await, xOddHeader1, oddCookie, cancellationToken);
+    public virtual tasks::Task ThingsArchiveNowAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, system::Threading.CancellationToken cancellationToken = default)
+        => ThingsArchiveNowWithResponseAsync(thingId, filterName, filterNameQuery, top, at, größe, @await, xOddHeader1, oddCookie, cancellationToken);
 
     /// <inheritdoc cref="ThingsArchiveNowAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ThingsArchiveNowWithResponseAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? parameter = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ThingsArchiveNowWithResponseAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_thingsArchiveNow);
         request.PathLiteral("/things/");
@@ -41,7 +41,7 @@ public partial class ThisIsATagClient : api::ApiGroup
         request.Query("filter[name]", api::ApiText.Of(filterName));
         request.Query("filter.name", api::ApiText.Of(filterNameQuery));
         request.Query("$top", api::ApiText.Of(top));
-        request.Query("@", api::ApiText.Of(parameter));
+        request.Query("@", api::ApiText.Of(at));
         request.Query("gr\u00F6\u00DFe", api::ApiText.Of(größe));
         request.Query("await", api::ApiText.Of(@await));
         request.Header("X_Odd.Header~1", api::ApiText.Of(xOddHeader1));

@@ -48,9 +48,9 @@ public readonly partial struct _123 : system::IEquatable<_123>, json::IJsonModel
                 case 3 when text.Is("a b"u8): return AB;
                 case 3 when text.Is("A-B"u8): return ABValue;
                 case 4 when text.Is("null"u8): return Null;
-                case 1 when text.Is("+"u8): return ValueValue2;
-                case 2 when text.Is("++"u8): return PlusValue;
-                case 4 when text.Is("\uD83D\uDE00"u8): return ValueValue3;
+                case 1 when text.Is("+"u8): return Plus;
+                case 2 when text.Is("++"u8): return PlusPlus;
+                case 4 when text.Is("\uD83D\uDE00"u8): return ValueValue2;
             }
         }
 
@@ -83,13 +83,13 @@ public readonly partial struct _123 : system::IEquatable<_123>, json::IJsonModel
     public static _123 Null => new(Known.Null);
 
     /// <summary><c>+</c></summary>
-    public static _123 ValueValue2 => new(Known.ValueValue2);
+    public static _123 Plus => new(Known.Plus);
 
     /// <summary><c>++</c></summary>
-    public static _123 PlusValue => new(Known.PlusValue);
+    public static _123 PlusPlus => new(Known.PlusPlus);
 
     /// <summary><c>&#x1F600;</c></summary>
-    public static _123 ValueValue3 => new(Known.ValueValue3);
+    public static _123 ValueValue2 => new(Known.ValueValue2);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
@@ -109,11 +109,11 @@ public readonly partial struct _123 : system::IEquatable<_123>, json::IJsonModel
         /// <summary><c>null</c></summary>
         public const string Null = "null";
         /// <summary><c>+</c></summary>
-        public const string ValueValue2 = "+";
+        public const string Plus = "+";
         /// <summary><c>++</c></summary>
-        public const string PlusValue = "++";
+        public const string PlusPlus = "++";
         /// <summary><c>&#x1F600;</c></summary>
-        public const string ValueValue3 = "\uD83D\uDE00";
+        public const string ValueValue2 = "\uD83D\uDE00";
     }
 
     /// <summary>Makes a value, known or not.</summary>

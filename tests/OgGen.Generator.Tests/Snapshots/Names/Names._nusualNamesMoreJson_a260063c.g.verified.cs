@@ -16,6 +16,6 @@ public static partial class ÜnusualNamesMoreJson
         .Add<ABCD>()
         .Add<Event>()
         .Add<OgGen>()
-        .Add<String>()
+        .Add<StringModel>()
         .Add<_123>();
 }

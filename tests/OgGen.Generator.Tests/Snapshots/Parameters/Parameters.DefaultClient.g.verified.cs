@@ -145,12 +145,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>GET /query/objects</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ObjectsAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, DefaultObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task ObjectsAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, ObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, system::Threading.CancellationToken cancellationToken = default)
         => ObjectsWithResponseAsync(form, joined, spaced, piped, deep, map, either, filter, anything, deepList, cancellationToken);
 
     /// <inheritdoc cref="ObjectsAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ObjectsWithResponseAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, DefaultObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ObjectsWithResponseAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, ObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_objects);
         request.PathLiteral("/query/objects");
@@ -160,7 +160,7 @@ public partial class DefaultClient : api::ApiGroup
         request.Query<Color, json::ModelCodec<Color>>("piped", piped, api::ParameterStyle.PipeDelimited, explode: false);
         request.Query<Filter, json::ModelCodec<Filter>>("deep", deep, api::ParameterStyle.DeepObject);
         request.Query<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>("map", map, explode: false);
-        request.Query<DefaultObjectsEither, json::ModelCodec<DefaultObjectsEither>>("either", either);
+        request.Query<ObjectsEither, json::ModelCodec<ObjectsEither>>("either", either);
         request.Query("filter", api::ApiText.Json<Filter, json::ModelCodec<Filter>>(filter));
         request.Query("anything", api::ApiText.Of(anything));
         request.Query("deepList", api::ApiText.List(deepList), api::ParameterStyle.DeepObject, explode: false);
@@ -223,18 +223,18 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>QUERY /search</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task FormStringAsync(int? page = null, string? xTenant = null, DefaultFormStringQ? q = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task FormStringAsync(int? page = null, string? xTenant = null, FormStringQ? q = null, system::Threading.CancellationToken cancellationToken = default)
         => FormStringWithResponseAsync(page, xTenant, q, cancellationToken);
 
     /// <inheritdoc cref="FormStringAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> FormStringWithResponseAsync(int? page = null, string? xTenant = null, DefaultFormStringQ? q = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> FormStringWithResponseAsync(int? page = null, string? xTenant = null, FormStringQ? q = null, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_formString);
         request.PathLiteral("/search");
         request.Query("page", api::ApiText.Of(page));
         request.Header("X-Tenant", api::ApiText.Of(xTenant));
-        request.QueryForm<DefaultFormStringQ, json::ModelCodec<DefaultFormStringQ>>(q, [new("words", api::ParameterStyle.PipeDelimited, explode: false)]);
+        request.QueryForm<FormStringQ, json::ModelCodec<FormStringQ>>(q, [new("words", api::ParameterStyle.PipeDelimited, explode: false)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -261,16 +261,16 @@ public partial class DefaultClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1search/query/parameters/0/content/application~1x-www-form-urlencoded/schema</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DefaultFormStringQ>))]
-public sealed partial class DefaultFormStringQ : json::ApiModel, json::IJsonModel<DefaultFormStringQ>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<FormStringQ>))]
+public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormStringQ>
 {
     /// <summary>Makes an object without values.</summary>
-    public DefaultFormStringQ()
+    public FormStringQ()
     {
     }
 
     [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private DefaultFormStringQ(json::JsonReading _)
+    private FormStringQ(json::JsonReading _)
     {
     }
 
@@ -283,10 +283,10 @@ public sealed partial class DefaultFormStringQ : json::ApiModel, json::IJsonMode
     public generic::List<string>? Words { get; set; }
 
     /// <inheritdoc/>
-    public static DefaultFormStringQ Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static FormStringQ Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new DefaultFormStringQ(default(json::JsonReading));
+        var value = new FormStringQ(default(json::JsonReading));
         ulong seen = 0;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
@@ -324,8 +324,8 @@ public sealed partial class DefaultFormStringQ : json::ApiModel, json::IJsonMode
 
 /// <summary>Schema: #/paths/~1query~1objects/get/parameters/6/schema</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DefaultObjectsEither>))]
-public sealed partial class DefaultObjectsEither : json::ApiChoice, json::IJsonModel<DefaultObjectsEither>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ObjectsEither>))]
+public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonModel<ObjectsEither>
 {
     private static readonly json::ChoiceShape[] s_cases =
     [
@@ -333,7 +333,7 @@ public sealed partial class DefaultObjectsEither : json::ApiChoice, json::IJsonM
         new(json::JsonKinds.Array),
     ];
 
-    private DefaultObjectsEither(int @case, object value)
+    private ObjectsEither(int @case, object value)
         : base(@case, value)
     {
     }
@@ -342,16 +342,16 @@ public sealed partial class DefaultObjectsEither : json::ApiChoice, json::IJsonM
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator DefaultObjectsEither(long value) => new(0, value);
+    public static implicit operator ObjectsEither(long value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public generic::List<string>? StringList => Case == 1 ? (generic::List<string>?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator DefaultObjectsEither(generic::List<string> value) => new(1, value);
+    public static implicit operator ObjectsEither(generic::List<string> value) => new(1, value);
 
     /// <inheritdoc/>
-    public static DefaultObjectsEither Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ObjectsEither Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {

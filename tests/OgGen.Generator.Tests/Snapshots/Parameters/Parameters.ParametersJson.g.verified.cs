@@ -14,7 +14,7 @@ public static partial class ParametersJson
     /// <summary>Knows every type of this client.</summary>
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
         .Add<Color>()
-        .Add<DefaultFormStringQ>()
-        .Add<DefaultObjectsEither>()
-        .Add<Filter>();
+        .Add<Filter>()
+        .Add<FormStringQ>()
+        .Add<ObjectsEither>();
 }

@@ -32,18 +32,18 @@ public partial class KeepersClient : api::ApiGroup
     /// <summary>PUT /keepers/{keeperId}/address</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task SetKeeperAddressAsync(system::Guid keeperId, KeepersSetKeeperAddressRequest? body = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task SetKeeperAddressAsync(system::Guid keeperId, SetKeeperAddressRequest? body = null, system::Threading.CancellationToken cancellationToken = default)
         => SetKeeperAddressWithResponseAsync(keeperId, body, cancellationToken);
 
     /// <inheritdoc cref="SetKeeperAddressAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> SetKeeperAddressWithResponseAsync(system::Guid keeperId, KeepersSetKeeperAddressRequest? body = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> SetKeeperAddressWithResponseAsync(system::Guid keeperId, SetKeeperAddressRequest? body = null, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_setKeeperAddress);
         request.PathLiteral("/keepers/");
         request.PathSegment("keeperId", api::ApiText.Of(keeperId));
         request.PathLiteral("/address");
-        if (body is not null) request.JsonBody<KeepersSetKeeperAddressRequest, json::ModelCodec<KeepersSetKeeperAddressRequest>>(body);
+        if (body is not null) request.JsonBody<SetKeeperAddressRequest, json::ModelCodec<SetKeeperAddressRequest>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -56,34 +56,34 @@ public partial class KeepersClient : api::ApiGroup
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer.</returns>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, KeepersSetKeeperAddressRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, SetKeeperAddressRequest body, system::Threading.CancellationToken cancellationToken = default)
         => ValueOf(CheckKeeperAddressWithResponseAsync(keeperId, body, cancellationToken));
 
     /// <inheritdoc cref="CheckKeeperAddressAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, KeepersSetKeeperAddressRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, SetKeeperAddressRequest body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_checkKeeperAddress);
         request.PathLiteral("/keepers/");
         request.PathSegment("keeperId", api::ApiText.Of(keeperId));
         request.PathLiteral("/address");
-        request.JsonBody<KeepersSetKeeperAddressRequest, json::ModelCodec<KeepersSetKeeperAddressRequest>>(body);
+        request.JsonBody<SetKeeperAddressRequest, json::ModelCodec<SetKeeperAddressRequest>>(body);
         return Pipeline.SendAsync<generic::Dictionary<string, generic::List<string>>, json::MapCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1keepers~1{keeperId}~1address/put/requestBody/content/application~1json/schema</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<KeepersSetKeeperAddressRequest>))]
-public sealed partial class KeepersSetKeeperAddressRequest : json::ApiModel, json::IJsonModel<KeepersSetKeeperAddressRequest>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SetKeeperAddressRequest>))]
+public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJsonModel<SetKeeperAddressRequest>
 {
     /// <summary>Makes an object without values.</summary>
-    public KeepersSetKeeperAddressRequest()
+    public SetKeeperAddressRequest()
     {
     }
 
     [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private KeepersSetKeeperAddressRequest(json::JsonReading _)
+    private SetKeeperAddressRequest(json::JsonReading _)
     {
     }
 
@@ -94,10 +94,10 @@ public sealed partial class KeepersSetKeeperAddressRequest : json::ApiModel, jso
     public string? Zip { get; set; }
 
     /// <inheritdoc/>
-    public static KeepersSetKeeperAddressRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SetKeeperAddressRequest Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new KeepersSetKeeperAddressRequest(default(json::JsonReading));
+        var value = new SetKeeperAddressRequest(default(json::JsonReading));
         ulong seen = 0;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {

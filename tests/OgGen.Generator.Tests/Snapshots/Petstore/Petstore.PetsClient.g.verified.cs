@@ -45,12 +45,12 @@ public partial class PetsClient : api::ApiGroup
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer.</returns>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<Pet>> ListPetsAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<PetsListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<generic::IReadOnlyList<Pet>> ListPetsAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, system::Threading.CancellationToken cancellationToken = default)
         => ValueOf(ListPetsWithResponseAsync(species, tag, id, sort, bornAfter, limit, size, adopted, xTenant, xTrace, session, cancellationToken));
 
     /// <inheritdoc cref="ListPetsAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, XCallIdHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<PetsListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, XCallIdHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_listPets);
         request.PathLiteral("/pets");
@@ -173,13 +173,13 @@ public sealed partial class XCallIdHeaders : api::ApiResponseHeaders, api::IApiR
 
 /// <summary>Schema: #/paths/~1pets/get/parameters/3/schema/items</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PetsListPetsSortItem>))]
-public readonly partial struct PetsListPetsSortItem : system::IEquatable<PetsListPetsSortItem>, json::IJsonModel<PetsListPetsSortItem>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ListPetsSortItem>))]
+public readonly partial struct ListPetsSortItem : system::IEquatable<ListPetsSortItem>, json::IJsonModel<ListPetsSortItem>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public PetsListPetsSortItem(string value)
+    public ListPetsSortItem(string value)
     {
         system::ArgumentNullException.ThrowIfNull(value);
         _value = value;
@@ -189,7 +189,7 @@ public readonly partial struct PetsListPetsSortItem : system::IEquatable<PetsLis
     public string Value => _value ?? "";
 
     /// <inheritdoc/>
-    public bool Equals(PetsListPetsSortItem other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
+    public bool Equals(ListPetsSortItem other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
@@ -198,7 +198,7 @@ public readonly partial struct PetsListPetsSortItem : system::IEquatable<PetsLis
     public override string ToString() => Value;
 
     /// <inheritdoc/>
-    public static PetsListPetsSortItem Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ListPetsSortItem Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         if (reader.TokenType == system::Text.Json.JsonTokenType.String)
         {
@@ -218,10 +218,10 @@ public readonly partial struct PetsListPetsSortItem : system::IEquatable<PetsLis
         => writer.WriteStringValue(Value);
 
     /// <summary><c>name</c></summary>
-    public static PetsListPetsSortItem Name => new(Known.Name);
+    public static ListPetsSortItem Name => new(Known.Name);
 
     /// <summary><c>born</c></summary>
-    public static PetsListPetsSortItem Born => new(Known.Born);
+    public static ListPetsSortItem Born => new(Known.Born);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
@@ -233,14 +233,14 @@ public readonly partial struct PetsListPetsSortItem : system::IEquatable<PetsLis
     }
 
     /// <summary>Makes a value, known or not.</summary>
-    public static implicit operator PetsListPetsSortItem(string value) => new(value);
+    public static implicit operator ListPetsSortItem(string value) => new(value);
 
     /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(PetsListPetsSortItem left, PetsListPetsSortItem right) => left.Equals(right);
+    public static bool operator ==(ListPetsSortItem left, ListPetsSortItem right) => left.Equals(right);
 
     /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(PetsListPetsSortItem left, PetsListPetsSortItem right) => !left.Equals(right);
+    public static bool operator !=(ListPetsSortItem left, ListPetsSortItem right) => !left.Equals(right);
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PetsListPetsSortItem other && Equals(other);
+    public override bool Equals(object? obj) => obj is ListPetsSortItem other && Equals(other);
 }

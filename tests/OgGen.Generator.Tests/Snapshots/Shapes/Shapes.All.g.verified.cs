@@ -41,7 +41,7 @@ public sealed partial class All : json::ApiModel, json::IJsonModel<All>
 
     public Keywords? Keywords { get; set; }
 
-    public Object? Object { get; set; }
+    public ObjectModel? Object { get; set; }
 
     /// <inheritdoc/>
     public static All Read(ref system::Text.Json.Utf8JsonReader reader)
@@ -65,7 +65,7 @@ public sealed partial class All : json::ApiModel, json::IJsonModel<All>
                 case 3 when name.Is("one"u8): value.One = json::JsonRead.Optional<FooBar>(ref reader); continue;
                 case 3 when name.Is("two"u8): value.Two = json::JsonRead.Optional<FooBarModel>(ref reader); continue;
                 case 8 when name.Is("keywords"u8): value.Keywords = json::JsonRead.Optional<Keywords>(ref reader); continue;
-                case 6 when name.Is("object"u8): value.Object = json::JsonRead.Optional<Object>(ref reader); continue;
+                case 6 when name.Is("object"u8): value.Object = json::JsonRead.Optional<ObjectModel>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

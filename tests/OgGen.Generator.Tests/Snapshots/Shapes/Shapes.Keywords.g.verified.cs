@@ -43,7 +43,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
 
     public string? _1st { get; set; }
 
-    public string? ValueValue { get; set; }
+    public string? Empty { get; set; }
 
     public double? Größe { get; set; }
 
@@ -72,7 +72,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
                 case 3 when name.Is("a.b"u8): value.AB = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
                 case 3 when name.Is("a b"u8): value.ABValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
                 case 3 when name.Is("1st"u8): value._1st = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 0 when name.Is(""u8): value.ValueValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 0 when name.Is(""u8): value.Empty = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
                 case 7 when name.Is("gr\u00F6\u00DFe"u8):
                     start = reader;
                     value.Größe = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
@@ -107,7 +107,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "a.b"u8, AB, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "a b"u8, ABValue, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "1st"u8, _1st, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, ""u8, ValueValue, mode);
+        json::JsonWrite.Optional<string, json::StringCodec>(writer, ""u8, Empty, mode);
         if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "gr\u00F6\u00DFe", Größe, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "gr\u00F6\u00DFe"u8, Größe, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "quote\"back\\slash"u8, QuoteBackSlash, mode);
         json::JsonWrite.Optional<string, json::StringCodec>(writer, "{{brace}}"u8, Brace, mode);

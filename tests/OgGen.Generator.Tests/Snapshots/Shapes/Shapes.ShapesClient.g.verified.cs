@@ -37,10 +37,10 @@ public partial class ShapesClient : api::ApiClient, api::IApiClient<ShapesClient
     /// <summary>The operations of Trees.</summary>
     public virtual TreesClient Trees => _trees ??= new(Pipeline);
 
-    private ShapesClientOperations? _shapes;
+    private ShapesOperations? _shapes;
 
     /// <summary>The operations of Shapes.</summary>
-    public virtual ShapesClientOperations Shapes => _shapes ??= new(Pipeline);
+    public virtual ShapesOperations Shapes => _shapes ??= new(Pipeline);
 
     private ValuesClient? _values;
 

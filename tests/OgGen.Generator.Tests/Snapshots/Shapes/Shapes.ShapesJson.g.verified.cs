@@ -28,7 +28,7 @@ public static partial class ShapesJson
         .Add<LinkedList>()
         .Add<Loose>()
         .Add<NestedItem>()
-        .Add<Object>()
+        .Add<ObjectModel>()
         .Add<Point>()
         .Add<PointInSpace>()
         .Add<Ring>()
@@ -41,7 +41,7 @@ public static partial class ShapesJson
         .Add<Stop>()
         .Add<StopEvent>()
         .Add<System>()
-        .Add<Task>()
+        .Add<TaskModel>()
         .Add<Tree>()
         .Add<UnknownShape>()
         .Add<ValueModel>();

@@ -176,16 +176,16 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<DefaultTypedEventsEvent>> TypedEventsAsync(system::Threading.CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<DefaultTypedEventsEvent>>(async token => await TypedEventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
+    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>> TypedEventsAsync(system::Threading.CancellationToken cancellationToken = default)
+        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>(async token => await TypedEventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="TypedEventsAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<DefaultTypedEventsEvent>>>> TypedEventsWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>>> TypedEventsWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_typedEvents);
         request.PathLiteral("/events");
-        return Pipeline.SendForEventsAsync<DefaultTypedEventsEvent, json::ModelCodec<DefaultTypedEventsEvent>>(request, cancellationToken);
+        return Pipeline.SendForEventsAsync<TypedEventsEvent, json::ModelCodec<TypedEventsEvent>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_textEvents = new("textEvents", "PUT", "/events")
@@ -221,16 +221,16 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer.</returns>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Stop> ChatAsync(DefaultChatRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<Stop> ChatAsync(ChatRequest body, system::Threading.CancellationToken cancellationToken = default)
         => ValueOf(ChatWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="ChatAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Stop>> ChatWithResponseAsync(DefaultChatRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Stop>> ChatWithResponseAsync(ChatRequest body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_chat);
         request.PathLiteral("/chat");
-        request.JsonBody<DefaultChatRequest, json::ModelCodec<DefaultChatRequest>>(body);
+        request.JsonBody<ChatRequest, json::ModelCodec<ChatRequest>>(body);
         return Pipeline.SendAsync<Stop, json::ModelCodec<Stop>>(request, cancellationToken);
     }
 
@@ -247,32 +247,32 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> ChatAsEventsAsync(DefaultChatRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> ChatAsEventsAsync(ChatRequest body, system::Threading.CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async token => await ChatAsEventsWithResponseAsync(body, token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="ChatAsEventsAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> ChatAsEventsWithResponseAsync(DefaultChatRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> ChatAsEventsWithResponseAsync(ChatRequest body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_chatAsEvents);
         request.PathLiteral("/chat");
-        request.JsonBody<DefaultChatRequest, json::ModelCodec<DefaultChatRequest>>(body);
+        request.JsonBody<ChatRequest, json::ModelCodec<ChatRequest>>(body);
         return Pipeline.SendForEventsAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1chat/post/requestBody/content/application~1json/schema</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DefaultChatRequest>))]
-public sealed partial class DefaultChatRequest : json::ApiModel, json::IJsonModel<DefaultChatRequest>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ChatRequest>))]
+public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatRequest>
 {
     public bool? Stream { get; set; }
 
     /// <inheritdoc/>
-    public static DefaultChatRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ChatRequest Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new DefaultChatRequest();
+        var value = new ChatRequest();
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
@@ -298,8 +298,8 @@ public sealed partial class DefaultChatRequest : json::ApiModel, json::IJsonMode
 
 /// <summary>Schema: #/paths/~1events/post/responses/200/content/text~1event-stream/itemSchema/oneOf/0/properties/data/contentSchema</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DefaultTypedEventsEvent>))]
-public sealed partial class DefaultTypedEventsEvent : json::ApiChoice, json::IJsonModel<DefaultTypedEventsEvent>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<TypedEventsEvent>))]
+public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonModel<TypedEventsEvent>
 {
     private static readonly json::ChoiceShape[] s_cases =
     [
@@ -307,7 +307,7 @@ public sealed partial class DefaultTypedEventsEvent : json::ApiChoice, json::IJs
         new(json::JsonKinds.Object) { Required = ["reason"], Optional = [], Constants = [] },
     ];
 
-    private DefaultTypedEventsEvent(int @case, object value)
+    private TypedEventsEvent(int @case, object value)
         : base(@case, value)
     {
     }
@@ -316,16 +316,16 @@ public sealed partial class DefaultTypedEventsEvent : json::ApiChoice, json::IJs
     public Tick? Tick => Case == 0 ? (Tick?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator DefaultTypedEventsEvent(Tick value) => new(0, value);
+    public static implicit operator TypedEventsEvent(Tick value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Stop? Stop => Case == 1 ? (Stop?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
-    public static implicit operator DefaultTypedEventsEvent(Stop value) => new(1, value);
+    public static implicit operator TypedEventsEvent(Stop value) => new(1, value);
 
     /// <inheritdoc/>
-    public static DefaultTypedEventsEvent Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static TypedEventsEvent Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {

@@ -13,8 +13,8 @@ public static partial class StreamsJson
 {
     /// <summary>Knows every type of this client.</summary>
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
-        .Add<DefaultChatRequest>()
-        .Add<DefaultTypedEventsEvent>()
+        .Add<ChatRequest>()
         .Add<Stop>()
-        .Add<Tick>();
+        .Add<Tick>()
+        .Add<TypedEventsEvent>();
 }

@@ -93,12 +93,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <inheritdoc cref="AddThingAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<Thing, DefaultAddThingHeaders>> AddThingWithResponseAsync(Thing body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<Thing, AddThingHeaders>> AddThingWithResponseAsync(Thing body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addThing);
         request.PathLiteral("/things");
         request.JsonBody<Thing, json::ModelCodec<Thing>>(body);
-        return Pipeline.SendAsync<Thing, json::ModelCodec<Thing>, DefaultAddThingHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<Thing, json::ModelCodec<Thing>, AddThingHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_addPhoto = new("addPhoto", "POST", "/photos")
@@ -159,16 +159,16 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>POST /login</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task LoginAsync(DefaultLoginRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task LoginAsync(LoginRequest body, system::Threading.CancellationToken cancellationToken = default)
         => LoginWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="LoginAsync"/>
     /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> LoginWithResponseAsync(DefaultLoginRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> LoginWithResponseAsync(LoginRequest body, system::Threading.CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_login);
         request.PathLiteral("/login");
-        request.FormBody().Fields<DefaultLoginRequest, json::ModelCodec<DefaultLoginRequest>>(body, [new("scopes", api::ParameterStyle.SpaceDelimited, explode: false), new("hints", api::ParameterStyle.Form, explode: true)]);
+        request.FormBody().Fields<LoginRequest, json::ModelCodec<LoginRequest>>(body, [new("scopes", api::ParameterStyle.SpaceDelimited, explode: false), new("hints", api::ParameterStyle.Form, explode: true)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -238,15 +238,15 @@ public partial class DefaultClient : api::ApiGroup
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class DefaultAddThingHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<DefaultAddThingHeaders>
+public sealed partial class AddThingHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<AddThingHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
-    public DefaultAddThingHeaders(api::ApiResponseHeaders headers)
+    public AddThingHeaders(api::ApiResponseHeaders headers)
         : base(headers)
     {
     }
 
-    static DefaultAddThingHeaders api::IApiResponseHeaders<DefaultAddThingHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static AddThingHeaders api::IApiResponseHeaders<AddThingHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>Calls per hour.</summary>
     public int? XRateLimit => ReadValue<int, json::Int32Codec>("X-Rate-Limit");
@@ -260,16 +260,16 @@ public sealed partial class DefaultAddThingHeaders : api::ApiResponseHeaders, ap
 
 /// <summary>Schema: #/paths/~1login/post/parameters/0/schema</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DefaultLoginRequest>))]
-public sealed partial class DefaultLoginRequest : json::ApiModel, json::IJsonModel<DefaultLoginRequest>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<LoginRequest>))]
+public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<LoginRequest>
 {
     /// <summary>Makes an object without values.</summary>
-    public DefaultLoginRequest()
+    public LoginRequest()
     {
     }
 
     [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private DefaultLoginRequest(json::JsonReading _)
+    private LoginRequest(json::JsonReading _)
     {
     }
 
@@ -282,10 +282,10 @@ public sealed partial class DefaultLoginRequest : json::ApiModel, json::IJsonMod
     public string? Realm { get; set; }
 
     /// <inheritdoc/>
-    public static DefaultLoginRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static LoginRequest Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new DefaultLoginRequest(default(json::JsonReading));
+        var value = new LoginRequest(default(json::JsonReading));
         ulong seen = 0;
         while (json::JsonRead.NextMember(ref reader, out var name))
         {

@@ -15,8 +15,8 @@ public static partial class SwaggerTwoJson
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
         .Add<Animal>()
         .Add<Bird>()
-        .Add<DefaultLoginRequest>()
         .Add<Failure>()
+        .Add<LoginRequest>()
         .Add<Thing>()
         .Add<UnknownAnimal>();
 }

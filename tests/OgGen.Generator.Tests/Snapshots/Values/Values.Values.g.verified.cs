@@ -3813,7 +3813,7 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonMod
     public static implicit operator ValuesTextOrObject(string value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
-    public ValuesTextOrObjectA? ValuesTextOrObjectA => Case == 1 ? (ValuesTextOrObjectA?)Value : null;
+    public ValuesTextOrObjectA? A => Case == 1 ? (ValuesTextOrObjectA?)Value : null;
 
     /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesTextOrObject(ValuesTextOrObjectA value) => new(1, value);
@@ -3847,25 +3847,25 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonMod
     /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
         system::Func<string, TResult> @string,
-        system::Func<ValuesTextOrObjectA, TResult> valuesTextOrObjectA,
+        system::Func<ValuesTextOrObjectA, TResult> a,
         system::Func<system::Text.Json.JsonElement, TResult> json)
         => Case switch
         {
             0 => @string((string)Value),
-            1 => valuesTextOrObjectA((ValuesTextOrObjectA)Value),
+            1 => a((ValuesTextOrObjectA)Value),
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
     /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
     public void Switch(
         system::Action<string> @string,
-        system::Action<ValuesTextOrObjectA> valuesTextOrObjectA,
+        system::Action<ValuesTextOrObjectA> a,
         system::Action<system::Text.Json.JsonElement> json)
     {
         switch (Case)
         {
             case 0: @string((string)Value); break;
-            case 1: valuesTextOrObjectA((ValuesTextOrObjectA)Value); break;
+            case 1: a((ValuesTextOrObjectA)Value); break;
             default: json((system::Text.Json.JsonElement)Value); break;
         }
     }

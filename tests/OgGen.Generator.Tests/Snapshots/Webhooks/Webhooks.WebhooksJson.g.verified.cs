@@ -15,7 +15,7 @@ public static partial class WebhooksJson
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
         .Add<AgainPayload>()
         .Add<NewPetPayload>()
-        .Add<NewPetPayloadTagsItem>()
+        .Add<NewPetPayloadTag>()
         .Add<Pet>()
         .Add<PetGonePostPayload>()
         .Add<PetGonePutPayload>()

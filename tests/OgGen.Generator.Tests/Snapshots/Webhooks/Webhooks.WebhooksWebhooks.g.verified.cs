@@ -64,7 +64,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
 
     public required Pet Pet { get; set; }
 
-    public generic::List<NewPetPayloadTagsItem>? Tags { get; set; }
+    public generic::List<NewPetPayloadTag>? Tags { get; set; }
 
     /// <inheritdoc/>
     public static NewPetPayload Read(ref system::Text.Json.Utf8JsonReader reader)
@@ -78,7 +78,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
             {
                 case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
                 case 3 when name.Is("pet"u8): value.Pet = json::JsonRead.Value<Pet>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<NewPetPayloadTagsItem>, json::ListCodec<NewPetPayloadTagsItem, json::ModelCodec<NewPetPayloadTagsItem>>>(ref reader); continue;
+                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<NewPetPayloadTag>, json::ListCodec<NewPetPayloadTag, json::ModelCodec<NewPetPayloadTag>>>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -98,7 +98,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
         writer.WriteStartObject();
         if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
         json::JsonWrite.Member(writer, "pet"u8, Pet, mode);
-        json::JsonWrite.Optional<generic::List<NewPetPayloadTagsItem>, json::ListCodec<NewPetPayloadTagsItem, json::ModelCodec<NewPetPayloadTagsItem>>>(writer, "tags"u8, Tags, mode);
+        json::JsonWrite.Optional<generic::List<NewPetPayloadTag>, json::ListCodec<NewPetPayloadTag, json::ModelCodec<NewPetPayloadTag>>>(writer, "tags"u8, Tags, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }
@@ -106,16 +106,16 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
 
 /// <summary>Schema: #/webhooks/newPet/post/requestBody/content/application~1json/schema/properties/tags/items</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<NewPetPayloadTagsItem>))]
-public sealed partial class NewPetPayloadTagsItem : json::ApiModel, json::IJsonModel<NewPetPayloadTagsItem>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<NewPetPayloadTag>))]
+public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<NewPetPayloadTag>
 {
     public string? Name { get; set; }
 
     /// <inheritdoc/>
-    public static NewPetPayloadTagsItem Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static NewPetPayloadTag Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new NewPetPayloadTagsItem();
+        var value = new NewPetPayloadTag();
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)

@@ -9,18 +9,18 @@ using system = global::System;
 
 /// <summary>Schema: #/components/schemas/File</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<File>))]
-public sealed partial class File : FolderOrFile, json::IJsonModel<File>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<FileModel>))]
+public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel>
 {
     private string? _discriminator = "File";
 
     /// <summary>Makes an object without values.</summary>
-    public File()
+    public FileModel()
     {
     }
 
     [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private File(json::JsonReading _)
+    private FileModel(json::JsonReading _)
     {
     }
 
@@ -30,15 +30,15 @@ public sealed partial class File : FolderOrFile, json::IJsonModel<File>
     public long? Size { get; set; }
 
     /// <inheritdoc/>
-    public static new File Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new FileModel Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
         return ReadMembers(ref reader, null);
     }
 
-    internal static File ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
+    internal static FileModel ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
     {
-        var value = new File(default(json::JsonReading));
+        var value = new FileModel(default(json::JsonReading));
         ulong seen = 0;
         value._discriminator = key;
 

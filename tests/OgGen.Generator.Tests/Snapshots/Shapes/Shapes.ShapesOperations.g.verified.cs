@@ -12,15 +12,15 @@ using tasks = global::System.Threading.Tasks;
 
 /// <summary>The operations of Shapes.</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-public partial class ShapesClientOperations : api::ApiGroup
+public partial class ShapesOperations : api::ApiGroup
 {
-    internal ShapesClientOperations(api::ApiPipeline pipeline)
+    internal ShapesOperations(api::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
 
     /// <summary>For mocking: overrides are all that such an instance can do.</summary>
-    protected ShapesClientOperations()
+    protected ShapesOperations()
     {
     }
 

@@ -2,28 +2,30 @@
 #nullable enable
 #pragma warning disable CS0419, CS0612, CS0618, CS1573, CS1591, CS8618, CS8981, CS9042
 
-namespace Names;
+namespace Shapes;
 
 using json = global::OgGen.Json;
 using system = global::System;
 
-/// <summary>Schema: #/components/schemas/String</summary>
+/// <summary>Named like a type that every file imports.</summary>
+/// <remarks>Schema: #/components/schemas/Task</remarks>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<String>))]
-public sealed partial class String : json::ApiModel, json::IJsonModel<String>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<TaskModel>))]
+public sealed partial class TaskModel : json::ApiModel, json::IJsonModel<TaskModel>
 {
-    public string? StringValue { get; set; }
+    /// <summary>Named like a namespace.</summary>
+    public System? System { get; set; }
 
     /// <inheritdoc/>
-    public static String Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static TaskModel Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new String();
+        var value = new TaskModel();
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 6 when name.Is("string"u8): value.StringValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
+                case 6 when name.Is("system"u8): value.System = json::JsonRead.Optional<System>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -36,7 +38,7 @@ public sealed partial class String : json::ApiModel, json::IJsonModel<String>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "string"u8, StringValue, mode);
+        json::JsonWrite.Optional(writer, "system"u8, System, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

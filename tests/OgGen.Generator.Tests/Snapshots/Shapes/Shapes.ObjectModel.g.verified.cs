@@ -9,25 +9,25 @@ using system = global::System;
 
 /// <summary>Schema: #/components/schemas/object</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Object>))]
-public sealed partial class Object : json::ApiModel, json::IJsonModel<Object>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ObjectModel>))]
+public sealed partial class ObjectModel : json::ApiModel, json::IJsonModel<ObjectModel>
 {
     public string? String { get; set; }
 
     /// <summary>Named like a type that every file imports.</summary>
-    public Task? Task { get; set; }
+    public TaskModel? Task { get; set; }
 
     /// <inheritdoc/>
-    public static Object Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ObjectModel Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new Object();
+        var value = new ObjectModel();
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
             {
                 case 6 when name.Is("string"u8): value.String = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("task"u8): value.Task = json::JsonRead.Optional<Task>(ref reader); continue;
+                case 4 when name.Is("task"u8): value.Task = json::JsonRead.Optional<TaskModel>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);

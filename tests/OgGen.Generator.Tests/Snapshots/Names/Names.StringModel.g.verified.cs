@@ -2,30 +2,28 @@
 #nullable enable
 #pragma warning disable CS0419, CS0612, CS0618, CS1573, CS1591, CS8618, CS8981, CS9042
 
-namespace Shapes;
+namespace Names;
 
 using json = global::OgGen.Json;
 using system = global::System;
 
-/// <summary>Named like a type that every file imports.</summary>
-/// <remarks>Schema: #/components/schemas/Task</remarks>
+/// <summary>Schema: #/components/schemas/String</summary>
 [system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Task>))]
-public sealed partial class Task : json::ApiModel, json::IJsonModel<Task>
+[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<StringModel>))]
+public sealed partial class StringModel : json::ApiModel, json::IJsonModel<StringModel>
 {
-    /// <summary>Named like a namespace.</summary>
-    public System? System { get; set; }
+    public string? String { get; set; }
 
     /// <inheritdoc/>
-    public static Task Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static StringModel Read(ref system::Text.Json.Utf8JsonReader reader)
     {
         json::JsonRead.StartObject(ref reader);
-        var value = new Task();
+        var value = new StringModel();
         while (json::JsonRead.NextMember(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 6 when name.Is("system"u8): value.System = json::JsonRead.Optional<System>(ref reader); continue;
+                case 6 when name.Is("string"u8): value.String = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
             }
 
             value.ReadAdditional(ref reader);
@@ -38,7 +36,7 @@ public sealed partial class Task : json::ApiModel, json::IJsonModel<Task>
     public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
     {
         writer.WriteStartObject();
-        json::JsonWrite.Optional(writer, "system"u8, System, mode);
+        json::JsonWrite.Optional<string, json::StringCodec>(writer, "string"u8, String, mode);
         WriteAdditional(writer, mode);
         writer.WriteEndObject();
     }

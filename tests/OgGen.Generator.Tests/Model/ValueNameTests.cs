@@ -1,0 +1,32 @@
+using OgGen.Generator.Tests.Harness;
+
+namespace OgGen.Generator.Tests.Model;
+
+/// <summary>What the values of enumerations are called, and what is one.</summary>
+[TestClass]
+public sealed class ValueNameTests
+{
+    private const string Head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n";
+
+    [TestMethod]
+    [DataRow("{ enum: [ 1, 2 ] }", "_1 = 1|_2 = 2")]
+    [DataRow("{ type: integer, oneOf: [ { title: ONE, const: 1 }, { title: two hands, const: 2 } ] }", "One = 1|TwoHands = 2")]
+    [DataRow("{ anyOf: [ { title: One, enum: [ 1 ] }, { enum: [ 2 ] }, { type: 'null' } ] }", "One = 1|_2 = 2")]
+    [DataRow("{ oneOf: [ { title: Seen by all, const: open }, { title: Seen by none, const: shut } ] }", "Open = \"open\"|Shut = \"shut\"")]
+    [DataRow("{ oneOf: [ { x-oggen-name: Wide, const: open }, { const: shut } ] }", "Wide = \"open\"|Shut = \"shut\"")]
+    [DataRow("{ oneOf: [ { enum: [ a, b ] }, { enum: [ c ] } ] }", "A = \"a\"|B = \"b\"|C = \"c\"")]
+    [DataRow("{ enum: [ 1 ], allOf: [ { oneOf: [ { title: One, const: 1 }, { title: Two, const: 2 } ] } ] }", "One = 1")]
+    public void A_value_is_called_as_the_document_calls_it_else_by_its_text(string schema, string expected)
+    {
+        string text = GeneratorHarness.Run(Declared.Of(Head + "    Grade: " + schema + "\n")).Files["Sample.Grade.g.cs"];
+
+        Assert.AreEqual(expected, string.Join('|', text.Split('\n').Where(static line => line.Contains("public const ", StringComparison.Ordinal)).Select(static line => line.Trim().TrimEnd(';').Split(' ', 4)[3])));
+    }
+
+    [TestMethod]
+    [DataRow("{ oneOf: [ { const: a }, { const: 1 } ] }", DisplayName = "values of two kinds")]
+    [DataRow("{ oneOf: [ { const: a }, { $ref: '#/components/schemas/Other' } ] }", DisplayName = "an enumeration with a name of its own")]
+    [DataRow("{ oneOf: [ { const: a }, { type: object, properties: { a: {} } } ] }", DisplayName = "what is no value")]
+    public void Alternatives_that_are_no_values_of_one_kind_stay_a_choice(string schema)
+        => Assert.Contains("class Grade : json::ApiChoice", GeneratorHarness.Run(Declared.Of(Head + "    Grade: " + schema + "\n    Other: { enum: [ a, b ] }\n")).Files["Sample.Grade.g.cs"]);
+}
