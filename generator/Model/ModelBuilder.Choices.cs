@@ -11,6 +11,9 @@ internal sealed partial class ModelBuilder
         "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
     ];
 
+    /// <summary>How a choice begins that only comes back to itself: no value is one of it.</summary>
+    private const string NoKind = "None";
+
     private static readonly string[] s_kinds = ["Object", "Array", "String", "Number", "Boolean"];
 
     private readonly Dictionary<IOpenApiSchema, string[]> _kindsOfChoices = [];
@@ -204,7 +207,7 @@ internal sealed partial class ModelBuilder
             }
         }
 
-        string[] kinds = s_kinds.Where(found.Contains).ToArray();
+        string[] kinds = s_kinds.Where(found.Contains).DefaultIfEmpty(NoKind).ToArray();
         _kindsOfChoices.Add(choice.Schema, kinds);
         return kinds;
     }

@@ -140,6 +140,16 @@ public sealed class UnionTests
     }
 
     [TestMethod]
+    public void Choices_that_are_nothing_but_each_other_begin_like_no_value()
+    {
+        IReadOnlyDictionary<string, string> files = Generate(
+            "    S: { oneOf: [{ $ref: '#/components/schemas/S2' }, { $ref: '#/components/schemas/T' }] }\n    S2: { oneOf: [{ $ref: '#/components/schemas/S' }, { $ref: '#/components/schemas/T' }] }\n"
+            + "    T: { oneOf: [{ $ref: '#/components/schemas/S' }, { $ref: '#/components/schemas/S2' }] }\n");
+
+        Assert.IsTrue(new[] { "S", "S2", "T" }.All(name => files[$"Sample.{name}.g.cs"].Contains("        new(json::JsonKinds.None),\n        new(json::JsonKinds.None),\n", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void Unions_that_name_each_other_end_and_compile()
         => Generate(Union("One", "A", "Two") + Union("Two", "B", "One") + Variants);
 
