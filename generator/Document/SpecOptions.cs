@@ -27,7 +27,7 @@ internal sealed record SpecOptions(string Namespace, string Client, string Acces
 
         if (CodeAliases.Has(spec.Client))
         {
-            problems.Add(new Problem(Descriptors.BadOption, "", "Client", spec.Client, "a name that generated files have for a namespace"));
+            problems.Add(new Problem(Descriptors.BadOption, "", "Client", spec.Client, "a name that generated files use"));
         }
 
         string access = spec.Access.Length == 0 ? "public" : spec.Access.ToLowerInvariant();

@@ -7,12 +7,18 @@ namespace OgGen.Generator.Model;
 /// <content>Objects and their properties.</content>
 internal sealed partial class ModelBuilder
 {
-    /// <summary>The members that every generated class has already.</summary>
+    /// <summary>The members that every generated class has already: its own, and those of <c>ApiModel</c>.</summary>
     private static readonly string[] s_reservedMembers =
     [
-        "AdditionalProperties", "ExtraProperties", "Read", "ReadMembers", "Write", "ReadExtra", "WriteExtra", "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "OptionalOrNull", "OptionalValueOrNull",
+        .. from kind in new[] { "String", "Uri", "Boolean", "Int32", "Int64", "Double", "DateTime", "Object", "Enum", "List", "Strings" }
+           from pattern in new[] { "Read{0}", "ReadOptional{0}", "Read{0}OrNull", "Write{0}", "WriteOptional{0}", "WriteNullable{0}", "Write{0}OrNull" }
+           select pattern.Replace("{0}", kind),
+        "AdditionalProperties", "ExtraProperties", "Read", "ReadMembers", "Write", "WriteMembers", "StartObject", "NextMember", "ReadExtra", "WriteExtra", "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "OptionalOrNull", "OptionalValueOrNull",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Match", "Switch", "Known",
     ];
+
+    /// <summary>What a component says of itself in more characters than these is not repeated at every member that has its type.</summary>
+    private const int LongDocumentation = 40;
 
     private ObjectModel BuildObject(string name, SchemaAt at, string? component)
     {
@@ -95,7 +101,7 @@ internal sealed partial class ModelBuilder
             IsReadOnly = isReadOnly,
             IsOnlyInitialized = isOnlyInitialized,
             IsDeprecated = at.Schema.Deprecated,
-            Doc = PropertyDoc(at),
+            Doc = PropertyDoc(at, type),
         };
     }
 
@@ -128,9 +134,14 @@ internal sealed partial class ModelBuilder
         return new DocModel(summary.Length > 0 ? summary : origin, summary.Length > 0 ? (remarks + "\n\n" + origin).Trim() : remarks);
     }
 
-    private DocModel PropertyDoc(SchemaAt at)
+    private DocModel PropertyDoc(SchemaAt at, TypeRef type)
     {
         IOpenApiSchema schema = at.Schema;
+        if (schema.Description is null && at.Component is not null && type.IsModel && Target(at).Description is { Length: > LongDocumentation })
+        {
+            return new DocModel("") { InheritedFrom = type.Name };
+        }
+
         (string summary, string remarks) = DocText.Split(schema.Description ?? Target(at).Description ?? schema.Title ?? "");
         var limits = new List<string>();
         Add("At most", schema.MaxLength, "characters");

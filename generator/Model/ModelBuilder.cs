@@ -24,7 +24,9 @@ internal sealed partial class ModelBuilder
     /// The names in the client's namespace. A type cannot have the name of one of its members, and every generated type
     /// has some of these.
     /// </summary>
-    private readonly NameScope _typeNames = new(s_reservedMembers.Concat(s_reservedEnumMembers).Concat(s_reservedChoiceMembers).Except(["Value"]), avoided: ImplicitTypes.Names);
+    private readonly NameScope _typeNames = new(
+        s_reservedMembers.Concat(s_reservedEnumMembers).Concat(s_reservedChoiceMembers).Except(["Value"]).Concat(CodeAliases.Types.Select(static alias => alias.Alias)),
+        avoided: ImplicitTypes.Names);
 
     private readonly NameScope _hintNames = new([], ignoreCase: true);
 

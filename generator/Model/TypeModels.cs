@@ -12,13 +12,34 @@ internal sealed record TypeRef(string Name, string Codec, bool IsValueType)
     /// <summary>Whether it is a generated type, which reads and writes itself.</summary>
     public bool IsModel => Codec == $"json::ModelCodec<{Name}>";
 
+    /// <summary>The generated type of which this is a list; null if it is something else.</summary>
+    public string? ItemOfList => ItemOf("json::ListCodec<");
+
+    /// <summary>The generated type of which this is a list that is only read; null if it is something else.</summary>
+    public string? ItemOfReadOnlyList => ItemOf("json::ReadOnlyListCodec<");
+
     /// <summary>Whether JSON may say more than a value of the type: a number with more digits, a moment with nanoseconds.</summary>
     public bool IsInexact { get; init; }
+
+    private string? ItemOf(string codec)
+    {
+        int comma = Codec.IndexOf(',');
+        if (!Codec.StartsWith(codec, StringComparison.Ordinal) || comma < 0)
+        {
+            return null;
+        }
+
+        string item = Codec.Substring(codec.Length, comma - codec.Length);
+        return Codec == $"{codec}{item}, json::ModelCodec<{item}>>" ? item : null;
+    }
 }
 
 /// <summary>A documentation comment, as plain text.</summary>
 internal sealed record DocModel(string Summary, string Remarks = "")
 {
+    /// <summary>The generated type that says it all in its own comment; null if this one does.</summary>
+    public string? InheritedFrom { get; init; }
+
     public static DocModel None { get; } = new("");
 }
 

@@ -69,9 +69,9 @@ internal static class CSharpText
             {
                 AppendReference(xml, char.ConvertToUtf32(c, text[++i]));
             }
-            else if (c is '<' or '>' or '&' or '"' or '\'')
+            else if (c is '<' or '>' or '&')
             {
-                xml.Append(c switch { '<' => "&lt;", '>' => "&gt;", '&' => "&amp;", '"' => "&quot;", _ => "&apos;" });
+                xml.Append(c switch { '<' => "&lt;", '>' => "&gt;", _ => "&amp;" });
             }
             else if (c is >= ' ' and <= '~')
             {
@@ -111,7 +111,7 @@ internal static class CSharpText
         return doc.ToString();
     }
 
-    private static bool IsPlain(char c) => c is >= ' ' and <= '~' and not ('<' or '>' or '&' or '"' or '\'');
+    private static bool IsPlain(char c) => c is >= ' ' and <= '~' and not ('<' or '>' or '&');
 
     private static void AppendReference(StringBuilder xml, int codePoint)
         => xml.Append("&#x").Append(codePoint.ToString("X", CultureInfo.InvariantCulture)).Append(';');

@@ -53,16 +53,12 @@ internal static class ChoiceEmitter
     {
         writer.Doc(choice.Doc.Summary.Length > 0 ? choice.Doc : new DocModel("The value, if it has this type."));
         writer.Write($"public {choice.Type.NullableName} {choice.Name} => Case == {index} ? ({choice.Type.NullableName})Value : null;");
-        writer.Blank().Write($$"""
-            /// <summary>Makes a value of this type.</summary>
-            public static implicit operator {{model.Name}}({{choice.Type.Name}} value) => new({{index}}, value);
-            """);
+        writer.Blank().Write($"public static implicit operator {model.Name}({choice.Type.Name} value) => new({index}, value);");
     }
 
     private static void PrintRead(CodeWriter writer, ChoiceModel model)
     {
-        writer.Blank().Write("/// <inheritdoc/>");
-        writer.Open($"public static {model.Name} Read(ref system::Text.Json.Utf8JsonReader reader)");
+        writer.Blank().Open($"public static {model.Name} Read(ref Utf8JsonReader reader)");
         if (model.Cases.Count > 0)
         {
             if (model.Cases.Any(static choice => choice.Type.IsInexact))
@@ -88,8 +84,7 @@ internal static class ChoiceEmitter
 
     private static void PrintWrite(CodeWriter writer, ChoiceModel model)
     {
-        writer.Blank().Write("/// <inheritdoc/>");
-        writer.Open("public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)");
+        writer.Blank().Open("public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)");
         if (model.Cases.Any(static choice => choice.Type.IsInexact))
         {
             writer.Write("if (WroteOriginal(writer, mode)) return;");

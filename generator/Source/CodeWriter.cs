@@ -65,6 +65,11 @@ internal sealed class CodeWriter
     /// <summary>Writes a documentation comment.</summary>
     public CodeWriter Doc(DocModel doc)
     {
+        if (doc.InheritedFrom is { } type)
+        {
+            return Write($"/// <inheritdoc cref=\"{type}\"/>");
+        }
+
         if (doc.Summary.Length > 0)
         {
             Element("summary", doc.Summary);

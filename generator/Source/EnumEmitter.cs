@@ -9,7 +9,7 @@ internal static class EnumEmitter
     {
         string type = model.IsString ? "string" : "long";
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} readonly partial struct {model.Name} : system::IEquatable<{model.Name}>, json::IJsonModel<{model.Name}>");
+        writer.Open($"{access} readonly partial record struct {model.Name} : json::IJsonModel<{model.Name}>");
         if (model.IsString)
         {
             PrintStringValue(writer, model);
@@ -21,7 +21,12 @@ internal static class EnumEmitter
 
         foreach (KnownValue value in model.Values)
         {
-            writer.Blank().Write($"/// <summary><c>{CSharpText.Xml(value.Value)}</c></summary>");
+            writer.Blank();
+            if (!IsSaidByName(value))
+            {
+                writer.Write($"/// <summary><c>{CSharpText.Xml(value.Value)}</c></summary>");
+            }
+
             writer.Write($"public static {model.Name} {value.Name} => new(Known.{value.Name});");
         }
 
@@ -29,26 +34,19 @@ internal static class EnumEmitter
         writer.Open("public static class Known");
         foreach (KnownValue value in model.Values)
         {
-            writer.Write($"/// <summary><c>{CSharpText.Xml(value.Value)}</c></summary>");
             writer.Write($"public const {type} {value.Name} = {(model.IsString ? CSharpText.Literal(value.Value) : value.Value)};");
         }
 
         writer.Close();
         writer.Blank().Write($$"""
-            /// <summary>Makes a value, known or not.</summary>
             public static implicit operator {{model.Name}}({{type}} value) => new(value);
-
-            /// <summary>Whether two values are the same, letter by letter.</summary>
-            public static bool operator ==({{model.Name}} left, {{model.Name}} right) => left.Equals(right);
-
-            /// <summary>Whether two values differ.</summary>
-            public static bool operator !=({{model.Name}} left, {{model.Name}} right) => !left.Equals(right);
-
-            /// <inheritdoc/>
-            public override bool Equals(object? obj) => obj is {{model.Name}} other && Equals(other);
             """);
         writer.Close();
     }
+
+    /// <summary>Whether a value is its name but for separators and the case of letters: <c>InProgress</c> of <c>in_progress</c>.</summary>
+    private static bool IsSaidByName(KnownValue value)
+        => value.Value.Replace("_", "").Replace("-", "").Replace(" ", "").Equals(value.Name, StringComparison.OrdinalIgnoreCase);
 
     private static void PrintStringValue(CodeWriter writer, EnumModel model)
     {
@@ -56,40 +54,26 @@ internal static class EnumEmitter
             private readonly string? _value;
 
             /// <summary>Makes a value, known or not.</summary>
-            public {{model.Name}}(string value)
-            {
-                system::ArgumentNullException.ThrowIfNull(value);
-                _value = value;
-            }
+            public {{model.Name}}(string value) => _value = json::EnumText.Keep(value);
 
             /// <summary>The value as it stands in JSON.</summary>
             public string Value => _value ?? "";
 
-            /// <inheritdoc/>
-            public bool Equals({{model.Name}} other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-            /// <inheritdoc/>
-            public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-            /// <inheritdoc/>
             public override string ToString() => Value;
             """);
-        writer.Blank().Write("/// <inheritdoc/>");
-        writer.Open($"public static {model.Name} Read(ref system::Text.Json.Utf8JsonReader reader)");
-        writer.Open("if (reader.TokenType == system::Text.Json.JsonTokenType.String)");
-        writer.Write("var text = json::JsonText.Of(ref reader);");
+        writer.Blank().Open($"public static {model.Name} Read(ref Utf8JsonReader reader)");
+        writer.Write("var text = json::JsonText.OfString(ref reader);");
         writer.Open("switch (text.Length)");
         foreach (KnownValue value in model.Values)
         {
             writer.Write(CSharpText.Case("text", value.Value) + $" return {value.Name};");
         }
 
-        writer.Close().Close();
-        writer.Blank().Write("return new(json::StringCodec.Read(ref reader));");
+        writer.Close();
+        writer.Blank().Write("return new(reader.GetString()!);");
         writer.Close();
         writer.Blank().Write("""
-            /// <inheritdoc/>
-            public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+            public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
                 => writer.WriteStringValue(Value);
             """);
     }
@@ -102,20 +86,11 @@ internal static class EnumEmitter
             /// <summary>The value as it stands in JSON.</summary>
             public long Value { get; }
 
-            /// <inheritdoc/>
-            public bool Equals({{model.Name}} other) => Value == other.Value;
-
-            /// <inheritdoc/>
-            public override int GetHashCode() => Value.GetHashCode();
-
-            /// <inheritdoc/>
             public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-            /// <inheritdoc/>
-            public static {{model.Name}} Read(ref system::Text.Json.Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+            public static {{model.Name}} Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
 
-            /// <inheritdoc/>
-            public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+            public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
                 => writer.WriteNumberValue(Value);
             """);
 }

@@ -7,7 +7,7 @@ namespace OgGen.Generator.Source;
 internal static class GroupEmitter
 {
     private const string Task = "tasks::Task";
-    private const string Token = "system::Threading.CancellationToken cancellationToken = default";
+    private const string Token = "CancellationToken cancellationToken = default";
 
     public static void Print(CodeWriter writer, GroupModel group, string access)
     {
@@ -47,7 +47,7 @@ internal static class GroupEmitter
         PrintDoc(writer.Blank(), operation, ResultEmitter.Doc(result));
         ResultEmitter.PrintMethod(writer, operation, parameters + separator + Token, arguments);
 
-        writer.Blank().Write($"/// <inheritdoc cref=\"{operation.Name}Async\"/>").Write("/// <returns>The whole answer: body, status and headers.</returns>");
+        writer.Blank().Write($"/// <inheritdoc cref=\"{operation.Name}Async\"/>");
         PrintObsolete(writer, operation);
         writer.Open($"public virtual {Task}<{ResultEmitter.Response(result)}> {operation.Name}WithResponseAsync({parameters}{separator}{Token})");
         PrintRequest(writer, operation);
@@ -108,14 +108,7 @@ internal static class GroupEmitter
 
         if (operation.Errors.Count > 0)
         {
-            yield return "Errors =";
-            yield return "[";
-            foreach (ErrorModel error in operation.Errors)
-            {
-                yield return $"    api::ApiErrorReader.Create<{error.Type.Name}, {error.Type.Codec}>({Statuses(error)}),";
-            }
-
-            yield return "],";
+            yield return $"Errors = [{string.Join(", ", ErrorReaders(operation))}],";
         }
 
         if (operation.Security is { } security)
@@ -136,6 +129,24 @@ internal static class GroupEmitter
         if (operation.Poll is { } poll)
         {
             yield return $"Poll = new({Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)}),";
+        }
+    }
+
+    /// <summary>A reader for each type of error, where it is a generated one for single statuses; else for each range.</summary>
+    private static IEnumerable<string> ErrorReaders(OperationModel operation)
+    {
+        foreach (IGrouping<(string Name, bool IsListed), ErrorModel> errors in operation.Errors.GroupBy(static error => (error.Type.Name, error.Type.IsModel && error.From > 0 && error.From == error.To)))
+        {
+            if (errors.Key.IsListed)
+            {
+                yield return $"api::ApiErrorReader.ForStatuses<{errors.Key.Name}>({string.Join(", ", errors.Select(static error => Number(error.From)))})";
+                continue;
+            }
+
+            foreach (ErrorModel error in errors)
+            {
+                yield return $"api::ApiErrorReader.Create<{error.Type.Name}, {error.Type.Codec}>({Statuses(error)})";
+            }
         }
     }
 
@@ -164,7 +175,7 @@ internal static class GroupEmitter
             writer.Element("returns", returns);
         }
 
-        writer.Write("/// <exception cref=\"api::ApiException\">The service refused the call, or there was no usable answer.</exception>");
+        writer.Write("/// <exception cref=\"api::ApiException\">The call failed.</exception>");
         PrintObsolete(writer, operation);
     }
 

@@ -34,13 +34,18 @@ internal static class ObjectEmitter
         }
 
         PrintWrite(writer.Blank(), model);
+        if (model.IsUnknown)
+        {
+            UnknownEmitter.PrintWriteAdditional(writer.Blank(), model);
+        }
+
         writer.Close();
     }
 
     /// <summary>Declares where the value of a member starts, as a member whose JSON says more than its value keeps that too.</summary>
     public static void PrintStart(CodeWriter writer, ObjectModel model)
     {
-        if (model.Properties.Any(static property => property.Type.IsInexact))
+        if (model.Properties.Any(property => property.Type.IsInexact && (model.IsUnknown || MemberMethods.Of(property) is null)))
         {
             writer.Write("var start = reader;");
         }
@@ -82,21 +87,14 @@ internal static class ObjectEmitter
         }
         else if (NeedsReaderConstructor(model))
         {
-            writer.Write($$"""
-                /// <summary>Makes an object without values.</summary>
-                public {{model.Name}}()
-                {
-                }
-                """).Blank();
+            writer.Write($"public {model.Name}() {{ }}").Blank();
         }
 
         if (NeedsReaderConstructor(model))
         {
             writer.Write($$"""
-                [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-                private {{model.Name}}(json::JsonReading _)
-                {
-                }
+                [SetsRequiredMembers]
+                private {{model.Name}}(json::JsonReading _) { }
                 """).Blank();
         }
 
@@ -108,7 +106,6 @@ internal static class ObjectEmitter
 
     private static void PrintDiscriminator(CodeWriter writer, ObjectModel model)
     {
-        writer.Write("/// <inheritdoc/>");
         writer.Write(model.OpenDiscriminator is { } open
             ? $"public override string {open.Name} => _discriminator ?? \"\";"
             : FixedDiscriminatorOverride(model.FixedDiscriminators[model.FixedDiscriminators.Count - 1]));
@@ -204,42 +201,37 @@ internal static class ObjectEmitter
     private static void PrintReadStart(CodeWriter writer, ObjectModel model)
     {
         bool isOpen = model.OpenDiscriminator is not null;
-        writer.Write("/// <inheritdoc/>");
-        writer.Open($"public static {(model.BaseName is null ? "" : "new ")}{model.Name} Read(ref system::Text.Json.Utf8JsonReader reader)");
-        writer.Write("json::JsonRead.StartObject(ref reader);");
+        writer.Open($"public static {(model.BaseName is null ? "" : "new ")}{model.Name} Read(ref Utf8JsonReader reader)");
+        writer.Write("StartObject(ref reader);");
         if (model.BaseName is not null)
         {
             writer.Write($"return ReadMembers(ref reader{(isOpen ? ", null" : "")});").Close().Blank();
-            writer.Open($"internal static {(isOpen ? "" : "new ")}{model.Name} ReadMembers(ref system::Text.Json.Utf8JsonReader reader{(isOpen ? ", string? key" : "")})");
+            writer.Open($"internal static {(isOpen ? "" : "new ")}{model.Name} ReadMembers(ref Utf8JsonReader reader{(isOpen ? ", string? key" : "")})");
         }
     }
 
     public static void OpenMembers(CodeWriter writer, bool isVariant, bool hasCases = true, string first = "json::JsonRead.FirstMember(ref reader, out var name)")
     {
-        writer.Open(isVariant
-            ? $"for (bool more = {first}; more; more = json::JsonRead.NextMember(ref reader, out name))"
-            : $"while (json::JsonRead.NextMember(ref reader, out {(hasCases ? "var name" : "_")}))");
-        if (hasCases)
-        {
-            writer.Open("switch (name.Length)");
-        }
+        string loop = isVariant
+            ? $"for (bool more = {first}; more; more = NextMember(ref reader, out name))"
+            : $"while (NextMember(ref reader, out {(hasCases ? "var name" : "_")}))";
+
+        // On one line: the indentation of a block more would be a hundredth part of a client's text.
+        writer.Open(hasCases ? loop + " switch (name.Length)" : loop);
     }
 
     /// <summary>Closes the loop over members; what no case took is additional.</summary>
     public static void CloseMembers(CodeWriter writer, bool hasCases = true, TypeRef? extra = null)
     {
-        if (hasCases)
-        {
-            writer.Close().Blank();
-        }
-
-        writer.Write(extra is null ? "value.ReadAdditional(ref reader);" : $"value.ReadExtra<{extra.Name}, {extra.Codec}>(ref reader, value.ExtraProperties);").Close();
+        string read = extra is null ? "value.ReadAdditional(ref reader);" : $"value.ReadExtra<{extra.Name}, {extra.Codec}>(ref reader, value.ExtraProperties);";
+        writer.Write(hasCases ? $"default: {read} break;" : read);
+        writer.Close();
     }
 
     public static void PrintMember(CodeWriter writer, IEnumerable<string> names, string read, string mark = "")
     {
         string[] labels = [.. names.Select(static name => CSharpText.Case("name", name))];
-        string[] statements = [.. new[] { read, mark, "continue;" }.Where(static statement => statement.Length > 0)];
+        string[] statements = [.. new[] { read, mark, "break;" }.Where(static statement => statement.Length > 0)];
         if (read.Contains('\n'))
         {
             writer.Write(string.Join("\n", labels));
@@ -256,9 +248,7 @@ internal static class ObjectEmitter
     {
         string[] names = model.RequiredNames.Skip(word * SeenBits).Take(SeenBits).ToArray();
         ulong all = names.Length == SeenBits ? ulong.MaxValue : (1UL << names.Length) - 1;
-        writer.Blank().Open($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)})");
-        writer.Write($"throw json::JsonFault.Missing({Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
-        writer.Close();
+        writer.Blank().Write($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)}) throw json::JsonFault.Missing({Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
     }
 
     private static string MarkSeen(int bit)
@@ -268,9 +258,7 @@ internal static class ObjectEmitter
 
     private static void PrintWrite(CodeWriter writer, ObjectModel model)
     {
-        writer.Write("/// <inheritdoc/>");
-        writer.Open("public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)");
-        writer.Write("writer.WriteStartObject();");
+        writer.Open("protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)");
         foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
         {
             writer.Write($"writer.WriteString({CSharpText.Utf8Literal(discriminator.JsonName)}, {CSharpText.Utf8Literal(discriminator.Value)});");
@@ -285,7 +273,7 @@ internal static class ObjectEmitter
         foreach (PropertyModel property in model.Properties)
         {
             string call = model.IsUnknown ? UnknownEmitter.WriteCall(property) : PropertyEmitter.WriteStatement(property);
-            writer.Write(property.IsReadOnly ? $"if (mode != json::JsonWriteMode.Request) {call}" : call);
+            writer.Write(property.IsReadOnly ? $"if (mode != JsonWriteMode.Request) {call}" : call);
         }
 
         if (model.Extra is { } extra)
@@ -293,8 +281,6 @@ internal static class ObjectEmitter
             writer.Write($"WriteExtra<{extra.Name}, {extra.Codec}>(writer, _extraProperties, mode);");
         }
 
-        writer.Write(model.IsUnknown ? UnknownEmitter.WriteAdditionalCall(model) : "WriteAdditional(writer, mode);");
-        writer.Write("writer.WriteEndObject();");
         writer.Close();
     }
 }

@@ -28,6 +28,7 @@ internal static class ParameterEmitter
         string typed = parameter.Shape == ParameterShape.Value ? $"<{parameter.Written.Name}, {parameter.Written.Codec}>" : "";
         string value = parameter.Shape switch
         {
+            ParameterShape.Text when parameter.Written.Name == "string" => parameter.Name,
             ParameterShape.Text => $"api::ApiText.Of({parameter.Name})",
             ParameterShape.List => $"api::ApiText.List({parameter.Name})",
             ParameterShape.Json => $"api::ApiText.Json<{parameter.Written.Name}, {parameter.Written.Codec}>({parameter.Name})",

@@ -24,19 +24,24 @@ internal static class PropertyEmitter
     public static IEnumerable<string> Names(PropertyModel property) => property.ReadAliases.Prepend(property.JsonName);
 
     /// <summary>The statement that reads a member; the reader stands on its name.</summary>
-    public static string ReadStatement(PropertyModel property) => Keeping(property, $"value.{property.Name} = {ReadCall(property)};");
+    public static string ReadStatement(PropertyModel property) => MemberMethods.Of(property) is { } methods
+        ? $"value.{property.Name} = {methods.Read(property)};"
+        : Keeping(property, $"value.{property.Name} = {ReadCall(property)};");
 
     /// <summary>A statement that reads a member, and keeps its JSON where that says more than its value.</summary>
     public static string Keeping(PropertyModel property, string read)
         => property.Type.IsInexact ? $"start = reader;\n{read}\nvalue.KeepInexact(in start, {CSharpText.Literal(property.JsonName)});" : read;
 
     /// <summary>The statement that writes a member.</summary>
-    public static string WriteStatement(PropertyModel property)
-        => property is { Type.IsInexact: true, IsThreeState: true }
-            ? $"if (!{property.Name}.IsSet || !WroteOriginal<{GivenArguments(property)}>(writer, {CSharpText.Literal(property.JsonName)}, {property.Name}.Value, mode)) {WriteCall(property)}"
-            : property.Type.IsInexact
-            ? $"if (!WroteOriginal<{DeclaredArguments(property)}>(writer, {CSharpText.Literal(property.JsonName)}, {property.Name}, mode)) {WriteCall(property)}"
-            : WriteCall(property);
+    public static string WriteStatement(PropertyModel property) => property switch
+    {
+        _ when MemberMethods.Of(property) is { } methods => methods.Write(property),
+        { Type.IsInexact: true, IsThreeState: true }
+            => $"if (!{property.Name}.IsSet || !WroteOriginal<{GivenArguments(property)}>(writer, {CSharpText.Literal(property.JsonName)}, {property.Name}.Value, mode)) {WriteCall(property)}",
+        { Type.IsInexact: true }
+            => $"if (!WroteOriginal<{DeclaredArguments(property)}>(writer, {CSharpText.Literal(property.JsonName)}, {property.Name}, mode)) {WriteCall(property)}",
+        _ => WriteCall(property),
+    };
 
     /// <summary>What tells whether a member that is not required is there.</summary>
     public static string IsThere(PropertyModel property) => property.Name + (property.IsThreeState ? ".IsSet" : " is not null");
@@ -51,34 +56,30 @@ internal static class PropertyEmitter
     {
         { IsThreeState: true } => $"{Read}Given{(property.IsNullable || property.Type.AcceptsNull ? "" : "OrAbsent")}<{GivenArguments(property)}>(ref reader)",
         { IsRequired: true, IsNullable: true } => $"{Read}Value<{property.Type.NullableName}, {OrNull(property)}>(ref reader)",
-        { IsRequired: true } or { Type.AcceptsNull: true } => $"{Read}Value<{ReadArguments(property)}>(ref reader)",
+        { IsRequired: true } or { Type.AcceptsNull: true } => $"{Read}Value<{Arguments(property)}>(ref reader)",
         { IsNullable: true } => $"value.{OptionalOrNull(property)}<{Arguments(property)}>(ref reader, {Index(property)})",
-        { Type.IsValueType: true } => $"{Read}OptionalValue<{ReadArguments(property)}>(ref reader)",
-        _ => $"{Read}Optional<{ReadArguments(property)}>(ref reader)",
+        { Type.IsValueType: true } => $"{Read}OptionalValue<{Arguments(property)}>(ref reader)",
+        _ => $"{Read}Optional<{Arguments(property)}>(ref reader)",
     };
 
     private static string WriteCall(PropertyModel property) => property switch
     {
         { IsThreeState: true } => $"{Write}Given<{GivenArguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsRequired: true, IsNullable: true } => $"{Write}Member<{property.Type.NullableName}, {OrNull(property)}>(writer, {Name(property)}, {property.Name}, mode);",
-        { IsRequired: true } => $"{Write}Member{WriteArguments(property)}(writer, {Name(property)}, {property.Name}, mode);",
+        { IsRequired: true } => $"{Write}Member<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsNullable: true } => $"{OptionalOrNull(property)}<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, {Index(property)}, mode);",
-        { Type.IsValueType: true } => $"{Write}OptionalValue{WriteArguments(property)}(writer, {Name(property)}, {property.Name}, mode);",
-        _ => $"{Write}Optional{WriteArguments(property)}(writer, {Name(property)}, {property.Name}, mode);",
+        { Type.IsValueType: true } => $"{Write}OptionalValue<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
+        _ => $"{Write}Optional<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
     };
 
     public static string Name(PropertyModel property) => CSharpText.Utf8Literal(property.JsonName);
 
     public static string Arguments(PropertyModel property) => $"{property.Type.Name}, {property.Type.Codec}";
 
-    private static string ReadArguments(PropertyModel property) => property.Type.IsModel ? property.Type.Name : Arguments(property);
-
-    private static string WriteArguments(PropertyModel property) => property.Type.IsModel ? "" : $"<{Arguments(property)}>";
-
     private static string OrNull(PropertyModel property)
         => $"json::{(property.Type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{Arguments(property)}>";
 
     private static string OptionalOrNull(PropertyModel property) => property.Type.IsValueType ? "OptionalValueOrNull" : "OptionalOrNull";
 
-    private static string Index(PropertyModel property) => property.NullIndex.ToString(CultureInfo.InvariantCulture);
+    public static string Index(PropertyModel property) => property.NullIndex.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,7 @@ internal static class ResultEmitter
         ResultKind.JsonSequence => "The values of the answer, read while they arrive. The request is sent by enumerating.",
         ResultKind.Events => "The events of the answer, read while they arrive. The request is sent by enumerating.",
         _ when result.MayBeEmpty => "The body of the answer; null where it has none.",
-        _ => "The body of the answer.",
+        _ => null,
     };
 
     /// <summary>The type of the whole answer.</summary>
@@ -51,6 +51,8 @@ internal static class ResultEmitter
             ResultKind.Stream => "SendForStreamAsync" + typed,
             ResultKind.JsonSequence => "SendForSequenceAsync" + typed,
             ResultKind.Events => "SendForEventsAsync" + typed,
+            ResultKind.Json when result is { HeadersName: null, Type.IsModel: true } => $"SendForModelAsync<{result.Name}>",
+            ResultKind.Json when result is { HeadersName: null, Type.ItemOfReadOnlyList: { } item } => $"SendForListAsync<{item}>",
             _ => "SendAsync" + typed,
         };
         return $"Pipeline.{method}(request, cancellationToken)";

@@ -14,7 +14,7 @@ internal static class SourceFile
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The attribute of every generated type.</summary>
-    public static string Generated { get; } = $"[system::CodeDom.Compiler.GeneratedCode(\"OgGen\", \"{GeneratorVersion}\")]";
+    public static string Generated { get; } = $"[GeneratedCode(\"OgGen\", \"{GeneratorVersion}\")]";
 
     public static void Add(SourceProductionContext context, FileModel file)
     {
@@ -41,12 +41,9 @@ internal static class SourceFile
 
             namespace {{file.Namespace}};
             """).Blank();
-        foreach ((string alias, string @namespace) in CodeAliases.All)
+        foreach ((string alias, string target) in CodeAliases.Namespaces.Where(alias => body.Contains(alias.Alias + "::")).Concat(CodeAliases.Types.Where(alias => body.Contains(alias.Alias))))
         {
-            if (body.IndexOf(alias + "::", StringComparison.Ordinal) >= 0)
-            {
-                header.Write($"using {alias} = global::{@namespace};");
-            }
+            header.Write($"using {alias} = global::{target};");
         }
 
         return header.ToString() + body;
@@ -115,7 +112,7 @@ internal static class TypeHeader
     {
         writer.Doc(type.Doc);
         writer.Write(SourceFile.Generated);
-        writer.Write($"[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<{type.Name}>))]");
+        writer.Write($"[JsonConverter(typeof(json::JsonModelConverter<{type.Name}>))]");
         return type.IsDeprecated ? writer.Write("[system::Obsolete]") : writer;
     }
 }

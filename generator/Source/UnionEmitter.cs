@@ -10,14 +10,10 @@ internal static class UnionEmitter
         DiscriminatorModel discriminator = model.Discriminator;
         TypeHeader.Print(writer, model);
         writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, json::IJsonModel<{model.Name}>");
-        writer.Write($$"""
-            private protected {{model.Name}}()
-            {
-            }
-            """).Blank();
+        writer.Write($"private protected {model.Name}() {{ }}").Blank();
         if (model.Outer is { } outer)
         {
-            writer.Write("/// <inheritdoc/>").Write(ObjectEmitter.FixedDiscriminatorOverride(outer)).Blank();
+            writer.Write(ObjectEmitter.FixedDiscriminatorOverride(outer)).Blank();
         }
 
         writer.Write($$"""
@@ -33,14 +29,6 @@ internal static class UnionEmitter
 
         PrintKnown(writer, model);
         PrintRead(writer, model);
-        if (model.BaseName is null)
-        {
-            writer.Blank().Write("""
-                /// <inheritdoc/>
-                public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
-                """);
-        }
-
         PrintMatch(writer, model);
         writer.Close();
     }
@@ -51,7 +39,6 @@ internal static class UnionEmitter
         writer.Open($"public {(model.BaseName is null ? "" : "new ")}static class Known");
         foreach (KnownValue value in model.Discriminator.Values)
         {
-            writer.Write($"/// <summary><c>{CSharpText.Xml(value.Value)}</c></summary>");
             writer.Write($"public const string {value.Name} = {CSharpText.Literal(value.Value)};");
         }
 
@@ -62,14 +49,13 @@ internal static class UnionEmitter
     {
         string hides = model.BaseName is null ? "" : "new ";
         writer.Blank().Write($$"""
-            /// <inheritdoc/>
-            public static {{hides}}{{model.Name}} Read(ref system::Text.Json.Utf8JsonReader reader)
+            public static {{hides}}{{model.Name}} Read(ref Utf8JsonReader reader)
             {
-                json::JsonRead.StartObject(ref reader);
+                StartObject(ref reader);
                 return ReadMembers(ref reader);
             }
             """);
-        writer.Blank().Open($"internal static {hides}{model.Name} ReadMembers(ref system::Text.Json.Utf8JsonReader reader)");
+        writer.Blank().Open($"internal static {hides}{model.Name} ReadMembers(ref Utf8JsonReader reader)");
         writer.Open($"if (json::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst))");
         writer.Open("switch (key.Length)");
         foreach (VariantModel variant in model.Variants)

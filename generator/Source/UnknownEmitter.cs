@@ -19,14 +19,13 @@ internal static class UnknownEmitter
         writer.Write("/// <summary>Makes an object with nothing but its discriminator.</summary>");
         writer.Element("param", "What the service calls the variant.", $" name=\"{open.ParameterName.TrimStart('@')}\"");
         writer.Write($$"""
-            [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+            [SetsRequiredMembers]
             public {{model.Name}}(string {{open.ParameterName}})
             {
                 system::ArgumentNullException.ThrowIfNull({{open.ParameterName}});
                 _discriminator = {{open.ParameterName}};
             }
 
-            /// <inheritdoc/>
             public override string {{open.Name}} => _discriminator;
             """);
 
@@ -35,8 +34,7 @@ internal static class UnknownEmitter
             writer.Blank().Write($$"""
                 private bool _has{{property.Name}};
 
-                /// <inheritdoc/>
-                public override required {{property.DeclaredType}} {{property.Name}}
+                    public override required {{property.DeclaredType}} {{property.Name}}
                 {
                     get => base.{{property.Name}};
                     set
@@ -66,30 +64,30 @@ internal static class UnknownEmitter
     /// Writes the additional properties, but not the unreadable value of a common member that was set since: its name would stand
     /// twice, and the last one counts.
     /// </summary>
-    public static string WriteAdditionalCall(ObjectModel model)
+    public static void PrintWriteAdditional(CodeWriter writer, ObjectModel model)
     {
         DiscriminatorModel open = model.OpenDiscriminator!;
         IEnumerable<string> written = model.Properties.SelectMany(static property => property.ReadAliases.Prepend(property.JsonName).Select(
             name => $"{(NeedsPresence(property) ? "_has" + property.Name : PropertyEmitter.IsThere(property))} ? {CSharpText.Literal(name)} : null"));
-        return $"WriteAdditional(writer, mode, [{string.Join(", ", written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"))}]);";
+        writer.Write("protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)");
+        writer.Indented($"=> WriteAdditional(writer, mode, [{string.Join(", ", written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"))}]);");
     }
 
     private static void PrintRead(CodeWriter writer, ObjectModel model, DiscriminatorModel open)
     {
         writer.Write($$"""
-            /// <inheritdoc/>
-            public static new {{model.Name}} Read(ref system::Text.Json.Utf8JsonReader reader)
+            public static new {{model.Name}} Read(ref Utf8JsonReader reader)
             {
-                json::JsonRead.StartObject(ref reader);
+                StartObject(ref reader);
                 return ReadMembers(ref reader, isOnDiscriminator: false);
             }
             """);
         string discriminator = $"value._discriminator = value.UnknownDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);";
-        writer.Blank().Open($"internal static {model.Name} ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)");
+        writer.Blank().Open($"internal static {model.Name} ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)");
         writer.Write($"var value = new {model.Name}(\"\");");
         ObjectEmitter.PrintStart(writer, model);
         writer.Open("if (isOnDiscriminator)").Write(discriminator).Close().Blank();
-        ObjectEmitter.OpenMembers(writer, isVariant: true, hasCases: true, "isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name)");
+        ObjectEmitter.OpenMembers(writer, isVariant: true, hasCases: true, "isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name)");
         foreach (FixedDiscriminator outer in model.FixedDiscriminators)
         {
             ObjectEmitter.PrintMember(

@@ -17,14 +17,18 @@ internal static partial class Inspection
 
     private static readonly HashSet<string> s_attributes =
     [
-        "system::CodeDom.Compiler.GeneratedCode",
-        "system::Text.Json.Serialization.JsonConverter",
+        "GeneratedCode",
+        "JsonConverter",
         "system::Obsolete",
-        "system::Diagnostics.CodeAnalysis.SetsRequiredMembers",
+        "SetsRequiredMembers",
     ];
 
     private static readonly HashSet<string> s_aliases =
     [
+        "using CancellationToken = global::System.Threading.CancellationToken;", "using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;",
+        "using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;", "using JsonWriteMode = global::OgGen.Json.JsonWriteMode;",
+        "using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;",
+        "using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;", "using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;",
         "using api = global::OgGen;", "using generic = global::System.Collections.Generic;", "using json = global::OgGen.Json;",
         "using system = global::System;", "using tasks = global::System.Threading.Tasks;",
     ];
@@ -101,7 +105,7 @@ internal static partial class Inspection
         XmlElementStartTagSyntax tag => s_documentation.Contains(tag.Name.ToString()) ? null : "documentation: " + tag,
         XmlEmptyElementSyntax tag => s_documentation.Contains(tag.Name.ToString()) ? null : "documentation: " + tag,
         ConstructorDeclarationSyntax constructor when constructor.Modifiers.Any(SyntaxKind.StaticKeyword) => "static constructor: " + constructor.Identifier,
-        ClassDeclarationSyntax or StructDeclarationSyntax => IsOurs((TypeDeclarationSyntax)node) ? Modifiers((MemberDeclarationSyntax)node) : "declaration: " + node,
+        ClassDeclarationSyntax or RecordDeclarationSyntax => IsOurs((TypeDeclarationSyntax)node) ? Modifiers((MemberDeclarationSyntax)node) : "declaration: " + node,
         TypeDeclarationSyntax or EnumDeclarationSyntax or DelegateDeclarationSyntax or DestructorDeclarationSyntax or NamespaceDeclarationSyntax or GlobalStatementSyntax => "declaration: " + node,
         MemberDeclarationSyntax member => Modifiers(member),
         UsingDirectiveSyntax directive when s_aliases.Contains(directive.ToString()) => null,

@@ -56,9 +56,8 @@ internal sealed class Sample : ApiModel, IJsonModel<Sample>
         return seen == 1 ? value : throw JsonFault.Missing(seen, "id");
     }
 
-    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         JsonWrite.Member<int, Int32Codec>(writer, "id"u8, Id, mode);
         JsonWrite.Optional<List<Sample>, ListCodec<Sample, ModelCodec<Sample>>>(writer, "items"u8, Items, mode);
         OptionalValueOrNull<long, Int64Codec>(writer, "number"u8, Number, 2, mode);
@@ -66,9 +65,6 @@ internal sealed class Sample : ApiModel, IJsonModel<Sample>
         {
             OptionalOrNull<string, StringCodec>(writer, System.Text.Encoding.UTF8.GetBytes($"t{index}"), this[index], index, mode);
         }
-
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 
     private static int? IndexOf(ref Utf8JsonReader reader)

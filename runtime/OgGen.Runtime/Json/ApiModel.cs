@@ -9,7 +9,7 @@ namespace OgGen.Json;
 /// The base of the generated object types. It keeps what the document does not know, so that an object that is read
 /// and written again loses nothing.
 /// </summary>
-public abstract class ApiModel
+public abstract partial class ApiModel
 {
     private static readonly JsonElement s_emptyText = ParseEmptyText();
 
@@ -23,7 +23,18 @@ public abstract class ApiModel
         => (_extras ??= new Extras()).Members ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     /// <summary>Writes this object as JSON.</summary>
-    public abstract void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full);
+    public virtual void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        WriteMembers(writer, mode);
+        if (_extras?.Members is not null)
+        {
+            WriteAdditional(writer, mode);
+        }
+
+        writer.WriteEndObject();
+    }
 
     /// <summary>This object as JSON, with secrets, and whatever the document does not describe, printed as <c>***</c>.</summary>
     public override string ToString() => JsonModel.Display(Write);
@@ -78,8 +89,11 @@ public abstract class ApiModel
         return TryRead<T, TCodec>(ref reader, name, out value);
     }
 
+    /// <summary>Writes the members that the document knows.</summary>
+    protected abstract void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode);
+
     /// <summary>Writes the members that the document does not know.</summary>
-    protected void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode) => WriteAdditional(writer, mode, []);
+    protected virtual void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode) => WriteAdditional(writer, mode, []);
 
     /// <summary>Writes the members that the document does not know, and those that could not be read.</summary>
     /// <param name="writer">Where to.</param>
@@ -209,9 +223,9 @@ public abstract class ApiModel
         {
             JsonWrite.Member<T, TCodec>(writer, name, value, mode);
         }
-        else if (WasNull(index))
+        else
         {
-            writer.WriteNull(name);
+            WriteNull(writer, name, index);
         }
     }
 
@@ -225,9 +239,9 @@ public abstract class ApiModel
         {
             JsonWrite.Member<T, TCodec>(writer, name, set, mode);
         }
-        else if (WasNull(index))
+        else
         {
-            writer.WriteNull(name);
+            WriteNull(writer, name, index);
         }
     }
 
@@ -278,6 +292,15 @@ public abstract class ApiModel
         }
 
         return isNull;
+    }
+
+    /// <summary>Writes the null that was read, if one was.</summary>
+    private void WriteNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int index)
+    {
+        if (WasNull(index))
+        {
+            writer.WriteNull(name);
+        }
     }
 
     private bool WasNull(int index) => _extras is { } extras && extras.WasNull(index);

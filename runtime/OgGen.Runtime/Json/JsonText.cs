@@ -25,6 +25,12 @@ public readonly ref struct JsonText
     public static JsonText Of(scoped ref Utf8JsonReader reader)
         => reader.HasValueSequence || reader.ValueIsEscaped ? Copy(ref reader) : new(reader.ValueSpan);
 
+    /// <summary>The string on which a reader stands.</summary>
+    /// <exception cref="JsonException">Something else stands there.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static JsonText OfString(scoped ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String ? Of(ref reader) : throw JsonFault.Unexpected("a string", reader.TokenType);
+
     private static JsonText Copy(scoped ref Utf8JsonReader reader)
     {
         var text = new byte[reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length];

@@ -87,7 +87,7 @@ public sealed class NameTests : HostileCases
     [TestMethod]
     public void S47_E_schemas_that_have_names_of_the_framework()
     {
-        string[] names = ["Task", "String", "Object", "List", "Uri", "System", "Microsoft", "Exception", "Attribute", "Nullable", "OgGen", "Json", "Func", "Int64", "Utf8JsonReader", "IEquatable", "Dictionary", "JsonElement", "ApiModel", "ApiClient", "Sample"];
+        string[] names = ["Task", "String", "Object", "List", "Uri", "System", "Microsoft", "Exception", "Attribute", "Nullable", "OgGen", "Json", "Func", "Int64", "IEquatable", "Dictionary", "JsonElement", "ApiModel", "ApiClient", "Sample"];
         string schemas = string.Join(", ", names.Select(static name => $$"""
             "{{name}}": { "type": "object", "properties": { "list": { "type": "array", "items": { "$ref": "#/components/schemas/{{name}}" } }, "uri": { "type": "string", "format": "uri" }, "any": {}, "n": { "type": "integer", "nullable": true } } }
             """));
@@ -108,7 +108,8 @@ public sealed class NameTests : HostileCases
     [TestMethod]
     public void S48_R_schemas_that_have_names_of_what_is_generated_for_others()
     {
-        string[] names = ["Sample", "SampleClient", "SampleJson", "SampleServer", "SampleCredential", "DefaultClient", "DefaultCallIt", "DefaultCallItRequest", "DefaultCallItResponse", "UnknownU", "U", "UKind", "Known", "Default"];
+        string[] names = ["Sample", "SampleClient", "SampleJson", "SampleServer", "SampleCredential", "DefaultClient", "DefaultCallIt", "DefaultCallItRequest", "DefaultCallItResponse", "UnknownU", "U", "UKind", "Known", "Default",
+            "CancellationToken", "GeneratedCode", "JsonConverter", "JsonWriteMode", "SetsRequiredMembers", "Utf8JsonReader", "Utf8JsonWriter", "ReadObject", "WriteList"];
         string schemas = string.Join(", ", names.Where(static name => name != "U").Select(static name => $$""" "{{name}}": { "type": "object", "properties": { "kind": { "type": "string" }, "b": { "type": "string" } } } """));
         Examined examined = Outcome.Renamed(Spec.Json($$"""
             {

@@ -25,6 +25,18 @@ public sealed partial class ApiPipeline
         where TCodec : IJsonCodec<T>
         => ExecuteAsync(request, static reply => reply.Answer(reply.Read<T, TCodec>()), cancellationToken);
 
+    /// <summary>Sends a request and reads the result, a generated type, from the answer's JSON.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<T>> SendForModelAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
+        where T : IJsonModel<T>
+        => SendAsync<T, ModelCodec<T>>(request, cancellationToken);
+
+    /// <summary>Sends a request and reads the result, a list, from the answer's JSON.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<IReadOnlyList<T>>> SendForListAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
+        where T : IJsonModel<T>
+        => SendAsync<IReadOnlyList<T>, ReadOnlyListCodec<T, ModelCodec<T>>>(request, cancellationToken);
+
     /// <summary>Sends a request whose answer has no result.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)

@@ -7,9 +7,10 @@ namespace Answers;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The servers of AnswersClient.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class AnswersServer : api::ApiServer
 {
     private AnswersServer(string url)

@@ -9,9 +9,15 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -27,45 +33,37 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_several = new("several", "GET", "/several")
     {
         Accept = "application/json, application/problem+json",
-        Errors =
-        [
-            api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(400, 499),
-            api::ApiErrorReader.Create<Ticket, json::ModelCodec<Ticket>>(404),
-        ],
+        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(400, 499), api::ApiErrorReader.ForStatuses<Ticket>(404)],
     };
 
     /// <summary>GET /several</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<SeveralResponse> SeveralAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<SeveralResponse> SeveralAsync(CancellationToken cancellationToken = default)
         => ValueOf(SeveralWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SeveralAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<SeveralResponse>> SeveralWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<SeveralResponse>> SeveralWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_several);
         request.PathLiteral("/several");
-        return Pipeline.SendAsync<SeveralResponse, json::ModelCodec<SeveralResponse>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<SeveralResponse>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_same = new("same", "PUT", "/several");
 
     /// <summary>PUT /several</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Thing> SameAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Thing> SameAsync(CancellationToken cancellationToken = default)
         => ValueOf(SameWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SameAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Thing>> SameWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Thing>> SameWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_same);
         request.PathLiteral("/several");
-        return Pipeline.SendAsync<Thing, json::ModelCodec<Thing>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_maybe = new("maybe", "POST", "/several")
@@ -76,13 +74,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>POST /several</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer; null where it has none.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Thing?> MaybeAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Thing?> MaybeAsync(CancellationToken cancellationToken = default)
         => ValueOf(MaybeWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="MaybeAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Thing?>> MaybeWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Thing?>> MaybeWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_maybe);
         request.PathLiteral("/several");
@@ -97,13 +94,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>DELETE /several</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer; null where it has none.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<long?> MaybeCountAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<long?> MaybeCountAsync(CancellationToken cancellationToken = default)
         => ValueOf(MaybeCountWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="MaybeCountAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<long?>> MaybeCountWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<long?>> MaybeCountWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_maybeCount);
         request.PathLiteral("/several");
@@ -114,13 +110,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>HEAD /several</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task HeadAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task HeadAsync(CancellationToken cancellationToken = default)
         => HeadWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="HeadAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> HeadWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> HeadWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_head);
         request.PathLiteral("/several");
@@ -129,46 +124,37 @@ public partial class DefaultClient : api::ApiGroup
 
     private static readonly api::ApiOperation s_onlyDefault = new("onlyDefault", "GET", "/default")
     {
-        Errors =
-        [
-            api::ApiErrorReader.Create<Thing, json::ModelCodec<Thing>>(),
-        ],
+        Errors = [api::ApiErrorReader.Create<Thing, json::ModelCodec<Thing>>()],
     };
 
     /// <summary>GET /default</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Thing> OnlyDefaultAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Thing> OnlyDefaultAsync(CancellationToken cancellationToken = default)
         => ValueOf(OnlyDefaultWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="OnlyDefaultAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Thing>> OnlyDefaultWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Thing>> OnlyDefaultWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_onlyDefault);
         request.PathLiteral("/default");
-        return Pipeline.SendAsync<Thing, json::ModelCodec<Thing>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_redirect = new("redirect", "POST", "/default")
     {
         RedirectIsAnswer = true,
-        Errors =
-        [
-            api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(404),
-        ],
+        Errors = [api::ApiErrorReader.ForStatuses<Problem>(404)],
     };
 
     /// <summary>POST /default</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task RedirectAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task RedirectAsync(CancellationToken cancellationToken = default)
         => RedirectWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="RedirectAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> RedirectWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> RedirectWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_redirect);
         request.PathLiteral("/default");
@@ -183,13 +169,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>PUT /default</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer; null where it has none.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<system::Text.Json.JsonElement?> AnythingAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<system::Text.Json.JsonElement?> AnythingAsync(CancellationToken cancellationToken = default)
         => ValueOf(AnythingWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="AnythingAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement?>> AnythingWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement?>> AnythingWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_anything);
         request.PathLiteral("/default");
@@ -199,22 +184,17 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_text = new("text", "GET", "/text")
     {
         Accept = "text/csv, application/json",
-        Errors =
-        [
-            api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(),
-        ],
+        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
     };
 
     /// <summary>GET /text</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<string> TextAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
         => ValueOf(TextWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="TextAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<string>> TextWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<string>> TextWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_text);
         request.PathLiteral("/text");
@@ -228,14 +208,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /text</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<string> XmlAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<string> XmlAsync(CancellationToken cancellationToken = default)
         => ValueOf(XmlWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="XmlAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<string>> XmlWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<string>> XmlWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_xml);
         request.PathLiteral("/text");
@@ -246,18 +224,16 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /report</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Thing> ReportAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Thing> ReportAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ReportAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Thing>> ReportWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Thing>> ReportWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_report);
         request.PathLiteral("/report");
-        return Pipeline.SendAsync<Thing, json::ModelCodec<Thing>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_reportAsStream = new("report", "GET", "/report")
@@ -268,13 +244,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>GET /report</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<system::IO.Stream> ReportAsStreamAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<system::IO.Stream> ReportAsStreamAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportAsStreamWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ReportAsStreamAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> ReportAsStreamWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> ReportAsStreamWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_reportAsStream);
         request.PathLiteral("/report");
@@ -288,14 +263,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /report</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<string> ReportAsCsvAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<string> ReportAsCsvAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportAsCsvWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ReportAsCsvAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<string>> ReportAsCsvWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<string>> ReportAsCsvWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_reportAsCsv);
         request.PathLiteral("/report");
@@ -309,14 +282,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /page</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<string> PageAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<string> PageAsync(CancellationToken cancellationToken = default)
         => ValueOf(PageWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="PageAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<string>> PageWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<string>> PageWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_page);
         request.PathLiteral("/page");
@@ -330,14 +301,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /page</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<string> PageAsCsvAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<string> PageAsCsvAsync(CancellationToken cancellationToken = default)
         => ValueOf(PageAsCsvWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="PageAsCsvAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<string>> PageAsCsvWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<string>> PageAsCsvWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_pageAsCsv);
         request.PathLiteral("/page");
@@ -351,14 +320,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /page</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<string> PageAsMarkdownAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<string> PageAsMarkdownAsync(CancellationToken cancellationToken = default)
         => ValueOf(PageAsMarkdownWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="PageAsMarkdownAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<string>> PageAsMarkdownWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<string>> PageAsMarkdownWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_pageAsMarkdown);
         request.PathLiteral("/page");
@@ -373,13 +340,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>PUT /page</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<system::IO.Stream> NonsenseAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<system::IO.Stream> NonsenseAsync(CancellationToken cancellationToken = default)
         => ValueOf(NonsenseWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="NonsenseAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> NonsenseWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> NonsenseWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_nonsense);
         request.PathLiteral("/page");
@@ -390,32 +356,28 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /emoji</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Emoji> EmojiAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Emoji> EmojiAsync(CancellationToken cancellationToken = default)
         => ValueOf(EmojiWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="EmojiAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Emoji>> EmojiWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Emoji>> EmojiWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_emoji);
         request.PathLiteral("/emoji");
-        return Pipeline.SendAsync<Emoji, json::ModelCodec<Emoji>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Emoji>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_loop = new("loop", "POST", "/loop");
 
     /// <summary>POST /loop</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<system::Text.Json.JsonElement>> LoopAsync(generic::List<system::Text.Json.JsonElement> body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<system::Text.Json.JsonElement>> LoopAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
         => ValueOf(LoopWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="LoopAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<system::Text.Json.JsonElement>>> LoopWithResponseAsync(generic::List<system::Text.Json.JsonElement> body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<system::Text.Json.JsonElement>>> LoopWithResponseAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_loop);
         request.PathLiteral("/loop");
@@ -427,75 +389,65 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /words</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<Word>> WordsAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<Word>> WordsAsync(CancellationToken cancellationToken = default)
         => ValueOf(WordsWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="WordsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Word>>> WordsWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Word>>> WordsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_words);
         request.PathLiteral("/words");
-        return Pipeline.SendAsync<generic::IReadOnlyList<Word>, json::ReadOnlyListCodec<Word, json::ModelCodec<Word>>>(request, cancellationToken);
+        return Pipeline.SendForListAsync<Word>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_numbered = new("numbered", "GET", "/numbered");
 
     /// <summary>GET /numbered</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<Numbered>> NumberedAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<Numbered>> NumberedAsync(CancellationToken cancellationToken = default)
         => ValueOf(NumberedWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="NumberedAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Numbered>>> NumberedWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Numbered>>> NumberedWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_numbered);
         request.PathLiteral("/numbered");
-        return Pipeline.SendAsync<generic::IReadOnlyList<Numbered>, json::ReadOnlyListCodec<Numbered, json::ModelCodec<Numbered>>>(request, cancellationToken);
+        return Pipeline.SendForListAsync<Numbered>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_mapped = new("mapped", "PUT", "/numbered");
 
     /// <summary>PUT /numbered</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<Mapped>> MappedAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<Mapped>> MappedAsync(CancellationToken cancellationToken = default)
         => ValueOf(MappedWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="MappedAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Mapped>>> MappedWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Mapped>>> MappedWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_mapped);
         request.PathLiteral("/numbered");
-        return Pipeline.SendAsync<generic::IReadOnlyList<Mapped>, json::ReadOnlyListCodec<Mapped, json::ModelCodec<Mapped>>>(request, cancellationToken);
+        return Pipeline.SendForListAsync<Mapped>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_bytes = new("bytes", "GET", "/bytes")
     {
         Accept = "image/png, image/jpeg, application/json",
-        Errors =
-        [
-            api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(),
-        ],
+        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
     };
 
     /// <summary>GET /bytes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<system::IO.Stream> BytesAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
         => ValueOf(BytesWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="BytesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> BytesWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> BytesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_bytes);
         request.PathLiteral("/bytes");
@@ -504,8 +456,8 @@ public partial class DefaultClient : api::ApiGroup
 }
 
 /// <summary>Schema: #/paths/~1several/get/responses/200/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SeveralResponse>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<SeveralResponse>))]
 public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonModel<SeveralResponse>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -522,17 +474,14 @@ public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonModel<
     /// <summary>The value, if it has this type.</summary>
     public Thing? Thing => Case == 0 ? (Thing?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator SeveralResponse(Thing value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Ticket? Ticket => Case == 1 ? (Ticket?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator SeveralResponse(Ticket value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static SeveralResponse Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SeveralResponse Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -546,8 +495,7 @@ public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonModel<
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

@@ -5,133 +5,92 @@
 namespace Answers;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Emoji</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Emoji>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Emoji>))]
 public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Emoji()
-    {
-    }
+    public Emoji() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Emoji(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Emoji(json::JsonReading _) { }
 
     public required EmojiValue Value { get; set; }
 
     public long? Day { get; set; }
 
-    /// <inheritdoc/>
-    public static Emoji Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Emoji Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Emoji(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("\uD83D\uDE00"u8): value.Value = json::JsonRead.Value<EmojiValue>(ref reader); seen |= 0x1; continue;
-                case 8 when name.Is("\uD83C\uDF89 day"u8): value.Day = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("\uD83D\uDE00"u8): value.Value = ReadObject<EmojiValue>(ref reader); seen |= 0x1; break;
+            case 8 when name.Is("\uD83C\uDF89 day"u8): value.Day = ReadOptionalInt64(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "\uD83D\uDE00");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "\uD83D\uDE00");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "\uD83D\uDE00"u8, Value, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "\uD83C\uDF89 day"u8, Day, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "\uD83D\uDE00"u8, Value, mode);
+        WriteOptionalInt64(writer, "\uD83C\uDF89 day"u8, Day);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Emoji/properties/&#x1F600;</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<EmojiValue>))]
-public readonly partial struct EmojiValue : system::IEquatable<EmojiValue>, json::IJsonModel<EmojiValue>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<EmojiValue>))]
+public readonly partial record struct EmojiValue : json::IJsonModel<EmojiValue>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public EmojiValue(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public EmojiValue(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(EmojiValue other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static EmojiValue Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static EmojiValue Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("\uD83C\uDF89"u8): return ValueValue;
-                case 5 when text.Is("party"u8): return Party;
-            }
+            case 4 when text.Is("\uD83C\uDF89"u8): return ValueValue;
+            case 5 when text.Is("party"u8): return Party;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
     /// <summary><c>&#x1F389;</c></summary>
     public static EmojiValue ValueValue => new(Known.ValueValue);
 
-    /// <summary><c>party</c></summary>
     public static EmojiValue Party => new(Known.Party);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>&#x1F389;</c></summary>
         public const string ValueValue = "\uD83C\uDF89";
-        /// <summary><c>party</c></summary>
         public const string Party = "party";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator EmojiValue(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(EmojiValue left, EmojiValue right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(EmojiValue left, EmojiValue right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is EmojiValue other && Equals(other);
 }

@@ -6,10 +6,15 @@ namespace Answers;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Numbered</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Numbered>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Numbered>))]
 public sealed partial class Numbered : json::ApiChoice, json::IJsonModel<Numbered>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -26,17 +31,14 @@ public sealed partial class Numbered : json::ApiChoice, json::IJsonModel<Numbere
     /// <summary>The value, if it has this type.</summary>
     public One? One => Case == 0 ? (One?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Numbered(One value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Two? Two => Case == 1 ? (Two?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Numbered(Two value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static Numbered Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Numbered Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -50,8 +52,7 @@ public sealed partial class Numbered : json::ApiChoice, json::IJsonModel<Numbere
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

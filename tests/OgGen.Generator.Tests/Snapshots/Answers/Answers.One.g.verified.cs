@@ -6,66 +6,55 @@ namespace Answers;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/One</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<One>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<One>))]
 public sealed partial class One : json::ApiModel, json::IJsonModel<One>
 {
-    /// <summary>Makes an object without values.</summary>
-    public One()
-    {
-    }
+    public One() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private One(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private One(json::JsonReading _) { }
 
     public required OneType Type { get; set; }
 
     public string? Text { get; set; }
 
-    /// <inheritdoc/>
-    public static One Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static One Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new One(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): value.Type = json::JsonRead.Value<OneType>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): value.Type = ReadObject<OneType>(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("text"u8): value.Text = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "type");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "type");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "type"u8, Type, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "text"u8, Text, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "type"u8, Type, mode);
+        WriteOptionalString(writer, "text"u8, Text);
     }
 }
 
 /// <summary>Schema: #/components/schemas/One/properties/type</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<OneType>))]
-public readonly partial struct OneType : system::IEquatable<OneType>, json::IJsonModel<OneType>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<OneType>))]
+public readonly partial record struct OneType : json::IJsonModel<OneType>
 {
     /// <summary>Makes a value, known or not.</summary>
     public OneType(long value) => Value = value;
@@ -73,20 +62,11 @@ public readonly partial struct OneType : system::IEquatable<OneType>, json::IJso
     /// <summary>The value as it stands in JSON.</summary>
     public long Value { get; }
 
-    /// <inheritdoc/>
-    public bool Equals(OneType other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode();
-
-    /// <inheritdoc/>
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public static OneType Read(ref system::Text.Json.Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static OneType Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
 
     /// <summary><c>1</c></summary>
@@ -95,19 +75,8 @@ public readonly partial struct OneType : system::IEquatable<OneType>, json::IJso
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>1</c></summary>
         public const long _1 = 1;
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator OneType(long value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(OneType left, OneType right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(OneType left, OneType right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is OneType other && Equals(other);
 }

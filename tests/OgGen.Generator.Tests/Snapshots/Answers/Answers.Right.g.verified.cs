@@ -5,59 +5,47 @@
 namespace Answers;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Right</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Right>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Right>))]
 public sealed partial class Right : json::ApiModel, json::IJsonModel<Right>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Right()
-    {
-    }
+    public Right() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Right(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Right(json::JsonReading _) { }
 
     public required long Code { get; set; }
 
     public string? Text { get; set; }
 
-    /// <inheritdoc/>
-    public static Right Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Right Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Right(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("code"u8): value.Code = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("code"u8): value.Code = ReadInt64(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("text"u8): value.Text = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "code");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "code");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<long, json::Int64Codec>(writer, "code"u8, Code, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "text"u8, Text, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt64(writer, "code"u8, Code);
+        WriteOptionalString(writer, "text"u8, Text);
     }
 }

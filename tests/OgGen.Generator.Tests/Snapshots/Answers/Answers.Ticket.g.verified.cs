@@ -5,55 +5,43 @@
 namespace Answers;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Ticket</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Ticket>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Ticket>))]
 public sealed partial class Ticket : json::ApiModel, json::IJsonModel<Ticket>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Ticket()
-    {
-    }
+    public Ticket() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Ticket(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Ticket(json::JsonReading _) { }
 
     public required long TicketValue { get; set; }
 
-    /// <inheritdoc/>
-    public static Ticket Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Ticket Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Ticket(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 6 when name.Is("ticket"u8): value.TicketValue = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 6 when name.Is("ticket"u8): value.TicketValue = ReadInt64(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "ticket");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "ticket");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<long, json::Int64Codec>(writer, "ticket"u8, TicketValue, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt64(writer, "ticket"u8, TicketValue);
     }
 }

@@ -6,10 +6,15 @@ namespace Answers;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Word</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Word>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Word>))]
 public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -27,23 +32,19 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
     /// <summary>The value, if it has this type.</summary>
     public WordRed? Red => Case == 0 ? (WordRed?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Word(WordRed value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public WordBig? Big => Case == 1 ? (WordBig?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Word(WordBig value) => new(1, value);
 
     /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 2 ? (long?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Word(long value) => new(2, value);
 
-    /// <inheritdoc/>
-    public static Word Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Word Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -58,8 +59,7 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -102,149 +102,89 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
 }
 
 /// <summary>Schema: #/components/schemas/Word/anyOf/1</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<WordBig>))]
-public readonly partial struct WordBig : system::IEquatable<WordBig>, json::IJsonModel<WordBig>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<WordBig>))]
+public readonly partial record struct WordBig : json::IJsonModel<WordBig>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public WordBig(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WordBig(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(WordBig other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static WordBig Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static WordBig Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 3 when text.Is("big"u8): return Big;
-                case 5 when text.Is("small"u8): return Small;
-            }
+            case 3 when text.Is("big"u8): return Big;
+            case 5 when text.Is("small"u8): return Small;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>big</c></summary>
     public static WordBig Big => new(Known.Big);
 
-    /// <summary><c>small</c></summary>
     public static WordBig Small => new(Known.Small);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>big</c></summary>
         public const string Big = "big";
-        /// <summary><c>small</c></summary>
         public const string Small = "small";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator WordBig(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(WordBig left, WordBig right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(WordBig left, WordBig right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WordBig other && Equals(other);
 }
 
 /// <summary>Schema: #/components/schemas/Word/anyOf/0</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<WordRed>))]
-public readonly partial struct WordRed : system::IEquatable<WordRed>, json::IJsonModel<WordRed>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<WordRed>))]
+public readonly partial record struct WordRed : json::IJsonModel<WordRed>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public WordRed(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public WordRed(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(WordRed other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static WordRed Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static WordRed Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 3 when text.Is("red"u8): return Red;
-                case 4 when text.Is("blue"u8): return Blue;
-            }
+            case 3 when text.Is("red"u8): return Red;
+            case 4 when text.Is("blue"u8): return Blue;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>red</c></summary>
     public static WordRed Red => new(Known.Red);
 
-    /// <summary><c>blue</c></summary>
     public static WordRed Blue => new(Known.Blue);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>red</c></summary>
         public const string Red = "red";
-        /// <summary><c>blue</c></summary>
         public const string Blue = "blue";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator WordRed(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(WordRed left, WordRed right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(WordRed left, WordRed right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is WordRed other && Equals(other);
 }

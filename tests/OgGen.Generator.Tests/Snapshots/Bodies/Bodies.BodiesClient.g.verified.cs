@@ -7,15 +7,16 @@ namespace Bodies;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Bodies</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class BodiesClient : api::ApiClient, api::IApiClient<BodiesClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("BodiesClient", "1");
 
     /// <summary>Makes a client.</summary>
-    /// <param name="server">The server; the document&apos;s first one by default.</param>
+    /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public BodiesClient(BodiesServer? server = null, api::ApiClientOptions? options = null)

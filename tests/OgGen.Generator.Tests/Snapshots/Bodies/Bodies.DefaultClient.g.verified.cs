@@ -9,9 +9,16 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -28,13 +35,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /notes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AddNoteAsync(Note body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AddNoteAsync(Note body, CancellationToken cancellationToken = default)
         => AddNoteWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="AddNoteAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AddNoteWithResponseAsync(Note body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AddNoteWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
@@ -44,13 +50,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /notes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AddNoteFromFormAsync(Note body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AddNoteFromFormAsync(Note body, CancellationToken cancellationToken = default)
         => AddNoteFromFormWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="AddNoteFromFormAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AddNoteFromFormWithResponseAsync(Note body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AddNoteFromFormWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
@@ -60,13 +65,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /notes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AddNoteFromTextAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AddNoteFromTextAsync(string body, CancellationToken cancellationToken = default)
         => AddNoteFromTextWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="AddNoteFromTextAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AddNoteFromTextWithResponseAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AddNoteFromTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
@@ -76,13 +80,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /notes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AddNoteFromMultipartAsync(string text, int? stars = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AddNoteFromMultipartAsync(string text, int? stars = null, CancellationToken cancellationToken = default)
         => AddNoteFromMultipartWithResponseAsync(text, stars, cancellationToken);
 
     /// <inheritdoc cref="AddNoteFromMultipartAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AddNoteFromMultipartWithResponseAsync(string text, int? stars = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AddNoteFromMultipartWithResponseAsync(string text, int? stars = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
@@ -96,13 +99,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PATCH /notes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PatchNoteAsync(Note? body = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PatchNoteAsync(Note? body = null, CancellationToken cancellationToken = default)
         => PatchNoteWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="PatchNoteAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PatchNoteWithResponseAsync(Note? body = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PatchNoteWithResponseAsync(Note? body = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_patchNote);
         request.PathLiteral("/notes");
@@ -112,13 +114,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PATCH /notes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PatchNoteFromMergePatchAsync(NoteChange? body = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PatchNoteFromMergePatchAsync(NoteChange? body = null, CancellationToken cancellationToken = default)
         => PatchNoteFromMergePatchWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="PatchNoteFromMergePatchAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PatchNoteFromMergePatchWithResponseAsync(NoteChange? body = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PatchNoteFromMergePatchWithResponseAsync(NoteChange? body = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_patchNote);
         request.PathLiteral("/notes");
@@ -130,13 +131,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /vendor</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task VendorAsync(Note body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task VendorAsync(Note body, CancellationToken cancellationToken = default)
         => VendorWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="VendorAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> VendorWithResponseAsync(Note body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> VendorWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_vendor);
         request.PathLiteral("/vendor");
@@ -148,13 +148,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /form</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task FormAsync(FormRequest body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task FormAsync(FormRequest body, CancellationToken cancellationToken = default)
         => FormWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="FormAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> FormWithResponseAsync(FormRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> FormWithResponseAsync(FormRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_form);
         request.PathLiteral("/form");
@@ -166,13 +165,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PUT /form</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task OpenFormAsync(generic::Dictionary<string, long>? body = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task OpenFormAsync(generic::Dictionary<string, long>? body = null, CancellationToken cancellationToken = default)
         => OpenFormWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="OpenFormAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> OpenFormWithResponseAsync(generic::Dictionary<string, long>? body = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> OpenFormWithResponseAsync(generic::Dictionary<string, long>? body = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_openForm);
         request.PathLiteral("/form");
@@ -186,13 +184,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="title">What it shows.</param>
     /// <param name="fileXChecksum">Its checksum.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task UploadAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task UploadAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, CancellationToken cancellationToken = default)
         => UploadWithResponseAsync(id, title, @file, idPart, fileXChecksum, thumbnails, tags, joined, note, notes, scan, size, notify, cancellationToken);
 
     /// <inheritdoc cref="UploadAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_upload);
         request.PathLiteral("/uploads/");
@@ -217,13 +214,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>PUT /uploads/{id}</summary>
     /// <param name="body">Adds the parts.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AnyPartsAsync(long id, system::Action<api::ApiMultipart> body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AnyPartsAsync(long id, system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
         => AnyPartsWithResponseAsync(id, body, cancellationToken);
 
     /// <inheritdoc cref="AnyPartsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AnyPartsWithResponseAsync(long id, system::Action<api::ApiMultipart> body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AnyPartsWithResponseAsync(long id, system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_anyParts);
         request.PathLiteral("/uploads/");
@@ -236,13 +232,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PUT /text</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutTextAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutTextAsync(string body, CancellationToken cancellationToken = default)
         => PutTextWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="PutTextAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutTextWithResponseAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_putText);
         request.PathLiteral("/text");
@@ -254,13 +249,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /text</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutNumberAsync(double? body = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutNumberAsync(double? body = null, CancellationToken cancellationToken = default)
         => PutNumberWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="PutNumberAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutNumberWithResponseAsync(double? body = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutNumberWithResponseAsync(double? body = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_putNumber);
         request.PathLiteral("/text");
@@ -272,13 +266,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PATCH /text</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutXmlAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutXmlAsync(string body, CancellationToken cancellationToken = default)
         => PutXmlWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="PutXmlAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutXmlWithResponseAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutXmlWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_putXml);
         request.PathLiteral("/text");
@@ -290,13 +283,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PUT /bytes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutBytesAsync(system::IO.Stream body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutBytesAsync(system::IO.Stream body, CancellationToken cancellationToken = default)
         => PutBytesWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="PutBytesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutBytesWithResponseAsync(system::IO.Stream body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutBytesWithResponseAsync(system::IO.Stream body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_putBytes);
         request.PathLiteral("/bytes");
@@ -309,13 +301,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>POST /bytes</summary>
     /// <param name="contentType">The media type of the body.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutImageAsync(system::IO.Stream body, string contentType, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutImageAsync(system::IO.Stream body, string contentType, CancellationToken cancellationToken = default)
         => PutImageWithResponseAsync(body, contentType, cancellationToken);
 
     /// <inheritdoc cref="PutImageAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutImageWithResponseAsync(system::IO.Stream body, string contentType, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutImageWithResponseAsync(system::IO.Stream body, string contentType, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_putImage);
         request.PathLiteral("/bytes");
@@ -328,13 +319,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>PATCH /bytes</summary>
     /// <param name="contentType">The media type of the body. One of application/zip, application/gzip.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutOneOfAsync(system::IO.Stream? body = null, string contentType = "application/zip", system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutOneOfAsync(system::IO.Stream? body = null, string contentType = "application/zip", CancellationToken cancellationToken = default)
         => PutOneOfWithResponseAsync(body, contentType, cancellationToken);
 
     /// <inheritdoc cref="PutOneOfAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutOneOfWithResponseAsync(system::IO.Stream? body = null, string contentType = "application/zip", system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutOneOfWithResponseAsync(system::IO.Stream? body = null, string contentType = "application/zip", CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_putOneOf);
         request.PathLiteral("/bytes");
@@ -347,13 +337,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>DELETE /bytes</summary>
     /// <param name="contentType">The media type of the body.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutAnyAsync(system::IO.Stream? body = null, string contentType = "application/octet-stream", system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutAnyAsync(system::IO.Stream? body = null, string contentType = "application/octet-stream", CancellationToken cancellationToken = default)
         => PutAnyWithResponseAsync(body, contentType, cancellationToken);
 
     /// <inheritdoc cref="PutAnyAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutAnyWithResponseAsync(system::IO.Stream? body = null, string contentType = "application/octet-stream", system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutAnyWithResponseAsync(system::IO.Stream? body = null, string contentType = "application/octet-stream", CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_putAny);
         request.PathLiteral("/bytes");
@@ -365,13 +354,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /lines</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutLinesAsync(generic::IEnumerable<Note> body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutLinesAsync(generic::IEnumerable<Note> body, CancellationToken cancellationToken = default)
         => PutLinesWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="PutLinesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutLinesWithResponseAsync(generic::IEnumerable<Note> body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutLinesWithResponseAsync(generic::IEnumerable<Note> body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_putLines);
         request.PathLiteral("/lines");
@@ -383,13 +371,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PUT /lines</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutSequenceAsync(generic::IEnumerable<Note>? body = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutSequenceAsync(generic::IEnumerable<Note>? body = null, CancellationToken cancellationToken = default)
         => PutSequenceWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="PutSequenceAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutSequenceWithResponseAsync(generic::IEnumerable<Note>? body = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutSequenceWithResponseAsync(generic::IEnumerable<Note>? body = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_putSequence);
         request.PathLiteral("/lines");
@@ -401,13 +388,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /json</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AnythingAsync(system::Text.Json.JsonElement body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AnythingAsync(system::Text.Json.JsonElement body, CancellationToken cancellationToken = default)
         => AnythingWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="AnythingAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AnythingWithResponseAsync(system::Text.Json.JsonElement body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AnythingWithResponseAsync(system::Text.Json.JsonElement body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_anything);
         request.PathLiteral("/json");
@@ -419,13 +405,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PUT /json</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task WildcardAsync(Note body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task WildcardAsync(Note body, CancellationToken cancellationToken = default)
         => WildcardWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="WildcardAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> WildcardWithResponseAsync(Note body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> WildcardWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_wildcard);
         request.PathLiteral("/json");
@@ -435,19 +420,14 @@ public partial class DefaultClient : api::ApiGroup
 }
 
 /// <summary>Schema: #/paths/~1form/post/requestBody/content/application~1x-www-form-urlencoded/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<FormRequest>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<FormRequest>))]
 public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormRequest>
 {
-    /// <summary>Makes an object without values.</summary>
-    public FormRequest()
-    {
-    }
+    public FormRequest() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private FormRequest(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private FormRequest(json::JsonReading _) { }
 
     public required string User { get; set; }
 
@@ -465,85 +445,64 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
 
     public bool? Open { get; set; }
 
-    /// <inheritdoc/>
-    public static FormRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static FormRequest Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new FormRequest(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("user"u8): value.User = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 3 when name.Is("csv"u8): value.Csv = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 4 when name.Is("deep"u8): value.Deep = json::JsonRead.Optional<Note>(ref reader); continue;
-                case 4 when name.Is("json"u8): value.Json = json::JsonRead.Optional<Note>(ref reader); continue;
-                case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); continue;
-                case 3 when name.Is("url"u8): value.Url = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("open"u8): value.Open = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("user"u8): value.User = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+            case 3 when name.Is("csv"u8): value.Csv = ReadOptionalStrings(ref reader); break;
+            case 4 when name.Is("deep"u8): value.Deep = ReadOptionalObject<Note>(ref reader); break;
+            case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<Note>(ref reader); break;
+            case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
+            case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("open"u8): value.Open = ReadOptionalBoolean(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "user");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "user");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "user"u8, User, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "tags"u8, Tags, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "csv"u8, Csv, mode);
-        json::JsonWrite.Optional(writer, "deep"u8, Deep, mode);
-        json::JsonWrite.Optional(writer, "json"u8, Json, mode);
+        WriteString(writer, "user"u8, User);
+        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
+        WriteOptionalStrings(writer, "csv"u8, Csv, mode);
+        WriteOptionalObject(writer, "deep"u8, Deep, mode);
+        WriteOptionalObject(writer, "json"u8, Json, mode);
         json::JsonWrite.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(writer, "list"u8, List, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "url"u8, Url, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "open"u8, Open, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "url"u8, Url);
+        WriteOptionalBoolean(writer, "open"u8, Open);
     }
 }
 
 /// <summary>Schema: #/paths/~1uploads~1{id}/post/requestBody/content/multipart~1form-data/schema/properties/size</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UploadSize>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UploadSize>))]
 public sealed partial class UploadSize : json::ApiModel, json::IJsonModel<UploadSize>
 {
     public long? Width { get; set; }
 
-    /// <inheritdoc/>
-    public static UploadSize Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static UploadSize Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new UploadSize();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("width"u8): value.Width = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("width"u8): value.Width = ReadOptionalInt64(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "width"u8, Width, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalInt64(writer, "width"u8, Width);
     }
 }

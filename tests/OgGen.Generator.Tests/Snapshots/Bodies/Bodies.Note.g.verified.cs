@@ -5,59 +5,47 @@
 namespace Bodies;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Note</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Note>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Note>))]
 public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Note()
-    {
-    }
+    public Note() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Note(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Note(json::JsonReading _) { }
 
     public required string Text { get; set; }
 
     public int? Stars { get; set; }
 
-    /// <inheritdoc/>
-    public static Note Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Note Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Note(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 5 when name.Is("stars"u8): value.Stars = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("stars"u8): value.Stars = ReadOptionalInt32(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "text");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "text");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "text"u8, Text, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "stars"u8, Stars, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "text"u8, Text);
+        WriteOptionalInt32(writer, "stars"u8, Stars);
     }
 }

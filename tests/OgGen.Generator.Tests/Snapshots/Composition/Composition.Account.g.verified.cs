@@ -6,21 +6,22 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Account</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Account>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Account>))]
 public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Account()
-    {
-    }
+    public Account() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Account(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Account(json::JsonReading _) { }
 
     /// <summary>Set by the service; not sent in requests.</summary>
     public long? Id { get; set; }
@@ -33,42 +34,30 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
     [system::Obsolete]
     public string? Old { get; set; }
 
-    /// <inheritdoc/>
-    public static Account Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Account Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Account(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 5 when name.Is("login"u8): value.Login = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 8 when name.Is("password"u8): value.Password = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 3 when name.Is("old"u8): value.Old = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalInt64(ref reader); break;
+            case 5 when name.Is("login"u8): value.Login = ReadString(ref reader); seen |= 0x1; break;
+            case 8 when name.Is("password"u8): value.Password = ReadOptionalString(ref reader); break;
+            case 3 when name.Is("old"u8): value.Old = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "login");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "login");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "login"u8, Login, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "password"u8, Password, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "old"u8, Old, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
+        WriteString(writer, "login"u8, Login);
+        WriteOptionalString(writer, "password"u8, Password);
+        WriteOptionalString(writer, "old"u8, Old);
     }
 }

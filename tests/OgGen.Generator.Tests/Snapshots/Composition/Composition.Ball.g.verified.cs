@@ -5,59 +5,47 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Ball</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Ball>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Ball>))]
 public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Ball()
-    {
-    }
+    public Ball() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Ball(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Ball(json::JsonReading _) { }
 
     public required bool IsRound { get; set; }
 
     public long? Radius { get; set; }
 
-    /// <inheritdoc/>
-    public static Ball Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Ball Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Ball(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("isRound"u8): value.IsRound = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("radius"u8): value.Radius = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("isRound"u8): value.IsRound = ReadBoolean(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("radius"u8): value.Radius = ReadOptionalInt64(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "isRound");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "isRound");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "isRound"u8, IsRound, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "radius"u8, Radius, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteBoolean(writer, "isRound"u8, IsRound);
+        WriteOptionalInt64(writer, "radius"u8, Radius);
     }
 }

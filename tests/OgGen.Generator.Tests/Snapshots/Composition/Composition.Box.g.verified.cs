@@ -6,10 +6,15 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Box</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Box>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Box>))]
 public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
 {
     public Pet? Pet { get; set; }
@@ -51,80 +56,71 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
 
     public Preferences? Preferences { get; set; }
 
-    /// <summary>An object, or the text &quot;none&quot;.</summary>
+    /// <summary>An object, or the text "none".</summary>
     public Limits? Limits { get; set; }
 
     public Message? Message { get; set; }
 
     public Mixed? Mixed { get; set; }
 
-    /// <inheritdoc/>
-    public static Box Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Box Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Box();
         var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 3 when name.Is("pet"u8): value.Pet = json::JsonRead.Optional<Pet>(ref reader); continue;
-                case 6 when name.Is("kitten"u8): value.Kitten = json::JsonRead.Optional<Kitten>(ref reader); continue;
-                case 3 when name.Is("cat"u8): value.Cat = json::JsonRead.Optional<Cat>(ref reader); continue;
-                case 6 when name.Is("figure"u8): value.Figure = json::JsonRead.Optional<Figure>(ref reader); continue;
-                case 5 when name.Is("solid"u8): value.Solid = json::JsonRead.Optional<Solid>(ref reader); continue;
-                case 7 when name.Is("payment"u8): value.Payment = json::JsonRead.Optional<Payment>(ref reader); continue;
-                case 8 when name.Is("reminder"u8): value.Reminder = json::JsonRead.Optional<Reminder>(ref reader); continue;
-                case 6 when name.Is("either"u8): value.Either = json::JsonRead.Optional<Either>(ref reader); continue;
-                case 6 when name.Is("prices"u8): value.Prices = json::JsonRead.Optional<Prices>(ref reader); continue;
-                case 8 when name.Is("employee"u8): value.Employee = json::JsonRead.Optional<Employee>(ref reader); continue;
-                case 4 when name.Is("code"u8):
-                    start = reader;
-                    value.Code = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
-                    value.KeepInexact(in start, "code");
-                    continue;
-                case 11 when name.Is("nullableRef"u8): value.NullableRef = value.OptionalOrNull<Address, json::ModelCodec<Address>>(ref reader, 0); continue;
-                case 5 when name.Is("model"u8): value.Model = json::JsonRead.OptionalValue<Model>(ref reader); continue;
-                case 7 when name.Is("account"u8): value.Account = json::JsonRead.Optional<Account>(ref reader); continue;
-                case 4 when name.Is("json"u8): value.Json = json::JsonRead.Optional<JsonValue>(ref reader); continue;
-                case 6 when name.Is("folder"u8): value.Folder = json::JsonRead.Optional<FolderOrFile>(ref reader); continue;
-                case 11 when name.Is("preferences"u8): value.Preferences = json::JsonRead.Optional<Preferences>(ref reader); continue;
-                case 6 when name.Is("limits"u8): value.Limits = json::JsonRead.Optional<Limits>(ref reader); continue;
-                case 7 when name.Is("message"u8): value.Message = json::JsonRead.Optional<Message>(ref reader); continue;
-                case 5 when name.Is("mixed"u8): value.Mixed = json::JsonRead.Optional<Mixed>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 3 when name.Is("pet"u8): value.Pet = ReadOptionalObject<Pet>(ref reader); break;
+            case 6 when name.Is("kitten"u8): value.Kitten = ReadOptionalObject<Kitten>(ref reader); break;
+            case 3 when name.Is("cat"u8): value.Cat = ReadOptionalObject<Cat>(ref reader); break;
+            case 6 when name.Is("figure"u8): value.Figure = ReadOptionalObject<Figure>(ref reader); break;
+            case 5 when name.Is("solid"u8): value.Solid = ReadOptionalObject<Solid>(ref reader); break;
+            case 7 when name.Is("payment"u8): value.Payment = ReadOptionalObject<Payment>(ref reader); break;
+            case 8 when name.Is("reminder"u8): value.Reminder = ReadOptionalObject<Reminder>(ref reader); break;
+            case 6 when name.Is("either"u8): value.Either = ReadOptionalObject<Either>(ref reader); break;
+            case 6 when name.Is("prices"u8): value.Prices = ReadOptionalObject<Prices>(ref reader); break;
+            case 8 when name.Is("employee"u8): value.Employee = ReadOptionalObject<Employee>(ref reader); break;
+            case 4 when name.Is("code"u8):
+                start = reader;
+                value.Code = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
+                value.KeepInexact(in start, "code");
+                break;
+            case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;
+            case 5 when name.Is("model"u8): value.Model = ReadOptionalEnum<Model>(ref reader); break;
+            case 7 when name.Is("account"u8): value.Account = ReadOptionalObject<Account>(ref reader); break;
+            case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<JsonValue>(ref reader); break;
+            case 6 when name.Is("folder"u8): value.Folder = ReadOptionalObject<FolderOrFile>(ref reader); break;
+            case 11 when name.Is("preferences"u8): value.Preferences = ReadOptionalObject<Preferences>(ref reader); break;
+            case 6 when name.Is("limits"u8): value.Limits = ReadOptionalObject<Limits>(ref reader); break;
+            case 7 when name.Is("message"u8): value.Message = ReadOptionalObject<Message>(ref reader); break;
+            case 5 when name.Is("mixed"u8): value.Mixed = ReadOptionalObject<Mixed>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional(writer, "pet"u8, Pet, mode);
-        json::JsonWrite.Optional(writer, "kitten"u8, Kitten, mode);
-        json::JsonWrite.Optional(writer, "cat"u8, Cat, mode);
-        json::JsonWrite.Optional(writer, "figure"u8, Figure, mode);
-        json::JsonWrite.Optional(writer, "solid"u8, Solid, mode);
-        json::JsonWrite.Optional(writer, "payment"u8, Payment, mode);
-        json::JsonWrite.Optional(writer, "reminder"u8, Reminder, mode);
-        json::JsonWrite.Optional(writer, "either"u8, Either, mode);
-        json::JsonWrite.Optional(writer, "prices"u8, Prices, mode);
-        json::JsonWrite.Optional(writer, "employee"u8, Employee, mode);
+        WriteOptionalObject(writer, "pet"u8, Pet, mode);
+        WriteOptionalObject(writer, "kitten"u8, Kitten, mode);
+        WriteOptionalObject(writer, "cat"u8, Cat, mode);
+        WriteOptionalObject(writer, "figure"u8, Figure, mode);
+        WriteOptionalObject(writer, "solid"u8, Solid, mode);
+        WriteOptionalObject(writer, "payment"u8, Payment, mode);
+        WriteOptionalObject(writer, "reminder"u8, Reminder, mode);
+        WriteOptionalObject(writer, "either"u8, Either, mode);
+        WriteOptionalObject(writer, "prices"u8, Prices, mode);
+        WriteOptionalObject(writer, "employee"u8, Employee, mode);
         if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "code", Code, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "code"u8, Code, mode);
-        OptionalOrNull<Address, json::ModelCodec<Address>>(writer, "nullableRef"u8, NullableRef, 0, mode);
-        json::JsonWrite.OptionalValue(writer, "model"u8, Model, mode);
-        json::JsonWrite.Optional(writer, "account"u8, Account, mode);
-        json::JsonWrite.Optional(writer, "json"u8, Json, mode);
-        json::JsonWrite.Optional(writer, "folder"u8, Folder, mode);
-        json::JsonWrite.Optional(writer, "preferences"u8, Preferences, mode);
-        json::JsonWrite.Optional(writer, "limits"u8, Limits, mode);
-        json::JsonWrite.Optional(writer, "message"u8, Message, mode);
-        json::JsonWrite.Optional(writer, "mixed"u8, Mixed, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObjectOrNull(writer, "nullableRef"u8, NullableRef, 0, mode);
+        WriteOptionalEnum(writer, "model"u8, Model, mode);
+        WriteOptionalObject(writer, "account"u8, Account, mode);
+        WriteOptionalObject(writer, "json"u8, Json, mode);
+        WriteOptionalObject(writer, "folder"u8, Folder, mode);
+        WriteOptionalObject(writer, "preferences"u8, Preferences, mode);
+        WriteOptionalObject(writer, "limits"u8, Limits, mode);
+        WriteOptionalObject(writer, "message"u8, Message, mode);
+        WriteOptionalObject(writer, "mixed"u8, Mixed, mode);
     }
 }

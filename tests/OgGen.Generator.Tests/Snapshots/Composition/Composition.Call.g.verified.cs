@@ -6,17 +6,20 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Call</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Call>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Call>))]
 public abstract partial class Call : Message, json::IJsonModel<Call>
 {
-    private protected Call()
-    {
-    }
+    private protected Call() { }
 
-    /// <inheritdoc/>
     public sealed override string Channel => "call";
 
     /// <summary>What tells the variants apart: <c>kind</c> in JSON. See <see cref="Known"/>.</summary>
@@ -25,22 +28,18 @@ public abstract partial class Call : Message, json::IJsonModel<Call>
     /// <summary>The documented values of <see cref="Kind"/>.</summary>
     public new static class Known
     {
-        /// <summary><c>voice</c></summary>
         public const string Voice = "voice";
-        /// <summary><c>video</c></summary>
         public const string Video = "video";
-        /// <summary><c>screen</c></summary>
         public const string Screen = "screen";
     }
 
-    /// <inheritdoc/>
-    public static new Call Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Call Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new Call ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new Call ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
@@ -84,32 +83,30 @@ public abstract partial class Call : Message, json::IJsonModel<Call>
 }
 
 /// <summary>A variant of Call that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownCall>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownCall>))]
 public sealed partial class UnknownCall : Call, json::IJsonModel<UnknownCall>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="kind">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownCall(string kind)
     {
         system::ArgumentNullException.ThrowIfNull(kind);
         _discriminator = kind;
     }
 
-    /// <inheritdoc/>
     public override string Kind => _discriminator;
 
-    /// <inheritdoc/>
-    public static new UnknownCall Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownCall Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownCall ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownCall ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownCall("");
         if (isOnDiscriminator)
@@ -117,29 +114,24 @@ public sealed partial class UnknownCall : Call, json::IJsonModel<UnknownCall>
             value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); continue;
-                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); continue;
-                case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); break;
+            case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
+            case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("channel"u8, "call"u8);
         if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
-        if (To is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "to"u8, To, mode);
-        WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, To is not null ? "to" : null]);
-        writer.WriteEndObject();
+        if (To is not null) WriteString(writer, "to"u8, To);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, To is not null ? "to" : null]);
 }

@@ -5,148 +5,105 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Mapped by its name.</summary>
 /// <remarks>Schema: #/components/schemas/Cat</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Cat>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Cat>))]
 public sealed partial class Cat : Pet, json::IJsonModel<Cat>
 {
     private string? _discriminator = "Cat";
 
-    /// <summary>Makes an object without values.</summary>
-    public Cat()
-    {
-    }
+    public Cat() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Cat(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Cat(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public override string PetType => _discriminator ?? "";
 
     public required CatHuntingSkill HuntingSkill { get; set; }
 
-    /// <inheritdoc/>
-    public static new Cat Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Cat Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, null);
     }
 
-    internal static Cat ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
+    internal static Cat ReadMembers(ref Utf8JsonReader reader, string? key)
     {
         var value = new Cat(default(json::JsonReading));
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 3 when name.Is("tag"u8): value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = json::JsonRead.Value<CatHuntingSkill>(ref reader); seen |= 0x2; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
+            case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = ReadObject<CatHuntingSkill>(ref reader); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "name", "huntingSkill");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "huntingSkill");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "tag"u8, Tag, mode);
-        json::JsonWrite.Member(writer, "huntingSkill"u8, HuntingSkill, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "name"u8, Name);
+        WriteOptionalString(writer, "tag"u8, Tag);
+        WriteObject(writer, "huntingSkill"u8, HuntingSkill, mode);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Cat/allOf/1/properties/huntingSkill</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<CatHuntingSkill>))]
-public readonly partial struct CatHuntingSkill : system::IEquatable<CatHuntingSkill>, json::IJsonModel<CatHuntingSkill>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<CatHuntingSkill>))]
+public readonly partial record struct CatHuntingSkill : json::IJsonModel<CatHuntingSkill>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public CatHuntingSkill(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public CatHuntingSkill(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(CatHuntingSkill other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static CatHuntingSkill Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static CatHuntingSkill Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("lazy"u8): return Lazy;
-                case 10 when text.Is("aggressive"u8): return Aggressive;
-            }
+            case 4 when text.Is("lazy"u8): return Lazy;
+            case 10 when text.Is("aggressive"u8): return Aggressive;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>lazy</c></summary>
     public static CatHuntingSkill Lazy => new(Known.Lazy);
 
-    /// <summary><c>aggressive</c></summary>
     public static CatHuntingSkill Aggressive => new(Known.Aggressive);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>lazy</c></summary>
         public const string Lazy = "lazy";
-        /// <summary><c>aggressive</c></summary>
         public const string Aggressive = "aggressive";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator CatHuntingSkill(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(CatHuntingSkill left, CatHuntingSkill right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(CatHuntingSkill left, CatHuntingSkill right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is CatHuntingSkill other && Equals(other);
 }

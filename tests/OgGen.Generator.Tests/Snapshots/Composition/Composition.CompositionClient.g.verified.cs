@@ -6,9 +6,10 @@ namespace Composition;
 
 using api = global::OgGen;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Composition</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class CompositionClient : api::ApiClient, api::IApiClient<CompositionClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("CompositionClient", "1");

@@ -6,11 +6,12 @@ namespace Composition;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -27,37 +28,33 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /echo</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Box> EchoAsync(Box body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Box> EchoAsync(Box body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Box>> EchoWithResponseAsync(Box body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Box>> EchoWithResponseAsync(Box body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_echo);
         request.PathLiteral("/echo");
         request.JsonBody<Box, json::ModelCodec<Box>>(body);
-        return Pipeline.SendAsync<Box, json::ModelCodec<Box>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Box>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_change = new("change", "PATCH", "/settings");
 
     /// <summary>PATCH /settings</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Settings> ChangeAsync(Settings body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Settings> ChangeAsync(Settings body, CancellationToken cancellationToken = default)
         => ValueOf(ChangeWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="ChangeAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Settings>> ChangeWithResponseAsync(Settings body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Settings>> ChangeWithResponseAsync(Settings body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_change);
         request.PathLiteral("/settings");
         request.JsonBody<Settings, json::ModelCodec<Settings>>(body, "application/merge-patch+json");
-        return Pipeline.SendAsync<Settings, json::ModelCodec<Settings>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Settings>(request, cancellationToken);
     }
 }

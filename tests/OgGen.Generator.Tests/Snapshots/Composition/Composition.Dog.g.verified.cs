@@ -5,73 +5,60 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Dog</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Dog>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Dog>))]
 public sealed partial class Dog : Pet, json::IJsonModel<Dog>
 {
     private string? _discriminator = "hound";
 
-    /// <summary>Makes an object without values.</summary>
-    public Dog()
-    {
-    }
+    public Dog() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Dog(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Dog(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public override string PetType => _discriminator ?? "";
 
     public int? PackSize { get; set; }
 
-    /// <inheritdoc/>
-    public static new Dog Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Dog Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, null);
     }
 
-    internal static Dog ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
+    internal static Dog ReadMembers(ref Utf8JsonReader reader, string? key)
     {
         var value = new Dog(default(json::JsonReading));
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 3 when name.Is("tag"u8): value.Tag = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 8 when name.Is("packSize"u8): value.PackSize = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
+            case 8 when name.Is("packSize"u8): value.PackSize = ReadOptionalInt32(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "name");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "tag"u8, Tag, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "packSize"u8, PackSize, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "name"u8, Name);
+        WriteOptionalString(writer, "tag"u8, Tag);
+        WriteOptionalInt32(writer, "packSize"u8, PackSize);
     }
 }

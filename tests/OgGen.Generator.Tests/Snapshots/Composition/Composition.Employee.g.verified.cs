@@ -5,23 +5,23 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Requires and overrides members of its base.</summary>
 /// <remarks>Schema: #/components/schemas/Employee</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Employee>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Employee>))]
 public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Employee()
-    {
-    }
+    public Employee() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Employee(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Employee(json::JsonReading _) { }
 
     public required string Name { get; set; }
 
@@ -31,121 +31,79 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
 
     public decimal? Salary { get; set; }
 
-    /// <inheritdoc/>
-    public static Employee Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Employee Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Employee(default(json::JsonReading));
         ulong seen = 0;
         var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("status"u8): value.Status = json::JsonRead.Value<EmployeeStatus>(ref reader); seen |= 0x2; continue;
-                case 7 when name.Is("address"u8): value.Address = json::JsonRead.Optional<Address>(ref reader); continue;
-                case 6 when name.Is("salary"u8):
-                    start = reader;
-                    value.Salary = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
-                    value.KeepInexact(in start, "salary");
-                    continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("status"u8): value.Status = ReadObject<EmployeeStatus>(ref reader); seen |= 0x2; break;
+            case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
+            case 6 when name.Is("salary"u8):
+                start = reader;
+                value.Salary = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
+                value.KeepInexact(in start, "salary");
+                break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "name", "status");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "status");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member(writer, "status"u8, Status, mode);
-        json::JsonWrite.Optional(writer, "address"u8, Address, mode);
+        WriteString(writer, "name"u8, Name);
+        WriteObject(writer, "status"u8, Status, mode);
+        WriteOptionalObject(writer, "address"u8, Address, mode);
         if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::DecimalCodec>>(writer, "salary", Salary, mode)) json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "salary"u8, Salary, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }
 
 /// <summary>Schema: #/components/schemas/Employee/allOf/2/properties/status</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<EmployeeStatus>))]
-public readonly partial struct EmployeeStatus : system::IEquatable<EmployeeStatus>, json::IJsonModel<EmployeeStatus>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<EmployeeStatus>))]
+public readonly partial record struct EmployeeStatus : json::IJsonModel<EmployeeStatus>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public EmployeeStatus(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public EmployeeStatus(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(EmployeeStatus other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static EmployeeStatus Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static EmployeeStatus Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 6 when text.Is("active"u8): return Active;
-                case 4 when text.Is("left"u8): return Left;
-            }
+            case 6 when text.Is("active"u8): return Active;
+            case 4 when text.Is("left"u8): return Left;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>active</c></summary>
     public static EmployeeStatus Active => new(Known.Active);
 
-    /// <summary><c>left</c></summary>
     public static EmployeeStatus Left => new(Known.Left);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>active</c></summary>
         public const string Active = "active";
-        /// <summary><c>left</c></summary>
         public const string Left = "left";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator EmployeeStatus(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(EmployeeStatus left, EmployeeStatus right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(EmployeeStatus left, EmployeeStatus right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is EmployeeStatus other && Equals(other);
 }

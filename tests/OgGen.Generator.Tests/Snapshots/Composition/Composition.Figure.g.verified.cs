@@ -6,10 +6,15 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Figure</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Figure>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Figure>))]
 public sealed partial class Figure : json::ApiChoice, json::IJsonModel<Figure>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -26,17 +31,14 @@ public sealed partial class Figure : json::ApiChoice, json::IJsonModel<Figure>
     /// <summary>The value, if it has this type.</summary>
     public Triangle? Triangle => Case == 0 ? (Triangle?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Figure(Triangle value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Square? Square => Case == 1 ? (Square?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Figure(Square value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static Figure Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Figure Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -50,8 +52,7 @@ public sealed partial class Figure : json::ApiChoice, json::IJsonModel<Figure>
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

@@ -6,71 +6,58 @@ namespace Composition;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Folder</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Folder>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Folder>))]
 public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
 {
     private string? _discriminator = "Folder";
 
-    /// <summary>Makes an object without values.</summary>
-    public Folder()
-    {
-    }
+    public Folder() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Folder(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Folder(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public override string Kind => _discriminator ?? "";
 
     public generic::List<FolderOrFile>? Entries { get; set; }
 
-    /// <inheritdoc/>
-    public static new Folder Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Folder Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, null);
     }
 
-    internal static Folder ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
+    internal static Folder ReadMembers(ref Utf8JsonReader reader, string? key)
     {
         var value = new Folder(default(json::JsonReading));
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); continue;
-                case 4 when name.Is("path"u8): value.Path = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 7 when name.Is("entries"u8): value.Entries = json::JsonRead.Optional<generic::List<FolderOrFile>, json::ListCodec<FolderOrFile, json::ModelCodec<FolderOrFile>>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+            case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
+            case 7 when name.Is("entries"u8): value.Entries = ReadOptionalList<FolderOrFile>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "path");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "path");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "path"u8, Path, mode);
-        json::JsonWrite.Optional<generic::List<FolderOrFile>, json::ListCodec<FolderOrFile, json::ModelCodec<FolderOrFile>>>(writer, "entries"u8, Entries, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "path"u8, Path);
+        WriteOptionalList(writer, "entries"u8, Entries, mode);
     }
 }

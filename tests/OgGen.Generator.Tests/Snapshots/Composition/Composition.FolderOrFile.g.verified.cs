@@ -6,15 +6,19 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/FolderOrFile</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<FolderOrFile>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<FolderOrFile>))]
 public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<FolderOrFile>
 {
-    private protected FolderOrFile()
-    {
-    }
+    private protected FolderOrFile() { }
 
     /// <summary>What tells the variants apart: <c>kind</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string Kind { get; }
@@ -24,20 +28,17 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
     /// <summary>The documented values of <see cref="Kind"/>.</summary>
     public static class Known
     {
-        /// <summary><c>Folder</c></summary>
         public const string Folder = "Folder";
-        /// <summary><c>File</c></summary>
         public const string File = "File";
     }
 
-    /// <inheritdoc/>
-    public static FolderOrFile Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static FolderOrFile Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static FolderOrFile ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static FolderOrFile ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
@@ -50,9 +51,6 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
 
         return UnknownFolderOrFile.ReadMembers(ref reader, isFirst);
     }
-
-    /// <inheritdoc/>
-    public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
@@ -83,32 +81,30 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
 }
 
 /// <summary>A variant of FolderOrFile that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownFolderOrFile>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownFolderOrFile>))]
 public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel<UnknownFolderOrFile>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="kind">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownFolderOrFile(string kind)
     {
         system::ArgumentNullException.ThrowIfNull(kind);
         _discriminator = kind;
     }
 
-    /// <inheritdoc/>
     public override string Kind => _discriminator;
 
-    /// <inheritdoc/>
-    public static new UnknownFolderOrFile Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownFolderOrFile Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownFolderOrFile ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownFolderOrFile ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownFolderOrFile("");
         if (isOnDiscriminator)
@@ -116,27 +112,22 @@ public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel
             value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); continue;
-                case 4 when name.Is("path"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
+            case 4 when name.Is("path"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
-        if (Path is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "path"u8, Path, mode);
-        WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, Path is not null ? "path" : null]);
-        writer.WriteEndObject();
+        if (Path is not null) WriteString(writer, "path"u8, Path);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, Path is not null ? "path" : null]);
 }

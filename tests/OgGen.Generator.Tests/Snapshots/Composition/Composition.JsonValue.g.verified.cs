@@ -7,10 +7,15 @@ namespace Composition;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/JsonValue</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<JsonValue>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<JsonValue>))]
 public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonValue>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -30,35 +35,29 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator JsonValue(string value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public double? Double => Case == 1 ? (double?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator JsonValue(double value) => new(1, value);
 
     /// <summary>The value, if it has this type.</summary>
     public bool? Boolean => Case == 2 ? (bool?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator JsonValue(bool value) => new(2, value);
 
     /// <summary>The value, if it has this type.</summary>
     public generic::List<JsonValue>? List => Case == 3 ? (generic::List<JsonValue>?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator JsonValue(generic::List<JsonValue> value) => new(3, value);
 
     /// <summary>The value, if it has this type.</summary>
     public generic::Dictionary<string, JsonValue>? Map => Case == 4 ? (generic::Dictionary<string, JsonValue>?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator JsonValue(generic::Dictionary<string, JsonValue> value) => new(4, value);
 
-    /// <inheritdoc/>
-    public static JsonValue Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static JsonValue Read(ref Utf8JsonReader reader)
     {
         var start = reader;
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
@@ -76,8 +75,7 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         if (WroteOriginal(writer, mode)) return;
         switch (Case)

@@ -6,11 +6,17 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>An object, or the text &quot;none&quot;.</summary>
+/// <summary>An object, or the text "none".</summary>
 /// <remarks>Schema: #/components/schemas/Limits</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Limits>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Limits>))]
 public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -27,17 +33,14 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
     /// <summary>The value, if it has this type.</summary>
     public LimitsText? Text => Case == 0 ? (LimitsText?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Limits(LimitsText value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public LimitsMax? Max => Case == 1 ? (LimitsMax?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Limits(LimitsMax value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static Limits Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Limits Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -51,8 +54,7 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -90,120 +92,75 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
 }
 
 /// <summary>Schema: #/components/schemas/Limits/oneOf/1</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<LimitsMax>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<LimitsMax>))]
 public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsMax>
 {
-    /// <summary>Makes an object without values.</summary>
-    public LimitsMax()
-    {
-    }
+    public LimitsMax() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private LimitsMax(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private LimitsMax(json::JsonReading _) { }
 
     public required long Max { get; set; }
 
-    /// <inheritdoc/>
-    public static LimitsMax Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static LimitsMax Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new LimitsMax(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 3 when name.Is("max"u8): value.Max = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 3 when name.Is("max"u8): value.Max = ReadInt64(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "max");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "max");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<long, json::Int64Codec>(writer, "max"u8, Max, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt64(writer, "max"u8, Max);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Limits/oneOf/0</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<LimitsText>))]
-public readonly partial struct LimitsText : system::IEquatable<LimitsText>, json::IJsonModel<LimitsText>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<LimitsText>))]
+public readonly partial record struct LimitsText : json::IJsonModel<LimitsText>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public LimitsText(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public LimitsText(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(LimitsText other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static LimitsText Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static LimitsText Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("none"u8): return None;
-            }
+            case 4 when text.Is("none"u8): return None;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>none</c></summary>
     public static LimitsText None => new(Known.None);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>none</c></summary>
         public const string None = "none";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator LimitsText(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(LimitsText left, LimitsText right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(LimitsText left, LimitsText right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is LimitsText other && Equals(other);
 }

@@ -5,71 +5,58 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Mail</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Mail>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Mail>))]
 public sealed partial class Mail : Message, json::IJsonModel<Mail>
 {
     private string? _discriminator = "mail";
 
-    /// <summary>Makes an object without values.</summary>
-    public Mail()
-    {
-    }
+    public Mail() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Mail(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Mail(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public override string Channel => _discriminator ?? "";
 
     public string? Subject { get; set; }
 
-    /// <inheritdoc/>
-    public static new Mail Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Mail Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, null);
     }
 
-    internal static Mail ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
+    internal static Mail ReadMembers(ref Utf8JsonReader reader, string? key)
     {
         var value = new Mail(default(json::JsonReading));
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("channel"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "channel", value._discriminator); continue;
-                case 2 when name.Is("to"u8): value.To = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 7 when name.Is("subject"u8): value.Subject = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("channel"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "channel", value._discriminator); break;
+            case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
+            case 7 when name.Is("subject"u8): value.Subject = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "to");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "to");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (_discriminator is not null) writer.WriteString("channel"u8, Channel);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "to"u8, To, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "subject"u8, Subject, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "to"u8, To);
+        WriteOptionalString(writer, "subject"u8, Subject);
     }
 }

@@ -6,15 +6,19 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Message</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Message>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Message>))]
 public abstract partial class Message : json::ApiModel, json::IJsonModel<Message>
 {
-    private protected Message()
-    {
-    }
+    private protected Message() { }
 
     /// <summary>What tells the variants apart: <c>channel</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string Channel { get; }
@@ -24,20 +28,17 @@ public abstract partial class Message : json::ApiModel, json::IJsonModel<Message
     /// <summary>The documented values of <see cref="Channel"/>.</summary>
     public static class Known
     {
-        /// <summary><c>mail</c></summary>
         public const string Mail = "mail";
-        /// <summary><c>call</c></summary>
         public const string Call = "call";
     }
 
-    /// <inheritdoc/>
-    public static Message Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Message Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static Message ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static Message ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "channel"u8, out var key, out bool isFirst))
         {
@@ -50,9 +51,6 @@ public abstract partial class Message : json::ApiModel, json::IJsonModel<Message
 
         return UnknownMessage.ReadMembers(ref reader, isFirst);
     }
-
-    /// <inheritdoc/>
-    public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
@@ -83,32 +81,30 @@ public abstract partial class Message : json::ApiModel, json::IJsonModel<Message
 }
 
 /// <summary>A variant of Message that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownMessage>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownMessage>))]
 public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMessage>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="channel">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownMessage(string channel)
     {
         system::ArgumentNullException.ThrowIfNull(channel);
         _discriminator = channel;
     }
 
-    /// <inheritdoc/>
     public override string Channel => _discriminator;
 
-    /// <inheritdoc/>
-    public static new UnknownMessage Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownMessage Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownMessage ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownMessage ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownMessage("");
         if (isOnDiscriminator)
@@ -116,27 +112,22 @@ public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMe
             value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("channel"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator); continue;
-                case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("channel"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator); break;
+            case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (Channel.Length > 0) writer.WriteString("channel"u8, Channel);
-        if (To is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "to"u8, To, mode);
-        WriteAdditional(writer, mode, [Channel.Length > 0 ? "channel" : null, To is not null ? "to" : null]);
-        writer.WriteEndObject();
+        if (To is not null) WriteString(writer, "to"u8, To);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [Channel.Length > 0 ? "channel" : null, To is not null ? "to" : null]);
 }

@@ -7,10 +7,15 @@ namespace Composition;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Mixed</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Mixed>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Mixed>))]
 public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -28,23 +33,19 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
     /// <summary>The value, if it has this type.</summary>
     public MixedScalar? Scalar => Case == 0 ? (MixedScalar?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Mixed(MixedScalar value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public MixedThing? Thing => Case == 1 ? (MixedThing?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Mixed(MixedThing value) => new(1, value);
 
     /// <summary>The value, if it has this type.</summary>
     public generic::List<MixedItem>? ItemList => Case == 2 ? (generic::List<MixedItem>?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Mixed(generic::List<MixedItem> value) => new(2, value);
 
-    /// <inheritdoc/>
-    public static Mixed Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Mixed Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -59,8 +60,7 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -103,8 +103,8 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
 }
 
 /// <summary>Schema: #/components/schemas/Mixed/oneOf/2/items</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<MixedItem>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<MixedItem>))]
 public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedItem>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -121,17 +121,14 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedI
     /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator MixedItem(long value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator MixedItem(string value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static MixedItem Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static MixedItem Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -145,8 +142,7 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedI
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -185,8 +181,8 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedI
 
 /// <summary>Scalar</summary>
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/0</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<MixedScalar>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<MixedScalar>))]
 public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<MixedScalar>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -203,17 +199,14 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<Mixe
     /// <summary>The value, if it has this type.</summary>
     public bool? Boolean => Case == 0 ? (bool?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator MixedScalar(bool value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public double? Double => Case == 1 ? (double?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator MixedScalar(double value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static MixedScalar Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static MixedScalar Read(ref Utf8JsonReader reader)
     {
         var start = reader;
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
@@ -228,8 +221,7 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<Mixe
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         if (WroteOriginal(writer, mode)) return;
         switch (Case)
@@ -269,8 +261,8 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<Mixe
 
 /// <summary>Thing</summary>
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/1</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<MixedThing>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<MixedThing>))]
 public sealed partial class MixedThing : json::ApiChoice, json::IJsonModel<MixedThing>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -287,17 +279,14 @@ public sealed partial class MixedThing : json::ApiChoice, json::IJsonModel<Mixed
     /// <summary>The value, if it has this type.</summary>
     public Transfer? Transfer => Case == 0 ? (Transfer?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator MixedThing(Transfer value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Address? Address => Case == 1 ? (Address?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator MixedThing(Address value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static MixedThing Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static MixedThing Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -311,8 +300,7 @@ public sealed partial class MixedThing : json::ApiChoice, json::IJsonModel<Mixed
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

@@ -6,10 +6,16 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Payment</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Payment>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Payment>))]
 public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -26,17 +32,14 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
     /// <summary>The value, if it has this type.</summary>
     public PaymentCard? Card => Case == 0 ? (PaymentCard?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Payment(PaymentCard value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public PaymentTransfer? Transfer => Case == 1 ? (PaymentTransfer?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Payment(PaymentTransfer value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static Payment Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Payment Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -50,8 +53,7 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -90,19 +92,14 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
 
 /// <summary>Card</summary>
 /// <remarks>Schema: #/components/schemas/Payment/oneOf/0</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PaymentCard>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<PaymentCard>))]
 public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<PaymentCard>
 {
-    /// <summary>Makes an object without values.</summary>
-    public PaymentCard()
-    {
-    }
+    public PaymentCard() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private PaymentCard(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private PaymentCard(json::JsonReading _) { }
 
     public required double Amount { get; set; }
 
@@ -112,66 +109,43 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
 
     public string? Cvc { get; set; }
 
-    /// <inheritdoc/>
-    public static PaymentCard Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static PaymentCard Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new PaymentCard(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 6 when name.Is("amount"u8):
-                    start = reader;
-                    value.Amount = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "amount");
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("note"u8): value.Note = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 6 when name.Is("number"u8): value.Number = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
-                case 3 when name.Is("cvc"u8): value.Cvc = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 6 when name.Is("amount"u8): value.Amount = value.ReadDouble(ref reader, "amount"u8); seen |= 0x1; break;
+            case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
+            case 6 when name.Is("number"u8): value.Number = ReadString(ref reader); seen |= 0x2; break;
+            case 3 when name.Is("cvc"u8): value.Cvc = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "amount", "number");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "amount", "number");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (!WroteOriginal<double, json::DoubleCodec>(writer, "amount", Amount, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "amount"u8, Amount, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "note"u8, Note, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "number"u8, Number, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "cvc"u8, Cvc, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteDouble(writer, "amount"u8, Amount);
+        WriteOptionalString(writer, "note"u8, Note);
+        WriteString(writer, "number"u8, Number);
+        WriteOptionalString(writer, "cvc"u8, Cvc);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Payment/oneOf/1</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PaymentTransfer>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<PaymentTransfer>))]
 public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<PaymentTransfer>
 {
-    /// <summary>Makes an object without values.</summary>
-    public PaymentTransfer()
-    {
-    }
+    public PaymentTransfer() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private PaymentTransfer(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private PaymentTransfer(json::JsonReading _) { }
 
     public required double Amount { get; set; }
 
@@ -179,46 +153,28 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
 
     public required string Iban { get; set; }
 
-    /// <inheritdoc/>
-    public static PaymentTransfer Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static PaymentTransfer Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new PaymentTransfer(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 6 when name.Is("amount"u8):
-                    start = reader;
-                    value.Amount = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "amount");
-                    seen |= 0x1;
-                    continue;
-                case 4 when name.Is("note"u8): value.Note = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("iban"u8): value.Iban = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 6 when name.Is("amount"u8): value.Amount = value.ReadDouble(ref reader, "amount"u8); seen |= 0x1; break;
+            case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("iban"u8): value.Iban = ReadString(ref reader); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "amount", "iban");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "amount", "iban");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (!WroteOriginal<double, json::DoubleCodec>(writer, "amount", Amount, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "amount"u8, Amount, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "note"u8, Note, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "iban"u8, Iban, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteDouble(writer, "amount"u8, Amount);
+        WriteOptionalString(writer, "note"u8, Note);
+        WriteString(writer, "iban"u8, Iban);
     }
 }

@@ -5,22 +5,22 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Person</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Person>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Person>))]
 public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Person()
-    {
-    }
+    public Person() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Person(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Person(json::JsonReading _) { }
 
     public required string Name { get; set; }
 
@@ -28,40 +28,28 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
 
     public Address? Address { get; set; }
 
-    /// <inheritdoc/>
-    public static Person Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Person Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Person(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("status"u8): value.Status = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 7 when name.Is("address"u8): value.Address = json::JsonRead.Optional<Address>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("status"u8): value.Status = ReadOptionalString(ref reader); break;
+            case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "name");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "status"u8, Status, mode);
-        json::JsonWrite.Optional(writer, "address"u8, Address, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "name"u8, Name);
+        WriteOptionalString(writer, "status"u8, Status);
+        WriteOptionalObject(writer, "address"u8, Address, mode);
     }
 }

@@ -6,15 +6,19 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Pet</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Pet>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Pet>))]
 public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
-    private protected Pet()
-    {
-    }
+    private protected Pet() { }
 
     /// <summary>What tells the variants apart: <c>petType</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string PetType { get; }
@@ -26,24 +30,19 @@ public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
     /// <summary>The documented values of <see cref="PetType"/>.</summary>
     public static class Known
     {
-        /// <summary><c>Cat</c></summary>
         public const string Cat = "Cat";
-        /// <summary><c>Kitten</c></summary>
         public const string Kitten = "Kitten";
-        /// <summary><c>hound</c></summary>
         public const string Hound = "hound";
-        /// <summary><c>Lizard</c></summary>
         public const string Lizard = "Lizard";
     }
 
-    /// <inheritdoc/>
-    public static Pet Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Pet Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static Pet ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static Pet ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "petType"u8, out var key, out bool isFirst))
         {
@@ -58,9 +57,6 @@ public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 
         return UnknownPet.ReadMembers(ref reader, isFirst);
     }
-
-    /// <inheritdoc/>
-    public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
@@ -99,32 +95,30 @@ public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 }
 
 /// <summary>A variant of Pet that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownPet>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownPet>))]
 public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="petType">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownPet(string petType)
     {
         system::ArgumentNullException.ThrowIfNull(petType);
         _discriminator = petType;
     }
 
-    /// <inheritdoc/>
     public override string PetType => _discriminator;
 
-    /// <inheritdoc/>
-    public static new UnknownPet Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownPet Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownPet ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownPet ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownPet("");
         if (isOnDiscriminator)
@@ -132,29 +126,24 @@ public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
             value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("petType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator); continue;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
-                case 3 when name.Is("tag"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTag)) value.Tag = memberTag; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("petType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator); break;
+            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+            case 3 when name.Is("tag"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTag)) value.Tag = memberTag; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (PetType.Length > 0) writer.WriteString("petType"u8, PetType);
-        if (Name is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "tag"u8, Tag, mode);
-        WriteAdditional(writer, mode, [PetType.Length > 0 ? "petType" : null, Name is not null ? "name" : null, Tag is not null ? "tag" : null]);
-        writer.WriteEndObject();
+        if (Name is not null) WriteString(writer, "name"u8, Name);
+        WriteOptionalString(writer, "tag"u8, Tag);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [PetType.Length > 0 ? "petType" : null, Name is not null ? "name" : null, Tag is not null ? "tag" : null]);
 }

@@ -6,43 +6,38 @@ namespace Composition;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Preferences</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Preferences>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Preferences>))]
 public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Preferences>
 {
     public api::Optional<string> Name { get; set; }
 
     public api::Optional<string?> Color { get; set; }
 
-    /// <inheritdoc/>
-    public static Preferences Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Preferences Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Preferences();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); continue;
-                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); break;
+            case 5 when name.Is("color"u8): value.Color = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         json::JsonWrite.Given<string, json::StringCodec>(writer, "name"u8, Name, mode);
         json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "color"u8, Color, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

@@ -7,21 +7,22 @@ namespace Composition;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Prices</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Prices>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Prices>))]
 public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Prices()
-    {
-    }
+    public Prices() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Prices(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Prices(json::JsonReading _) { }
 
     public required string Currency { get; set; }
 
@@ -30,37 +31,25 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
     /// <summary>Members that have no property of their own, by name. One of another type is among the additional properties.</summary>
     public generic::Dictionary<string, double> ExtraProperties => _extraProperties ??= new(system::StringComparer.Ordinal);
 
-    /// <inheritdoc/>
-    public static Prices Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Prices Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Prices(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 8 when name.Is("currency"u8): value.Currency = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadExtra<double, json::DoubleCodec>(ref reader, value.ExtraProperties);
+            case 8 when name.Is("currency"u8): value.Currency = ReadString(ref reader); seen |= 0x1; break;
+            default: value.ReadExtra<double, json::DoubleCodec>(ref reader, value.ExtraProperties); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "currency");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "currency");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "currency"u8, Currency, mode);
+        WriteString(writer, "currency"u8, Currency);
         WriteExtra<double, json::DoubleCodec>(writer, _extraProperties, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

@@ -6,10 +6,16 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Reminder</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Reminder>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Reminder>))]
 public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminder>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -26,17 +32,14 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminde
     /// <summary>The value, if it has this type.</summary>
     public ReminderAt? At => Case == 0 ? (ReminderAt?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Reminder(ReminderAt value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public ReminderAfter? After => Case == 1 ? (ReminderAfter?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Reminder(ReminderAfter value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static Reminder Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Reminder Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -50,8 +53,7 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminde
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -90,118 +92,78 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminde
 
 /// <summary>After</summary>
 /// <remarks>Schema: #/components/schemas/Reminder/allOf/1/oneOf/1</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ReminderAfter>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ReminderAfter>))]
 public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<ReminderAfter>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ReminderAfter()
-    {
-    }
+    public ReminderAfter() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ReminderAfter(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ReminderAfter(json::JsonReading _) { }
 
     public required string Text { get; set; }
 
     public required long Minutes { get; set; }
 
-    /// <inheritdoc/>
-    public static ReminderAfter Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ReminderAfter Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ReminderAfter(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 7 when name.Is("minutes"u8): value.Minutes = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x2; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+            case 7 when name.Is("minutes"u8): value.Minutes = ReadInt64(ref reader); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "text", "minutes");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "text", "minutes");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "text"u8, Text, mode);
-        json::JsonWrite.Member<long, json::Int64Codec>(writer, "minutes"u8, Minutes, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "text"u8, Text);
+        WriteInt64(writer, "minutes"u8, Minutes);
     }
 }
 
 /// <summary>At</summary>
 /// <remarks>Schema: #/components/schemas/Reminder/allOf/1/oneOf/0</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ReminderAt>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ReminderAt>))]
 public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<ReminderAt>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ReminderAt()
-    {
-    }
+    public ReminderAt() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ReminderAt(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ReminderAt(json::JsonReading _) { }
 
     public required string Text { get; set; }
 
     public required system::DateTimeOffset At { get; set; }
 
-    /// <inheritdoc/>
-    public static ReminderAt Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ReminderAt Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ReminderAt(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 2 when name.Is("at"u8):
-                    start = reader;
-                    value.At = json::JsonRead.Value<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
-                    value.KeepInexact(in start, "at");
-                    seen |= 0x2;
-                    continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+            case 2 when name.Is("at"u8): value.At = value.ReadDateTime(ref reader, "at"u8); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "text", "at");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "text", "at");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "text"u8, Text, mode);
-        if (!WroteOriginal<system::DateTimeOffset, json::DateTimeCodec>(writer, "at", At, mode)) json::JsonWrite.Member<system::DateTimeOffset, json::DateTimeCodec>(writer, "at"u8, At, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "text"u8, Text);
+        WriteDateTime(writer, "at"u8, At);
     }
 }

@@ -8,10 +8,15 @@ using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Settings</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Settings>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Settings>))]
 public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings>
 {
     /// <summary>Set by the service; not sent in requests.</summary>
@@ -29,90 +34,72 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
 
     public api::Optional<SettingsWindow?> Window { get; set; }
 
-    /// <inheritdoc/>
-    public static Settings Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Settings Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Settings();
         var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); continue;
-                case 5 when name.Is("level"u8):
-                    start = reader;
-                    value.Level = json::JsonRead.Given<double?, json::NullableValueCodec<double, json::DoubleCodec>>(ref reader);
-                    value.KeepInexact(in start, "level");
-                    continue;
-                case 5 when name.Is("since"u8):
-                    start = reader;
-                    value.Since = json::JsonRead.Given<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(ref reader);
-                    value.KeepInexact(in start, "since");
-                    continue;
-                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(ref reader); continue;
-                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 6 when name.Is("window"u8): value.Window = json::JsonRead.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalInt64(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+            case 5 when name.Is("level"u8):
+                start = reader;
+                value.Level = json::JsonRead.Given<double?, json::NullableValueCodec<double, json::DoubleCodec>>(ref reader);
+                value.KeepInexact(in start, "level");
+                break;
+            case 5 when name.Is("since"u8):
+                start = reader;
+                value.Since = json::JsonRead.Given<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(ref reader);
+                value.KeepInexact(in start, "since");
+                break;
+            case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(ref reader); break;
+            case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 6 when name.Is("window"u8): value.Window = json::JsonRead.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "id"u8, Id, mode);
+        if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
         json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "name"u8, Name, mode);
         if (!Level.IsSet || !WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "level", Level.Value, mode)) json::JsonWrite.Given<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "level"u8, Level, mode);
         if (!Since.IsSet || !WroteOriginal<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "since", Since.Value, mode)) json::JsonWrite.Given<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "since"u8, Since, mode);
         json::JsonWrite.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(writer, "tags"u8, Tags, mode);
         json::JsonWrite.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "anything"u8, Anything, mode);
         json::JsonWrite.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(writer, "window"u8, Window, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }
 
 /// <summary>Schema: #/components/schemas/Settings/properties/window</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SettingsWindow>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<SettingsWindow>))]
 public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<SettingsWindow>
 {
     public api::Optional<long?> Width { get; set; }
 
     public api::Optional<string?> Title { get; set; }
 
-    /// <inheritdoc/>
-    public static SettingsWindow Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SettingsWindow Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new SettingsWindow();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("width"u8): value.Width = json::JsonRead.Given<long?, json::NullableValueCodec<long, json::Int64Codec>>(ref reader); continue;
-                case 5 when name.Is("title"u8): value.Title = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("width"u8): value.Width = json::JsonRead.Given<long?, json::NullableValueCodec<long, json::Int64Codec>>(ref reader); break;
+            case 5 when name.Is("title"u8): value.Title = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         json::JsonWrite.Given<long?, json::NullableValueCodec<long, json::Int64Codec>>(writer, "width"u8, Width, mode);
         json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "title"u8, Title, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

@@ -6,10 +6,15 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Solid</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Solid>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Solid>))]
 public sealed partial class Solid : json::ApiChoice, json::IJsonModel<Solid>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -25,11 +30,9 @@ public sealed partial class Solid : json::ApiChoice, json::IJsonModel<Solid>
     /// <summary>The value, if it has this type.</summary>
     public Ball? Ball => Case == 0 ? (Ball?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Solid(Ball value) => new(0, value);
 
-    /// <inheritdoc/>
-    public static Solid Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Solid Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -42,8 +45,7 @@ public sealed partial class Solid : json::ApiChoice, json::IJsonModel<Solid>
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

@@ -6,21 +6,22 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Square</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Square>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Square>))]
 public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Square()
-    {
-    }
+    public Square() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Square(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Square(json::JsonReading _) { }
 
     public required SquareCorners Corners { get; set; }
 
@@ -28,53 +29,36 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 
     public double? Side { get; set; }
 
-    /// <inheritdoc/>
-    public static Square Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Square Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Square(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("corners"u8): value.Corners = json::JsonRead.Value<SquareCorners>(ref reader); seen |= 0x1; continue;
-                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("side"u8):
-                    start = reader;
-                    value.Side = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "side");
-                    continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("corners"u8): value.Corners = ReadObject<SquareCorners>(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("side"u8): value.Side = value.ReadOptionalDouble(ref reader, "side"u8); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "corners");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "corners");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "corners"u8, Corners, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "color"u8, Color, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "side", Side, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "side"u8, Side, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "corners"u8, Corners, mode);
+        WriteOptionalString(writer, "color"u8, Color);
+        WriteOptionalDouble(writer, "side"u8, Side);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Square/allOf/1/properties/corners</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SquareCorners>))]
-public readonly partial struct SquareCorners : system::IEquatable<SquareCorners>, json::IJsonModel<SquareCorners>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<SquareCorners>))]
+public readonly partial record struct SquareCorners : json::IJsonModel<SquareCorners>
 {
     /// <summary>Makes a value, known or not.</summary>
     public SquareCorners(long value) => Value = value;
@@ -82,20 +66,11 @@ public readonly partial struct SquareCorners : system::IEquatable<SquareCorners>
     /// <summary>The value as it stands in JSON.</summary>
     public long Value { get; }
 
-    /// <inheritdoc/>
-    public bool Equals(SquareCorners other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode();
-
-    /// <inheritdoc/>
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public static SquareCorners Read(ref system::Text.Json.Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static SquareCorners Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
 
     /// <summary><c>4</c></summary>
@@ -104,19 +79,8 @@ public readonly partial struct SquareCorners : system::IEquatable<SquareCorners>
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>4</c></summary>
         public const long _4 = 4;
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator SquareCorners(long value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(SquareCorners left, SquareCorners right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(SquareCorners left, SquareCorners right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SquareCorners other && Equals(other);
 }

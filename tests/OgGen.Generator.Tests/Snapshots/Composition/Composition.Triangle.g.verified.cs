@@ -5,22 +5,22 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Triangle</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Triangle>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Triangle>))]
 public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Triangle()
-    {
-    }
+    public Triangle() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Triangle(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Triangle(json::JsonReading _) { }
 
     public required int Corners { get; set; }
 
@@ -28,45 +28,28 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
 
     public double? Height { get; set; }
 
-    /// <inheritdoc/>
-    public static Triangle Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Triangle Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Triangle(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("corners"u8): value.Corners = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
-                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 6 when name.Is("height"u8):
-                    start = reader;
-                    value.Height = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "height");
-                    continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("corners"u8): value.Corners = ReadInt32(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+            case 6 when name.Is("height"u8): value.Height = value.ReadOptionalDouble(ref reader, "height"u8); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "corners");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "corners");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "corners"u8, Corners, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "color"u8, Color, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "height", Height, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "height"u8, Height, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt32(writer, "corners"u8, Corners);
+        WriteOptionalString(writer, "color"u8, Color);
+        WriteOptionalDouble(writer, "height"u8, Height);
     }
 }

@@ -6,10 +6,16 @@ namespace Composition;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Video</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Video>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Video>))]
 public sealed partial class Video : Call, json::IJsonModel<Video>
 {
     private string? _discriminator;
@@ -24,59 +30,44 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
             : throw new system::ArgumentException("The value stands for another variant.", nameof(kind));
     }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Video(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Video(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public override string Kind => _discriminator ?? "";
 
     public long? Width { get; set; }
 
-    /// <inheritdoc/>
-    public static new Video Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Video Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, null);
     }
 
-    internal static Video ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
+    internal static Video ReadMembers(ref Utf8JsonReader reader, string? key)
     {
         var value = new Video(default(json::JsonReading));
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); continue;
-                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); continue;
-                case 2 when name.Is("to"u8): value.To = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 5 when name.Is("width"u8): value.Width = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); break;
+            case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+            case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("width"u8): value.Width = ReadOptionalInt64(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "to");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "to");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("channel"u8, "call"u8);
         if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "to"u8, To, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "width"u8, Width, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "to"u8, To);
+        WriteOptionalInt64(writer, "width"u8, Width);
     }
 }

@@ -6,11 +6,12 @@ namespace Files;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -27,37 +28,33 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /orders/{id}</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Order> GetOrderAsync(long id, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Order> GetOrderAsync(long id, CancellationToken cancellationToken = default)
         => ValueOf(GetOrderWithResponseAsync(id, cancellationToken));
 
     /// <inheritdoc cref="GetOrderAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Order>> GetOrderWithResponseAsync(long id, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Order>> GetOrderWithResponseAsync(long id, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_getOrder);
         request.PathLiteral("/orders/");
         request.PathSegment("id", api::ApiText.Of(id));
-        return Pipeline.SendAsync<Order, json::ModelCodec<Order>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Order>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_addStore = new("addStore", "POST", "/stores");
 
     /// <summary>POST /stores</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Store> AddStoreAsync(Store body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Store> AddStoreAsync(Store body, CancellationToken cancellationToken = default)
         => ValueOf(AddStoreWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddStoreAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Store>> AddStoreWithResponseAsync(Store body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Store>> AddStoreWithResponseAsync(Store body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addStore);
         request.PathLiteral("/stores");
         request.JsonBody<Store, json::ModelCodec<Store>>(body);
-        return Pipeline.SendAsync<Store, json::ModelCodec<Store>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Store>(request, cancellationToken);
     }
 }

@@ -6,9 +6,10 @@ namespace Files;
 
 using api = global::OgGen;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Files</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class FilesClient : api::ApiClient, api::IApiClient<FilesClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("FilesClient", "1");

@@ -5,116 +5,87 @@
 namespace Files;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Order</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Order>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Order>))]
 public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Order()
-    {
-    }
+    public Order() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Order(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Order(json::JsonReading _) { }
 
     /// <summary>Who pays.</summary>
     public required OrderBuyer Buyer { get; set; }
 
     public Store? Store { get; set; }
 
-    /// <inheritdoc/>
-    public static Order Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Order Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Order(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("buyer"u8): value.Buyer = json::JsonRead.Value<OrderBuyer>(ref reader); seen |= 0x1; continue;
-                case 5 when name.Is("store"u8): value.Store = json::JsonRead.Optional<Store>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("buyer"u8): value.Buyer = ReadObject<OrderBuyer>(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("store"u8): value.Store = ReadOptionalObject<Store>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "buyer");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "buyer");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "buyer"u8, Buyer, mode);
-        json::JsonWrite.Optional(writer, "store"u8, Store, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "buyer"u8, Buyer, mode);
+        WriteOptionalObject(writer, "store"u8, Store, mode);
     }
 }
 
 /// <summary>Who pays.</summary>
 /// <remarks>Schema: #/components/schemas/Order/properties/buyer</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<OrderBuyer>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<OrderBuyer>))]
 public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderBuyer>
 {
-    /// <summary>Makes an object without values.</summary>
-    public OrderBuyer()
-    {
-    }
+    public OrderBuyer() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private OrderBuyer(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private OrderBuyer(json::JsonReading _) { }
 
     public required string Email { get; set; }
 
     public Person? Knows { get; set; }
 
-    /// <inheritdoc/>
-    public static OrderBuyer Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static OrderBuyer Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new OrderBuyer(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("email"u8): value.Email = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 5 when name.Is("knows"u8): value.Knows = json::JsonRead.Optional<Person>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("email"u8): value.Email = ReadString(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("knows"u8): value.Knows = ReadOptionalObject<Person>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "email");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "email");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "email"u8, Email, mode);
-        json::JsonWrite.Optional(writer, "knows"u8, Knows, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "email"u8, Email);
+        WriteOptionalObject(writer, "knows"u8, Knows, mode);
     }
 }

@@ -5,43 +5,38 @@
 namespace Files;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: schemas.json#/Person</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Person>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Person>))]
 public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
 {
     public string? Email { get; set; }
 
     public Person? Knows { get; set; }
 
-    /// <inheritdoc/>
-    public static Person Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Person Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Person();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("email"u8): value.Email = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 5 when name.Is("knows"u8): value.Knows = json::JsonRead.Optional<Person>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("email"u8): value.Email = ReadOptionalString(ref reader); break;
+            case 5 when name.Is("knows"u8): value.Knows = ReadOptionalObject<Person>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "email"u8, Email, mode);
-        json::JsonWrite.Optional(writer, "knows"u8, Knows, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "email"u8, Email);
+        WriteOptionalObject(writer, "knows"u8, Knows, mode);
     }
 }

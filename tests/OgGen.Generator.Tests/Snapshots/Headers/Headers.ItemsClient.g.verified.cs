@@ -9,9 +9,11 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Items.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ItemsClient : api::ApiGroup
 {
     internal ItemsClient(api::ApiPipeline pipeline)
@@ -28,14 +30,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>GET /items</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<string>, LinkHeaders>> ListWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<string>, LinkHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/items");
@@ -46,13 +46,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>POST /items</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task CreateAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task CreateAsync(CancellationToken cancellationToken = default)
         => CreateWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="CreateAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<LocationHeaders>> CreateWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<LocationHeaders>> CreateWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/items");
@@ -63,13 +62,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>HEAD /items</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task CountAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task CountAsync(CancellationToken cancellationToken = default)
         => CountWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="CountAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ItemsCountHeaders>> CountWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ItemsCountHeaders>> CountWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_count);
         request.PathLiteral("/items");
@@ -78,7 +76,7 @@ public partial class ItemsClient : api::ApiGroup
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class ItemsCountHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<ItemsCountHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
@@ -97,7 +95,7 @@ public sealed partial class ItemsCountHeaders : api::ApiResponseHeaders, api::IA
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class LocationHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LocationHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>

@@ -9,9 +9,11 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Kinds.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class KindsClient : api::ApiGroup
 {
     internal KindsClient(api::ApiPipeline pipeline)
@@ -31,14 +33,12 @@ public partial class KindsClient : api::ApiGroup
 
     /// <summary>GET /kinds/text</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<string> TextAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
         => ValueOf(TextWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="TextAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<string, XCountHeaders>> TextWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<string, XCountHeaders>> TextWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_text);
         request.PathLiteral("/kinds/text");
@@ -53,13 +53,12 @@ public partial class KindsClient : api::ApiGroup
     /// <summary>GET /kinds/bytes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<system::IO.Stream> BytesAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
         => ValueOf(BytesWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="BytesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<system::IO.Stream, XCountHeaders>> BytesWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<system::IO.Stream, XCountHeaders>> BytesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_bytes);
         request.PathLiteral("/kinds/bytes");
@@ -74,13 +73,12 @@ public partial class KindsClient : api::ApiGroup
     /// <summary>GET /kinds/lines</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<long> LinesAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual generic::IAsyncEnumerable<long> LinesAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<long>(async token => await LinesWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="LinesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<long>, XCountHeaders>> LinesWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<long>, XCountHeaders>> LinesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_lines);
         request.PathLiteral("/kinds/lines");
@@ -95,13 +93,12 @@ public partial class KindsClient : api::ApiGroup
     /// <summary>GET /kinds/events</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> EventsAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> EventsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async token => await EventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="EventsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>, XCountHeaders>> EventsWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>, XCountHeaders>> EventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_events);
         request.PathLiteral("/kinds/events");
@@ -115,13 +112,12 @@ public partial class KindsClient : api::ApiGroup
 
     /// <summary>GET /kinds/redirect</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task RedirectAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task RedirectAsync(CancellationToken cancellationToken = default)
         => RedirectWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="RedirectAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<LocationHeaders>> RedirectWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<LocationHeaders>> RedirectWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_redirect);
         request.PathLiteral("/kinds/redirect");
@@ -130,7 +126,7 @@ public partial class KindsClient : api::ApiGroup
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class XCountHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<XCountHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>

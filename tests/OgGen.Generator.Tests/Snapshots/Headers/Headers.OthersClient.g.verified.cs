@@ -7,11 +7,12 @@ namespace Headers;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Others.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class OthersClient : api::ApiGroup
 {
     internal OthersClient(api::ApiPipeline pipeline)
@@ -28,14 +29,12 @@ public partial class OthersClient : api::ApiGroup
 
     /// <summary>GET /others</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<long>> OthersAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<long>> OthersAsync(CancellationToken cancellationToken = default)
         => ValueOf(OthersWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="OthersAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<long>, LinkHeaders>> OthersWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<long>, LinkHeaders>> OthersWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_others);
         request.PathLiteral("/others");
@@ -46,13 +45,12 @@ public partial class OthersClient : api::ApiGroup
 
     /// <summary>PUT /others</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ChangeAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ChangeAsync(CancellationToken cancellationToken = default)
         => ChangeWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="ChangeAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<OthersChangeHeaders>> ChangeWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<OthersChangeHeaders>> ChangeWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_change);
         request.PathLiteral("/others");
@@ -61,7 +59,7 @@ public partial class OthersClient : api::ApiGroup
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class LinkHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LinkHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
@@ -77,7 +75,7 @@ public sealed partial class LinkHeaders : api::ApiResponseHeaders, api::IApiResp
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class OthersChangeHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<OthersChangeHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>

@@ -9,9 +9,15 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of Values.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ValuesClient : api::ApiGroup
 {
     internal ValuesClient(api::ApiPipeline pipeline)
@@ -28,14 +34,12 @@ public partial class ValuesClient : api::ApiGroup
 
     /// <summary>GET /all</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<long> AllAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<long> AllAsync(CancellationToken cancellationToken = default)
         => ValueOf(AllWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="AllAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<long, ValuesAllHeaders>> AllWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<long, ValuesAllHeaders>> AllWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_all);
         request.PathLiteral("/all");
@@ -44,7 +48,7 @@ public partial class ValuesClient : api::ApiGroup
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<ValuesAllHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
@@ -112,9 +116,9 @@ public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, api::IAp
 }
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Level/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesAllXLevel>))]
-public readonly partial struct ValuesAllXLevel : system::IEquatable<ValuesAllXLevel>, json::IJsonModel<ValuesAllXLevel>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXLevel>))]
+public readonly partial record struct ValuesAllXLevel : json::IJsonModel<ValuesAllXLevel>
 {
     /// <summary>Makes a value, known or not.</summary>
     public ValuesAllXLevel(long value) => Value = value;
@@ -122,20 +126,11 @@ public readonly partial struct ValuesAllXLevel : system::IEquatable<ValuesAllXLe
     /// <summary>The value as it stands in JSON.</summary>
     public long Value { get; }
 
-    /// <inheritdoc/>
-    public bool Equals(ValuesAllXLevel other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode();
-
-    /// <inheritdoc/>
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public static ValuesAllXLevel Read(ref system::Text.Json.Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static ValuesAllXLevel Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
 
     /// <summary><c>1</c></summary>
@@ -147,169 +142,109 @@ public readonly partial struct ValuesAllXLevel : system::IEquatable<ValuesAllXLe
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>1</c></summary>
         public const long _1 = 1;
-        /// <summary><c>2</c></summary>
         public const long _2 = 2;
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ValuesAllXLevel(long value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ValuesAllXLevel left, ValuesAllXLevel right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ValuesAllXLevel left, ValuesAllXLevel right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValuesAllXLevel other && Equals(other);
 }
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Meta/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesAllXMeta>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXMeta>))]
 public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<ValuesAllXMeta>
 {
     public generic::List<string>? Tags { get; set; }
 
-    /// <inheritdoc/>
-    public static ValuesAllXMeta Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesAllXMeta Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ValuesAllXMeta();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "tags"u8, Tags, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
     }
 }
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Mood/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesAllXMood>))]
-public readonly partial struct ValuesAllXMood : system::IEquatable<ValuesAllXMood>, json::IJsonModel<ValuesAllXMood>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXMood>))]
+public readonly partial record struct ValuesAllXMood : json::IJsonModel<ValuesAllXMood>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ValuesAllXMood(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ValuesAllXMood(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ValuesAllXMood other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ValuesAllXMood Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesAllXMood Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("good"u8): return Good;
-                case 3 when text.Is("bad"u8): return Bad;
-            }
+            case 4 when text.Is("good"u8): return Good;
+            case 3 when text.Is("bad"u8): return Bad;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>good</c></summary>
     public static ValuesAllXMood Good => new(Known.Good);
 
-    /// <summary><c>bad</c></summary>
     public static ValuesAllXMood Bad => new(Known.Bad);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>good</c></summary>
         public const string Good = "good";
-        /// <summary><c>bad</c></summary>
         public const string Bad = "bad";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ValuesAllXMood(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ValuesAllXMood left, ValuesAllXMood right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ValuesAllXMood left, ValuesAllXMood right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValuesAllXMood other && Equals(other);
 }
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Place/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesAllXPlace>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXPlace>))]
 public sealed partial class ValuesAllXPlace : json::ApiModel, json::IJsonModel<ValuesAllXPlace>
 {
     public long? X { get; set; }
 
     public long? Y { get; set; }
 
-    /// <inheritdoc/>
-    public static ValuesAllXPlace Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesAllXPlace Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ValuesAllXPlace();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 1 when name.Is("x"u8): value.X = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 1 when name.Is("y"u8): value.Y = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 1 when name.Is("x"u8): value.X = ReadOptionalInt64(ref reader); break;
+            case 1 when name.Is("y"u8): value.Y = ReadOptionalInt64(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "x"u8, X, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "y"u8, Y, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalInt64(writer, "x"u8, X);
+        WriteOptionalInt64(writer, "y"u8, Y);
     }
 }

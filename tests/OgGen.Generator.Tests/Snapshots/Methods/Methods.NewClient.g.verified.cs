@@ -5,11 +5,12 @@
 namespace Methods;
 
 using api = global::OgGen;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of new.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class NewClient : api::ApiGroup
 {
     internal NewClient(api::ApiPipeline pipeline)
@@ -29,13 +30,12 @@ public partial class NewClient : api::ApiGroup
 
     /// <summary>Purge /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PurgeAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PurgeAsync(CancellationToken cancellationToken = default)
         => PurgeWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="PurgeAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PurgeWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PurgeWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_purge);
         request.PathLiteral("/things");

@@ -7,10 +7,12 @@ namespace Methods;
 using api = global::OgGen;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>All things</summary>
 /// <remarks>Whatever there is.</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ThingsClient : api::ApiGroup
 {
     internal ThingsClient(api::ApiPipeline pipeline)
@@ -30,13 +32,12 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>GET /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ReadAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ReadAsync(CancellationToken cancellationToken = default)
         => ReadWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="ReadAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ReadWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ReadWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_read);
         request.PathLiteral("/things");
@@ -50,13 +51,12 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>PUT /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ReplaceAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ReplaceAsync(CancellationToken cancellationToken = default)
         => ReplaceWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="ReplaceAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ReplaceWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ReplaceWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_replace);
         request.PathLiteral("/things");
@@ -70,13 +70,12 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>POST /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AddAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AddAsync(CancellationToken cancellationToken = default)
         => AddWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="AddAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AddWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AddWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_add);
         request.PathLiteral("/things");
@@ -90,13 +89,12 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>DELETE /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task RemoveAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task RemoveAsync(CancellationToken cancellationToken = default)
         => RemoveWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="RemoveAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> RemoveWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> RemoveWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_remove);
         request.PathLiteral("/things");
@@ -110,13 +108,12 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>OPTIONS /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AskAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AskAsync(CancellationToken cancellationToken = default)
         => AskWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="AskAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AskWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AskWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_ask);
         request.PathLiteral("/things");
@@ -130,13 +127,12 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>HEAD /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task LookAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task LookAsync(CancellationToken cancellationToken = default)
         => LookWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="LookAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> LookWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> LookWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_look);
         request.PathLiteral("/things");
@@ -150,13 +146,12 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>PATCH /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ChangeAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ChangeAsync(CancellationToken cancellationToken = default)
         => ChangeWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="ChangeAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ChangeWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ChangeWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_change);
         request.PathLiteral("/things");
@@ -171,13 +166,12 @@ public partial class ThingsClient : api::ApiGroup
     /// <summary>TRACE /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<system::IO.Stream> FollowAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<system::IO.Stream> FollowAsync(CancellationToken cancellationToken = default)
         => ValueOf(FollowWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="FollowAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> FollowWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> FollowWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_follow);
         request.PathLiteral("/things");
@@ -191,17 +185,16 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>COPY /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task CopyAsync(string destination, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task CopyAsync(string destination, CancellationToken cancellationToken = default)
         => CopyWithResponseAsync(destination, cancellationToken);
 
     /// <inheritdoc cref="CopyAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> CopyWithResponseAsync(string destination, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> CopyWithResponseAsync(string destination, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_copy);
         request.PathLiteral("/things");
-        request.Header("Destination", api::ApiText.Of(destination));
+        request.Header("Destination", destination);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -209,13 +202,12 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>GET /certified</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task CertifiedAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task CertifiedAsync(CancellationToken cancellationToken = default)
         => CertifiedWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="CertifiedAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> CertifiedWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> CertifiedWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_certified);
         request.PathLiteral("/certified");
@@ -229,13 +221,12 @@ public partial class ThingsClient : api::ApiGroup
 
     /// <summary>PUT /certified</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task CertifiedAndKeyAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task CertifiedAndKeyAsync(CancellationToken cancellationToken = default)
         => CertifiedAndKeyWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="CertifiedAndKeyAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> CertifiedAndKeyWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> CertifiedAndKeyWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_certifiedAndKey);
         request.PathLiteral("/certified");

@@ -7,12 +7,18 @@ namespace Methods;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of tiny.</summary>
 /// <remarks>Part of Small things, which is part of All things.</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class TinyClient : api::ApiGroup
 {
     internal TinyClient(api::ApiPipeline pipeline)
@@ -32,14 +38,12 @@ public partial class TinyClient : api::ApiGroup
 
     /// <summary>QUERY /things</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<string>> SearchAsync(TinySearchRequest body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<string>> SearchAsync(TinySearchRequest body, CancellationToken cancellationToken = default)
         => ValueOf(SearchWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="SearchAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> SearchWithResponseAsync(TinySearchRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> SearchWithResponseAsync(TinySearchRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_search);
         request.PathLiteral("/things");
@@ -49,52 +53,35 @@ public partial class TinyClient : api::ApiGroup
 }
 
 /// <summary>Schema: #/paths/~1things/query/requestBody/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<TinySearchRequest>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<TinySearchRequest>))]
 public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel<TinySearchRequest>
 {
-    /// <summary>Makes an object without values.</summary>
-    public TinySearchRequest()
-    {
-    }
+    public TinySearchRequest() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private TinySearchRequest(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private TinySearchRequest(json::JsonReading _) { }
 
     public required string Text { get; set; }
 
-    /// <inheritdoc/>
-    public static TinySearchRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static TinySearchRequest Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new TinySearchRequest(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "text");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "text");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "text"u8, Text, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "text"u8, Text);
     }
 }

@@ -7,10 +7,15 @@ namespace Names;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/a.b-c_d</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ABCD>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ABCD>))]
 public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
 {
     public StringModel? RefLike { get; set; }
@@ -27,42 +32,33 @@ public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
 
     public OgGen? OgGen { get; set; }
 
-    /// <inheritdoc/>
-    public static ABCD Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ABCD Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ABCD();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 9 when name.Is("$ref-like"u8): value.RefLike = json::JsonRead.Optional<StringModel>(ref reader); continue;
-                case 8 when name.Is(" spaced "u8): value.Spaced = value.OptionalValueOrNull<_123, json::ModelCodec<_123>>(ref reader, 0); continue;
-                case 5 when name.Is("a/b~c"u8): value.ABC = json::JsonRead.Optional<generic::List<Event>, json::ListCodec<Event, json::ModelCodec<Event>>>(ref reader); continue;
-                case 12 when name.Is("tab\tand\nline"u8): value.TabAndLine = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 9 when name.Is("__proto__"u8): value.Proto = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("null"u8): value.Null = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 5 when name.Is("OgGen"u8): value.OgGen = json::JsonRead.Optional<OgGen>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 9 when name.Is("$ref-like"u8): value.RefLike = ReadOptionalObject<StringModel>(ref reader); break;
+            case 8 when name.Is(" spaced "u8): value.Spaced = value.ReadEnumOrNull<_123>(ref reader, 0); break;
+            case 5 when name.Is("a/b~c"u8): value.ABC = ReadOptionalList<Event>(ref reader); break;
+            case 12 when name.Is("tab\tand\nline"u8): value.TabAndLine = ReadOptionalString(ref reader); break;
+            case 9 when name.Is("__proto__"u8): value.Proto = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("null"u8): value.Null = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalObject<OgGen>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional(writer, "$ref-like"u8, RefLike, mode);
-        OptionalValueOrNull<_123, json::ModelCodec<_123>>(writer, " spaced "u8, Spaced, 0, mode);
-        json::JsonWrite.Optional<generic::List<Event>, json::ListCodec<Event, json::ModelCodec<Event>>>(writer, "a/b~c"u8, ABC, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "tab\tand\nline"u8, TabAndLine, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "__proto__"u8, Proto, mode);
+        WriteOptionalObject(writer, "$ref-like"u8, RefLike, mode);
+        WriteEnumOrNull(writer, " spaced "u8, Spaced, 0, mode);
+        WriteOptionalList(writer, "a/b~c"u8, ABC, mode);
+        WriteOptionalString(writer, "tab\tand\nline"u8, TabAndLine);
+        WriteOptionalString(writer, "__proto__"u8, Proto);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "null"u8, Null, mode);
-        json::JsonWrite.Optional(writer, "OgGen"u8, OgGen, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalObject(writer, "OgGen"u8, OgGen, mode);
     }
 }

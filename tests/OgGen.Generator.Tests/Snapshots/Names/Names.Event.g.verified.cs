@@ -5,11 +5,15 @@
 namespace Names;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/event</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Event>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Event>))]
 public sealed partial class Event : json::ApiModel, json::IJsonModel<Event>
 {
     public bool? EventValue { get; set; }
@@ -18,34 +22,25 @@ public sealed partial class Event : json::ApiModel, json::IJsonModel<Event>
 
     public bool? EventValue3 { get; set; }
 
-    /// <inheritdoc/>
-    public static Event Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Event Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Event();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("event"u8): value.EventValue = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 5 when name.Is("Event"u8): value.EventValue2 = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 5 when name.Is("EVENT"u8): value.EventValue3 = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("event"u8): value.EventValue = ReadOptionalBoolean(ref reader); break;
+            case 5 when name.Is("Event"u8): value.EventValue2 = ReadOptionalBoolean(ref reader); break;
+            case 5 when name.Is("EVENT"u8): value.EventValue3 = ReadOptionalBoolean(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "event"u8, EventValue, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "Event"u8, EventValue2, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "EVENT"u8, EventValue3, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalBoolean(writer, "event"u8, EventValue);
+        WriteOptionalBoolean(writer, "Event"u8, EventValue2);
+        WriteOptionalBoolean(writer, "EVENT"u8, EventValue3);
     }
 }

@@ -5,11 +5,12 @@
 namespace Names;
 
 using api = global::OgGen;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of this is: a tag!.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ThisIsATagClient : api::ApiGroup
 {
     internal ThisIsATagClient(api::ApiPipeline pipeline)
@@ -26,26 +27,25 @@ public partial class ThisIsATagClient : api::ApiGroup
 
     /// <summary>POST /things/{thing-id}:archive</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ThingsArchiveNowAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ThingsArchiveNowAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, CancellationToken cancellationToken = default)
         => ThingsArchiveNowWithResponseAsync(thingId, filterName, filterNameQuery, top, at, größe, @await, xOddHeader1, oddCookie, cancellationToken);
 
     /// <inheritdoc cref="ThingsArchiveNowAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ThingsArchiveNowWithResponseAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ThingsArchiveNowWithResponseAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_thingsArchiveNow);
         request.PathLiteral("/things/");
-        request.PathSegment("thing-id", api::ApiText.Of(thingId));
+        request.PathSegment("thing-id", thingId);
         request.PathLiteral(":archive");
-        request.Query("filter[name]", api::ApiText.Of(filterName));
-        request.Query("filter.name", api::ApiText.Of(filterNameQuery));
+        request.Query("filter[name]", filterName);
+        request.Query("filter.name", filterNameQuery);
         request.Query("$top", api::ApiText.Of(top));
-        request.Query("@", api::ApiText.Of(at));
-        request.Query("gr\u00F6\u00DFe", api::ApiText.Of(größe));
-        request.Query("await", api::ApiText.Of(@await));
-        request.Header("X_Odd.Header~1", api::ApiText.Of(xOddHeader1));
-        request.Cookie("odd.cookie", api::ApiText.Of(oddCookie));
+        request.Query("@", at);
+        request.Query("gr\u00F6\u00DFe", größe);
+        request.Query("await", @await);
+        request.Header("X_Odd.Header~1", xOddHeader1);
+        request.Cookie("odd.cookie", oddCookie);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -5,60 +5,48 @@
 namespace Names;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/123</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<_123>))]
-public readonly partial struct _123 : system::IEquatable<_123>, json::IJsonModel<_123>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<_123>))]
+public readonly partial record struct _123 : json::IJsonModel<_123>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public _123(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public _123(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(_123 other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static _123 Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static _123 Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 0 when text.Is(""u8): return Empty;
-                case 1 when text.Is(" "u8): return ValueValue;
-                case 1 when text.Is("1"u8): return _1;
-                case 2 when text.Is("-1"u8): return Minus1;
-                case 3 when text.Is("a b"u8): return AB;
-                case 3 when text.Is("A-B"u8): return ABValue;
-                case 4 when text.Is("null"u8): return Null;
-                case 1 when text.Is("+"u8): return Plus;
-                case 2 when text.Is("++"u8): return PlusPlus;
-                case 4 when text.Is("\uD83D\uDE00"u8): return ValueValue2;
-            }
+            case 0 when text.Is(""u8): return Empty;
+            case 1 when text.Is(" "u8): return ValueValue;
+            case 1 when text.Is("1"u8): return _1;
+            case 2 when text.Is("-1"u8): return Minus1;
+            case 3 when text.Is("a b"u8): return AB;
+            case 3 when text.Is("A-B"u8): return ABValue;
+            case 4 when text.Is("null"u8): return Null;
+            case 1 when text.Is("+"u8): return Plus;
+            case 2 when text.Is("++"u8): return PlusPlus;
+            case 4 when text.Is("\uD83D\uDE00"u8): return ValueValue2;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
     /// <summary><c></c></summary>
@@ -73,13 +61,11 @@ public readonly partial struct _123 : system::IEquatable<_123>, json::IJsonModel
     /// <summary><c>-1</c></summary>
     public static _123 Minus1 => new(Known.Minus1);
 
-    /// <summary><c>a b</c></summary>
     public static _123 AB => new(Known.AB);
 
     /// <summary><c>A-B</c></summary>
     public static _123 ABValue => new(Known.ABValue);
 
-    /// <summary><c>null</c></summary>
     public static _123 Null => new(Known.Null);
 
     /// <summary><c>+</c></summary>
@@ -94,37 +80,17 @@ public readonly partial struct _123 : system::IEquatable<_123>, json::IJsonModel
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c></c></summary>
         public const string Empty = "";
-        /// <summary><c> </c></summary>
         public const string ValueValue = " ";
-        /// <summary><c>1</c></summary>
         public const string _1 = "1";
-        /// <summary><c>-1</c></summary>
         public const string Minus1 = "-1";
-        /// <summary><c>a b</c></summary>
         public const string AB = "a b";
-        /// <summary><c>A-B</c></summary>
         public const string ABValue = "A-B";
-        /// <summary><c>null</c></summary>
         public const string Null = "null";
-        /// <summary><c>+</c></summary>
         public const string Plus = "+";
-        /// <summary><c>++</c></summary>
         public const string PlusPlus = "++";
-        /// <summary><c>&#x1F600;</c></summary>
         public const string ValueValue2 = "\uD83D\uDE00";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator _123(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(_123 left, _123 right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(_123 left, _123 right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is _123 other && Equals(other);
 }

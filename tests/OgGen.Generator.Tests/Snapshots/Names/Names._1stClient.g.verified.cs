@@ -6,11 +6,12 @@ namespace Names;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of 1st.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class _1stClient : api::ApiGroup
 {
     internal _1stClient(api::ApiPipeline pipeline)
@@ -25,21 +26,20 @@ public partial class _1stClient : api::ApiGroup
 
     private static readonly api::ApiOperation s__42 = new("42", "GET", "/files/{name}.{ext}/gr\u00F6\u00DFe/it's(all)");
 
-    /// <summary>GET /files/{name}.{ext}/gr&#xF6;&#xDF;e/it&apos;s(all)</summary>
+    /// <summary>GET /files/{name}.{ext}/gr&#xF6;&#xDF;e/it's(all)</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task _42Async(string name, string ext, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task _42Async(string name, string ext, CancellationToken cancellationToken = default)
         => _42WithResponseAsync(name, ext, cancellationToken);
 
     /// <inheritdoc cref="_42Async"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> _42WithResponseAsync(string name, string ext, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> _42WithResponseAsync(string name, string ext, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s__42);
         request.PathLiteral("/files/");
-        request.PathSegment("name", api::ApiText.Of(name));
+        request.PathSegment("name", name);
         request.PathLiteral(".");
-        request.PathSegment("ext", api::ApiText.Of(ext));
+        request.PathSegment("ext", ext);
         request.PathLiteral("/gr\u00F6\u00DFe/it's(all)");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -48,18 +48,16 @@ public partial class _1stClient : api::ApiGroup
 
     /// <summary>POST /echo</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ABCD> EchoAsync(ABCD body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ABCD> EchoAsync(ABCD body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ABCD>> EchoWithResponseAsync(ABCD body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<ABCD>> EchoWithResponseAsync(ABCD body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_echo);
         request.PathLiteral("/echo");
         request.JsonBody<ABCD, json::ModelCodec<ABCD>>(body);
-        return Pipeline.SendAsync<ABCD, json::ModelCodec<ABCD>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<ABCD>(request, cancellationToken);
     }
 }

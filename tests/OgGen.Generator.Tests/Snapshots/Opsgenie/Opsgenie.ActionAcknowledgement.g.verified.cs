@@ -5,57 +5,45 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What the service says to a request that it will work on later.</summary>
 /// <remarks>Schema: #/components/schemas/ActionAcknowledgement</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionAcknowledgement>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionAcknowledgement>))]
 public sealed partial class ActionAcknowledgement : json::ApiModel, json::IJsonModel<ActionAcknowledgement>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ActionAcknowledgement()
-    {
-    }
+    public ActionAcknowledgement() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionAcknowledgement(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ActionAcknowledgement(json::JsonReading _) { }
 
     /// <summary>A text such as <c>Request will be processed</c>.</summary>
     public required string Message { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionAcknowledgement Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionAcknowledgement Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionAcknowledgement(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("message"u8): value.Message = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "message");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "message");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "message"u8, Message, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "message"u8, Message);
     }
 }

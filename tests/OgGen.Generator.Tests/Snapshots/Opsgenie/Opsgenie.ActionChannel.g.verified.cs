@@ -6,16 +6,20 @@ namespace Opsgenie;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>An action channel: where actions are sent. <c>actionType</c> tells which configuration it has; it cannot change after creation.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannel</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionChannel>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionChannel>))]
 public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<ActionChannel>
 {
-    private protected ActionChannel()
-    {
-    }
+    private protected ActionChannel() { }
 
     /// <summary>What tells the variants apart: <c>actionType</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string ActionType { get; }
@@ -34,24 +38,19 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<A
     /// <summary>The documented values of <see cref="ActionType"/>.</summary>
     public static class Known
     {
-        /// <summary><c>rest</c></summary>
         public const string Rest = "rest";
-        /// <summary><c>aws-systems-manager</c></summary>
         public const string AwsSystemsManager = "aws-systems-manager";
-        /// <summary><c>aws-sns</c></summary>
         public const string AwsSns = "aws-sns";
-        /// <summary><c>oec</c></summary>
         public const string Oec = "oec";
     }
 
-    /// <inheritdoc/>
-    public static ActionChannel Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionChannel Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static ActionChannel ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static ActionChannel ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "actionType"u8, out var key, out bool isFirst))
         {
@@ -66,9 +65,6 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<A
 
         return UnknownActionChannel.ReadMembers(ref reader, isFirst);
     }
-
-    /// <inheritdoc/>
-    public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
@@ -107,32 +103,30 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<A
 }
 
 /// <summary>A variant of ActionChannel that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownActionChannel>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownActionChannel>))]
 public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonModel<UnknownActionChannel>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="actionType">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownActionChannel(string actionType)
     {
         system::ArgumentNullException.ThrowIfNull(actionType);
         _discriminator = actionType;
     }
 
-    /// <inheritdoc/>
     public override string ActionType => _discriminator;
 
-    /// <inheritdoc/>
-    public static new UnknownActionChannel Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownActionChannel Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownActionChannel ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownActionChannel ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownActionChannel("");
         if (isOnDiscriminator)
@@ -140,31 +134,26 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
             value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 10 when name.Is("actionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator); continue;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; continue;
-                case 6 when name.Is("teamId"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId; continue;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 10 when name.Is("actionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator); break;
+            case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+            case 6 when name.Is("teamId"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId; break;
+            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (ActionType.Length > 0) writer.WriteString("actionType"u8, ActionType);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "teamId"u8, TeamId, mode);
-        if (Name is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        WriteAdditional(writer, mode, [ActionType.Length > 0 ? "actionType" : null, Id is not null ? "id" : null, TeamId is not null ? "teamId" : null, Name is not null ? "name" : null]);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "teamId"u8, TeamId);
+        if (Name is not null) WriteString(writer, "name"u8, Name);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [ActionType.Length > 0 ? "actionType" : null, Id is not null ? "id" : null, TeamId is not null ? "teamId" : null, Name is not null ? "name" : null]);
 }

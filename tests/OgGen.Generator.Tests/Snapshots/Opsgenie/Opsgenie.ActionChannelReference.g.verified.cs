@@ -5,57 +5,45 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The id of a channel that was created or updated.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelReference</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionChannelReference>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionChannelReference>))]
 public sealed partial class ActionChannelReference : json::ApiModel, json::IJsonModel<ActionChannelReference>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ActionChannelReference()
-    {
-    }
+    public ActionChannelReference() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionChannelReference(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ActionChannelReference(json::JsonReading _) { }
 
     /// <summary>The id of the channel. A plain string, not always a UUID.</summary>
     public required string Id { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionChannelReference Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionChannelReference Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionChannelReference(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "id");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "id");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "id"u8, Id);
     }
 }

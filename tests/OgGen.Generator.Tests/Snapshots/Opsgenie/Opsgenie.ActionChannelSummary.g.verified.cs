@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A row of the list of channels. Only <c>id</c> is sure to be there; texts may be empty.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelSummary</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionChannelSummary>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionChannelSummary>))]
 public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonModel<ActionChannelSummary>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ActionChannelSummary()
-    {
-    }
+    public ActionChannelSummary() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionChannelSummary(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ActionChannelSummary(json::JsonReading _) { }
 
     /// <summary>The type of an action channel: an HTTP endpoint, AWS Systems Manager, AWS SNS or the Opsgenie Edge Connector.</summary>
     public ActionChannelType? ActionType { get; set; }
@@ -44,48 +44,36 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
     /// <summary>The configuration of an <c>aws-sns</c> channel as a list row shows it.</summary>
     public AwsSnsConfigurationSummary? AwsSnsActionChannel { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionChannelSummary Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionChannelSummary Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionChannelSummary(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 10 when name.Is("actionType"u8): value.ActionType = json::JsonRead.OptionalValue<ActionChannelType>(ref reader); continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("teamId"u8): value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = json::JsonRead.Optional<RestChannelConfigurationSummary>(ref reader); continue;
-                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = json::JsonRead.Optional<AwsSystemsManagerConfigurationSummary>(ref reader); continue;
-                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = json::JsonRead.Optional<AwsSnsConfigurationSummary>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 10 when name.Is("actionType"u8): value.ActionType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
+            case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("teamId"u8): value.TeamId = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
+            case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = ReadOptionalObject<RestChannelConfigurationSummary>(ref reader); break;
+            case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = ReadOptionalObject<AwsSystemsManagerConfigurationSummary>(ref reader); break;
+            case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = ReadOptionalObject<AwsSnsConfigurationSummary>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "id");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "id");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue(writer, "actionType"u8, ActionType, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "teamId"u8, TeamId, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional(writer, "restActionChannel"u8, RestActionChannel, mode);
-        json::JsonWrite.Optional(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
-        json::JsonWrite.Optional(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalEnum(writer, "actionType"u8, ActionType, mode);
+        WriteString(writer, "id"u8, Id);
+        WriteOptionalString(writer, "teamId"u8, TeamId);
+        WriteOptionalString(writer, "name"u8, Name);
+        WriteOptionalObject(writer, "restActionChannel"u8, RestActionChannel, mode);
+        WriteOptionalObject(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
+        WriteOptionalObject(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
     }
 }

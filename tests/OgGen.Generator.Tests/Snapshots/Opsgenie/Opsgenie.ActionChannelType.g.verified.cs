@@ -5,91 +5,61 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The type of an action channel: an HTTP endpoint, AWS Systems Manager, AWS SNS or the Opsgenie Edge Connector.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelType</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionChannelType>))]
-public readonly partial struct ActionChannelType : system::IEquatable<ActionChannelType>, json::IJsonModel<ActionChannelType>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionChannelType>))]
+public readonly partial record struct ActionChannelType : json::IJsonModel<ActionChannelType>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ActionChannelType(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ActionChannelType(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ActionChannelType other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ActionChannelType Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionChannelType Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("rest"u8): return Rest;
-                case 19 when text.Is("aws-systems-manager"u8): return AwsSystemsManager;
-                case 7 when text.Is("aws-sns"u8): return AwsSns;
-                case 3 when text.Is("oec"u8): return Oec;
-            }
+            case 4 when text.Is("rest"u8): return Rest;
+            case 19 when text.Is("aws-systems-manager"u8): return AwsSystemsManager;
+            case 7 when text.Is("aws-sns"u8): return AwsSns;
+            case 3 when text.Is("oec"u8): return Oec;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>rest</c></summary>
     public static ActionChannelType Rest => new(Known.Rest);
 
-    /// <summary><c>aws-systems-manager</c></summary>
     public static ActionChannelType AwsSystemsManager => new(Known.AwsSystemsManager);
 
-    /// <summary><c>aws-sns</c></summary>
     public static ActionChannelType AwsSns => new(Known.AwsSns);
 
-    /// <summary><c>oec</c></summary>
     public static ActionChannelType Oec => new(Known.Oec);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>rest</c></summary>
         public const string Rest = "rest";
-        /// <summary><c>aws-systems-manager</c></summary>
         public const string AwsSystemsManager = "aws-systems-manager";
-        /// <summary><c>aws-sns</c></summary>
         public const string AwsSns = "aws-sns";
-        /// <summary><c>oec</c></summary>
         public const string Oec = "oec";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ActionChannelType(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ActionChannelType left, ActionChannelType right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ActionChannelType left, ActionChannelType right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ActionChannelType other && Equals(other);
 }

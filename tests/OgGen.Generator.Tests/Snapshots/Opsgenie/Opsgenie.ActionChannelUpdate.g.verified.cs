@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The body of <c>ActionChannels_Update</c>: the name, and the configuration that belongs to the type of the channel. An <c>oec</c> channel has none.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelUpdate</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionChannelUpdate>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionChannelUpdate>))]
 public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonModel<ActionChannelUpdate>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ActionChannelUpdate()
-    {
-    }
+    public ActionChannelUpdate() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionChannelUpdate(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ActionChannelUpdate(json::JsonReading _) { }
 
     /// <summary>The name of the channel.</summary>
     public required string Name { get; set; }
@@ -35,42 +35,30 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
     /// <summary>The configuration of an <c>aws-sns</c> channel.</summary>
     public AwsSnsConfiguration? AwsSnsActionChannel { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionChannelUpdate Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionChannelUpdate Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionChannelUpdate(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = json::JsonRead.Optional<RestChannelConfiguration>(ref reader); continue;
-                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = json::JsonRead.Optional<AwsSystemsManagerConfiguration>(ref reader); continue;
-                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = json::JsonRead.Optional<AwsSnsConfiguration>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = ReadOptionalObject<RestChannelConfiguration>(ref reader); break;
+            case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = ReadOptionalObject<AwsSystemsManagerConfiguration>(ref reader); break;
+            case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = ReadOptionalObject<AwsSnsConfiguration>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "name");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional(writer, "restActionChannel"u8, RestActionChannel, mode);
-        json::JsonWrite.Optional(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
-        json::JsonWrite.Optional(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "name"u8, Name);
+        WriteOptionalObject(writer, "restActionChannel"u8, RestActionChannel, mode);
+        WriteOptionalObject(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
+        WriteOptionalObject(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
     }
 }

@@ -7,11 +7,12 @@ namespace Opsgenie;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Where the actions of a team are sent: an HTTP endpoint, AWS Systems Manager, AWS SNS or the Opsgenie Edge Connector.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ActionChannelsClient : api::ApiGroup
 {
     internal ActionChannelsClient(api::ApiPipeline pipeline)
@@ -29,11 +30,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -41,18 +38,16 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <remarks>There is no paging. Rows are looser than the answer of <c>ActionChannels_Get</c>: a name or a URL may be empty, and any field but <c>id</c> may be missing.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<ActionChannelSummary>> ListAsync(string teamId, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<ActionChannelSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(teamId, cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionChannelSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionChannelSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/v1/actions/channels");
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.Query("teamId", teamId);
         return Pipeline.SendAsync<generic::IReadOnlyList<ActionChannelSummary>, json::ReadOnlyListCodec<ActionChannelSummary, json::ModelCodec<ActionChannelSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -61,31 +56,25 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
     /// <summary>Creates an action channel.</summary>
-    /// <remarks>The answer carries only the id of the new channel. The API key of an OEC channel is shown in Opsgenie&apos;s user interface only, under Teams, Actions, Action Channels.</remarks>
+    /// <remarks>The answer carries only the id of the new channel. The API key of an OEC channel is shown in Opsgenie's user interface only, under Teams, Actions, Action Channels.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The channel. Its <c>id</c> is assigned by the service, its <c>teamId</c> comes from the query.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ActionChannelReference> CreateAsync(string teamId, ActionChannel body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ActionChannelReference> CreateAsync(string teamId, ActionChannel body, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(teamId, body, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionChannel body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionChannel body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/v1/actions/channels");
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.Query("teamId", teamId);
         request.JsonBody<ActionChannel, json::ModelCodec<ActionChannel>>(body);
         return Pipeline.SendAsync<ActionChannelReference, json::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -95,11 +84,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -108,19 +93,17 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ActionChannel> GetAsync(string channelId, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ActionChannel> GetAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(channelId, teamId, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannel, OpsgenieHeaders>> GetWithResponseAsync(string channelId, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannel, OpsgenieHeaders>> GetWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
         request.PathLiteral("/v1/actions/channels/");
-        request.PathSegment("channelId", api::ApiText.Of(channelId));
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.PathSegment("channelId", channelId);
+        request.Query("teamId", teamId);
         return Pipeline.SendAsync<ActionChannel, json::ModelCodec<ActionChannel>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -129,33 +112,27 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
     /// <summary>Updates an action channel.</summary>
-    /// <remarks>The name and the configuration of the channel&apos;s own type have to be sent, even where they do not change. The type of a channel cannot change and is not part of the body.</remarks>
+    /// <remarks>The name and the configuration of the channel's own type have to be sent, even where they do not change. The type of a channel cannot change and is not part of the body.</remarks>
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The name and the configuration of the channel.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ActionChannelReference> UpdateAsync(string channelId, string teamId, ActionChannelUpdate body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ActionChannelReference> UpdateAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
         => ValueOf(UpdateWithResponseAsync(channelId, teamId, body, cancellationToken));
 
     /// <inheritdoc cref="UpdateAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> UpdateWithResponseAsync(string channelId, string teamId, ActionChannelUpdate body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> UpdateWithResponseAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_update);
         request.PathLiteral("/v1/actions/channels/");
-        request.PathSegment("channelId", api::ApiText.Of(channelId));
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.PathSegment("channelId", channelId);
+        request.Query("teamId", teamId);
         request.JsonBody<ActionChannelUpdate, json::ModelCodec<ActionChannelUpdate>>(body);
         return Pipeline.SendAsync<ActionChannelReference, json::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -165,11 +142,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -178,19 +151,17 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<DeletionResult> DeleteAsync(string channelId, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<DeletionResult> DeleteAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(DeleteWithResponseAsync(channelId, teamId, cancellationToken));
 
     /// <inheritdoc cref="DeleteAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<DeletionResult, OpsgenieHeaders>> DeleteWithResponseAsync(string channelId, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<DeletionResult, OpsgenieHeaders>> DeleteWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_delete);
         request.PathLiteral("/v1/actions/channels/");
-        request.PathSegment("channelId", api::ApiText.Of(channelId));
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.PathSegment("channelId", channelId);
+        request.Query("teamId", teamId);
         return Pipeline.SendAsync<DeletionResult, json::ModelCodec<DeletionResult>, OpsgenieHeaders>(request, cancellationToken);
     }
 }

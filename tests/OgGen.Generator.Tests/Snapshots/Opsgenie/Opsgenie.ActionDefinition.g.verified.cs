@@ -7,22 +7,23 @@ namespace Opsgenie;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>An action that responders can run from an alert or an incident. It has no id: <c>name</c> is its key within the team.</summary>
 /// <remarks>Schema: #/components/schemas/ActionDefinition</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionDefinition>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionDefinition>))]
 public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<ActionDefinition>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ActionDefinition()
-    {
-    }
+    public ActionDefinition() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionDefinition(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ActionDefinition(json::JsonReading _) { }
 
     /// <summary>The name of the action, its key within the team. It may contain spaces.</summary>
     public required string Name { get; set; }
@@ -49,50 +50,38 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
     /// <summary>The AWS Systems Manager document, for the channel type <c>aws-systems-manager</c>. Its fields are not documented.</summary>
     public generic::Dictionary<string, system::Text.Json.JsonElement>? AwsSmDocument { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionDefinition Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionDefinition Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionDefinition(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("teamId"u8): value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 9 when name.Is("channelId"u8): value.ChannelId = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
-                case 11 when name.Is("channelType"u8): value.ChannelType = json::JsonRead.Value<ActionChannelType>(ref reader); seen |= 0x4; continue;
-                case 5 when name.Is("state"u8): value.State = json::JsonRead.Value<ActionState>(ref reader); seen |= 0x8; continue;
-                case 11 when name.Is("permissions"u8): value.Permissions = json::JsonRead.Value<ActionPermissions>(ref reader); seen |= 0x10; continue;
-                case 10 when name.Is("parameters"u8): value.Parameters = json::JsonRead.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(ref reader); continue;
-                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("teamId"u8): value.TeamId = ReadOptionalString(ref reader); break;
+            case 9 when name.Is("channelId"u8): value.ChannelId = ReadString(ref reader); seen |= 0x2; break;
+            case 11 when name.Is("channelType"u8): value.ChannelType = ReadObject<ActionChannelType>(ref reader); seen |= 0x4; break;
+            case 5 when name.Is("state"u8): value.State = ReadObject<ActionState>(ref reader); seen |= 0x8; break;
+            case 11 when name.Is("permissions"u8): value.Permissions = ReadObject<ActionPermissions>(ref reader); seen |= 0x10; break;
+            case 10 when name.Is("parameters"u8): value.Parameters = ReadOptionalList<ActionParameter>(ref reader); break;
+            case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1F)
-        {
-            throw json::JsonFault.Missing(seen, "name", "channelId", "channelType", "state", "permissions");
-        }
+        if (seen != 0x1F) throw json::JsonFault.Missing(seen, "name", "channelId", "channelType", "state", "permissions");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "teamId"u8, TeamId, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "channelId"u8, ChannelId, mode);
-        json::JsonWrite.Member(writer, "channelType"u8, ChannelType, mode);
-        json::JsonWrite.Member(writer, "state"u8, State, mode);
-        json::JsonWrite.Member(writer, "permissions"u8, Permissions, mode);
-        json::JsonWrite.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(writer, "parameters"u8, Parameters, mode);
+        WriteString(writer, "name"u8, Name);
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "teamId"u8, TeamId);
+        WriteString(writer, "channelId"u8, ChannelId);
+        WriteObject(writer, "channelType"u8, ChannelType, mode);
+        WriteObject(writer, "state"u8, State, mode);
+        WriteObject(writer, "permissions"u8, Permissions, mode);
+        WriteOptionalList(writer, "parameters"u8, Parameters, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

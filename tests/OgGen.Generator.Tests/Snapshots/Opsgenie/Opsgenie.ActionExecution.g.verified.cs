@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The outcome of an execution.</summary>
 /// <remarks>Schema: #/components/schemas/ActionExecution</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionExecution>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionExecution>))]
 public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<ActionExecution>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ActionExecution()
-    {
-    }
+    public ActionExecution() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionExecution(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ActionExecution(json::JsonReading _) { }
 
     /// <summary>The id of the request that executed the action.</summary>
     public required string RequestId { get; set; }
@@ -38,44 +38,32 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
     /// <summary>What happened, as a text for people.</summary>
     public string? Result { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionExecution Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionExecution Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionExecution(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 9 when name.Is("requestId"u8): value.RequestId = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 14 when name.Is("opsgenieEntity"u8): value.OpsgenieEntity = json::JsonRead.Optional<ExecutionEntity>(ref reader); continue;
-                case 10 when name.Is("actionName"u8): value.ActionName = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 7 when name.Is("success"u8): value.Success = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x2; continue;
-                case 6 when name.Is("result"u8): value.Result = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 9 when name.Is("requestId"u8): value.RequestId = ReadString(ref reader); seen |= 0x1; break;
+            case 14 when name.Is("opsgenieEntity"u8): value.OpsgenieEntity = ReadOptionalObject<ExecutionEntity>(ref reader); break;
+            case 10 when name.Is("actionName"u8): value.ActionName = ReadOptionalString(ref reader); break;
+            case 7 when name.Is("success"u8): value.Success = ReadBoolean(ref reader); seen |= 0x2; break;
+            case 6 when name.Is("result"u8): value.Result = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "requestId", "success");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "requestId", "success");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "requestId"u8, RequestId, mode);
-        json::JsonWrite.Optional(writer, "opsgenieEntity"u8, OpsgenieEntity, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "actionName"u8, ActionName, mode);
-        json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "success"u8, Success, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "result"u8, Result, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "requestId"u8, RequestId);
+        WriteOptionalObject(writer, "opsgenieEntity"u8, OpsgenieEntity, mode);
+        WriteOptionalString(writer, "actionName"u8, ActionName);
+        WriteBoolean(writer, "success"u8, Success);
+        WriteOptionalString(writer, "result"u8, Result);
     }
 }

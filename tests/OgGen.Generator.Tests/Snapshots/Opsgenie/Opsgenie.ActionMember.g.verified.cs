@@ -5,12 +5,16 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A user, named by <c>username</c> or <c>id</c>. Answers carry both.</summary>
 /// <remarks>Schema: #/components/schemas/ActionMember</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionMember>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionMember>))]
 public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<ActionMember>
 {
     /// <summary>The user name (an e-mail address).</summary>
@@ -19,32 +23,23 @@ public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<Acti
     /// <summary>The id of the user. A plain string, not always a UUID.</summary>
     public string? Id { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionMember Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionMember Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionMember();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 8 when name.Is("username"u8): value.Username = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 8 when name.Is("username"u8): value.Username = ReadOptionalString(ref reader); break;
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "username"u8, Username, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "username"u8, Username);
+        WriteOptionalString(writer, "id"u8, Id);
     }
 }

@@ -6,23 +6,23 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A parameter of an action.</summary>
 /// <remarks>Schema: #/components/schemas/ActionParameter</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionParameter>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionParameter>))]
 public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<ActionParameter>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ActionParameter()
-    {
-    }
+    public ActionParameter() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionParameter(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ActionParameter(json::JsonReading _) { }
 
     /// <summary>The name of the parameter.</summary>
     public required string Name { get; set; }
@@ -48,50 +48,38 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
     /// <summary>The values to choose from. The service may answer them in another order.</summary>
     public generic::List<string>? AvailableValues { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionParameter Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionParameter Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionParameter(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 11 when name.Is("description"u8): value.Description = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 9 when name.Is("valueType"u8): value.ValueType = json::JsonRead.OptionalValue<ActionValueType>(ref reader); continue;
-                case 8 when name.Is("required"u8): value.Required = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 12 when name.Is("defaultValue"u8): value.DefaultValue = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 13 when name.Is("parameterType"u8): value.ParameterType = json::JsonRead.OptionalValue<ActionParameterType>(ref reader); continue;
-                case 9 when name.Is("inputType"u8): value.InputType = json::JsonRead.OptionalValue<ActionInputType>(ref reader); continue;
-                case 15 when name.Is("availableValues"u8): value.AvailableValues = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 11 when name.Is("description"u8): value.Description = ReadOptionalString(ref reader); break;
+            case 9 when name.Is("valueType"u8): value.ValueType = ReadOptionalEnum<ActionValueType>(ref reader); break;
+            case 8 when name.Is("required"u8): value.Required = ReadOptionalBoolean(ref reader); break;
+            case 12 when name.Is("defaultValue"u8): value.DefaultValue = ReadOptionalStrings(ref reader); break;
+            case 13 when name.Is("parameterType"u8): value.ParameterType = ReadOptionalEnum<ActionParameterType>(ref reader); break;
+            case 9 when name.Is("inputType"u8): value.InputType = ReadOptionalEnum<ActionInputType>(ref reader); break;
+            case 15 when name.Is("availableValues"u8): value.AvailableValues = ReadOptionalStrings(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "name");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "description"u8, Description, mode);
-        json::JsonWrite.OptionalValue(writer, "valueType"u8, ValueType, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "required"u8, Required, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "defaultValue"u8, DefaultValue, mode);
-        json::JsonWrite.OptionalValue(writer, "parameterType"u8, ParameterType, mode);
-        json::JsonWrite.OptionalValue(writer, "inputType"u8, InputType, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "availableValues"u8, AvailableValues, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "name"u8, Name);
+        WriteOptionalString(writer, "description"u8, Description);
+        WriteOptionalEnum(writer, "valueType"u8, ValueType, mode);
+        WriteOptionalBoolean(writer, "required"u8, Required);
+        WriteOptionalStrings(writer, "defaultValue"u8, DefaultValue, mode);
+        WriteOptionalEnum(writer, "parameterType"u8, ParameterType, mode);
+        WriteOptionalEnum(writer, "inputType"u8, InputType, mode);
+        WriteOptionalStrings(writer, "availableValues"u8, AvailableValues, mode);
     }
 }

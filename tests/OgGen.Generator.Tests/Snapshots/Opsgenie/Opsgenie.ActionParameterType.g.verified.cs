@@ -5,73 +5,49 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Where the value of a parameter comes from: <c>prompt-user</c> asks whoever executes the action. The value is that of the sample; the service knows others.</summary>
 /// <remarks>Schema: #/components/schemas/ActionParameterType</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionParameterType>))]
-public readonly partial struct ActionParameterType : system::IEquatable<ActionParameterType>, json::IJsonModel<ActionParameterType>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionParameterType>))]
+public readonly partial record struct ActionParameterType : json::IJsonModel<ActionParameterType>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ActionParameterType(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ActionParameterType(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ActionParameterType other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ActionParameterType Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionParameterType Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 11 when text.Is("prompt-user"u8): return PromptUser;
-            }
+            case 11 when text.Is("prompt-user"u8): return PromptUser;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>prompt-user</c></summary>
     public static ActionParameterType PromptUser => new(Known.PromptUser);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>prompt-user</c></summary>
         public const string PromptUser = "prompt-user";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ActionParameterType(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ActionParameterType left, ActionParameterType right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ActionParameterType left, ActionParameterType right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ActionParameterType other && Equals(other);
 }

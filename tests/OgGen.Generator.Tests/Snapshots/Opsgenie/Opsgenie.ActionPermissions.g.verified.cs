@@ -6,12 +6,16 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Who may execute an action. In an update, fields that are left out keep their values.</summary>
 /// <remarks>Schema: #/components/schemas/ActionPermissions</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionPermissions>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionPermissions>))]
 public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel<ActionPermissions>
 {
     /// <summary>Whether every member of the team may execute the action.</summary>
@@ -23,34 +27,25 @@ public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel
     /// <summary>Whether policies may execute the action.</summary>
     public bool? PoliciesEnabled { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionPermissions Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionPermissions Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionPermissions();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = json::JsonRead.Optional<generic::List<ActionMember>, json::ListCodec<ActionMember, json::ModelCodec<ActionMember>>>(ref reader); continue;
-                case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = ReadOptionalBoolean(ref reader); break;
+            case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = ReadOptionalList<ActionMember>(ref reader); break;
+            case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = ReadOptionalBoolean(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "allTeamMembersAllowed"u8, AllTeamMembersAllowed, mode);
-        json::JsonWrite.Optional<generic::List<ActionMember>, json::ListCodec<ActionMember, json::ModelCodec<ActionMember>>>(writer, "allowedMembers"u8, AllowedMembers, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "policiesEnabled"u8, PoliciesEnabled, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalBoolean(writer, "allTeamMembersAllowed"u8, AllTeamMembersAllowed);
+        WriteOptionalList(writer, "allowedMembers"u8, AllowedMembers, mode);
+        WriteOptionalBoolean(writer, "policiesEnabled"u8, PoliciesEnabled);
     }
 }

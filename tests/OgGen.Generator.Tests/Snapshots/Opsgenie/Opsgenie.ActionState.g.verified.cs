@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Whether an action can be executed.</summary>
 /// <remarks>Schema: #/components/schemas/ActionState</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionState>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionState>))]
 public sealed partial class ActionState : json::ApiModel, json::IJsonModel<ActionState>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ActionState()
-    {
-    }
+    public ActionState() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionState(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ActionState(json::JsonReading _) { }
 
     /// <summary>Whether the action can be executed.</summary>
     public required bool Enabled { get; set; }
@@ -29,38 +29,26 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
     /// <summary>Why the action is disabled; empty for an enabled one.</summary>
     public string? DisableReason { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionState Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionState Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionState(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x1; continue;
-                case 13 when name.Is("disableReason"u8): value.DisableReason = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("enabled"u8): value.Enabled = ReadBoolean(ref reader); seen |= 0x1; break;
+            case 13 when name.Is("disableReason"u8): value.DisableReason = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "enabled");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "enabled");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "disableReason"u8, DisableReason, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteBoolean(writer, "enabled"u8, Enabled);
+        WriteOptionalString(writer, "disableReason"u8, DisableReason);
     }
 }

@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A row of the list of actions. Only <c>name</c> is sure to be there.</summary>
 /// <remarks>Schema: #/components/schemas/ActionSummary</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionSummary>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionSummary>))]
 public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<ActionSummary>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ActionSummary()
-    {
-    }
+    public ActionSummary() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ActionSummary(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ActionSummary(json::JsonReading _) { }
 
     /// <summary>The name of the action, its key within the team. It may contain spaces.</summary>
     public required string Name { get; set; }
@@ -35,42 +35,30 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
     /// <summary>Whether an action can be executed.</summary>
     public ActionState? State { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionSummary Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionSummary Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionSummary(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 9 when name.Is("channelId"u8): value.ChannelId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 11 when name.Is("channelType"u8): value.ChannelType = json::JsonRead.OptionalValue<ActionChannelType>(ref reader); continue;
-                case 5 when name.Is("state"u8): value.State = json::JsonRead.Optional<ActionState>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 9 when name.Is("channelId"u8): value.ChannelId = ReadOptionalString(ref reader); break;
+            case 11 when name.Is("channelType"u8): value.ChannelType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
+            case 5 when name.Is("state"u8): value.State = ReadOptionalObject<ActionState>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "name");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "channelId"u8, ChannelId, mode);
-        json::JsonWrite.OptionalValue(writer, "channelType"u8, ChannelType, mode);
-        json::JsonWrite.Optional(writer, "state"u8, State, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "name"u8, Name);
+        WriteOptionalString(writer, "channelId"u8, ChannelId);
+        WriteOptionalEnum(writer, "channelType"u8, ChannelType, mode);
+        WriteOptionalObject(writer, "state"u8, State, mode);
     }
 }

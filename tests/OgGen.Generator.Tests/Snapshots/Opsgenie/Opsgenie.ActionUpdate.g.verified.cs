@@ -7,11 +7,16 @@ namespace Opsgenie;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The fields of an action to be changed; those that are left out keep their values.</summary>
 /// <remarks>Schema: #/components/schemas/ActionUpdate</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionUpdate>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionUpdate>))]
 public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<ActionUpdate>
 {
     /// <summary>The name of the action, its key within the team. It may contain spaces.</summary>
@@ -35,42 +40,33 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
     /// <summary>The AWS Systems Manager document, for the channel type <c>aws-systems-manager</c>. Its fields are not documented.</summary>
     public generic::Dictionary<string, system::Text.Json.JsonElement>? AwsSmDocument { get; set; }
 
-    /// <inheritdoc/>
-    public static ActionUpdate Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionUpdate Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ActionUpdate();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 9 when name.Is("channelId"u8): value.ChannelId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 11 when name.Is("channelType"u8): value.ChannelType = json::JsonRead.OptionalValue<ActionChannelType>(ref reader); continue;
-                case 5 when name.Is("state"u8): value.State = json::JsonRead.Optional<ActionState>(ref reader); continue;
-                case 11 when name.Is("permissions"u8): value.Permissions = json::JsonRead.Optional<ActionPermissions>(ref reader); continue;
-                case 10 when name.Is("parameters"u8): value.Parameters = json::JsonRead.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(ref reader); continue;
-                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
+            case 9 when name.Is("channelId"u8): value.ChannelId = ReadOptionalString(ref reader); break;
+            case 11 when name.Is("channelType"u8): value.ChannelType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
+            case 5 when name.Is("state"u8): value.State = ReadOptionalObject<ActionState>(ref reader); break;
+            case 11 when name.Is("permissions"u8): value.Permissions = ReadOptionalObject<ActionPermissions>(ref reader); break;
+            case 10 when name.Is("parameters"u8): value.Parameters = ReadOptionalList<ActionParameter>(ref reader); break;
+            case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "channelId"u8, ChannelId, mode);
-        json::JsonWrite.OptionalValue(writer, "channelType"u8, ChannelType, mode);
-        json::JsonWrite.Optional(writer, "state"u8, State, mode);
-        json::JsonWrite.Optional(writer, "permissions"u8, Permissions, mode);
-        json::JsonWrite.Optional<generic::List<ActionParameter>, json::ListCodec<ActionParameter, json::ModelCodec<ActionParameter>>>(writer, "parameters"u8, Parameters, mode);
+        WriteOptionalString(writer, "name"u8, Name);
+        WriteOptionalString(writer, "channelId"u8, ChannelId);
+        WriteOptionalEnum(writer, "channelType"u8, ChannelType, mode);
+        WriteOptionalObject(writer, "state"u8, State, mode);
+        WriteOptionalObject(writer, "permissions"u8, Permissions, mode);
+        WriteOptionalList(writer, "parameters"u8, Parameters, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

@@ -5,85 +5,57 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The type of the values of a parameter. The values are those of the samples; the service knows others.</summary>
 /// <remarks>Schema: #/components/schemas/ActionValueType</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ActionValueType>))]
-public readonly partial struct ActionValueType : system::IEquatable<ActionValueType>, json::IJsonModel<ActionValueType>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ActionValueType>))]
+public readonly partial record struct ActionValueType : json::IJsonModel<ActionValueType>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ActionValueType(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ActionValueType(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ActionValueType other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ActionValueType Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ActionValueType Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 6 when text.Is("string"u8): return String;
-                case 7 when text.Is("boolean"u8): return Boolean;
-                case 11 when text.Is("string-list"u8): return StringList;
-            }
+            case 6 when text.Is("string"u8): return String;
+            case 7 when text.Is("boolean"u8): return Boolean;
+            case 11 when text.Is("string-list"u8): return StringList;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>string</c></summary>
     public static ActionValueType String => new(Known.String);
 
-    /// <summary><c>boolean</c></summary>
     public static ActionValueType Boolean => new(Known.Boolean);
 
-    /// <summary><c>string-list</c></summary>
     public static ActionValueType StringList => new(Known.StringList);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>string</c></summary>
         public const string String = "string";
-        /// <summary><c>boolean</c></summary>
         public const string Boolean = "boolean";
-        /// <summary><c>string-list</c></summary>
         public const string StringList = "string-list";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ActionValueType(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ActionValueType left, ActionValueType right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ActionValueType left, ActionValueType right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ActionValueType other && Equals(other);
 }

@@ -7,11 +7,12 @@ namespace Opsgenie;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>What a responder can run from an alert or an incident through an action channel, and the executions of it. An action has no id: its name is its key within the team.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ActionsClient : api::ApiGroup
 {
     internal ActionsClient(api::ApiPipeline pipeline)
@@ -29,11 +30,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -41,18 +38,16 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>Rows carry only the name, channel and state of an action; use <c>Actions_Get</c> for the rest. There is no paging.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<ActionSummary>> ListAsync(string teamId, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<ActionSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(teamId, cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/v1/actions/actions");
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.Query("teamId", teamId);
         return Pipeline.SendAsync<generic::IReadOnlyList<ActionSummary>, json::ReadOnlyListCodec<ActionSummary, json::ModelCodec<ActionSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -61,11 +56,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -74,18 +65,16 @@ public partial class ActionsClient : api::ApiGroup
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The action. Its <c>teamId</c> comes from the query.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ActionDefinition> CreateAsync(string teamId, ActionDefinition body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ActionDefinition> CreateAsync(string teamId, ActionDefinition body, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(teamId, body, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionDefinition body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionDefinition body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/v1/actions/actions");
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.Query("teamId", teamId);
         request.JsonBody<ActionDefinition, json::ModelCodec<ActionDefinition>>(body);
         return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -95,11 +84,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -108,19 +93,17 @@ public partial class ActionsClient : api::ApiGroup
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ActionDefinition> GetAsync(string actionName, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ActionDefinition> GetAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(actionName, teamId, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> GetWithResponseAsync(string actionName, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> GetWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
         request.PathLiteral("/v1/actions/actions/");
-        request.PathSegment("actionName", api::ApiText.Of(actionName));
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.PathSegment("actionName", actionName);
+        request.Query("teamId", teamId);
         return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -129,11 +112,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -143,19 +122,17 @@ public partial class ActionsClient : api::ApiGroup
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The fields to be changed.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ActionDefinition> UpdateAsync(string actionName, string teamId, ActionUpdate body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ActionDefinition> UpdateAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
         => ValueOf(UpdateWithResponseAsync(actionName, teamId, body, cancellationToken));
 
     /// <inheritdoc cref="UpdateAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> UpdateWithResponseAsync(string actionName, string teamId, ActionUpdate body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> UpdateWithResponseAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_update);
         request.PathLiteral("/v1/actions/actions/");
-        request.PathSegment("actionName", api::ApiText.Of(actionName));
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.PathSegment("actionName", actionName);
+        request.Query("teamId", teamId);
         request.JsonBody<ActionUpdate, json::ModelCodec<ActionUpdate>>(body);
         return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -164,11 +141,7 @@ public partial class ActionsClient : api::ApiGroup
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -177,19 +150,17 @@ public partial class ActionsClient : api::ApiGroup
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ResultResponse> DeleteAsync(string actionName, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ResultResponse> DeleteAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(DeleteWithResponseAsync(actionName, teamId, cancellationToken));
 
     /// <inheritdoc cref="DeleteAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string actionName, string teamId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_delete);
         request.PathLiteral("/v1/actions/actions/");
-        request.PathSegment("actionName", api::ApiText.Of(actionName));
-        request.Query("teamId", api::ApiText.Of(teamId));
+        request.PathSegment("actionName", actionName);
+        request.Query("teamId", teamId);
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -197,11 +168,7 @@ public partial class ActionsClient : api::ApiGroup
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -210,18 +177,16 @@ public partial class ActionsClient : api::ApiGroup
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="body">The alert or incident, its owner team and the parameters of the action.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ExecuteActionResponse> ExecuteAsync(string actionName, ExecuteActionRequest body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ExecuteActionResponse> ExecuteAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
         => ValueOf(ExecuteWithResponseAsync(actionName, body, cancellationToken));
 
     /// <inheritdoc cref="ExecuteAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ExecuteActionResponse, OpsgenieHeaders>> ExecuteWithResponseAsync(string actionName, ExecuteActionRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ExecuteActionResponse, OpsgenieHeaders>> ExecuteWithResponseAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_execute);
         request.PathLiteral("/v1/actions/actions/executions/");
-        request.PathSegment("executionKey", api::ApiText.Of(actionName));
+        request.PathSegment("executionKey", actionName);
         request.JsonBody<ExecuteActionRequest, json::ModelCodec<ExecuteActionRequest>>(body);
         return Pipeline.SendAsync<ExecuteActionResponse, json::ModelCodec<ExecuteActionResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -231,11 +196,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
         Poll = new(404, "X-Opsgenie-Errortype", "RequestNotProcessed"),
     };
@@ -244,33 +205,31 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>As long as the service has not processed the request, it answers 404 with <c>X-Opsgenie-Errortype: RequestNotProcessed</c>: wait and ask again. Any other 404 means that there is no such request.</remarks>
     /// <param name="requestId">The <c>requestId</c> that <c>Actions_Execute</c> answered. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ActionExecution> GetExecutionAsync(string requestId, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ActionExecution> GetExecutionAsync(string requestId, CancellationToken cancellationToken = default)
         => ValueOf(GetExecutionWithResponseAsync(requestId, cancellationToken));
 
     /// <inheritdoc cref="GetExecutionAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionExecution, OpsgenieHeaders>> GetExecutionWithResponseAsync(string requestId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ActionExecution, OpsgenieHeaders>> GetExecutionWithResponseAsync(string requestId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_getExecution);
         request.PathLiteral("/v1/actions/actions/executions/");
-        request.PathSegment("executionKey", api::ApiText.Of(requestId));
+        request.PathSegment("executionKey", requestId);
         return Pipeline.SendAsync<ActionExecution, json::ModelCodec<ActionExecution>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    /// <summary>Calls <c>GetExecutionAsync</c> until the answer is no longer &quot;not yet&quot;.</summary>
+    /// <summary>Calls <c>GetExecutionAsync</c> until the answer is no longer "not yet".</summary>
     /// <param name="requestId">The <c>requestId</c> that <c>Actions_Execute</c> answered. A plain string, not always a UUID.</param>
     /// <param name="pollOptions">How often to ask, and for how long.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ActionExecution> GetExecutionAndWaitAsync(string requestId, api::ApiPollOptions? pollOptions = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ActionExecution> GetExecutionAndWaitAsync(string requestId, api::ApiPollOptions? pollOptions = null, CancellationToken cancellationToken = default)
         => Pipeline.PollAsync(s_getExecution, pollOptions, token => GetExecutionAsync(requestId, token), cancellationToken);
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class OpsgenieHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<OpsgenieHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
@@ -281,7 +240,7 @@ public sealed partial class OpsgenieHeaders : api::ApiResponseHeaders, api::IApi
 
     static OpsgenieHeaders api::IApiResponseHeaders<OpsgenieHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
-    /// <summary>The id of the request, the same as <c>requestId</c> in the body; Opsgenie&apos;s support asks for it.</summary>
+    /// <summary>The id of the request, the same as <c>requestId</c> in the body; Opsgenie's support asks for it.</summary>
     public string? XRequestID => this["X-Request-ID"];
 
     /// <summary>The time that the service took, in seconds, as decimal text.</summary>

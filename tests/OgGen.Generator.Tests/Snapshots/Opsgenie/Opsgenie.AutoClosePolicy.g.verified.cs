@@ -5,79 +5,66 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Closes an alert after <c>duration</c>.</summary>
 /// <remarks>Schema: #/components/schemas/AutoClosePolicy</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<AutoClosePolicy>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<AutoClosePolicy>))]
 public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClosePolicy>
 {
-    /// <summary>Makes an object without values.</summary>
-    public AutoClosePolicy()
-    {
-    }
+    public AutoClosePolicy() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private AutoClosePolicy(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private AutoClosePolicy(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public sealed override string Type => "auto-close";
 
     /// <summary>A length of time, as an amount and a unit.</summary>
     public required Duration Duration { get; set; }
 
-    /// <inheritdoc/>
-    public static new AutoClosePolicy Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new AutoClosePolicy Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new AutoClosePolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new AutoClosePolicy ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new AutoClosePolicy(default(json::JsonReading));
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "auto-close"); continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x2; continue;
-                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 8 when name.Is("duration"u8): value.Duration = json::JsonRead.Value<Duration>(ref reader); seen |= 0x4; continue;
-                case 6 when name.Is("filter"u8): value.Filter = json::JsonRead.Optional<Filter>(ref reader); continue;
-                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "auto-close"); break;
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 7 when name.Is("enabled"u8): value.Enabled = ReadBoolean(ref reader); seen |= 0x2; break;
+            case 17 when name.Is("policyDescription"u8): value.PolicyDescription = ReadOptionalString(ref reader); break;
+            case 8 when name.Is("duration"u8): value.Duration = ReadObject<Duration>(ref reader); seen |= 0x4; break;
+            case 6 when name.Is("filter"u8): value.Filter = ReadOptionalObject<Filter>(ref reader); break;
+            case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = ReadOptionalObject<TimeRestrictions>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7)
-        {
-            throw json::JsonFault.Missing(seen, "name", "enabled", "duration");
-        }
+        if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "duration");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("type"u8, "auto-close"u8);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
-        json::JsonWrite.Member(writer, "duration"u8, Duration, mode);
-        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        WriteString(writer, "name"u8, Name);
+        WriteBoolean(writer, "enabled"u8, Enabled);
+        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
+        WriteObject(writer, "duration"u8, Duration, mode);
+        WriteOptionalObject(writer, "filter"u8, Filter, mode);
+        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
     }
 }

@@ -5,73 +5,60 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A channel that publishes actions to an AWS SNS topic.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsChannel</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<AwsSnsChannel>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<AwsSnsChannel>))]
 public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsSnsChannel>
 {
-    /// <summary>Makes an object without values.</summary>
-    public AwsSnsChannel()
-    {
-    }
+    public AwsSnsChannel() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private AwsSnsChannel(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private AwsSnsChannel(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public sealed override string ActionType => "aws-sns";
 
     /// <summary>The configuration of an <c>aws-sns</c> channel.</summary>
     public required AwsSnsConfiguration AwsSnsActionChannel { get; set; }
 
-    /// <inheritdoc/>
-    public static new AwsSnsChannel Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new AwsSnsChannel Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new AwsSnsChannel ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new AwsSnsChannel ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new AwsSnsChannel(default(json::JsonReading));
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "aws-sns"); continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 6 when name.Is("teamId"u8): value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = json::JsonRead.Value<AwsSnsConfiguration>(ref reader); seen |= 0x2; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "aws-sns"); break;
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 6 when name.Is("teamId"u8): value.TeamId = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = ReadObject<AwsSnsConfiguration>(ref reader); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "name", "awsSnsActionChannel");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "awsSnsActionChannel");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("actionType"u8, "aws-sns"u8);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "teamId"u8, TeamId, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "teamId"u8, TeamId);
+        WriteString(writer, "name"u8, Name);
+        WriteObject(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
     }
 }

@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The configuration of an <c>aws-sns</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsConfiguration</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<AwsSnsConfiguration>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<AwsSnsConfiguration>))]
 public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonModel<AwsSnsConfiguration>
 {
-    /// <summary>Makes an object without values.</summary>
-    public AwsSnsConfiguration()
-    {
-    }
+    public AwsSnsConfiguration() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private AwsSnsConfiguration(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private AwsSnsConfiguration(json::JsonReading _) { }
 
     /// <summary>The name of the SNS topic.</summary>
     public required string TopicName { get; set; }
@@ -32,40 +32,28 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
     /// <summary>The AWS region, for example <c>eu-central-1</c>.</summary>
     public required string Region { get; set; }
 
-    /// <inheritdoc/>
-    public static AwsSnsConfiguration Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static AwsSnsConfiguration Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new AwsSnsConfiguration(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 9 when name.Is("topicName"u8): value.TopicName = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 9 when name.Is("accountId"u8): value.AccountId = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
-                case 6 when name.Is("region"u8): value.Region = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x4; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 9 when name.Is("topicName"u8): value.TopicName = ReadString(ref reader); seen |= 0x1; break;
+            case 9 when name.Is("accountId"u8): value.AccountId = ReadString(ref reader); seen |= 0x2; break;
+            case 6 when name.Is("region"u8): value.Region = ReadString(ref reader); seen |= 0x4; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7)
-        {
-            throw json::JsonFault.Missing(seen, "topicName", "accountId", "region");
-        }
+        if (seen != 0x7) throw json::JsonFault.Missing(seen, "topicName", "accountId", "region");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "topicName"u8, TopicName, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "accountId"u8, AccountId, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "region"u8, Region, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "topicName"u8, TopicName);
+        WriteString(writer, "accountId"u8, AccountId);
+        WriteString(writer, "region"u8, Region);
     }
 }

@@ -5,12 +5,16 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The configuration of an <c>aws-sns</c> channel as a list row shows it.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsConfigurationSummary</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<AwsSnsConfigurationSummary>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<AwsSnsConfigurationSummary>))]
 public sealed partial class AwsSnsConfigurationSummary : json::ApiModel, json::IJsonModel<AwsSnsConfigurationSummary>
 {
     /// <summary>The name of the SNS topic.</summary>
@@ -22,34 +26,25 @@ public sealed partial class AwsSnsConfigurationSummary : json::ApiModel, json::I
     /// <summary>The AWS region, for example <c>eu-central-1</c>.</summary>
     public string? Region { get; set; }
 
-    /// <inheritdoc/>
-    public static AwsSnsConfigurationSummary Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static AwsSnsConfigurationSummary Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new AwsSnsConfigurationSummary();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 9 when name.Is("topicName"u8): value.TopicName = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 9 when name.Is("accountId"u8): value.AccountId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 6 when name.Is("region"u8): value.Region = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 9 when name.Is("topicName"u8): value.TopicName = ReadOptionalString(ref reader); break;
+            case 9 when name.Is("accountId"u8): value.AccountId = ReadOptionalString(ref reader); break;
+            case 6 when name.Is("region"u8): value.Region = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "topicName"u8, TopicName, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "accountId"u8, AccountId, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "region"u8, Region, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "topicName"u8, TopicName);
+        WriteOptionalString(writer, "accountId"u8, AccountId);
+        WriteOptionalString(writer, "region"u8, Region);
     }
 }

@@ -5,73 +5,60 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A channel that runs actions with AWS Systems Manager.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSystemsManagerChannel</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<AwsSystemsManagerChannel>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<AwsSystemsManagerChannel>))]
 public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJsonModel<AwsSystemsManagerChannel>
 {
-    /// <summary>Makes an object without values.</summary>
-    public AwsSystemsManagerChannel()
-    {
-    }
+    public AwsSystemsManagerChannel() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private AwsSystemsManagerChannel(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private AwsSystemsManagerChannel(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public sealed override string ActionType => "aws-systems-manager";
 
     /// <summary>The configuration of an <c>aws-systems-manager</c> channel.</summary>
     public required AwsSystemsManagerConfiguration AwsSmActionChannel { get; set; }
 
-    /// <inheritdoc/>
-    public static new AwsSystemsManagerChannel Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new AwsSystemsManagerChannel Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new AwsSystemsManagerChannel ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new AwsSystemsManagerChannel ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new AwsSystemsManagerChannel(default(json::JsonReading));
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "aws-systems-manager"); continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 6 when name.Is("teamId"u8): value.TeamId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = json::JsonRead.Value<AwsSystemsManagerConfiguration>(ref reader); seen |= 0x2; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "aws-systems-manager"); break;
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 6 when name.Is("teamId"u8): value.TeamId = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = ReadObject<AwsSystemsManagerConfiguration>(ref reader); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "name", "awsSmActionChannel");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "awsSmActionChannel");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("actionType"u8, "aws-systems-manager"u8);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "teamId"u8, TeamId, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "teamId"u8, TeamId);
+        WriteString(writer, "name"u8, Name);
+        WriteObject(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
     }
 }

@@ -5,58 +5,46 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The new place of a policy.</summary>
 /// <remarks>Schema: #/components/schemas/ChangePolicyOrderRequest</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ChangePolicyOrderRequest>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ChangePolicyOrderRequest>))]
 public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJsonModel<ChangePolicyOrderRequest>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ChangePolicyOrderRequest()
-    {
-    }
+    public ChangePolicyOrderRequest() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ChangePolicyOrderRequest(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ChangePolicyOrderRequest(json::JsonReading _) { }
 
     /// <summary>The new place within the group of the policy, counted from 0. A value beyond the number of policies means the last place.</summary>
     /// <remarks>Not below 0.</remarks>
     public required int TargetIndex { get; set; }
 
-    /// <inheritdoc/>
-    public static ChangePolicyOrderRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ChangePolicyOrderRequest Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ChangePolicyOrderRequest(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 11 when name.Is("targetIndex"u8): value.TargetIndex = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 11 when name.Is("targetIndex"u8): value.TargetIndex = ReadInt32(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "targetIndex");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "targetIndex");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "targetIndex"u8, TargetIndex, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt32(writer, "targetIndex"u8, TargetIndex);
     }
 }

@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>One condition on a field of the alert. The place of a condition in the list means nothing: compare conditions as a set.</summary>
 /// <remarks>Schema: #/components/schemas/Condition</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Condition>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Condition>))]
 public sealed partial class Condition : json::ApiModel, json::IJsonModel<Condition>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Condition()
-    {
-    }
+    public Condition() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Condition(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Condition(json::JsonReading _) { }
 
     /// <summary>The field of the alert that a condition looks at. <c>priority</c>, <c>details</c> and <c>responders</c> are accepted, though not documented.</summary>
     public required ConditionField Field { get; set; }
@@ -37,52 +37,40 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
     public required ConditionOperation Operation { get; set; }
 
     /// <summary>The value that the field is compared with. The default is the empty text.</summary>
-    /// <remarks>Default: &quot;&quot;.</remarks>
+    /// <remarks>Default: "".</remarks>
     public string? ExpectedValue { get; set; }
 
     /// <summary>A hint of the service, often 0 for all conditions; not a position in the list.</summary>
     public long? Order { get; set; }
 
-    /// <inheritdoc/>
-    public static Condition Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Condition Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Condition(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("field"u8): value.Field = json::JsonRead.Value<ConditionField>(ref reader); seen |= 0x1; continue;
-                case 3 when name.Is("key"u8): value.Key = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 3 when name.Is("not"u8): value.Not = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 9 when name.Is("operation"u8): value.Operation = json::JsonRead.Value<ConditionOperation>(ref reader); seen |= 0x2; continue;
-                case 13 when name.Is("expectedValue"u8): value.ExpectedValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 5 when name.Is("order"u8): value.Order = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("field"u8): value.Field = ReadObject<ConditionField>(ref reader); seen |= 0x1; break;
+            case 3 when name.Is("key"u8): value.Key = ReadOptionalString(ref reader); break;
+            case 3 when name.Is("not"u8): value.Not = ReadOptionalBoolean(ref reader); break;
+            case 9 when name.Is("operation"u8): value.Operation = ReadObject<ConditionOperation>(ref reader); seen |= 0x2; break;
+            case 13 when name.Is("expectedValue"u8): value.ExpectedValue = ReadOptionalString(ref reader); break;
+            case 5 when name.Is("order"u8): value.Order = ReadOptionalInt64(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "field", "operation");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "field", "operation");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "field"u8, Field, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "key"u8, Key, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "not"u8, Not, mode);
-        json::JsonWrite.Member(writer, "operation"u8, Operation, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "expectedValue"u8, ExpectedValue, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "order"u8, Order, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "field"u8, Field, mode);
+        WriteOptionalString(writer, "key"u8, Key);
+        WriteOptionalBoolean(writer, "not"u8, Not);
+        WriteObject(writer, "operation"u8, Operation, mode);
+        WriteOptionalString(writer, "expectedValue"u8, ExpectedValue);
+        WriteOptionalInt64(writer, "order"u8, Order);
     }
 }

@@ -5,145 +5,97 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The field of the alert that a condition looks at. <c>priority</c>, <c>details</c> and <c>responders</c> are accepted, though not documented.</summary>
 /// <remarks>Schema: #/components/schemas/ConditionField</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ConditionField>))]
-public readonly partial struct ConditionField : system::IEquatable<ConditionField>, json::IJsonModel<ConditionField>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ConditionField>))]
+public readonly partial record struct ConditionField : json::IJsonModel<ConditionField>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ConditionField(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ConditionField(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ConditionField other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ConditionField Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ConditionField Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 7 when text.Is("message"u8): return Message;
-                case 5 when text.Is("alias"u8): return Alias;
-                case 11 when text.Is("description"u8): return Description;
-                case 6 when text.Is("source"u8): return Source;
-                case 6 when text.Is("entity"u8): return Entity;
-                case 4 when text.Is("tags"u8): return Tags;
-                case 7 when text.Is("actions"u8): return Actions;
-                case 16 when text.Is("extra-properties"u8): return ExtraProperties;
-                case 10 when text.Is("recipients"u8): return Recipients;
-                case 5 when text.Is("teams"u8): return Teams;
-                case 8 when text.Is("priority"u8): return Priority;
-                case 7 when text.Is("details"u8): return Details;
-                case 10 when text.Is("responders"u8): return Responders;
-            }
+            case 7 when text.Is("message"u8): return Message;
+            case 5 when text.Is("alias"u8): return Alias;
+            case 11 when text.Is("description"u8): return Description;
+            case 6 when text.Is("source"u8): return Source;
+            case 6 when text.Is("entity"u8): return Entity;
+            case 4 when text.Is("tags"u8): return Tags;
+            case 7 when text.Is("actions"u8): return Actions;
+            case 16 when text.Is("extra-properties"u8): return ExtraProperties;
+            case 10 when text.Is("recipients"u8): return Recipients;
+            case 5 when text.Is("teams"u8): return Teams;
+            case 8 when text.Is("priority"u8): return Priority;
+            case 7 when text.Is("details"u8): return Details;
+            case 10 when text.Is("responders"u8): return Responders;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>message</c></summary>
     public static ConditionField Message => new(Known.Message);
 
-    /// <summary><c>alias</c></summary>
     public static ConditionField Alias => new(Known.Alias);
 
-    /// <summary><c>description</c></summary>
     public static ConditionField Description => new(Known.Description);
 
-    /// <summary><c>source</c></summary>
     public static ConditionField Source => new(Known.Source);
 
-    /// <summary><c>entity</c></summary>
     public static ConditionField Entity => new(Known.Entity);
 
-    /// <summary><c>tags</c></summary>
     public static ConditionField Tags => new(Known.Tags);
 
-    /// <summary><c>actions</c></summary>
     public static ConditionField Actions => new(Known.Actions);
 
-    /// <summary><c>extra-properties</c></summary>
     public static ConditionField ExtraProperties => new(Known.ExtraProperties);
 
-    /// <summary><c>recipients</c></summary>
     public static ConditionField Recipients => new(Known.Recipients);
 
-    /// <summary><c>teams</c></summary>
     public static ConditionField Teams => new(Known.Teams);
 
-    /// <summary><c>priority</c></summary>
     public static ConditionField Priority => new(Known.Priority);
 
-    /// <summary><c>details</c></summary>
     public static ConditionField Details => new(Known.Details);
 
-    /// <summary><c>responders</c></summary>
     public static ConditionField Responders => new(Known.Responders);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>message</c></summary>
         public const string Message = "message";
-        /// <summary><c>alias</c></summary>
         public const string Alias = "alias";
-        /// <summary><c>description</c></summary>
         public const string Description = "description";
-        /// <summary><c>source</c></summary>
         public const string Source = "source";
-        /// <summary><c>entity</c></summary>
         public const string Entity = "entity";
-        /// <summary><c>tags</c></summary>
         public const string Tags = "tags";
-        /// <summary><c>actions</c></summary>
         public const string Actions = "actions";
-        /// <summary><c>extra-properties</c></summary>
         public const string ExtraProperties = "extra-properties";
-        /// <summary><c>recipients</c></summary>
         public const string Recipients = "recipients";
-        /// <summary><c>teams</c></summary>
         public const string Teams = "teams";
-        /// <summary><c>priority</c></summary>
         public const string Priority = "priority";
-        /// <summary><c>details</c></summary>
         public const string Details = "details";
-        /// <summary><c>responders</c></summary>
         public const string Responders = "responders";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ConditionField(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ConditionField left, ConditionField right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ConditionField left, ConditionField right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ConditionField other && Equals(other);
 }

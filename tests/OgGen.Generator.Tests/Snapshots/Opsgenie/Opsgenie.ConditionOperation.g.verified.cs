@@ -5,133 +5,90 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>How a condition compares. For texts: contains, equals, starts-with, ends-with, matches, is-empty, equals-ignore-whitespace. For lists: contains, is-empty. For maps: contains, contains-key, contains-value, is-empty. For numbers: matches, equals, greater-than, less-than. For booleans: equals.</summary>
 /// <remarks>Schema: #/components/schemas/ConditionOperation</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ConditionOperation>))]
-public readonly partial struct ConditionOperation : system::IEquatable<ConditionOperation>, json::IJsonModel<ConditionOperation>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ConditionOperation>))]
+public readonly partial record struct ConditionOperation : json::IJsonModel<ConditionOperation>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ConditionOperation(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ConditionOperation(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ConditionOperation other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ConditionOperation Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ConditionOperation Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 7 when text.Is("matches"u8): return Matches;
-                case 8 when text.Is("contains"u8): return Contains;
-                case 11 when text.Is("starts-with"u8): return StartsWith;
-                case 9 when text.Is("ends-with"u8): return EndsWith;
-                case 6 when text.Is("equals"u8): return EqualsValue;
-                case 12 when text.Is("contains-key"u8): return ContainsKey;
-                case 14 when text.Is("contains-value"u8): return ContainsValue;
-                case 12 when text.Is("greater-than"u8): return GreaterThan;
-                case 9 when text.Is("less-than"u8): return LessThan;
-                case 8 when text.Is("is-empty"u8): return IsEmpty;
-                case 24 when text.Is("equals-ignore-whitespace"u8): return EqualsIgnoreWhitespace;
-            }
+            case 7 when text.Is("matches"u8): return Matches;
+            case 8 when text.Is("contains"u8): return Contains;
+            case 11 when text.Is("starts-with"u8): return StartsWith;
+            case 9 when text.Is("ends-with"u8): return EndsWith;
+            case 6 when text.Is("equals"u8): return EqualsValue;
+            case 12 when text.Is("contains-key"u8): return ContainsKey;
+            case 14 when text.Is("contains-value"u8): return ContainsValue;
+            case 12 when text.Is("greater-than"u8): return GreaterThan;
+            case 9 when text.Is("less-than"u8): return LessThan;
+            case 8 when text.Is("is-empty"u8): return IsEmpty;
+            case 24 when text.Is("equals-ignore-whitespace"u8): return EqualsIgnoreWhitespace;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>matches</c></summary>
     public static ConditionOperation Matches => new(Known.Matches);
 
-    /// <summary><c>contains</c></summary>
     public static ConditionOperation Contains => new(Known.Contains);
 
-    /// <summary><c>starts-with</c></summary>
     public static ConditionOperation StartsWith => new(Known.StartsWith);
 
-    /// <summary><c>ends-with</c></summary>
     public static ConditionOperation EndsWith => new(Known.EndsWith);
 
     /// <summary><c>equals</c></summary>
     public static ConditionOperation EqualsValue => new(Known.EqualsValue);
 
-    /// <summary><c>contains-key</c></summary>
     public static ConditionOperation ContainsKey => new(Known.ContainsKey);
 
-    /// <summary><c>contains-value</c></summary>
     public static ConditionOperation ContainsValue => new(Known.ContainsValue);
 
-    /// <summary><c>greater-than</c></summary>
     public static ConditionOperation GreaterThan => new(Known.GreaterThan);
 
-    /// <summary><c>less-than</c></summary>
     public static ConditionOperation LessThan => new(Known.LessThan);
 
-    /// <summary><c>is-empty</c></summary>
     public static ConditionOperation IsEmpty => new(Known.IsEmpty);
 
-    /// <summary><c>equals-ignore-whitespace</c></summary>
     public static ConditionOperation EqualsIgnoreWhitespace => new(Known.EqualsIgnoreWhitespace);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>matches</c></summary>
         public const string Matches = "matches";
-        /// <summary><c>contains</c></summary>
         public const string Contains = "contains";
-        /// <summary><c>starts-with</c></summary>
         public const string StartsWith = "starts-with";
-        /// <summary><c>ends-with</c></summary>
         public const string EndsWith = "ends-with";
-        /// <summary><c>equals</c></summary>
         public const string EqualsValue = "equals";
-        /// <summary><c>contains-key</c></summary>
         public const string ContainsKey = "contains-key";
-        /// <summary><c>contains-value</c></summary>
         public const string ContainsValue = "contains-value";
-        /// <summary><c>greater-than</c></summary>
         public const string GreaterThan = "greater-than";
-        /// <summary><c>less-than</c></summary>
         public const string LessThan = "less-than";
-        /// <summary><c>is-empty</c></summary>
         public const string IsEmpty = "is-empty";
-        /// <summary><c>equals-ignore-whitespace</c></summary>
         public const string EqualsIgnoreWhitespace = "equals-ignore-whitespace";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ConditionOperation(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ConditionOperation left, ConditionOperation right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ConditionOperation left, ConditionOperation right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ConditionOperation other && Equals(other);
 }

@@ -6,11 +6,17 @@ namespace Opsgenie;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Delays notifications until the time <c>untilHour</c>:<c>untilMinute</c> comes next, on any day or on the day that <c>delayOption</c> names.</summary>
 /// <remarks>Schema: #/components/schemas/DelayUntilTimePolicy</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DelayUntilTimePolicy>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<DelayUntilTimePolicy>))]
 public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json::IJsonModel<DelayUntilTimePolicy>
 {
     private string? _discriminator;
@@ -25,12 +31,9 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
             : throw new system::ArgumentException("The value stands for another variant.", nameof(delayOption));
     }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private DelayUntilTimePolicy(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private DelayUntilTimePolicy(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public override string DelayOption => _discriminator ?? "";
 
     /// <summary>The hour at which the delay ends, 0 to 23.</summary>
@@ -41,14 +44,13 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
     /// <remarks>Not below 0. Not above 59.</remarks>
     public required int UntilMinute { get; set; }
 
-    /// <inheritdoc/>
-    public static new DelayUntilTimePolicy Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new DelayUntilTimePolicy Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, null);
     }
 
-    internal static DelayUntilTimePolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
+    internal static DelayUntilTimePolicy ReadMembers(ref Utf8JsonReader reader, string? key)
     {
         var value = new DelayUntilTimePolicy(default(json::JsonReading));
         ulong seen = 0;
@@ -59,48 +61,37 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
             seen |= 0x10;
         }
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-delay"); continue;
-                case 11 when name.Is("delayOption"u8): value._discriminator = json::JsonRead.Discriminator(ref reader, "delayOption", value._discriminator, ["next-time", "next-weekday", "next-monday", "next-tuesday", "next-wednesday", "next-thursday", "next-friday", "next-saturday", "next-sunday"]); seen |= 0x10; continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x2; continue;
-                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 9 when name.Is("untilHour"u8): value.UntilHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x4; continue;
-                case 11 when name.Is("untilMinute"u8): value.UntilMinute = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x8; continue;
-                case 6 when name.Is("filter"u8): value.Filter = json::JsonRead.Optional<Filter>(ref reader); continue;
-                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-delay"); break;
+            case 11 when name.Is("delayOption"u8): value._discriminator = json::JsonRead.Discriminator(ref reader, "delayOption", value._discriminator, ["next-time", "next-weekday", "next-monday", "next-tuesday", "next-wednesday", "next-thursday", "next-friday", "next-saturday", "next-sunday"]); seen |= 0x10; break;
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 7 when name.Is("enabled"u8): value.Enabled = ReadBoolean(ref reader); seen |= 0x2; break;
+            case 17 when name.Is("policyDescription"u8): value.PolicyDescription = ReadOptionalString(ref reader); break;
+            case 9 when name.Is("untilHour"u8): value.UntilHour = ReadInt32(ref reader); seen |= 0x4; break;
+            case 11 when name.Is("untilMinute"u8): value.UntilMinute = ReadInt32(ref reader); seen |= 0x8; break;
+            case 6 when name.Is("filter"u8): value.Filter = ReadOptionalObject<Filter>(ref reader); break;
+            case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = ReadOptionalObject<TimeRestrictions>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1F)
-        {
-            throw json::JsonFault.Missing(seen, "name", "enabled", "untilHour", "untilMinute", "delayOption");
-        }
+        if (seen != 0x1F) throw json::JsonFault.Missing(seen, "name", "enabled", "untilHour", "untilMinute", "delayOption");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("type"u8, "notification-delay"u8);
         writer.WriteString("delayOption"u8, DelayOption);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "untilHour"u8, UntilHour, mode);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "untilMinute"u8, UntilMinute, mode);
-        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        WriteString(writer, "name"u8, Name);
+        WriteBoolean(writer, "enabled"u8, Enabled);
+        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
+        WriteInt32(writer, "untilHour"u8, UntilHour);
+        WriteInt32(writer, "untilMinute"u8, UntilMinute);
+        WriteOptionalObject(writer, "filter"u8, Filter, mode);
+        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
     }
 }

@@ -5,57 +5,45 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What a deletion did.</summary>
 /// <remarks>Schema: #/components/schemas/DeletionResult</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<DeletionResult>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<DeletionResult>))]
 public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<DeletionResult>
 {
-    /// <summary>Makes an object without values.</summary>
-    public DeletionResult()
-    {
-    }
+    public DeletionResult() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private DeletionResult(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private DeletionResult(json::JsonReading _) { }
 
     /// <summary>What was done: <c>Deleted</c>.</summary>
     public required string Result { get; set; }
 
-    /// <inheritdoc/>
-    public static DeletionResult Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static DeletionResult Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new DeletionResult(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 6 when name.Is("result"u8): value.Result = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 6 when name.Is("result"u8): value.Result = ReadString(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "result");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "result");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "result"u8, Result, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "result"u8, Result);
     }
 }

@@ -5,64 +5,52 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A length of time, as an amount and a unit.</summary>
 /// <remarks>Schema: #/components/schemas/Duration</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Duration>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Duration>))]
 public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Duration()
-    {
-    }
+    public Duration() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Duration(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Duration(json::JsonReading _) { }
 
     /// <summary>The amount, in units of <c>timeUnit</c>.</summary>
     /// <remarks>Not below 0.</remarks>
     public required long TimeAmount { get; set; }
 
     /// <summary>The unit of a duration. The default is <c>minutes</c>. <c>miliseconds</c> is spelt with one l; it, <c>micros</c> and <c>nanos</c> are accepted, though not documented.</summary>
-    /// <remarks>Default: &quot;minutes&quot;.</remarks>
+    /// <remarks>Default: "minutes".</remarks>
     public TimeUnit? TimeUnit { get; set; }
 
-    /// <inheritdoc/>
-    public static Duration Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Duration Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Duration(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 10 when name.Is("timeAmount"u8): value.TimeAmount = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
-                case 8 when name.Is("timeUnit"u8): value.TimeUnit = json::JsonRead.OptionalValue<TimeUnit>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 10 when name.Is("timeAmount"u8): value.TimeAmount = ReadInt64(ref reader); seen |= 0x1; break;
+            case 8 when name.Is("timeUnit"u8): value.TimeUnit = ReadOptionalEnum<TimeUnit>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "timeAmount");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "timeAmount");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<long, json::Int64Codec>(writer, "timeAmount"u8, TimeAmount, mode);
-        json::JsonWrite.OptionalValue(writer, "timeUnit"u8, TimeUnit, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt64(writer, "timeAmount"u8, TimeAmount);
+        WriteOptionalEnum(writer, "timeUnit"u8, TimeUnit, mode);
     }
 }

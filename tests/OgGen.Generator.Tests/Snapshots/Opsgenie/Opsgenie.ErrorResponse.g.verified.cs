@@ -6,23 +6,23 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The body of every error.</summary>
 /// <remarks>Schema: #/components/schemas/ErrorResponse</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ErrorResponse>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ErrorResponse>))]
 public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<ErrorResponse>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ErrorResponse()
-    {
-    }
+    public ErrorResponse() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ErrorResponse(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ErrorResponse(json::JsonReading _) { }
 
     /// <summary>What went wrong, as a text for people.</summary>
     public required string Message { get; set; }
@@ -39,49 +39,32 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
     /// <summary>The id of the request. Not always a UUID, sometimes empty.</summary>
     public string? RequestId { get; set; }
 
-    /// <inheritdoc/>
-    public static ErrorResponse Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ErrorResponse Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ErrorResponse(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("message"u8): value.Message = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("code"u8): value.Code = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 6 when name.Is("errors"u8): value.Errors = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); continue;
-                case 4 when name.Is("took"u8):
-                    start = reader;
-                    value.Took = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "took");
-                    continue;
-                case 9 when name.Is("requestId"u8): value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("code"u8): value.Code = ReadOptionalInt32(ref reader); break;
+            case 6 when name.Is("errors"u8): value.Errors = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
+            case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
+            case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "message");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "message");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "message"u8, Message, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "code"u8, Code, mode);
+        WriteString(writer, "message"u8, Message);
+        WriteOptionalInt32(writer, "code"u8, Code);
         json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "errors"u8, Errors, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "took", Took, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "took"u8, Took, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "requestId"u8, RequestId, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalDouble(writer, "took"u8, Took);
+        WriteOptionalString(writer, "requestId"u8, RequestId);
     }
 }

@@ -6,23 +6,23 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What to execute an action for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecuteActionRequest</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ExecuteActionRequest>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ExecuteActionRequest>))]
 public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonModel<ExecuteActionRequest>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ExecuteActionRequest()
-    {
-    }
+    public ExecuteActionRequest() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ExecuteActionRequest(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ExecuteActionRequest(json::JsonReading _) { }
 
     /// <summary>The id of the alert or the incident.</summary>
     public required string Identifier { get; set; }
@@ -33,45 +33,33 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
     /// <summary>The team that owns the alert or the incident. Give <c>id</c> or <c>name</c>.</summary>
     public required OwnerTeam OwnerTeam { get; set; }
 
-    /// <summary>The values of the action&apos;s parameters. Those that the action defines as prompted and required have to be given.</summary>
+    /// <summary>The values of the action's parameters. Those that the action defines as prompted and required have to be given.</summary>
     public generic::List<ExecutionParameter>? Parameters { get; set; }
 
-    /// <inheritdoc/>
-    public static ExecuteActionRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ExecuteActionRequest Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ExecuteActionRequest(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 10 when name.Is("identifier"u8): value.Identifier = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("type"u8): value.Type = json::JsonRead.Value<ExecutionEntityType>(ref reader); seen |= 0x2; continue;
-                case 9 when name.Is("ownerTeam"u8): value.OwnerTeam = json::JsonRead.Value<OwnerTeam>(ref reader); seen |= 0x4; continue;
-                case 10 when name.Is("parameters"u8): value.Parameters = json::JsonRead.Optional<generic::List<ExecutionParameter>, json::ListCodec<ExecutionParameter, json::ModelCodec<ExecutionParameter>>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 10 when name.Is("identifier"u8): value.Identifier = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("type"u8): value.Type = ReadObject<ExecutionEntityType>(ref reader); seen |= 0x2; break;
+            case 9 when name.Is("ownerTeam"u8): value.OwnerTeam = ReadObject<OwnerTeam>(ref reader); seen |= 0x4; break;
+            case 10 when name.Is("parameters"u8): value.Parameters = ReadOptionalList<ExecutionParameter>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7)
-        {
-            throw json::JsonFault.Missing(seen, "identifier", "type", "ownerTeam");
-        }
+        if (seen != 0x7) throw json::JsonFault.Missing(seen, "identifier", "type", "ownerTeam");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "identifier"u8, Identifier, mode);
-        json::JsonWrite.Member(writer, "type"u8, Type, mode);
-        json::JsonWrite.Member(writer, "ownerTeam"u8, OwnerTeam, mode);
-        json::JsonWrite.Optional<generic::List<ExecutionParameter>, json::ListCodec<ExecutionParameter, json::ModelCodec<ExecutionParameter>>>(writer, "parameters"u8, Parameters, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "identifier"u8, Identifier);
+        WriteObject(writer, "type"u8, Type, mode);
+        WriteObject(writer, "ownerTeam"u8, OwnerTeam, mode);
+        WriteOptionalList(writer, "parameters"u8, Parameters, mode);
     }
 }

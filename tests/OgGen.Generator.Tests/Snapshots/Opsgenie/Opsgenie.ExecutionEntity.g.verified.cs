@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The alert or the incident that an action was executed for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionEntity</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ExecutionEntity>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ExecutionEntity>))]
 public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<ExecutionEntity>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ExecutionEntity()
-    {
-    }
+    public ExecutionEntity() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ExecutionEntity(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ExecutionEntity(json::JsonReading _) { }
 
     /// <summary>The id of the alert or the incident. Longer than a UUID.</summary>
     public required string Id { get; set; }
@@ -29,38 +29,26 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
     /// <summary>What an action is executed for.</summary>
     public required ExecutionEntityType Type { get; set; }
 
-    /// <inheritdoc/>
-    public static ExecutionEntity Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ExecutionEntity Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ExecutionEntity(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("type"u8): value.Type = json::JsonRead.Value<ExecutionEntityType>(ref reader); seen |= 0x2; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("type"u8): value.Type = ReadObject<ExecutionEntityType>(ref reader); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "id", "type");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "id", "type");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member(writer, "type"u8, Type, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "id"u8, Id);
+        WriteObject(writer, "type"u8, Type, mode);
     }
 }

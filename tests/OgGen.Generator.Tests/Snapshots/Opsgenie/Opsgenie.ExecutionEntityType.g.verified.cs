@@ -5,79 +5,53 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What an action is executed for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionEntityType</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ExecutionEntityType>))]
-public readonly partial struct ExecutionEntityType : system::IEquatable<ExecutionEntityType>, json::IJsonModel<ExecutionEntityType>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ExecutionEntityType>))]
+public readonly partial record struct ExecutionEntityType : json::IJsonModel<ExecutionEntityType>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ExecutionEntityType(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ExecutionEntityType(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ExecutionEntityType other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ExecutionEntityType Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ExecutionEntityType Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 5 when text.Is("alert"u8): return Alert;
-                case 8 when text.Is("incident"u8): return Incident;
-            }
+            case 5 when text.Is("alert"u8): return Alert;
+            case 8 when text.Is("incident"u8): return Incident;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>alert</c></summary>
     public static ExecutionEntityType Alert => new(Known.Alert);
 
-    /// <summary><c>incident</c></summary>
     public static ExecutionEntityType Incident => new(Known.Incident);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>alert</c></summary>
         public const string Alert = "alert";
-        /// <summary><c>incident</c></summary>
         public const string Incident = "incident";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ExecutionEntityType(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ExecutionEntityType left, ExecutionEntityType right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ExecutionEntityType left, ExecutionEntityType right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ExecutionEntityType other && Equals(other);
 }

@@ -6,23 +6,23 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The values of one parameter.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionParameter</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ExecutionParameter>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ExecutionParameter>))]
 public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonModel<ExecutionParameter>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ExecutionParameter()
-    {
-    }
+    public ExecutionParameter() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ExecutionParameter(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ExecutionParameter(json::JsonReading _) { }
 
     /// <summary>The name of the parameter.</summary>
     public required string Name { get; set; }
@@ -33,40 +33,28 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
     /// <summary>The values, always as texts, also for a boolean.</summary>
     public required generic::List<string> Values { get; set; }
 
-    /// <inheritdoc/>
-    public static ExecutionParameter Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ExecutionParameter Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ExecutionParameter(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 9 when name.Is("valueType"u8): value.ValueType = json::JsonRead.Value<ActionValueType>(ref reader); seen |= 0x2; continue;
-                case 6 when name.Is("values"u8): value.Values = json::JsonRead.Value<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); seen |= 0x4; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 9 when name.Is("valueType"u8): value.ValueType = ReadObject<ActionValueType>(ref reader); seen |= 0x2; break;
+            case 6 when name.Is("values"u8): value.Values = ReadStrings(ref reader); seen |= 0x4; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7)
-        {
-            throw json::JsonFault.Missing(seen, "name", "valueType", "values");
-        }
+        if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "valueType", "values");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member(writer, "valueType"u8, ValueType, mode);
-        json::JsonWrite.Member<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "values"u8, Values, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "name"u8, Name);
+        WriteObject(writer, "valueType"u8, ValueType, mode);
+        WriteStrings(writer, "values"u8, Values, mode);
     }
 }

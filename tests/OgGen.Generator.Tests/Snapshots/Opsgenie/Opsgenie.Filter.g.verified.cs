@@ -6,16 +6,20 @@ namespace Opsgenie;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Which alerts a policy applies to. Without a filter it applies to all.</summary>
 /// <remarks>Schema: #/components/schemas/Filter</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Filter>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Filter>))]
 public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
 {
-    private protected Filter()
-    {
-    }
+    private protected Filter() { }
 
     /// <summary>What tells the variants apart: <c>type</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string Type { get; }
@@ -23,22 +27,18 @@ public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
     /// <summary>The documented values of <see cref="Type"/>.</summary>
     public static class Known
     {
-        /// <summary><c>match-all</c></summary>
         public const string MatchAll = "match-all";
-        /// <summary><c>match-any-condition</c></summary>
         public const string MatchAnyCondition = "match-any-condition";
-        /// <summary><c>match-all-conditions</c></summary>
         public const string MatchAllConditions = "match-all-conditions";
     }
 
-    /// <inheritdoc/>
-    public static Filter Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Filter Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static Filter ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static Filter ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
@@ -52,9 +52,6 @@ public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
 
         return UnknownFilter.ReadMembers(ref reader, isFirst);
     }
-
-    /// <inheritdoc/>
-    public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
@@ -89,32 +86,30 @@ public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
 }
 
 /// <summary>A variant of Filter that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownFilter>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownFilter>))]
 public sealed partial class UnknownFilter : Filter, json::IJsonModel<UnknownFilter>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="type">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownFilter(string type)
     {
         system::ArgumentNullException.ThrowIfNull(type);
         _discriminator = type;
     }
 
-    /// <inheritdoc/>
     public override string Type => _discriminator;
 
-    /// <inheritdoc/>
-    public static new UnknownFilter Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownFilter Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownFilter ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownFilter ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownFilter("");
         if (isOnDiscriminator)
@@ -122,25 +117,20 @@ public sealed partial class UnknownFilter : Filter, json::IJsonModel<UnknownFilt
             value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (Type.Length > 0) writer.WriteString("type"u8, Type);
-        WriteAdditional(writer, mode, [Type.Length > 0 ? "type" : null]);
-        writer.WriteEndObject();
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [Type.Length > 0 ? "type" : null]);
 }

@@ -6,68 +6,55 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The alerts that meet all of the conditions.</summary>
 /// <remarks>Schema: #/components/schemas/MatchAllConditionsFilter</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<MatchAllConditionsFilter>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<MatchAllConditionsFilter>))]
 public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<MatchAllConditionsFilter>
 {
-    /// <summary>Makes an object without values.</summary>
-    public MatchAllConditionsFilter()
-    {
-    }
+    public MatchAllConditionsFilter() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private MatchAllConditionsFilter(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private MatchAllConditionsFilter(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public sealed override string Type => "match-all-conditions";
 
     /// <summary>The conditions, at least one.</summary>
     /// <remarks>At least 1 items.</remarks>
     public required generic::List<Condition> Conditions { get; set; }
 
-    /// <inheritdoc/>
-    public static new MatchAllConditionsFilter Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new MatchAllConditionsFilter Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new MatchAllConditionsFilter ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new MatchAllConditionsFilter ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new MatchAllConditionsFilter(default(json::JsonReading));
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-all-conditions"); continue;
-                case 10 when name.Is("conditions"u8): value.Conditions = json::JsonRead.Value<generic::List<Condition>, json::ListCodec<Condition, json::ModelCodec<Condition>>>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-all-conditions"); break;
+            case 10 when name.Is("conditions"u8): value.Conditions = ReadList<Condition>(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "conditions");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "conditions");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("type"u8, "match-all-conditions"u8);
-        json::JsonWrite.Member<generic::List<Condition>, json::ListCodec<Condition, json::ModelCodec<Condition>>>(writer, "conditions"u8, Conditions, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteList(writer, "conditions"u8, Conditions, mode);
     }
 }

@@ -6,25 +6,24 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Rewrites an alert. In the texts, <c>{{field}}</c> stands for the original value of a field of the alert, and string operations such as <c>{{alias.toLowerCase()}}</c> are possible in <c>alias</c>, <c>description</c>, <c>entity</c> and <c>source</c>. The <c>ignoreOriginal&#x2026;</c> switches replace the original values instead of adding to them.</summary>
 /// <remarks>Schema: #/components/schemas/ModifyPolicy</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ModifyPolicy>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ModifyPolicy>))]
 public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ModifyPolicy()
-    {
-    }
+    public ModifyPolicy() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ModifyPolicy(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ModifyPolicy(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public sealed override string Type => "modify";
 
     /// <summary>The message of the alert. <c>{{message}}</c> stands for the original message.</summary>
@@ -35,19 +34,19 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
     public bool? Continue { get; set; }
 
     /// <summary>The alias of the alert. The default, <c>{{alias}}</c>, is the original alias.</summary>
-    /// <remarks>Default: &quot;{{alias}}&quot;.</remarks>
+    /// <remarks>Default: "{{alias}}".</remarks>
     public string? Alias { get; set; }
 
     /// <summary>The description of the alert, not of the policy. The default, <c>{{description}}</c>, is the original description.</summary>
-    /// <remarks>Default: &quot;{{description}}&quot;.</remarks>
+    /// <remarks>Default: "{{description}}".</remarks>
     public string? Description { get; set; }
 
     /// <summary>The entity of the alert. The default, <c>{{entity}}</c>, is the original entity.</summary>
-    /// <remarks>Default: &quot;{{entity}}&quot;.</remarks>
+    /// <remarks>Default: "{{entity}}".</remarks>
     public string? Entity { get; set; }
 
     /// <summary>The source of the alert. The default, <c>{{source}}</c>, is the original source.</summary>
-    /// <remarks>Default: &quot;{{source}}&quot;.</remarks>
+    /// <remarks>Default: "{{source}}".</remarks>
     public string? Source { get; set; }
 
     /// <summary>Whether <c>alertActions</c> replace the original actions of the alert. The default is false.</summary>
@@ -85,86 +84,74 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
     /// <summary>The priority of an alert, from <c>P1</c>, the most urgent, to <c>P5</c>.</summary>
     public Priority? Priority { get; set; }
 
-    /// <inheritdoc/>
-    public static new ModifyPolicy Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new ModifyPolicy Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new ModifyPolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new ModifyPolicy ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new ModifyPolicy(default(json::JsonReading));
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "modify"); continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x2; continue;
-                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 7 when name.Is("message"u8): value.Message = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x4; continue;
-                case 8 when name.Is("continue"u8): value.Continue = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 5 when name.Is("alias"u8): value.Alias = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 11 when name.Is("description"u8): value.Description = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 6 when name.Is("entity"u8): value.Entity = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 6 when name.Is("source"u8): value.Source = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 12 when name.Is("alertActions"u8):
-                case 7 when name.Is("actions"u8): value.AlertActions = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 7 when name.Is("details"u8): value.Details = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); continue;
-                case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 10 when name.Is("recipients"u8): value.Recipients = json::JsonRead.Optional<generic::List<Recipient>, json::ListCodec<Recipient, json::ModelCodec<Recipient>>>(ref reader); continue;
-                case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 8 when name.Is("priority"u8): value.Priority = json::JsonRead.OptionalValue<Priority>(ref reader); continue;
-                case 6 when name.Is("filter"u8): value.Filter = json::JsonRead.Optional<Filter>(ref reader); continue;
-                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = json::JsonRead.Optional<TimeRestrictions>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "modify"); break;
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 7 when name.Is("enabled"u8): value.Enabled = ReadBoolean(ref reader); seen |= 0x2; break;
+            case 17 when name.Is("policyDescription"u8): value.PolicyDescription = ReadOptionalString(ref reader); break;
+            case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x4; break;
+            case 8 when name.Is("continue"u8): value.Continue = ReadOptionalBoolean(ref reader); break;
+            case 5 when name.Is("alias"u8): value.Alias = ReadOptionalString(ref reader); break;
+            case 11 when name.Is("description"u8): value.Description = ReadOptionalString(ref reader); break;
+            case 6 when name.Is("entity"u8): value.Entity = ReadOptionalString(ref reader); break;
+            case 6 when name.Is("source"u8): value.Source = ReadOptionalString(ref reader); break;
+            case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = ReadOptionalBoolean(ref reader); break;
+            case 12 when name.Is("alertActions"u8):
+            case 7 when name.Is("actions"u8): value.AlertActions = ReadOptionalStrings(ref reader); break;
+            case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = ReadOptionalBoolean(ref reader); break;
+            case 7 when name.Is("details"u8): value.Details = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
+            case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = ReadOptionalBoolean(ref reader); break;
+            case 10 when name.Is("recipients"u8): value.Recipients = ReadOptionalList<Recipient>(ref reader); break;
+            case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = ReadOptionalBoolean(ref reader); break;
+            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+            case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = ReadOptionalBoolean(ref reader); break;
+            case 8 when name.Is("priority"u8): value.Priority = ReadOptionalEnum<Priority>(ref reader); break;
+            case 6 when name.Is("filter"u8): value.Filter = ReadOptionalObject<Filter>(ref reader); break;
+            case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = ReadOptionalObject<TimeRestrictions>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7)
-        {
-            throw json::JsonFault.Missing(seen, "name", "enabled", "message");
-        }
+        if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "message");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("type"u8, "modify"u8);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "message"u8, Message, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "continue"u8, Continue, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "alias"u8, Alias, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "description"u8, Description, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "entity"u8, Entity, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "source"u8, Source, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "ignoreOriginalAlertActions"u8, IgnoreOriginalAlertActions, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "alertActions"u8, AlertActions, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "ignoreOriginalDetails"u8, IgnoreOriginalDetails, mode);
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        WriteString(writer, "name"u8, Name);
+        WriteBoolean(writer, "enabled"u8, Enabled);
+        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
+        WriteString(writer, "message"u8, Message);
+        WriteOptionalBoolean(writer, "continue"u8, Continue);
+        WriteOptionalString(writer, "alias"u8, Alias);
+        WriteOptionalString(writer, "description"u8, Description);
+        WriteOptionalString(writer, "entity"u8, Entity);
+        WriteOptionalString(writer, "source"u8, Source);
+        WriteOptionalBoolean(writer, "ignoreOriginalAlertActions"u8, IgnoreOriginalAlertActions);
+        WriteOptionalStrings(writer, "alertActions"u8, AlertActions, mode);
+        WriteOptionalBoolean(writer, "ignoreOriginalDetails"u8, IgnoreOriginalDetails);
         json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "details"u8, Details, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "ignoreOriginalRecipients"u8, IgnoreOriginalRecipients, mode);
-        json::JsonWrite.Optional<generic::List<Recipient>, json::ListCodec<Recipient, json::ModelCodec<Recipient>>>(writer, "recipients"u8, Recipients, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "ignoreOriginalTags"u8, IgnoreOriginalTags, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "tags"u8, Tags, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "ignoreOriginalTeams"u8, IgnoreOriginalTeams, mode);
-        json::JsonWrite.OptionalValue(writer, "priority"u8, Priority, mode);
-        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalBoolean(writer, "ignoreOriginalRecipients"u8, IgnoreOriginalRecipients);
+        WriteOptionalList(writer, "recipients"u8, Recipients, mode);
+        WriteOptionalBoolean(writer, "ignoreOriginalTags"u8, IgnoreOriginalTags);
+        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
+        WriteOptionalBoolean(writer, "ignoreOriginalTeams"u8, IgnoreOriginalTeams);
+        WriteOptionalEnum(writer, "priority"u8, Priority, mode);
+        WriteOptionalObject(writer, "filter"u8, Filter, mode);
+        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
     }
 }

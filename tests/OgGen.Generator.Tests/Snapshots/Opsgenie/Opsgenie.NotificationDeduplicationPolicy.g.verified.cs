@@ -6,18 +6,21 @@ namespace Opsgenie;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Deduplicates the notifications of alerts. <c>deduplicationActionType</c> tells whether the number of alerts counts alone or within a time.</summary>
 /// <remarks>Schema: #/components/schemas/NotificationDeduplicationPolicy</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<NotificationDeduplicationPolicy>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<NotificationDeduplicationPolicy>))]
 public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJsonModel<NotificationDeduplicationPolicy>
 {
-    private protected NotificationDeduplicationPolicy()
-    {
-    }
+    private protected NotificationDeduplicationPolicy() { }
 
-    /// <inheritdoc/>
     public sealed override string Type => "notification-deduplication";
 
     /// <summary>What tells the variants apart: <c>deduplicationActionType</c> in JSON. See <see cref="Known"/>.</summary>
@@ -30,20 +33,17 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
     /// <summary>The documented values of <see cref="DeduplicationActionType"/>.</summary>
     public new static class Known
     {
-        /// <summary><c>value-based</c></summary>
         public const string ValueBased = "value-based";
-        /// <summary><c>frequency-based</c></summary>
         public const string FrequencyBased = "frequency-based";
     }
 
-    /// <inheritdoc/>
-    public static new NotificationDeduplicationPolicy Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new NotificationDeduplicationPolicy Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new NotificationDeduplicationPolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new NotificationDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "deduplicationActionType"u8, out var key, out bool isFirst))
         {
@@ -86,28 +86,26 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
 }
 
 /// <summary>A variant of NotificationDeduplicationPolicy that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownNotificationDeduplicationPolicy>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownNotificationDeduplicationPolicy>))]
 public sealed partial class UnknownNotificationDeduplicationPolicy : NotificationDeduplicationPolicy, json::IJsonModel<UnknownNotificationDeduplicationPolicy>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="deduplicationActionType">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownNotificationDeduplicationPolicy(string deduplicationActionType)
     {
         system::ArgumentNullException.ThrowIfNull(deduplicationActionType);
         _discriminator = deduplicationActionType;
     }
 
-    /// <inheritdoc/>
     public override string DeduplicationActionType => _discriminator;
 
     private bool _hasEnabled;
 
-    /// <inheritdoc/>
-    public override required bool Enabled
+        public override required bool Enabled
     {
         get => base.Enabled;
         set
@@ -119,8 +117,7 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
 
     private bool _hasCount;
 
-    /// <inheritdoc/>
-    public override required int Count
+        public override required int Count
     {
         get => base.Count;
         set
@@ -130,14 +127,13 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
         }
     }
 
-    /// <inheritdoc/>
-    public static new UnknownNotificationDeduplicationPolicy Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownNotificationDeduplicationPolicy Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownNotificationDeduplicationPolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownNotificationDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownNotificationDeduplicationPolicy("");
         if (isOnDiscriminator)
@@ -145,41 +141,36 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
             value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); continue;
-                case 23 when name.Is("deduplicationActionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator); continue;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; continue;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
-                case 7 when name.Is("enabled"u8): if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled; continue;
-                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; continue;
-                case 5 when name.Is("count"u8): if (value.TryMember<int, json::Int32Codec>(ref reader, out var memberCount)) value.Count = memberCount; continue;
-                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; continue;
-                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
+            case 23 when name.Is("deduplicationActionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator); break;
+            case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+            case 7 when name.Is("enabled"u8): if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled; break;
+            case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
+            case 5 when name.Is("count"u8): if (value.TryMember<int, json::Int32Codec>(ref reader, out var memberCount)) value.Count = memberCount; break;
+            case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
+            case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("type"u8, "notification-deduplication"u8);
         if (DeduplicationActionType.Length > 0) writer.WriteString("deduplicationActionType"u8, DeduplicationActionType);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        if (Name is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        if (_hasEnabled) json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
-        if (_hasCount) json::JsonWrite.Member<int, json::Int32Codec>(writer, "count"u8, Count, mode);
-        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
-        WriteAdditional(writer, mode, [DeduplicationActionType.Length > 0 ? "deduplicationActionType" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, _hasCount ? "count" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (Name is not null) WriteString(writer, "name"u8, Name);
+        if (_hasEnabled) WriteBoolean(writer, "enabled"u8, Enabled);
+        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
+        if (_hasCount) WriteInt32(writer, "count"u8, Count);
+        WriteOptionalObject(writer, "filter"u8, Filter, mode);
+        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [DeduplicationActionType.Length > 0 ? "deduplicationActionType" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, _hasCount ? "count" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
 }

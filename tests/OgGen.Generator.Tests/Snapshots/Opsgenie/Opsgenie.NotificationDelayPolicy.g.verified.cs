@@ -6,18 +6,21 @@ namespace Opsgenie;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Delays the notifications of an alert. <c>delayOption</c> tells whether for a duration or until a time.</summary>
 /// <remarks>Schema: #/components/schemas/NotificationDelayPolicy</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<NotificationDelayPolicy>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<NotificationDelayPolicy>))]
 public abstract partial class NotificationDelayPolicy : Policy, json::IJsonModel<NotificationDelayPolicy>
 {
-    private protected NotificationDelayPolicy()
-    {
-    }
+    private protected NotificationDelayPolicy() { }
 
-    /// <inheritdoc/>
     public sealed override string Type => "notification-delay";
 
     /// <summary>What tells the variants apart: <c>delayOption</c> in JSON. See <see cref="Known"/>.</summary>
@@ -26,36 +29,25 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonModel
     /// <summary>The documented values of <see cref="DelayOption"/>.</summary>
     public new static class Known
     {
-        /// <summary><c>for-duration</c></summary>
         public const string ForDuration = "for-duration";
-        /// <summary><c>next-time</c></summary>
         public const string NextTime = "next-time";
-        /// <summary><c>next-weekday</c></summary>
         public const string NextWeekday = "next-weekday";
-        /// <summary><c>next-monday</c></summary>
         public const string NextMonday = "next-monday";
-        /// <summary><c>next-tuesday</c></summary>
         public const string NextTuesday = "next-tuesday";
-        /// <summary><c>next-wednesday</c></summary>
         public const string NextWednesday = "next-wednesday";
-        /// <summary><c>next-thursday</c></summary>
         public const string NextThursday = "next-thursday";
-        /// <summary><c>next-friday</c></summary>
         public const string NextFriday = "next-friday";
-        /// <summary><c>next-saturday</c></summary>
         public const string NextSaturday = "next-saturday";
-        /// <summary><c>next-sunday</c></summary>
         public const string NextSunday = "next-sunday";
     }
 
-    /// <inheritdoc/>
-    public static new NotificationDelayPolicy Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new NotificationDelayPolicy Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new NotificationDelayPolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new NotificationDelayPolicy ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "delayOption"u8, out var key, out bool isFirst))
         {
@@ -106,28 +98,26 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonModel
 }
 
 /// <summary>A variant of NotificationDelayPolicy that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownNotificationDelayPolicy>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownNotificationDelayPolicy>))]
 public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPolicy, json::IJsonModel<UnknownNotificationDelayPolicy>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="delayOption">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownNotificationDelayPolicy(string delayOption)
     {
         system::ArgumentNullException.ThrowIfNull(delayOption);
         _discriminator = delayOption;
     }
 
-    /// <inheritdoc/>
     public override string DelayOption => _discriminator;
 
     private bool _hasEnabled;
 
-    /// <inheritdoc/>
-    public override required bool Enabled
+        public override required bool Enabled
     {
         get => base.Enabled;
         set
@@ -137,14 +127,13 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
         }
     }
 
-    /// <inheritdoc/>
-    public static new UnknownNotificationDelayPolicy Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownNotificationDelayPolicy Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownNotificationDelayPolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownNotificationDelayPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownNotificationDelayPolicy("");
         if (isOnDiscriminator)
@@ -152,39 +141,34 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
             value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-delay"); continue;
-                case 11 when name.Is("delayOption"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator); continue;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; continue;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
-                case 7 when name.Is("enabled"u8): if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled; continue;
-                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; continue;
-                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; continue;
-                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-delay"); break;
+            case 11 when name.Is("delayOption"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator); break;
+            case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+            case 7 when name.Is("enabled"u8): if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled; break;
+            case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
+            case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
+            case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("type"u8, "notification-delay"u8);
         if (DelayOption.Length > 0) writer.WriteString("delayOption"u8, DelayOption);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        if (Name is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        if (_hasEnabled) json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
-        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
-        WriteAdditional(writer, mode, [DelayOption.Length > 0 ? "delayOption" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (Name is not null) WriteString(writer, "name"u8, Name);
+        if (_hasEnabled) WriteBoolean(writer, "enabled"u8, Enabled);
+        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
+        WriteOptionalObject(writer, "filter"u8, Filter, mode);
+        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [DelayOption.Length > 0 ? "delayOption" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
 }

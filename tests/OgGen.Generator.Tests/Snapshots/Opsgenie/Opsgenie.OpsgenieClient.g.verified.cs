@@ -7,10 +7,11 @@ namespace Opsgenie;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Opsgenie</summary>
 /// <remarks>
-/// <para>Opsgenie&apos;s account-wide **Policy API v1** and its **Actions API**, described by hand from the two documentation
+/// <para>Opsgenie's account-wide **Policy API v1** and its **Actions API**, described by hand from the two documentation
 /// pages of the vendor. Where a page contradicts itself, this document says what really goes over the wire;
 /// <c>README.md</c> beside this file records every such decision together with the line that it settles.</para>
 /// <para>Three things to know before the first call:</para>
@@ -18,18 +19,18 @@ using system = global::System;
 ///   names exactly as they stand here, and read a policy back after writing it.
 /// - **The two instances are separate.** A key of the EU instance is not known to the US instance, and the answer (401)
 ///   does not say so.
-/// - **Rate limits are token buckets per account.** All operations of this document share one bucket (&quot;configuration&quot;).</para>
-/// <para>Atlassian ends Opsgenie&apos;s API on **2027-04-05**; for an account that migrates, 120 days after its migration if that is
+/// - **Rate limits are token buckets per account.** All operations of this document share one bucket ("configuration").</para>
+/// <para>Atlassian ends Opsgenie's API on **2027-04-05**; for an account that migrates, 120 days after its migration if that is
 /// earlier. Deprecated notification policies and Opsgenie actions are not migrated.</para>
 /// </remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("OpsgenieClient", "1.0.0");
 
     /// <summary>Makes a client.</summary>
     /// <param name="apiKey"><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</param>
-    /// <param name="server">The server; the document&apos;s first one by default.</param>
+    /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public OpsgenieClient(string apiKey, OpsgenieRegion? server = null, api::ApiClientOptions? options = null)
@@ -49,7 +50,7 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
 
     /// <summary>Makes a client with a credential that can be renewed.</summary>
     /// <param name="credential">From OpsgenieCredential.</param>
-    /// <param name="server">The server; the document&apos;s first one by default.</param>
+    /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public OpsgenieClient(api::ApiCredential credential, OpsgenieRegion? server = null, api::ApiClientOptions? options = null)
@@ -112,7 +113,7 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
 }
 
 /// <summary>The credentials that OpsgenieClient takes.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public static partial class OpsgenieCredential
 {
     /// <summary><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</summary>

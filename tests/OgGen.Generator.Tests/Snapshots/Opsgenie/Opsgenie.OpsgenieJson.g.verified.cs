@@ -6,9 +6,10 @@ namespace Opsgenie;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The types of OpsgenieClient for JsonSerializer, without reflection: new JsonSerializerOptions { TypeInfoResolver = OpsgenieJson.Default }.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public static partial class OpsgenieJson
 {
     /// <summary>Knows every type of this client.</summary>

@@ -5,12 +5,16 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The team that owns the alert or the incident. Give <c>id</c> or <c>name</c>.</summary>
 /// <remarks>Schema: #/components/schemas/OwnerTeam</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<OwnerTeam>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<OwnerTeam>))]
 public sealed partial class OwnerTeam : json::ApiModel, json::IJsonModel<OwnerTeam>
 {
     /// <summary>The id of the team. A plain string, not always a UUID.</summary>
@@ -19,32 +23,23 @@ public sealed partial class OwnerTeam : json::ApiModel, json::IJsonModel<OwnerTe
     /// <summary>The name of the team.</summary>
     public string? Name { get; set; }
 
-    /// <inheritdoc/>
-    public static OwnerTeam Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static OwnerTeam Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new OwnerTeam();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "id"u8, Id);
+        WriteOptionalString(writer, "name"u8, Name);
     }
 }

@@ -7,11 +7,12 @@ namespace Opsgenie;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Account-wide policies: what happens to alerts and notifications that match a filter at a certain time. Policies of a team are not part of this API.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class PoliciesClient : api::ApiGroup
 {
     internal PoliciesClient(api::ApiPipeline pipeline)
@@ -29,25 +30,19 @@ public partial class PoliciesClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
     /// <summary>Lists all policies of the account.</summary>
     /// <remarks>Rows carry only the id, name, type, order and state of a policy; use <c>Policies_Get</c> for the rest. There is no paging. Rows are grouped: auto-restart, auto-close, notification and modify policies. <c>order</c> starts again at 0 in each group.</remarks>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<PolicySummary>> ListAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<PolicySummary>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/v1/policies");
@@ -59,11 +54,7 @@ public partial class PoliciesClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -71,14 +62,12 @@ public partial class PoliciesClient : api::ApiGroup
     /// <remarks>The answer carries only the id, name, type and state of the new policy. Unknown fields in the body are ignored without an error. A read-only key gets 403.</remarks>
     /// <param name="body">The whole policy. Its <c>id</c> is assigned by the service.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<PolicyReference> CreateAsync(Policy body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<PolicyReference> CreateAsync(Policy body, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<PolicyReference, OpsgenieHeaders>> CreateWithResponseAsync(Policy body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<PolicyReference, OpsgenieHeaders>> CreateWithResponseAsync(Policy body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/v1/policies");
@@ -91,11 +80,7 @@ public partial class PoliciesClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -103,18 +88,16 @@ public partial class PoliciesClient : api::ApiGroup
     /// <remarks>The service also knows policy types that this document does not list, such as <c>notification-renotify</c>; a client has to expect them here.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Policy> GetAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Policy> GetAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<Policy, OpsgenieHeaders>> GetWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<Policy, OpsgenieHeaders>> GetWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
         request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", api::ApiText.Of(identifier));
+        request.PathSegment("identifier", identifier);
         return Pipeline.SendAsync<Policy, json::ModelCodec<Policy>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -122,11 +105,7 @@ public partial class PoliciesClient : api::ApiGroup
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -135,18 +114,16 @@ public partial class PoliciesClient : api::ApiGroup
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="body">The whole policy, with the same fields as for <c>Policies_Create</c>.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ResultResponse> UpdateAsync(string identifier, Policy body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ResultResponse> UpdateAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
         => ValueOf(UpdateWithResponseAsync(identifier, body, cancellationToken));
 
     /// <inheritdoc cref="UpdateAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> UpdateWithResponseAsync(string identifier, Policy body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> UpdateWithResponseAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_update);
         request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", api::ApiText.Of(identifier));
+        request.PathSegment("identifier", identifier);
         request.JsonBody<Policy, json::ModelCodec<Policy>>(body);
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -155,11 +132,7 @@ public partial class PoliciesClient : api::ApiGroup
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -167,18 +140,16 @@ public partial class PoliciesClient : api::ApiGroup
     /// <remarks>There is no way to undo it. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ResultResponse> DeleteAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ResultResponse> DeleteAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(DeleteWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="DeleteAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_delete);
         request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", api::ApiText.Of(identifier));
+        request.PathSegment("identifier", identifier);
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -186,11 +157,7 @@ public partial class PoliciesClient : api::ApiGroup
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -198,18 +165,16 @@ public partial class PoliciesClient : api::ApiGroup
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ResultResponse> EnableAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ResultResponse> EnableAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(EnableWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="EnableAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> EnableWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> EnableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_enable);
         request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", api::ApiText.Of(identifier));
+        request.PathSegment("identifier", identifier);
         request.PathLiteral("/enable");
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -218,11 +183,7 @@ public partial class PoliciesClient : api::ApiGroup
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -230,18 +191,16 @@ public partial class PoliciesClient : api::ApiGroup
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ResultResponse> DisableAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ResultResponse> DisableAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(DisableWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="DisableAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DisableWithResponseAsync(string identifier, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DisableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_disable);
         request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", api::ApiText.Of(identifier));
+        request.PathSegment("identifier", identifier);
         request.PathLiteral("/disable");
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -250,11 +209,7 @@ public partial class PoliciesClient : api::ApiGroup
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors =
-        [
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499),
-            api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599),
-        ],
+        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -263,18 +218,16 @@ public partial class PoliciesClient : api::ApiGroup
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="body">The new place of the policy.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ResultResponse> ChangeOrderAsync(string identifier, ChangePolicyOrderRequest body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ResultResponse> ChangeOrderAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
         => ValueOf(ChangeOrderWithResponseAsync(identifier, body, cancellationToken));
 
     /// <inheritdoc cref="ChangeOrderAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> ChangeOrderWithResponseAsync(string identifier, ChangePolicyOrderRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> ChangeOrderWithResponseAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_changeOrder);
         request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", api::ApiText.Of(identifier));
+        request.PathSegment("identifier", identifier);
         request.PathLiteral("/change-order");
         request.JsonBody<ChangePolicyOrderRequest, json::ModelCodec<ChangePolicyOrderRequest>>(body);
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);

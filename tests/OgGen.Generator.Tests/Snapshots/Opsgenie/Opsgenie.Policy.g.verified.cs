@@ -6,16 +6,20 @@ namespace Opsgenie;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>An account-wide policy. <c>type</c> tells what it does, and so which further fields it has.</summary>
 /// <remarks>Schema: #/components/schemas/Policy</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Policy>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Policy>))]
 public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
 {
-    private protected Policy()
-    {
-    }
+    private protected Policy() { }
 
     /// <summary>What tells the variants apart: <c>type</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string Type { get; }
@@ -31,7 +35,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
     /// <summary>Whether the policy is in force. A JSON boolean, not a string.</summary>
     public required virtual bool Enabled { get; set; }
 
-    /// <summary>The policy&apos;s own description, at most 512 characters. (<c>description</c> of a modify policy is the text of the alert.)</summary>
+    /// <summary>The policy's own description, at most 512 characters. (<c>description</c> of a modify policy is the text of the alert.)</summary>
     /// <remarks>At most 512 characters.</remarks>
     public string? PolicyDescription { get; set; }
 
@@ -44,28 +48,21 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
     /// <summary>The documented values of <see cref="Type"/>.</summary>
     public static class Known
     {
-        /// <summary><c>auto-close</c></summary>
         public const string AutoClose = "auto-close";
-        /// <summary><c>auto-restart-notifications</c></summary>
         public const string AutoRestartNotifications = "auto-restart-notifications";
-        /// <summary><c>notification-suppress</c></summary>
         public const string NotificationSuppress = "notification-suppress";
-        /// <summary><c>notification-deduplication</c></summary>
         public const string NotificationDeduplication = "notification-deduplication";
-        /// <summary><c>notification-delay</c></summary>
         public const string NotificationDelay = "notification-delay";
-        /// <summary><c>modify</c></summary>
         public const string Modify = "modify";
     }
 
-    /// <inheritdoc/>
-    public static Policy Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Policy Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static Policy ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static Policy ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
@@ -82,9 +79,6 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
 
         return UnknownPolicy.ReadMembers(ref reader, isFirst);
     }
-
-    /// <inheritdoc/>
-    public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
@@ -131,28 +125,26 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
 }
 
 /// <summary>A variant of Policy that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownPolicy>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownPolicy>))]
 public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPolicy>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="type">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownPolicy(string type)
     {
         system::ArgumentNullException.ThrowIfNull(type);
         _discriminator = type;
     }
 
-    /// <inheritdoc/>
     public override string Type => _discriminator;
 
     private bool _hasEnabled;
 
-    /// <inheritdoc/>
-    public override required bool Enabled
+        public override required bool Enabled
     {
         get => base.Enabled;
         set
@@ -162,14 +154,13 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
         }
     }
 
-    /// <inheritdoc/>
-    public static new UnknownPolicy Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownPolicy Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownPolicy ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownPolicy("");
         if (isOnDiscriminator)
@@ -177,37 +168,32 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
             value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); continue;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; continue;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
-                case 7 when name.Is("enabled"u8): if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled; continue;
-                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; continue;
-                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; continue;
-                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
+            case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+            case 7 when name.Is("enabled"u8): if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled; break;
+            case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
+            case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
+            case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (Type.Length > 0) writer.WriteString("type"u8, Type);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        if (Name is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        if (_hasEnabled) json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "policyDescription"u8, PolicyDescription, mode);
-        json::JsonWrite.Optional(writer, "filter"u8, Filter, mode);
-        json::JsonWrite.Optional(writer, "timeRestrictions"u8, TimeRestrictions, mode);
-        WriteAdditional(writer, mode, [Type.Length > 0 ? "type" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (Name is not null) WriteString(writer, "name"u8, Name);
+        if (_hasEnabled) WriteBoolean(writer, "enabled"u8, Enabled);
+        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
+        WriteOptionalObject(writer, "filter"u8, Filter, mode);
+        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [Type.Length > 0 ? "type" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
 }

@@ -6,23 +6,23 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The answer of <c>Policies_List</c>.</summary>
 /// <remarks>Schema: #/components/schemas/PolicyListResponse</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PolicyListResponse>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<PolicyListResponse>))]
 public sealed partial class PolicyListResponse : json::ApiModel, json::IJsonModel<PolicyListResponse>
 {
-    /// <summary>Makes an object without values.</summary>
-    public PolicyListResponse()
-    {
-    }
+    public PolicyListResponse() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private PolicyListResponse(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private PolicyListResponse(json::JsonReading _) { }
 
     /// <summary>All policies of the account, group by group.</summary>
     public required generic::List<PolicySummary> Data { get; set; }
@@ -33,45 +33,28 @@ public sealed partial class PolicyListResponse : json::ApiModel, json::IJsonMode
     /// <summary>The id of the request. Not always a UUID, sometimes empty.</summary>
     public string? RequestId { get; set; }
 
-    /// <inheritdoc/>
-    public static PolicyListResponse Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static PolicyListResponse Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new PolicyListResponse(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("data"u8): value.Data = json::JsonRead.Value<generic::List<PolicySummary>, json::ListCodec<PolicySummary, json::ModelCodec<PolicySummary>>>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("took"u8):
-                    start = reader;
-                    value.Took = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "took");
-                    continue;
-                case 9 when name.Is("requestId"u8): value.RequestId = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("data"u8): value.Data = ReadList<PolicySummary>(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
+            case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "data");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "data");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<generic::List<PolicySummary>, json::ListCodec<PolicySummary, json::ModelCodec<PolicySummary>>>(writer, "data"u8, Data, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "took", Took, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "took"u8, Took, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "requestId"u8, RequestId, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteList(writer, "data"u8, Data, mode);
+        WriteOptionalDouble(writer, "took"u8, Took);
+        WriteOptionalString(writer, "requestId"u8, RequestId);
     }
 }

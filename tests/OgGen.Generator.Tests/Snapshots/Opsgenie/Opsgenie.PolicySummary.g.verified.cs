@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A row of the list of policies.</summary>
 /// <remarks>Schema: #/components/schemas/PolicySummary</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PolicySummary>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<PolicySummary>))]
 public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<PolicySummary>
 {
-    /// <summary>Makes an object without values.</summary>
-    public PolicySummary()
-    {
-    }
+    public PolicySummary() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private PolicySummary(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private PolicySummary(json::JsonReading _) { }
 
     /// <summary>The id of the policy. A plain string, not always a UUID.</summary>
     public required string Id { get; set; }
@@ -39,44 +39,32 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
     /// <summary>Whether the policy is in force. A JSON boolean, not a string.</summary>
     public required bool Enabled { get; set; }
 
-    /// <inheritdoc/>
-    public static PolicySummary Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static PolicySummary Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new PolicySummary(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
-                case 4 when name.Is("type"u8): value.Type = json::JsonRead.Value<PolicyType>(ref reader); seen |= 0x4; continue;
-                case 5 when name.Is("order"u8): value.Order = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 7 when name.Is("enabled"u8): value.Enabled = json::JsonRead.Value<bool, json::BooleanCodec>(ref reader); seen |= 0x8; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x2; break;
+            case 4 when name.Is("type"u8): value.Type = ReadObject<PolicyType>(ref reader); seen |= 0x4; break;
+            case 5 when name.Is("order"u8): value.Order = ReadOptionalInt32(ref reader); break;
+            case 7 when name.Is("enabled"u8): value.Enabled = ReadBoolean(ref reader); seen |= 0x8; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0xF)
-        {
-            throw json::JsonFault.Missing(seen, "id", "name", "type", "enabled");
-        }
+        if (seen != 0xF) throw json::JsonFault.Missing(seen, "id", "name", "type", "enabled");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member(writer, "type"u8, Type, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "order"u8, Order, mode);
-        json::JsonWrite.Member<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "id"u8, Id);
+        WriteString(writer, "name"u8, Name);
+        WriteObject(writer, "type"u8, Type, mode);
+        WriteOptionalInt32(writer, "order"u8, Order);
+        WriteBoolean(writer, "enabled"u8, Enabled);
     }
 }

@@ -5,103 +5,69 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What a policy does. The service also knows types that are not documented, such as <c>notification-renotify</c>.</summary>
 /// <remarks>Schema: #/components/schemas/PolicyType</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PolicyType>))]
-public readonly partial struct PolicyType : system::IEquatable<PolicyType>, json::IJsonModel<PolicyType>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<PolicyType>))]
+public readonly partial record struct PolicyType : json::IJsonModel<PolicyType>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public PolicyType(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PolicyType(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(PolicyType other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static PolicyType Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static PolicyType Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 26 when text.Is("auto-restart-notifications"u8): return AutoRestartNotifications;
-                case 10 when text.Is("auto-close"u8): return AutoClose;
-                case 21 when text.Is("notification-suppress"u8): return NotificationSuppress;
-                case 26 when text.Is("notification-deduplication"u8): return NotificationDeduplication;
-                case 18 when text.Is("notification-delay"u8): return NotificationDelay;
-                case 6 when text.Is("modify"u8): return Modify;
-            }
+            case 26 when text.Is("auto-restart-notifications"u8): return AutoRestartNotifications;
+            case 10 when text.Is("auto-close"u8): return AutoClose;
+            case 21 when text.Is("notification-suppress"u8): return NotificationSuppress;
+            case 26 when text.Is("notification-deduplication"u8): return NotificationDeduplication;
+            case 18 when text.Is("notification-delay"u8): return NotificationDelay;
+            case 6 when text.Is("modify"u8): return Modify;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>auto-restart-notifications</c></summary>
     public static PolicyType AutoRestartNotifications => new(Known.AutoRestartNotifications);
 
-    /// <summary><c>auto-close</c></summary>
     public static PolicyType AutoClose => new(Known.AutoClose);
 
-    /// <summary><c>notification-suppress</c></summary>
     public static PolicyType NotificationSuppress => new(Known.NotificationSuppress);
 
-    /// <summary><c>notification-deduplication</c></summary>
     public static PolicyType NotificationDeduplication => new(Known.NotificationDeduplication);
 
-    /// <summary><c>notification-delay</c></summary>
     public static PolicyType NotificationDelay => new(Known.NotificationDelay);
 
-    /// <summary><c>modify</c></summary>
     public static PolicyType Modify => new(Known.Modify);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>auto-restart-notifications</c></summary>
         public const string AutoRestartNotifications = "auto-restart-notifications";
-        /// <summary><c>auto-close</c></summary>
         public const string AutoClose = "auto-close";
-        /// <summary><c>notification-suppress</c></summary>
         public const string NotificationSuppress = "notification-suppress";
-        /// <summary><c>notification-deduplication</c></summary>
         public const string NotificationDeduplication = "notification-deduplication";
-        /// <summary><c>notification-delay</c></summary>
         public const string NotificationDelay = "notification-delay";
-        /// <summary><c>modify</c></summary>
         public const string Modify = "modify";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator PolicyType(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(PolicyType left, PolicyType right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(PolicyType left, PolicyType right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PolicyType other && Equals(other);
 }

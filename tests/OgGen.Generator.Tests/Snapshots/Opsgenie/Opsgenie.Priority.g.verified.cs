@@ -5,97 +5,65 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The priority of an alert, from <c>P1</c>, the most urgent, to <c>P5</c>.</summary>
 /// <remarks>Schema: #/components/schemas/Priority</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Priority>))]
-public readonly partial struct Priority : system::IEquatable<Priority>, json::IJsonModel<Priority>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Priority>))]
+public readonly partial record struct Priority : json::IJsonModel<Priority>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public Priority(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public Priority(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(Priority other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static Priority Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Priority Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 2 when text.Is("P1"u8): return P1;
-                case 2 when text.Is("P2"u8): return P2;
-                case 2 when text.Is("P3"u8): return P3;
-                case 2 when text.Is("P4"u8): return P4;
-                case 2 when text.Is("P5"u8): return P5;
-            }
+            case 2 when text.Is("P1"u8): return P1;
+            case 2 when text.Is("P2"u8): return P2;
+            case 2 when text.Is("P3"u8): return P3;
+            case 2 when text.Is("P4"u8): return P4;
+            case 2 when text.Is("P5"u8): return P5;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>P1</c></summary>
     public static Priority P1 => new(Known.P1);
 
-    /// <summary><c>P2</c></summary>
     public static Priority P2 => new(Known.P2);
 
-    /// <summary><c>P3</c></summary>
     public static Priority P3 => new(Known.P3);
 
-    /// <summary><c>P4</c></summary>
     public static Priority P4 => new(Known.P4);
 
-    /// <summary><c>P5</c></summary>
     public static Priority P5 => new(Known.P5);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>P1</c></summary>
         public const string P1 = "P1";
-        /// <summary><c>P2</c></summary>
         public const string P2 = "P2";
-        /// <summary><c>P3</c></summary>
         public const string P3 = "P3";
-        /// <summary><c>P4</c></summary>
         public const string P4 = "P4";
-        /// <summary><c>P5</c></summary>
         public const string P5 = "P5";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator Priority(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(Priority left, Priority right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(Priority left, Priority right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Priority other && Equals(other);
 }

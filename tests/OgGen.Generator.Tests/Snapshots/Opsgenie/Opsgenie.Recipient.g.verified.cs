@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A recipient of an alert, named by one of <c>id</c>, <c>name</c> and <c>username</c>. <c>none</c> and <c>all</c> stand alone.</summary>
 /// <remarks>Schema: #/components/schemas/Recipient</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Recipient>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Recipient>))]
 public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipient>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Recipient()
-    {
-    }
+    public Recipient() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Recipient(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Recipient(json::JsonReading _) { }
 
     /// <summary>What kind of recipient it is. <c>none</c> is nobody and <c>all</c> everybody. <c>group</c> is accepted, though not documented.</summary>
     public required RecipientType Type { get; set; }
@@ -35,42 +35,30 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
     /// <summary>The user name (an e-mail address) of the user.</summary>
     public string? Username { get; set; }
 
-    /// <inheritdoc/>
-    public static Recipient Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Recipient Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Recipient(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): value.Type = json::JsonRead.Value<RecipientType>(ref reader); seen |= 0x1; continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 8 when name.Is("username"u8): value.Username = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): value.Type = ReadObject<RecipientType>(ref reader); seen |= 0x1; break;
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
+            case 8 when name.Is("username"u8): value.Username = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "type");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "type");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "type"u8, Type, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "username"u8, Username, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "type"u8, Type, mode);
+        WriteOptionalString(writer, "id"u8, Id);
+        WriteOptionalString(writer, "name"u8, Name);
+        WriteOptionalString(writer, "username"u8, Username);
     }
 }

@@ -5,109 +5,73 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What kind of recipient it is. <c>none</c> is nobody and <c>all</c> everybody. <c>group</c> is accepted, though not documented.</summary>
 /// <remarks>Schema: #/components/schemas/RecipientType</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<RecipientType>))]
-public readonly partial struct RecipientType : system::IEquatable<RecipientType>, json::IJsonModel<RecipientType>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<RecipientType>))]
+public readonly partial record struct RecipientType : json::IJsonModel<RecipientType>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public RecipientType(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public RecipientType(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(RecipientType other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static RecipientType Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static RecipientType Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("user"u8): return User;
-                case 10 when text.Is("escalation"u8): return Escalation;
-                case 4 when text.Is("team"u8): return Team;
-                case 8 when text.Is("schedule"u8): return Schedule;
-                case 4 when text.Is("none"u8): return None;
-                case 3 when text.Is("all"u8): return All;
-                case 5 when text.Is("group"u8): return Group;
-            }
+            case 4 when text.Is("user"u8): return User;
+            case 10 when text.Is("escalation"u8): return Escalation;
+            case 4 when text.Is("team"u8): return Team;
+            case 8 when text.Is("schedule"u8): return Schedule;
+            case 4 when text.Is("none"u8): return None;
+            case 3 when text.Is("all"u8): return All;
+            case 5 when text.Is("group"u8): return Group;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>user</c></summary>
     public static RecipientType User => new(Known.User);
 
-    /// <summary><c>escalation</c></summary>
     public static RecipientType Escalation => new(Known.Escalation);
 
-    /// <summary><c>team</c></summary>
     public static RecipientType Team => new(Known.Team);
 
-    /// <summary><c>schedule</c></summary>
     public static RecipientType Schedule => new(Known.Schedule);
 
-    /// <summary><c>none</c></summary>
     public static RecipientType None => new(Known.None);
 
-    /// <summary><c>all</c></summary>
     public static RecipientType All => new(Known.All);
 
-    /// <summary><c>group</c></summary>
     public static RecipientType Group => new(Known.Group);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>user</c></summary>
         public const string User = "user";
-        /// <summary><c>escalation</c></summary>
         public const string Escalation = "escalation";
-        /// <summary><c>team</c></summary>
         public const string Team = "team";
-        /// <summary><c>schedule</c></summary>
         public const string Schedule = "schedule";
-        /// <summary><c>none</c></summary>
         public const string None = "none";
-        /// <summary><c>all</c></summary>
         public const string All = "all";
-        /// <summary><c>group</c></summary>
         public const string Group = "group";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator RecipientType(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(RecipientType left, RecipientType right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(RecipientType left, RecipientType right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is RecipientType other && Equals(other);
 }

@@ -6,23 +6,23 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The configuration of a <c>rest</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannelConfiguration</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<RestChannelConfiguration>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<RestChannelConfiguration>))]
 public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJsonModel<RestChannelConfiguration>
 {
-    /// <summary>Makes an object without values.</summary>
-    public RestChannelConfiguration()
-    {
-    }
+    public RestChannelConfiguration() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private RestChannelConfiguration(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private RestChannelConfiguration(json::JsonReading _) { }
 
     /// <summary>The address that actions are posted to.</summary>
     /// <remarks>At least 1 characters.</remarks>
@@ -31,38 +31,26 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
     /// <summary>Headers to send along, name to value. They often hold secrets.</summary>
     public generic::Dictionary<string, string>? Headers { get; set; }
 
-    /// <inheritdoc/>
-    public static RestChannelConfiguration Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static RestChannelConfiguration Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new RestChannelConfiguration(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 3 when name.Is("url"u8): value.Url = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 3 when name.Is("url"u8): value.Url = ReadString(ref reader); seen |= 0x1; break;
+            case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "url");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "url");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "url"u8, Url, mode);
+        WriteString(writer, "url"u8, Url);
         json::JsonWrite.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(writer, "headers"u8, Headers, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

@@ -6,12 +6,16 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The configuration of a <c>rest</c> channel as a list row shows it.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannelConfigurationSummary</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<RestChannelConfigurationSummary>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<RestChannelConfigurationSummary>))]
 public sealed partial class RestChannelConfigurationSummary : json::ApiModel, json::IJsonModel<RestChannelConfigurationSummary>
 {
     /// <summary>The address that actions are posted to; may be empty.</summary>
@@ -20,32 +24,23 @@ public sealed partial class RestChannelConfigurationSummary : json::ApiModel, js
     /// <summary>Headers to send along, name to value. They often hold secrets.</summary>
     public generic::Dictionary<string, string>? Headers { get; set; }
 
-    /// <inheritdoc/>
-    public static RestChannelConfigurationSummary Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static RestChannelConfigurationSummary Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new RestChannelConfigurationSummary();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 3 when name.Is("url"u8): value.Url = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
+            case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "url"u8, Url, mode);
+        WriteOptionalString(writer, "url"u8, Url);
         json::JsonWrite.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(writer, "headers"u8, Headers, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

@@ -5,67 +5,54 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>One time frame that is the same every day.</summary>
 /// <remarks>Schema: #/components/schemas/TimeOfDayRestrictions</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<TimeOfDayRestrictions>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<TimeOfDayRestrictions>))]
 public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJsonModel<TimeOfDayRestrictions>
 {
-    /// <summary>Makes an object without values.</summary>
-    public TimeOfDayRestrictions()
-    {
-    }
+    public TimeOfDayRestrictions() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private TimeOfDayRestrictions(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private TimeOfDayRestrictions(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public sealed override string Type => "time-of-day";
 
     /// <summary>A time frame within a day. All four fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
     public required TimeOfDayRestriction Restriction { get; set; }
 
-    /// <inheritdoc/>
-    public static new TimeOfDayRestrictions Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new TimeOfDayRestrictions Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new TimeOfDayRestrictions ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new TimeOfDayRestrictions ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new TimeOfDayRestrictions(default(json::JsonReading));
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "time-of-day"); continue;
-                case 11 when name.Is("restriction"u8): value.Restriction = json::JsonRead.Value<TimeOfDayRestriction>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "time-of-day"); break;
+            case 11 when name.Is("restriction"u8): value.Restriction = ReadObject<TimeOfDayRestriction>(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "restriction");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "restriction");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("type"u8, "time-of-day"u8);
-        json::JsonWrite.Member(writer, "restriction"u8, Restriction, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "restriction"u8, Restriction, mode);
     }
 }

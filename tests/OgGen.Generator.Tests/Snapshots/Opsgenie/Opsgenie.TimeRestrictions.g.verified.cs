@@ -6,16 +6,20 @@ namespace Opsgenie;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>When a policy applies. Without restrictions it applies at any time.</summary>
 /// <remarks>Schema: #/components/schemas/TimeRestrictions</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<TimeRestrictions>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<TimeRestrictions>))]
 public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonModel<TimeRestrictions>
 {
-    private protected TimeRestrictions()
-    {
-    }
+    private protected TimeRestrictions() { }
 
     /// <summary>What tells the variants apart: <c>type</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string Type { get; }
@@ -23,20 +27,17 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonMode
     /// <summary>The documented values of <see cref="Type"/>.</summary>
     public static class Known
     {
-        /// <summary><c>time-of-day</c></summary>
         public const string TimeOfDay = "time-of-day";
-        /// <summary><c>weekday-and-time-of-day</c></summary>
         public const string WeekdayAndTimeOfDay = "weekday-and-time-of-day";
     }
 
-    /// <inheritdoc/>
-    public static TimeRestrictions Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static TimeRestrictions Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static TimeRestrictions ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static TimeRestrictions ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
@@ -49,9 +50,6 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonMode
 
         return UnknownTimeRestrictions.ReadMembers(ref reader, isFirst);
     }
-
-    /// <inheritdoc/>
-    public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
@@ -82,32 +80,30 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonMode
 }
 
 /// <summary>A variant of TimeRestrictions that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownTimeRestrictions>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownTimeRestrictions>))]
 public sealed partial class UnknownTimeRestrictions : TimeRestrictions, json::IJsonModel<UnknownTimeRestrictions>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="type">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownTimeRestrictions(string type)
     {
         system::ArgumentNullException.ThrowIfNull(type);
         _discriminator = type;
     }
 
-    /// <inheritdoc/>
     public override string Type => _discriminator;
 
-    /// <inheritdoc/>
-    public static new UnknownTimeRestrictions Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownTimeRestrictions Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownTimeRestrictions ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownTimeRestrictions ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownTimeRestrictions("");
         if (isOnDiscriminator)
@@ -115,25 +111,20 @@ public sealed partial class UnknownTimeRestrictions : TimeRestrictions, json::IJ
             value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (Type.Length > 0) writer.WriteString("type"u8, Type);
-        WriteAdditional(writer, mode, [Type.Length > 0 ? "type" : null]);
-        writer.WriteEndObject();
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [Type.Length > 0 ? "type" : null]);
 }

@@ -5,109 +5,73 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The unit of a duration. The default is <c>minutes</c>. <c>miliseconds</c> is spelt with one l; it, <c>micros</c> and <c>nanos</c> are accepted, though not documented.</summary>
 /// <remarks>Schema: #/components/schemas/TimeUnit</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<TimeUnit>))]
-public readonly partial struct TimeUnit : system::IEquatable<TimeUnit>, json::IJsonModel<TimeUnit>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<TimeUnit>))]
+public readonly partial record struct TimeUnit : json::IJsonModel<TimeUnit>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public TimeUnit(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public TimeUnit(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(TimeUnit other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static TimeUnit Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static TimeUnit Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("days"u8): return Days;
-                case 5 when text.Is("hours"u8): return Hours;
-                case 7 when text.Is("minutes"u8): return Minutes;
-                case 7 when text.Is("seconds"u8): return Seconds;
-                case 11 when text.Is("miliseconds"u8): return Miliseconds;
-                case 6 when text.Is("micros"u8): return Micros;
-                case 5 when text.Is("nanos"u8): return Nanos;
-            }
+            case 4 when text.Is("days"u8): return Days;
+            case 5 when text.Is("hours"u8): return Hours;
+            case 7 when text.Is("minutes"u8): return Minutes;
+            case 7 when text.Is("seconds"u8): return Seconds;
+            case 11 when text.Is("miliseconds"u8): return Miliseconds;
+            case 6 when text.Is("micros"u8): return Micros;
+            case 5 when text.Is("nanos"u8): return Nanos;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>days</c></summary>
     public static TimeUnit Days => new(Known.Days);
 
-    /// <summary><c>hours</c></summary>
     public static TimeUnit Hours => new(Known.Hours);
 
-    /// <summary><c>minutes</c></summary>
     public static TimeUnit Minutes => new(Known.Minutes);
 
-    /// <summary><c>seconds</c></summary>
     public static TimeUnit Seconds => new(Known.Seconds);
 
-    /// <summary><c>miliseconds</c></summary>
     public static TimeUnit Miliseconds => new(Known.Miliseconds);
 
-    /// <summary><c>micros</c></summary>
     public static TimeUnit Micros => new(Known.Micros);
 
-    /// <summary><c>nanos</c></summary>
     public static TimeUnit Nanos => new(Known.Nanos);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>days</c></summary>
         public const string Days = "days";
-        /// <summary><c>hours</c></summary>
         public const string Hours = "hours";
-        /// <summary><c>minutes</c></summary>
         public const string Minutes = "minutes";
-        /// <summary><c>seconds</c></summary>
         public const string Seconds = "seconds";
-        /// <summary><c>miliseconds</c></summary>
         public const string Miliseconds = "miliseconds";
-        /// <summary><c>micros</c></summary>
         public const string Micros = "micros";
-        /// <summary><c>nanos</c></summary>
         public const string Nanos = "nanos";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator TimeUnit(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(TimeUnit left, TimeUnit right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(TimeUnit left, TimeUnit right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is TimeUnit other && Equals(other);
 }

@@ -5,109 +5,73 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A day of the week, in English and in lower case.</summary>
 /// <remarks>Schema: #/components/schemas/Weekday</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Weekday>))]
-public readonly partial struct Weekday : system::IEquatable<Weekday>, json::IJsonModel<Weekday>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Weekday>))]
+public readonly partial record struct Weekday : json::IJsonModel<Weekday>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public Weekday(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public Weekday(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(Weekday other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static Weekday Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Weekday Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 6 when text.Is("monday"u8): return Monday;
-                case 7 when text.Is("tuesday"u8): return Tuesday;
-                case 9 when text.Is("wednesday"u8): return Wednesday;
-                case 8 when text.Is("thursday"u8): return Thursday;
-                case 6 when text.Is("friday"u8): return Friday;
-                case 8 when text.Is("saturday"u8): return Saturday;
-                case 6 when text.Is("sunday"u8): return Sunday;
-            }
+            case 6 when text.Is("monday"u8): return Monday;
+            case 7 when text.Is("tuesday"u8): return Tuesday;
+            case 9 when text.Is("wednesday"u8): return Wednesday;
+            case 8 when text.Is("thursday"u8): return Thursday;
+            case 6 when text.Is("friday"u8): return Friday;
+            case 8 when text.Is("saturday"u8): return Saturday;
+            case 6 when text.Is("sunday"u8): return Sunday;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>monday</c></summary>
     public static Weekday Monday => new(Known.Monday);
 
-    /// <summary><c>tuesday</c></summary>
     public static Weekday Tuesday => new(Known.Tuesday);
 
-    /// <summary><c>wednesday</c></summary>
     public static Weekday Wednesday => new(Known.Wednesday);
 
-    /// <summary><c>thursday</c></summary>
     public static Weekday Thursday => new(Known.Thursday);
 
-    /// <summary><c>friday</c></summary>
     public static Weekday Friday => new(Known.Friday);
 
-    /// <summary><c>saturday</c></summary>
     public static Weekday Saturday => new(Known.Saturday);
 
-    /// <summary><c>sunday</c></summary>
     public static Weekday Sunday => new(Known.Sunday);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>monday</c></summary>
         public const string Monday = "monday";
-        /// <summary><c>tuesday</c></summary>
         public const string Tuesday = "tuesday";
-        /// <summary><c>wednesday</c></summary>
         public const string Wednesday = "wednesday";
-        /// <summary><c>thursday</c></summary>
         public const string Thursday = "thursday";
-        /// <summary><c>friday</c></summary>
         public const string Friday = "friday";
-        /// <summary><c>saturday</c></summary>
         public const string Saturday = "saturday";
-        /// <summary><c>sunday</c></summary>
         public const string Sunday = "sunday";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator Weekday(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(Weekday left, Weekday right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(Weekday left, Weekday right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Weekday other && Equals(other);
 }

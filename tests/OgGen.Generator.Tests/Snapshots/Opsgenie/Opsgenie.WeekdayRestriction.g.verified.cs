@@ -5,23 +5,23 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A time frame within a week. All six fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
 /// <remarks>Schema: #/components/schemas/WeekdayRestriction</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<WeekdayRestriction>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<WeekdayRestriction>))]
 public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonModel<WeekdayRestriction>
 {
-    /// <summary>Makes an object without values.</summary>
-    public WeekdayRestriction()
-    {
-    }
+    public WeekdayRestriction() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private WeekdayRestriction(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private WeekdayRestriction(json::JsonReading _) { }
 
     /// <summary>A day of the week, in English and in lower case.</summary>
     public required Weekday StartDay { get; set; }
@@ -45,46 +45,34 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
     /// <remarks>Not below 0. Not above 59.</remarks>
     public required int EndMin { get; set; }
 
-    /// <inheritdoc/>
-    public static WeekdayRestriction Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static WeekdayRestriction Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new WeekdayRestriction(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 8 when name.Is("startDay"u8): value.StartDay = json::JsonRead.Value<Weekday>(ref reader); seen |= 0x1; continue;
-                case 9 when name.Is("startHour"u8): value.StartHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x2; continue;
-                case 8 when name.Is("startMin"u8): value.StartMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x4; continue;
-                case 6 when name.Is("endDay"u8): value.EndDay = json::JsonRead.Value<Weekday>(ref reader); seen |= 0x8; continue;
-                case 7 when name.Is("endHour"u8): value.EndHour = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x10; continue;
-                case 6 when name.Is("endMin"u8): value.EndMin = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x20; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 8 when name.Is("startDay"u8): value.StartDay = ReadObject<Weekday>(ref reader); seen |= 0x1; break;
+            case 9 when name.Is("startHour"u8): value.StartHour = ReadInt32(ref reader); seen |= 0x2; break;
+            case 8 when name.Is("startMin"u8): value.StartMin = ReadInt32(ref reader); seen |= 0x4; break;
+            case 6 when name.Is("endDay"u8): value.EndDay = ReadObject<Weekday>(ref reader); seen |= 0x8; break;
+            case 7 when name.Is("endHour"u8): value.EndHour = ReadInt32(ref reader); seen |= 0x10; break;
+            case 6 when name.Is("endMin"u8): value.EndMin = ReadInt32(ref reader); seen |= 0x20; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3F)
-        {
-            throw json::JsonFault.Missing(seen, "startDay", "startHour", "startMin", "endDay", "endHour", "endMin");
-        }
+        if (seen != 0x3F) throw json::JsonFault.Missing(seen, "startDay", "startHour", "startMin", "endDay", "endHour", "endMin");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "startDay"u8, StartDay, mode);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "startHour"u8, StartHour, mode);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "startMin"u8, StartMin, mode);
-        json::JsonWrite.Member(writer, "endDay"u8, EndDay, mode);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "endHour"u8, EndHour, mode);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "endMin"u8, EndMin, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "startDay"u8, StartDay, mode);
+        WriteInt32(writer, "startHour"u8, StartHour);
+        WriteInt32(writer, "startMin"u8, StartMin);
+        WriteObject(writer, "endDay"u8, EndDay, mode);
+        WriteInt32(writer, "endHour"u8, EndHour);
+        WriteInt32(writer, "endMin"u8, EndMin);
     }
 }

@@ -6,68 +6,55 @@ namespace Opsgenie;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Time frames from one day of the week to another.</summary>
 /// <remarks>Schema: #/components/schemas/WeekdayRestrictions</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<WeekdayRestrictions>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<WeekdayRestrictions>))]
 public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonModel<WeekdayRestrictions>
 {
-    /// <summary>Makes an object without values.</summary>
-    public WeekdayRestrictions()
-    {
-    }
+    public WeekdayRestrictions() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private WeekdayRestrictions(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private WeekdayRestrictions(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public sealed override string Type => "weekday-and-time-of-day";
 
     /// <summary>The time frames, 1 to 15.</summary>
     /// <remarks>At most 15 items. At least 1 items.</remarks>
     public required generic::List<WeekdayRestriction> Restrictions { get; set; }
 
-    /// <inheritdoc/>
-    public static new WeekdayRestrictions Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new WeekdayRestrictions Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new WeekdayRestrictions ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new WeekdayRestrictions ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new WeekdayRestrictions(default(json::JsonReading));
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "weekday-and-time-of-day"); continue;
-                case 12 when name.Is("restrictions"u8): value.Restrictions = json::JsonRead.Value<generic::List<WeekdayRestriction>, json::ListCodec<WeekdayRestriction, json::ModelCodec<WeekdayRestriction>>>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "weekday-and-time-of-day"); break;
+            case 12 when name.Is("restrictions"u8): value.Restrictions = ReadList<WeekdayRestriction>(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "restrictions");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "restrictions");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("type"u8, "weekday-and-time-of-day"u8);
-        json::JsonWrite.Member<generic::List<WeekdayRestriction>, json::ListCodec<WeekdayRestriction, json::ModelCodec<WeekdayRestriction>>>(writer, "restrictions"u8, Restrictions, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteList(writer, "restrictions"u8, Restrictions, mode);
     }
 }

@@ -5,22 +5,22 @@
 namespace Parameters;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Color</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Color>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Color>))]
 public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Color()
-    {
-    }
+    public Color() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Color(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Color(json::JsonReading _) { }
 
     public required int R { get; set; }
 
@@ -31,42 +31,30 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
     /// <summary>Set by the service; not sent in requests.</summary>
     public bool? Seen { get; set; }
 
-    /// <inheritdoc/>
-    public static Color Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Color Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Color(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 1 when name.Is("R"u8): value.R = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
-                case 1 when name.Is("G"u8): value.G = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x2; continue;
-                case 4 when name.Is("note"u8): value.Note = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("seen"u8): value.Seen = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 1 when name.Is("R"u8): value.R = ReadInt32(ref reader); seen |= 0x1; break;
+            case 1 when name.Is("G"u8): value.G = ReadInt32(ref reader); seen |= 0x2; break;
+            case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("seen"u8): value.Seen = ReadOptionalBoolean(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "R", "G");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "R", "G");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "R"u8, R, mode);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "G"u8, G, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "note"u8, Note, mode);
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "seen"u8, Seen, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt32(writer, "R"u8, R);
+        WriteInt32(writer, "G"u8, G);
+        WriteOptionalString(writer, "note"u8, Note);
+        if (mode != JsonWriteMode.Request) WriteOptionalBoolean(writer, "seen"u8, Seen);
     }
 }

@@ -9,9 +9,16 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -28,13 +35,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /path/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PathsAsync(Color simple, Color exploded, Color label, Color labels, Color matrix, Color matrices, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PathsAsync(Color simple, Color exploded, Color label, Color labels, Color matrix, Color matrices, CancellationToken cancellationToken = default)
         => PathsWithResponseAsync(simple, exploded, label, labels, matrix, matrices, cancellationToken);
 
     /// <inheritdoc cref="PathsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PathsWithResponseAsync(Color simple, Color exploded, Color label, Color labels, Color matrix, Color matrices, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PathsWithResponseAsync(Color simple, Color exploded, Color label, Color labels, Color matrix, Color matrices, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_paths);
         request.PathLiteral("/path/");
@@ -56,29 +62,28 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /texts/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task TextsAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task TextsAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, CancellationToken cancellationToken = default)
         => TextsWithResponseAsync(simple, exploded, label, labels, matrix, matrices, form, joined, cancellationToken);
 
     /// <inheritdoc cref="TextsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> TextsWithResponseAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> TextsWithResponseAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_texts);
         request.PathLiteral("/texts/");
-        request.PathSegment("simple", api::ApiText.Of(simple));
+        request.PathSegment("simple", simple);
         request.PathLiteral("/");
-        request.PathSegment("exploded", api::ApiText.Of(exploded));
+        request.PathSegment("exploded", exploded);
         request.PathLiteral("/");
-        request.PathSegment("label", api::ApiText.Of(label), api::ParameterStyle.Label);
+        request.PathSegment("label", label, api::ParameterStyle.Label);
         request.PathLiteral("/");
-        request.PathSegment("labels", api::ApiText.Of(labels), api::ParameterStyle.Label);
+        request.PathSegment("labels", labels, api::ParameterStyle.Label);
         request.PathLiteral("/");
-        request.PathSegment("matrix", api::ApiText.Of(matrix), api::ParameterStyle.Matrix);
+        request.PathSegment("matrix", matrix, api::ParameterStyle.Matrix);
         request.PathLiteral("/");
-        request.PathSegment("matrices", api::ApiText.Of(matrices), api::ParameterStyle.Matrix);
-        request.Query("form", api::ApiText.Of(form));
-        request.Query("joined", api::ApiText.Of(joined));
+        request.PathSegment("matrices", matrices, api::ParameterStyle.Matrix);
+        request.Query("form", form);
+        request.Query("joined", joined);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -86,13 +91,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /lists/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ListsAsync(generic::IEnumerable<string> simple, generic::IEnumerable<string> exploded, generic::IEnumerable<string> label, generic::IEnumerable<string> labels, generic::IEnumerable<string> matrix, generic::IEnumerable<string> matrices, generic::IEnumerable<string>? form = null, generic::IEnumerable<string>? joined = null, generic::IEnumerable<string>? spaced = null, generic::IEnumerable<string>? spacedApart = null, generic::IEnumerable<string>? piped = null, generic::IEnumerable<string>? pipedApart = null, generic::IEnumerable<string>? xSimple = null, generic::IEnumerable<string>? xExploded = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ListsAsync(generic::IEnumerable<string> simple, generic::IEnumerable<string> exploded, generic::IEnumerable<string> label, generic::IEnumerable<string> labels, generic::IEnumerable<string> matrix, generic::IEnumerable<string> matrices, generic::IEnumerable<string>? form = null, generic::IEnumerable<string>? joined = null, generic::IEnumerable<string>? spaced = null, generic::IEnumerable<string>? spacedApart = null, generic::IEnumerable<string>? piped = null, generic::IEnumerable<string>? pipedApart = null, generic::IEnumerable<string>? xSimple = null, generic::IEnumerable<string>? xExploded = null, CancellationToken cancellationToken = default)
         => ListsWithResponseAsync(simple, exploded, label, labels, matrix, matrices, form, joined, spaced, spacedApart, piped, pipedApart, xSimple, xExploded, cancellationToken);
 
     /// <inheritdoc cref="ListsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ListsWithResponseAsync(generic::IEnumerable<string> simple, generic::IEnumerable<string> exploded, generic::IEnumerable<string> label, generic::IEnumerable<string> labels, generic::IEnumerable<string> matrix, generic::IEnumerable<string> matrices, generic::IEnumerable<string>? form = null, generic::IEnumerable<string>? joined = null, generic::IEnumerable<string>? spaced = null, generic::IEnumerable<string>? spacedApart = null, generic::IEnumerable<string>? piped = null, generic::IEnumerable<string>? pipedApart = null, generic::IEnumerable<string>? xSimple = null, generic::IEnumerable<string>? xExploded = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ListsWithResponseAsync(generic::IEnumerable<string> simple, generic::IEnumerable<string> exploded, generic::IEnumerable<string> label, generic::IEnumerable<string> labels, generic::IEnumerable<string> matrix, generic::IEnumerable<string> matrices, generic::IEnumerable<string>? form = null, generic::IEnumerable<string>? joined = null, generic::IEnumerable<string>? spaced = null, generic::IEnumerable<string>? spacedApart = null, generic::IEnumerable<string>? piped = null, generic::IEnumerable<string>? pipedApart = null, generic::IEnumerable<string>? xSimple = null, generic::IEnumerable<string>? xExploded = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_lists);
         request.PathLiteral("/lists/");
@@ -122,20 +126,19 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /files/{file}/{json}</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ReservedAsync(string @file, Color json, string? q = null, generic::IEnumerable<string>? list = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ReservedAsync(string @file, Color json, string? q = null, generic::IEnumerable<string>? list = null, CancellationToken cancellationToken = default)
         => ReservedWithResponseAsync(@file, json, q, list, cancellationToken);
 
     /// <inheritdoc cref="ReservedAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ReservedWithResponseAsync(string @file, Color json, string? q = null, generic::IEnumerable<string>? list = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ReservedWithResponseAsync(string @file, Color json, string? q = null, generic::IEnumerable<string>? list = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_reserved);
         request.PathLiteral("/files/");
-        request.PathSegment("file", api::ApiText.Of(@file), allowReserved: true);
+        request.PathSegment("file", @file, allowReserved: true);
         request.PathLiteral("/");
         request.PathSegment("json", api::ApiText.Json<Color, json::ModelCodec<Color>>(json));
-        request.Query("q", api::ApiText.Of(q), allowReserved: true);
+        request.Query("q", q, allowReserved: true);
         request.Query("list", api::ApiText.List(list), explode: false, allowReserved: true);
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -144,13 +147,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /query/objects</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ObjectsAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, ObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ObjectsAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, ObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, CancellationToken cancellationToken = default)
         => ObjectsWithResponseAsync(form, joined, spaced, piped, deep, map, either, filter, anything, deepList, cancellationToken);
 
     /// <inheritdoc cref="ObjectsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ObjectsWithResponseAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, ObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ObjectsWithResponseAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, ObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_objects);
         request.PathLiteral("/query/objects");
@@ -162,7 +164,7 @@ public partial class DefaultClient : api::ApiGroup
         request.Query<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>("map", map, explode: false);
         request.Query<ObjectsEither, json::ModelCodec<ObjectsEither>>("either", either);
         request.Query("filter", api::ApiText.Json<Filter, json::ModelCodec<Filter>>(filter));
-        request.Query("anything", api::ApiText.Of(anything));
+        request.Query("anything", anything);
         request.Query("deepList", api::ApiText.List(deepList), api::ParameterStyle.DeepObject, explode: false);
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -172,13 +174,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>GET /headers</summary>
     /// <param name="xCount">How many. Default: 20.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task HeadersAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task HeadersAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, CancellationToken cancellationToken = default)
         => HeadersWithResponseAsync(xObject, xExploded, xList, xJson, xCount, cookie, list, lists, @object, objects, json, cancellationToken);
 
     /// <inheritdoc cref="HeadersAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> HeadersWithResponseAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> HeadersWithResponseAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_headers);
         request.PathLiteral("/headers");
@@ -187,7 +188,7 @@ public partial class DefaultClient : api::ApiGroup
         request.Header("X-List", api::ApiText.List(xList));
         request.Header("X-Json", api::ApiText.Json<generic::List<string>, json::ListCodec<string, json::StringCodec>>(xJson));
         request.Header("X-Count", api::ApiText.Of(xCount));
-        request.Header("Cookie", api::ApiText.Of(cookie));
+        request.Header("Cookie", cookie);
         request.Cookie("list", api::ApiText.List(list), explode: false);
         request.Cookie("lists", api::ApiText.List(lists));
         request.Cookie<Color, json::ModelCodec<Color>>("object", @object, explode: false);
@@ -200,21 +201,20 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /search</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task OverridesAsync(string page, string? empty = null, string? unexplained = null, string? xTenant = null, string? pageHeader = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task OverridesAsync(string page, string? empty = null, string? unexplained = null, string? xTenant = null, string? pageHeader = null, CancellationToken cancellationToken = default)
         => OverridesWithResponseAsync(page, empty, unexplained, xTenant, pageHeader, cancellationToken);
 
     /// <inheritdoc cref="OverridesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> OverridesWithResponseAsync(string page, string? empty = null, string? unexplained = null, string? xTenant = null, string? pageHeader = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> OverridesWithResponseAsync(string page, string? empty = null, string? unexplained = null, string? xTenant = null, string? pageHeader = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_overrides);
         request.PathLiteral("/search");
-        request.Query("page", api::ApiText.Of(page));
-        request.Query("empty", api::ApiText.Of(empty));
-        request.Query("unexplained", api::ApiText.Of(unexplained));
-        request.Header("X-Tenant", api::ApiText.Of(xTenant));
-        request.Header("page", api::ApiText.Of(pageHeader));
+        request.Query("page", page);
+        request.Query("empty", empty);
+        request.Query("unexplained", unexplained);
+        request.Header("X-Tenant", xTenant);
+        request.Header("page", pageHeader);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -222,18 +222,17 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>QUERY /search</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task FormStringAsync(int? page = null, string? xTenant = null, FormStringQ? q = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task FormStringAsync(int? page = null, string? xTenant = null, FormStringQ? q = null, CancellationToken cancellationToken = default)
         => FormStringWithResponseAsync(page, xTenant, q, cancellationToken);
 
     /// <inheritdoc cref="FormStringAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> FormStringWithResponseAsync(int? page = null, string? xTenant = null, FormStringQ? q = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> FormStringWithResponseAsync(int? page = null, string? xTenant = null, FormStringQ? q = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_formString);
         request.PathLiteral("/search");
         request.Query("page", api::ApiText.Of(page));
-        request.Header("X-Tenant", api::ApiText.Of(xTenant));
+        request.Header("X-Tenant", xTenant);
         request.QueryForm<FormStringQ, json::ModelCodec<FormStringQ>>(q, [new("words", api::ParameterStyle.PipeDelimited, explode: false)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -242,37 +241,31 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>OPTIONS /search</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task JsonStringAsync(int? page = null, string? xTenant = null, Color? q = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task JsonStringAsync(int? page = null, string? xTenant = null, Color? q = null, CancellationToken cancellationToken = default)
         => JsonStringWithResponseAsync(page, xTenant, q, cancellationToken);
 
     /// <inheritdoc cref="JsonStringAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> JsonStringWithResponseAsync(int? page = null, string? xTenant = null, Color? q = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> JsonStringWithResponseAsync(int? page = null, string? xTenant = null, Color? q = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_jsonString);
         request.PathLiteral("/search");
         request.Query("page", api::ApiText.Of(page));
-        request.Header("X-Tenant", api::ApiText.Of(xTenant));
+        request.Header("X-Tenant", xTenant);
         request.QueryString(api::ApiText.Json<Color, json::ModelCodec<Color>>(q));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1search/query/parameters/0/content/application~1x-www-form-urlencoded/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<FormStringQ>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<FormStringQ>))]
 public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormStringQ>
 {
-    /// <summary>Makes an object without values.</summary>
-    public FormStringQ()
-    {
-    }
+    public FormStringQ() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private FormStringQ(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private FormStringQ(json::JsonReading _) { }
 
     public required string Text { get; set; }
 
@@ -282,49 +275,37 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
 
     public generic::List<string>? Words { get; set; }
 
-    /// <inheritdoc/>
-    public static FormStringQ Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static FormStringQ Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new FormStringQ(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<Color>(ref reader); continue;
-                case 5 when name.Is("words"u8): value.Words = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+            case 5 when name.Is("color"u8): value.Color = ReadOptionalObject<Color>(ref reader); break;
+            case 5 when name.Is("words"u8): value.Words = ReadOptionalStrings(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "text");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "text");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "text"u8, Text, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "tags"u8, Tags, mode);
-        json::JsonWrite.Optional(writer, "color"u8, Color, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "words"u8, Words, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "text"u8, Text);
+        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
+        WriteOptionalObject(writer, "color"u8, Color, mode);
+        WriteOptionalStrings(writer, "words"u8, Words, mode);
     }
 }
 
 /// <summary>Schema: #/paths/~1query~1objects/get/parameters/6/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ObjectsEither>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ObjectsEither>))]
 public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonModel<ObjectsEither>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -341,17 +322,14 @@ public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonModel<Ob
     /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ObjectsEither(long value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public generic::List<string>? StringList => Case == 1 ? (generic::List<string>?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ObjectsEither(generic::List<string> value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static ObjectsEither Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ObjectsEither Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -365,8 +343,7 @@ public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonModel<Ob
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

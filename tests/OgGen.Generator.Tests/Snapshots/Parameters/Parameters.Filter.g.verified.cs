@@ -7,10 +7,15 @@ namespace Parameters;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Filter</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Filter>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Filter>))]
 public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
 {
     public Color? Color { get; set; }
@@ -21,36 +26,27 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
 
     public system::DateOnly? Since { get; set; }
 
-    /// <inheritdoc/>
-    public static Filter Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Filter Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Filter();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<Color>(ref reader); continue;
-                case 5 when name.Is("names"u8): value.Names = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 6 when name.Is("points"u8): value.Points = json::JsonRead.Optional<generic::List<Color>, json::ListCodec<Color, json::ModelCodec<Color>>>(ref reader); continue;
-                case 5 when name.Is("since"u8): value.Since = value.OptionalValueOrNull<system::DateOnly, json::DateCodec>(ref reader, 0); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("color"u8): value.Color = ReadOptionalObject<Color>(ref reader); break;
+            case 5 when name.Is("names"u8): value.Names = ReadOptionalStrings(ref reader); break;
+            case 6 when name.Is("points"u8): value.Points = ReadOptionalList<Color>(ref reader); break;
+            case 5 when name.Is("since"u8): value.Since = value.OptionalValueOrNull<system::DateOnly, json::DateCodec>(ref reader, 0); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional(writer, "color"u8, Color, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "names"u8, Names, mode);
-        json::JsonWrite.Optional<generic::List<Color>, json::ListCodec<Color, json::ModelCodec<Color>>>(writer, "points"u8, Points, mode);
+        WriteOptionalObject(writer, "color"u8, Color, mode);
+        WriteOptionalStrings(writer, "names"u8, Names, mode);
+        WriteOptionalList(writer, "points"u8, Points, mode);
         OptionalValueOrNull<system::DateOnly, json::DateCodec>(writer, "since"u8, Since, 0, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

@@ -6,11 +6,12 @@ namespace Petstore;
 
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -30,19 +31,18 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /grid/{cells}/{row}{column}</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task GridAsync(generic::IEnumerable<string> cells, string row, generic::IEnumerable<long> column, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task GridAsync(generic::IEnumerable<string> cells, string row, generic::IEnumerable<long> column, CancellationToken cancellationToken = default)
         => GridWithResponseAsync(cells, row, column, cancellationToken);
 
     /// <inheritdoc cref="GridAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> GridWithResponseAsync(generic::IEnumerable<string> cells, string row, generic::IEnumerable<long> column, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> GridWithResponseAsync(generic::IEnumerable<string> cells, string row, generic::IEnumerable<long> column, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_grid);
         request.PathLiteral("/grid/");
         request.PathSegment("cells", api::ApiText.List(cells));
         request.PathLiteral("/");
-        request.PathSegment("row", api::ApiText.Of(row), api::ParameterStyle.Label);
+        request.PathSegment("row", row, api::ParameterStyle.Label);
         request.PathSegment("column", api::ApiText.List(column), api::ParameterStyle.Matrix, explode: true);
         return Pipeline.SendAsync(request, cancellationToken);
     }

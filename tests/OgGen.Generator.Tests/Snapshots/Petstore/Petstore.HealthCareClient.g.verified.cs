@@ -9,9 +9,16 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What the veterinarian writes down.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class HealthCareClient : api::ApiGroup
 {
     internal HealthCareClient(api::ApiPipeline pipeline)
@@ -32,77 +39,58 @@ public partial class HealthCareClient : api::ApiGroup
 
     /// <summary>Finds notes.</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<Note>> FindNotesAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<Note>> FindNotesAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)
         => ValueOf(FindNotesWithResponseAsync(petId, slug, since, weights, cancellationToken));
 
     /// <inheritdoc cref="FindNotesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Note>>> FindNotesWithResponseAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Note>>> FindNotesWithResponseAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_findNotes);
         request.PathLiteral("/pets/");
         request.PathSegment("petId", api::ApiText.Of(petId));
         request.PathLiteral("/notes/");
-        request.PathSegment("slug", api::ApiText.Of(slug));
+        request.PathSegment("slug", slug);
         request.Query("since", api::ApiText.Of(since));
         request.Query("weights", api::ApiText.List(weights), api::ParameterStyle.SpaceDelimited, explode: false);
-        return Pipeline.SendAsync<generic::IReadOnlyList<Note>, json::ReadOnlyListCodec<Note, json::ModelCodec<Note>>>(request, cancellationToken);
+        return Pipeline.SendForListAsync<Note>(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1pets~1{petId}~1notes~1{slug}/get/responses/200/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<HealthCareFindNotesResponse>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<HealthCareFindNotesResponse>))]
 public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::IJsonModel<HealthCareFindNotesResponse>
 {
-    /// <summary>Makes an object without values.</summary>
-    public HealthCareFindNotesResponse()
-    {
-    }
+    public HealthCareFindNotesResponse() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private HealthCareFindNotesResponse(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private HealthCareFindNotesResponse(json::JsonReading _) { }
 
     public int? Total { get; set; }
 
     public required generic::List<Note> Items { get; set; }
 
-    /// <inheritdoc/>
-    public static HealthCareFindNotesResponse Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static HealthCareFindNotesResponse Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new HealthCareFindNotesResponse(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("total"u8): value.Total = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 5 when name.Is("items"u8): value.Items = json::JsonRead.Value<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("total"u8): value.Total = ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("items"u8): value.Items = ReadList<Note>(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "items");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "items");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "total"u8, Total, mode);
-        json::JsonWrite.Member<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>(writer, "items"u8, Items, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalInt32(writer, "total"u8, Total);
+        WriteList(writer, "items"u8, Items, mode);
     }
 }

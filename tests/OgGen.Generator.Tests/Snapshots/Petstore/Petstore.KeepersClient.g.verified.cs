@@ -9,9 +9,16 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of keepers.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class KeepersClient : api::ApiGroup
 {
     internal KeepersClient(api::ApiPipeline pipeline)
@@ -31,13 +38,12 @@ public partial class KeepersClient : api::ApiGroup
 
     /// <summary>PUT /keepers/{keeperId}/address</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task SetKeeperAddressAsync(system::Guid keeperId, SetKeeperAddressRequest? body = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task SetKeeperAddressAsync(system::Guid keeperId, SetKeeperAddressRequest? body = null, CancellationToken cancellationToken = default)
         => SetKeeperAddressWithResponseAsync(keeperId, body, cancellationToken);
 
     /// <inheritdoc cref="SetKeeperAddressAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> SetKeeperAddressWithResponseAsync(system::Guid keeperId, SetKeeperAddressRequest? body = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> SetKeeperAddressWithResponseAsync(system::Guid keeperId, SetKeeperAddressRequest? body = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_setKeeperAddress);
         request.PathLiteral("/keepers/");
@@ -54,14 +60,12 @@ public partial class KeepersClient : api::ApiGroup
 
     /// <summary>POST /keepers/{keeperId}/address</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, SetKeeperAddressRequest body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, SetKeeperAddressRequest body, CancellationToken cancellationToken = default)
         => ValueOf(CheckKeeperAddressWithResponseAsync(keeperId, body, cancellationToken));
 
     /// <inheritdoc cref="CheckKeeperAddressAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, SetKeeperAddressRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, SetKeeperAddressRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_checkKeeperAddress);
         request.PathLiteral("/keepers/");
@@ -73,19 +77,14 @@ public partial class KeepersClient : api::ApiGroup
 }
 
 /// <summary>Schema: #/paths/~1keepers~1{keeperId}~1address/put/requestBody/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SetKeeperAddressRequest>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<SetKeeperAddressRequest>))]
 public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJsonModel<SetKeeperAddressRequest>
 {
-    /// <summary>Makes an object without values.</summary>
-    public SetKeeperAddressRequest()
-    {
-    }
+    public SetKeeperAddressRequest() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private SetKeeperAddressRequest(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private SetKeeperAddressRequest(json::JsonReading _) { }
 
     public required string Street { get; set; }
 
@@ -93,40 +92,28 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
 
     public string? Zip { get; set; }
 
-    /// <inheritdoc/>
-    public static SetKeeperAddressRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SetKeeperAddressRequest Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new SetKeeperAddressRequest(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 6 when name.Is("street"u8): value.Street = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("city"u8): value.City = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
-                case 3 when name.Is("zip"u8): value.Zip = value.OptionalOrNull<string, json::StringCodec>(ref reader, 0); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 6 when name.Is("street"u8): value.Street = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x2; break;
+            case 3 when name.Is("zip"u8): value.Zip = value.ReadStringOrNull(ref reader, 0); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "street", "city");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "street", "city");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "street"u8, Street, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "city"u8, City, mode);
-        OptionalOrNull<string, json::StringCodec>(writer, "zip"u8, Zip, 0, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "street"u8, Street);
+        WriteString(writer, "city"u8, City);
+        WriteStringOrNull(writer, "zip"u8, Zip, 0);
     }
 }

@@ -6,21 +6,22 @@ namespace Petstore;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Note</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Note>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Note>))]
 public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Note()
-    {
-    }
+    public Note() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Note(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Note(json::JsonReading _) { }
 
     public required string Text { get; set; }
 
@@ -28,101 +29,66 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 
     public NotePlace? Place { get; set; }
 
-    /// <inheritdoc/>
-    public static Note Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Note Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Note(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 2 when name.Is("at"u8):
-                    start = reader;
-                    value.At = json::JsonRead.Value<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
-                    value.KeepInexact(in start, "at");
-                    seen |= 0x2;
-                    continue;
-                case 5 when name.Is("place"u8): value.Place = json::JsonRead.Optional<NotePlace>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+            case 2 when name.Is("at"u8): value.At = value.ReadDateTime(ref reader, "at"u8); seen |= 0x2; break;
+            case 5 when name.Is("place"u8): value.Place = ReadOptionalObject<NotePlace>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "text", "at");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "text", "at");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "text"u8, Text, mode);
-        if (!WroteOriginal<system::DateTimeOffset, json::DateTimeCodec>(writer, "at", At, mode)) json::JsonWrite.Member<system::DateTimeOffset, json::DateTimeCodec>(writer, "at"u8, At, mode);
-        json::JsonWrite.Optional(writer, "place"u8, Place, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "text"u8, Text);
+        WriteDateTime(writer, "at"u8, At);
+        WriteOptionalObject(writer, "place"u8, Place, mode);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Note/properties/place</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<NotePlace>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<NotePlace>))]
 public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePlace>
 {
-    /// <summary>Makes an object without values.</summary>
-    public NotePlace()
-    {
-    }
+    public NotePlace() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private NotePlace(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private NotePlace(json::JsonReading _) { }
 
     public required string Country { get; set; }
 
     public bool? Found { get; set; }
 
-    /// <inheritdoc/>
-    public static NotePlace Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static NotePlace Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new NotePlace(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("country"u8): value.Country = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 5 when name.Is("found"u8): value.Found = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("country"u8): value.Country = ReadString(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("found"u8): value.Found = ReadOptionalBoolean(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "country");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "country");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "country"u8, Country, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "found"u8, Found, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "country"u8, Country);
+        WriteOptionalBoolean(writer, "found"u8, Found);
     }
 }

@@ -7,25 +7,26 @@ namespace Petstore;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>An animal. <c>Thing</c> gives the name, &amp; this schema makes the &lt;remark&gt; required.</summary>
 /// <remarks>
 /// <para>Sold pets are not listed.</para>
 /// <para>Schema: #/components/schemas/Pet</para>
 /// </remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Pet>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Pet>))]
 public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Pet()
-    {
-    }
+    public Pet() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Pet(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Pet(json::JsonReading _) { }
 
     /// <summary>Given by the shop.</summary>
     /// <remarks>Set by the service; not sent in requests.</remarks>
@@ -43,10 +44,10 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
     /// <summary>A kind of animal; the shop adds new ones.</summary>
     public required Species Species { get; set; }
 
-    /// <summary>The chip&apos;s number; null for a pet without one, but never left out.</summary>
+    /// <summary>The chip's number; null for a pet without one, but never left out.</summary>
     public required string? Chip { get; set; }
 
-    /// <summary>Absent means &quot;unknown&quot;, null means &quot;it has none&quot;.</summary>
+    /// <summary>Absent means "unknown", null means "it has none".</summary>
     public string? Nickname { get; set; }
 
     public int? Age { get; set; }
@@ -96,193 +97,143 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 
     public PetMood? Mood { get; set; }
 
-    /// <inheritdoc/>
-    public static Pet Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Pet Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Pet(default(json::JsonReading));
         ulong seen = 0;
         var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("remark"u8): value.Remark = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
-                case 9 when name.Is("createdAt"u8):
-                    start = reader;
-                    value.CreatedAt = json::JsonRead.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
-                    value.KeepInexact(in start, "createdAt");
-                    continue;
-                case 7 when name.Is("species"u8): value.Species = json::JsonRead.Value<Species>(ref reader); seen |= 0x4; continue;
-                case 4 when name.Is("chip"u8): value.Chip = json::JsonRead.Value<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); seen |= 0x8; continue;
-                case 8 when name.Is("nickname"u8): value.Nickname = value.OptionalOrNull<string, json::StringCodec>(ref reader, 0); continue;
-                case 3 when name.Is("age"u8): value.Age = value.OptionalValueOrNull<int, json::Int32Codec>(ref reader, 1); continue;
-                case 4 when name.Is("size"u8): value.Size = json::JsonRead.OptionalValue<Size>(ref reader); continue;
-                case 4 when name.Is("born"u8): value.Born = json::JsonRead.OptionalValue<system::DateOnly, json::DateCodec>(ref reader); continue;
-                case 6 when name.Is("feedAt"u8):
-                    start = reader;
-                    value.FeedAt = json::JsonRead.OptionalValue<system::TimeOnly, json::TimeCodec>(ref reader);
-                    value.KeepInexact(in start, "feedAt");
-                    continue;
-                case 5 when name.Is("photo"u8): value.Photo = json::JsonRead.Optional<system::Uri, json::UriCodec>(ref reader); continue;
-                case 9 when name.Is("thumbnail"u8):
-                    start = reader;
-                    value.Thumbnail = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
-                    value.KeepInexact(in start, "thumbnail");
-                    continue;
-                case 8 when name.Is("passport"u8):
-                    start = reader;
-                    value.Passport = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
-                    value.KeepInexact(in start, "passport");
-                    continue;
-                case 6 when name.Is("weight"u8):
-                    start = reader;
-                    value.Weight = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "weight");
-                    continue;
-                case 6 when name.Is("height"u8):
-                    start = reader;
-                    value.Height = json::JsonRead.OptionalValue<float, json::SingleCodec>(ref reader);
-                    value.KeepInexact(in start, "height");
-                    continue;
-                case 5 when name.Is("price"u8):
-                    start = reader;
-                    value.Price = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
-                    value.KeepInexact(in start, "price");
-                    continue;
-                case 10 when name.Is("vaccinated"u8): value.Vaccinated = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 9 when name.Is("door-code"u8): value.DoorCode = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader); continue;
-                case 5 when name.Is("breed"u8): value.Breed = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 9 when name.Is("nicknames"u8): value.Nicknames = json::JsonRead.Optional<generic::List<string?>, json::ListCodec<string?, json::NullableCodec<string, json::StringCodec>>>(ref reader); continue;
-                case 6 when name.Is("labels"u8): value.Labels = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); continue;
-                case 6 when name.Is("visits"u8): value.Visits = json::JsonRead.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(ref reader); continue;
-                case 10 when name.Is("notesByDay"u8): value.NotesByDay = json::JsonRead.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(ref reader); continue;
-                case 6 when name.Is("origin"u8): value.Origin = json::JsonRead.Optional<NotePlace>(ref reader); continue;
-                case 11 when name.Is("next-of-kin"u8): value.NextOfKin = json::JsonRead.Optional<Thing>(ref reader); continue;
-                case 4 when name.Is("mood"u8): value.Mood = json::JsonRead.OptionalValue<PetMood>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalInt64(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("remark"u8): value.Remark = ReadString(ref reader); seen |= 0x2; break;
+            case 9 when name.Is("createdAt"u8): value.CreatedAt = value.ReadOptionalDateTime(ref reader, "createdAt"u8); break;
+            case 7 when name.Is("species"u8): value.Species = ReadObject<Species>(ref reader); seen |= 0x4; break;
+            case 4 when name.Is("chip"u8): value.Chip = ReadOptionalString(ref reader); seen |= 0x8; break;
+            case 8 when name.Is("nickname"u8): value.Nickname = value.ReadStringOrNull(ref reader, 0); break;
+            case 3 when name.Is("age"u8): value.Age = value.ReadInt32OrNull(ref reader, 1); break;
+            case 4 when name.Is("size"u8): value.Size = ReadOptionalEnum<Size>(ref reader); break;
+            case 4 when name.Is("born"u8): value.Born = json::JsonRead.OptionalValue<system::DateOnly, json::DateCodec>(ref reader); break;
+            case 6 when name.Is("feedAt"u8):
+                start = reader;
+                value.FeedAt = json::JsonRead.OptionalValue<system::TimeOnly, json::TimeCodec>(ref reader);
+                value.KeepInexact(in start, "feedAt");
+                break;
+            case 5 when name.Is("photo"u8): value.Photo = ReadOptionalUri(ref reader); break;
+            case 9 when name.Is("thumbnail"u8):
+                start = reader;
+                value.Thumbnail = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                value.KeepInexact(in start, "thumbnail");
+                break;
+            case 8 when name.Is("passport"u8):
+                start = reader;
+                value.Passport = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
+                value.KeepInexact(in start, "passport");
+                break;
+            case 6 when name.Is("weight"u8): value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8); break;
+            case 6 when name.Is("height"u8):
+                start = reader;
+                value.Height = json::JsonRead.OptionalValue<float, json::SingleCodec>(ref reader);
+                value.KeepInexact(in start, "height");
+                break;
+            case 5 when name.Is("price"u8):
+                start = reader;
+                value.Price = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
+                value.KeepInexact(in start, "price");
+                break;
+            case 10 when name.Is("vaccinated"u8): value.Vaccinated = ReadOptionalBoolean(ref reader); break;
+            case 9 when name.Is("door-code"u8): value.DoorCode = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader); break;
+            case 5 when name.Is("breed"u8): value.Breed = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+            case 9 when name.Is("nicknames"u8): value.Nicknames = json::JsonRead.Optional<generic::List<string?>, json::ListCodec<string?, json::NullableCodec<string, json::StringCodec>>>(ref reader); break;
+            case 6 when name.Is("labels"u8): value.Labels = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
+            case 6 when name.Is("visits"u8): value.Visits = json::JsonRead.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(ref reader); break;
+            case 10 when name.Is("notesByDay"u8): value.NotesByDay = json::JsonRead.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(ref reader); break;
+            case 6 when name.Is("origin"u8): value.Origin = ReadOptionalObject<NotePlace>(ref reader); break;
+            case 11 when name.Is("next-of-kin"u8): value.NextOfKin = ReadOptionalObject<Thing>(ref reader); break;
+            case 4 when name.Is("mood"u8): value.Mood = ReadOptionalEnum<PetMood>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0xF)
-        {
-            throw json::JsonFault.Missing(seen, "name", "remark", "species", "chip");
-        }
+        if (seen != 0xF) throw json::JsonFault.Missing(seen, "name", "remark", "species", "chip");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "remark"u8, Remark, mode);
-        if (mode != json::JsonWriteMode.Request) if (!WroteOriginal<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "createdAt", CreatedAt, mode)) json::JsonWrite.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
-        json::JsonWrite.Member(writer, "species"u8, Species, mode);
-        json::JsonWrite.Member<string?, json::NullableCodec<string, json::StringCodec>>(writer, "chip"u8, Chip, mode);
-        OptionalOrNull<string, json::StringCodec>(writer, "nickname"u8, Nickname, 0, mode);
-        OptionalValueOrNull<int, json::Int32Codec>(writer, "age"u8, Age, 1, mode);
-        json::JsonWrite.OptionalValue(writer, "size"u8, Size, mode);
+        if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
+        WriteString(writer, "name"u8, Name);
+        WriteString(writer, "remark"u8, Remark);
+        if (mode != JsonWriteMode.Request) WriteOptionalDateTime(writer, "createdAt"u8, CreatedAt);
+        WriteObject(writer, "species"u8, Species, mode);
+        WriteNullableString(writer, "chip"u8, Chip);
+        WriteStringOrNull(writer, "nickname"u8, Nickname, 0);
+        WriteInt32OrNull(writer, "age"u8, Age, 1);
+        WriteOptionalEnum(writer, "size"u8, Size, mode);
         json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "born"u8, Born, mode);
         if (!WroteOriginal<system::TimeOnly?, json::NullableValueCodec<system::TimeOnly, json::TimeCodec>>(writer, "feedAt", FeedAt, mode)) json::JsonWrite.OptionalValue<system::TimeOnly, json::TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
-        json::JsonWrite.Optional<system::Uri, json::UriCodec>(writer, "photo"u8, Photo, mode);
+        WriteOptionalUri(writer, "photo"u8, Photo);
         if (!WroteOriginal<byte[]?, json::NullableCodec<byte[], json::BytesCodec>>(writer, "thumbnail", Thumbnail, mode)) json::JsonWrite.Optional<byte[], json::BytesCodec>(writer, "thumbnail"u8, Thumbnail, mode);
         if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "passport", Passport, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "passport"u8, Passport, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "weight", Weight, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "weight"u8, Weight, mode);
+        WriteOptionalDouble(writer, "weight"u8, Weight);
         if (!WroteOriginal<float?, json::NullableValueCodec<float, json::SingleCodec>>(writer, "height", Height, mode)) json::JsonWrite.OptionalValue<float, json::SingleCodec>(writer, "height"u8, Height, mode);
         if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::DecimalCodec>>(writer, "price", Price, mode)) json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "price"u8, Price, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "vaccinated"u8, Vaccinated, mode);
+        WriteOptionalBoolean(writer, "vaccinated"u8, Vaccinated);
         json::JsonWrite.Optional<string, json::SecretCodec<string, json::StringCodec>>(writer, "door-code"u8, DoorCode, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "breed"u8, Breed, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "tags"u8, Tags, mode);
+        WriteOptionalString(writer, "breed"u8, Breed);
+        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
         json::JsonWrite.Optional<generic::List<string?>, json::ListCodec<string?, json::NullableCodec<string, json::StringCodec>>>(writer, "nicknames"u8, Nicknames, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "labels"u8, Labels, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(writer, "visits"u8, Visits, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(writer, "notesByDay"u8, NotesByDay, mode);
-        json::JsonWrite.Optional(writer, "origin"u8, Origin, mode);
-        json::JsonWrite.Optional(writer, "next-of-kin"u8, NextOfKin, mode);
-        json::JsonWrite.OptionalValue(writer, "mood"u8, Mood, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalObject(writer, "origin"u8, Origin, mode);
+        WriteOptionalObject(writer, "next-of-kin"u8, NextOfKin, mode);
+        WriteOptionalEnum(writer, "mood"u8, Mood, mode);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Pet/allOf/1/properties/mood</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PetMood>))]
-public readonly partial struct PetMood : system::IEquatable<PetMood>, json::IJsonModel<PetMood>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<PetMood>))]
+public readonly partial record struct PetMood : json::IJsonModel<PetMood>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public PetMood(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public PetMood(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(PetMood other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static PetMood Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static PetMood Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("calm"u8): return Calm;
-                case 4 when text.Is("wild"u8): return Wild;
-            }
+            case 4 when text.Is("calm"u8): return Calm;
+            case 4 when text.Is("wild"u8): return Wild;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>calm</c></summary>
     public static PetMood Calm => new(Known.Calm);
 
-    /// <summary><c>wild</c></summary>
     public static PetMood Wild => new(Known.Wild);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>calm</c></summary>
         public const string Calm = "calm";
-        /// <summary><c>wild</c></summary>
         public const string Wild = "wild";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator PetMood(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(PetMood left, PetMood right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(PetMood left, PetMood right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is PetMood other && Equals(other);
 }

@@ -9,9 +9,15 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Animals that are looking for a keeper.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class PetsClient : api::ApiGroup
 {
     internal PetsClient(api::ApiPipeline pipeline)
@@ -28,10 +34,7 @@ public partial class PetsClient : api::ApiGroup
     {
         Accept = "application/json, application/problem+json",
         RequestIdHeader = "X-Call-Id",
-        Errors =
-        [
-            api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(),
-        ],
+        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
         Security = [["shopKey"]],
     };
 
@@ -43,14 +46,12 @@ public partial class PetsClient : api::ApiGroup
     /// <param name="adopted">Default: false.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<Pet>> ListPetsAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<Pet>> ListPetsAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
         => ValueOf(ListPetsWithResponseAsync(species, tag, id, sort, bornAfter, limit, size, adopted, xTenant, xTrace, session, cancellationToken));
 
     /// <inheritdoc cref="ListPetsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, XCallIdHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, XCallIdHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_listPets);
         request.PathLiteral("/pets");
@@ -62,20 +63,16 @@ public partial class PetsClient : api::ApiGroup
         request.Query("limit", api::ApiText.Of(limit));
         request.Query("size", api::ApiText.Of(size));
         request.Query("adopted", api::ApiText.Of(adopted));
-        request.Header("X-Tenant", api::ApiText.Of(xTenant));
+        request.Header("X-Tenant", xTenant);
         request.Header("X-Trace", api::ApiText.Of(xTrace));
-        request.Cookie("session", api::ApiText.Of(session));
+        request.Cookie("session", session);
         return Pipeline.SendAsync<generic::IReadOnlyList<Pet>, json::ReadOnlyListCodec<Pet, json::ModelCodec<Pet>>, XCallIdHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("pets-create", "POST", "/pets")
     {
         Accept = "application/json, application/problem+json",
-        Errors =
-        [
-            api::ApiErrorReader.Create<Conflict, json::ModelCodec<Conflict>>(409),
-            api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(),
-        ],
+        Errors = [api::ApiErrorReader.ForStatuses<Conflict>(409), api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
         Security = [["staffToken"]],
     };
 
@@ -83,70 +80,59 @@ public partial class PetsClient : api::ApiGroup
     /// <param name="body">The new pet.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Pet> CreateAsync(Pet body, string? xTenant = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Pet> CreateAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(body, xTenant, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Pet>> CreateWithResponseAsync(Pet body, string? xTenant = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Pet>> CreateWithResponseAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/pets");
-        request.Header("X-Tenant", api::ApiText.Of(xTenant));
+        request.Header("X-Tenant", xTenant);
         request.JsonBody<Pet, json::ModelCodec<Pet>>(body);
-        return Pipeline.SendAsync<Pet, json::ModelCodec<Pet>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Pet>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_getPetsByPetId = new("GET /pets/{petId}", "GET", "/pets/{petId}")
     {
         Accept = "application/json, application/problem+json",
-        Errors =
-        [
-            api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(400, 499),
-        ],
+        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(400, 499)],
     };
 
     /// <summary>GET /pets/{petId}</summary>
-    /// <param name="petId">The pet&apos;s number.</param>
+    /// <param name="petId">The pet's number.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Pet> GetPetsByPetIdAsync(long petId, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Pet> GetPetsByPetIdAsync(long petId, CancellationToken cancellationToken = default)
         => ValueOf(GetPetsByPetIdWithResponseAsync(petId, cancellationToken));
 
     /// <inheritdoc cref="GetPetsByPetIdAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Pet>> GetPetsByPetIdWithResponseAsync(long petId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Pet>> GetPetsByPetIdWithResponseAsync(long petId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_getPetsByPetId);
         request.PathLiteral("/pets/");
         request.PathSegment("petId", api::ApiText.Of(petId));
-        return Pipeline.SendAsync<Pet, json::ModelCodec<Pet>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Pet>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_remove = new("deletePet", "DELETE", "/pets/{petId}")
     {
-        Errors =
-        [
-            api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(),
-        ],
+        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
         Security = [["staffToken", "shopKey"]],
     };
 
     /// <summary>DELETE /pets/{petId}</summary>
-    /// <param name="petId">The pet&apos;s number.</param>
+    /// <param name="petId">The pet's number.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
+    /// <exception cref="api::ApiException">The call failed.</exception>
     [system::Obsolete]
-    public virtual tasks::Task RemoveAsync(long petId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task RemoveAsync(long petId, CancellationToken cancellationToken = default)
         => RemoveWithResponseAsync(petId, cancellationToken);
 
     /// <inheritdoc cref="RemoveAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
     [system::Obsolete]
-    public virtual tasks::Task<api::ApiResponse> RemoveWithResponseAsync(long petId, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> RemoveWithResponseAsync(long petId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_remove);
         request.PathLiteral("/pets/");
@@ -156,7 +142,7 @@ public partial class PetsClient : api::ApiGroup
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class XCallIdHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<XCallIdHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
@@ -172,75 +158,45 @@ public sealed partial class XCallIdHeaders : api::ApiResponseHeaders, api::IApiR
 }
 
 /// <summary>Schema: #/paths/~1pets/get/parameters/3/schema/items</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ListPetsSortItem>))]
-public readonly partial struct ListPetsSortItem : system::IEquatable<ListPetsSortItem>, json::IJsonModel<ListPetsSortItem>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ListPetsSortItem>))]
+public readonly partial record struct ListPetsSortItem : json::IJsonModel<ListPetsSortItem>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ListPetsSortItem(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ListPetsSortItem(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ListPetsSortItem other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ListPetsSortItem Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ListPetsSortItem Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("name"u8): return Name;
-                case 4 when text.Is("born"u8): return Born;
-            }
+            case 4 when text.Is("name"u8): return Name;
+            case 4 when text.Is("born"u8): return Born;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>name</c></summary>
     public static ListPetsSortItem Name => new(Known.Name);
 
-    /// <summary><c>born</c></summary>
     public static ListPetsSortItem Born => new(Known.Born);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>name</c></summary>
         public const string Name = "name";
-        /// <summary><c>born</c></summary>
         public const string Born = "born";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ListPetsSortItem(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ListPetsSortItem left, ListPetsSortItem right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ListPetsSortItem left, ListPetsSortItem right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ListPetsSortItem other && Equals(other);
 }

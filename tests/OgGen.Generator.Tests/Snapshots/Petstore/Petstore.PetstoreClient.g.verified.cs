@@ -7,20 +7,21 @@ namespace Petstore;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Pet store</summary>
 /// <remarks>
 /// <para>Pets, their keepers and what they eat.</para>
 /// <para>Not a real service.</para>
 /// </remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class PetstoreClient : api::ApiClient, api::IApiClient<PetstoreClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("PetstoreClient", "2.1");
 
     /// <summary>Makes a client with a credential that can be renewed.</summary>
     /// <param name="credential">From PetstoreCredential.</param>
-    /// <param name="server">The server; the document&apos;s first one by default.</param>
+    /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public PetstoreClient(api::ApiCredential credential, PetstoreServer? server = null, api::ApiClientOptions? options = null)
@@ -86,7 +87,7 @@ public partial class PetstoreClient : api::ApiClient, api::IApiClient<PetstoreCl
 }
 
 /// <summary>The credentials that PetstoreClient takes.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public static partial class PetstoreCredential
 {
     /// <summary>The key of a shop.</summary>

@@ -7,9 +7,10 @@ namespace Petstore;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The servers of PetstoreClient.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class PetstoreServer : api::ApiServer
 {
     private PetstoreServer(string url)
@@ -26,7 +27,7 @@ public sealed partial class PetstoreServer : api::ApiServer
     public static PetstoreServer Shop { get; } = new("https://api.petstore.example/v2");
 
     /// <summary>A branch.</summary>
-    /// <param name="branch">The branch&apos;s short name.</param>
+    /// <param name="branch">The branch's short name.</param>
     /// <param name="region">Where the branch is. One of eu, us.</param>
     /// <exception cref="system::ArgumentException">A value is none that the server has.</exception>
     public static PetstoreServer Branch(string branch = "main", string region = "eu") => new("https://" + Variable(nameof(branch), branch, []) + "." + Variable(nameof(region), region, ["eu", "us"]) + ".petstore.example:8443/v2");

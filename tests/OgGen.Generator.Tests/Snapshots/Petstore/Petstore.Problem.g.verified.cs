@@ -5,22 +5,22 @@
 namespace Petstore;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Problem</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Problem>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Problem>))]
 public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Problem()
-    {
-    }
+    public Problem() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Problem(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Problem(json::JsonReading _) { }
 
     public required string Title { get; set; }
 
@@ -28,40 +28,28 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
 
     public string? Detail { get; set; }
 
-    /// <inheritdoc/>
-    public static Problem Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Problem Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Problem(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("title"u8): value.Title = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("status"u8): value.Status = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 6 when name.Is("detail"u8): value.Detail = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("title"u8): value.Title = ReadString(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("status"u8): value.Status = ReadOptionalInt32(ref reader); break;
+            case 6 when name.Is("detail"u8): value.Detail = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "title");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "title");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "title"u8, Title, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "status"u8, Status, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "detail"u8, Detail, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "title"u8, Title);
+        WriteOptionalInt32(writer, "status"u8, Status);
+        WriteOptionalString(writer, "detail"u8, Detail);
     }
 }

@@ -6,12 +6,17 @@ namespace Petstore;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>How large a pet is.</summary>
 /// <remarks>Schema: #/components/schemas/Size</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Size>))]
-public readonly partial struct Size : system::IEquatable<Size>, json::IJsonModel<Size>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Size>))]
+public readonly partial record struct Size : json::IJsonModel<Size>
 {
     /// <summary>Makes a value, known or not.</summary>
     public Size(long value) => Value = value;
@@ -19,20 +24,11 @@ public readonly partial struct Size : system::IEquatable<Size>, json::IJsonModel
     /// <summary>The value as it stands in JSON.</summary>
     public long Value { get; }
 
-    /// <inheritdoc/>
-    public bool Equals(Size other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode();
-
-    /// <inheritdoc/>
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public static Size Read(ref system::Text.Json.Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static Size Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
 
     /// <summary><c>1</c></summary>
@@ -50,25 +46,11 @@ public readonly partial struct Size : system::IEquatable<Size>, json::IJsonModel
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>1</c></summary>
         public const long _1 = 1;
-        /// <summary><c>2</c></summary>
         public const long _2 = 2;
-        /// <summary><c>3</c></summary>
         public const long _3 = 3;
-        /// <summary><c>-1</c></summary>
         public const long Minus1 = -1;
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator Size(long value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(Size left, Size right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(Size left, Size right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Size other && Equals(other);
 }

@@ -5,64 +5,49 @@
 namespace Petstore;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A kind of animal; the shop adds new ones.</summary>
 /// <remarks>Schema: #/components/schemas/Species</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Species>))]
-public readonly partial struct Species : system::IEquatable<Species>, json::IJsonModel<Species>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Species>))]
+public readonly partial record struct Species : json::IJsonModel<Species>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public Species(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public Species(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(Species other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static Species Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Species Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 3 when text.Is("cat"u8): return Cat;
-                case 3 when text.Is("dog"u8): return Dog;
-                case 10 when text.Is("guinea-pig"u8): return GuineaPig;
-                case 12 when text.Is("2-toed sloth"u8): return _2ToedSloth;
-            }
+            case 3 when text.Is("cat"u8): return Cat;
+            case 3 when text.Is("dog"u8): return Dog;
+            case 10 when text.Is("guinea-pig"u8): return GuineaPig;
+            case 12 when text.Is("2-toed sloth"u8): return _2ToedSloth;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>cat</c></summary>
     public static Species Cat => new(Known.Cat);
 
-    /// <summary><c>dog</c></summary>
     public static Species Dog => new(Known.Dog);
 
-    /// <summary><c>guinea-pig</c></summary>
     public static Species GuineaPig => new(Known.GuineaPig);
 
     /// <summary><c>2-toed sloth</c></summary>
@@ -71,25 +56,11 @@ public readonly partial struct Species : system::IEquatable<Species>, json::IJso
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>cat</c></summary>
         public const string Cat = "cat";
-        /// <summary><c>dog</c></summary>
         public const string Dog = "dog";
-        /// <summary><c>guinea-pig</c></summary>
         public const string GuineaPig = "guinea-pig";
-        /// <summary><c>2-toed sloth</c></summary>
         public const string _2ToedSloth = "2-toed sloth";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator Species(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(Species left, Species right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(Species left, Species right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is Species other && Equals(other);
 }

@@ -6,22 +6,23 @@ namespace Petstore;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What everything in the shop has.</summary>
 /// <remarks>Schema: #/components/schemas/Thing</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Thing>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Thing>))]
 public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Thing()
-    {
-    }
+    public Thing() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Thing(json::JsonReading _) { }
 
     /// <summary>Given by the shop.</summary>
     /// <remarks>Set by the service; not sent in requests.</remarks>
@@ -35,47 +36,30 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
     /// <summary>Set by the service; not sent in requests.</summary>
     public system::DateTimeOffset? CreatedAt { get; set; }
 
-    /// <inheritdoc/>
-    public static Thing Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Thing Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Thing(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("remark"u8): value.Remark = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 9 when name.Is("createdAt"u8):
-                    start = reader;
-                    value.CreatedAt = json::JsonRead.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
-                    value.KeepInexact(in start, "createdAt");
-                    continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalInt64(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("remark"u8): value.Remark = ReadOptionalString(ref reader); break;
+            case 9 when name.Is("createdAt"u8): value.CreatedAt = value.ReadOptionalDateTime(ref reader, "createdAt"u8); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "name");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "remark"u8, Remark, mode);
-        if (mode != json::JsonWriteMode.Request) if (!WroteOriginal<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "createdAt", CreatedAt, mode)) json::JsonWrite.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(writer, "createdAt"u8, CreatedAt, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
+        WriteString(writer, "name"u8, Name);
+        WriteOptionalString(writer, "remark"u8, Remark);
+        if (mode != JsonWriteMode.Request) WriteOptionalDateTime(writer, "createdAt"u8, CreatedAt);
     }
 }

@@ -5,11 +5,12 @@
 namespace Security;
 
 using api = global::OgGen;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -29,13 +30,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /by-document</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ByDocumentAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ByDocumentAsync(CancellationToken cancellationToken = default)
         => ByDocumentWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="ByDocumentAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ByDocumentWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ByDocumentWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_byDocument);
         request.PathLiteral("/by-document");
@@ -49,13 +49,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /header</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task HeaderAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task HeaderAsync(CancellationToken cancellationToken = default)
         => HeaderWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="HeaderAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> HeaderWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> HeaderWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_header);
         request.PathLiteral("/header");
@@ -69,13 +68,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /query</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task QueryAsync(long? page = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task QueryAsync(long? page = null, CancellationToken cancellationToken = default)
         => QueryWithResponseAsync(page, cancellationToken);
 
     /// <inheritdoc cref="QueryAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> QueryWithResponseAsync(long? page = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> QueryWithResponseAsync(long? page = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_query);
         request.PathLiteral("/query");
@@ -90,17 +88,16 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /cookie</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task CookieAsync(string? theme = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task CookieAsync(string? theme = null, CancellationToken cancellationToken = default)
         => CookieWithResponseAsync(theme, cancellationToken);
 
     /// <inheritdoc cref="CookieAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> CookieWithResponseAsync(string? theme = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> CookieWithResponseAsync(string? theme = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_cookie);
         request.PathLiteral("/cookie");
-        request.Cookie("theme", api::ApiText.Of(theme));
+        request.Cookie("theme", theme);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -111,13 +108,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /basic</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task BasicAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task BasicAsync(CancellationToken cancellationToken = default)
         => BasicWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="BasicAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> BasicWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> BasicWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_basic);
         request.PathLiteral("/basic");
@@ -131,13 +127,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /bearer</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task BearerAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task BearerAsync(CancellationToken cancellationToken = default)
         => BearerWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="BearerAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> BearerWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> BearerWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_bearer);
         request.PathLiteral("/bearer");
@@ -151,13 +146,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /other</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task OtherAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task OtherAsync(CancellationToken cancellationToken = default)
         => OtherWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="OtherAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> OtherWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> OtherWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_other);
         request.PathLiteral("/other");
@@ -171,13 +165,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /oauth</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task OauthAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task OauthAsync(CancellationToken cancellationToken = default)
         => OauthWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="OauthAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> OauthWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> OauthWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_oauth);
         request.PathLiteral("/oauth");
@@ -191,13 +184,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /open-id</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task OpenIdAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task OpenIdAsync(CancellationToken cancellationToken = default)
         => OpenIdWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="OpenIdAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> OpenIdWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> OpenIdWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_openId);
         request.PathLiteral("/open-id");
@@ -211,13 +203,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /all</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AllAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AllAsync(CancellationToken cancellationToken = default)
         => AllWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="AllAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AllWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AllWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_all);
         request.PathLiteral("/all");
@@ -231,13 +222,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /either</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task EitherAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task EitherAsync(CancellationToken cancellationToken = default)
         => EitherWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="EitherAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> EitherWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> EitherWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_either);
         request.PathLiteral("/either");
@@ -251,13 +241,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /optional</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task OptionalAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task OptionalAsync(CancellationToken cancellationToken = default)
         => OptionalWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="OptionalAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> OptionalWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> OptionalWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_optional);
         request.PathLiteral("/optional");
@@ -268,13 +257,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /open</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task OpenAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task OpenAsync(CancellationToken cancellationToken = default)
         => OpenWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="OpenAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> OpenWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> OpenWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_open);
         request.PathLiteral("/open");

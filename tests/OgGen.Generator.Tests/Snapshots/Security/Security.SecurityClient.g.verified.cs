@@ -8,16 +8,18 @@ using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Security</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class SecurityClient : api::ApiClient, api::IApiClient<SecurityClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("SecurityClient", "1");
 
     /// <summary>Makes a client with a credential that can be renewed.</summary>
     /// <param name="credential">From SecurityCredential.</param>
-    /// <param name="server">The server; the document&apos;s first one by default.</param>
+    /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public SecurityClient(api::ApiCredential credential, SecurityServer? server = null, api::ApiClientOptions? options = null)
@@ -68,30 +70,30 @@ public partial class SecurityClient : api::ApiClient, api::IApiClient<SecurityCl
 }
 
 /// <summary>The credentials that SecurityClient takes.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public static partial class SecurityCredential
 {
-    /// <summary>The security scheme &apos;headerKey&apos;.</summary>
+    /// <summary>The security scheme 'headerKey'.</summary>
     public static api::ApiCredential HeaderKey(string secret) => api::ApiCredential.ApiKey("headerKey", api::ApiKeyLocation.Header, "X-Key", secret);
 
-    /// <summary>The security scheme &apos;queryKey&apos;.</summary>
+    /// <summary>The security scheme 'queryKey'.</summary>
     public static api::ApiCredential QueryKey(string secret) => api::ApiCredential.ApiKey("queryKey", api::ApiKeyLocation.Query, "api key", secret);
 
-    /// <summary>The security scheme &apos;cookieKey&apos;.</summary>
+    /// <summary>The security scheme 'cookieKey'.</summary>
     public static api::ApiCredential CookieKey(string secret) => api::ApiCredential.ApiKey("cookieKey", api::ApiKeyLocation.Cookie, "session", secret);
 
-    /// <summary>The security scheme &apos;user&apos;.</summary>
+    /// <summary>The security scheme 'user'.</summary>
     public static api::ApiCredential User(string user, string password) => api::ApiCredential.Basic("user", user, password);
 
-    /// <summary>The security scheme &apos;token&apos;.</summary>
+    /// <summary>The security scheme 'token'.</summary>
     public static api::ApiCredential Token(string token) => api::ApiCredential.Bearer("token", token);
 
-    /// <summary>A scheme of this service&apos;s own.</summary>
+    /// <summary>A scheme of this service's own.</summary>
     public static api::ApiCredential OwnScheme(string secret) => api::ApiCredential.Http("ownScheme", "OwnKey", secret);
 
-    /// <summary>The security scheme &apos;flow&apos;.</summary>
+    /// <summary>The security scheme 'flow'.</summary>
     public static api::ApiCredential Flow(system::Func<system::Threading.CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
 
-    /// <summary>The security scheme &apos;openId&apos;.</summary>
+    /// <summary>The security scheme 'openId'.</summary>
     public static api::ApiCredential OpenId(system::Func<system::Threading.CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("openId", tokenProvider);
 }

@@ -6,9 +6,10 @@ namespace Security;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The types of SecurityClient for JsonSerializer, without reflection: new JsonSerializerOptions { TypeInfoResolver = SecurityJson.Default }.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public static partial class SecurityJson
 {
     /// <summary>Knows every type of this client.</summary>

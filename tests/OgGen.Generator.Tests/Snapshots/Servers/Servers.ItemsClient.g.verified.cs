@@ -7,11 +7,12 @@ namespace Servers;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Items.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ItemsClient : api::ApiGroup
 {
     internal ItemsClient(api::ApiPipeline pipeline)
@@ -31,14 +32,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>GET /items</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> ListWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/items");
@@ -53,13 +52,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>POST /items</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task UploadAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task UploadAsync(CancellationToken cancellationToken = default)
         => UploadWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="UploadAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_upload);
         request.PathLiteral("/items");
@@ -74,14 +72,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>GET /files</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<string>> DownloadAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<string>> DownloadAsync(CancellationToken cancellationToken = default)
         => ValueOf(DownloadWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="DownloadAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> DownloadWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> DownloadWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_download);
         request.PathLiteral("/files");
@@ -96,13 +92,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>PUT /files</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task BetaAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task BetaAsync(CancellationToken cancellationToken = default)
         => BetaWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="BetaAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> BetaWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> BetaWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_beta);
         request.PathLiteral("/files");
@@ -117,13 +112,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>DELETE /files</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task RootAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task RootAsync(CancellationToken cancellationToken = default)
         => RootWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="RootAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> RootWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> RootWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_root);
         request.PathLiteral("/files");
@@ -137,13 +131,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>PATCH /files</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AnonymousAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AnonymousAsync(CancellationToken cancellationToken = default)
         => AnonymousWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="AnonymousAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AnonymousWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AnonymousWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_anonymous);
         request.PathLiteral("/files");
@@ -157,13 +150,12 @@ public partial class ItemsClient : api::ApiGroup
 
     /// <summary>HEAD /files</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task SameAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task SameAsync(CancellationToken cancellationToken = default)
         => SameWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="SameAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> SameWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> SameWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_same);
         request.PathLiteral("/files");

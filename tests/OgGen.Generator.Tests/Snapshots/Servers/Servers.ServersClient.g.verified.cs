@@ -7,16 +7,17 @@ namespace Servers;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Servers</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ServersClient : api::ApiClient, api::IApiClient<ServersClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("ServersClient", "1");
 
     /// <summary>Makes a client.</summary>
-    /// <param name="apiKey">The security scheme &apos;key&apos;.</param>
-    /// <param name="server">The server; the document&apos;s first one by default.</param>
+    /// <param name="apiKey">The security scheme 'key'.</param>
+    /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public ServersClient(string apiKey, ServersServer? server = null, api::ApiClientOptions? options = null)
@@ -25,7 +26,7 @@ public partial class ServersClient : api::ApiClient, api::IApiClient<ServersClie
     }
 
     /// <summary>Makes a client for another address, such as a proxy or an emulator, that serves all operations.</summary>
-    /// <param name="apiKey">The security scheme &apos;key&apos;.</param>
+    /// <param name="apiKey">The security scheme 'key'.</param>
     /// <param name="baseAddress">An https address, or any of this machine.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
@@ -36,7 +37,7 @@ public partial class ServersClient : api::ApiClient, api::IApiClient<ServersClie
 
     /// <summary>Makes a client with a credential that can be renewed.</summary>
     /// <param name="credential">From ServersCredential.</param>
-    /// <param name="server">The server; the document&apos;s first one by default.</param>
+    /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public ServersClient(api::ApiCredential credential, ServersServer? server = null, api::ApiClientOptions? options = null)
@@ -89,9 +90,9 @@ public partial class ServersClient : api::ApiClient, api::IApiClient<ServersClie
 }
 
 /// <summary>The credentials that ServersClient takes.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public static partial class ServersCredential
 {
-    /// <summary>The security scheme &apos;key&apos;.</summary>
+    /// <summary>The security scheme 'key'.</summary>
     public static api::ApiCredential Key(string secret) => api::ApiCredential.ApiKey("key", api::ApiKeyLocation.Header, "X-Key", secret);
 }

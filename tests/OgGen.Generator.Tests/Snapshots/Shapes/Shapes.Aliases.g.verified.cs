@@ -6,22 +6,22 @@ namespace Shapes;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Aliases</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Aliases>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Aliases>))]
 public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Aliases()
-    {
-    }
+    public Aliases() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Aliases(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Aliases(json::JsonReading _) { }
 
     public required string Heading { get; set; }
 
@@ -29,40 +29,28 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
 
     public generic::List<Point>? Spots { get; set; }
 
-    /// <inheritdoc/>
-    public static Aliases Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Aliases Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Aliases(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("heading"u8): value.Heading = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("spot"u8): value.Spot = json::JsonRead.Optional<Point>(ref reader); continue;
-                case 5 when name.Is("spots"u8): value.Spots = json::JsonRead.Optional<generic::List<Point>, json::ListCodec<Point, json::ModelCodec<Point>>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("heading"u8): value.Heading = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("spot"u8): value.Spot = ReadOptionalObject<Point>(ref reader); break;
+            case 5 when name.Is("spots"u8): value.Spots = ReadOptionalList<Point>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "heading");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "heading");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "heading"u8, Heading, mode);
-        json::JsonWrite.Optional(writer, "spot"u8, Spot, mode);
-        json::JsonWrite.Optional<generic::List<Point>, json::ListCodec<Point, json::ModelCodec<Point>>>(writer, "spots"u8, Spots, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "heading"u8, Heading);
+        WriteOptionalObject(writer, "spot"u8, Spot, mode);
+        WriteOptionalList(writer, "spots"u8, Spots, mode);
     }
 }

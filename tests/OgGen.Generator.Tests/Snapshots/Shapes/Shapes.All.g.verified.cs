@@ -7,10 +7,15 @@ namespace Shapes;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/All</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<All>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<All>))]
 public sealed partial class All : json::ApiModel, json::IJsonModel<All>
 {
     public LinkedList? List { get; set; }
@@ -21,7 +26,7 @@ public sealed partial class All : json::ApiModel, json::IJsonModel<All>
 
     public generic::List<NestedItem>? Nested { get; set; }
 
-    /// <summary>Told apart by <c>kind</c>, without a mapping: each variant&apos;s constant, or its schema&apos;s name.</summary>
+    /// <summary>Told apart by <c>kind</c>, without a mapping: each variant's constant, or its schema's name.</summary>
     public Shape? Shape { get; set; }
 
     /// <summary>Shares the circle with Shape: a class has one base, so this one is a choice.</summary>
@@ -43,56 +48,47 @@ public sealed partial class All : json::ApiModel, json::IJsonModel<All>
 
     public ObjectModel? Object { get; set; }
 
-    /// <inheritdoc/>
-    public static All Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static All Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new All();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<LinkedList>(ref reader); continue;
-                case 7 when name.Is("chicken"u8): value.Chicken = json::JsonRead.Optional<Chicken>(ref reader); continue;
-                case 6 when name.Is("folder"u8): value.Folder = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); continue;
-                case 6 when name.Is("nested"u8): value.Nested = json::JsonRead.Optional<generic::List<NestedItem>, json::ListCodec<NestedItem, json::ModelCodec<NestedItem>>>(ref reader); continue;
-                case 5 when name.Is("shape"u8): value.Shape = json::JsonRead.Optional<Shape>(ref reader); continue;
-                case 5 when name.Is("round"u8): value.Round = json::JsonRead.Optional<Round>(ref reader); continue;
-                case 6 when name.Is("either"u8): value.Either = json::JsonRead.Optional<Either>(ref reader); continue;
-                case 7 when name.Is("aliases"u8): value.Aliases = json::JsonRead.Optional<Aliases>(ref reader); continue;
-                case 8 when name.Is("freeForm"u8): value.FreeForm = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
-                case 5 when name.Is("loose"u8): value.Loose = json::JsonRead.Optional<Loose>(ref reader); continue;
-                case 3 when name.Is("one"u8): value.One = json::JsonRead.Optional<FooBar>(ref reader); continue;
-                case 3 when name.Is("two"u8): value.Two = json::JsonRead.Optional<FooBarModel>(ref reader); continue;
-                case 8 when name.Is("keywords"u8): value.Keywords = json::JsonRead.Optional<Keywords>(ref reader); continue;
-                case 6 when name.Is("object"u8): value.Object = json::JsonRead.Optional<ObjectModel>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("list"u8): value.List = ReadOptionalObject<LinkedList>(ref reader); break;
+            case 7 when name.Is("chicken"u8): value.Chicken = ReadOptionalObject<Chicken>(ref reader); break;
+            case 6 when name.Is("folder"u8): value.Folder = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); break;
+            case 6 when name.Is("nested"u8): value.Nested = ReadOptionalList<NestedItem>(ref reader); break;
+            case 5 when name.Is("shape"u8): value.Shape = ReadOptionalObject<Shape>(ref reader); break;
+            case 5 when name.Is("round"u8): value.Round = ReadOptionalObject<Round>(ref reader); break;
+            case 6 when name.Is("either"u8): value.Either = ReadOptionalObject<Either>(ref reader); break;
+            case 7 when name.Is("aliases"u8): value.Aliases = ReadOptionalObject<Aliases>(ref reader); break;
+            case 8 when name.Is("freeForm"u8): value.FreeForm = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+            case 5 when name.Is("loose"u8): value.Loose = ReadOptionalObject<Loose>(ref reader); break;
+            case 3 when name.Is("one"u8): value.One = ReadOptionalObject<FooBar>(ref reader); break;
+            case 3 when name.Is("two"u8): value.Two = ReadOptionalObject<FooBarModel>(ref reader); break;
+            case 8 when name.Is("keywords"u8): value.Keywords = ReadOptionalObject<Keywords>(ref reader); break;
+            case 6 when name.Is("object"u8): value.Object = ReadOptionalObject<ObjectModel>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional(writer, "list"u8, List, mode);
-        json::JsonWrite.Optional(writer, "chicken"u8, Chicken, mode);
+        WriteOptionalObject(writer, "list"u8, List, mode);
+        WriteOptionalObject(writer, "chicken"u8, Chicken, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(writer, "folder"u8, Folder, mode);
-        json::JsonWrite.Optional<generic::List<NestedItem>, json::ListCodec<NestedItem, json::ModelCodec<NestedItem>>>(writer, "nested"u8, Nested, mode);
-        json::JsonWrite.Optional(writer, "shape"u8, Shape, mode);
-        json::JsonWrite.Optional(writer, "round"u8, Round, mode);
-        json::JsonWrite.Optional(writer, "either"u8, Either, mode);
-        json::JsonWrite.Optional(writer, "aliases"u8, Aliases, mode);
+        WriteOptionalList(writer, "nested"u8, Nested, mode);
+        WriteOptionalObject(writer, "shape"u8, Shape, mode);
+        WriteOptionalObject(writer, "round"u8, Round, mode);
+        WriteOptionalObject(writer, "either"u8, Either, mode);
+        WriteOptionalObject(writer, "aliases"u8, Aliases, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "freeForm"u8, FreeForm, mode);
-        json::JsonWrite.Optional(writer, "loose"u8, Loose, mode);
-        json::JsonWrite.Optional(writer, "one"u8, One, mode);
-        json::JsonWrite.Optional(writer, "two"u8, Two, mode);
-        json::JsonWrite.Optional(writer, "keywords"u8, Keywords, mode);
-        json::JsonWrite.Optional(writer, "object"u8, Object, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalObject(writer, "loose"u8, Loose, mode);
+        WriteOptionalObject(writer, "one"u8, One, mode);
+        WriteOptionalObject(writer, "two"u8, Two, mode);
+        WriteOptionalObject(writer, "keywords"u8, Keywords, mode);
+        WriteOptionalObject(writer, "object"u8, Object, mode);
     }
 }

@@ -5,75 +5,56 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Circle</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Circle>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Circle>))]
 public sealed partial class Circle : Shape, json::IJsonModel<Circle>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Circle()
-    {
-    }
+    public Circle() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Circle(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Circle(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public sealed override string Kind => "circle";
 
     public required double Radius { get; set; }
 
-    /// <inheritdoc/>
-    public static new Circle Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Circle Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new Circle ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new Circle ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new Circle(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "circle"); continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("radius"u8):
-                    start = reader;
-                    value.Radius = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "radius");
-                    seen |= 0x2;
-                    continue;
-                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "circle"); break;
+            case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("radius"u8): value.Radius = value.ReadDouble(ref reader, "radius"u8); seen |= 0x2; break;
+            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "id", "radius");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "id", "radius");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("kind"u8, "circle"u8);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "id"u8, Id, mode);
-        if (!WroteOriginal<double, json::DoubleCodec>(writer, "radius", Radius, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "radius"u8, Radius, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "color"u8, Color, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt32(writer, "id"u8, Id);
+        WriteDouble(writer, "radius"u8, Radius);
+        WriteOptionalString(writer, "color"u8, Color);
     }
 }

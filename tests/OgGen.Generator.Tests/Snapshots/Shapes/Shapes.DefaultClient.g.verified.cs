@@ -9,9 +9,11 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -28,20 +30,18 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /search?mode=fast#exact</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchAsync(string? @class = null, string? requestQuery = null, string? cancellationTokenHeader = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchAsync(string? @class = null, string? requestQuery = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
         => ValueOf(SearchWithResponseAsync(@class, requestQuery, cancellationTokenHeader, cancellationToken));
 
     /// <inheritdoc cref="SearchAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchWithResponseAsync(string? @class = null, string? requestQuery = null, string? cancellationTokenHeader = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchWithResponseAsync(string? @class = null, string? requestQuery = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_search);
         request.PathLiteral("/search?mode=fast");
-        request.Query("class", api::ApiText.Of(@class));
-        request.Query("request", api::ApiText.Of(requestQuery));
-        request.Header("cancellationToken", api::ApiText.Of(cancellationTokenHeader));
+        request.Query("class", @class);
+        request.Query("request", requestQuery);
+        request.Header("cancellationToken", cancellationTokenHeader);
         return Pipeline.SendAsync<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(request, cancellationToken);
     }
 
@@ -49,14 +49,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /search?mode=slow</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchSlowlyAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchSlowlyAsync(CancellationToken cancellationToken = default)
         => ValueOf(SearchSlowlyWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SearchSlowlyAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchSlowlyWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchSlowlyWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_searchSlowly);
         request.PathLiteral("/search?mode=slow");

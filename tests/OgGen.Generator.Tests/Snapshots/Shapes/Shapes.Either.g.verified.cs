@@ -6,21 +6,22 @@ namespace Shapes;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Either</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Either>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Either>))]
 public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Either()
-    {
-    }
+    public Either() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Either(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Either(json::JsonReading _) { }
 
     public required string? Must { get; set; }
 
@@ -30,49 +31,37 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 
     public Point? Ref { get; set; }
 
-    /// <inheritdoc/>
-    public static Either Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Either Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Either(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("must"u8): value.Must = json::JsonRead.Value<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); seen |= 0x1; continue;
-                case 3 when name.Is("may"u8): value.May = value.OptionalValueOrNull<long, json::Int64Codec>(ref reader, 0); continue;
-                case 4 when name.Is("both"u8): value.Both = json::JsonRead.Optional<EitherBoth>(ref reader); continue;
-                case 3 when name.Is("ref"u8): value.Ref = value.OptionalOrNull<Point, json::ModelCodec<Point>>(ref reader, 1); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("must"u8): value.Must = ReadOptionalString(ref reader); seen |= 0x1; break;
+            case 3 when name.Is("may"u8): value.May = value.ReadInt64OrNull(ref reader, 0); break;
+            case 4 when name.Is("both"u8): value.Both = ReadOptionalObject<EitherBoth>(ref reader); break;
+            case 3 when name.Is("ref"u8): value.Ref = value.ReadObjectOrNull<Point>(ref reader, 1); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "must");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "must");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string?, json::NullableCodec<string, json::StringCodec>>(writer, "must"u8, Must, mode);
-        OptionalValueOrNull<long, json::Int64Codec>(writer, "may"u8, May, 0, mode);
-        json::JsonWrite.Optional(writer, "both"u8, Both, mode);
-        OptionalOrNull<Point, json::ModelCodec<Point>>(writer, "ref"u8, Ref, 1, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteNullableString(writer, "must"u8, Must);
+        WriteInt64OrNull(writer, "may"u8, May, 0);
+        WriteOptionalObject(writer, "both"u8, Both, mode);
+        WriteObjectOrNull(writer, "ref"u8, Ref, 1, mode);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Either/properties/both</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<EitherBoth>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<EitherBoth>))]
 public sealed partial class EitherBoth : json::ApiChoice, json::IJsonModel<EitherBoth>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -89,17 +78,14 @@ public sealed partial class EitherBoth : json::ApiChoice, json::IJsonModel<Eithe
     /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator EitherBoth(long value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator EitherBoth(string value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static EitherBoth Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static EitherBoth Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -113,8 +99,7 @@ public sealed partial class EitherBoth : json::ApiChoice, json::IJsonModel<Eithe
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

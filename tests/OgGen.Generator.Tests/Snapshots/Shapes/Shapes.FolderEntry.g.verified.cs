@@ -6,43 +6,38 @@ namespace Shapes;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/FolderEntry</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<FolderEntry>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<FolderEntry>))]
 public sealed partial class FolderEntry : json::ApiModel, json::IJsonModel<FolderEntry>
 {
     public int? Size { get; set; }
 
     public generic::Dictionary<string, FolderEntry>? Entries { get; set; }
 
-    /// <inheritdoc/>
-    public static FolderEntry Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static FolderEntry Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new FolderEntry();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("size"u8): value.Size = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 7 when name.Is("entries"u8): value.Entries = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("size"u8): value.Size = ReadOptionalInt32(ref reader); break;
+            case 7 when name.Is("entries"u8): value.Entries = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "size"u8, Size, mode);
+        WriteOptionalInt32(writer, "size"u8, Size);
         json::JsonWrite.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(writer, "entries"u8, Entries, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

@@ -5,43 +5,38 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/foo_bar</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<FooBarModel>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<FooBarModel>))]
 public sealed partial class FooBarModel : json::ApiModel, json::IJsonModel<FooBarModel>
 {
     public string? B { get; set; }
 
     public FooBar? Other { get; set; }
 
-    /// <inheritdoc/>
-    public static FooBarModel Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static FooBarModel Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new FooBarModel();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 1 when name.Is("b"u8): value.B = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 5 when name.Is("other"u8): value.Other = json::JsonRead.Optional<FooBar>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 1 when name.Is("b"u8): value.B = ReadOptionalString(ref reader); break;
+            case 5 when name.Is("other"u8): value.Other = ReadOptionalObject<FooBar>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "b"u8, B, mode);
-        json::JsonWrite.Optional(writer, "other"u8, Other, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "b"u8, B);
+        WriteOptionalObject(writer, "other"u8, Other, mode);
     }
 }

@@ -6,69 +6,56 @@ namespace Shapes;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Group</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Group>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Group>))]
 public sealed partial class Group : Shape, json::IJsonModel<Group>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Group()
-    {
-    }
+    public Group() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Group(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Group(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public sealed override string Kind => "group";
 
     public generic::List<Shape>? Members { get; set; }
 
-    /// <inheritdoc/>
-    public static new Group Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Group Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static new Group ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static new Group ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new Group(default(json::JsonReading));
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "group"); continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
-                case 7 when name.Is("members"u8): value.Members = json::JsonRead.Optional<generic::List<Shape>, json::ListCodec<Shape, json::ModelCodec<Shape>>>(ref reader); continue;
-                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "group"); break;
+            case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
+            case 7 when name.Is("members"u8): value.Members = ReadOptionalList<Shape>(ref reader); break;
+            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "id");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "id");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         writer.WriteString("kind"u8, "group"u8);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Optional<generic::List<Shape>, json::ListCodec<Shape, json::ModelCodec<Shape>>>(writer, "members"u8, Members, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "color"u8, Color, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt32(writer, "id"u8, Id);
+        WriteOptionalList(writer, "members"u8, Members, mode);
+        WriteOptionalString(writer, "color"u8, Color);
     }
 }

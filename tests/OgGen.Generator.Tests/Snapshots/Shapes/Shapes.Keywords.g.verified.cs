@@ -5,22 +5,22 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Keywords</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Keywords>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Keywords>))]
 public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Keywords()
-    {
-    }
+    public Keywords() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Keywords(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Keywords(json::JsonReading _) { }
 
     public required string Class { get; set; }
 
@@ -51,67 +51,50 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
 
     public string? Brace { get; set; }
 
-    /// <inheritdoc/>
-    public static Keywords Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Keywords Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Keywords(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("class"u8): value.Class = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 8 when name.Is("keywords"u8): value.KeywordsValue = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
-                case 9 when name.Is("namespace"u8): value.Namespace = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 13 when name.Is("get-hash-code"u8): value.GetHashCodeValue = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 8 when name.Is("toString"u8): value.ToStringValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 20 when name.Is("additionalProperties"u8): value.AdditionalPropertiesValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 5 when name.Is("value"u8): value.Value = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 3 when name.Is("a.b"u8): value.AB = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 3 when name.Is("a b"u8): value.ABValue = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 3 when name.Is("1st"u8): value._1st = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 0 when name.Is(""u8): value.Empty = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 7 when name.Is("gr\u00F6\u00DFe"u8):
-                    start = reader;
-                    value.Größe = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "gr\u00F6\u00DFe");
-                    continue;
-                case 16 when name.Is("quote\"back\\slash"u8): value.QuoteBackSlash = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 9 when name.Is("{{brace}}"u8): value.Brace = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("class"u8): value.Class = ReadString(ref reader); seen |= 0x1; break;
+            case 8 when name.Is("keywords"u8): value.KeywordsValue = ReadString(ref reader); seen |= 0x2; break;
+            case 9 when name.Is("namespace"u8): value.Namespace = ReadOptionalString(ref reader); break;
+            case 13 when name.Is("get-hash-code"u8): value.GetHashCodeValue = ReadOptionalInt64(ref reader); break;
+            case 8 when name.Is("toString"u8): value.ToStringValue = ReadOptionalString(ref reader); break;
+            case 20 when name.Is("additionalProperties"u8): value.AdditionalPropertiesValue = ReadOptionalString(ref reader); break;
+            case 5 when name.Is("value"u8): value.Value = ReadOptionalString(ref reader); break;
+            case 3 when name.Is("a.b"u8): value.AB = ReadOptionalString(ref reader); break;
+            case 3 when name.Is("a b"u8): value.ABValue = ReadOptionalString(ref reader); break;
+            case 3 when name.Is("1st"u8): value._1st = ReadOptionalString(ref reader); break;
+            case 0 when name.Is(""u8): value.Empty = ReadOptionalString(ref reader); break;
+            case 7 when name.Is("gr\u00F6\u00DFe"u8): value.Größe = value.ReadOptionalDouble(ref reader, "gr\u00F6\u00DFe"u8); break;
+            case 16 when name.Is("quote\"back\\slash"u8): value.QuoteBackSlash = ReadOptionalString(ref reader); break;
+            case 9 when name.Is("{{brace}}"u8): value.Brace = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "class", "keywords");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "class", "keywords");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "class"u8, Class, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "keywords"u8, KeywordsValue, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "namespace"u8, Namespace, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "get-hash-code"u8, GetHashCodeValue, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "toString"u8, ToStringValue, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "additionalProperties"u8, AdditionalPropertiesValue, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "value"u8, Value, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "a.b"u8, AB, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "a b"u8, ABValue, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "1st"u8, _1st, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, ""u8, Empty, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "gr\u00F6\u00DFe", Größe, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "gr\u00F6\u00DFe"u8, Größe, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "quote\"back\\slash"u8, QuoteBackSlash, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "{{brace}}"u8, Brace, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "class"u8, Class);
+        WriteString(writer, "keywords"u8, KeywordsValue);
+        WriteOptionalString(writer, "namespace"u8, Namespace);
+        WriteOptionalInt64(writer, "get-hash-code"u8, GetHashCodeValue);
+        WriteOptionalString(writer, "toString"u8, ToStringValue);
+        WriteOptionalString(writer, "additionalProperties"u8, AdditionalPropertiesValue);
+        WriteOptionalString(writer, "value"u8, Value);
+        WriteOptionalString(writer, "a.b"u8, AB);
+        WriteOptionalString(writer, "a b"u8, ABValue);
+        WriteOptionalString(writer, "1st"u8, _1st);
+        WriteOptionalString(writer, ""u8, Empty);
+        WriteOptionalDouble(writer, "gr\u00F6\u00DFe"u8, Größe);
+        WriteOptionalString(writer, "quote\"back\\slash"u8, QuoteBackSlash);
+        WriteOptionalString(writer, "{{brace}}"u8, Brace);
     }
 }

@@ -5,59 +5,47 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/LinkedList</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<LinkedList>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<LinkedList>))]
 public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<LinkedList>
 {
-    /// <summary>Makes an object without values.</summary>
-    public LinkedList()
-    {
-    }
+    public LinkedList() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private LinkedList(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private LinkedList(json::JsonReading _) { }
 
     public required long Value { get; set; }
 
     public required LinkedList? Next { get; set; }
 
-    /// <inheritdoc/>
-    public static LinkedList Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static LinkedList Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new LinkedList(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("value"u8): value.Value = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("next"u8): value.Next = json::JsonRead.Value<LinkedList?, json::NullableCodec<LinkedList, json::ModelCodec<LinkedList>>>(ref reader); seen |= 0x2; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("value"u8): value.Value = ReadInt64(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("next"u8): value.Next = ReadOptionalObject<LinkedList>(ref reader); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "value", "next");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "value", "next");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<long, json::Int64Codec>(writer, "value"u8, Value, mode);
-        json::JsonWrite.Member<LinkedList?, json::NullableCodec<LinkedList, json::ModelCodec<LinkedList>>>(writer, "next"u8, Next, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt64(writer, "value"u8, Value);
+        WriteNullableObject(writer, "next"u8, Next, mode);
     }
 }

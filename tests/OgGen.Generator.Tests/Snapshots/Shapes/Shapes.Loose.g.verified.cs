@@ -7,21 +7,22 @@ namespace Shapes;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Loose</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Loose>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Loose>))]
 public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Loose()
-    {
-    }
+    public Loose() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Loose(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Loose(json::JsonReading _) { }
 
     public required system::Text.Json.JsonElement Anything { get; set; }
 
@@ -31,42 +32,30 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
 
     public generic::List<system::Text.Json.JsonElement>? List { get; set; }
 
-    /// <inheritdoc/>
-    public static Loose Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Loose Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Loose(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); seen |= 0x1; continue;
-                case 9 when name.Is("something"u8): value.Something = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 6 when name.Is("object"u8): value.Object = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
-                case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); seen |= 0x1; break;
+            case 9 when name.Is("something"u8): value.Something = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 6 when name.Is("object"u8): value.Object = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+            case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "anything");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "anything");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         json::JsonWrite.Member<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "anything"u8, Anything, mode);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "something"u8, Something, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "object"u8, Object, mode);
         json::JsonWrite.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "list"u8, List, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }

@@ -5,11 +5,15 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/object</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ObjectModel>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ObjectModel>))]
 public sealed partial class ObjectModel : json::ApiModel, json::IJsonModel<ObjectModel>
 {
     public string? String { get; set; }
@@ -17,32 +21,23 @@ public sealed partial class ObjectModel : json::ApiModel, json::IJsonModel<Objec
     /// <summary>Named like a type that every file imports.</summary>
     public TaskModel? Task { get; set; }
 
-    /// <inheritdoc/>
-    public static ObjectModel Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ObjectModel Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ObjectModel();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 6 when name.Is("string"u8): value.String = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("task"u8): value.Task = json::JsonRead.Optional<TaskModel>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("task"u8): value.Task = ReadOptionalObject<TaskModel>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "string"u8, String, mode);
-        json::JsonWrite.Optional(writer, "task"u8, Task, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "string"u8, String);
+        WriteOptionalObject(writer, "task"u8, Task, mode);
     }
 }

@@ -5,22 +5,22 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Ring</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Ring>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Ring>))]
 public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Ring()
-    {
-    }
+    public Ring() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Ring(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Ring(json::JsonReading _) { }
 
     public required RingKind Kind { get; set; }
 
@@ -28,119 +28,68 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 
     public required double Outer { get; set; }
 
-    /// <inheritdoc/>
-    public static Ring Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Ring Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Ring(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("kind"u8): value.Kind = json::JsonRead.Value<RingKind>(ref reader); seen |= 0x1; continue;
-                case 5 when name.Is("inner"u8):
-                    start = reader;
-                    value.Inner = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "inner");
-                    seen |= 0x2;
-                    continue;
-                case 5 when name.Is("outer"u8):
-                    start = reader;
-                    value.Outer = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "outer");
-                    seen |= 0x4;
-                    continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("kind"u8): value.Kind = ReadObject<RingKind>(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("inner"u8): value.Inner = value.ReadDouble(ref reader, "inner"u8); seen |= 0x2; break;
+            case 5 when name.Is("outer"u8): value.Outer = value.ReadDouble(ref reader, "outer"u8); seen |= 0x4; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7)
-        {
-            throw json::JsonFault.Missing(seen, "kind", "inner", "outer");
-        }
+        if (seen != 0x7) throw json::JsonFault.Missing(seen, "kind", "inner", "outer");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "kind"u8, Kind, mode);
-        if (!WroteOriginal<double, json::DoubleCodec>(writer, "inner", Inner, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "inner"u8, Inner, mode);
-        if (!WroteOriginal<double, json::DoubleCodec>(writer, "outer", Outer, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "outer"u8, Outer, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "kind"u8, Kind, mode);
+        WriteDouble(writer, "inner"u8, Inner);
+        WriteDouble(writer, "outer"u8, Outer);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Ring/properties/kind</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<RingKind>))]
-public readonly partial struct RingKind : system::IEquatable<RingKind>, json::IJsonModel<RingKind>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<RingKind>))]
+public readonly partial record struct RingKind : json::IJsonModel<RingKind>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public RingKind(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public RingKind(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(RingKind other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static RingKind Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static RingKind Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("ring"u8): return Ring;
-            }
+            case 4 when text.Is("ring"u8): return Ring;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>ring</c></summary>
     public static RingKind Ring => new(Known.Ring);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>ring</c></summary>
         public const string Ring = "ring";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator RingKind(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(RingKind left, RingKind right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(RingKind left, RingKind right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is RingKind other && Equals(other);
 }

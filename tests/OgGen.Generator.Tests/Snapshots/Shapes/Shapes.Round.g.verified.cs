@@ -6,11 +6,16 @@ namespace Shapes;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Shares the circle with Shape: a class has one base, so this one is a choice.</summary>
 /// <remarks>Schema: #/components/schemas/Round</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Round>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Round>))]
 public sealed partial class Round : json::ApiChoice, json::IJsonModel<Round>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -27,17 +32,14 @@ public sealed partial class Round : json::ApiChoice, json::IJsonModel<Round>
     /// <summary>The value, if it has this type.</summary>
     public Circle? Circle => Case == 0 ? (Circle?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Round(Circle value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Ring? Ring => Case == 1 ? (Ring?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator Round(Ring value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static Round Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Round Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -51,8 +53,7 @@ public sealed partial class Round : json::ApiChoice, json::IJsonModel<Round>
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

@@ -6,16 +6,20 @@ namespace Shapes;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>Told apart by <c>kind</c>, without a mapping: each variant&apos;s constant, or its schema&apos;s name.</summary>
+/// <summary>Told apart by <c>kind</c>, without a mapping: each variant's constant, or its schema's name.</summary>
 /// <remarks>Schema: #/components/schemas/Shape</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Shape>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Shape>))]
 public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
 {
-    private protected Shape()
-    {
-    }
+    private protected Shape() { }
 
     /// <summary>What tells the variants apart: <c>kind</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string Kind { get; }
@@ -27,22 +31,18 @@ public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
     /// <summary>The documented values of <see cref="Kind"/>.</summary>
     public static class Known
     {
-        /// <summary><c>circle</c></summary>
         public const string Circle = "circle";
-        /// <summary><c>Square</c></summary>
         public const string Square = "Square";
-        /// <summary><c>group</c></summary>
         public const string Group = "group";
     }
 
-    /// <inheritdoc/>
-    public static Shape Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Shape Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static Shape ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static Shape ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
@@ -56,9 +56,6 @@ public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
 
         return UnknownShape.ReadMembers(ref reader, isFirst);
     }
-
-    /// <inheritdoc/>
-    public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
@@ -93,28 +90,26 @@ public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
 }
 
 /// <summary>A variant of Shape that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownShape>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownShape>))]
 public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="kind">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownShape(string kind)
     {
         system::ArgumentNullException.ThrowIfNull(kind);
         _discriminator = kind;
     }
 
-    /// <inheritdoc/>
     public override string Kind => _discriminator;
 
     private bool _hasId;
 
-    /// <inheritdoc/>
-    public override required int Id
+        public override required int Id
     {
         get => base.Id;
         set
@@ -124,14 +119,13 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
         }
     }
 
-    /// <inheritdoc/>
-    public static new UnknownShape Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownShape Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownShape ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownShape ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownShape("");
         if (isOnDiscriminator)
@@ -139,29 +133,24 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
             value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); continue;
-                case 2 when name.Is("id"u8): if (value.TryMember<int, json::Int32Codec>(ref reader, out var memberId)) value.Id = memberId; continue;
-                case 5 when name.Is("color"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
+            case 2 when name.Is("id"u8): if (value.TryMember<int, json::Int32Codec>(ref reader, out var memberId)) value.Id = memberId; break;
+            case 5 when name.Is("color"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
-        if (_hasId) json::JsonWrite.Member<int, json::Int32Codec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "color"u8, Color, mode);
-        WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, _hasId ? "id" : null, Color is not null ? "color" : null]);
-        writer.WriteEndObject();
+        if (_hasId) WriteInt32(writer, "id"u8, Id);
+        WriteOptionalString(writer, "color"u8, Color);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, _hasId ? "id" : null, Color is not null ? "color" : null]);
 }

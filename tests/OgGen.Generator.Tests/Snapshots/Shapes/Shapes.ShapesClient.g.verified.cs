@@ -6,9 +6,10 @@ namespace Shapes;
 
 using api = global::OgGen;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Shapes</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ShapesClient : api::ApiClient, api::IApiClient<ShapesClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("ShapesClient", "1");

@@ -9,9 +9,11 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Shapes.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ShapesOperations : api::ApiGroup
 {
     internal ShapesOperations(api::ApiPipeline pipeline)
@@ -28,32 +30,28 @@ public partial class ShapesOperations : api::ApiGroup
 
     /// <summary>GET /shapes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<Shape>> ListAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<Shape>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Shape>>> ListWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Shape>>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/shapes");
-        return Pipeline.SendAsync<generic::IReadOnlyList<Shape>, json::ReadOnlyListCodec<Shape, json::ModelCodec<Shape>>>(request, cancellationToken);
+        return Pipeline.SendForListAsync<Shape>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_add = new("Shapes_Add", "POST", "/shapes");
 
     /// <summary>POST /shapes</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<system::Text.Json.JsonElement> AddAsync(Shape body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<system::Text.Json.JsonElement> AddAsync(Shape body, CancellationToken cancellationToken = default)
         => ValueOf(AddWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement>> AddWithResponseAsync(Shape body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement>> AddWithResponseAsync(Shape body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_add);
         request.PathLiteral("/shapes");

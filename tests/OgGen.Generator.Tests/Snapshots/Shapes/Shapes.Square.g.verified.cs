@@ -5,79 +5,60 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Square</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Square>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Square>))]
 public sealed partial class Square : Shape, json::IJsonModel<Square>
 {
     private string? _discriminator = "Square";
 
-    /// <summary>Makes an object without values.</summary>
-    public Square()
-    {
-    }
+    public Square() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Square(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Square(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public override string Kind => _discriminator ?? "";
 
     public required double Side { get; set; }
 
-    /// <inheritdoc/>
-    public static new Square Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Square Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, null);
     }
 
-    internal static Square ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
+    internal static Square ReadMembers(ref Utf8JsonReader reader, string? key)
     {
         var value = new Square(default(json::JsonReading));
         ulong seen = 0;
         value._discriminator = key;
 
-        var start = reader;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); continue;
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("side"u8):
-                    start = reader;
-                    value.Side = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "side");
-                    seen |= 0x2;
-                    continue;
-                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+            case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("side"u8): value.Side = value.ReadDouble(ref reader, "side"u8); seen |= 0x2; break;
+            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "id", "side");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "id", "side");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "id"u8, Id, mode);
-        if (!WroteOriginal<double, json::DoubleCodec>(writer, "side", Side, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "side"u8, Side, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "color"u8, Color, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt32(writer, "id"u8, Id);
+        WriteDouble(writer, "side"u8, Side);
+        WriteOptionalString(writer, "color"u8, Color);
     }
 }

@@ -5,127 +5,87 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Stop</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Stop>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Stop>))]
 public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Stop()
-    {
-    }
+    public Stop() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Stop(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Stop(json::JsonReading _) { }
 
     public required StopEvent Event { get; set; }
 
     public long? At { get; set; }
 
-    /// <inheritdoc/>
-    public static Stop Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Stop Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Stop(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("event"u8): value.Event = json::JsonRead.Value<StopEvent>(ref reader); seen |= 0x1; continue;
-                case 2 when name.Is("at"u8): value.At = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("event"u8): value.Event = ReadObject<StopEvent>(ref reader); seen |= 0x1; break;
+            case 2 when name.Is("at"u8): value.At = ReadOptionalInt64(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "event");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "event");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "event"u8, Event, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "at"u8, At, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "event"u8, Event, mode);
+        WriteOptionalInt64(writer, "at"u8, At);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Stop/properties/event</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<StopEvent>))]
-public readonly partial struct StopEvent : system::IEquatable<StopEvent>, json::IJsonModel<StopEvent>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<StopEvent>))]
+public readonly partial record struct StopEvent : json::IJsonModel<StopEvent>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public StopEvent(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public StopEvent(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(StopEvent other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static StopEvent Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static StopEvent Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("stop"u8): return Stop;
-            }
+            case 4 when text.Is("stop"u8): return Stop;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>stop</c></summary>
     public static StopEvent Stop => new(Known.Stop);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>stop</c></summary>
         public const string Stop = "stop";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator StopEvent(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(StopEvent left, StopEvent right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(StopEvent left, StopEvent right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is StopEvent other && Equals(other);
 }

@@ -5,40 +5,35 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Named like a namespace.</summary>
 /// <remarks>Schema: #/components/schemas/System</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<System>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<System>))]
 public sealed partial class System : json::ApiModel, json::IJsonModel<System>
 {
     public string? OgGen { get; set; }
 
-    /// <inheritdoc/>
-    public static System Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static System Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new System();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("OgGen"u8): value.OgGen = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "OgGen"u8, OgGen, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "OgGen"u8, OgGen);
     }
 }

@@ -5,41 +5,36 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Named like a type that every file imports.</summary>
 /// <remarks>Schema: #/components/schemas/Task</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<TaskModel>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<TaskModel>))]
 public sealed partial class TaskModel : json::ApiModel, json::IJsonModel<TaskModel>
 {
     /// <summary>Named like a namespace.</summary>
     public System? System { get; set; }
 
-    /// <inheritdoc/>
-    public static TaskModel Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static TaskModel Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new TaskModel();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 6 when name.Is("system"u8): value.System = json::JsonRead.Optional<System>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 6 when name.Is("system"u8): value.System = ReadOptionalObject<System>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional(writer, "system"u8, System, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalObject(writer, "system"u8, System, mode);
     }
 }

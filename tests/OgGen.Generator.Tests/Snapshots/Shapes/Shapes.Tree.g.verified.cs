@@ -6,60 +6,48 @@ namespace Shapes;
 
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>A node with nodes below it.</summary>
 /// <remarks>Schema: #/components/schemas/Tree</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Tree>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Tree>))]
 public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Tree()
-    {
-    }
+    public Tree() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Tree(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Tree(json::JsonReading _) { }
 
     public required string Label { get; set; }
 
     public generic::List<Tree>? Children { get; set; }
 
-    /// <inheritdoc/>
-    public static Tree Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Tree Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Tree(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("label"u8): value.Label = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 8 when name.Is("children"u8): value.Children = json::JsonRead.Optional<generic::List<Tree>, json::ListCodec<Tree, json::ModelCodec<Tree>>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("label"u8): value.Label = ReadString(ref reader); seen |= 0x1; break;
+            case 8 when name.Is("children"u8): value.Children = ReadOptionalList<Tree>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "label");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "label");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "label"u8, Label, mode);
-        json::JsonWrite.Optional<generic::List<Tree>, json::ListCodec<Tree, json::ModelCodec<Tree>>>(writer, "children"u8, Children, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "label"u8, Label);
+        WriteOptionalList(writer, "children"u8, Children, mode);
     }
 }

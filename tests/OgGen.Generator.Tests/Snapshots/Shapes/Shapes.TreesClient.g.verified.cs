@@ -6,11 +6,12 @@ namespace Shapes;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Trees.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class TreesClient : api::ApiGroup
 {
     internal TreesClient(api::ApiPipeline pipeline)
@@ -27,36 +28,33 @@ public partial class TreesClient : api::ApiGroup
 
     /// <summary>GET /trees/{id}</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Tree> GetAsync(string id, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Tree> GetAsync(string id, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(id, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Tree>> GetWithResponseAsync(string id, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Tree>> GetWithResponseAsync(string id, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
         request.PathLiteral("/trees/");
-        request.PathSegment("id", api::ApiText.Of(id));
-        return Pipeline.SendAsync<Tree, json::ModelCodec<Tree>>(request, cancellationToken);
+        request.PathSegment("id", id);
+        return Pipeline.SendForModelAsync<Tree>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_put = new("Trees_Put", "PUT", "/trees/{id}");
 
     /// <summary>PUT /trees/{id}</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task PutAsync(string id, Tree body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task PutAsync(string id, Tree body, CancellationToken cancellationToken = default)
         => PutWithResponseAsync(id, body, cancellationToken);
 
     /// <inheritdoc cref="PutAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> PutWithResponseAsync(string id, Tree body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> PutWithResponseAsync(string id, Tree body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_put);
         request.PathLiteral("/trees/");
-        request.PathSegment("id", api::ApiText.Of(id));
+        request.PathSegment("id", id);
         request.JsonBody<Tree, json::ModelCodec<Tree>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }

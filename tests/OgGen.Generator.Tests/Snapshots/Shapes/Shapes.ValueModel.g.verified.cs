@@ -7,11 +7,16 @@ namespace Shapes;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>No discriminator: told apart by what stands there.</summary>
 /// <remarks>Schema: #/components/schemas/Value</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValueModel>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValueModel>))]
 public sealed partial class ValueModel : json::ApiChoice, json::IJsonModel<ValueModel>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -34,53 +39,44 @@ public sealed partial class ValueModel : json::ApiChoice, json::IJsonModel<Value
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValueModel(string value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 1 ? (long?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValueModel(long value) => new(1, value);
 
     /// <summary>The value, if it has this type.</summary>
     public bool? Boolean => Case == 2 ? (bool?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValueModel(bool value) => new(2, value);
 
     /// <summary>The value, if it has this type.</summary>
     public generic::List<string>? StringList => Case == 3 ? (generic::List<string>?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValueModel(generic::List<string> value) => new(3, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Point? Point => Case == 4 ? (Point?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValueModel(Point value) => new(4, value);
 
     /// <summary>The value, if it has this type.</summary>
     public PointInSpace? PointInSpace => Case == 5 ? (PointInSpace?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValueModel(PointInSpace value) => new(5, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Start? Start => Case == 6 ? (Start?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValueModel(Start value) => new(6, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Stop? Stop => Case == 7 ? (Stop?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValueModel(Stop value) => new(7, value);
 
-    /// <inheritdoc/>
-    public static ValueModel Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValueModel Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -100,8 +96,7 @@ public sealed partial class ValueModel : json::ApiChoice, json::IJsonModel<Value
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

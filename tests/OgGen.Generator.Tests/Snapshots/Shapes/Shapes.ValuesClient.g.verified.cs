@@ -6,11 +6,12 @@ namespace Shapes;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Values.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ValuesClient : api::ApiGroup
 {
     internal ValuesClient(api::ApiPipeline pipeline)
@@ -27,18 +28,16 @@ public partial class ValuesClient : api::ApiGroup
 
     /// <summary>POST /values</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<ValueModel> EchoAsync(ValueModel? body = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<ValueModel> EchoAsync(ValueModel? body = null, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<ValueModel>> EchoWithResponseAsync(ValueModel? body = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<ValueModel>> EchoWithResponseAsync(ValueModel? body = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_echo);
         request.PathLiteral("/values");
         if (body is not null) request.JsonBody<ValueModel, json::ModelCodec<ValueModel>>(body);
-        return Pipeline.SendAsync<ValueModel, json::ModelCodec<ValueModel>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<ValueModel>(request, cancellationToken);
     }
 }

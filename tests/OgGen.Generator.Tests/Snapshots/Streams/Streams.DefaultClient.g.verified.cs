@@ -9,9 +9,15 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -32,13 +38,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>GET /lines</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<Tick> LinesAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual generic::IAsyncEnumerable<Tick> LinesAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<Tick>(async token => await LinesWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="LinesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> LinesWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> LinesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_lines);
         request.PathLiteral("/lines");
@@ -53,13 +58,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>POST /lines</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<Tick> OldLinesAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual generic::IAsyncEnumerable<Tick> OldLinesAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<Tick>(async token => await OldLinesWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="OldLinesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> OldLinesWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> OldLinesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_oldLines);
         request.PathLiteral("/lines");
@@ -74,13 +78,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>PUT /lines</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<Tick> RecordsAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual generic::IAsyncEnumerable<Tick> RecordsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<Tick>(async token => await RecordsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="RecordsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> RecordsWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> RecordsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_records);
         request.PathLiteral("/lines");
@@ -91,13 +94,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PATCH /lines</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task SendLinesAsync(generic::IEnumerable<Tick> body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task SendLinesAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
         => SendLinesWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="SendLinesAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> SendLinesWithResponseAsync(generic::IEnumerable<Tick> body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> SendLinesWithResponseAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_sendLines);
         request.PathLiteral("/lines");
@@ -109,13 +111,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>DELETE /lines</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task SendRecordsAsync(generic::IEnumerable<Tick> body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task SendRecordsAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
         => SendRecordsWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="SendRecordsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> SendRecordsWithResponseAsync(generic::IEnumerable<Tick> body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> SendRecordsWithResponseAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_sendRecords);
         request.PathLiteral("/lines");
@@ -132,13 +133,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="body">Adds the parts.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<api::ApiMultipart> body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
         => ValueOf(SendPartsWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="SendPartsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> SendPartsWithResponseAsync(system::Action<api::ApiMultipart> body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> SendPartsWithResponseAsync(system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_sendParts);
         request.PathLiteral("/parts");
@@ -154,13 +154,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>GET /events</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> EventsAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> EventsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async token => await EventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="EventsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> EventsWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> EventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_events);
         request.PathLiteral("/events");
@@ -175,13 +174,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>POST /events</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>> TypedEventsAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>> TypedEventsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>(async token => await TypedEventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="TypedEventsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>>> TypedEventsWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>>> TypedEventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_typedEvents);
         request.PathLiteral("/events");
@@ -196,13 +194,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>PUT /events</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> TextEventsAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> TextEventsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async token => await TextEventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="TextEventsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>>> TextEventsWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>>> TextEventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_textEvents);
         request.PathLiteral("/events");
@@ -211,48 +208,39 @@ public partial class DefaultClient : api::ApiGroup
 
     private static readonly api::ApiOperation s_chat = new("chat", "POST", "/chat")
     {
-        Errors =
-        [
-            api::ApiErrorReader.Create<Stop, json::ModelCodec<Stop>>(400),
-        ],
+        Errors = [api::ApiErrorReader.ForStatuses<Stop>(400)],
     };
 
     /// <summary>POST /chat</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Stop> ChatAsync(ChatRequest body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Stop> ChatAsync(ChatRequest body, CancellationToken cancellationToken = default)
         => ValueOf(ChatWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="ChatAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Stop>> ChatWithResponseAsync(ChatRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Stop>> ChatWithResponseAsync(ChatRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_chat);
         request.PathLiteral("/chat");
         request.JsonBody<ChatRequest, json::ModelCodec<ChatRequest>>(body);
-        return Pipeline.SendAsync<Stop, json::ModelCodec<Stop>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Stop>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_chatAsEvents = new("chat", "POST", "/chat")
     {
         Accept = "text/event-stream, application/json",
-        Errors =
-        [
-            api::ApiErrorReader.Create<Stop, json::ModelCodec<Stop>>(400),
-        ],
+        Errors = [api::ApiErrorReader.ForStatuses<Stop>(400)],
     };
 
     /// <summary>POST /chat</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> ChatAsEventsAsync(ChatRequest body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> ChatAsEventsAsync(ChatRequest body, CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async token => await ChatAsEventsWithResponseAsync(body, token).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="ChatAsEventsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> ChatAsEventsWithResponseAsync(ChatRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> ChatAsEventsWithResponseAsync(ChatRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_chatAsEvents);
         request.PathLiteral("/chat");
@@ -262,43 +250,34 @@ public partial class DefaultClient : api::ApiGroup
 }
 
 /// <summary>Schema: #/paths/~1chat/post/requestBody/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ChatRequest>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ChatRequest>))]
 public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatRequest>
 {
     public bool? Stream { get; set; }
 
-    /// <inheritdoc/>
-    public static ChatRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ChatRequest Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ChatRequest();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 6 when name.Is("stream"u8): value.Stream = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 6 when name.Is("stream"u8): value.Stream = ReadOptionalBoolean(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "stream"u8, Stream, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalBoolean(writer, "stream"u8, Stream);
     }
 }
 
 /// <summary>Schema: #/paths/~1events/post/responses/200/content/text~1event-stream/itemSchema/oneOf/0/properties/data/contentSchema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<TypedEventsEvent>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<TypedEventsEvent>))]
 public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonModel<TypedEventsEvent>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -315,17 +294,14 @@ public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonModel
     /// <summary>The value, if it has this type.</summary>
     public Tick? Tick => Case == 0 ? (Tick?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator TypedEventsEvent(Tick value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public Stop? Stop => Case == 1 ? (Stop?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator TypedEventsEvent(Stop value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static TypedEventsEvent Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static TypedEventsEvent Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -339,8 +315,7 @@ public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonModel
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {

@@ -6,9 +6,10 @@ namespace Streams;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The types of StreamsClient for JsonSerializer, without reflection: new JsonSerializerOptions { TypeInfoResolver = StreamsJson.Default }.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public static partial class StreamsJson
 {
     /// <summary>Knows every type of this client.</summary>

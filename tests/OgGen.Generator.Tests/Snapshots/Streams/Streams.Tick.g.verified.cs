@@ -5,55 +5,43 @@
 namespace Streams;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Tick</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Tick>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Tick>))]
 public sealed partial class Tick : json::ApiModel, json::IJsonModel<Tick>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Tick()
-    {
-    }
+    public Tick() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Tick(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Tick(json::JsonReading _) { }
 
     public required int N { get; set; }
 
-    /// <inheritdoc/>
-    public static Tick Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Tick Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Tick(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 1 when name.Is("n"u8): value.N = json::JsonRead.Value<int, json::Int32Codec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 1 when name.Is("n"u8): value.N = ReadInt32(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "n");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "n");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<int, json::Int32Codec>(writer, "n"u8, N, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt32(writer, "n"u8, N);
     }
 }

@@ -6,15 +6,19 @@ namespace Swagger2;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Animal</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Animal>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Animal>))]
 public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
 {
-    private protected Animal()
-    {
-    }
+    private protected Animal() { }
 
     /// <summary>What tells the variants apart: <c>species</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string Species { get; }
@@ -24,18 +28,16 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
     /// <summary>The documented values of <see cref="Species"/>.</summary>
     public static class Known
     {
-        /// <summary><c>Bird</c></summary>
         public const string Bird = "Bird";
     }
 
-    /// <inheritdoc/>
-    public static Animal Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Animal Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader);
     }
 
-    internal static Animal ReadMembers(ref system::Text.Json.Utf8JsonReader reader)
+    internal static Animal ReadMembers(ref Utf8JsonReader reader)
     {
         if (json::JsonRead.FindDiscriminator(ref reader, "species"u8, out var key, out bool isFirst))
         {
@@ -47,9 +49,6 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
 
         return UnknownAnimal.ReadMembers(ref reader, isFirst);
     }
-
-    /// <inheritdoc/>
-    public abstract override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full);
 
     /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
     public TResult Match<TResult>(
@@ -76,32 +75,30 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
 }
 
 /// <summary>A variant of Animal that this client was not built for, kept whole.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<UnknownAnimal>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<UnknownAnimal>))]
 public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnimal>
 {
     private string _discriminator;
 
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="species">What the service calls the variant.</param>
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    [SetsRequiredMembers]
     public UnknownAnimal(string species)
     {
         system::ArgumentNullException.ThrowIfNull(species);
         _discriminator = species;
     }
 
-    /// <inheritdoc/>
     public override string Species => _discriminator;
 
-    /// <inheritdoc/>
-    public static new UnknownAnimal Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new UnknownAnimal Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, isOnDiscriminator: false);
     }
 
-    internal static UnknownAnimal ReadMembers(ref system::Text.Json.Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownAnimal ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
     {
         var value = new UnknownAnimal("");
         if (isOnDiscriminator)
@@ -109,27 +106,22 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
             value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator);
         }
 
-        for (bool more = isOnDiscriminator ? json::JsonRead.NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("species"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator); continue;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("species"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator); break;
+            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (Species.Length > 0) writer.WriteString("species"u8, Species);
-        if (Name is not null) json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        WriteAdditional(writer, mode, [Species.Length > 0 ? "species" : null, Name is not null ? "name" : null]);
-        writer.WriteEndObject();
+        if (Name is not null) WriteString(writer, "name"u8, Name);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [Species.Length > 0 ? "species" : null, Name is not null ? "name" : null]);
 }

@@ -5,71 +5,58 @@
 namespace Swagger2;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Bird</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Bird>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Bird>))]
 public sealed partial class Bird : Animal, json::IJsonModel<Bird>
 {
     private string? _discriminator = "Bird";
 
-    /// <summary>Makes an object without values.</summary>
-    public Bird()
-    {
-    }
+    public Bird() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Bird(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Bird(json::JsonReading _) { }
 
-    /// <inheritdoc/>
     public override string Species => _discriminator ?? "";
 
     public required long Wings { get; set; }
 
-    /// <inheritdoc/>
-    public static new Bird Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static new Bird Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         return ReadMembers(ref reader, null);
     }
 
-    internal static Bird ReadMembers(ref system::Text.Json.Utf8JsonReader reader, string? key)
+    internal static Bird ReadMembers(ref Utf8JsonReader reader, string? key)
     {
         var value = new Bird(default(json::JsonReading));
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = json::JsonRead.NextMember(ref reader, out name))
+        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 7 when name.Is("species"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "species", value._discriminator); continue;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 5 when name.Is("wings"u8): value.Wings = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x2; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 7 when name.Is("species"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "species", value._discriminator); break;
+            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("wings"u8): value.Wings = ReadInt64(ref reader); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "name", "wings");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "wings");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         if (_discriminator is not null) writer.WriteString("species"u8, Species);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Member<long, json::Int64Codec>(writer, "wings"u8, Wings, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "name"u8, Name);
+        WriteInt64(writer, "wings"u8, Wings);
     }
 }

@@ -9,9 +9,16 @@ using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -31,19 +38,17 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /animals</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Animal> AddAnimalAsync(Animal body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Animal> AddAnimalAsync(Animal body, CancellationToken cancellationToken = default)
         => ValueOf(AddAnimalWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddAnimalAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Animal>> AddAnimalWithResponseAsync(Animal body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Animal>> AddAnimalWithResponseAsync(Animal body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addAnimal);
         request.PathLiteral("/animals");
         request.JsonBody<Animal, json::ModelCodec<Animal>>(body);
-        return Pipeline.SendAsync<Animal, json::ModelCodec<Animal>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Animal>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_formats = new("formats", "GET", "/formats/{path}")
@@ -53,13 +58,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /formats/{path}</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task FormatsAsync(generic::IEnumerable<string> path, generic::IEnumerable<long>? ids = null, generic::IEnumerable<string>? csv = null, generic::IEnumerable<string>? ssv = null, generic::IEnumerable<string>? tsv = null, generic::IEnumerable<string>? pipes = null, generic::IEnumerable<string>? multi = null, generic::IEnumerable<string>? xCsv = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task FormatsAsync(generic::IEnumerable<string> path, generic::IEnumerable<long>? ids = null, generic::IEnumerable<string>? csv = null, generic::IEnumerable<string>? ssv = null, generic::IEnumerable<string>? tsv = null, generic::IEnumerable<string>? pipes = null, generic::IEnumerable<string>? multi = null, generic::IEnumerable<string>? xCsv = null, CancellationToken cancellationToken = default)
         => FormatsWithResponseAsync(path, ids, csv, ssv, tsv, pipes, multi, xCsv, cancellationToken);
 
     /// <inheritdoc cref="FormatsAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> FormatsWithResponseAsync(generic::IEnumerable<string> path, generic::IEnumerable<long>? ids = null, generic::IEnumerable<string>? csv = null, generic::IEnumerable<string>? ssv = null, generic::IEnumerable<string>? tsv = null, generic::IEnumerable<string>? pipes = null, generic::IEnumerable<string>? multi = null, generic::IEnumerable<string>? xCsv = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> FormatsWithResponseAsync(generic::IEnumerable<string> path, generic::IEnumerable<long>? ids = null, generic::IEnumerable<string>? csv = null, generic::IEnumerable<string>? ssv = null, generic::IEnumerable<string>? tsv = null, generic::IEnumerable<string>? pipes = null, generic::IEnumerable<string>? multi = null, generic::IEnumerable<string>? xCsv = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_formats);
         request.PathLiteral("/formats/");
@@ -76,24 +80,19 @@ public partial class DefaultClient : api::ApiGroup
 
     private static readonly api::ApiOperation s_addThing = new("addThing", "POST", "/things")
     {
-        Errors =
-        [
-            api::ApiErrorReader.Create<Failure, json::ModelCodec<Failure>>(),
-        ],
+        Errors = [api::ApiErrorReader.Create<Failure, json::ModelCodec<Failure>>()],
         Security = [["user"]],
     };
 
     /// <summary>POST /things</summary>
     /// <param name="body">The thing.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Thing> AddThingAsync(Thing body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Thing> AddThingAsync(Thing body, CancellationToken cancellationToken = default)
         => ValueOf(AddThingWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddThingAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<Thing, AddThingHeaders>> AddThingWithResponseAsync(Thing body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<Thing, AddThingHeaders>> AddThingWithResponseAsync(Thing body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addThing);
         request.PathLiteral("/things");
@@ -110,13 +109,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="photo">The photo.</param>
     /// <param name="title">Its title.</param>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task AddPhotoAsync(api::ApiFile photo, string? title = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? places = null, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task AddPhotoAsync(api::ApiFile photo, string? title = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? places = null, CancellationToken cancellationToken = default)
         => AddPhotoWithResponseAsync(photo, title, tags, places, cancellationToken);
 
     /// <inheritdoc cref="AddPhotoAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> AddPhotoWithResponseAsync(api::ApiFile photo, string? title = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? places = null, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AddPhotoWithResponseAsync(api::ApiFile photo, string? title = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? places = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addPhoto);
         request.PathLiteral("/photos");
@@ -131,23 +129,19 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_getPhoto = new("getPhoto", "GET", "/photos")
     {
         Accept = "image/png, application/json",
-        Errors =
-        [
-            api::ApiErrorReader.Create<Failure, json::ModelCodec<Failure>>(404),
-        ],
+        Errors = [api::ApiErrorReader.ForStatuses<Failure>(404)],
         Security = [["user"]],
     };
 
     /// <summary>GET /photos</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<system::IO.Stream> GetPhotoAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<system::IO.Stream> GetPhotoAsync(CancellationToken cancellationToken = default)
         => ValueOf(GetPhotoWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="GetPhotoAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> GetPhotoWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> GetPhotoWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_getPhoto);
         request.PathLiteral("/photos");
@@ -158,13 +152,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /login</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task LoginAsync(LoginRequest body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task LoginAsync(LoginRequest body, CancellationToken cancellationToken = default)
         => LoginWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="LoginAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> LoginWithResponseAsync(LoginRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> LoginWithResponseAsync(LoginRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_login);
         request.PathLiteral("/login");
@@ -179,13 +172,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /keys</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ByKeyAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ByKeyAsync(CancellationToken cancellationToken = default)
         => ByKeyWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="ByKeyAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ByKeyWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ByKeyWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_byKey);
         request.PathLiteral("/keys");
@@ -199,13 +191,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PUT /keys</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task ByTokenAsync(system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task ByTokenAsync(CancellationToken cancellationToken = default)
         => ByTokenWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="ByTokenAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> ByTokenWithResponseAsync(system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> ByTokenWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_byToken);
         request.PathLiteral("/keys");
@@ -220,14 +211,12 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /keys</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<string> AddTextAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<string> AddTextAsync(string body, CancellationToken cancellationToken = default)
         => ValueOf(AddTextWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddTextAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<string>> AddTextWithResponseAsync(string body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<string>> AddTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_addText);
         request.PathLiteral("/keys");
@@ -237,7 +226,7 @@ public partial class DefaultClient : api::ApiGroup
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class AddThingHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<AddThingHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
@@ -259,19 +248,14 @@ public sealed partial class AddThingHeaders : api::ApiResponseHeaders, api::IApi
 }
 
 /// <summary>Schema: #/paths/~1login/post/parameters/0/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<LoginRequest>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<LoginRequest>))]
 public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<LoginRequest>
 {
-    /// <summary>Makes an object without values.</summary>
-    public LoginRequest()
-    {
-    }
+    public LoginRequest() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private LoginRequest(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private LoginRequest(json::JsonReading _) { }
 
     public required string User { get; set; }
 
@@ -281,42 +265,30 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
 
     public string? Realm { get; set; }
 
-    /// <inheritdoc/>
-    public static LoginRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static LoginRequest Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new LoginRequest(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("user"u8): value.User = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x1; continue;
-                case 6 when name.Is("scopes"u8): value.Scopes = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 5 when name.Is("hints"u8): value.Hints = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader); continue;
-                case 5 when name.Is("realm"u8): value.Realm = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("user"u8): value.User = ReadString(ref reader); seen |= 0x1; break;
+            case 6 when name.Is("scopes"u8): value.Scopes = ReadOptionalStrings(ref reader); break;
+            case 5 when name.Is("hints"u8): value.Hints = ReadOptionalStrings(ref reader); break;
+            case 5 when name.Is("realm"u8): value.Realm = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "user");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "user");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "user"u8, User, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "scopes"u8, Scopes, mode);
-        json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "hints"u8, Hints, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "realm"u8, Realm, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteString(writer, "user"u8, User);
+        WriteOptionalStrings(writer, "scopes"u8, Scopes, mode);
+        WriteOptionalStrings(writer, "hints"u8, Hints, mode);
+        WriteOptionalString(writer, "realm"u8, Realm);
     }
 }

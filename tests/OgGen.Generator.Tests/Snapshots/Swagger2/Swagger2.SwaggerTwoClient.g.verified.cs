@@ -8,16 +8,18 @@ using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Swagger two</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class SwaggerTwoClient : api::ApiClient, api::IApiClient<SwaggerTwoClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("SwaggerTwoClient", "1");
 
     /// <summary>Makes a client with a credential that can be renewed.</summary>
     /// <param name="credential">From SwaggerTwoCredential.</param>
-    /// <param name="server">The server; the document&apos;s first one by default.</param>
+    /// <param name="server">The server; the document's first one by default.</param>
     /// <param name="options">Time limits, retries, transport.</param>
     /// <exception cref="system::ArgumentException">An argument cannot be used; its value is not repeated.</exception>
     public SwaggerTwoClient(api::ApiCredential credential, SwaggerTwoServer? server = null, api::ApiClientOptions? options = null)
@@ -68,15 +70,15 @@ public partial class SwaggerTwoClient : api::ApiClient, api::IApiClient<SwaggerT
 }
 
 /// <summary>The credentials that SwaggerTwoClient takes.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public static partial class SwaggerTwoCredential
 {
-    /// <summary>The security scheme &apos;user&apos;.</summary>
+    /// <summary>The security scheme 'user'.</summary>
     public static api::ApiCredential User(string user, string password) => api::ApiCredential.Basic("user", user, password);
 
-    /// <summary>The security scheme &apos;key&apos;.</summary>
+    /// <summary>The security scheme 'key'.</summary>
     public static api::ApiCredential Key(string secret) => api::ApiCredential.ApiKey("key", api::ApiKeyLocation.Query, "api_key", secret);
 
-    /// <summary>The security scheme &apos;flow&apos;.</summary>
+    /// <summary>The security scheme 'flow'.</summary>
     public static api::ApiCredential Flow(system::Func<system::Threading.CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
 }

@@ -7,9 +7,10 @@ namespace Swagger2;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The servers of SwaggerTwoClient.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class SwaggerTwoServer : api::ApiServer
 {
     private SwaggerTwoServer(string url)

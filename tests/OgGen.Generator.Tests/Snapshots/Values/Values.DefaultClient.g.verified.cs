@@ -7,11 +7,12 @@ namespace Values;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
-using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of Default.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
     internal DefaultClient(api::ApiPipeline pipeline)
@@ -28,33 +29,29 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /echo</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<Values> EchoAsync(Values body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<Values> EchoAsync(Values body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<Values>> EchoWithResponseAsync(Values body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<Values>> EchoWithResponseAsync(Values body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_echo);
         request.PathLiteral("/echo");
         request.JsonBody<Values, json::ModelCodec<Values>>(body);
-        return Pipeline.SendAsync<Values, json::ModelCodec<Values>>(request, cancellationToken);
+        return Pipeline.SendForModelAsync<Values>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_echoNumbers = new("echoNumbers", "POST", "/numbers");
 
     /// <summary>POST /numbers</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task<generic::IReadOnlyList<double>> EchoNumbersAsync(generic::List<double> body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task<generic::IReadOnlyList<double>> EchoNumbersAsync(generic::List<double> body, CancellationToken cancellationToken = default)
         => ValueOf(EchoNumbersWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoNumbersAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<double>>> EchoNumbersWithResponseAsync(generic::List<double> body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<double>>> EchoNumbersWithResponseAsync(generic::List<double> body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_echoNumbers);
         request.PathLiteral("/numbers");

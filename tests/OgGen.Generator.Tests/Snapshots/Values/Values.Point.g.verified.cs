@@ -5,69 +5,47 @@
 namespace Values;
 
 using json = global::OgGen.Json;
-using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Point</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Point>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Point>))]
 public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
 {
-    /// <summary>Makes an object without values.</summary>
-    public Point()
-    {
-    }
+    public Point() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Point(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private Point(json::JsonReading _) { }
 
     public required double X { get; set; }
 
     public double? Y { get; set; }
 
-    /// <inheritdoc/>
-    public static Point Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Point Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Point(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 1 when name.Is("x"u8):
-                    start = reader;
-                    value.X = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "x");
-                    seen |= 0x1;
-                    continue;
-                case 1 when name.Is("y"u8):
-                    start = reader;
-                    value.Y = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "y");
-                    continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
+            case 1 when name.Is("y"u8): value.Y = value.ReadOptionalDouble(ref reader, "y"u8); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "x");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "x");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (!WroteOriginal<double, json::DoubleCodec>(writer, "x", X, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "x"u8, X, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "y", Y, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "y"u8, Y, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteDouble(writer, "x"u8, X);
+        WriteOptionalDouble(writer, "y"u8, Y);
     }
 }

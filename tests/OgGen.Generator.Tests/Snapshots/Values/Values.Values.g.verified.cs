@@ -7,10 +7,16 @@ namespace Values;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Values</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<Values>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<Values>))]
 public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 {
     public long? Int { get; set; }
@@ -157,229 +163,204 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 
     public ValuesSecondsOrText? SecondsOrText { get; set; }
 
-    /// <inheritdoc/>
-    public static Values Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static Values Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new Values();
         var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 3 when name.Is("int"u8): value.Int = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 4 when name.Is("int8"u8): value.Int8 = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 5 when name.Is("int16"u8): value.Int16 = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 5 when name.Is("int32"u8): value.Int32 = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 5 when name.Is("int64"u8): value.Int64 = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 5 when name.Is("uint8"u8): value.Uint8 = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 6 when name.Is("uint16"u8): value.Uint16 = json::JsonRead.OptionalValue<int, json::Int32Codec>(ref reader); continue;
-                case 6 when name.Is("uint32"u8): value.Uint32 = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 6 when name.Is("uint64"u8): value.Uint64 = json::JsonRead.OptionalValue<ulong, json::UInt64Codec>(ref reader); continue;
-                case 8 when name.Is("unsigned"u8): value.Unsigned = json::JsonRead.OptionalValue<ulong, json::UInt64Codec>(ref reader); continue;
-                case 4 when name.Is("huge"u8): value.Huge = json::JsonRead.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader); continue;
-                case 8 when name.Is("hugeEnum"u8): value.HugeEnum = json::JsonRead.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader); continue;
-                case 3 when name.Is("odd"u8): value.Odd = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 6 when name.Is("number"u8):
-                    start = reader;
-                    value.Number = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "number");
-                    continue;
-                case 5 when name.Is("float"u8):
-                    start = reader;
-                    value.Float = json::JsonRead.OptionalValue<float, json::SingleCodec>(ref reader);
-                    value.KeepInexact(in start, "float");
-                    continue;
-                case 6 when name.Is("double"u8):
-                    start = reader;
-                    value.Double = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "double");
-                    continue;
-                case 7 when name.Is("decimal"u8):
-                    start = reader;
-                    value.Decimal = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
-                    value.KeepInexact(in start, "decimal");
-                    continue;
-                case 6 when name.Is("string"u8): value.String = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("date"u8): value.Date = json::JsonRead.OptionalValue<system::DateOnly, json::DateCodec>(ref reader); continue;
-                case 8 when name.Is("dateTime"u8):
-                    start = reader;
-                    value.DateTime = json::JsonRead.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
-                    value.KeepInexact(in start, "dateTime");
-                    continue;
-                case 4 when name.Is("time"u8):
-                    start = reader;
-                    value.Time = json::JsonRead.OptionalValue<system::TimeOnly, json::TimeCodec>(ref reader);
-                    value.KeepInexact(in start, "time");
-                    continue;
-                case 8 when name.Is("duration"u8): value.Duration = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 4 when name.Is("uuid"u8):
-                    start = reader;
-                    value.Uuid = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
-                    value.KeepInexact(in start, "uuid");
-                    continue;
-                case 3 when name.Is("uri"u8): value.Uri = json::JsonRead.Optional<system::Uri, json::UriCodec>(ref reader); continue;
-                case 4 when name.Is("byte"u8):
-                    start = reader;
-                    value.Byte = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
-                    value.KeepInexact(in start, "byte");
-                    continue;
-                case 6 when name.Is("binary"u8): value.Binary = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 6 when name.Is("base64"u8):
-                    start = reader;
-                    value.Base64 = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
-                    value.KeepInexact(in start, "base64");
-                    continue;
-                case 6 when name.Is("markup"u8): value.Markup = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 7 when name.Is("unknown"u8): value.Unknown = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 7 when name.Is("boolean"u8): value.Boolean = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 6 when name.Is("always"u8): value.Always = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 7 when name.Is("defined"u8): value.Defined = json::JsonRead.Optional<Local>(ref reader); continue;
-                case 4 when name.Is("step"u8): value.Step = json::JsonRead.OptionalValue<ValuesStep>(ref reader); continue;
-                case 10 when name.Is("textOrNull"u8): value.TextOrNull = value.OptionalOrNull<string, json::StringCodec>(ref reader, 0); continue;
-                case 11 when name.Is("untypedList"u8): value.UntypedList = value.OptionalOrNull<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader, 1); continue;
-                case 10 when name.Is("untypedMap"u8): value.UntypedMap = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader, 2); continue;
-                case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = json::JsonRead.Optional<ValuesTextOrNumber>(ref reader); continue;
-                case 12 when name.Is("textOrObject"u8): value.TextOrObject = json::JsonRead.Optional<ValuesTextOrObject>(ref reader); continue;
-                case 5 when name.Is("dates"u8):
-                    start = reader;
-                    value.Dates = json::JsonRead.Optional<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>(ref reader);
-                    value.KeepInexact(in start, "dates");
-                    continue;
-                case 7 when name.Is("numbers"u8):
-                    start = reader;
-                    value.Numbers = json::JsonRead.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(ref reader);
-                    value.KeepInexact(in start, "numbers");
-                    continue;
-                case 6 when name.Is("series"u8):
-                    start = reader;
-                    value.Series = json::JsonRead.Optional<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(ref reader);
-                    value.KeepInexact(in start, "series");
-                    continue;
-                case 12 when name.Is("momentOrText"u8): value.MomentOrText = json::JsonRead.Optional<ValuesMomentOrText>(ref reader); continue;
-                case 9 when name.Is("constText"u8): value.ConstText = json::JsonRead.OptionalValue<ValuesConstText>(ref reader); continue;
-                case 11 when name.Is("constNumber"u8): value.ConstNumber = json::JsonRead.OptionalValue<ValuesConstNumber>(ref reader); continue;
-                case 12 when name.Is("constBoolean"u8): value.ConstBoolean = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 9 when name.Is("constNull"u8): value.ConstNull = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 11 when name.Is("constObject"u8): value.ConstObject = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 8 when name.Is("enumText"u8): value.EnumText = json::JsonRead.OptionalValue<ValuesEnumText>(ref reader); continue;
-                case 11 when name.Is("enumInteger"u8): value.EnumInteger = json::JsonRead.OptionalValue<ValuesEnumInteger>(ref reader); continue;
-                case 10 when name.Is("enumNumber"u8):
-                    start = reader;
-                    value.EnumNumber = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "enumNumber");
-                    continue;
-                case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-                case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = value.OptionalValueOrNull<ValuesEnumOrNull, json::ModelCodec<ValuesEnumOrNull>>(ref reader, 3); continue;
-                case 9 when name.Is("enumMixed"u8): value.EnumMixed = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 12 when name.Is("enumUnquoted"u8): value.EnumUnquoted = json::JsonRead.OptionalValue<ValuesEnumUnquoted>(ref reader); continue;
-                case 4 when name.Is("pair"u8): value.Pair = json::JsonRead.Optional<generic::List<ValuesPairItem>, json::ListCodec<ValuesPairItem, json::ModelCodec<ValuesPairItem>>>(ref reader); continue;
-                case 3 when name.Is("row"u8): value.Row = json::JsonRead.Optional<generic::List<ValuesRowItem>, json::ListCodec<ValuesRowItem, json::ModelCodec<ValuesRowItem>>>(ref reader); continue;
-                case 4 when name.Is("same"u8): value.Same = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); continue;
-                case 7 when name.Is("nothing"u8): value.Nothing = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); continue;
-                case 8 when name.Is("patterns"u8): value.Patterns = json::JsonRead.Optional<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>(ref reader); continue;
-                case 12 when name.Is("openPatterns"u8): value.OpenPatterns = json::JsonRead.Optional<ValuesOpenPatterns>(ref reader); continue;
-                case 13 when name.Is("namedPatterns"u8): value.NamedPatterns = json::JsonRead.Optional<ValuesNamedPatterns>(ref reader); continue;
-                case 5 when name.Is("names"u8): value.Names = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); continue;
-                case 7 when name.Is("notText"u8): value.NotText = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 5 when name.Is("never"u8): value.Never = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); continue;
-                case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = value.OptionalOrNull<Point, json::ModelCodec<Point>>(ref reader, 4); continue;
-                case 9 when name.Is("described"u8): value.Described = json::JsonRead.Optional<Point>(ref reader); continue;
-                case 8 when name.Is("narrowed"u8): value.Narrowed = json::JsonRead.Optional<ValuesNarrowed>(ref reader); continue;
-                case 9 when name.Is("defaulted"u8): value.Defaulted = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-                case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = value.OptionalOrNull<ValuesSecondsOrText, json::ModelCodec<ValuesSecondsOrText>>(ref reader, 5); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 3 when name.Is("int"u8): value.Int = ReadOptionalInt64(ref reader); break;
+            case 4 when name.Is("int8"u8): value.Int8 = ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("int16"u8): value.Int16 = ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("int32"u8): value.Int32 = ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("int64"u8): value.Int64 = ReadOptionalInt64(ref reader); break;
+            case 5 when name.Is("uint8"u8): value.Uint8 = ReadOptionalInt32(ref reader); break;
+            case 6 when name.Is("uint16"u8): value.Uint16 = ReadOptionalInt32(ref reader); break;
+            case 6 when name.Is("uint32"u8): value.Uint32 = ReadOptionalInt64(ref reader); break;
+            case 6 when name.Is("uint64"u8): value.Uint64 = json::JsonRead.OptionalValue<ulong, json::UInt64Codec>(ref reader); break;
+            case 8 when name.Is("unsigned"u8): value.Unsigned = json::JsonRead.OptionalValue<ulong, json::UInt64Codec>(ref reader); break;
+            case 4 when name.Is("huge"u8): value.Huge = json::JsonRead.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader); break;
+            case 8 when name.Is("hugeEnum"u8): value.HugeEnum = json::JsonRead.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader); break;
+            case 3 when name.Is("odd"u8): value.Odd = ReadOptionalInt64(ref reader); break;
+            case 6 when name.Is("number"u8): value.Number = value.ReadOptionalDouble(ref reader, "number"u8); break;
+            case 5 when name.Is("float"u8):
+                start = reader;
+                value.Float = json::JsonRead.OptionalValue<float, json::SingleCodec>(ref reader);
+                value.KeepInexact(in start, "float");
+                break;
+            case 6 when name.Is("double"u8): value.Double = value.ReadOptionalDouble(ref reader, "double"u8); break;
+            case 7 when name.Is("decimal"u8):
+                start = reader;
+                value.Decimal = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
+                value.KeepInexact(in start, "decimal");
+                break;
+            case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("date"u8): value.Date = json::JsonRead.OptionalValue<system::DateOnly, json::DateCodec>(ref reader); break;
+            case 8 when name.Is("dateTime"u8): value.DateTime = value.ReadOptionalDateTime(ref reader, "dateTime"u8); break;
+            case 4 when name.Is("time"u8):
+                start = reader;
+                value.Time = json::JsonRead.OptionalValue<system::TimeOnly, json::TimeCodec>(ref reader);
+                value.KeepInexact(in start, "time");
+                break;
+            case 8 when name.Is("duration"u8): value.Duration = ReadOptionalString(ref reader); break;
+            case 4 when name.Is("uuid"u8):
+                start = reader;
+                value.Uuid = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
+                value.KeepInexact(in start, "uuid");
+                break;
+            case 3 when name.Is("uri"u8): value.Uri = ReadOptionalUri(ref reader); break;
+            case 4 when name.Is("byte"u8):
+                start = reader;
+                value.Byte = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                value.KeepInexact(in start, "byte");
+                break;
+            case 6 when name.Is("binary"u8): value.Binary = ReadOptionalString(ref reader); break;
+            case 6 when name.Is("base64"u8):
+                start = reader;
+                value.Base64 = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                value.KeepInexact(in start, "base64");
+                break;
+            case 6 when name.Is("markup"u8): value.Markup = ReadOptionalString(ref reader); break;
+            case 7 when name.Is("unknown"u8): value.Unknown = ReadOptionalString(ref reader); break;
+            case 7 when name.Is("boolean"u8): value.Boolean = ReadOptionalBoolean(ref reader); break;
+            case 6 when name.Is("always"u8): value.Always = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 7 when name.Is("defined"u8): value.Defined = ReadOptionalObject<Local>(ref reader); break;
+            case 4 when name.Is("step"u8): value.Step = ReadOptionalEnum<ValuesStep>(ref reader); break;
+            case 10 when name.Is("textOrNull"u8): value.TextOrNull = value.ReadStringOrNull(ref reader, 0); break;
+            case 11 when name.Is("untypedList"u8): value.UntypedList = value.ReadStringsOrNull(ref reader, 1); break;
+            case 10 when name.Is("untypedMap"u8): value.UntypedMap = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader, 2); break;
+            case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = ReadOptionalObject<ValuesTextOrNumber>(ref reader); break;
+            case 12 when name.Is("textOrObject"u8): value.TextOrObject = ReadOptionalObject<ValuesTextOrObject>(ref reader); break;
+            case 5 when name.Is("dates"u8):
+                start = reader;
+                value.Dates = json::JsonRead.Optional<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>(ref reader);
+                value.KeepInexact(in start, "dates");
+                break;
+            case 7 when name.Is("numbers"u8):
+                start = reader;
+                value.Numbers = json::JsonRead.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(ref reader);
+                value.KeepInexact(in start, "numbers");
+                break;
+            case 6 when name.Is("series"u8):
+                start = reader;
+                value.Series = json::JsonRead.Optional<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(ref reader);
+                value.KeepInexact(in start, "series");
+                break;
+            case 12 when name.Is("momentOrText"u8): value.MomentOrText = ReadOptionalObject<ValuesMomentOrText>(ref reader); break;
+            case 9 when name.Is("constText"u8): value.ConstText = ReadOptionalEnum<ValuesConstText>(ref reader); break;
+            case 11 when name.Is("constNumber"u8): value.ConstNumber = ReadOptionalEnum<ValuesConstNumber>(ref reader); break;
+            case 12 when name.Is("constBoolean"u8): value.ConstBoolean = ReadOptionalBoolean(ref reader); break;
+            case 9 when name.Is("constNull"u8): value.ConstNull = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 11 when name.Is("constObject"u8): value.ConstObject = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 8 when name.Is("enumText"u8): value.EnumText = ReadOptionalEnum<ValuesEnumText>(ref reader); break;
+            case 11 when name.Is("enumInteger"u8): value.EnumInteger = ReadOptionalEnum<ValuesEnumInteger>(ref reader); break;
+            case 10 when name.Is("enumNumber"u8): value.EnumNumber = value.ReadOptionalDouble(ref reader, "enumNumber"u8); break;
+            case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = ReadOptionalBoolean(ref reader); break;
+            case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = value.ReadEnumOrNull<ValuesEnumOrNull>(ref reader, 3); break;
+            case 9 when name.Is("enumMixed"u8): value.EnumMixed = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 12 when name.Is("enumUnquoted"u8): value.EnumUnquoted = ReadOptionalEnum<ValuesEnumUnquoted>(ref reader); break;
+            case 4 when name.Is("pair"u8): value.Pair = ReadOptionalList<ValuesPairItem>(ref reader); break;
+            case 3 when name.Is("row"u8): value.Row = ReadOptionalList<ValuesRowItem>(ref reader); break;
+            case 4 when name.Is("same"u8): value.Same = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
+            case 7 when name.Is("nothing"u8): value.Nothing = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+            case 8 when name.Is("patterns"u8): value.Patterns = json::JsonRead.Optional<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>(ref reader); break;
+            case 12 when name.Is("openPatterns"u8): value.OpenPatterns = ReadOptionalObject<ValuesOpenPatterns>(ref reader); break;
+            case 13 when name.Is("namedPatterns"u8): value.NamedPatterns = ReadOptionalObject<ValuesNamedPatterns>(ref reader); break;
+            case 5 when name.Is("names"u8): value.Names = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
+            case 7 when name.Is("notText"u8): value.NotText = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 5 when name.Is("never"u8): value.Never = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = value.ReadObjectOrNull<Point>(ref reader, 4); break;
+            case 9 when name.Is("described"u8): value.Described = ReadOptionalObject<Point>(ref reader); break;
+            case 8 when name.Is("narrowed"u8): value.Narrowed = ReadOptionalObject<ValuesNarrowed>(ref reader); break;
+            case 9 when name.Is("defaulted"u8): value.Defaulted = ReadOptionalInt64(ref reader); break;
+            case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = value.ReadObjectOrNull<ValuesSecondsOrText>(ref reader, 5); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "int"u8, Int, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "int8"u8, Int8, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "int16"u8, Int16, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "int32"u8, Int32, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "int64"u8, Int64, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "uint8"u8, Uint8, mode);
-        json::JsonWrite.OptionalValue<int, json::Int32Codec>(writer, "uint16"u8, Uint16, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "uint32"u8, Uint32, mode);
+        WriteOptionalInt64(writer, "int"u8, Int);
+        WriteOptionalInt32(writer, "int8"u8, Int8);
+        WriteOptionalInt32(writer, "int16"u8, Int16);
+        WriteOptionalInt32(writer, "int32"u8, Int32);
+        WriteOptionalInt64(writer, "int64"u8, Int64);
+        WriteOptionalInt32(writer, "uint8"u8, Uint8);
+        WriteOptionalInt32(writer, "uint16"u8, Uint16);
+        WriteOptionalInt64(writer, "uint32"u8, Uint32);
         json::JsonWrite.OptionalValue<ulong, json::UInt64Codec>(writer, "uint64"u8, Uint64, mode);
         json::JsonWrite.OptionalValue<ulong, json::UInt64Codec>(writer, "unsigned"u8, Unsigned, mode);
         json::JsonWrite.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(writer, "huge"u8, Huge, mode);
         json::JsonWrite.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(writer, "hugeEnum"u8, HugeEnum, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "odd"u8, Odd, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "number", Number, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "number"u8, Number, mode);
+        WriteOptionalInt64(writer, "odd"u8, Odd);
+        WriteOptionalDouble(writer, "number"u8, Number);
         if (!WroteOriginal<float?, json::NullableValueCodec<float, json::SingleCodec>>(writer, "float", Float, mode)) json::JsonWrite.OptionalValue<float, json::SingleCodec>(writer, "float"u8, Float, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "double", Double, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "double"u8, Double, mode);
+        WriteOptionalDouble(writer, "double"u8, Double);
         if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::DecimalCodec>>(writer, "decimal", Decimal, mode)) json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "decimal"u8, Decimal, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "string"u8, String, mode);
+        WriteOptionalString(writer, "string"u8, String);
         json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "date"u8, Date, mode);
-        if (!WroteOriginal<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "dateTime", DateTime, mode)) json::JsonWrite.OptionalValue<system::DateTimeOffset, json::DateTimeCodec>(writer, "dateTime"u8, DateTime, mode);
+        WriteOptionalDateTime(writer, "dateTime"u8, DateTime);
         if (!WroteOriginal<system::TimeOnly?, json::NullableValueCodec<system::TimeOnly, json::TimeCodec>>(writer, "time", Time, mode)) json::JsonWrite.OptionalValue<system::TimeOnly, json::TimeCodec>(writer, "time"u8, Time, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "duration"u8, Duration, mode);
+        WriteOptionalString(writer, "duration"u8, Duration);
         if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "uuid", Uuid, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "uuid"u8, Uuid, mode);
-        json::JsonWrite.Optional<system::Uri, json::UriCodec>(writer, "uri"u8, Uri, mode);
+        WriteOptionalUri(writer, "uri"u8, Uri);
         if (!WroteOriginal<byte[]?, json::NullableCodec<byte[], json::BytesCodec>>(writer, "byte", Byte, mode)) json::JsonWrite.Optional<byte[], json::BytesCodec>(writer, "byte"u8, Byte, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "binary"u8, Binary, mode);
+        WriteOptionalString(writer, "binary"u8, Binary);
         if (!WroteOriginal<byte[]?, json::NullableCodec<byte[], json::BytesCodec>>(writer, "base64", Base64, mode)) json::JsonWrite.Optional<byte[], json::BytesCodec>(writer, "base64"u8, Base64, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "markup"u8, Markup, mode);
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "unknown"u8, Unknown, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "boolean"u8, Boolean, mode);
+        WriteOptionalString(writer, "markup"u8, Markup);
+        WriteOptionalString(writer, "unknown"u8, Unknown);
+        WriteOptionalBoolean(writer, "boolean"u8, Boolean);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "always"u8, Always, mode);
-        json::JsonWrite.Optional(writer, "defined"u8, Defined, mode);
-        json::JsonWrite.OptionalValue(writer, "step"u8, Step, mode);
-        OptionalOrNull<string, json::StringCodec>(writer, "textOrNull"u8, TextOrNull, 0, mode);
-        OptionalOrNull<generic::List<string>, json::ListCodec<string, json::StringCodec>>(writer, "untypedList"u8, UntypedList, 1, mode);
+        WriteOptionalObject(writer, "defined"u8, Defined, mode);
+        WriteOptionalEnum(writer, "step"u8, Step, mode);
+        WriteStringOrNull(writer, "textOrNull"u8, TextOrNull, 0);
+        WriteStringsOrNull(writer, "untypedList"u8, UntypedList, 1, mode);
         OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "untypedMap"u8, UntypedMap, 2, mode);
-        json::JsonWrite.Optional(writer, "textOrNumber"u8, TextOrNumber, mode);
-        json::JsonWrite.Optional(writer, "textOrObject"u8, TextOrObject, mode);
+        WriteOptionalObject(writer, "textOrNumber"u8, TextOrNumber, mode);
+        WriteOptionalObject(writer, "textOrObject"u8, TextOrObject, mode);
         if (!WroteOriginal<generic::List<system::DateTimeOffset>?, json::NullableCodec<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>>(writer, "dates", Dates, mode)) json::JsonWrite.Optional<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "dates"u8, Dates, mode);
         if (!WroteOriginal<generic::Dictionary<string, double>?, json::NullableCodec<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>>(writer, "numbers", Numbers, mode)) json::JsonWrite.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(writer, "numbers"u8, Numbers, mode);
         if (!WroteOriginal<generic::List<double>?, json::NullableCodec<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>>(writer, "series", Series, mode)) json::JsonWrite.Optional<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(writer, "series"u8, Series, mode);
-        json::JsonWrite.Optional(writer, "momentOrText"u8, MomentOrText, mode);
-        json::JsonWrite.OptionalValue(writer, "constText"u8, ConstText, mode);
-        json::JsonWrite.OptionalValue(writer, "constNumber"u8, ConstNumber, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "constBoolean"u8, ConstBoolean, mode);
+        WriteOptionalObject(writer, "momentOrText"u8, MomentOrText, mode);
+        WriteOptionalEnum(writer, "constText"u8, ConstText, mode);
+        WriteOptionalEnum(writer, "constNumber"u8, ConstNumber, mode);
+        WriteOptionalBoolean(writer, "constBoolean"u8, ConstBoolean);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "constNull"u8, ConstNull, mode);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "constObject"u8, ConstObject, mode);
-        json::JsonWrite.OptionalValue(writer, "enumText"u8, EnumText, mode);
-        json::JsonWrite.OptionalValue(writer, "enumInteger"u8, EnumInteger, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "enumNumber", EnumNumber, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "enumNumber"u8, EnumNumber, mode);
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "enumBoolean"u8, EnumBoolean, mode);
-        OptionalValueOrNull<ValuesEnumOrNull, json::ModelCodec<ValuesEnumOrNull>>(writer, "enumOrNull"u8, EnumOrNull, 3, mode);
+        WriteOptionalEnum(writer, "enumText"u8, EnumText, mode);
+        WriteOptionalEnum(writer, "enumInteger"u8, EnumInteger, mode);
+        WriteOptionalDouble(writer, "enumNumber"u8, EnumNumber);
+        WriteOptionalBoolean(writer, "enumBoolean"u8, EnumBoolean);
+        WriteEnumOrNull(writer, "enumOrNull"u8, EnumOrNull, 3, mode);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "enumMixed"u8, EnumMixed, mode);
-        json::JsonWrite.OptionalValue(writer, "enumUnquoted"u8, EnumUnquoted, mode);
-        json::JsonWrite.Optional<generic::List<ValuesPairItem>, json::ListCodec<ValuesPairItem, json::ModelCodec<ValuesPairItem>>>(writer, "pair"u8, Pair, mode);
-        json::JsonWrite.Optional<generic::List<ValuesRowItem>, json::ListCodec<ValuesRowItem, json::ModelCodec<ValuesRowItem>>>(writer, "row"u8, Row, mode);
+        WriteOptionalEnum(writer, "enumUnquoted"u8, EnumUnquoted, mode);
+        WriteOptionalList(writer, "pair"u8, Pair, mode);
+        WriteOptionalList(writer, "row"u8, Row, mode);
         json::JsonWrite.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(writer, "same"u8, Same, mode);
         json::JsonWrite.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "nothing"u8, Nothing, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>(writer, "patterns"u8, Patterns, mode);
-        json::JsonWrite.Optional(writer, "openPatterns"u8, OpenPatterns, mode);
-        json::JsonWrite.Optional(writer, "namedPatterns"u8, NamedPatterns, mode);
+        WriteOptionalObject(writer, "openPatterns"u8, OpenPatterns, mode);
+        WriteOptionalObject(writer, "namedPatterns"u8, NamedPatterns, mode);
         json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "names"u8, Names, mode);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "notText"u8, NotText, mode);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "anything"u8, Anything, mode);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "never"u8, Never, mode);
-        OptionalOrNull<Point, json::ModelCodec<Point>>(writer, "referenceOrNull"u8, ReferenceOrNull, 4, mode);
-        json::JsonWrite.Optional(writer, "described"u8, Described, mode);
-        json::JsonWrite.Optional(writer, "narrowed"u8, Narrowed, mode);
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "defaulted"u8, Defaulted, mode);
-        OptionalOrNull<ValuesSecondsOrText, json::ModelCodec<ValuesSecondsOrText>>(writer, "secondsOrText"u8, SecondsOrText, 5, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObjectOrNull(writer, "referenceOrNull"u8, ReferenceOrNull, 4, mode);
+        WriteOptionalObject(writer, "described"u8, Described, mode);
+        WriteOptionalObject(writer, "narrowed"u8, Narrowed, mode);
+        WriteOptionalInt64(writer, "defaulted"u8, Defaulted);
+        WriteObjectOrNull(writer, "secondsOrText"u8, SecondsOrText, 5, mode);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/constNumber</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesConstNumber>))]
-public readonly partial struct ValuesConstNumber : system::IEquatable<ValuesConstNumber>, json::IJsonModel<ValuesConstNumber>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesConstNumber>))]
+public readonly partial record struct ValuesConstNumber : json::IJsonModel<ValuesConstNumber>
 {
     /// <summary>Makes a value, known or not.</summary>
     public ValuesConstNumber(long value) => Value = value;
@@ -387,20 +368,11 @@ public readonly partial struct ValuesConstNumber : system::IEquatable<ValuesCons
     /// <summary>The value as it stands in JSON.</summary>
     public long Value { get; }
 
-    /// <inheritdoc/>
-    public bool Equals(ValuesConstNumber other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode();
-
-    /// <inheritdoc/>
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public static ValuesConstNumber Read(ref system::Text.Json.Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static ValuesConstNumber Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
 
     /// <summary><c>5</c></summary>
@@ -409,95 +381,56 @@ public readonly partial struct ValuesConstNumber : system::IEquatable<ValuesCons
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>5</c></summary>
         public const long _5 = 5;
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ValuesConstNumber(long value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ValuesConstNumber left, ValuesConstNumber right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ValuesConstNumber left, ValuesConstNumber right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValuesConstNumber other && Equals(other);
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/constText</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesConstText>))]
-public readonly partial struct ValuesConstText : system::IEquatable<ValuesConstText>, json::IJsonModel<ValuesConstText>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesConstText>))]
+public readonly partial record struct ValuesConstText : json::IJsonModel<ValuesConstText>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ValuesConstText(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ValuesConstText(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ValuesConstText other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ValuesConstText Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesConstText Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 5 when text.Is("fixed"u8): return Fixed;
-            }
+            case 5 when text.Is("fixed"u8): return Fixed;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>fixed</c></summary>
     public static ValuesConstText Fixed => new(Known.Fixed);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>fixed</c></summary>
         public const string Fixed = "fixed";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ValuesConstText(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ValuesConstText left, ValuesConstText right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ValuesConstText left, ValuesConstText right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValuesConstText other && Equals(other);
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumInteger</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesEnumInteger>))]
-public readonly partial struct ValuesEnumInteger : system::IEquatable<ValuesEnumInteger>, json::IJsonModel<ValuesEnumInteger>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumInteger>))]
+public readonly partial record struct ValuesEnumInteger : json::IJsonModel<ValuesEnumInteger>
 {
     /// <summary>Makes a value, known or not.</summary>
     public ValuesEnumInteger(long value) => Value = value;
@@ -505,20 +438,11 @@ public readonly partial struct ValuesEnumInteger : system::IEquatable<ValuesEnum
     /// <summary>The value as it stands in JSON.</summary>
     public long Value { get; }
 
-    /// <inheritdoc/>
-    public bool Equals(ValuesEnumInteger other) => Value == other.Value;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode();
-
-    /// <inheritdoc/>
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    /// <inheritdoc/>
-    public static ValuesEnumInteger Read(ref system::Text.Json.Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static ValuesEnumInteger Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
 
     /// <summary><c>1</c></summary>
@@ -533,146 +457,87 @@ public readonly partial struct ValuesEnumInteger : system::IEquatable<ValuesEnum
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>1</c></summary>
         public const long _1 = 1;
-        /// <summary><c>2</c></summary>
         public const long _2 = 2;
-        /// <summary><c>-3</c></summary>
         public const long Minus3 = -3;
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ValuesEnumInteger(long value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ValuesEnumInteger left, ValuesEnumInteger right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ValuesEnumInteger left, ValuesEnumInteger right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValuesEnumInteger other && Equals(other);
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumOrNull</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesEnumOrNull>))]
-public readonly partial struct ValuesEnumOrNull : system::IEquatable<ValuesEnumOrNull>, json::IJsonModel<ValuesEnumOrNull>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumOrNull>))]
+public readonly partial record struct ValuesEnumOrNull : json::IJsonModel<ValuesEnumOrNull>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ValuesEnumOrNull(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ValuesEnumOrNull(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ValuesEnumOrNull other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ValuesEnumOrNull Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesEnumOrNull Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 1 when text.Is("a"u8): return A;
-            }
+            case 1 when text.Is("a"u8): return A;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>a</c></summary>
     public static ValuesEnumOrNull A => new(Known.A);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>a</c></summary>
         public const string A = "a";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ValuesEnumOrNull(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ValuesEnumOrNull left, ValuesEnumOrNull right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ValuesEnumOrNull left, ValuesEnumOrNull right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValuesEnumOrNull other && Equals(other);
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumText</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesEnumText>))]
-public readonly partial struct ValuesEnumText : system::IEquatable<ValuesEnumText>, json::IJsonModel<ValuesEnumText>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumText>))]
+public readonly partial record struct ValuesEnumText : json::IJsonModel<ValuesEnumText>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ValuesEnumText(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ValuesEnumText(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ValuesEnumText other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ValuesEnumText Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesEnumText Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 1 when text.Is("a"u8): return A;
-                case 1 when text.Is("b"u8): return B;
-                case 0 when text.Is(""u8): return Empty;
-            }
+            case 1 when text.Is("a"u8): return A;
+            case 1 when text.Is("b"u8): return B;
+            case 0 when text.Is(""u8): return Empty;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>a</c></summary>
     public static ValuesEnumText A => new(Known.A);
 
-    /// <summary><c>b</c></summary>
     public static ValuesEnumText B => new(Known.B);
 
     /// <summary><c></c></summary>
@@ -681,71 +546,42 @@ public readonly partial struct ValuesEnumText : system::IEquatable<ValuesEnumTex
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>a</c></summary>
         public const string A = "a";
-        /// <summary><c>b</c></summary>
         public const string B = "b";
-        /// <summary><c></c></summary>
         public const string Empty = "";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ValuesEnumText(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ValuesEnumText left, ValuesEnumText right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ValuesEnumText left, ValuesEnumText right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValuesEnumText other && Equals(other);
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumUnquoted</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesEnumUnquoted>))]
-public readonly partial struct ValuesEnumUnquoted : system::IEquatable<ValuesEnumUnquoted>, json::IJsonModel<ValuesEnumUnquoted>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumUnquoted>))]
+public readonly partial record struct ValuesEnumUnquoted : json::IJsonModel<ValuesEnumUnquoted>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ValuesEnumUnquoted(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ValuesEnumUnquoted(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ValuesEnumUnquoted other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ValuesEnumUnquoted Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesEnumUnquoted Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 1 when text.Is("1"u8): return _1;
-                case 1 when text.Is("2"u8): return _2;
-            }
+            case 1 when text.Is("1"u8): return _1;
+            case 1 when text.Is("2"u8): return _2;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
     /// <summary><c>1</c></summary>
@@ -757,28 +593,16 @@ public readonly partial struct ValuesEnumUnquoted : system::IEquatable<ValuesEnu
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>1</c></summary>
         public const string _1 = "1";
-        /// <summary><c>2</c></summary>
         public const string _2 = "2";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ValuesEnumUnquoted(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ValuesEnumUnquoted left, ValuesEnumUnquoted right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ValuesEnumUnquoted left, ValuesEnumUnquoted right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValuesEnumUnquoted other && Equals(other);
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/momentOrText</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesMomentOrText>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesMomentOrText>))]
 public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonModel<ValuesMomentOrText>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -795,17 +619,14 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonMod
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesMomentOrText(string value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public system::DateTimeOffset? DateTimeOffset => Case == 1 ? (system::DateTimeOffset?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesMomentOrText(system::DateTimeOffset value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static ValuesMomentOrText Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesMomentOrText Read(ref Utf8JsonReader reader)
     {
         var start = reader;
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
@@ -820,8 +641,7 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonMod
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         if (WroteOriginal(writer, mode)) return;
         switch (Case)
@@ -860,8 +680,8 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonMod
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/namedPatterns</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesNamedPatterns>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesNamedPatterns>))]
 public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonModel<ValuesNamedPatterns>
 {
     public string? Id { get; set; }
@@ -871,49 +691,35 @@ public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonMod
     /// <summary>Members that have no property of their own, by name. One of another type is among the additional properties.</summary>
     public generic::Dictionary<string, long> ExtraProperties => _extraProperties ??= new(system::StringComparer.Ordinal);
 
-    /// <inheritdoc/>
-    public static ValuesNamedPatterns Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesNamedPatterns Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ValuesNamedPatterns();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties);
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            default: value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
+        WriteOptionalString(writer, "id"u8, Id);
         WriteExtra<long, json::Int64Codec>(writer, _extraProperties, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/narrowed</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesNarrowed>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesNarrowed>))]
 public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<ValuesNarrowed>
 {
-    /// <summary>Makes an object without values.</summary>
-    public ValuesNarrowed()
-    {
-    }
+    public ValuesNarrowed() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private ValuesNarrowed(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private ValuesNarrowed(json::JsonReading _) { }
 
     public required double X { get; set; }
 
@@ -921,57 +727,35 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
 
     public required string Label { get; set; }
 
-    /// <inheritdoc/>
-    public static ValuesNarrowed Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesNarrowed Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ValuesNarrowed(default(json::JsonReading));
         ulong seen = 0;
-        var start = reader;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 1 when name.Is("x"u8):
-                    start = reader;
-                    value.X = json::JsonRead.Value<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "x");
-                    seen |= 0x1;
-                    continue;
-                case 1 when name.Is("y"u8):
-                    start = reader;
-                    value.Y = json::JsonRead.OptionalValue<double, json::DoubleCodec>(ref reader);
-                    value.KeepInexact(in start, "y");
-                    continue;
-                case 5 when name.Is("label"u8): value.Label = json::JsonRead.Value<string, json::StringCodec>(ref reader); seen |= 0x2; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
+            case 1 when name.Is("y"u8): value.Y = value.ReadOptionalDouble(ref reader, "y"u8); break;
+            case 5 when name.Is("label"u8): value.Label = ReadString(ref reader); seen |= 0x2; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3)
-        {
-            throw json::JsonFault.Missing(seen, "x", "label");
-        }
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "x", "label");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (!WroteOriginal<double, json::DoubleCodec>(writer, "x", X, mode)) json::JsonWrite.Member<double, json::DoubleCodec>(writer, "x"u8, X, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "y", Y, mode)) json::JsonWrite.OptionalValue<double, json::DoubleCodec>(writer, "y"u8, Y, mode);
-        json::JsonWrite.Member<string, json::StringCodec>(writer, "label"u8, Label, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteDouble(writer, "x"u8, X);
+        WriteOptionalDouble(writer, "y"u8, Y);
+        WriteString(writer, "label"u8, Label);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/openPatterns</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesOpenPatterns>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesOpenPatterns>))]
 public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonModel<ValuesOpenPatterns>
 {
     private generic::Dictionary<string, long>? _extraProperties;
@@ -979,12 +763,11 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
     /// <summary>Members that have no property of their own, by name. One of another type is among the additional properties.</summary>
     public generic::Dictionary<string, long> ExtraProperties => _extraProperties ??= new(system::StringComparer.Ordinal);
 
-    /// <inheritdoc/>
-    public static ValuesOpenPatterns Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesOpenPatterns Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ValuesOpenPatterns();
-        while (json::JsonRead.NextMember(ref reader, out _))
+        while (NextMember(ref reader, out _))
         {
             value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties);
         }
@@ -992,19 +775,15 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
         WriteExtra<long, json::Int64Codec>(writer, _extraProperties, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
     }
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/pair/items</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesPairItem>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesPairItem>))]
 public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<ValuesPairItem>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -1021,17 +800,14 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<V
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesPairItem(string value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public double? Double => Case == 1 ? (double?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesPairItem(double value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static ValuesPairItem Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesPairItem Read(ref Utf8JsonReader reader)
     {
         var start = reader;
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
@@ -1046,8 +822,7 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<V
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         if (WroteOriginal(writer, mode)) return;
         switch (Case)
@@ -1086,8 +861,8 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<V
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/row/items</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesRowItem>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesRowItem>))]
 public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<ValuesRowItem>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -1104,17 +879,14 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<Va
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesRowItem(string value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 1 ? (long?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesRowItem(long value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static ValuesRowItem Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesRowItem Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -1128,8 +900,7 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<Va
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -1167,8 +938,8 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<Va
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/secondsOrText</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesSecondsOrText>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesSecondsOrText>))]
 public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonModel<ValuesSecondsOrText>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -1185,17 +956,14 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonMo
     /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesSecondsOrText(long value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesSecondsOrText(string value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static ValuesSecondsOrText Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesSecondsOrText Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -1209,8 +977,7 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonMo
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -1248,2470 +1015,1644 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonMo
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/step</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesStep>))]
-public readonly partial struct ValuesStep : system::IEquatable<ValuesStep>, json::IJsonModel<ValuesStep>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesStep>))]
+public readonly partial record struct ValuesStep : json::IJsonModel<ValuesStep>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public ValuesStep(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public ValuesStep(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(ValuesStep other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static ValuesStep Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesStep Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 7 when text.Is("step000"u8): return Step000;
-                case 7 when text.Is("step001"u8): return Step001;
-                case 7 when text.Is("step002"u8): return Step002;
-                case 7 when text.Is("step003"u8): return Step003;
-                case 7 when text.Is("step004"u8): return Step004;
-                case 7 when text.Is("step005"u8): return Step005;
-                case 7 when text.Is("step006"u8): return Step006;
-                case 7 when text.Is("step007"u8): return Step007;
-                case 7 when text.Is("step008"u8): return Step008;
-                case 7 when text.Is("step009"u8): return Step009;
-                case 7 when text.Is("step010"u8): return Step010;
-                case 7 when text.Is("step011"u8): return Step011;
-                case 7 when text.Is("step012"u8): return Step012;
-                case 7 when text.Is("step013"u8): return Step013;
-                case 7 when text.Is("step014"u8): return Step014;
-                case 7 when text.Is("step015"u8): return Step015;
-                case 7 when text.Is("step016"u8): return Step016;
-                case 7 when text.Is("step017"u8): return Step017;
-                case 7 when text.Is("step018"u8): return Step018;
-                case 7 when text.Is("step019"u8): return Step019;
-                case 7 when text.Is("step020"u8): return Step020;
-                case 7 when text.Is("step021"u8): return Step021;
-                case 7 when text.Is("step022"u8): return Step022;
-                case 7 when text.Is("step023"u8): return Step023;
-                case 7 when text.Is("step024"u8): return Step024;
-                case 7 when text.Is("step025"u8): return Step025;
-                case 7 when text.Is("step026"u8): return Step026;
-                case 7 when text.Is("step027"u8): return Step027;
-                case 7 when text.Is("step028"u8): return Step028;
-                case 7 when text.Is("step029"u8): return Step029;
-                case 7 when text.Is("step030"u8): return Step030;
-                case 7 when text.Is("step031"u8): return Step031;
-                case 7 when text.Is("step032"u8): return Step032;
-                case 7 when text.Is("step033"u8): return Step033;
-                case 7 when text.Is("step034"u8): return Step034;
-                case 7 when text.Is("step035"u8): return Step035;
-                case 7 when text.Is("step036"u8): return Step036;
-                case 7 when text.Is("step037"u8): return Step037;
-                case 7 when text.Is("step038"u8): return Step038;
-                case 7 when text.Is("step039"u8): return Step039;
-                case 7 when text.Is("step040"u8): return Step040;
-                case 7 when text.Is("step041"u8): return Step041;
-                case 7 when text.Is("step042"u8): return Step042;
-                case 7 when text.Is("step043"u8): return Step043;
-                case 7 when text.Is("step044"u8): return Step044;
-                case 7 when text.Is("step045"u8): return Step045;
-                case 7 when text.Is("step046"u8): return Step046;
-                case 7 when text.Is("step047"u8): return Step047;
-                case 7 when text.Is("step048"u8): return Step048;
-                case 7 when text.Is("step049"u8): return Step049;
-                case 7 when text.Is("step050"u8): return Step050;
-                case 7 when text.Is("step051"u8): return Step051;
-                case 7 when text.Is("step052"u8): return Step052;
-                case 7 when text.Is("step053"u8): return Step053;
-                case 7 when text.Is("step054"u8): return Step054;
-                case 7 when text.Is("step055"u8): return Step055;
-                case 7 when text.Is("step056"u8): return Step056;
-                case 7 when text.Is("step057"u8): return Step057;
-                case 7 when text.Is("step058"u8): return Step058;
-                case 7 when text.Is("step059"u8): return Step059;
-                case 7 when text.Is("step060"u8): return Step060;
-                case 7 when text.Is("step061"u8): return Step061;
-                case 7 when text.Is("step062"u8): return Step062;
-                case 7 when text.Is("step063"u8): return Step063;
-                case 7 when text.Is("step064"u8): return Step064;
-                case 7 when text.Is("step065"u8): return Step065;
-                case 7 when text.Is("step066"u8): return Step066;
-                case 7 when text.Is("step067"u8): return Step067;
-                case 7 when text.Is("step068"u8): return Step068;
-                case 7 when text.Is("step069"u8): return Step069;
-                case 7 when text.Is("step070"u8): return Step070;
-                case 7 when text.Is("step071"u8): return Step071;
-                case 7 when text.Is("step072"u8): return Step072;
-                case 7 when text.Is("step073"u8): return Step073;
-                case 7 when text.Is("step074"u8): return Step074;
-                case 7 when text.Is("step075"u8): return Step075;
-                case 7 when text.Is("step076"u8): return Step076;
-                case 7 when text.Is("step077"u8): return Step077;
-                case 7 when text.Is("step078"u8): return Step078;
-                case 7 when text.Is("step079"u8): return Step079;
-                case 7 when text.Is("step080"u8): return Step080;
-                case 7 when text.Is("step081"u8): return Step081;
-                case 7 when text.Is("step082"u8): return Step082;
-                case 7 when text.Is("step083"u8): return Step083;
-                case 7 when text.Is("step084"u8): return Step084;
-                case 7 when text.Is("step085"u8): return Step085;
-                case 7 when text.Is("step086"u8): return Step086;
-                case 7 when text.Is("step087"u8): return Step087;
-                case 7 when text.Is("step088"u8): return Step088;
-                case 7 when text.Is("step089"u8): return Step089;
-                case 7 when text.Is("step090"u8): return Step090;
-                case 7 when text.Is("step091"u8): return Step091;
-                case 7 when text.Is("step092"u8): return Step092;
-                case 7 when text.Is("step093"u8): return Step093;
-                case 7 when text.Is("step094"u8): return Step094;
-                case 7 when text.Is("step095"u8): return Step095;
-                case 7 when text.Is("step096"u8): return Step096;
-                case 7 when text.Is("step097"u8): return Step097;
-                case 7 when text.Is("step098"u8): return Step098;
-                case 7 when text.Is("step099"u8): return Step099;
-                case 7 when text.Is("step100"u8): return Step100;
-                case 7 when text.Is("step101"u8): return Step101;
-                case 7 when text.Is("step102"u8): return Step102;
-                case 7 when text.Is("step103"u8): return Step103;
-                case 7 when text.Is("step104"u8): return Step104;
-                case 7 when text.Is("step105"u8): return Step105;
-                case 7 when text.Is("step106"u8): return Step106;
-                case 7 when text.Is("step107"u8): return Step107;
-                case 7 when text.Is("step108"u8): return Step108;
-                case 7 when text.Is("step109"u8): return Step109;
-                case 7 when text.Is("step110"u8): return Step110;
-                case 7 when text.Is("step111"u8): return Step111;
-                case 7 when text.Is("step112"u8): return Step112;
-                case 7 when text.Is("step113"u8): return Step113;
-                case 7 when text.Is("step114"u8): return Step114;
-                case 7 when text.Is("step115"u8): return Step115;
-                case 7 when text.Is("step116"u8): return Step116;
-                case 7 when text.Is("step117"u8): return Step117;
-                case 7 when text.Is("step118"u8): return Step118;
-                case 7 when text.Is("step119"u8): return Step119;
-                case 7 when text.Is("step120"u8): return Step120;
-                case 7 when text.Is("step121"u8): return Step121;
-                case 7 when text.Is("step122"u8): return Step122;
-                case 7 when text.Is("step123"u8): return Step123;
-                case 7 when text.Is("step124"u8): return Step124;
-                case 7 when text.Is("step125"u8): return Step125;
-                case 7 when text.Is("step126"u8): return Step126;
-                case 7 when text.Is("step127"u8): return Step127;
-                case 7 when text.Is("step128"u8): return Step128;
-                case 7 when text.Is("step129"u8): return Step129;
-                case 7 when text.Is("step130"u8): return Step130;
-                case 7 when text.Is("step131"u8): return Step131;
-                case 7 when text.Is("step132"u8): return Step132;
-                case 7 when text.Is("step133"u8): return Step133;
-                case 7 when text.Is("step134"u8): return Step134;
-                case 7 when text.Is("step135"u8): return Step135;
-                case 7 when text.Is("step136"u8): return Step136;
-                case 7 when text.Is("step137"u8): return Step137;
-                case 7 when text.Is("step138"u8): return Step138;
-                case 7 when text.Is("step139"u8): return Step139;
-                case 7 when text.Is("step140"u8): return Step140;
-                case 7 when text.Is("step141"u8): return Step141;
-                case 7 when text.Is("step142"u8): return Step142;
-                case 7 when text.Is("step143"u8): return Step143;
-                case 7 when text.Is("step144"u8): return Step144;
-                case 7 when text.Is("step145"u8): return Step145;
-                case 7 when text.Is("step146"u8): return Step146;
-                case 7 when text.Is("step147"u8): return Step147;
-                case 7 when text.Is("step148"u8): return Step148;
-                case 7 when text.Is("step149"u8): return Step149;
-                case 7 when text.Is("step150"u8): return Step150;
-                case 7 when text.Is("step151"u8): return Step151;
-                case 7 when text.Is("step152"u8): return Step152;
-                case 7 when text.Is("step153"u8): return Step153;
-                case 7 when text.Is("step154"u8): return Step154;
-                case 7 when text.Is("step155"u8): return Step155;
-                case 7 when text.Is("step156"u8): return Step156;
-                case 7 when text.Is("step157"u8): return Step157;
-                case 7 when text.Is("step158"u8): return Step158;
-                case 7 when text.Is("step159"u8): return Step159;
-                case 7 when text.Is("step160"u8): return Step160;
-                case 7 when text.Is("step161"u8): return Step161;
-                case 7 when text.Is("step162"u8): return Step162;
-                case 7 when text.Is("step163"u8): return Step163;
-                case 7 when text.Is("step164"u8): return Step164;
-                case 7 when text.Is("step165"u8): return Step165;
-                case 7 when text.Is("step166"u8): return Step166;
-                case 7 when text.Is("step167"u8): return Step167;
-                case 7 when text.Is("step168"u8): return Step168;
-                case 7 when text.Is("step169"u8): return Step169;
-                case 7 when text.Is("step170"u8): return Step170;
-                case 7 when text.Is("step171"u8): return Step171;
-                case 7 when text.Is("step172"u8): return Step172;
-                case 7 when text.Is("step173"u8): return Step173;
-                case 7 when text.Is("step174"u8): return Step174;
-                case 7 when text.Is("step175"u8): return Step175;
-                case 7 when text.Is("step176"u8): return Step176;
-                case 7 when text.Is("step177"u8): return Step177;
-                case 7 when text.Is("step178"u8): return Step178;
-                case 7 when text.Is("step179"u8): return Step179;
-                case 7 when text.Is("step180"u8): return Step180;
-                case 7 when text.Is("step181"u8): return Step181;
-                case 7 when text.Is("step182"u8): return Step182;
-                case 7 when text.Is("step183"u8): return Step183;
-                case 7 when text.Is("step184"u8): return Step184;
-                case 7 when text.Is("step185"u8): return Step185;
-                case 7 when text.Is("step186"u8): return Step186;
-                case 7 when text.Is("step187"u8): return Step187;
-                case 7 when text.Is("step188"u8): return Step188;
-                case 7 when text.Is("step189"u8): return Step189;
-                case 7 when text.Is("step190"u8): return Step190;
-                case 7 when text.Is("step191"u8): return Step191;
-                case 7 when text.Is("step192"u8): return Step192;
-                case 7 when text.Is("step193"u8): return Step193;
-                case 7 when text.Is("step194"u8): return Step194;
-                case 7 when text.Is("step195"u8): return Step195;
-                case 7 when text.Is("step196"u8): return Step196;
-                case 7 when text.Is("step197"u8): return Step197;
-                case 7 when text.Is("step198"u8): return Step198;
-                case 7 when text.Is("step199"u8): return Step199;
-                case 7 when text.Is("step200"u8): return Step200;
-                case 7 when text.Is("step201"u8): return Step201;
-                case 7 when text.Is("step202"u8): return Step202;
-                case 7 when text.Is("step203"u8): return Step203;
-                case 7 when text.Is("step204"u8): return Step204;
-                case 7 when text.Is("step205"u8): return Step205;
-                case 7 when text.Is("step206"u8): return Step206;
-                case 7 when text.Is("step207"u8): return Step207;
-                case 7 when text.Is("step208"u8): return Step208;
-                case 7 when text.Is("step209"u8): return Step209;
-                case 7 when text.Is("step210"u8): return Step210;
-                case 7 when text.Is("step211"u8): return Step211;
-                case 7 when text.Is("step212"u8): return Step212;
-                case 7 when text.Is("step213"u8): return Step213;
-                case 7 when text.Is("step214"u8): return Step214;
-                case 7 when text.Is("step215"u8): return Step215;
-                case 7 when text.Is("step216"u8): return Step216;
-                case 7 when text.Is("step217"u8): return Step217;
-                case 7 when text.Is("step218"u8): return Step218;
-                case 7 when text.Is("step219"u8): return Step219;
-                case 7 when text.Is("step220"u8): return Step220;
-                case 7 when text.Is("step221"u8): return Step221;
-                case 7 when text.Is("step222"u8): return Step222;
-                case 7 when text.Is("step223"u8): return Step223;
-                case 7 when text.Is("step224"u8): return Step224;
-                case 7 when text.Is("step225"u8): return Step225;
-                case 7 when text.Is("step226"u8): return Step226;
-                case 7 when text.Is("step227"u8): return Step227;
-                case 7 when text.Is("step228"u8): return Step228;
-                case 7 when text.Is("step229"u8): return Step229;
-                case 7 when text.Is("step230"u8): return Step230;
-                case 7 when text.Is("step231"u8): return Step231;
-                case 7 when text.Is("step232"u8): return Step232;
-                case 7 when text.Is("step233"u8): return Step233;
-                case 7 when text.Is("step234"u8): return Step234;
-                case 7 when text.Is("step235"u8): return Step235;
-                case 7 when text.Is("step236"u8): return Step236;
-                case 7 when text.Is("step237"u8): return Step237;
-                case 7 when text.Is("step238"u8): return Step238;
-                case 7 when text.Is("step239"u8): return Step239;
-                case 7 when text.Is("step240"u8): return Step240;
-                case 7 when text.Is("step241"u8): return Step241;
-                case 7 when text.Is("step242"u8): return Step242;
-                case 7 when text.Is("step243"u8): return Step243;
-                case 7 when text.Is("step244"u8): return Step244;
-                case 7 when text.Is("step245"u8): return Step245;
-                case 7 when text.Is("step246"u8): return Step246;
-                case 7 when text.Is("step247"u8): return Step247;
-                case 7 when text.Is("step248"u8): return Step248;
-                case 7 when text.Is("step249"u8): return Step249;
-                case 7 when text.Is("step250"u8): return Step250;
-                case 7 when text.Is("step251"u8): return Step251;
-                case 7 when text.Is("step252"u8): return Step252;
-                case 7 when text.Is("step253"u8): return Step253;
-                case 7 when text.Is("step254"u8): return Step254;
-                case 7 when text.Is("step255"u8): return Step255;
-                case 7 when text.Is("step256"u8): return Step256;
-                case 7 when text.Is("step257"u8): return Step257;
-                case 7 when text.Is("step258"u8): return Step258;
-                case 7 when text.Is("step259"u8): return Step259;
-                case 7 when text.Is("step260"u8): return Step260;
-                case 7 when text.Is("step261"u8): return Step261;
-                case 7 when text.Is("step262"u8): return Step262;
-                case 7 when text.Is("step263"u8): return Step263;
-                case 7 when text.Is("step264"u8): return Step264;
-                case 7 when text.Is("step265"u8): return Step265;
-                case 7 when text.Is("step266"u8): return Step266;
-                case 7 when text.Is("step267"u8): return Step267;
-                case 7 when text.Is("step268"u8): return Step268;
-                case 7 when text.Is("step269"u8): return Step269;
-                case 7 when text.Is("step270"u8): return Step270;
-                case 7 when text.Is("step271"u8): return Step271;
-                case 7 when text.Is("step272"u8): return Step272;
-                case 7 when text.Is("step273"u8): return Step273;
-                case 7 when text.Is("step274"u8): return Step274;
-                case 7 when text.Is("step275"u8): return Step275;
-                case 7 when text.Is("step276"u8): return Step276;
-                case 7 when text.Is("step277"u8): return Step277;
-                case 7 when text.Is("step278"u8): return Step278;
-                case 7 when text.Is("step279"u8): return Step279;
-                case 7 when text.Is("step280"u8): return Step280;
-                case 7 when text.Is("step281"u8): return Step281;
-                case 7 when text.Is("step282"u8): return Step282;
-                case 7 when text.Is("step283"u8): return Step283;
-                case 7 when text.Is("step284"u8): return Step284;
-                case 7 when text.Is("step285"u8): return Step285;
-                case 7 when text.Is("step286"u8): return Step286;
-                case 7 when text.Is("step287"u8): return Step287;
-                case 7 when text.Is("step288"u8): return Step288;
-                case 7 when text.Is("step289"u8): return Step289;
-                case 7 when text.Is("step290"u8): return Step290;
-                case 7 when text.Is("step291"u8): return Step291;
-                case 7 when text.Is("step292"u8): return Step292;
-                case 7 when text.Is("step293"u8): return Step293;
-                case 7 when text.Is("step294"u8): return Step294;
-                case 7 when text.Is("step295"u8): return Step295;
-                case 7 when text.Is("step296"u8): return Step296;
-                case 7 when text.Is("step297"u8): return Step297;
-                case 7 when text.Is("step298"u8): return Step298;
-                case 7 when text.Is("step299"u8): return Step299;
-                case 7 when text.Is("step300"u8): return Step300;
-                case 7 when text.Is("step301"u8): return Step301;
-                case 7 when text.Is("step302"u8): return Step302;
-                case 7 when text.Is("step303"u8): return Step303;
-                case 7 when text.Is("step304"u8): return Step304;
-                case 7 when text.Is("step305"u8): return Step305;
-                case 7 when text.Is("step306"u8): return Step306;
-                case 7 when text.Is("step307"u8): return Step307;
-                case 7 when text.Is("step308"u8): return Step308;
-                case 7 when text.Is("step309"u8): return Step309;
-                case 7 when text.Is("step310"u8): return Step310;
-                case 7 when text.Is("step311"u8): return Step311;
-                case 7 when text.Is("step312"u8): return Step312;
-                case 7 when text.Is("step313"u8): return Step313;
-                case 7 when text.Is("step314"u8): return Step314;
-                case 7 when text.Is("step315"u8): return Step315;
-                case 7 when text.Is("step316"u8): return Step316;
-                case 7 when text.Is("step317"u8): return Step317;
-                case 7 when text.Is("step318"u8): return Step318;
-                case 7 when text.Is("step319"u8): return Step319;
-                case 7 when text.Is("step320"u8): return Step320;
-                case 7 when text.Is("step321"u8): return Step321;
-                case 7 when text.Is("step322"u8): return Step322;
-                case 7 when text.Is("step323"u8): return Step323;
-                case 7 when text.Is("step324"u8): return Step324;
-                case 7 when text.Is("step325"u8): return Step325;
-                case 7 when text.Is("step326"u8): return Step326;
-                case 7 when text.Is("step327"u8): return Step327;
-                case 7 when text.Is("step328"u8): return Step328;
-                case 7 when text.Is("step329"u8): return Step329;
-                case 7 when text.Is("step330"u8): return Step330;
-                case 7 when text.Is("step331"u8): return Step331;
-                case 7 when text.Is("step332"u8): return Step332;
-                case 7 when text.Is("step333"u8): return Step333;
-                case 7 when text.Is("step334"u8): return Step334;
-                case 7 when text.Is("step335"u8): return Step335;
-                case 7 when text.Is("step336"u8): return Step336;
-                case 7 when text.Is("step337"u8): return Step337;
-                case 7 when text.Is("step338"u8): return Step338;
-                case 7 when text.Is("step339"u8): return Step339;
-                case 7 when text.Is("step340"u8): return Step340;
-                case 7 when text.Is("step341"u8): return Step341;
-                case 7 when text.Is("step342"u8): return Step342;
-                case 7 when text.Is("step343"u8): return Step343;
-                case 7 when text.Is("step344"u8): return Step344;
-                case 7 when text.Is("step345"u8): return Step345;
-                case 7 when text.Is("step346"u8): return Step346;
-                case 7 when text.Is("step347"u8): return Step347;
-                case 7 when text.Is("step348"u8): return Step348;
-                case 7 when text.Is("step349"u8): return Step349;
-                case 7 when text.Is("step350"u8): return Step350;
-                case 7 when text.Is("step351"u8): return Step351;
-                case 7 when text.Is("step352"u8): return Step352;
-                case 7 when text.Is("step353"u8): return Step353;
-                case 7 when text.Is("step354"u8): return Step354;
-                case 7 when text.Is("step355"u8): return Step355;
-                case 7 when text.Is("step356"u8): return Step356;
-                case 7 when text.Is("step357"u8): return Step357;
-                case 7 when text.Is("step358"u8): return Step358;
-                case 7 when text.Is("step359"u8): return Step359;
-                case 7 when text.Is("step360"u8): return Step360;
-                case 7 when text.Is("step361"u8): return Step361;
-                case 7 when text.Is("step362"u8): return Step362;
-                case 7 when text.Is("step363"u8): return Step363;
-                case 7 when text.Is("step364"u8): return Step364;
-                case 7 when text.Is("step365"u8): return Step365;
-                case 7 when text.Is("step366"u8): return Step366;
-                case 7 when text.Is("step367"u8): return Step367;
-                case 7 when text.Is("step368"u8): return Step368;
-                case 7 when text.Is("step369"u8): return Step369;
-                case 7 when text.Is("step370"u8): return Step370;
-                case 7 when text.Is("step371"u8): return Step371;
-                case 7 when text.Is("step372"u8): return Step372;
-                case 7 when text.Is("step373"u8): return Step373;
-                case 7 when text.Is("step374"u8): return Step374;
-                case 7 when text.Is("step375"u8): return Step375;
-                case 7 when text.Is("step376"u8): return Step376;
-                case 7 when text.Is("step377"u8): return Step377;
-                case 7 when text.Is("step378"u8): return Step378;
-                case 7 when text.Is("step379"u8): return Step379;
-                case 7 when text.Is("step380"u8): return Step380;
-                case 7 when text.Is("step381"u8): return Step381;
-                case 7 when text.Is("step382"u8): return Step382;
-                case 7 when text.Is("step383"u8): return Step383;
-                case 7 when text.Is("step384"u8): return Step384;
-                case 7 when text.Is("step385"u8): return Step385;
-                case 7 when text.Is("step386"u8): return Step386;
-                case 7 when text.Is("step387"u8): return Step387;
-                case 7 when text.Is("step388"u8): return Step388;
-                case 7 when text.Is("step389"u8): return Step389;
-                case 7 when text.Is("step390"u8): return Step390;
-                case 7 when text.Is("step391"u8): return Step391;
-                case 7 when text.Is("step392"u8): return Step392;
-                case 7 when text.Is("step393"u8): return Step393;
-                case 7 when text.Is("step394"u8): return Step394;
-                case 7 when text.Is("step395"u8): return Step395;
-                case 7 when text.Is("step396"u8): return Step396;
-                case 7 when text.Is("step397"u8): return Step397;
-                case 7 when text.Is("step398"u8): return Step398;
-                case 7 when text.Is("step399"u8): return Step399;
-            }
+            case 7 when text.Is("step000"u8): return Step000;
+            case 7 when text.Is("step001"u8): return Step001;
+            case 7 when text.Is("step002"u8): return Step002;
+            case 7 when text.Is("step003"u8): return Step003;
+            case 7 when text.Is("step004"u8): return Step004;
+            case 7 when text.Is("step005"u8): return Step005;
+            case 7 when text.Is("step006"u8): return Step006;
+            case 7 when text.Is("step007"u8): return Step007;
+            case 7 when text.Is("step008"u8): return Step008;
+            case 7 when text.Is("step009"u8): return Step009;
+            case 7 when text.Is("step010"u8): return Step010;
+            case 7 when text.Is("step011"u8): return Step011;
+            case 7 when text.Is("step012"u8): return Step012;
+            case 7 when text.Is("step013"u8): return Step013;
+            case 7 when text.Is("step014"u8): return Step014;
+            case 7 when text.Is("step015"u8): return Step015;
+            case 7 when text.Is("step016"u8): return Step016;
+            case 7 when text.Is("step017"u8): return Step017;
+            case 7 when text.Is("step018"u8): return Step018;
+            case 7 when text.Is("step019"u8): return Step019;
+            case 7 when text.Is("step020"u8): return Step020;
+            case 7 when text.Is("step021"u8): return Step021;
+            case 7 when text.Is("step022"u8): return Step022;
+            case 7 when text.Is("step023"u8): return Step023;
+            case 7 when text.Is("step024"u8): return Step024;
+            case 7 when text.Is("step025"u8): return Step025;
+            case 7 when text.Is("step026"u8): return Step026;
+            case 7 when text.Is("step027"u8): return Step027;
+            case 7 when text.Is("step028"u8): return Step028;
+            case 7 when text.Is("step029"u8): return Step029;
+            case 7 when text.Is("step030"u8): return Step030;
+            case 7 when text.Is("step031"u8): return Step031;
+            case 7 when text.Is("step032"u8): return Step032;
+            case 7 when text.Is("step033"u8): return Step033;
+            case 7 when text.Is("step034"u8): return Step034;
+            case 7 when text.Is("step035"u8): return Step035;
+            case 7 when text.Is("step036"u8): return Step036;
+            case 7 when text.Is("step037"u8): return Step037;
+            case 7 when text.Is("step038"u8): return Step038;
+            case 7 when text.Is("step039"u8): return Step039;
+            case 7 when text.Is("step040"u8): return Step040;
+            case 7 when text.Is("step041"u8): return Step041;
+            case 7 when text.Is("step042"u8): return Step042;
+            case 7 when text.Is("step043"u8): return Step043;
+            case 7 when text.Is("step044"u8): return Step044;
+            case 7 when text.Is("step045"u8): return Step045;
+            case 7 when text.Is("step046"u8): return Step046;
+            case 7 when text.Is("step047"u8): return Step047;
+            case 7 when text.Is("step048"u8): return Step048;
+            case 7 when text.Is("step049"u8): return Step049;
+            case 7 when text.Is("step050"u8): return Step050;
+            case 7 when text.Is("step051"u8): return Step051;
+            case 7 when text.Is("step052"u8): return Step052;
+            case 7 when text.Is("step053"u8): return Step053;
+            case 7 when text.Is("step054"u8): return Step054;
+            case 7 when text.Is("step055"u8): return Step055;
+            case 7 when text.Is("step056"u8): return Step056;
+            case 7 when text.Is("step057"u8): return Step057;
+            case 7 when text.Is("step058"u8): return Step058;
+            case 7 when text.Is("step059"u8): return Step059;
+            case 7 when text.Is("step060"u8): return Step060;
+            case 7 when text.Is("step061"u8): return Step061;
+            case 7 when text.Is("step062"u8): return Step062;
+            case 7 when text.Is("step063"u8): return Step063;
+            case 7 when text.Is("step064"u8): return Step064;
+            case 7 when text.Is("step065"u8): return Step065;
+            case 7 when text.Is("step066"u8): return Step066;
+            case 7 when text.Is("step067"u8): return Step067;
+            case 7 when text.Is("step068"u8): return Step068;
+            case 7 when text.Is("step069"u8): return Step069;
+            case 7 when text.Is("step070"u8): return Step070;
+            case 7 when text.Is("step071"u8): return Step071;
+            case 7 when text.Is("step072"u8): return Step072;
+            case 7 when text.Is("step073"u8): return Step073;
+            case 7 when text.Is("step074"u8): return Step074;
+            case 7 when text.Is("step075"u8): return Step075;
+            case 7 when text.Is("step076"u8): return Step076;
+            case 7 when text.Is("step077"u8): return Step077;
+            case 7 when text.Is("step078"u8): return Step078;
+            case 7 when text.Is("step079"u8): return Step079;
+            case 7 when text.Is("step080"u8): return Step080;
+            case 7 when text.Is("step081"u8): return Step081;
+            case 7 when text.Is("step082"u8): return Step082;
+            case 7 when text.Is("step083"u8): return Step083;
+            case 7 when text.Is("step084"u8): return Step084;
+            case 7 when text.Is("step085"u8): return Step085;
+            case 7 when text.Is("step086"u8): return Step086;
+            case 7 when text.Is("step087"u8): return Step087;
+            case 7 when text.Is("step088"u8): return Step088;
+            case 7 when text.Is("step089"u8): return Step089;
+            case 7 when text.Is("step090"u8): return Step090;
+            case 7 when text.Is("step091"u8): return Step091;
+            case 7 when text.Is("step092"u8): return Step092;
+            case 7 when text.Is("step093"u8): return Step093;
+            case 7 when text.Is("step094"u8): return Step094;
+            case 7 when text.Is("step095"u8): return Step095;
+            case 7 when text.Is("step096"u8): return Step096;
+            case 7 when text.Is("step097"u8): return Step097;
+            case 7 when text.Is("step098"u8): return Step098;
+            case 7 when text.Is("step099"u8): return Step099;
+            case 7 when text.Is("step100"u8): return Step100;
+            case 7 when text.Is("step101"u8): return Step101;
+            case 7 when text.Is("step102"u8): return Step102;
+            case 7 when text.Is("step103"u8): return Step103;
+            case 7 when text.Is("step104"u8): return Step104;
+            case 7 when text.Is("step105"u8): return Step105;
+            case 7 when text.Is("step106"u8): return Step106;
+            case 7 when text.Is("step107"u8): return Step107;
+            case 7 when text.Is("step108"u8): return Step108;
+            case 7 when text.Is("step109"u8): return Step109;
+            case 7 when text.Is("step110"u8): return Step110;
+            case 7 when text.Is("step111"u8): return Step111;
+            case 7 when text.Is("step112"u8): return Step112;
+            case 7 when text.Is("step113"u8): return Step113;
+            case 7 when text.Is("step114"u8): return Step114;
+            case 7 when text.Is("step115"u8): return Step115;
+            case 7 when text.Is("step116"u8): return Step116;
+            case 7 when text.Is("step117"u8): return Step117;
+            case 7 when text.Is("step118"u8): return Step118;
+            case 7 when text.Is("step119"u8): return Step119;
+            case 7 when text.Is("step120"u8): return Step120;
+            case 7 when text.Is("step121"u8): return Step121;
+            case 7 when text.Is("step122"u8): return Step122;
+            case 7 when text.Is("step123"u8): return Step123;
+            case 7 when text.Is("step124"u8): return Step124;
+            case 7 when text.Is("step125"u8): return Step125;
+            case 7 when text.Is("step126"u8): return Step126;
+            case 7 when text.Is("step127"u8): return Step127;
+            case 7 when text.Is("step128"u8): return Step128;
+            case 7 when text.Is("step129"u8): return Step129;
+            case 7 when text.Is("step130"u8): return Step130;
+            case 7 when text.Is("step131"u8): return Step131;
+            case 7 when text.Is("step132"u8): return Step132;
+            case 7 when text.Is("step133"u8): return Step133;
+            case 7 when text.Is("step134"u8): return Step134;
+            case 7 when text.Is("step135"u8): return Step135;
+            case 7 when text.Is("step136"u8): return Step136;
+            case 7 when text.Is("step137"u8): return Step137;
+            case 7 when text.Is("step138"u8): return Step138;
+            case 7 when text.Is("step139"u8): return Step139;
+            case 7 when text.Is("step140"u8): return Step140;
+            case 7 when text.Is("step141"u8): return Step141;
+            case 7 when text.Is("step142"u8): return Step142;
+            case 7 when text.Is("step143"u8): return Step143;
+            case 7 when text.Is("step144"u8): return Step144;
+            case 7 when text.Is("step145"u8): return Step145;
+            case 7 when text.Is("step146"u8): return Step146;
+            case 7 when text.Is("step147"u8): return Step147;
+            case 7 when text.Is("step148"u8): return Step148;
+            case 7 when text.Is("step149"u8): return Step149;
+            case 7 when text.Is("step150"u8): return Step150;
+            case 7 when text.Is("step151"u8): return Step151;
+            case 7 when text.Is("step152"u8): return Step152;
+            case 7 when text.Is("step153"u8): return Step153;
+            case 7 when text.Is("step154"u8): return Step154;
+            case 7 when text.Is("step155"u8): return Step155;
+            case 7 when text.Is("step156"u8): return Step156;
+            case 7 when text.Is("step157"u8): return Step157;
+            case 7 when text.Is("step158"u8): return Step158;
+            case 7 when text.Is("step159"u8): return Step159;
+            case 7 when text.Is("step160"u8): return Step160;
+            case 7 when text.Is("step161"u8): return Step161;
+            case 7 when text.Is("step162"u8): return Step162;
+            case 7 when text.Is("step163"u8): return Step163;
+            case 7 when text.Is("step164"u8): return Step164;
+            case 7 when text.Is("step165"u8): return Step165;
+            case 7 when text.Is("step166"u8): return Step166;
+            case 7 when text.Is("step167"u8): return Step167;
+            case 7 when text.Is("step168"u8): return Step168;
+            case 7 when text.Is("step169"u8): return Step169;
+            case 7 when text.Is("step170"u8): return Step170;
+            case 7 when text.Is("step171"u8): return Step171;
+            case 7 when text.Is("step172"u8): return Step172;
+            case 7 when text.Is("step173"u8): return Step173;
+            case 7 when text.Is("step174"u8): return Step174;
+            case 7 when text.Is("step175"u8): return Step175;
+            case 7 when text.Is("step176"u8): return Step176;
+            case 7 when text.Is("step177"u8): return Step177;
+            case 7 when text.Is("step178"u8): return Step178;
+            case 7 when text.Is("step179"u8): return Step179;
+            case 7 when text.Is("step180"u8): return Step180;
+            case 7 when text.Is("step181"u8): return Step181;
+            case 7 when text.Is("step182"u8): return Step182;
+            case 7 when text.Is("step183"u8): return Step183;
+            case 7 when text.Is("step184"u8): return Step184;
+            case 7 when text.Is("step185"u8): return Step185;
+            case 7 when text.Is("step186"u8): return Step186;
+            case 7 when text.Is("step187"u8): return Step187;
+            case 7 when text.Is("step188"u8): return Step188;
+            case 7 when text.Is("step189"u8): return Step189;
+            case 7 when text.Is("step190"u8): return Step190;
+            case 7 when text.Is("step191"u8): return Step191;
+            case 7 when text.Is("step192"u8): return Step192;
+            case 7 when text.Is("step193"u8): return Step193;
+            case 7 when text.Is("step194"u8): return Step194;
+            case 7 when text.Is("step195"u8): return Step195;
+            case 7 when text.Is("step196"u8): return Step196;
+            case 7 when text.Is("step197"u8): return Step197;
+            case 7 when text.Is("step198"u8): return Step198;
+            case 7 when text.Is("step199"u8): return Step199;
+            case 7 when text.Is("step200"u8): return Step200;
+            case 7 when text.Is("step201"u8): return Step201;
+            case 7 when text.Is("step202"u8): return Step202;
+            case 7 when text.Is("step203"u8): return Step203;
+            case 7 when text.Is("step204"u8): return Step204;
+            case 7 when text.Is("step205"u8): return Step205;
+            case 7 when text.Is("step206"u8): return Step206;
+            case 7 when text.Is("step207"u8): return Step207;
+            case 7 when text.Is("step208"u8): return Step208;
+            case 7 when text.Is("step209"u8): return Step209;
+            case 7 when text.Is("step210"u8): return Step210;
+            case 7 when text.Is("step211"u8): return Step211;
+            case 7 when text.Is("step212"u8): return Step212;
+            case 7 when text.Is("step213"u8): return Step213;
+            case 7 when text.Is("step214"u8): return Step214;
+            case 7 when text.Is("step215"u8): return Step215;
+            case 7 when text.Is("step216"u8): return Step216;
+            case 7 when text.Is("step217"u8): return Step217;
+            case 7 when text.Is("step218"u8): return Step218;
+            case 7 when text.Is("step219"u8): return Step219;
+            case 7 when text.Is("step220"u8): return Step220;
+            case 7 when text.Is("step221"u8): return Step221;
+            case 7 when text.Is("step222"u8): return Step222;
+            case 7 when text.Is("step223"u8): return Step223;
+            case 7 when text.Is("step224"u8): return Step224;
+            case 7 when text.Is("step225"u8): return Step225;
+            case 7 when text.Is("step226"u8): return Step226;
+            case 7 when text.Is("step227"u8): return Step227;
+            case 7 when text.Is("step228"u8): return Step228;
+            case 7 when text.Is("step229"u8): return Step229;
+            case 7 when text.Is("step230"u8): return Step230;
+            case 7 when text.Is("step231"u8): return Step231;
+            case 7 when text.Is("step232"u8): return Step232;
+            case 7 when text.Is("step233"u8): return Step233;
+            case 7 when text.Is("step234"u8): return Step234;
+            case 7 when text.Is("step235"u8): return Step235;
+            case 7 when text.Is("step236"u8): return Step236;
+            case 7 when text.Is("step237"u8): return Step237;
+            case 7 when text.Is("step238"u8): return Step238;
+            case 7 when text.Is("step239"u8): return Step239;
+            case 7 when text.Is("step240"u8): return Step240;
+            case 7 when text.Is("step241"u8): return Step241;
+            case 7 when text.Is("step242"u8): return Step242;
+            case 7 when text.Is("step243"u8): return Step243;
+            case 7 when text.Is("step244"u8): return Step244;
+            case 7 when text.Is("step245"u8): return Step245;
+            case 7 when text.Is("step246"u8): return Step246;
+            case 7 when text.Is("step247"u8): return Step247;
+            case 7 when text.Is("step248"u8): return Step248;
+            case 7 when text.Is("step249"u8): return Step249;
+            case 7 when text.Is("step250"u8): return Step250;
+            case 7 when text.Is("step251"u8): return Step251;
+            case 7 when text.Is("step252"u8): return Step252;
+            case 7 when text.Is("step253"u8): return Step253;
+            case 7 when text.Is("step254"u8): return Step254;
+            case 7 when text.Is("step255"u8): return Step255;
+            case 7 when text.Is("step256"u8): return Step256;
+            case 7 when text.Is("step257"u8): return Step257;
+            case 7 when text.Is("step258"u8): return Step258;
+            case 7 when text.Is("step259"u8): return Step259;
+            case 7 when text.Is("step260"u8): return Step260;
+            case 7 when text.Is("step261"u8): return Step261;
+            case 7 when text.Is("step262"u8): return Step262;
+            case 7 when text.Is("step263"u8): return Step263;
+            case 7 when text.Is("step264"u8): return Step264;
+            case 7 when text.Is("step265"u8): return Step265;
+            case 7 when text.Is("step266"u8): return Step266;
+            case 7 when text.Is("step267"u8): return Step267;
+            case 7 when text.Is("step268"u8): return Step268;
+            case 7 when text.Is("step269"u8): return Step269;
+            case 7 when text.Is("step270"u8): return Step270;
+            case 7 when text.Is("step271"u8): return Step271;
+            case 7 when text.Is("step272"u8): return Step272;
+            case 7 when text.Is("step273"u8): return Step273;
+            case 7 when text.Is("step274"u8): return Step274;
+            case 7 when text.Is("step275"u8): return Step275;
+            case 7 when text.Is("step276"u8): return Step276;
+            case 7 when text.Is("step277"u8): return Step277;
+            case 7 when text.Is("step278"u8): return Step278;
+            case 7 when text.Is("step279"u8): return Step279;
+            case 7 when text.Is("step280"u8): return Step280;
+            case 7 when text.Is("step281"u8): return Step281;
+            case 7 when text.Is("step282"u8): return Step282;
+            case 7 when text.Is("step283"u8): return Step283;
+            case 7 when text.Is("step284"u8): return Step284;
+            case 7 when text.Is("step285"u8): return Step285;
+            case 7 when text.Is("step286"u8): return Step286;
+            case 7 when text.Is("step287"u8): return Step287;
+            case 7 when text.Is("step288"u8): return Step288;
+            case 7 when text.Is("step289"u8): return Step289;
+            case 7 when text.Is("step290"u8): return Step290;
+            case 7 when text.Is("step291"u8): return Step291;
+            case 7 when text.Is("step292"u8): return Step292;
+            case 7 when text.Is("step293"u8): return Step293;
+            case 7 when text.Is("step294"u8): return Step294;
+            case 7 when text.Is("step295"u8): return Step295;
+            case 7 when text.Is("step296"u8): return Step296;
+            case 7 when text.Is("step297"u8): return Step297;
+            case 7 when text.Is("step298"u8): return Step298;
+            case 7 when text.Is("step299"u8): return Step299;
+            case 7 when text.Is("step300"u8): return Step300;
+            case 7 when text.Is("step301"u8): return Step301;
+            case 7 when text.Is("step302"u8): return Step302;
+            case 7 when text.Is("step303"u8): return Step303;
+            case 7 when text.Is("step304"u8): return Step304;
+            case 7 when text.Is("step305"u8): return Step305;
+            case 7 when text.Is("step306"u8): return Step306;
+            case 7 when text.Is("step307"u8): return Step307;
+            case 7 when text.Is("step308"u8): return Step308;
+            case 7 when text.Is("step309"u8): return Step309;
+            case 7 when text.Is("step310"u8): return Step310;
+            case 7 when text.Is("step311"u8): return Step311;
+            case 7 when text.Is("step312"u8): return Step312;
+            case 7 when text.Is("step313"u8): return Step313;
+            case 7 when text.Is("step314"u8): return Step314;
+            case 7 when text.Is("step315"u8): return Step315;
+            case 7 when text.Is("step316"u8): return Step316;
+            case 7 when text.Is("step317"u8): return Step317;
+            case 7 when text.Is("step318"u8): return Step318;
+            case 7 when text.Is("step319"u8): return Step319;
+            case 7 when text.Is("step320"u8): return Step320;
+            case 7 when text.Is("step321"u8): return Step321;
+            case 7 when text.Is("step322"u8): return Step322;
+            case 7 when text.Is("step323"u8): return Step323;
+            case 7 when text.Is("step324"u8): return Step324;
+            case 7 when text.Is("step325"u8): return Step325;
+            case 7 when text.Is("step326"u8): return Step326;
+            case 7 when text.Is("step327"u8): return Step327;
+            case 7 when text.Is("step328"u8): return Step328;
+            case 7 when text.Is("step329"u8): return Step329;
+            case 7 when text.Is("step330"u8): return Step330;
+            case 7 when text.Is("step331"u8): return Step331;
+            case 7 when text.Is("step332"u8): return Step332;
+            case 7 when text.Is("step333"u8): return Step333;
+            case 7 when text.Is("step334"u8): return Step334;
+            case 7 when text.Is("step335"u8): return Step335;
+            case 7 when text.Is("step336"u8): return Step336;
+            case 7 when text.Is("step337"u8): return Step337;
+            case 7 when text.Is("step338"u8): return Step338;
+            case 7 when text.Is("step339"u8): return Step339;
+            case 7 when text.Is("step340"u8): return Step340;
+            case 7 when text.Is("step341"u8): return Step341;
+            case 7 when text.Is("step342"u8): return Step342;
+            case 7 when text.Is("step343"u8): return Step343;
+            case 7 when text.Is("step344"u8): return Step344;
+            case 7 when text.Is("step345"u8): return Step345;
+            case 7 when text.Is("step346"u8): return Step346;
+            case 7 when text.Is("step347"u8): return Step347;
+            case 7 when text.Is("step348"u8): return Step348;
+            case 7 when text.Is("step349"u8): return Step349;
+            case 7 when text.Is("step350"u8): return Step350;
+            case 7 when text.Is("step351"u8): return Step351;
+            case 7 when text.Is("step352"u8): return Step352;
+            case 7 when text.Is("step353"u8): return Step353;
+            case 7 when text.Is("step354"u8): return Step354;
+            case 7 when text.Is("step355"u8): return Step355;
+            case 7 when text.Is("step356"u8): return Step356;
+            case 7 when text.Is("step357"u8): return Step357;
+            case 7 when text.Is("step358"u8): return Step358;
+            case 7 when text.Is("step359"u8): return Step359;
+            case 7 when text.Is("step360"u8): return Step360;
+            case 7 when text.Is("step361"u8): return Step361;
+            case 7 when text.Is("step362"u8): return Step362;
+            case 7 when text.Is("step363"u8): return Step363;
+            case 7 when text.Is("step364"u8): return Step364;
+            case 7 when text.Is("step365"u8): return Step365;
+            case 7 when text.Is("step366"u8): return Step366;
+            case 7 when text.Is("step367"u8): return Step367;
+            case 7 when text.Is("step368"u8): return Step368;
+            case 7 when text.Is("step369"u8): return Step369;
+            case 7 when text.Is("step370"u8): return Step370;
+            case 7 when text.Is("step371"u8): return Step371;
+            case 7 when text.Is("step372"u8): return Step372;
+            case 7 when text.Is("step373"u8): return Step373;
+            case 7 when text.Is("step374"u8): return Step374;
+            case 7 when text.Is("step375"u8): return Step375;
+            case 7 when text.Is("step376"u8): return Step376;
+            case 7 when text.Is("step377"u8): return Step377;
+            case 7 when text.Is("step378"u8): return Step378;
+            case 7 when text.Is("step379"u8): return Step379;
+            case 7 when text.Is("step380"u8): return Step380;
+            case 7 when text.Is("step381"u8): return Step381;
+            case 7 when text.Is("step382"u8): return Step382;
+            case 7 when text.Is("step383"u8): return Step383;
+            case 7 when text.Is("step384"u8): return Step384;
+            case 7 when text.Is("step385"u8): return Step385;
+            case 7 when text.Is("step386"u8): return Step386;
+            case 7 when text.Is("step387"u8): return Step387;
+            case 7 when text.Is("step388"u8): return Step388;
+            case 7 when text.Is("step389"u8): return Step389;
+            case 7 when text.Is("step390"u8): return Step390;
+            case 7 when text.Is("step391"u8): return Step391;
+            case 7 when text.Is("step392"u8): return Step392;
+            case 7 when text.Is("step393"u8): return Step393;
+            case 7 when text.Is("step394"u8): return Step394;
+            case 7 when text.Is("step395"u8): return Step395;
+            case 7 when text.Is("step396"u8): return Step396;
+            case 7 when text.Is("step397"u8): return Step397;
+            case 7 when text.Is("step398"u8): return Step398;
+            case 7 when text.Is("step399"u8): return Step399;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>step000</c></summary>
     public static ValuesStep Step000 => new(Known.Step000);
 
-    /// <summary><c>step001</c></summary>
     public static ValuesStep Step001 => new(Known.Step001);
 
-    /// <summary><c>step002</c></summary>
     public static ValuesStep Step002 => new(Known.Step002);
 
-    /// <summary><c>step003</c></summary>
     public static ValuesStep Step003 => new(Known.Step003);
 
-    /// <summary><c>step004</c></summary>
     public static ValuesStep Step004 => new(Known.Step004);
 
-    /// <summary><c>step005</c></summary>
     public static ValuesStep Step005 => new(Known.Step005);
 
-    /// <summary><c>step006</c></summary>
     public static ValuesStep Step006 => new(Known.Step006);
 
-    /// <summary><c>step007</c></summary>
     public static ValuesStep Step007 => new(Known.Step007);
 
-    /// <summary><c>step008</c></summary>
     public static ValuesStep Step008 => new(Known.Step008);
 
-    /// <summary><c>step009</c></summary>
     public static ValuesStep Step009 => new(Known.Step009);
 
-    /// <summary><c>step010</c></summary>
     public static ValuesStep Step010 => new(Known.Step010);
 
-    /// <summary><c>step011</c></summary>
     public static ValuesStep Step011 => new(Known.Step011);
 
-    /// <summary><c>step012</c></summary>
     public static ValuesStep Step012 => new(Known.Step012);
 
-    /// <summary><c>step013</c></summary>
     public static ValuesStep Step013 => new(Known.Step013);
 
-    /// <summary><c>step014</c></summary>
     public static ValuesStep Step014 => new(Known.Step014);
 
-    /// <summary><c>step015</c></summary>
     public static ValuesStep Step015 => new(Known.Step015);
 
-    /// <summary><c>step016</c></summary>
     public static ValuesStep Step016 => new(Known.Step016);
 
-    /// <summary><c>step017</c></summary>
     public static ValuesStep Step017 => new(Known.Step017);
 
-    /// <summary><c>step018</c></summary>
     public static ValuesStep Step018 => new(Known.Step018);
 
-    /// <summary><c>step019</c></summary>
     public static ValuesStep Step019 => new(Known.Step019);
 
-    /// <summary><c>step020</c></summary>
     public static ValuesStep Step020 => new(Known.Step020);
 
-    /// <summary><c>step021</c></summary>
     public static ValuesStep Step021 => new(Known.Step021);
 
-    /// <summary><c>step022</c></summary>
     public static ValuesStep Step022 => new(Known.Step022);
 
-    /// <summary><c>step023</c></summary>
     public static ValuesStep Step023 => new(Known.Step023);
 
-    /// <summary><c>step024</c></summary>
     public static ValuesStep Step024 => new(Known.Step024);
 
-    /// <summary><c>step025</c></summary>
     public static ValuesStep Step025 => new(Known.Step025);
 
-    /// <summary><c>step026</c></summary>
     public static ValuesStep Step026 => new(Known.Step026);
 
-    /// <summary><c>step027</c></summary>
     public static ValuesStep Step027 => new(Known.Step027);
 
-    /// <summary><c>step028</c></summary>
     public static ValuesStep Step028 => new(Known.Step028);
 
-    /// <summary><c>step029</c></summary>
     public static ValuesStep Step029 => new(Known.Step029);
 
-    /// <summary><c>step030</c></summary>
     public static ValuesStep Step030 => new(Known.Step030);
 
-    /// <summary><c>step031</c></summary>
     public static ValuesStep Step031 => new(Known.Step031);
 
-    /// <summary><c>step032</c></summary>
     public static ValuesStep Step032 => new(Known.Step032);
 
-    /// <summary><c>step033</c></summary>
     public static ValuesStep Step033 => new(Known.Step033);
 
-    /// <summary><c>step034</c></summary>
     public static ValuesStep Step034 => new(Known.Step034);
 
-    /// <summary><c>step035</c></summary>
     public static ValuesStep Step035 => new(Known.Step035);
 
-    /// <summary><c>step036</c></summary>
     public static ValuesStep Step036 => new(Known.Step036);
 
-    /// <summary><c>step037</c></summary>
     public static ValuesStep Step037 => new(Known.Step037);
 
-    /// <summary><c>step038</c></summary>
     public static ValuesStep Step038 => new(Known.Step038);
 
-    /// <summary><c>step039</c></summary>
     public static ValuesStep Step039 => new(Known.Step039);
 
-    /// <summary><c>step040</c></summary>
     public static ValuesStep Step040 => new(Known.Step040);
 
-    /// <summary><c>step041</c></summary>
     public static ValuesStep Step041 => new(Known.Step041);
 
-    /// <summary><c>step042</c></summary>
     public static ValuesStep Step042 => new(Known.Step042);
 
-    /// <summary><c>step043</c></summary>
     public static ValuesStep Step043 => new(Known.Step043);
 
-    /// <summary><c>step044</c></summary>
     public static ValuesStep Step044 => new(Known.Step044);
 
-    /// <summary><c>step045</c></summary>
     public static ValuesStep Step045 => new(Known.Step045);
 
-    /// <summary><c>step046</c></summary>
     public static ValuesStep Step046 => new(Known.Step046);
 
-    /// <summary><c>step047</c></summary>
     public static ValuesStep Step047 => new(Known.Step047);
 
-    /// <summary><c>step048</c></summary>
     public static ValuesStep Step048 => new(Known.Step048);
 
-    /// <summary><c>step049</c></summary>
     public static ValuesStep Step049 => new(Known.Step049);
 
-    /// <summary><c>step050</c></summary>
     public static ValuesStep Step050 => new(Known.Step050);
 
-    /// <summary><c>step051</c></summary>
     public static ValuesStep Step051 => new(Known.Step051);
 
-    /// <summary><c>step052</c></summary>
     public static ValuesStep Step052 => new(Known.Step052);
 
-    /// <summary><c>step053</c></summary>
     public static ValuesStep Step053 => new(Known.Step053);
 
-    /// <summary><c>step054</c></summary>
     public static ValuesStep Step054 => new(Known.Step054);
 
-    /// <summary><c>step055</c></summary>
     public static ValuesStep Step055 => new(Known.Step055);
 
-    /// <summary><c>step056</c></summary>
     public static ValuesStep Step056 => new(Known.Step056);
 
-    /// <summary><c>step057</c></summary>
     public static ValuesStep Step057 => new(Known.Step057);
 
-    /// <summary><c>step058</c></summary>
     public static ValuesStep Step058 => new(Known.Step058);
 
-    /// <summary><c>step059</c></summary>
     public static ValuesStep Step059 => new(Known.Step059);
 
-    /// <summary><c>step060</c></summary>
     public static ValuesStep Step060 => new(Known.Step060);
 
-    /// <summary><c>step061</c></summary>
     public static ValuesStep Step061 => new(Known.Step061);
 
-    /// <summary><c>step062</c></summary>
     public static ValuesStep Step062 => new(Known.Step062);
 
-    /// <summary><c>step063</c></summary>
     public static ValuesStep Step063 => new(Known.Step063);
 
-    /// <summary><c>step064</c></summary>
     public static ValuesStep Step064 => new(Known.Step064);
 
-    /// <summary><c>step065</c></summary>
     public static ValuesStep Step065 => new(Known.Step065);
 
-    /// <summary><c>step066</c></summary>
     public static ValuesStep Step066 => new(Known.Step066);
 
-    /// <summary><c>step067</c></summary>
     public static ValuesStep Step067 => new(Known.Step067);
 
-    /// <summary><c>step068</c></summary>
     public static ValuesStep Step068 => new(Known.Step068);
 
-    /// <summary><c>step069</c></summary>
     public static ValuesStep Step069 => new(Known.Step069);
 
-    /// <summary><c>step070</c></summary>
     public static ValuesStep Step070 => new(Known.Step070);
 
-    /// <summary><c>step071</c></summary>
     public static ValuesStep Step071 => new(Known.Step071);
 
-    /// <summary><c>step072</c></summary>
     public static ValuesStep Step072 => new(Known.Step072);
 
-    /// <summary><c>step073</c></summary>
     public static ValuesStep Step073 => new(Known.Step073);
 
-    /// <summary><c>step074</c></summary>
     public static ValuesStep Step074 => new(Known.Step074);
 
-    /// <summary><c>step075</c></summary>
     public static ValuesStep Step075 => new(Known.Step075);
 
-    /// <summary><c>step076</c></summary>
     public static ValuesStep Step076 => new(Known.Step076);
 
-    /// <summary><c>step077</c></summary>
     public static ValuesStep Step077 => new(Known.Step077);
 
-    /// <summary><c>step078</c></summary>
     public static ValuesStep Step078 => new(Known.Step078);
 
-    /// <summary><c>step079</c></summary>
     public static ValuesStep Step079 => new(Known.Step079);
 
-    /// <summary><c>step080</c></summary>
     public static ValuesStep Step080 => new(Known.Step080);
 
-    /// <summary><c>step081</c></summary>
     public static ValuesStep Step081 => new(Known.Step081);
 
-    /// <summary><c>step082</c></summary>
     public static ValuesStep Step082 => new(Known.Step082);
 
-    /// <summary><c>step083</c></summary>
     public static ValuesStep Step083 => new(Known.Step083);
 
-    /// <summary><c>step084</c></summary>
     public static ValuesStep Step084 => new(Known.Step084);
 
-    /// <summary><c>step085</c></summary>
     public static ValuesStep Step085 => new(Known.Step085);
 
-    /// <summary><c>step086</c></summary>
     public static ValuesStep Step086 => new(Known.Step086);
 
-    /// <summary><c>step087</c></summary>
     public static ValuesStep Step087 => new(Known.Step087);
 
-    /// <summary><c>step088</c></summary>
     public static ValuesStep Step088 => new(Known.Step088);
 
-    /// <summary><c>step089</c></summary>
     public static ValuesStep Step089 => new(Known.Step089);
 
-    /// <summary><c>step090</c></summary>
     public static ValuesStep Step090 => new(Known.Step090);
 
-    /// <summary><c>step091</c></summary>
     public static ValuesStep Step091 => new(Known.Step091);
 
-    /// <summary><c>step092</c></summary>
     public static ValuesStep Step092 => new(Known.Step092);
 
-    /// <summary><c>step093</c></summary>
     public static ValuesStep Step093 => new(Known.Step093);
 
-    /// <summary><c>step094</c></summary>
     public static ValuesStep Step094 => new(Known.Step094);
 
-    /// <summary><c>step095</c></summary>
     public static ValuesStep Step095 => new(Known.Step095);
 
-    /// <summary><c>step096</c></summary>
     public static ValuesStep Step096 => new(Known.Step096);
 
-    /// <summary><c>step097</c></summary>
     public static ValuesStep Step097 => new(Known.Step097);
 
-    /// <summary><c>step098</c></summary>
     public static ValuesStep Step098 => new(Known.Step098);
 
-    /// <summary><c>step099</c></summary>
     public static ValuesStep Step099 => new(Known.Step099);
 
-    /// <summary><c>step100</c></summary>
     public static ValuesStep Step100 => new(Known.Step100);
 
-    /// <summary><c>step101</c></summary>
     public static ValuesStep Step101 => new(Known.Step101);
 
-    /// <summary><c>step102</c></summary>
     public static ValuesStep Step102 => new(Known.Step102);
 
-    /// <summary><c>step103</c></summary>
     public static ValuesStep Step103 => new(Known.Step103);
 
-    /// <summary><c>step104</c></summary>
     public static ValuesStep Step104 => new(Known.Step104);
 
-    /// <summary><c>step105</c></summary>
     public static ValuesStep Step105 => new(Known.Step105);
 
-    /// <summary><c>step106</c></summary>
     public static ValuesStep Step106 => new(Known.Step106);
 
-    /// <summary><c>step107</c></summary>
     public static ValuesStep Step107 => new(Known.Step107);
 
-    /// <summary><c>step108</c></summary>
     public static ValuesStep Step108 => new(Known.Step108);
 
-    /// <summary><c>step109</c></summary>
     public static ValuesStep Step109 => new(Known.Step109);
 
-    /// <summary><c>step110</c></summary>
     public static ValuesStep Step110 => new(Known.Step110);
 
-    /// <summary><c>step111</c></summary>
     public static ValuesStep Step111 => new(Known.Step111);
 
-    /// <summary><c>step112</c></summary>
     public static ValuesStep Step112 => new(Known.Step112);
 
-    /// <summary><c>step113</c></summary>
     public static ValuesStep Step113 => new(Known.Step113);
 
-    /// <summary><c>step114</c></summary>
     public static ValuesStep Step114 => new(Known.Step114);
 
-    /// <summary><c>step115</c></summary>
     public static ValuesStep Step115 => new(Known.Step115);
 
-    /// <summary><c>step116</c></summary>
     public static ValuesStep Step116 => new(Known.Step116);
 
-    /// <summary><c>step117</c></summary>
     public static ValuesStep Step117 => new(Known.Step117);
 
-    /// <summary><c>step118</c></summary>
     public static ValuesStep Step118 => new(Known.Step118);
 
-    /// <summary><c>step119</c></summary>
     public static ValuesStep Step119 => new(Known.Step119);
 
-    /// <summary><c>step120</c></summary>
     public static ValuesStep Step120 => new(Known.Step120);
 
-    /// <summary><c>step121</c></summary>
     public static ValuesStep Step121 => new(Known.Step121);
 
-    /// <summary><c>step122</c></summary>
     public static ValuesStep Step122 => new(Known.Step122);
 
-    /// <summary><c>step123</c></summary>
     public static ValuesStep Step123 => new(Known.Step123);
 
-    /// <summary><c>step124</c></summary>
     public static ValuesStep Step124 => new(Known.Step124);
 
-    /// <summary><c>step125</c></summary>
     public static ValuesStep Step125 => new(Known.Step125);
 
-    /// <summary><c>step126</c></summary>
     public static ValuesStep Step126 => new(Known.Step126);
 
-    /// <summary><c>step127</c></summary>
     public static ValuesStep Step127 => new(Known.Step127);
 
-    /// <summary><c>step128</c></summary>
     public static ValuesStep Step128 => new(Known.Step128);
 
-    /// <summary><c>step129</c></summary>
     public static ValuesStep Step129 => new(Known.Step129);
 
-    /// <summary><c>step130</c></summary>
     public static ValuesStep Step130 => new(Known.Step130);
 
-    /// <summary><c>step131</c></summary>
     public static ValuesStep Step131 => new(Known.Step131);
 
-    /// <summary><c>step132</c></summary>
     public static ValuesStep Step132 => new(Known.Step132);
 
-    /// <summary><c>step133</c></summary>
     public static ValuesStep Step133 => new(Known.Step133);
 
-    /// <summary><c>step134</c></summary>
     public static ValuesStep Step134 => new(Known.Step134);
 
-    /// <summary><c>step135</c></summary>
     public static ValuesStep Step135 => new(Known.Step135);
 
-    /// <summary><c>step136</c></summary>
     public static ValuesStep Step136 => new(Known.Step136);
 
-    /// <summary><c>step137</c></summary>
     public static ValuesStep Step137 => new(Known.Step137);
 
-    /// <summary><c>step138</c></summary>
     public static ValuesStep Step138 => new(Known.Step138);
 
-    /// <summary><c>step139</c></summary>
     public static ValuesStep Step139 => new(Known.Step139);
 
-    /// <summary><c>step140</c></summary>
     public static ValuesStep Step140 => new(Known.Step140);
 
-    /// <summary><c>step141</c></summary>
     public static ValuesStep Step141 => new(Known.Step141);
 
-    /// <summary><c>step142</c></summary>
     public static ValuesStep Step142 => new(Known.Step142);
 
-    /// <summary><c>step143</c></summary>
     public static ValuesStep Step143 => new(Known.Step143);
 
-    /// <summary><c>step144</c></summary>
     public static ValuesStep Step144 => new(Known.Step144);
 
-    /// <summary><c>step145</c></summary>
     public static ValuesStep Step145 => new(Known.Step145);
 
-    /// <summary><c>step146</c></summary>
     public static ValuesStep Step146 => new(Known.Step146);
 
-    /// <summary><c>step147</c></summary>
     public static ValuesStep Step147 => new(Known.Step147);
 
-    /// <summary><c>step148</c></summary>
     public static ValuesStep Step148 => new(Known.Step148);
 
-    /// <summary><c>step149</c></summary>
     public static ValuesStep Step149 => new(Known.Step149);
 
-    /// <summary><c>step150</c></summary>
     public static ValuesStep Step150 => new(Known.Step150);
 
-    /// <summary><c>step151</c></summary>
     public static ValuesStep Step151 => new(Known.Step151);
 
-    /// <summary><c>step152</c></summary>
     public static ValuesStep Step152 => new(Known.Step152);
 
-    /// <summary><c>step153</c></summary>
     public static ValuesStep Step153 => new(Known.Step153);
 
-    /// <summary><c>step154</c></summary>
     public static ValuesStep Step154 => new(Known.Step154);
 
-    /// <summary><c>step155</c></summary>
     public static ValuesStep Step155 => new(Known.Step155);
 
-    /// <summary><c>step156</c></summary>
     public static ValuesStep Step156 => new(Known.Step156);
 
-    /// <summary><c>step157</c></summary>
     public static ValuesStep Step157 => new(Known.Step157);
 
-    /// <summary><c>step158</c></summary>
     public static ValuesStep Step158 => new(Known.Step158);
 
-    /// <summary><c>step159</c></summary>
     public static ValuesStep Step159 => new(Known.Step159);
 
-    /// <summary><c>step160</c></summary>
     public static ValuesStep Step160 => new(Known.Step160);
 
-    /// <summary><c>step161</c></summary>
     public static ValuesStep Step161 => new(Known.Step161);
 
-    /// <summary><c>step162</c></summary>
     public static ValuesStep Step162 => new(Known.Step162);
 
-    /// <summary><c>step163</c></summary>
     public static ValuesStep Step163 => new(Known.Step163);
 
-    /// <summary><c>step164</c></summary>
     public static ValuesStep Step164 => new(Known.Step164);
 
-    /// <summary><c>step165</c></summary>
     public static ValuesStep Step165 => new(Known.Step165);
 
-    /// <summary><c>step166</c></summary>
     public static ValuesStep Step166 => new(Known.Step166);
 
-    /// <summary><c>step167</c></summary>
     public static ValuesStep Step167 => new(Known.Step167);
 
-    /// <summary><c>step168</c></summary>
     public static ValuesStep Step168 => new(Known.Step168);
 
-    /// <summary><c>step169</c></summary>
     public static ValuesStep Step169 => new(Known.Step169);
 
-    /// <summary><c>step170</c></summary>
     public static ValuesStep Step170 => new(Known.Step170);
 
-    /// <summary><c>step171</c></summary>
     public static ValuesStep Step171 => new(Known.Step171);
 
-    /// <summary><c>step172</c></summary>
     public static ValuesStep Step172 => new(Known.Step172);
 
-    /// <summary><c>step173</c></summary>
     public static ValuesStep Step173 => new(Known.Step173);
 
-    /// <summary><c>step174</c></summary>
     public static ValuesStep Step174 => new(Known.Step174);
 
-    /// <summary><c>step175</c></summary>
     public static ValuesStep Step175 => new(Known.Step175);
 
-    /// <summary><c>step176</c></summary>
     public static ValuesStep Step176 => new(Known.Step176);
 
-    /// <summary><c>step177</c></summary>
     public static ValuesStep Step177 => new(Known.Step177);
 
-    /// <summary><c>step178</c></summary>
     public static ValuesStep Step178 => new(Known.Step178);
 
-    /// <summary><c>step179</c></summary>
     public static ValuesStep Step179 => new(Known.Step179);
 
-    /// <summary><c>step180</c></summary>
     public static ValuesStep Step180 => new(Known.Step180);
 
-    /// <summary><c>step181</c></summary>
     public static ValuesStep Step181 => new(Known.Step181);
 
-    /// <summary><c>step182</c></summary>
     public static ValuesStep Step182 => new(Known.Step182);
 
-    /// <summary><c>step183</c></summary>
     public static ValuesStep Step183 => new(Known.Step183);
 
-    /// <summary><c>step184</c></summary>
     public static ValuesStep Step184 => new(Known.Step184);
 
-    /// <summary><c>step185</c></summary>
     public static ValuesStep Step185 => new(Known.Step185);
 
-    /// <summary><c>step186</c></summary>
     public static ValuesStep Step186 => new(Known.Step186);
 
-    /// <summary><c>step187</c></summary>
     public static ValuesStep Step187 => new(Known.Step187);
 
-    /// <summary><c>step188</c></summary>
     public static ValuesStep Step188 => new(Known.Step188);
 
-    /// <summary><c>step189</c></summary>
     public static ValuesStep Step189 => new(Known.Step189);
 
-    /// <summary><c>step190</c></summary>
     public static ValuesStep Step190 => new(Known.Step190);
 
-    /// <summary><c>step191</c></summary>
     public static ValuesStep Step191 => new(Known.Step191);
 
-    /// <summary><c>step192</c></summary>
     public static ValuesStep Step192 => new(Known.Step192);
 
-    /// <summary><c>step193</c></summary>
     public static ValuesStep Step193 => new(Known.Step193);
 
-    /// <summary><c>step194</c></summary>
     public static ValuesStep Step194 => new(Known.Step194);
 
-    /// <summary><c>step195</c></summary>
     public static ValuesStep Step195 => new(Known.Step195);
 
-    /// <summary><c>step196</c></summary>
     public static ValuesStep Step196 => new(Known.Step196);
 
-    /// <summary><c>step197</c></summary>
     public static ValuesStep Step197 => new(Known.Step197);
 
-    /// <summary><c>step198</c></summary>
     public static ValuesStep Step198 => new(Known.Step198);
 
-    /// <summary><c>step199</c></summary>
     public static ValuesStep Step199 => new(Known.Step199);
 
-    /// <summary><c>step200</c></summary>
     public static ValuesStep Step200 => new(Known.Step200);
 
-    /// <summary><c>step201</c></summary>
     public static ValuesStep Step201 => new(Known.Step201);
 
-    /// <summary><c>step202</c></summary>
     public static ValuesStep Step202 => new(Known.Step202);
 
-    /// <summary><c>step203</c></summary>
     public static ValuesStep Step203 => new(Known.Step203);
 
-    /// <summary><c>step204</c></summary>
     public static ValuesStep Step204 => new(Known.Step204);
 
-    /// <summary><c>step205</c></summary>
     public static ValuesStep Step205 => new(Known.Step205);
 
-    /// <summary><c>step206</c></summary>
     public static ValuesStep Step206 => new(Known.Step206);
 
-    /// <summary><c>step207</c></summary>
     public static ValuesStep Step207 => new(Known.Step207);
 
-    /// <summary><c>step208</c></summary>
     public static ValuesStep Step208 => new(Known.Step208);
 
-    /// <summary><c>step209</c></summary>
     public static ValuesStep Step209 => new(Known.Step209);
 
-    /// <summary><c>step210</c></summary>
     public static ValuesStep Step210 => new(Known.Step210);
 
-    /// <summary><c>step211</c></summary>
     public static ValuesStep Step211 => new(Known.Step211);
 
-    /// <summary><c>step212</c></summary>
     public static ValuesStep Step212 => new(Known.Step212);
 
-    /// <summary><c>step213</c></summary>
     public static ValuesStep Step213 => new(Known.Step213);
 
-    /// <summary><c>step214</c></summary>
     public static ValuesStep Step214 => new(Known.Step214);
 
-    /// <summary><c>step215</c></summary>
     public static ValuesStep Step215 => new(Known.Step215);
 
-    /// <summary><c>step216</c></summary>
     public static ValuesStep Step216 => new(Known.Step216);
 
-    /// <summary><c>step217</c></summary>
     public static ValuesStep Step217 => new(Known.Step217);
 
-    /// <summary><c>step218</c></summary>
     public static ValuesStep Step218 => new(Known.Step218);
 
-    /// <summary><c>step219</c></summary>
     public static ValuesStep Step219 => new(Known.Step219);
 
-    /// <summary><c>step220</c></summary>
     public static ValuesStep Step220 => new(Known.Step220);
 
-    /// <summary><c>step221</c></summary>
     public static ValuesStep Step221 => new(Known.Step221);
 
-    /// <summary><c>step222</c></summary>
     public static ValuesStep Step222 => new(Known.Step222);
 
-    /// <summary><c>step223</c></summary>
     public static ValuesStep Step223 => new(Known.Step223);
 
-    /// <summary><c>step224</c></summary>
     public static ValuesStep Step224 => new(Known.Step224);
 
-    /// <summary><c>step225</c></summary>
     public static ValuesStep Step225 => new(Known.Step225);
 
-    /// <summary><c>step226</c></summary>
     public static ValuesStep Step226 => new(Known.Step226);
 
-    /// <summary><c>step227</c></summary>
     public static ValuesStep Step227 => new(Known.Step227);
 
-    /// <summary><c>step228</c></summary>
     public static ValuesStep Step228 => new(Known.Step228);
 
-    /// <summary><c>step229</c></summary>
     public static ValuesStep Step229 => new(Known.Step229);
 
-    /// <summary><c>step230</c></summary>
     public static ValuesStep Step230 => new(Known.Step230);
 
-    /// <summary><c>step231</c></summary>
     public static ValuesStep Step231 => new(Known.Step231);
 
-    /// <summary><c>step232</c></summary>
     public static ValuesStep Step232 => new(Known.Step232);
 
-    /// <summary><c>step233</c></summary>
     public static ValuesStep Step233 => new(Known.Step233);
 
-    /// <summary><c>step234</c></summary>
     public static ValuesStep Step234 => new(Known.Step234);
 
-    /// <summary><c>step235</c></summary>
     public static ValuesStep Step235 => new(Known.Step235);
 
-    /// <summary><c>step236</c></summary>
     public static ValuesStep Step236 => new(Known.Step236);
 
-    /// <summary><c>step237</c></summary>
     public static ValuesStep Step237 => new(Known.Step237);
 
-    /// <summary><c>step238</c></summary>
     public static ValuesStep Step238 => new(Known.Step238);
 
-    /// <summary><c>step239</c></summary>
     public static ValuesStep Step239 => new(Known.Step239);
 
-    /// <summary><c>step240</c></summary>
     public static ValuesStep Step240 => new(Known.Step240);
 
-    /// <summary><c>step241</c></summary>
     public static ValuesStep Step241 => new(Known.Step241);
 
-    /// <summary><c>step242</c></summary>
     public static ValuesStep Step242 => new(Known.Step242);
 
-    /// <summary><c>step243</c></summary>
     public static ValuesStep Step243 => new(Known.Step243);
 
-    /// <summary><c>step244</c></summary>
     public static ValuesStep Step244 => new(Known.Step244);
 
-    /// <summary><c>step245</c></summary>
     public static ValuesStep Step245 => new(Known.Step245);
 
-    /// <summary><c>step246</c></summary>
     public static ValuesStep Step246 => new(Known.Step246);
 
-    /// <summary><c>step247</c></summary>
     public static ValuesStep Step247 => new(Known.Step247);
 
-    /// <summary><c>step248</c></summary>
     public static ValuesStep Step248 => new(Known.Step248);
 
-    /// <summary><c>step249</c></summary>
     public static ValuesStep Step249 => new(Known.Step249);
 
-    /// <summary><c>step250</c></summary>
     public static ValuesStep Step250 => new(Known.Step250);
 
-    /// <summary><c>step251</c></summary>
     public static ValuesStep Step251 => new(Known.Step251);
 
-    /// <summary><c>step252</c></summary>
     public static ValuesStep Step252 => new(Known.Step252);
 
-    /// <summary><c>step253</c></summary>
     public static ValuesStep Step253 => new(Known.Step253);
 
-    /// <summary><c>step254</c></summary>
     public static ValuesStep Step254 => new(Known.Step254);
 
-    /// <summary><c>step255</c></summary>
     public static ValuesStep Step255 => new(Known.Step255);
 
-    /// <summary><c>step256</c></summary>
     public static ValuesStep Step256 => new(Known.Step256);
 
-    /// <summary><c>step257</c></summary>
     public static ValuesStep Step257 => new(Known.Step257);
 
-    /// <summary><c>step258</c></summary>
     public static ValuesStep Step258 => new(Known.Step258);
 
-    /// <summary><c>step259</c></summary>
     public static ValuesStep Step259 => new(Known.Step259);
 
-    /// <summary><c>step260</c></summary>
     public static ValuesStep Step260 => new(Known.Step260);
 
-    /// <summary><c>step261</c></summary>
     public static ValuesStep Step261 => new(Known.Step261);
 
-    /// <summary><c>step262</c></summary>
     public static ValuesStep Step262 => new(Known.Step262);
 
-    /// <summary><c>step263</c></summary>
     public static ValuesStep Step263 => new(Known.Step263);
 
-    /// <summary><c>step264</c></summary>
     public static ValuesStep Step264 => new(Known.Step264);
 
-    /// <summary><c>step265</c></summary>
     public static ValuesStep Step265 => new(Known.Step265);
 
-    /// <summary><c>step266</c></summary>
     public static ValuesStep Step266 => new(Known.Step266);
 
-    /// <summary><c>step267</c></summary>
     public static ValuesStep Step267 => new(Known.Step267);
 
-    /// <summary><c>step268</c></summary>
     public static ValuesStep Step268 => new(Known.Step268);
 
-    /// <summary><c>step269</c></summary>
     public static ValuesStep Step269 => new(Known.Step269);
 
-    /// <summary><c>step270</c></summary>
     public static ValuesStep Step270 => new(Known.Step270);
 
-    /// <summary><c>step271</c></summary>
     public static ValuesStep Step271 => new(Known.Step271);
 
-    /// <summary><c>step272</c></summary>
     public static ValuesStep Step272 => new(Known.Step272);
 
-    /// <summary><c>step273</c></summary>
     public static ValuesStep Step273 => new(Known.Step273);
 
-    /// <summary><c>step274</c></summary>
     public static ValuesStep Step274 => new(Known.Step274);
 
-    /// <summary><c>step275</c></summary>
     public static ValuesStep Step275 => new(Known.Step275);
 
-    /// <summary><c>step276</c></summary>
     public static ValuesStep Step276 => new(Known.Step276);
 
-    /// <summary><c>step277</c></summary>
     public static ValuesStep Step277 => new(Known.Step277);
 
-    /// <summary><c>step278</c></summary>
     public static ValuesStep Step278 => new(Known.Step278);
 
-    /// <summary><c>step279</c></summary>
     public static ValuesStep Step279 => new(Known.Step279);
 
-    /// <summary><c>step280</c></summary>
     public static ValuesStep Step280 => new(Known.Step280);
 
-    /// <summary><c>step281</c></summary>
     public static ValuesStep Step281 => new(Known.Step281);
 
-    /// <summary><c>step282</c></summary>
     public static ValuesStep Step282 => new(Known.Step282);
 
-    /// <summary><c>step283</c></summary>
     public static ValuesStep Step283 => new(Known.Step283);
 
-    /// <summary><c>step284</c></summary>
     public static ValuesStep Step284 => new(Known.Step284);
 
-    /// <summary><c>step285</c></summary>
     public static ValuesStep Step285 => new(Known.Step285);
 
-    /// <summary><c>step286</c></summary>
     public static ValuesStep Step286 => new(Known.Step286);
 
-    /// <summary><c>step287</c></summary>
     public static ValuesStep Step287 => new(Known.Step287);
 
-    /// <summary><c>step288</c></summary>
     public static ValuesStep Step288 => new(Known.Step288);
 
-    /// <summary><c>step289</c></summary>
     public static ValuesStep Step289 => new(Known.Step289);
 
-    /// <summary><c>step290</c></summary>
     public static ValuesStep Step290 => new(Known.Step290);
 
-    /// <summary><c>step291</c></summary>
     public static ValuesStep Step291 => new(Known.Step291);
 
-    /// <summary><c>step292</c></summary>
     public static ValuesStep Step292 => new(Known.Step292);
 
-    /// <summary><c>step293</c></summary>
     public static ValuesStep Step293 => new(Known.Step293);
 
-    /// <summary><c>step294</c></summary>
     public static ValuesStep Step294 => new(Known.Step294);
 
-    /// <summary><c>step295</c></summary>
     public static ValuesStep Step295 => new(Known.Step295);
 
-    /// <summary><c>step296</c></summary>
     public static ValuesStep Step296 => new(Known.Step296);
 
-    /// <summary><c>step297</c></summary>
     public static ValuesStep Step297 => new(Known.Step297);
 
-    /// <summary><c>step298</c></summary>
     public static ValuesStep Step298 => new(Known.Step298);
 
-    /// <summary><c>step299</c></summary>
     public static ValuesStep Step299 => new(Known.Step299);
 
-    /// <summary><c>step300</c></summary>
     public static ValuesStep Step300 => new(Known.Step300);
 
-    /// <summary><c>step301</c></summary>
     public static ValuesStep Step301 => new(Known.Step301);
 
-    /// <summary><c>step302</c></summary>
     public static ValuesStep Step302 => new(Known.Step302);
 
-    /// <summary><c>step303</c></summary>
     public static ValuesStep Step303 => new(Known.Step303);
 
-    /// <summary><c>step304</c></summary>
     public static ValuesStep Step304 => new(Known.Step304);
 
-    /// <summary><c>step305</c></summary>
     public static ValuesStep Step305 => new(Known.Step305);
 
-    /// <summary><c>step306</c></summary>
     public static ValuesStep Step306 => new(Known.Step306);
 
-    /// <summary><c>step307</c></summary>
     public static ValuesStep Step307 => new(Known.Step307);
 
-    /// <summary><c>step308</c></summary>
     public static ValuesStep Step308 => new(Known.Step308);
 
-    /// <summary><c>step309</c></summary>
     public static ValuesStep Step309 => new(Known.Step309);
 
-    /// <summary><c>step310</c></summary>
     public static ValuesStep Step310 => new(Known.Step310);
 
-    /// <summary><c>step311</c></summary>
     public static ValuesStep Step311 => new(Known.Step311);
 
-    /// <summary><c>step312</c></summary>
     public static ValuesStep Step312 => new(Known.Step312);
 
-    /// <summary><c>step313</c></summary>
     public static ValuesStep Step313 => new(Known.Step313);
 
-    /// <summary><c>step314</c></summary>
     public static ValuesStep Step314 => new(Known.Step314);
 
-    /// <summary><c>step315</c></summary>
     public static ValuesStep Step315 => new(Known.Step315);
 
-    /// <summary><c>step316</c></summary>
     public static ValuesStep Step316 => new(Known.Step316);
 
-    /// <summary><c>step317</c></summary>
     public static ValuesStep Step317 => new(Known.Step317);
 
-    /// <summary><c>step318</c></summary>
     public static ValuesStep Step318 => new(Known.Step318);
 
-    /// <summary><c>step319</c></summary>
     public static ValuesStep Step319 => new(Known.Step319);
 
-    /// <summary><c>step320</c></summary>
     public static ValuesStep Step320 => new(Known.Step320);
 
-    /// <summary><c>step321</c></summary>
     public static ValuesStep Step321 => new(Known.Step321);
 
-    /// <summary><c>step322</c></summary>
     public static ValuesStep Step322 => new(Known.Step322);
 
-    /// <summary><c>step323</c></summary>
     public static ValuesStep Step323 => new(Known.Step323);
 
-    /// <summary><c>step324</c></summary>
     public static ValuesStep Step324 => new(Known.Step324);
 
-    /// <summary><c>step325</c></summary>
     public static ValuesStep Step325 => new(Known.Step325);
 
-    /// <summary><c>step326</c></summary>
     public static ValuesStep Step326 => new(Known.Step326);
 
-    /// <summary><c>step327</c></summary>
     public static ValuesStep Step327 => new(Known.Step327);
 
-    /// <summary><c>step328</c></summary>
     public static ValuesStep Step328 => new(Known.Step328);
 
-    /// <summary><c>step329</c></summary>
     public static ValuesStep Step329 => new(Known.Step329);
 
-    /// <summary><c>step330</c></summary>
     public static ValuesStep Step330 => new(Known.Step330);
 
-    /// <summary><c>step331</c></summary>
     public static ValuesStep Step331 => new(Known.Step331);
 
-    /// <summary><c>step332</c></summary>
     public static ValuesStep Step332 => new(Known.Step332);
 
-    /// <summary><c>step333</c></summary>
     public static ValuesStep Step333 => new(Known.Step333);
 
-    /// <summary><c>step334</c></summary>
     public static ValuesStep Step334 => new(Known.Step334);
 
-    /// <summary><c>step335</c></summary>
     public static ValuesStep Step335 => new(Known.Step335);
 
-    /// <summary><c>step336</c></summary>
     public static ValuesStep Step336 => new(Known.Step336);
 
-    /// <summary><c>step337</c></summary>
     public static ValuesStep Step337 => new(Known.Step337);
 
-    /// <summary><c>step338</c></summary>
     public static ValuesStep Step338 => new(Known.Step338);
 
-    /// <summary><c>step339</c></summary>
     public static ValuesStep Step339 => new(Known.Step339);
 
-    /// <summary><c>step340</c></summary>
     public static ValuesStep Step340 => new(Known.Step340);
 
-    /// <summary><c>step341</c></summary>
     public static ValuesStep Step341 => new(Known.Step341);
 
-    /// <summary><c>step342</c></summary>
     public static ValuesStep Step342 => new(Known.Step342);
 
-    /// <summary><c>step343</c></summary>
     public static ValuesStep Step343 => new(Known.Step343);
 
-    /// <summary><c>step344</c></summary>
     public static ValuesStep Step344 => new(Known.Step344);
 
-    /// <summary><c>step345</c></summary>
     public static ValuesStep Step345 => new(Known.Step345);
 
-    /// <summary><c>step346</c></summary>
     public static ValuesStep Step346 => new(Known.Step346);
 
-    /// <summary><c>step347</c></summary>
     public static ValuesStep Step347 => new(Known.Step347);
 
-    /// <summary><c>step348</c></summary>
     public static ValuesStep Step348 => new(Known.Step348);
 
-    /// <summary><c>step349</c></summary>
     public static ValuesStep Step349 => new(Known.Step349);
 
-    /// <summary><c>step350</c></summary>
     public static ValuesStep Step350 => new(Known.Step350);
 
-    /// <summary><c>step351</c></summary>
     public static ValuesStep Step351 => new(Known.Step351);
 
-    /// <summary><c>step352</c></summary>
     public static ValuesStep Step352 => new(Known.Step352);
 
-    /// <summary><c>step353</c></summary>
     public static ValuesStep Step353 => new(Known.Step353);
 
-    /// <summary><c>step354</c></summary>
     public static ValuesStep Step354 => new(Known.Step354);
 
-    /// <summary><c>step355</c></summary>
     public static ValuesStep Step355 => new(Known.Step355);
 
-    /// <summary><c>step356</c></summary>
     public static ValuesStep Step356 => new(Known.Step356);
 
-    /// <summary><c>step357</c></summary>
     public static ValuesStep Step357 => new(Known.Step357);
 
-    /// <summary><c>step358</c></summary>
     public static ValuesStep Step358 => new(Known.Step358);
 
-    /// <summary><c>step359</c></summary>
     public static ValuesStep Step359 => new(Known.Step359);
 
-    /// <summary><c>step360</c></summary>
     public static ValuesStep Step360 => new(Known.Step360);
 
-    /// <summary><c>step361</c></summary>
     public static ValuesStep Step361 => new(Known.Step361);
 
-    /// <summary><c>step362</c></summary>
     public static ValuesStep Step362 => new(Known.Step362);
 
-    /// <summary><c>step363</c></summary>
     public static ValuesStep Step363 => new(Known.Step363);
 
-    /// <summary><c>step364</c></summary>
     public static ValuesStep Step364 => new(Known.Step364);
 
-    /// <summary><c>step365</c></summary>
     public static ValuesStep Step365 => new(Known.Step365);
 
-    /// <summary><c>step366</c></summary>
     public static ValuesStep Step366 => new(Known.Step366);
 
-    /// <summary><c>step367</c></summary>
     public static ValuesStep Step367 => new(Known.Step367);
 
-    /// <summary><c>step368</c></summary>
     public static ValuesStep Step368 => new(Known.Step368);
 
-    /// <summary><c>step369</c></summary>
     public static ValuesStep Step369 => new(Known.Step369);
 
-    /// <summary><c>step370</c></summary>
     public static ValuesStep Step370 => new(Known.Step370);
 
-    /// <summary><c>step371</c></summary>
     public static ValuesStep Step371 => new(Known.Step371);
 
-    /// <summary><c>step372</c></summary>
     public static ValuesStep Step372 => new(Known.Step372);
 
-    /// <summary><c>step373</c></summary>
     public static ValuesStep Step373 => new(Known.Step373);
 
-    /// <summary><c>step374</c></summary>
     public static ValuesStep Step374 => new(Known.Step374);
 
-    /// <summary><c>step375</c></summary>
     public static ValuesStep Step375 => new(Known.Step375);
 
-    /// <summary><c>step376</c></summary>
     public static ValuesStep Step376 => new(Known.Step376);
 
-    /// <summary><c>step377</c></summary>
     public static ValuesStep Step377 => new(Known.Step377);
 
-    /// <summary><c>step378</c></summary>
     public static ValuesStep Step378 => new(Known.Step378);
 
-    /// <summary><c>step379</c></summary>
     public static ValuesStep Step379 => new(Known.Step379);
 
-    /// <summary><c>step380</c></summary>
     public static ValuesStep Step380 => new(Known.Step380);
 
-    /// <summary><c>step381</c></summary>
     public static ValuesStep Step381 => new(Known.Step381);
 
-    /// <summary><c>step382</c></summary>
     public static ValuesStep Step382 => new(Known.Step382);
 
-    /// <summary><c>step383</c></summary>
     public static ValuesStep Step383 => new(Known.Step383);
 
-    /// <summary><c>step384</c></summary>
     public static ValuesStep Step384 => new(Known.Step384);
 
-    /// <summary><c>step385</c></summary>
     public static ValuesStep Step385 => new(Known.Step385);
 
-    /// <summary><c>step386</c></summary>
     public static ValuesStep Step386 => new(Known.Step386);
 
-    /// <summary><c>step387</c></summary>
     public static ValuesStep Step387 => new(Known.Step387);
 
-    /// <summary><c>step388</c></summary>
     public static ValuesStep Step388 => new(Known.Step388);
 
-    /// <summary><c>step389</c></summary>
     public static ValuesStep Step389 => new(Known.Step389);
 
-    /// <summary><c>step390</c></summary>
     public static ValuesStep Step390 => new(Known.Step390);
 
-    /// <summary><c>step391</c></summary>
     public static ValuesStep Step391 => new(Known.Step391);
 
-    /// <summary><c>step392</c></summary>
     public static ValuesStep Step392 => new(Known.Step392);
 
-    /// <summary><c>step393</c></summary>
     public static ValuesStep Step393 => new(Known.Step393);
 
-    /// <summary><c>step394</c></summary>
     public static ValuesStep Step394 => new(Known.Step394);
 
-    /// <summary><c>step395</c></summary>
     public static ValuesStep Step395 => new(Known.Step395);
 
-    /// <summary><c>step396</c></summary>
     public static ValuesStep Step396 => new(Known.Step396);
 
-    /// <summary><c>step397</c></summary>
     public static ValuesStep Step397 => new(Known.Step397);
 
-    /// <summary><c>step398</c></summary>
     public static ValuesStep Step398 => new(Known.Step398);
 
-    /// <summary><c>step399</c></summary>
     public static ValuesStep Step399 => new(Known.Step399);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>step000</c></summary>
         public const string Step000 = "step000";
-        /// <summary><c>step001</c></summary>
         public const string Step001 = "step001";
-        /// <summary><c>step002</c></summary>
         public const string Step002 = "step002";
-        /// <summary><c>step003</c></summary>
         public const string Step003 = "step003";
-        /// <summary><c>step004</c></summary>
         public const string Step004 = "step004";
-        /// <summary><c>step005</c></summary>
         public const string Step005 = "step005";
-        /// <summary><c>step006</c></summary>
         public const string Step006 = "step006";
-        /// <summary><c>step007</c></summary>
         public const string Step007 = "step007";
-        /// <summary><c>step008</c></summary>
         public const string Step008 = "step008";
-        /// <summary><c>step009</c></summary>
         public const string Step009 = "step009";
-        /// <summary><c>step010</c></summary>
         public const string Step010 = "step010";
-        /// <summary><c>step011</c></summary>
         public const string Step011 = "step011";
-        /// <summary><c>step012</c></summary>
         public const string Step012 = "step012";
-        /// <summary><c>step013</c></summary>
         public const string Step013 = "step013";
-        /// <summary><c>step014</c></summary>
         public const string Step014 = "step014";
-        /// <summary><c>step015</c></summary>
         public const string Step015 = "step015";
-        /// <summary><c>step016</c></summary>
         public const string Step016 = "step016";
-        /// <summary><c>step017</c></summary>
         public const string Step017 = "step017";
-        /// <summary><c>step018</c></summary>
         public const string Step018 = "step018";
-        /// <summary><c>step019</c></summary>
         public const string Step019 = "step019";
-        /// <summary><c>step020</c></summary>
         public const string Step020 = "step020";
-        /// <summary><c>step021</c></summary>
         public const string Step021 = "step021";
-        /// <summary><c>step022</c></summary>
         public const string Step022 = "step022";
-        /// <summary><c>step023</c></summary>
         public const string Step023 = "step023";
-        /// <summary><c>step024</c></summary>
         public const string Step024 = "step024";
-        /// <summary><c>step025</c></summary>
         public const string Step025 = "step025";
-        /// <summary><c>step026</c></summary>
         public const string Step026 = "step026";
-        /// <summary><c>step027</c></summary>
         public const string Step027 = "step027";
-        /// <summary><c>step028</c></summary>
         public const string Step028 = "step028";
-        /// <summary><c>step029</c></summary>
         public const string Step029 = "step029";
-        /// <summary><c>step030</c></summary>
         public const string Step030 = "step030";
-        /// <summary><c>step031</c></summary>
         public const string Step031 = "step031";
-        /// <summary><c>step032</c></summary>
         public const string Step032 = "step032";
-        /// <summary><c>step033</c></summary>
         public const string Step033 = "step033";
-        /// <summary><c>step034</c></summary>
         public const string Step034 = "step034";
-        /// <summary><c>step035</c></summary>
         public const string Step035 = "step035";
-        /// <summary><c>step036</c></summary>
         public const string Step036 = "step036";
-        /// <summary><c>step037</c></summary>
         public const string Step037 = "step037";
-        /// <summary><c>step038</c></summary>
         public const string Step038 = "step038";
-        /// <summary><c>step039</c></summary>
         public const string Step039 = "step039";
-        /// <summary><c>step040</c></summary>
         public const string Step040 = "step040";
-        /// <summary><c>step041</c></summary>
         public const string Step041 = "step041";
-        /// <summary><c>step042</c></summary>
         public const string Step042 = "step042";
-        /// <summary><c>step043</c></summary>
         public const string Step043 = "step043";
-        /// <summary><c>step044</c></summary>
         public const string Step044 = "step044";
-        /// <summary><c>step045</c></summary>
         public const string Step045 = "step045";
-        /// <summary><c>step046</c></summary>
         public const string Step046 = "step046";
-        /// <summary><c>step047</c></summary>
         public const string Step047 = "step047";
-        /// <summary><c>step048</c></summary>
         public const string Step048 = "step048";
-        /// <summary><c>step049</c></summary>
         public const string Step049 = "step049";
-        /// <summary><c>step050</c></summary>
         public const string Step050 = "step050";
-        /// <summary><c>step051</c></summary>
         public const string Step051 = "step051";
-        /// <summary><c>step052</c></summary>
         public const string Step052 = "step052";
-        /// <summary><c>step053</c></summary>
         public const string Step053 = "step053";
-        /// <summary><c>step054</c></summary>
         public const string Step054 = "step054";
-        /// <summary><c>step055</c></summary>
         public const string Step055 = "step055";
-        /// <summary><c>step056</c></summary>
         public const string Step056 = "step056";
-        /// <summary><c>step057</c></summary>
         public const string Step057 = "step057";
-        /// <summary><c>step058</c></summary>
         public const string Step058 = "step058";
-        /// <summary><c>step059</c></summary>
         public const string Step059 = "step059";
-        /// <summary><c>step060</c></summary>
         public const string Step060 = "step060";
-        /// <summary><c>step061</c></summary>
         public const string Step061 = "step061";
-        /// <summary><c>step062</c></summary>
         public const string Step062 = "step062";
-        /// <summary><c>step063</c></summary>
         public const string Step063 = "step063";
-        /// <summary><c>step064</c></summary>
         public const string Step064 = "step064";
-        /// <summary><c>step065</c></summary>
         public const string Step065 = "step065";
-        /// <summary><c>step066</c></summary>
         public const string Step066 = "step066";
-        /// <summary><c>step067</c></summary>
         public const string Step067 = "step067";
-        /// <summary><c>step068</c></summary>
         public const string Step068 = "step068";
-        /// <summary><c>step069</c></summary>
         public const string Step069 = "step069";
-        /// <summary><c>step070</c></summary>
         public const string Step070 = "step070";
-        /// <summary><c>step071</c></summary>
         public const string Step071 = "step071";
-        /// <summary><c>step072</c></summary>
         public const string Step072 = "step072";
-        /// <summary><c>step073</c></summary>
         public const string Step073 = "step073";
-        /// <summary><c>step074</c></summary>
         public const string Step074 = "step074";
-        /// <summary><c>step075</c></summary>
         public const string Step075 = "step075";
-        /// <summary><c>step076</c></summary>
         public const string Step076 = "step076";
-        /// <summary><c>step077</c></summary>
         public const string Step077 = "step077";
-        /// <summary><c>step078</c></summary>
         public const string Step078 = "step078";
-        /// <summary><c>step079</c></summary>
         public const string Step079 = "step079";
-        /// <summary><c>step080</c></summary>
         public const string Step080 = "step080";
-        /// <summary><c>step081</c></summary>
         public const string Step081 = "step081";
-        /// <summary><c>step082</c></summary>
         public const string Step082 = "step082";
-        /// <summary><c>step083</c></summary>
         public const string Step083 = "step083";
-        /// <summary><c>step084</c></summary>
         public const string Step084 = "step084";
-        /// <summary><c>step085</c></summary>
         public const string Step085 = "step085";
-        /// <summary><c>step086</c></summary>
         public const string Step086 = "step086";
-        /// <summary><c>step087</c></summary>
         public const string Step087 = "step087";
-        /// <summary><c>step088</c></summary>
         public const string Step088 = "step088";
-        /// <summary><c>step089</c></summary>
         public const string Step089 = "step089";
-        /// <summary><c>step090</c></summary>
         public const string Step090 = "step090";
-        /// <summary><c>step091</c></summary>
         public const string Step091 = "step091";
-        /// <summary><c>step092</c></summary>
         public const string Step092 = "step092";
-        /// <summary><c>step093</c></summary>
         public const string Step093 = "step093";
-        /// <summary><c>step094</c></summary>
         public const string Step094 = "step094";
-        /// <summary><c>step095</c></summary>
         public const string Step095 = "step095";
-        /// <summary><c>step096</c></summary>
         public const string Step096 = "step096";
-        /// <summary><c>step097</c></summary>
         public const string Step097 = "step097";
-        /// <summary><c>step098</c></summary>
         public const string Step098 = "step098";
-        /// <summary><c>step099</c></summary>
         public const string Step099 = "step099";
-        /// <summary><c>step100</c></summary>
         public const string Step100 = "step100";
-        /// <summary><c>step101</c></summary>
         public const string Step101 = "step101";
-        /// <summary><c>step102</c></summary>
         public const string Step102 = "step102";
-        /// <summary><c>step103</c></summary>
         public const string Step103 = "step103";
-        /// <summary><c>step104</c></summary>
         public const string Step104 = "step104";
-        /// <summary><c>step105</c></summary>
         public const string Step105 = "step105";
-        /// <summary><c>step106</c></summary>
         public const string Step106 = "step106";
-        /// <summary><c>step107</c></summary>
         public const string Step107 = "step107";
-        /// <summary><c>step108</c></summary>
         public const string Step108 = "step108";
-        /// <summary><c>step109</c></summary>
         public const string Step109 = "step109";
-        /// <summary><c>step110</c></summary>
         public const string Step110 = "step110";
-        /// <summary><c>step111</c></summary>
         public const string Step111 = "step111";
-        /// <summary><c>step112</c></summary>
         public const string Step112 = "step112";
-        /// <summary><c>step113</c></summary>
         public const string Step113 = "step113";
-        /// <summary><c>step114</c></summary>
         public const string Step114 = "step114";
-        /// <summary><c>step115</c></summary>
         public const string Step115 = "step115";
-        /// <summary><c>step116</c></summary>
         public const string Step116 = "step116";
-        /// <summary><c>step117</c></summary>
         public const string Step117 = "step117";
-        /// <summary><c>step118</c></summary>
         public const string Step118 = "step118";
-        /// <summary><c>step119</c></summary>
         public const string Step119 = "step119";
-        /// <summary><c>step120</c></summary>
         public const string Step120 = "step120";
-        /// <summary><c>step121</c></summary>
         public const string Step121 = "step121";
-        /// <summary><c>step122</c></summary>
         public const string Step122 = "step122";
-        /// <summary><c>step123</c></summary>
         public const string Step123 = "step123";
-        /// <summary><c>step124</c></summary>
         public const string Step124 = "step124";
-        /// <summary><c>step125</c></summary>
         public const string Step125 = "step125";
-        /// <summary><c>step126</c></summary>
         public const string Step126 = "step126";
-        /// <summary><c>step127</c></summary>
         public const string Step127 = "step127";
-        /// <summary><c>step128</c></summary>
         public const string Step128 = "step128";
-        /// <summary><c>step129</c></summary>
         public const string Step129 = "step129";
-        /// <summary><c>step130</c></summary>
         public const string Step130 = "step130";
-        /// <summary><c>step131</c></summary>
         public const string Step131 = "step131";
-        /// <summary><c>step132</c></summary>
         public const string Step132 = "step132";
-        /// <summary><c>step133</c></summary>
         public const string Step133 = "step133";
-        /// <summary><c>step134</c></summary>
         public const string Step134 = "step134";
-        /// <summary><c>step135</c></summary>
         public const string Step135 = "step135";
-        /// <summary><c>step136</c></summary>
         public const string Step136 = "step136";
-        /// <summary><c>step137</c></summary>
         public const string Step137 = "step137";
-        /// <summary><c>step138</c></summary>
         public const string Step138 = "step138";
-        /// <summary><c>step139</c></summary>
         public const string Step139 = "step139";
-        /// <summary><c>step140</c></summary>
         public const string Step140 = "step140";
-        /// <summary><c>step141</c></summary>
         public const string Step141 = "step141";
-        /// <summary><c>step142</c></summary>
         public const string Step142 = "step142";
-        /// <summary><c>step143</c></summary>
         public const string Step143 = "step143";
-        /// <summary><c>step144</c></summary>
         public const string Step144 = "step144";
-        /// <summary><c>step145</c></summary>
         public const string Step145 = "step145";
-        /// <summary><c>step146</c></summary>
         public const string Step146 = "step146";
-        /// <summary><c>step147</c></summary>
         public const string Step147 = "step147";
-        /// <summary><c>step148</c></summary>
         public const string Step148 = "step148";
-        /// <summary><c>step149</c></summary>
         public const string Step149 = "step149";
-        /// <summary><c>step150</c></summary>
         public const string Step150 = "step150";
-        /// <summary><c>step151</c></summary>
         public const string Step151 = "step151";
-        /// <summary><c>step152</c></summary>
         public const string Step152 = "step152";
-        /// <summary><c>step153</c></summary>
         public const string Step153 = "step153";
-        /// <summary><c>step154</c></summary>
         public const string Step154 = "step154";
-        /// <summary><c>step155</c></summary>
         public const string Step155 = "step155";
-        /// <summary><c>step156</c></summary>
         public const string Step156 = "step156";
-        /// <summary><c>step157</c></summary>
         public const string Step157 = "step157";
-        /// <summary><c>step158</c></summary>
         public const string Step158 = "step158";
-        /// <summary><c>step159</c></summary>
         public const string Step159 = "step159";
-        /// <summary><c>step160</c></summary>
         public const string Step160 = "step160";
-        /// <summary><c>step161</c></summary>
         public const string Step161 = "step161";
-        /// <summary><c>step162</c></summary>
         public const string Step162 = "step162";
-        /// <summary><c>step163</c></summary>
         public const string Step163 = "step163";
-        /// <summary><c>step164</c></summary>
         public const string Step164 = "step164";
-        /// <summary><c>step165</c></summary>
         public const string Step165 = "step165";
-        /// <summary><c>step166</c></summary>
         public const string Step166 = "step166";
-        /// <summary><c>step167</c></summary>
         public const string Step167 = "step167";
-        /// <summary><c>step168</c></summary>
         public const string Step168 = "step168";
-        /// <summary><c>step169</c></summary>
         public const string Step169 = "step169";
-        /// <summary><c>step170</c></summary>
         public const string Step170 = "step170";
-        /// <summary><c>step171</c></summary>
         public const string Step171 = "step171";
-        /// <summary><c>step172</c></summary>
         public const string Step172 = "step172";
-        /// <summary><c>step173</c></summary>
         public const string Step173 = "step173";
-        /// <summary><c>step174</c></summary>
         public const string Step174 = "step174";
-        /// <summary><c>step175</c></summary>
         public const string Step175 = "step175";
-        /// <summary><c>step176</c></summary>
         public const string Step176 = "step176";
-        /// <summary><c>step177</c></summary>
         public const string Step177 = "step177";
-        /// <summary><c>step178</c></summary>
         public const string Step178 = "step178";
-        /// <summary><c>step179</c></summary>
         public const string Step179 = "step179";
-        /// <summary><c>step180</c></summary>
         public const string Step180 = "step180";
-        /// <summary><c>step181</c></summary>
         public const string Step181 = "step181";
-        /// <summary><c>step182</c></summary>
         public const string Step182 = "step182";
-        /// <summary><c>step183</c></summary>
         public const string Step183 = "step183";
-        /// <summary><c>step184</c></summary>
         public const string Step184 = "step184";
-        /// <summary><c>step185</c></summary>
         public const string Step185 = "step185";
-        /// <summary><c>step186</c></summary>
         public const string Step186 = "step186";
-        /// <summary><c>step187</c></summary>
         public const string Step187 = "step187";
-        /// <summary><c>step188</c></summary>
         public const string Step188 = "step188";
-        /// <summary><c>step189</c></summary>
         public const string Step189 = "step189";
-        /// <summary><c>step190</c></summary>
         public const string Step190 = "step190";
-        /// <summary><c>step191</c></summary>
         public const string Step191 = "step191";
-        /// <summary><c>step192</c></summary>
         public const string Step192 = "step192";
-        /// <summary><c>step193</c></summary>
         public const string Step193 = "step193";
-        /// <summary><c>step194</c></summary>
         public const string Step194 = "step194";
-        /// <summary><c>step195</c></summary>
         public const string Step195 = "step195";
-        /// <summary><c>step196</c></summary>
         public const string Step196 = "step196";
-        /// <summary><c>step197</c></summary>
         public const string Step197 = "step197";
-        /// <summary><c>step198</c></summary>
         public const string Step198 = "step198";
-        /// <summary><c>step199</c></summary>
         public const string Step199 = "step199";
-        /// <summary><c>step200</c></summary>
         public const string Step200 = "step200";
-        /// <summary><c>step201</c></summary>
         public const string Step201 = "step201";
-        /// <summary><c>step202</c></summary>
         public const string Step202 = "step202";
-        /// <summary><c>step203</c></summary>
         public const string Step203 = "step203";
-        /// <summary><c>step204</c></summary>
         public const string Step204 = "step204";
-        /// <summary><c>step205</c></summary>
         public const string Step205 = "step205";
-        /// <summary><c>step206</c></summary>
         public const string Step206 = "step206";
-        /// <summary><c>step207</c></summary>
         public const string Step207 = "step207";
-        /// <summary><c>step208</c></summary>
         public const string Step208 = "step208";
-        /// <summary><c>step209</c></summary>
         public const string Step209 = "step209";
-        /// <summary><c>step210</c></summary>
         public const string Step210 = "step210";
-        /// <summary><c>step211</c></summary>
         public const string Step211 = "step211";
-        /// <summary><c>step212</c></summary>
         public const string Step212 = "step212";
-        /// <summary><c>step213</c></summary>
         public const string Step213 = "step213";
-        /// <summary><c>step214</c></summary>
         public const string Step214 = "step214";
-        /// <summary><c>step215</c></summary>
         public const string Step215 = "step215";
-        /// <summary><c>step216</c></summary>
         public const string Step216 = "step216";
-        /// <summary><c>step217</c></summary>
         public const string Step217 = "step217";
-        /// <summary><c>step218</c></summary>
         public const string Step218 = "step218";
-        /// <summary><c>step219</c></summary>
         public const string Step219 = "step219";
-        /// <summary><c>step220</c></summary>
         public const string Step220 = "step220";
-        /// <summary><c>step221</c></summary>
         public const string Step221 = "step221";
-        /// <summary><c>step222</c></summary>
         public const string Step222 = "step222";
-        /// <summary><c>step223</c></summary>
         public const string Step223 = "step223";
-        /// <summary><c>step224</c></summary>
         public const string Step224 = "step224";
-        /// <summary><c>step225</c></summary>
         public const string Step225 = "step225";
-        /// <summary><c>step226</c></summary>
         public const string Step226 = "step226";
-        /// <summary><c>step227</c></summary>
         public const string Step227 = "step227";
-        /// <summary><c>step228</c></summary>
         public const string Step228 = "step228";
-        /// <summary><c>step229</c></summary>
         public const string Step229 = "step229";
-        /// <summary><c>step230</c></summary>
         public const string Step230 = "step230";
-        /// <summary><c>step231</c></summary>
         public const string Step231 = "step231";
-        /// <summary><c>step232</c></summary>
         public const string Step232 = "step232";
-        /// <summary><c>step233</c></summary>
         public const string Step233 = "step233";
-        /// <summary><c>step234</c></summary>
         public const string Step234 = "step234";
-        /// <summary><c>step235</c></summary>
         public const string Step235 = "step235";
-        /// <summary><c>step236</c></summary>
         public const string Step236 = "step236";
-        /// <summary><c>step237</c></summary>
         public const string Step237 = "step237";
-        /// <summary><c>step238</c></summary>
         public const string Step238 = "step238";
-        /// <summary><c>step239</c></summary>
         public const string Step239 = "step239";
-        /// <summary><c>step240</c></summary>
         public const string Step240 = "step240";
-        /// <summary><c>step241</c></summary>
         public const string Step241 = "step241";
-        /// <summary><c>step242</c></summary>
         public const string Step242 = "step242";
-        /// <summary><c>step243</c></summary>
         public const string Step243 = "step243";
-        /// <summary><c>step244</c></summary>
         public const string Step244 = "step244";
-        /// <summary><c>step245</c></summary>
         public const string Step245 = "step245";
-        /// <summary><c>step246</c></summary>
         public const string Step246 = "step246";
-        /// <summary><c>step247</c></summary>
         public const string Step247 = "step247";
-        /// <summary><c>step248</c></summary>
         public const string Step248 = "step248";
-        /// <summary><c>step249</c></summary>
         public const string Step249 = "step249";
-        /// <summary><c>step250</c></summary>
         public const string Step250 = "step250";
-        /// <summary><c>step251</c></summary>
         public const string Step251 = "step251";
-        /// <summary><c>step252</c></summary>
         public const string Step252 = "step252";
-        /// <summary><c>step253</c></summary>
         public const string Step253 = "step253";
-        /// <summary><c>step254</c></summary>
         public const string Step254 = "step254";
-        /// <summary><c>step255</c></summary>
         public const string Step255 = "step255";
-        /// <summary><c>step256</c></summary>
         public const string Step256 = "step256";
-        /// <summary><c>step257</c></summary>
         public const string Step257 = "step257";
-        /// <summary><c>step258</c></summary>
         public const string Step258 = "step258";
-        /// <summary><c>step259</c></summary>
         public const string Step259 = "step259";
-        /// <summary><c>step260</c></summary>
         public const string Step260 = "step260";
-        /// <summary><c>step261</c></summary>
         public const string Step261 = "step261";
-        /// <summary><c>step262</c></summary>
         public const string Step262 = "step262";
-        /// <summary><c>step263</c></summary>
         public const string Step263 = "step263";
-        /// <summary><c>step264</c></summary>
         public const string Step264 = "step264";
-        /// <summary><c>step265</c></summary>
         public const string Step265 = "step265";
-        /// <summary><c>step266</c></summary>
         public const string Step266 = "step266";
-        /// <summary><c>step267</c></summary>
         public const string Step267 = "step267";
-        /// <summary><c>step268</c></summary>
         public const string Step268 = "step268";
-        /// <summary><c>step269</c></summary>
         public const string Step269 = "step269";
-        /// <summary><c>step270</c></summary>
         public const string Step270 = "step270";
-        /// <summary><c>step271</c></summary>
         public const string Step271 = "step271";
-        /// <summary><c>step272</c></summary>
         public const string Step272 = "step272";
-        /// <summary><c>step273</c></summary>
         public const string Step273 = "step273";
-        /// <summary><c>step274</c></summary>
         public const string Step274 = "step274";
-        /// <summary><c>step275</c></summary>
         public const string Step275 = "step275";
-        /// <summary><c>step276</c></summary>
         public const string Step276 = "step276";
-        /// <summary><c>step277</c></summary>
         public const string Step277 = "step277";
-        /// <summary><c>step278</c></summary>
         public const string Step278 = "step278";
-        /// <summary><c>step279</c></summary>
         public const string Step279 = "step279";
-        /// <summary><c>step280</c></summary>
         public const string Step280 = "step280";
-        /// <summary><c>step281</c></summary>
         public const string Step281 = "step281";
-        /// <summary><c>step282</c></summary>
         public const string Step282 = "step282";
-        /// <summary><c>step283</c></summary>
         public const string Step283 = "step283";
-        /// <summary><c>step284</c></summary>
         public const string Step284 = "step284";
-        /// <summary><c>step285</c></summary>
         public const string Step285 = "step285";
-        /// <summary><c>step286</c></summary>
         public const string Step286 = "step286";
-        /// <summary><c>step287</c></summary>
         public const string Step287 = "step287";
-        /// <summary><c>step288</c></summary>
         public const string Step288 = "step288";
-        /// <summary><c>step289</c></summary>
         public const string Step289 = "step289";
-        /// <summary><c>step290</c></summary>
         public const string Step290 = "step290";
-        /// <summary><c>step291</c></summary>
         public const string Step291 = "step291";
-        /// <summary><c>step292</c></summary>
         public const string Step292 = "step292";
-        /// <summary><c>step293</c></summary>
         public const string Step293 = "step293";
-        /// <summary><c>step294</c></summary>
         public const string Step294 = "step294";
-        /// <summary><c>step295</c></summary>
         public const string Step295 = "step295";
-        /// <summary><c>step296</c></summary>
         public const string Step296 = "step296";
-        /// <summary><c>step297</c></summary>
         public const string Step297 = "step297";
-        /// <summary><c>step298</c></summary>
         public const string Step298 = "step298";
-        /// <summary><c>step299</c></summary>
         public const string Step299 = "step299";
-        /// <summary><c>step300</c></summary>
         public const string Step300 = "step300";
-        /// <summary><c>step301</c></summary>
         public const string Step301 = "step301";
-        /// <summary><c>step302</c></summary>
         public const string Step302 = "step302";
-        /// <summary><c>step303</c></summary>
         public const string Step303 = "step303";
-        /// <summary><c>step304</c></summary>
         public const string Step304 = "step304";
-        /// <summary><c>step305</c></summary>
         public const string Step305 = "step305";
-        /// <summary><c>step306</c></summary>
         public const string Step306 = "step306";
-        /// <summary><c>step307</c></summary>
         public const string Step307 = "step307";
-        /// <summary><c>step308</c></summary>
         public const string Step308 = "step308";
-        /// <summary><c>step309</c></summary>
         public const string Step309 = "step309";
-        /// <summary><c>step310</c></summary>
         public const string Step310 = "step310";
-        /// <summary><c>step311</c></summary>
         public const string Step311 = "step311";
-        /// <summary><c>step312</c></summary>
         public const string Step312 = "step312";
-        /// <summary><c>step313</c></summary>
         public const string Step313 = "step313";
-        /// <summary><c>step314</c></summary>
         public const string Step314 = "step314";
-        /// <summary><c>step315</c></summary>
         public const string Step315 = "step315";
-        /// <summary><c>step316</c></summary>
         public const string Step316 = "step316";
-        /// <summary><c>step317</c></summary>
         public const string Step317 = "step317";
-        /// <summary><c>step318</c></summary>
         public const string Step318 = "step318";
-        /// <summary><c>step319</c></summary>
         public const string Step319 = "step319";
-        /// <summary><c>step320</c></summary>
         public const string Step320 = "step320";
-        /// <summary><c>step321</c></summary>
         public const string Step321 = "step321";
-        /// <summary><c>step322</c></summary>
         public const string Step322 = "step322";
-        /// <summary><c>step323</c></summary>
         public const string Step323 = "step323";
-        /// <summary><c>step324</c></summary>
         public const string Step324 = "step324";
-        /// <summary><c>step325</c></summary>
         public const string Step325 = "step325";
-        /// <summary><c>step326</c></summary>
         public const string Step326 = "step326";
-        /// <summary><c>step327</c></summary>
         public const string Step327 = "step327";
-        /// <summary><c>step328</c></summary>
         public const string Step328 = "step328";
-        /// <summary><c>step329</c></summary>
         public const string Step329 = "step329";
-        /// <summary><c>step330</c></summary>
         public const string Step330 = "step330";
-        /// <summary><c>step331</c></summary>
         public const string Step331 = "step331";
-        /// <summary><c>step332</c></summary>
         public const string Step332 = "step332";
-        /// <summary><c>step333</c></summary>
         public const string Step333 = "step333";
-        /// <summary><c>step334</c></summary>
         public const string Step334 = "step334";
-        /// <summary><c>step335</c></summary>
         public const string Step335 = "step335";
-        /// <summary><c>step336</c></summary>
         public const string Step336 = "step336";
-        /// <summary><c>step337</c></summary>
         public const string Step337 = "step337";
-        /// <summary><c>step338</c></summary>
         public const string Step338 = "step338";
-        /// <summary><c>step339</c></summary>
         public const string Step339 = "step339";
-        /// <summary><c>step340</c></summary>
         public const string Step340 = "step340";
-        /// <summary><c>step341</c></summary>
         public const string Step341 = "step341";
-        /// <summary><c>step342</c></summary>
         public const string Step342 = "step342";
-        /// <summary><c>step343</c></summary>
         public const string Step343 = "step343";
-        /// <summary><c>step344</c></summary>
         public const string Step344 = "step344";
-        /// <summary><c>step345</c></summary>
         public const string Step345 = "step345";
-        /// <summary><c>step346</c></summary>
         public const string Step346 = "step346";
-        /// <summary><c>step347</c></summary>
         public const string Step347 = "step347";
-        /// <summary><c>step348</c></summary>
         public const string Step348 = "step348";
-        /// <summary><c>step349</c></summary>
         public const string Step349 = "step349";
-        /// <summary><c>step350</c></summary>
         public const string Step350 = "step350";
-        /// <summary><c>step351</c></summary>
         public const string Step351 = "step351";
-        /// <summary><c>step352</c></summary>
         public const string Step352 = "step352";
-        /// <summary><c>step353</c></summary>
         public const string Step353 = "step353";
-        /// <summary><c>step354</c></summary>
         public const string Step354 = "step354";
-        /// <summary><c>step355</c></summary>
         public const string Step355 = "step355";
-        /// <summary><c>step356</c></summary>
         public const string Step356 = "step356";
-        /// <summary><c>step357</c></summary>
         public const string Step357 = "step357";
-        /// <summary><c>step358</c></summary>
         public const string Step358 = "step358";
-        /// <summary><c>step359</c></summary>
         public const string Step359 = "step359";
-        /// <summary><c>step360</c></summary>
         public const string Step360 = "step360";
-        /// <summary><c>step361</c></summary>
         public const string Step361 = "step361";
-        /// <summary><c>step362</c></summary>
         public const string Step362 = "step362";
-        /// <summary><c>step363</c></summary>
         public const string Step363 = "step363";
-        /// <summary><c>step364</c></summary>
         public const string Step364 = "step364";
-        /// <summary><c>step365</c></summary>
         public const string Step365 = "step365";
-        /// <summary><c>step366</c></summary>
         public const string Step366 = "step366";
-        /// <summary><c>step367</c></summary>
         public const string Step367 = "step367";
-        /// <summary><c>step368</c></summary>
         public const string Step368 = "step368";
-        /// <summary><c>step369</c></summary>
         public const string Step369 = "step369";
-        /// <summary><c>step370</c></summary>
         public const string Step370 = "step370";
-        /// <summary><c>step371</c></summary>
         public const string Step371 = "step371";
-        /// <summary><c>step372</c></summary>
         public const string Step372 = "step372";
-        /// <summary><c>step373</c></summary>
         public const string Step373 = "step373";
-        /// <summary><c>step374</c></summary>
         public const string Step374 = "step374";
-        /// <summary><c>step375</c></summary>
         public const string Step375 = "step375";
-        /// <summary><c>step376</c></summary>
         public const string Step376 = "step376";
-        /// <summary><c>step377</c></summary>
         public const string Step377 = "step377";
-        /// <summary><c>step378</c></summary>
         public const string Step378 = "step378";
-        /// <summary><c>step379</c></summary>
         public const string Step379 = "step379";
-        /// <summary><c>step380</c></summary>
         public const string Step380 = "step380";
-        /// <summary><c>step381</c></summary>
         public const string Step381 = "step381";
-        /// <summary><c>step382</c></summary>
         public const string Step382 = "step382";
-        /// <summary><c>step383</c></summary>
         public const string Step383 = "step383";
-        /// <summary><c>step384</c></summary>
         public const string Step384 = "step384";
-        /// <summary><c>step385</c></summary>
         public const string Step385 = "step385";
-        /// <summary><c>step386</c></summary>
         public const string Step386 = "step386";
-        /// <summary><c>step387</c></summary>
         public const string Step387 = "step387";
-        /// <summary><c>step388</c></summary>
         public const string Step388 = "step388";
-        /// <summary><c>step389</c></summary>
         public const string Step389 = "step389";
-        /// <summary><c>step390</c></summary>
         public const string Step390 = "step390";
-        /// <summary><c>step391</c></summary>
         public const string Step391 = "step391";
-        /// <summary><c>step392</c></summary>
         public const string Step392 = "step392";
-        /// <summary><c>step393</c></summary>
         public const string Step393 = "step393";
-        /// <summary><c>step394</c></summary>
         public const string Step394 = "step394";
-        /// <summary><c>step395</c></summary>
         public const string Step395 = "step395";
-        /// <summary><c>step396</c></summary>
         public const string Step396 = "step396";
-        /// <summary><c>step397</c></summary>
         public const string Step397 = "step397";
-        /// <summary><c>step398</c></summary>
         public const string Step398 = "step398";
-        /// <summary><c>step399</c></summary>
         public const string Step399 = "step399";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator ValuesStep(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(ValuesStep left, ValuesStep right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(ValuesStep left, ValuesStep right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ValuesStep other && Equals(other);
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/textOrNumber</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrNumber>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrNumber>))]
 public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonModel<ValuesTextOrNumber>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -3728,17 +2669,14 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonMod
     /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesTextOrNumber(long value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesTextOrNumber(string value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static ValuesTextOrNumber Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesTextOrNumber Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -3752,8 +2690,7 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonMod
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -3791,8 +2728,8 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonMod
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/textOrObject</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrObject>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrObject>))]
 public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonModel<ValuesTextOrObject>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -3809,17 +2746,14 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonMod
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesTextOrObject(string value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public ValuesTextOrObjectA? A => Case == 1 ? (ValuesTextOrObjectA?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator ValuesTextOrObject(ValuesTextOrObjectA value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static ValuesTextOrObject Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesTextOrObject Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -3833,8 +2767,7 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonMod
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -3872,36 +2805,27 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonMod
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/textOrObject</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrObjectA>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrObjectA>))]
 public sealed partial class ValuesTextOrObjectA : json::ApiModel, json::IJsonModel<ValuesTextOrObjectA>
 {
     public string? A { get; set; }
 
-    /// <inheritdoc/>
-    public static ValuesTextOrObjectA Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static ValuesTextOrObjectA Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new ValuesTextOrObjectA();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 1 when name.Is("a"u8): value.A = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "a"u8, A, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "a"u8, A);
     }
 }

@@ -6,9 +6,10 @@ namespace Values;
 
 using api = global::OgGen;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Values</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class ValuesClient : api::ApiClient, api::IApiClient<ValuesClient>
 {
     private static readonly api::ApiClientDescriptor s_descriptor = new("ValuesClient", "1");

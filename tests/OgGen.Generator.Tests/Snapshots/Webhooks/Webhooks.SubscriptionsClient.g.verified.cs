@@ -8,9 +8,16 @@ using api = global::OgGen;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The operations of Subscriptions.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public partial class SubscriptionsClient : api::ApiGroup
 {
     internal SubscriptionsClient(api::ApiPipeline pipeline)
@@ -27,13 +34,12 @@ public partial class SubscriptionsClient : api::ApiGroup
 
     /// <summary>POST /subscriptions</summary>
     /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The service refused the call, or there was no usable answer.</exception>
-    public virtual tasks::Task SubscribeAsync(SubscriptionsSubscribeRequest body, system::Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="api::ApiException">The call failed.</exception>
+    public virtual tasks::Task SubscribeAsync(SubscriptionsSubscribeRequest body, CancellationToken cancellationToken = default)
         => SubscribeWithResponseAsync(body, cancellationToken);
 
     /// <inheritdoc cref="SubscribeAsync"/>
-    /// <returns>The whole answer: body, status and headers.</returns>
-    public virtual tasks::Task<api::ApiResponse> SubscribeWithResponseAsync(SubscriptionsSubscribeRequest body, system::Threading.CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> SubscribeWithResponseAsync(SubscriptionsSubscribeRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_subscribe);
         request.PathLiteral("/subscriptions");
@@ -43,263 +49,173 @@ public partial class SubscriptionsClient : api::ApiGroup
 }
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}~1again/post/requestBody/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChanged2Payload>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChanged2Payload>))]
 public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeChanged2Payload>
 {
-    /// <summary>Makes an object without values.</summary>
-    public SubscriptionsSubscribeChanged2Payload()
-    {
-    }
+    public SubscriptionsSubscribeChanged2Payload() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private SubscriptionsSubscribeChanged2Payload(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private SubscriptionsSubscribeChanged2Payload(json::JsonReading _) { }
 
     public required long Times { get; set; }
 
-    /// <inheritdoc/>
-    public static SubscriptionsSubscribeChanged2Payload Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SubscriptionsSubscribeChanged2Payload Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new SubscriptionsSubscribeChanged2Payload(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("times"u8): value.Times = json::JsonRead.Value<long, json::Int64Codec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("times"u8): value.Times = ReadInt64(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "times");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "times");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<long, json::Int64Codec>(writer, "times"u8, Times, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteInt64(writer, "times"u8, Times);
     }
 }
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}/post/requestBody/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChangedPayload>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChangedPayload>))]
 public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeChangedPayload>
 {
-    /// <summary>Makes an object without values.</summary>
-    public SubscriptionsSubscribeChangedPayload()
-    {
-    }
+    public SubscriptionsSubscribeChangedPayload() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private SubscriptionsSubscribeChangedPayload(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private SubscriptionsSubscribeChangedPayload(json::JsonReading _) { }
 
     public required SubscriptionsSubscribeChangedPayloadWhat What { get; set; }
 
-    /// <inheritdoc/>
-    public static SubscriptionsSubscribeChangedPayload Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SubscriptionsSubscribeChangedPayload Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new SubscriptionsSubscribeChangedPayload(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("what"u8): value.What = json::JsonRead.Value<SubscriptionsSubscribeChangedPayloadWhat>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("what"u8): value.What = ReadObject<SubscriptionsSubscribeChangedPayloadWhat>(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "what");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "what");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member(writer, "what"u8, What, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteObject(writer, "what"u8, What, mode);
     }
 }
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}/post/requestBody/content/application~1json/schema/properties/what</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
-public readonly partial struct SubscriptionsSubscribeChangedPayloadWhat : system::IEquatable<SubscriptionsSubscribeChangedPayloadWhat>, json::IJsonModel<SubscriptionsSubscribeChangedPayloadWhat>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
+public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat : json::IJsonModel<SubscriptionsSubscribeChangedPayloadWhat>
 {
     private readonly string? _value;
 
     /// <summary>Makes a value, known or not.</summary>
-    public SubscriptionsSubscribeChangedPayloadWhat(string value)
-    {
-        system::ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    public SubscriptionsSubscribeChangedPayloadWhat(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The value as it stands in JSON.</summary>
     public string Value => _value ?? "";
 
-    /// <inheritdoc/>
-    public bool Equals(SubscriptionsSubscribeChangedPayloadWhat other) => string.Equals(Value, other.Value, system::StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => system::StringComparer.Ordinal.GetHashCode(Value);
-
-    /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <inheritdoc/>
-    public static SubscriptionsSubscribeChangedPayloadWhat Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SubscriptionsSubscribeChangedPayloadWhat Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == system::Text.Json.JsonTokenType.String)
+        var text = json::JsonText.OfString(ref reader);
+        switch (text.Length)
         {
-            var text = json::JsonText.Of(ref reader);
-            switch (text.Length)
-            {
-                case 4 when text.Is("name"u8): return Name;
-                case 3 when text.Is("age"u8): return Age;
-            }
+            case 4 when text.Is("name"u8): return Name;
+            case 3 when text.Is("age"u8): return Age;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(reader.GetString()!);
     }
 
-    /// <inheritdoc/>
-    public void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteStringValue(Value);
 
-    /// <summary><c>name</c></summary>
     public static SubscriptionsSubscribeChangedPayloadWhat Name => new(Known.Name);
 
-    /// <summary><c>age</c></summary>
     public static SubscriptionsSubscribeChangedPayloadWhat Age => new(Known.Age);
 
     /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
-        /// <summary><c>name</c></summary>
         public const string Name = "name";
-        /// <summary><c>age</c></summary>
         public const string Age = "age";
     }
 
-    /// <summary>Makes a value, known or not.</summary>
     public static implicit operator SubscriptionsSubscribeChangedPayloadWhat(string value) => new(value);
-
-    /// <summary>Whether two values are the same, letter by letter.</summary>
-    public static bool operator ==(SubscriptionsSubscribeChangedPayloadWhat left, SubscriptionsSubscribeChangedPayloadWhat right) => left.Equals(right);
-
-    /// <summary>Whether two values differ.</summary>
-    public static bool operator !=(SubscriptionsSubscribeChangedPayloadWhat left, SubscriptionsSubscribeChangedPayloadWhat right) => !left.Equals(right);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is SubscriptionsSubscribeChangedPayloadWhat other && Equals(other);
 }
 
 /// <summary>Schema: #/paths/~1subscriptions/post/requestBody/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeRequest>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeRequest>))]
 public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeRequest>
 {
-    /// <summary>Makes an object without values.</summary>
-    public SubscriptionsSubscribeRequest()
-    {
-    }
+    public SubscriptionsSubscribeRequest() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private SubscriptionsSubscribeRequest(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private SubscriptionsSubscribeRequest(json::JsonReading _) { }
 
     public required system::Uri CallbackUrl { get; set; }
 
-    /// <inheritdoc/>
-    public static SubscriptionsSubscribeRequest Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SubscriptionsSubscribeRequest Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new SubscriptionsSubscribeRequest(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 11 when name.Is("callbackUrl"u8): value.CallbackUrl = json::JsonRead.Value<system::Uri, json::UriCodec>(ref reader); seen |= 0x1; continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 11 when name.Is("callbackUrl"u8): value.CallbackUrl = ReadUri(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "callbackUrl");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "callbackUrl");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Member<system::Uri, json::UriCodec>(writer, "callbackUrl"u8, CallbackUrl, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteUri(writer, "callbackUrl"u8, CallbackUrl);
     }
 }
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/shared/{$request.body#~1callbackUrl}~1shared/post/requestBody/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeSharedPayload>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeSharedPayload>))]
 public sealed partial class SubscriptionsSubscribeSharedPayload : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeSharedPayload>
 {
     public bool? All { get; set; }
 
-    /// <inheritdoc/>
-    public static SubscriptionsSubscribeSharedPayload Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static SubscriptionsSubscribeSharedPayload Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new SubscriptionsSubscribeSharedPayload();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 3 when name.Is("all"u8): value.All = json::JsonRead.OptionalValue<bool, json::BooleanCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 3 when name.Is("all"u8): value.All = ReadOptionalBoolean(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<bool, json::BooleanCodec>(writer, "all"u8, All, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalBoolean(writer, "all"u8, All);
     }
 }

@@ -6,9 +6,10 @@ namespace Webhooks;
 
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The types of WebhooksClient for JsonSerializer, without reflection: new JsonSerializerOptions { TypeInfoResolver = WebhooksJson.Default }.</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
+[GeneratedCode("OgGen", "0.1.0")]
 public static partial class WebhooksJson
 {
     /// <summary>Knows every type of this client.</summary>

@@ -7,57 +7,49 @@ namespace Webhooks;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
+using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
+using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
+using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
+using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
+using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/pathItems/Again/post/requestBody/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<AgainPayload>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<AgainPayload>))]
 public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<AgainPayload>
 {
     public long? Count { get; set; }
 
-    /// <inheritdoc/>
-    public static AgainPayload Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static AgainPayload Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new AgainPayload();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 5 when name.Is("count"u8): value.Count = json::JsonRead.OptionalValue<long, json::Int64Codec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 5 when name.Is("count"u8): value.Count = ReadOptionalInt64(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.OptionalValue<long, json::Int64Codec>(writer, "count"u8, Count, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalInt64(writer, "count"u8, Count);
     }
 }
 
 /// <summary>A pet has come.</summary>
 /// <remarks>Schema: #/webhooks/newPet/post/requestBody/content/application~1json/schema</remarks>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<NewPetPayload>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<NewPetPayload>))]
 public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<NewPetPayload>
 {
-    /// <summary>Makes an object without values.</summary>
-    public NewPetPayload()
-    {
-    }
+    public NewPetPayload() { }
 
-    [system::Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private NewPetPayload(json::JsonReading _)
-    {
-    }
+    [SetsRequiredMembers]
+    private NewPetPayload(json::JsonReading _) { }
 
     /// <summary>Set by the service; not sent in requests.</summary>
     public string? Id { get; set; }
@@ -66,82 +58,61 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
 
     public generic::List<NewPetPayloadTag>? Tags { get; set; }
 
-    /// <inheritdoc/>
-    public static NewPetPayload Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static NewPetPayload Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new NewPetPayload(default(json::JsonReading));
         ulong seen = 0;
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 2 when name.Is("id"u8): value.Id = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-                case 3 when name.Is("pet"u8): value.Pet = json::JsonRead.Value<Pet>(ref reader); seen |= 0x1; continue;
-                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Optional<generic::List<NewPetPayloadTag>, json::ListCodec<NewPetPayloadTag, json::ModelCodec<NewPetPayloadTag>>>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 3 when name.Is("pet"u8): value.Pet = ReadObject<Pet>(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalList<NewPetPayloadTag>(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1)
-        {
-            throw json::JsonFault.Missing(seen, "pet");
-        }
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "pet");
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (mode != json::JsonWriteMode.Request) json::JsonWrite.Optional<string, json::StringCodec>(writer, "id"u8, Id, mode);
-        json::JsonWrite.Member(writer, "pet"u8, Pet, mode);
-        json::JsonWrite.Optional<generic::List<NewPetPayloadTag>, json::ListCodec<NewPetPayloadTag, json::ModelCodec<NewPetPayloadTag>>>(writer, "tags"u8, Tags, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        WriteObject(writer, "pet"u8, Pet, mode);
+        WriteOptionalList(writer, "tags"u8, Tags, mode);
     }
 }
 
 /// <summary>Schema: #/webhooks/newPet/post/requestBody/content/application~1json/schema/properties/tags/items</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<NewPetPayloadTag>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<NewPetPayloadTag>))]
 public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<NewPetPayloadTag>
 {
     public string? Name { get; set; }
 
-    /// <inheritdoc/>
-    public static NewPetPayloadTag Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static NewPetPayloadTag Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new NewPetPayloadTag();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "name"u8, Name);
     }
 }
 
 /// <summary>Schema: #/webhooks/pet-gone/post/requestBody/content/application~1vnd.pets+json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PetGonePostPayload>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<PetGonePostPayload>))]
 public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonModel<PetGonePostPayload>
 {
     private static readonly json::ChoiceShape[] s_cases =
@@ -158,17 +129,14 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonMod
     /// <summary>The value, if it has this type.</summary>
     public Pet? Pet => Case == 0 ? (Pet?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator PetGonePostPayload(Pet value) => new(0, value);
 
     /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
-    /// <summary>Makes a value of this type.</summary>
     public static implicit operator PetGonePostPayload(string value) => new(1, value);
 
-    /// <inheritdoc/>
-    public static PetGonePostPayload Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static PetGonePostPayload Read(ref Utf8JsonReader reader)
     {
         foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
         {
@@ -182,8 +150,7 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonMod
         return new(Raw, json::JsonElementCodec.Read(ref reader));
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
@@ -221,36 +188,27 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonMod
 }
 
 /// <summary>Schema: #/webhooks/pet-gone/put/requestBody/content/application~1json/schema</summary>
-[system::CodeDom.Compiler.GeneratedCode("OgGen", "0.1.0")]
-[system::Text.Json.Serialization.JsonConverter(typeof(json::JsonModelConverter<PetGonePutPayload>))]
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<PetGonePutPayload>))]
 public sealed partial class PetGonePutPayload : json::ApiModel, json::IJsonModel<PetGonePutPayload>
 {
     public string? Why { get; set; }
 
-    /// <inheritdoc/>
-    public static PetGonePutPayload Read(ref system::Text.Json.Utf8JsonReader reader)
+    public static PetGonePutPayload Read(ref Utf8JsonReader reader)
     {
-        json::JsonRead.StartObject(ref reader);
+        StartObject(ref reader);
         var value = new PetGonePutPayload();
-        while (json::JsonRead.NextMember(ref reader, out var name))
+        while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            switch (name.Length)
-            {
-                case 3 when name.Is("why"u8): value.Why = json::JsonRead.Optional<string, json::StringCodec>(ref reader); continue;
-            }
-
-            value.ReadAdditional(ref reader);
+            case 3 when name.Is("why"u8): value.Why = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(system::Text.Json.Utf8JsonWriter writer, json::JsonWriteMode mode = json::JsonWriteMode.Full)
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        json::JsonWrite.Optional<string, json::StringCodec>(writer, "why"u8, Why, mode);
-        WriteAdditional(writer, mode);
-        writer.WriteEndObject();
+        WriteOptionalString(writer, "why"u8, Why);
     }
 }
