@@ -131,7 +131,7 @@ internal sealed partial class ModelBuilder
     private static string CaseName(string choice, SchemaAt variant, TypeRef type, string variantName)
     {
         string text = variant.Component is null && SchemaShape.KindOf(variant.Schema) >= SchemaKind.Enum ? variantName : CaseText(type);
-        return Words.After(choice, text) is { } rest && !char.IsDigit(rest[0]) ? rest : text;
+        return Words.After(choice, text) ?? text;
     }
 
     private static string CaseText(TypeRef type) => type.Name switch

@@ -8,14 +8,12 @@ internal sealed partial class ModelBuilder
     private void PlanVariants(IReadOnlyList<SchemaAt> variants, PlaceName place, string owner)
     {
         string[] names = VariantNames(variants);
-        bool isOnlyCollection = variants.Count(IsCollection) == 1;
         for (int i = 0; i < variants.Count; i++)
         {
             // A list is no type of its own: what it holds is told by the place alone.
-            PlanInline(variants[i], isOnlyCollection && IsCollection(variants[i]) ? place : place.Variant(names[i]), owner);
+            bool isCollection = SchemaShape.KindOf(variants[i].Schema) is SchemaKind.List or SchemaKind.Map;
+            PlanInline(variants[i], isCollection ? place : place.Variant(names[i]), owner);
         }
-
-        static bool IsCollection(SchemaAt at) => at.Component is null && SchemaShape.KindOf(at.Schema) is SchemaKind.List or SchemaKind.Map;
     }
 
     /// <summary>

@@ -45,8 +45,7 @@ internal static partial class SchemaShape
     private static IOpenApiSchema[] FindConstants(OpenApiSchema schema)
     {
         IOpenApiSchema[] constants = Alternatives(schema).Where(static alternative => !IsNull(alternative)).ToArray();
-        bool isAlone = schema.AllOf is not { Count: > 0 } && schema.Properties is not { Count: > 0 };
-        return constants.Length > 1 && isAlone && (constants.All(static constant => IsConstant(constant, JsonValueKind.String)) || constants.All(static constant => IsConstant(constant, JsonValueKind.Number)))
+        return constants.Length > 1 && (constants.All(static constant => IsConstant(constant, JsonValueKind.String)) || constants.All(static constant => IsConstant(constant, JsonValueKind.Number)))
             ? constants
             : [];
     }

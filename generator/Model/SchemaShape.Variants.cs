@@ -149,9 +149,9 @@ internal static partial class SchemaShape
         }
 
         facts.HasVariants = false;
-        bool hasVariants = Constants(schema).Count == 0 && (Alternatives(schema).Count(static alternative => !IsNull(alternative)) > 1
+        bool hasVariants = Alternatives(schema).Count(static alternative => !IsNull(alternative)) > 1
             || HasSeveralTypes(schema)
-            || (schema.AllOf ?? []).Any(part => IsDistributed(schema, part)));
+            || (schema.AllOf ?? []).Any(part => IsDistributed(schema, part));
         facts.HasVariants = hasVariants;
         return hasVariants;
     }

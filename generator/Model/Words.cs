@@ -41,6 +41,12 @@ internal static class Words
     /// <summary>What a name adds to another one: itself without the words with which that one ends.</summary>
     public static string Added(string before, string name)
     {
+        // Most names add all of themselves, and tens of thousands are asked for.
+        if (name.IndexOf(Last(before), StringComparison.OrdinalIgnoreCase) < 0)
+        {
+            return name;
+        }
+
         List<string> known = Of(before);
         List<string> words = Of(name);
         int same = Math.Min(known.Count, words.Count);
@@ -78,8 +84,8 @@ internal static class Words
     /// <summary>What one of many is called: the name with its last word in the singular; null where that word is no regular plural.</summary>
     public static string? OneOf(string name)
     {
-        List<string> words = Of(name);
-        return words.Count > 0 && Singular(words[words.Count - 1]) is { } one ? string.Concat(words.Take(words.Count - 1)) + one : null;
+        string last = Last(name);
+        return Singular(last) is { } one ? name.Substring(0, name.Length - last.Length) + one : null;
     }
 
     /// <summary>A name that ends with the same words twice, with them once; null for any other.</summary>
@@ -95,6 +101,17 @@ internal static class Words
         }
 
         return null;
+    }
+
+    private static string Last(string name)
+    {
+        int start = Math.Max(name.Length - 1, 0);
+        while (start > 0 && !StartsWord(name, start))
+        {
+            start--;
+        }
+
+        return name.Substring(start);
     }
 
     private static string? Singular(string word)

@@ -28,6 +28,8 @@ public sealed class TypeNameTests
     [DataRow("{ oneOf: [ { type: object, required: [ kind ], properties: { kind: { const: x }, b: {} } }, { type: object, required: [ kind ], properties: { kind: { const: x }, c: {} } } ] }", "OrderC")]
     [DataRow("{ oneOf: [ { type: string, enum: [ big, small ] }, { type: string, enum: [ red, blue ] }, { type: integer } ] }", "OrderRed")]
     [DataRow("{ properties: { tags: { oneOf: [ { type: array, items: { type: object, properties: { a: {} } } }, { type: string } ] } } }", "OrderTag")]
+    [DataRow("{ properties: { tags: { oneOf: [ { type: array, items: { enum: [ a ] } }, { type: object, additionalProperties: { enum: [ b ] } } ] } } }", "OrderTag")]
+    [DataRow("{ properties: { tags: { oneOf: [ { type: array, items: { enum: [ a ] } }, { type: object, additionalProperties: { enum: [ b ] } } ] } } }", "OrderTagsValue")]
     [DataRow("{ properties: { way: { oneOf: [ { title: Way, type: object, properties: { a: {} } }, { type: string } ] } } }", "OrderWayValue")]
     [DataRow("{ properties: { way: { oneOf: [ { title: Order way by air, type: object, properties: { a: {} } }, { type: string } ] } } }", "OrderWayByAir")]
     [DataRow("{ properties: { payment_way: { oneOf: [ { title: payment card, type: object, properties: { a: {} } }, { type: string } ] } } }", "OrderPaymentWayCard")]
@@ -96,13 +98,12 @@ public sealed class TypeNameTests
             """)).Files["Sample.PetsClient.g.cs"]);
 
     [TestMethod]
-    public void Of_two_places_with_one_name_the_second_has_every_word_of_its_way()
+    public void Of_two_places_with_one_name_the_longer_one_has_every_word_of_its_way()
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "    Order: { properties: { order_kind: { enum: [ a ] }, kind: { enum: [ b ] } } }\n"));
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "    Apple: { properties: { apple_kind: { enum: [ a ] }, kind: { enum: [ b ] } } }\n"));
 
-        Assert.IsTrue(run.HasType("OrderKind"));
-        Assert.IsTrue(run.HasType("OrderOrderKind"));
-        Assert.Contains("public OrderKind? Kind", run.Files["Sample.Order.g.cs"]);
+        Assert.Contains("public AppleKind? Kind", run.Files["Sample.Apple.g.cs"]);
+        Assert.Contains("public AppleAppleKind? AppleKind", run.Files["Sample.Apple.g.cs"]);
     }
 
     [TestMethod]

@@ -15,6 +15,8 @@ public sealed class ValueNameTests
     [DataRow("{ oneOf: [ { title: Seen by all, const: open }, { title: Seen by none, const: shut } ] }", "Open = \"open\"|Shut = \"shut\"")]
     [DataRow("{ oneOf: [ { x-oggen-name: Wide, const: open }, { const: shut } ] }", "Wide = \"open\"|Shut = \"shut\"")]
     [DataRow("{ oneOf: [ { enum: [ a, b ] }, { enum: [ c ] } ] }", "A = \"a\"|B = \"b\"|C = \"c\"")]
+    [DataRow("{ oneOf: [ { title: Few, enum: [ 1, 2 ] }, { title: Many, const: 3 } ] }", "_1 = 1|_2 = 2|Many = 3")]
+    [DataRow("{ allOf: [ { type: integer } ], oneOf: [ { title: One, const: 1 }, { title: Two, const: 2 } ] }", "One = 1|Two = 2")]
     [DataRow("{ enum: [ 1 ], allOf: [ { oneOf: [ { title: One, const: 1 }, { title: Two, const: 2 } ] } ] }", "One = 1")]
     public void A_value_is_called_as_the_document_calls_it_else_by_its_text(string schema, string expected)
     {
