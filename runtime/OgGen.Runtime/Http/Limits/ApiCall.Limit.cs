@@ -1,5 +1,3 @@
-using Polly;
-
 namespace OgGen;
 
 /// <content>The limit of the rate: an attempt waits for its turn and reports what came of it.</content>
@@ -32,7 +30,7 @@ internal sealed partial class ApiCall
         }
     }
 
-    private static void Teach(IApiRateLimiter? limiter, Outcome<ApiReply> outcome)
+    private static void Teach(IApiRateLimiter? limiter, Outcome outcome)
     {
         if (outcome.Result is { Status: 429 } refused)
         {

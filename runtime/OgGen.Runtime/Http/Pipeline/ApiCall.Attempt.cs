@@ -1,27 +1,25 @@
-using Polly;
-
 namespace OgGen;
 
 internal sealed partial class ApiCall
 {
     /// <summary>Makes one attempt. Never throws: a failure is an outcome.</summary>
-    public async ValueTask<Outcome<ApiReply>> AttemptAsync()
+    private async ValueTask<Outcome> AttemptAsync()
     {
         IApiRateLimiter? limiter = _core.RateLimiter;
         if (limiter is not null && await WaitForTurnAsync(limiter).ConfigureAwait(false) is { } reason)
         {
-            return Outcome.FromException<ApiReply>(reason);
+            return Outcome.FromException(reason);
         }
 
         _attempts++;
-        long startedAt = _core.Time.GetTimestamp();
-        Outcome<ApiReply> outcome = await SendOnceAsync().ConfigureAwait(false);
+        long startedAt = _core.Observers.Length > 0 ? _core.Time.GetTimestamp() : 0;
+        Outcome outcome = await SendOnceAsync().ConfigureAwait(false);
         Teach(limiter, outcome);
         AttemptEnded(outcome, startedAt);
         return outcome;
     }
 
-    private async ValueTask<Outcome<ApiReply>> SendOnceAsync()
+    private async ValueTask<Outcome> SendOnceAsync()
     {
         TimeSpan limit = _settings.AttemptTimeout;
         TimeSpan reached = limit;
@@ -29,7 +27,7 @@ internal sealed partial class ApiCall
         {
             if (remaining <= TimeSpan.Zero)
             {
-                return Outcome.FromException<ApiReply>(TimeoutFault(_settings.Timeout, null));
+                return Outcome.FromException(TimeoutFault(_settings.Timeout, null));
             }
 
             limit = ApiTimeouts.Min(limit, remaining);
@@ -48,10 +46,10 @@ internal sealed partial class ApiCall
             using ApiMessage message = await CreateMessageAsync(attempt.Token).ConfigureAwait(false);
             Uri address = message.Address;
             HttpResponseMessage response = unowned = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
-            reply = new ApiReply(_operation, response, _secrets, _core.Time.GetUtcNow());
+            reply = new ApiReply(_operation, response, _secrets, _core.Time);
             if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } answered && answered != address))
             {
-                return Outcome.FromException<ApiReply>(RedirectFault(reply));
+                return Outcome.FromException(RedirectFault(reply));
             }
 
             if (_request.StreamsAnswer && reply.IsSuccess)
@@ -65,7 +63,7 @@ internal sealed partial class ApiCall
             bool fits = await reply.ReadBodyAsync(response.Content, _core.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
             return fits
                 ? Outcome.FromResult(reply)
-                : Outcome.FromException<ApiReply>(reply.FormatFault($" with more than {_core.MaxResponseBytes} bytes, the limit of MaxResponseBytes", null));
+                : Outcome.FromException(reply.FormatFault($" with more than {_core.MaxResponseBytes} bytes, the limit of MaxResponseBytes", null));
         }
 #pragma warning disable CA1031 // Whatever a transport throws is an outcome.
         catch (Exception e)
@@ -102,7 +100,9 @@ internal sealed partial class ApiCall
             AddParameter(message, name, value);
         }
 
-        if (!message.Headers.NonValidated.Contains("Accept-Encoding"))
+        // The look is saved where nobody can have set it.
+        bool mayBeSet = _settings.Headers.Length > 0 || _request.Headers.Count > 0;
+        if (!mayBeSet || !message.Headers.NonValidated.Contains("Accept-Encoding"))
         {
             message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
         }
@@ -151,12 +151,12 @@ internal sealed partial class ApiCall
     }
 
     /// <summary>Says what a failed attempt means.</summary>
-    private Outcome<ApiReply> Explain(Exception e, ApiReply? reply, TimeSpan limit, bool attemptEnded)
+    private Outcome Explain(Exception e, ApiReply? reply, TimeSpan limit, bool attemptEnded)
     {
         if (Interruption(e) is { } interruption)
         {
             reply?.Dispose();
-            return Outcome.FromException<ApiReply>(interruption);
+            return Outcome.FromException(interruption);
         }
 
         bool isTransport = e is OperationCanceledException or InvalidDataException || TransportFault.Of(e) is not null;
@@ -168,7 +168,7 @@ internal sealed partial class ApiCall
 
         using (reply)
         {
-            return Outcome.FromException<ApiReply>(
+            return Outcome.FromException(
                 attemptEnded && isTransport ? TimeoutFault(limit, null)
                 : e is OperationCanceledException ? Abandoned(e)
                 : e is InvalidDataException && reply is not null ? reply.FormatFault(" with a body that cannot be decompressed", e)

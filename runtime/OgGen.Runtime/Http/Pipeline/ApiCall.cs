@@ -1,12 +1,8 @@
-using Polly;
-
 namespace OgGen;
 
 /// <summary>One call: all its attempts, their common limit of time, and the decision to repeat.</summary>
 internal sealed partial class ApiCall : IDisposable
 {
-    private static readonly ResiliencePropertyKey<ApiCall> s_key = new("OgGen.Call");
-
     private readonly ClientCore _core;
     private readonly CallSettings _settings;
     private readonly ApiRequest _request;
@@ -52,22 +48,39 @@ internal sealed partial class ApiCall : IDisposable
     /// <summary>Where the request goes, without what credentials add to it.</summary>
     public Uri Address => _uri;
 
-    /// <summary>The wait before the next attempt, as <see cref="PlanRetry"/> left it.</summary>
-    public TimeSpan? PlannedDelay { get; private set; }
+    /// <summary>Attempts, and repeats what is worth it. Never throws: a failure is an outcome.</summary>
+    public async ValueTask<Outcome> RunAsync()
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            Outcome outcome = await AttemptAsync().ConfigureAwait(false);
+            if (PlanRetry(attempt, outcome) is not { } delay)
+            {
+                return outcome;
+            }
 
-    public static ApiCall Of(ResilienceContext context) => context.Properties.GetValue(s_key, null!);
-
-    public void Enter(ResilienceContext context) => context.Properties.Set(s_key, this);
+            outcome.Result?.Dispose();
+            try
+            {
+                await Task.Delay(delay, _core.Time, Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e)
+            {
+                return Outcome.FromException(e);
+            }
+        }
+    }
 
     /// <summary>Decides about another attempt and takes it from the budget.</summary>
     /// <param name="attempt">The number of the attempt that has ended, from 0.</param>
     /// <param name="outcome">How it ended.</param>
-    public bool PlanRetry(int attempt, Outcome<ApiReply> outcome)
+    /// <returns>The wait before the next attempt; <see langword="null"/> if there is none.</returns>
+    private TimeSpan? PlanRetry(int attempt, Outcome outcome)
     {
         ApiRetryOptions options = _settings.Retry;
         if (outcome.Result is { IsSuccess: true } || !options.Enabled || attempt >= options.MaxRetries || _request.Body is { CanRepeat: false })
         {
-            return false;
+            return null;
         }
 
         bool applies = outcome.Exception is { } exception
@@ -75,26 +88,25 @@ internal sealed partial class ApiCall : IDisposable
             : RetryRule.Applies(_operation.Method, outcome.Result!.Status, options);
         if (!applies)
         {
-            return false;
+            return null;
         }
 
         TimeSpan delay = RetryRule.Delay(attempt, outcome.Result?.RetryAfter, options);
         if (Remaining is { } remaining && delay >= remaining)
         {
             // The next attempt would start too late; the caller has more from the answer now.
-            return false;
+            return null;
         }
 
         // A limiter slows everybody down after a 429, so that repeating it is no flood.
         bool isPaced = outcome.Result is { Status: 429 } && _core.RateLimiter is not null;
         if (!isPaced && !_core.Budget.TryTake())
         {
-            return false;
+            return null;
         }
 
-        PlannedDelay = delay;
         RetryPlanned(outcome, delay);
-        return true;
+        return delay;
     }
 
     /// <summary>The exception that the caller sees for one that ended the call.</summary>

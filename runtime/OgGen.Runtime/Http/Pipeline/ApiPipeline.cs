@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.ExceptionServices;
 using OgGen.Json;
-using Polly;
 
 namespace OgGen;
 
@@ -118,7 +117,7 @@ public sealed partial class ApiPipeline
             }
 
             call = new ApiCall(_core, _settings, request, cancellationToken);
-            Outcome<ApiReply> outcome = await RunAsync(call).ConfigureAwait(false);
+            Outcome outcome = await call.RunAsync().ConfigureAwait(false);
             if (outcome.Exception is { } exception)
             {
                 ExceptionDispatchInfo.Throw(call.Final(exception));
@@ -145,22 +144,6 @@ public sealed partial class ApiPipeline
         {
             call?.Dispose();
             request.ReleaseBody();
-        }
-    }
-
-    private async ValueTask<Outcome<ApiReply>> RunAsync(ApiCall call)
-    {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, call.Token);
-        try
-        {
-            call.Enter(context);
-            return await _core.Retries
-                .ExecuteOutcomeAsync(static (_, call) => call.AttemptAsync(), context, call)
-                .ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
         }
     }
 }

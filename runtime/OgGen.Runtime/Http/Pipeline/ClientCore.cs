@@ -1,6 +1,3 @@
-using Polly;
-using Polly.Retry;
-
 namespace OgGen;
 
 /// <summary>What a client and all its copies share.</summary>
@@ -24,7 +21,6 @@ internal sealed class ClientCore
         RateLimiter = options.RateLimiter;
         Observers = [.. options.Observers];
         Transport = new ApiTransport(options);
-        Retries = CreateRetries(options.TimeProvider);
     }
 
     public string Name { get; }
@@ -57,25 +53,10 @@ internal sealed class ClientCore
 
     public ApiTransport Transport { get; }
 
-    /// <summary>Repeats attempts. One pipeline serves all options: the call in the context decides.</summary>
-    public ResiliencePipeline<ApiReply> Retries { get; }
-
     /// <summary>What the path of an operation is appended to.</summary>
     public string PrefixOf(ApiOperation operation, ApiServer? chosen)
         => chosen is not null ? chosen.Prefix
         : FollowsDocument && operation.Server is { } server ? server.Prefix
         : operation.BasePath is { } path ? Origin + path
         : Prefix;
-
-    private static ResiliencePipeline<ApiReply> CreateRetries(TimeProvider time)
-    {
-        var builder = new ResiliencePipelineBuilder<ApiReply> { Name = "OgGen", TimeProvider = time };
-        builder.AddRetry(new RetryStrategyOptions<ApiReply>
-        {
-            MaxRetryAttempts = int.MaxValue,
-            ShouldHandle = static arguments => new(ApiCall.Of(arguments.Context).PlanRetry(arguments.AttemptNumber, arguments.Outcome)),
-            DelayGenerator = static arguments => new(ApiCall.Of(arguments.Context).PlannedDelay),
-        });
-        return builder.Build();
-    }
 }

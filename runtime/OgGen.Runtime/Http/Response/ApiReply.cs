@@ -14,19 +14,21 @@ internal sealed partial class ApiReply : IDisposable
 
     private readonly ApiOperation _operation;
     private readonly UsedSecrets _secrets;
-    private readonly DateTimeOffset _receivedAt;
+    private readonly TimeSpan? _retryAfter;
     private byte[] _bytes = [];
     private int _length;
     private bool _complete;
     private string? _coding;
 
-    public ApiReply(ApiOperation operation, HttpResponseMessage response, UsedSecrets secrets, DateTimeOffset receivedAt)
+    public ApiReply(ApiOperation operation, HttpResponseMessage response, UsedSecrets secrets, TimeProvider time)
     {
         _operation = operation;
         _secrets = secrets;
-        _receivedAt = receivedAt;
         Status = (int)response.StatusCode;
         Headers = new ApiResponseHeaders(response, secrets);
+
+        // A date counts from the moment when the headers came; most answers have none, and ask no clock.
+        _retryAfter = Headers["Retry-After"] is { } text ? RetryAfterText.Parse(text, time.GetUtcNow()) : null;
     }
 
     public int Status { get; }
@@ -80,7 +82,7 @@ internal sealed partial class ApiReply : IDisposable
     /// their rate limit with other answers too, where it is no advice.
     /// </summary>
     public TimeSpan? RetryAfter
-        => RetryAfterText.Parse(Headers["Retry-After"], _receivedAt)
+        => _retryAfter
             ?? (Status == 429 && _operation.RetryAfterHeader is { } name ? RetryAfterText.Seconds(Headers[name]) : null);
 
     /// <summary>The answer with its value.</summary>

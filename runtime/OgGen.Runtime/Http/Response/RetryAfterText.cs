@@ -9,13 +9,8 @@ internal static class RetryAfterText
     /// Reads seconds or an HTTP date (RFC 9110, 10.2.3). The weekday is not checked: it says nothing, and servers get it wrong.
     /// </summary>
     /// <returns>The wait, not negative; <see langword="null"/> where the text says nothing usable.</returns>
-    public static TimeSpan? Parse(string? text, DateTimeOffset now)
+    public static TimeSpan? Parse(string text, DateTimeOffset now)
     {
-        if (text is null)
-        {
-            return null;
-        }
-
         if (Seconds(text) is { } wait)
         {
             return wait;

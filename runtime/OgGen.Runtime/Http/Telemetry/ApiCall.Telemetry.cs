@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Polly;
 
 namespace OgGen;
 
@@ -91,7 +90,7 @@ internal sealed partial class ApiCall
         activity.Dispose();
     }
 
-    private void AttemptEnded(Outcome<ApiReply> outcome, long startedAt)
+    private void AttemptEnded(Outcome outcome, long startedAt)
     {
         _lastReply = outcome.Result;
         if (_core.Observers.Length > 0)
@@ -101,7 +100,7 @@ internal sealed partial class ApiCall
         }
     }
 
-    private void RetryPlanned(Outcome<ApiReply> outcome, TimeSpan delay)
+    private void RetryPlanned(Outcome outcome, TimeSpan delay)
     {
         if (ApiTelemetry.Retries.Enabled)
         {
@@ -148,7 +147,7 @@ internal sealed partial class ApiCall
         return tags;
     }
 
-    private ApiCallReport ReportAttempt(Outcome<ApiReply> outcome)
+    private ApiCallReport ReportAttempt(Outcome outcome)
         => Report(_attemptTime, StatusOf(outcome), ErrorTypeOf(outcome), outcome.Exception is OperationCanceledException or ObjectDisposedException);
 
     private ApiCallReport Report(TimeSpan elapsed, int? status, string? errorType, bool isCancelled) => new(_operation)
@@ -177,9 +176,9 @@ internal sealed partial class ApiCall
         }
     }
 
-    private static int? StatusOf(Outcome<ApiReply> outcome) => outcome.Result?.Status ?? (outcome.Exception as ApiException)?.Status;
+    private static int? StatusOf(Outcome outcome) => outcome.Result?.Status ?? (outcome.Exception as ApiException)?.Status;
 
-    private static string? ErrorTypeOf(Outcome<ApiReply> outcome)
+    private static string? ErrorTypeOf(Outcome outcome)
         => outcome.Exception is { } exception ? ApiTelemetry.ErrorType(exception)
         : outcome.Result is { IsSuccess: false } reply ? ApiTelemetry.ErrorType(reply.Status)
         : null;
