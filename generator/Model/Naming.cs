@@ -15,7 +15,7 @@ internal static class Naming
     /// <summary>What a text is called that has neither letters nor digits.</summary>
     private static readonly Dictionary<char, string> s_symbols = new()
     {
-        ['='] = "Equal", ['!'] = "Not", ['<'] = "Less", ['>'] = "Greater", ['~'] = "Tilde", ['+'] = "Plus", ['-'] = "Minus", ['*'] = "Star",
+        ['='] = "Equal", ['!'] = "Not", ['<'] = "Less", ['>'] = "Greater", ['~'] = "Tilde", ['+'] = "Plus", ['-'] = "Minus", ['*'] = "Asterisk",
         ['/'] = "Slash", ['\\'] = "Backslash", ['.'] = "Dot", [','] = "Comma", [':'] = "Colon", [';'] = "Semicolon", ['%'] = "Percent", ['&'] = "And",
         ['|'] = "Or", ['$'] = "Dollar", ['#'] = "Hash", ['@'] = "At", ['^'] = "Caret", ['?'] = "Question", ['_'] = "Underscore",
     };

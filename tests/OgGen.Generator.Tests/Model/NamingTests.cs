@@ -111,7 +111,7 @@ public sealed class NamingTests
     [DataRow("application/vnd.api+json", "ApplicationVndApiJson")]
     [DataRow("a - b", "AB")]
     [DataRow(">=", "GreaterEqual")]
-    [DataRow("*", "Star")]
+    [DataRow("*", "Asterisk")]
     [DataRow("-", "Minus")]
     public void The_signs_of_a_value_or_member_count(string text, string expected) => Assert.AreEqual(expected, Naming.Value(text));
 
