@@ -12,20 +12,18 @@ namespace OgGen.Benchmarks.Report;
 /// <summary>What the generator takes: in a new process, after an edit, and as documents grow.</summary>
 internal static partial class GeneratorRows
 {
-    private const int Runs = 5;
+    private const int Runs = 3;
 
-    public static IEnumerable<ReportRow> All()
+    public static async IAsyncEnumerable<ReportRow> AllAsync()
     {
-        ColdResult small = Cold(Documents.PathOf("opsgenie.yaml"));
-        yield return Row("the generator on the built-in document, cold", "≤ 400 ms", small, "");
+        yield return await ColdRowAsync("the generator on the built-in document, cold", "≤ 400 ms", Documents.PathOf("opsgenie.yaml"), "");
         yield return new ReportRow("the same after an edit of the document, warm", "≤ 30 ms", $"{Number(EditMilliseconds(), "0.0")} ms", "");
         if (Documents.Large is not { } large)
         {
             yield break;
         }
 
-        ColdResult cold = Cold(large);
-        yield return Row("the generator on GitHub's document (13 MB), cold", "≤ 3 s, ≤ 12 MB in ≤ 260 files, ≤ 1 GB peak", cold, "published: NSwag 14.7.1 6–7 s, 21.6 MB; Kiota 1.34 9.9 s, 19.1 MB; Refitter 9.2 s, 11.1 MB; AutoSDK 12.9 s, 83.7 MB");
+        yield return await ColdRowAsync("the generator on GitHub's document (13 MB), cold", "≤ 3 s, ≤ 12 MB in ≤ 260 files, ≤ 1 GB peak", large, "published: NSwag 14.7.1 6–7 s, 21.6 MB; Kiota 1.34 9.9 s, 19.1 MB; Refitter 9.2 s, 11.1 MB; AutoSDK 12.9 s, 83.7 MB");
 
         string json = File.ReadAllText(large);
         (double Megabytes, double Milliseconds)[] sizes = [.. new[] { 100_000, 1_000_000, 4_000_000, int.MaxValue }
@@ -39,14 +37,28 @@ internal static partial class GeneratorRows
             "the first paths of GitHub's document, with what they refer to");
     }
 
-    private static ReportRow Row(string what, string target, ColdResult cold, string others) => new(
-        what,
-        target,
-        $"{Number(cold.Time.TotalMilliseconds, "0")} ms, {Number(cold.Bytes / 1e6, "0.00")} MB in {cold.Files} files, peak {Number(cold.Peak / 1e9, "0.00")} GB with the compiler",
-        others);
+    /// <summary>
+    /// Inside the SDK's compiler, which comes compiled ahead of time, and by itself in a process that compiles Roslyn as it runs. Each time
+    /// the least of some: the others had company.
+    /// </summary>
+    private static async Task<ReportRow> ColdRowAsync(string what, string target, string path, string others)
+    {
+        double inCompiler = double.MaxValue;
+        using (var project = new UserProject(path))
+        {
+            for (int i = 0; i < Runs; i++)
+            {
+                inCompiler = Math.Min(inCompiler, await project.GeneratorSecondsAsync());
+            }
+        }
 
-    /// <summary>The run of the least time among some, each in a process of its own: the others had company.</summary>
-    private static ColdResult Cold(string path) => Enumerable.Range(0, Runs).Select(_ => ColdOnce(path)).MinBy(static result => result.Time)!;
+        ColdResult cold = Enumerable.Range(0, Runs).Select(_ => ColdOnce(path)).MinBy(static result => result.Time)!;
+        return new ReportRow(
+            what,
+            target,
+            $"{Number(inCompiler * 1000, "0")} ms in the compiler (in a driver {Number(cold.Time.TotalMilliseconds, "0")} ms), {Number(cold.Bytes / 1e6, "0.00")} MB in {cold.Files} files, peak {Number(cold.Peak / 1e9, "0.00")} GB with Roslyn",
+            others);
+    }
 
     private static ColdResult ColdOnce(string path)
     {

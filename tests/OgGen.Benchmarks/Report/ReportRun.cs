@@ -33,7 +33,12 @@ internal static class ReportRun
 
     private static async IAsyncEnumerable<ReportRow> RowsAsync()
     {
-        foreach (ReportRow row in JsonRows.All().Concat(GeneratorRows.All()))
+        foreach (ReportRow row in JsonRows.All())
+        {
+            yield return row;
+        }
+
+        await foreach (ReportRow row in GeneratorRows.AllAsync())
         {
             yield return row;
         }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OgGen.Benchmarks.Report;
+
+/// <summary>A project of a user in a folder of its own, with a document, and with the generator and the runtime that were built here.</summary>
+internal sealed partial class UserProject : IDisposable
+{
+    private static readonly string[] s_outputs = ["bin", "obj"];
+
+    public UserProject(string document)
+    {
+        Folder = Directory.CreateTempSubdirectory("oggen-build-").FullName;
+        File.WriteAllText(Path.Combine(Folder, "Client.csproj"), Text(document));
+    }
+
+    public string Folder { get; }
+
+    /// <summary>What the generator takes in a compiler that has done nothing before, as the compiler reports it (<c>-reportanalyzer</c>).</summary>
+    /// <exception cref="InvalidOperationException">The compiler reported nothing.</exception>
+    public async Task<double> GeneratorSecondsAsync()
+    {
+        foreach (string output in s_outputs.Select(name => Path.Combine(Folder, name)).Where(Directory.Exists))
+        {
+            Directory.Delete(output, recursive: true);
+        }
+
+        Command build = await Command.RunAsync(Folder, "dotnet", "build", "-v", "detailed", "-nologo", "-p:ReportAnalyzer=true");
+        Match report = ReportedTime().Match(build.Output);
+        return report.Success
+            ? double.Parse(report.Groups[1].Value, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException("The compiler did not report its generators.");
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Text(string document)
+    {
+        string generator = Path.Combine(Documents.Root, "generator/bin/Release/netstandard2.0");
+        return $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+              <Import Project="{Documents.Root}/generator/build/OgGen.props" />
+              <ItemGroup>
+                <Analyzer Include="{generator}/OgGen.dll;{generator}/Microsoft.OpenApi.dll;{generator}/YamlDotNet.dll" />
+                <Reference Include="{Documents.Root}/runtime/OgGen.Runtime/bin/Release/net10.0/OgGen.Runtime.dll" />
+                <OpenApiSpec Include="{document}" Namespace="Measured" />
+              </ItemGroup>
+              <Import Project="{Documents.Root}/generator/build/OgGen.targets" />
+            </Project>
+            """;
+    }
+
+    [GeneratedRegex(@"(\d+\.\d+) +\d+ +OgGen\.Generator\.OpenApiClientGenerator")]
+    private static partial Regex ReportedTime();
+}
