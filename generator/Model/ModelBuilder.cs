@@ -142,8 +142,9 @@ internal sealed partial class ModelBuilder
     /// </summary>
     private IEnumerable<TypesFile> Bucket(List<TypesFile> files)
     {
-        const int buckets = 200;
-        if (files.Count <= buckets)
+        const int few = 200;
+        const int buckets = 100;
+        if (files.Count <= few)
         {
             return files;
         }

@@ -51,7 +51,7 @@ internal static class ChoiceEmitter
 
     private static void PrintCase(CodeWriter writer, ChoiceModel model, ChoiceCase choice, string index)
     {
-        writer.Doc(choice.Doc.Summary.Length > 0 ? choice.Doc : new DocModel("The value, if it has this type."));
+        writer.Doc(choice.Doc);
         writer.Write($"public {choice.Type.NullableName} {choice.Name} => Case == {index} ? ({choice.Type.NullableName})Value : null;");
         writer.Blank().Write($"public static implicit operator {model.Name}({choice.Type.Name} value) => new({index}, value);");
     }
@@ -107,7 +107,7 @@ internal static class ChoiceEmitter
             .Select(static choice => (choice.Type.Name, choice.ParameterName))
             .Append(("system::Text.Json.JsonElement", "json"))
             .ToArray();
-        writer.Blank().Write("/// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>");
+        writer.Blank().Write("/// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>");
         writer.Write("public TResult Match<TResult>(");
         writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Func<{c.Type}, TResult> {c.Name}")) + ")");
         writer.Indented("=> Case switch");
@@ -119,7 +119,7 @@ internal static class ChoiceEmitter
         }
 
         writer.Indented("};");
-        writer.Blank().Write("/// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>");
+        writer.Blank().Write("/// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>");
         writer.Write("public void Switch(");
         writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Action<{c.Type}> {c.Name}")) + ")");
         writer.OpenBlock().Open("switch (Case)");

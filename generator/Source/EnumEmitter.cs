@@ -30,8 +30,7 @@ internal static class EnumEmitter
             writer.Write($"public static {model.Name} {value.Name} => new(Known.{value.Name});");
         }
 
-        writer.Blank().Write("/// <summary>The documented values as constants, for <c>switch</c>.</summary>");
-        writer.Open("public static class Known");
+        writer.Blank().Open("public static class Known");
         foreach (KnownValue value in model.Values)
         {
             writer.Write($"public const {type} {value.Name} = {(model.IsString ? CSharpText.Literal(value.Value) : value.Value)};");
@@ -53,10 +52,9 @@ internal static class EnumEmitter
         writer.Write($$"""
             private readonly string? _value;
 
-            /// <summary>Makes a value, known or not.</summary>
             public {{model.Name}}(string value) => _value = json::EnumText.Keep(value);
 
-            /// <summary>The value as it stands in JSON.</summary>
+            /// <summary>The value, as in JSON.</summary>
             public string Value => _value ?? "";
 
             public override string ToString() => Value;
@@ -80,10 +78,9 @@ internal static class EnumEmitter
 
     private static void PrintIntegerValue(CodeWriter writer, EnumModel model)
         => writer.Write($$"""
-            /// <summary>Makes a value, known or not.</summary>
             public {{model.Name}}(long value) => Value = value;
 
-            /// <summary>The value as it stands in JSON.</summary>
+            /// <summary>The value, as in JSON.</summary>
             public long Value { get; }
 
             public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);

@@ -70,6 +70,12 @@ internal static class GroupEmitter
             return;
         }
 
+        if (options.Length == 1)
+        {
+            writer.Write($"{field} {{ {options[0].TrimEnd(',')} }};");
+            return;
+        }
+
         writer.Write(field).Write("{").Indented(string.Join("\n", options)).Write("};");
     }
 
@@ -169,13 +175,12 @@ internal static class GroupEmitter
             writer.Write("/// <param name=\"pollOptions\">How often to ask, and for how long.</param>");
         }
 
-        writer.Write("/// <param name=\"cancellationToken\">Ends the call, retries included.</param>");
         if (returns is not null)
         {
             writer.Element("returns", returns);
         }
 
-        writer.Write("/// <exception cref=\"api::ApiException\">The call failed.</exception>");
+        writer.Write("/// <exception cref=\"api::ApiException\"/>");
         PrintObsolete(writer, operation);
     }
 

@@ -92,10 +92,7 @@ internal static class ObjectEmitter
 
         if (NeedsReaderConstructor(model))
         {
-            writer.Write($$"""
-                [SetsRequiredMembers]
-                private {{model.Name}}(json::JsonReading _) { }
-                """).Blank();
+            writer.Write($"[SetsRequiredMembers] private {model.Name}(ref Utf8JsonReader _) {{ }}").Blank();
         }
 
         if (model.BaseName is not null)
@@ -127,7 +124,7 @@ internal static class ObjectEmitter
     {
         int words = (model.RequiredNames.Count + SeenBits - 1) / SeenBits;
         PrintReadStart(writer, model);
-        writer.Write($"var value = new {model.Name}({(NeedsReaderConstructor(model) ? "default(json::JsonReading)" : "")});");
+        writer.Write($"var value = new {model.Name}({(NeedsReaderConstructor(model) ? "ref reader" : "")});");
         for (int word = 0; word < words; word++)
         {
             writer.Write($"ulong {Seen(word)} = 0;");

@@ -7,18 +7,43 @@ internal static class ParameterEmitter
 {
     public static void Print(CodeWriter writer, OperationModel operation)
     {
+        string literal = "";
         foreach (PathPart part in operation.Path)
         {
-            writer.Write(part.ParameterName is { } name
-                ? Statement(operation.Parameters.First(candidate => candidate.Name == name))
-                : $"request.PathLiteral({CSharpText.Literal(part.Text)});");
+            if (part.ParameterName is not { } name)
+            {
+                literal = CSharpText.Literal(part.Text);
+                continue;
+            }
+
+            ParameterModel parameter = operation.Parameters.First(candidate => candidate.Name == name);
+            if (literal.Length > 0 && parameter.Shape == ParameterShape.Text && IsTaken(parameter) && IsPlain(parameter))
+            {
+                writer.Write($"request.PathSegment({literal}, {CSharpText.Literal(parameter.JsonName)}, {parameter.Name});");
+            }
+            else
+            {
+                PrintLiteral();
+                writer.Write(Statement(parameter));
+            }
+
+            literal = "";
         }
 
+        PrintLiteral();
         foreach (ParameterModel parameter in operation.Parameters)
         {
             if (parameter.Place != ParameterPlace.Path)
             {
                 writer.Write(Statement(parameter));
+            }
+        }
+
+        void PrintLiteral()
+        {
+            if (literal.Length > 0)
+            {
+                writer.Write($"request.PathLiteral({literal});");
             }
         }
     }
@@ -28,7 +53,7 @@ internal static class ParameterEmitter
         string typed = parameter.Shape == ParameterShape.Value ? $"<{parameter.Written.Name}, {parameter.Written.Codec}>" : "";
         string value = parameter.Shape switch
         {
-            ParameterShape.Text when parameter.Written.Name == "string" => parameter.Name,
+            ParameterShape.Text when IsTaken(parameter) => parameter.Name,
             ParameterShape.Text => $"api::ApiText.Of({parameter.Name})",
             ParameterShape.List => $"api::ApiText.List({parameter.Name})",
             ParameterShape.Json => $"api::ApiText.Json<{parameter.Written.Name}, {parameter.Written.Codec}>({parameter.Name})",
@@ -46,6 +71,20 @@ internal static class ParameterEmitter
             _ => $"request.Query{typed}({name}, {value}{(hasParts ? Style(parameter, "Form") + Explode(parameter, standard: true) : "")}{Reserved(parameter)});",
         };
     }
+
+    /// <summary>Whether a request takes a value as it is, without making it a text first.</summary>
+    private static bool IsTaken(ParameterModel parameter)
+    {
+        return (parameter.Written.Name, parameter.Place) switch
+        {
+            ("string", _) => true,
+            ("long" or "int", ParameterPlace.Path) => IsPlain(parameter),
+            ("long" or "int" or "bool" or "long?" or "int?" or "bool?", ParameterPlace.Query) => IsPlain(parameter),
+            _ => false,
+        };
+    }
+
+    private static bool IsPlain(ParameterModel parameter) => parameter is { AllowReserved: false, Style: "Simple" or "Form" };
 
     private static string Style(ParameterModel parameter, string standard) => parameter.Style == standard ? "" : $", api::ParameterStyle.{parameter.Style}";
 

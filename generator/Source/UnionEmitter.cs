@@ -78,7 +78,7 @@ internal static class UnionEmitter
             .Select(static variant => (variant.TypeName, variant.ParameterName))
             .Append((model.Unknown.Name, "unknown"))
             .ToArray();
-        writer.Blank().Write("/// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>");
+        writer.Blank().Write("/// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>");
         writer.Write("public TResult Match<TResult>(");
         writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Func<{c.Type}, TResult> {c.Name}")) + ")");
         writer.Indented("=> this switch");
@@ -87,7 +87,7 @@ internal static class UnionEmitter
         writer.Indented("    _ => throw new system::InvalidOperationException(),");
         writer.Indented("};");
 
-        writer.Blank().Write("/// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>");
+        writer.Blank().Write("/// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>");
         writer.Write("public void Switch(");
         writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Action<{c.Type}> {c.Name}")) + ")");
         writer.OpenBlock().Open("switch (this)");

@@ -1,6 +1,9 @@
 namespace OgGen;
 
-/// <summary>The base of the generated groups of operations: <c>client.Pets</c>.</summary>
+/// <summary>
+/// The base of the generated groups of operations: <c>client.Pets</c>. Cancelling ends a call, repetitions included; a call that fails
+/// throws an <see cref="ApiException"/>, whose type says how.
+/// </summary>
 public abstract class ApiGroup
 {
     private readonly ApiPipeline? _pipeline;

@@ -12,6 +12,17 @@ public sealed partial class ApiRequest
         _target.Append(encoded);
     }
 
+    /// <summary>Adds text of the path template, and the value of the path parameter after it.</summary>
+    /// <exception cref="ArgumentException">The value is empty, white space, "." or "..", or holds half a surrogate pair.</exception>
+    public void PathSegment(string literal, string name, string? value)
+    {
+        PathLiteral(literal);
+        PathSegment(name, value);
+    }
+
+    /// <summary>Adds text of the path template, and the number after it.</summary>
+    public void PathSegment(string literal, string name, long value) => PathSegment(literal, name, ApiText.Of(value));
+
     /// <summary>Adds the value of a path parameter that is an array.</summary>
     /// <exception cref="ArgumentException">
     /// The array or an item is empty; an item is white space, "." or "..", or holds half a surrogate pair.
@@ -79,6 +90,12 @@ public sealed partial class ApiRequest
     /// <summary>Adds a query parameter: <c>name=value</c>. A <see langword="null"/> is left out.</summary>
     /// <exception cref="ArgumentException">The value holds half a surrogate pair.</exception>
     public void Query(string name, string? value, bool allowReserved = false) => _query.Text(name, value, allowReserved);
+
+    /// <summary>Adds a query parameter that is a number. A <see langword="null"/> is left out.</summary>
+    public void Query(string name, long? value) => Query(name, ApiText.Of(value));
+
+    /// <summary>Adds a query parameter that is a boolean. A <see langword="null"/> is left out.</summary>
+    public void Query(string name, bool? value) => Query(name, ApiText.Of(value));
 
     /// <summary>Adds a query parameter that is an array. A <see langword="null"/> and an empty array are left out.</summary>
     /// <exception cref="ArgumentException">A value holds half a surrogate pair.</exception>

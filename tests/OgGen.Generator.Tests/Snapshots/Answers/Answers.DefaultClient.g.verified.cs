@@ -37,8 +37,7 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /several</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<SeveralResponse> SeveralAsync(CancellationToken cancellationToken = default)
         => ValueOf(SeveralWithResponseAsync(cancellationToken));
 
@@ -53,8 +52,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_same = new("same", "PUT", "/several");
 
     /// <summary>PUT /several</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> SameAsync(CancellationToken cancellationToken = default)
         => ValueOf(SameWithResponseAsync(cancellationToken));
 
@@ -66,15 +64,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_maybe = new("maybe", "POST", "/several")
-    {
-        MayBeEmpty = true,
-    };
+    private static readonly api::ApiOperation s_maybe = new("maybe", "POST", "/several") { MayBeEmpty = true };
 
     /// <summary>POST /several</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer; null where it has none.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing?> MaybeAsync(CancellationToken cancellationToken = default)
         => ValueOf(MaybeWithResponseAsync(cancellationToken));
 
@@ -86,15 +80,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync<Thing?, json::NullableCodec<Thing, json::ModelCodec<Thing>>>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_maybeCount = new("maybeCount", "DELETE", "/several")
-    {
-        MayBeEmpty = true,
-    };
+    private static readonly api::ApiOperation s_maybeCount = new("maybeCount", "DELETE", "/several") { MayBeEmpty = true };
 
     /// <summary>DELETE /several</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer; null where it has none.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<long?> MaybeCountAsync(CancellationToken cancellationToken = default)
         => ValueOf(MaybeCountWithResponseAsync(cancellationToken));
 
@@ -109,8 +99,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_head = new("head", "HEAD", "/several");
 
     /// <summary>HEAD /several</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task HeadAsync(CancellationToken cancellationToken = default)
         => HeadWithResponseAsync(cancellationToken);
 
@@ -122,14 +111,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_onlyDefault = new("onlyDefault", "GET", "/default")
-    {
-        Errors = [api::ApiErrorReader.Create<Thing, json::ModelCodec<Thing>>()],
-    };
+    private static readonly api::ApiOperation s_onlyDefault = new("onlyDefault", "GET", "/default") { Errors = [api::ApiErrorReader.Create<Thing, json::ModelCodec<Thing>>()] };
 
     /// <summary>GET /default</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> OnlyDefaultAsync(CancellationToken cancellationToken = default)
         => ValueOf(OnlyDefaultWithResponseAsync(cancellationToken));
 
@@ -148,8 +133,7 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>POST /default</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task RedirectAsync(CancellationToken cancellationToken = default)
         => RedirectWithResponseAsync(cancellationToken);
 
@@ -161,15 +145,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_anything = new("anything", "PUT", "/default")
-    {
-        MayBeEmpty = true,
-    };
+    private static readonly api::ApiOperation s_anything = new("anything", "PUT", "/default") { MayBeEmpty = true };
 
     /// <summary>PUT /default</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer; null where it has none.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::Text.Json.JsonElement?> AnythingAsync(CancellationToken cancellationToken = default)
         => ValueOf(AnythingWithResponseAsync(cancellationToken));
 
@@ -188,8 +168,7 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /text</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
         => ValueOf(TextWithResponseAsync(cancellationToken));
 
@@ -201,14 +180,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_xml = new("xml", "POST", "/text")
-    {
-        Accept = "application/xml",
-    };
+    private static readonly api::ApiOperation s_xml = new("xml", "POST", "/text") { Accept = "application/xml" };
 
     /// <summary>POST /text</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> XmlAsync(CancellationToken cancellationToken = default)
         => ValueOf(XmlWithResponseAsync(cancellationToken));
 
@@ -223,8 +198,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_report = new("report", "GET", "/report");
 
     /// <summary>GET /report</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> ReportAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportWithResponseAsync(cancellationToken));
 
@@ -236,15 +210,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_reportAsStream = new("report", "GET", "/report")
-    {
-        Accept = "application/pdf",
-    };
+    private static readonly api::ApiOperation s_reportAsStream = new("report", "GET", "/report") { Accept = "application/pdf" };
 
     /// <summary>GET /report</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> ReportAsStreamAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportAsStreamWithResponseAsync(cancellationToken));
 
@@ -256,14 +226,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_reportAsCsv = new("report", "GET", "/report")
-    {
-        Accept = "text/csv",
-    };
+    private static readonly api::ApiOperation s_reportAsCsv = new("report", "GET", "/report") { Accept = "text/csv" };
 
     /// <summary>GET /report</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> ReportAsCsvAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportAsCsvWithResponseAsync(cancellationToken));
 
@@ -275,14 +241,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_page = new("page", "GET", "/page")
-    {
-        Accept = "text/html",
-    };
+    private static readonly api::ApiOperation s_page = new("page", "GET", "/page") { Accept = "text/html" };
 
     /// <summary>GET /page</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsync(CancellationToken cancellationToken = default)
         => ValueOf(PageWithResponseAsync(cancellationToken));
 
@@ -294,14 +256,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_pageAsCsv = new("page", "GET", "/page")
-    {
-        Accept = "text/csv",
-    };
+    private static readonly api::ApiOperation s_pageAsCsv = new("page", "GET", "/page") { Accept = "text/csv" };
 
     /// <summary>GET /page</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsCsvAsync(CancellationToken cancellationToken = default)
         => ValueOf(PageAsCsvWithResponseAsync(cancellationToken));
 
@@ -313,14 +271,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_pageAsMarkdown = new("page", "GET", "/page")
-    {
-        Accept = "text/markdown",
-    };
+    private static readonly api::ApiOperation s_pageAsMarkdown = new("page", "GET", "/page") { Accept = "text/markdown" };
 
     /// <summary>GET /page</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsMarkdownAsync(CancellationToken cancellationToken = default)
         => ValueOf(PageAsMarkdownWithResponseAsync(cancellationToken));
 
@@ -332,15 +286,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_nonsense = new("nonsense", "PUT", "/page")
-    {
-        Accept = "*/*",
-    };
+    private static readonly api::ApiOperation s_nonsense = new("nonsense", "PUT", "/page") { Accept = "*/*" };
 
     /// <summary>PUT /page</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> NonsenseAsync(CancellationToken cancellationToken = default)
         => ValueOf(NonsenseWithResponseAsync(cancellationToken));
 
@@ -355,8 +305,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_emoji = new("emoji", "GET", "/emoji");
 
     /// <summary>GET /emoji</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Emoji> EmojiAsync(CancellationToken cancellationToken = default)
         => ValueOf(EmojiWithResponseAsync(cancellationToken));
 
@@ -371,8 +320,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_loop = new("loop", "POST", "/loop");
 
     /// <summary>POST /loop</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<system::Text.Json.JsonElement>> LoopAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
         => ValueOf(LoopWithResponseAsync(body, cancellationToken));
 
@@ -388,8 +336,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_words = new("words", "GET", "/words");
 
     /// <summary>GET /words</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Word>> WordsAsync(CancellationToken cancellationToken = default)
         => ValueOf(WordsWithResponseAsync(cancellationToken));
 
@@ -404,8 +351,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_numbered = new("numbered", "GET", "/numbered");
 
     /// <summary>GET /numbered</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Numbered>> NumberedAsync(CancellationToken cancellationToken = default)
         => ValueOf(NumberedWithResponseAsync(cancellationToken));
 
@@ -420,8 +366,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_mapped = new("mapped", "PUT", "/numbered");
 
     /// <summary>PUT /numbered</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Mapped>> MappedAsync(CancellationToken cancellationToken = default)
         => ValueOf(MappedWithResponseAsync(cancellationToken));
 
@@ -440,9 +385,8 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /bytes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
         => ValueOf(BytesWithResponseAsync(cancellationToken));
 
@@ -471,12 +415,10 @@ public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonModel<
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public Thing? Thing => Case == 0 ? (Thing?)Value : null;
 
     public static implicit operator SeveralResponse(Thing value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public Ticket? Ticket => Case == 1 ? (Ticket?)Value : null;
 
     public static implicit operator SeveralResponse(Ticket value) => new(1, value);
@@ -505,7 +447,7 @@ public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonModel<
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Thing, TResult> thing,
         system::Func<Ticket, TResult> ticket,
@@ -517,7 +459,7 @@ public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonModel<
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Thing> thing,
         system::Action<Ticket> ticket,

@@ -19,8 +19,7 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
 {
     public Emoji() { }
 
-    [SetsRequiredMembers]
-    private Emoji(json::JsonReading _) { }
+    [SetsRequiredMembers] private Emoji(ref Utf8JsonReader _) { }
 
     public required EmojiValue Value { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
     public static Emoji Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Emoji(default(json::JsonReading));
+        var value = new Emoji(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -57,10 +56,9 @@ public readonly partial record struct EmojiValue : json::IJsonModel<EmojiValue>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public EmojiValue(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -85,7 +83,6 @@ public readonly partial record struct EmojiValue : json::IJsonModel<EmojiValue>
 
     public static EmojiValue Party => new(Known.Party);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string ValueValue = "\uD83C\uDF89";

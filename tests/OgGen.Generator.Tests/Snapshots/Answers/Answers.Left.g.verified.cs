@@ -19,8 +19,7 @@ public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
 {
     public Left() { }
 
-    [SetsRequiredMembers]
-    private Left(json::JsonReading _) { }
+    [SetsRequiredMembers] private Left(ref Utf8JsonReader _) { }
 
     public required long Code { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
     public static Left Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Left(default(json::JsonReading));
+        var value = new Left(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -28,12 +28,10 @@ public sealed partial class Mapped : json::ApiChoice, json::IJsonModel<Mapped>
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public Left? Left => Case == 0 ? (Left?)Value : null;
 
     public static implicit operator Mapped(Left value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public Right? Right => Case == 1 ? (Right?)Value : null;
 
     public static implicit operator Mapped(Right value) => new(1, value);
@@ -62,7 +60,7 @@ public sealed partial class Mapped : json::ApiChoice, json::IJsonModel<Mapped>
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Left, TResult> left,
         system::Func<Right, TResult> right,
@@ -74,7 +72,7 @@ public sealed partial class Mapped : json::ApiChoice, json::IJsonModel<Mapped>
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Left> left,
         system::Action<Right> right,

@@ -28,12 +28,10 @@ public sealed partial class Numbered : json::ApiChoice, json::IJsonModel<Numbere
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public One? One => Case == 0 ? (One?)Value : null;
 
     public static implicit operator Numbered(One value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public Two? Two => Case == 1 ? (Two?)Value : null;
 
     public static implicit operator Numbered(Two value) => new(1, value);
@@ -62,7 +60,7 @@ public sealed partial class Numbered : json::ApiChoice, json::IJsonModel<Numbere
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<One, TResult> one,
         system::Func<Two, TResult> two,
@@ -74,7 +72,7 @@ public sealed partial class Numbered : json::ApiChoice, json::IJsonModel<Numbere
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<One> one,
         system::Action<Two> two,

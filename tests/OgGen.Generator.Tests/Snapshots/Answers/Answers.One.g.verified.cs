@@ -20,8 +20,7 @@ public sealed partial class One : json::ApiModel, json::IJsonModel<One>
 {
     public One() { }
 
-    [SetsRequiredMembers]
-    private One(json::JsonReading _) { }
+    [SetsRequiredMembers] private One(ref Utf8JsonReader _) { }
 
     public required OneType Type { get; set; }
 
@@ -30,7 +29,7 @@ public sealed partial class One : json::ApiModel, json::IJsonModel<One>
     public static One Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new One(default(json::JsonReading));
+        var value = new One(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -56,10 +55,9 @@ public sealed partial class One : json::ApiModel, json::IJsonModel<One>
 [JsonConverter(typeof(json::JsonModelConverter<OneType>))]
 public readonly partial record struct OneType : json::IJsonModel<OneType>
 {
-    /// <summary>Makes a value, known or not.</summary>
     public OneType(long value) => Value = value;
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public long Value { get; }
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
@@ -72,7 +70,6 @@ public readonly partial record struct OneType : json::IJsonModel<OneType>
     /// <summary><c>1</c></summary>
     public static OneType _1 => new(Known._1);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const long _1 = 1;

@@ -19,15 +19,14 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
 {
     public Problem() { }
 
-    [SetsRequiredMembers]
-    private Problem(json::JsonReading _) { }
+    [SetsRequiredMembers] private Problem(ref Utf8JsonReader _) { }
 
     public required string Title { get; set; }
 
     public static Problem Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Problem(default(json::JsonReading));
+        var value = new Problem(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

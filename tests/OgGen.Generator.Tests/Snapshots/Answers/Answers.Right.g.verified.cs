@@ -19,8 +19,7 @@ public sealed partial class Right : json::ApiModel, json::IJsonModel<Right>
 {
     public Right() { }
 
-    [SetsRequiredMembers]
-    private Right(json::JsonReading _) { }
+    [SetsRequiredMembers] private Right(ref Utf8JsonReader _) { }
 
     public required long Code { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Right : json::ApiModel, json::IJsonModel<Right>
     public static Right Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Right(default(json::JsonReading));
+        var value = new Right(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

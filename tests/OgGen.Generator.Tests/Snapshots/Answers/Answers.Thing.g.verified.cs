@@ -19,15 +19,14 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
 {
     public Thing() { }
 
-    [SetsRequiredMembers]
-    private Thing(json::JsonReading _) { }
+    [SetsRequiredMembers] private Thing(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }
 
     public static Thing Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Thing(default(json::JsonReading));
+        var value = new Thing(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

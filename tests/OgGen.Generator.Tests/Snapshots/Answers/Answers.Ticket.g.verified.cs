@@ -19,15 +19,14 @@ public sealed partial class Ticket : json::ApiModel, json::IJsonModel<Ticket>
 {
     public Ticket() { }
 
-    [SetsRequiredMembers]
-    private Ticket(json::JsonReading _) { }
+    [SetsRequiredMembers] private Ticket(ref Utf8JsonReader _) { }
 
     public required long TicketValue { get; set; }
 
     public static Ticket Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Ticket(default(json::JsonReading));
+        var value = new Ticket(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

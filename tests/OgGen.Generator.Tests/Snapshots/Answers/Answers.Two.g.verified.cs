@@ -20,8 +20,7 @@ public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
 {
     public Two() { }
 
-    [SetsRequiredMembers]
-    private Two(json::JsonReading _) { }
+    [SetsRequiredMembers] private Two(ref Utf8JsonReader _) { }
 
     public required TwoType Type { get; set; }
 
@@ -30,7 +29,7 @@ public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
     public static Two Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Two(default(json::JsonReading));
+        var value = new Two(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -56,10 +55,9 @@ public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
 [JsonConverter(typeof(json::JsonModelConverter<TwoType>))]
 public readonly partial record struct TwoType : json::IJsonModel<TwoType>
 {
-    /// <summary>Makes a value, known or not.</summary>
     public TwoType(long value) => Value = value;
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public long Value { get; }
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
@@ -72,7 +70,6 @@ public readonly partial record struct TwoType : json::IJsonModel<TwoType>
     /// <summary><c>2</c></summary>
     public static TwoType _2 => new(Known._2);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const long _2 = 2;

@@ -29,17 +29,14 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public WordRed? Red => Case == 0 ? (WordRed?)Value : null;
 
     public static implicit operator Word(WordRed value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public WordBig? Big => Case == 1 ? (WordBig?)Value : null;
 
     public static implicit operator Word(WordBig value) => new(1, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 2 ? (long?)Value : null;
 
     public static implicit operator Word(long value) => new(2, value);
@@ -70,7 +67,7 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<WordRed, TResult> red,
         system::Func<WordBig, TResult> big,
@@ -84,7 +81,7 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<WordRed> red,
         system::Action<WordBig> big,
@@ -108,10 +105,9 @@ public readonly partial record struct WordBig : json::IJsonModel<WordBig>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public WordBig(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -135,7 +131,6 @@ public readonly partial record struct WordBig : json::IJsonModel<WordBig>
 
     public static WordBig Small => new(Known.Small);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Big = "big";
@@ -152,10 +147,9 @@ public readonly partial record struct WordRed : json::IJsonModel<WordRed>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public WordRed(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -179,7 +173,6 @@ public readonly partial record struct WordRed : json::IJsonModel<WordRed>
 
     public static WordRed Blue => new(Known.Blue);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Red = "red";

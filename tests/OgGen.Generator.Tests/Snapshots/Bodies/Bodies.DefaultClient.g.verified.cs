@@ -34,8 +34,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_addNote = new("addNote", "POST", "/notes");
 
     /// <summary>POST /notes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AddNoteAsync(Note body, CancellationToken cancellationToken = default)
         => AddNoteWithResponseAsync(body, cancellationToken);
 
@@ -49,8 +48,7 @@ public partial class DefaultClient : api::ApiGroup
     }
 
     /// <summary>POST /notes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AddNoteFromFormAsync(Note body, CancellationToken cancellationToken = default)
         => AddNoteFromFormWithResponseAsync(body, cancellationToken);
 
@@ -64,8 +62,7 @@ public partial class DefaultClient : api::ApiGroup
     }
 
     /// <summary>POST /notes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AddNoteFromTextAsync(string body, CancellationToken cancellationToken = default)
         => AddNoteFromTextWithResponseAsync(body, cancellationToken);
 
@@ -79,8 +76,7 @@ public partial class DefaultClient : api::ApiGroup
     }
 
     /// <summary>POST /notes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AddNoteFromMultipartAsync(string text, int? stars = null, CancellationToken cancellationToken = default)
         => AddNoteFromMultipartWithResponseAsync(text, stars, cancellationToken);
 
@@ -98,8 +94,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_patchNote = new("patchNote", "PATCH", "/notes");
 
     /// <summary>PATCH /notes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PatchNoteAsync(Note? body = null, CancellationToken cancellationToken = default)
         => PatchNoteWithResponseAsync(body, cancellationToken);
 
@@ -113,8 +108,7 @@ public partial class DefaultClient : api::ApiGroup
     }
 
     /// <summary>PATCH /notes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PatchNoteFromMergePatchAsync(NoteChange? body = null, CancellationToken cancellationToken = default)
         => PatchNoteFromMergePatchWithResponseAsync(body, cancellationToken);
 
@@ -130,8 +124,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_vendor = new("vendor", "POST", "/vendor");
 
     /// <summary>POST /vendor</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task VendorAsync(Note body, CancellationToken cancellationToken = default)
         => VendorWithResponseAsync(body, cancellationToken);
 
@@ -147,8 +140,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_form = new("form", "POST", "/form");
 
     /// <summary>POST /form</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task FormAsync(FormRequest body, CancellationToken cancellationToken = default)
         => FormWithResponseAsync(body, cancellationToken);
 
@@ -164,8 +156,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_openForm = new("openForm", "PUT", "/form");
 
     /// <summary>PUT /form</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task OpenFormAsync(generic::Dictionary<string, long>? body = null, CancellationToken cancellationToken = default)
         => OpenFormWithResponseAsync(body, cancellationToken);
 
@@ -183,8 +174,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>POST /uploads/{id}</summary>
     /// <param name="title">What it shows.</param>
     /// <param name="fileXChecksum">Its checksum.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task UploadAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, CancellationToken cancellationToken = default)
         => UploadWithResponseAsync(id, title, @file, idPart, fileXChecksum, thumbnails, tags, joined, note, notes, scan, size, notify, cancellationToken);
 
@@ -192,9 +182,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_upload);
-        request.PathLiteral("/uploads/");
-        request.PathSegment("id", api::ApiText.Of(id));
-        request.Query("notify", api::ApiText.Of(notify));
+        request.PathSegment("/uploads/", "id", id);
+        request.Query("notify", notify);
         var parts = request.MultipartBody();
         parts.Text("id", api::ApiText.Of(idPart));
         parts.Text("title", api::ApiText.Of(title));
@@ -213,8 +202,7 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PUT /uploads/{id}</summary>
     /// <param name="body">Adds the parts.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AnyPartsAsync(long id, system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
         => AnyPartsWithResponseAsync(id, body, cancellationToken);
 
@@ -222,8 +210,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AnyPartsWithResponseAsync(long id, system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_anyParts);
-        request.PathLiteral("/uploads/");
-        request.PathSegment("id", api::ApiText.Of(id));
+        request.PathSegment("/uploads/", "id", id);
         body(request.MultipartBody("multipart/mixed"));
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -231,8 +218,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_putText = new("putText", "PUT", "/text");
 
     /// <summary>PUT /text</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutTextAsync(string body, CancellationToken cancellationToken = default)
         => PutTextWithResponseAsync(body, cancellationToken);
 
@@ -248,8 +234,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_putNumber = new("putNumber", "POST", "/text");
 
     /// <summary>POST /text</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutNumberAsync(double? body = null, CancellationToken cancellationToken = default)
         => PutNumberWithResponseAsync(body, cancellationToken);
 
@@ -265,8 +250,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_putXml = new("putXml", "PATCH", "/text");
 
     /// <summary>PATCH /text</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutXmlAsync(string body, CancellationToken cancellationToken = default)
         => PutXmlWithResponseAsync(body, cancellationToken);
 
@@ -282,8 +266,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_putBytes = new("putBytes", "PUT", "/bytes");
 
     /// <summary>PUT /bytes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutBytesAsync(system::IO.Stream body, CancellationToken cancellationToken = default)
         => PutBytesWithResponseAsync(body, cancellationToken);
 
@@ -300,8 +283,7 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /bytes</summary>
     /// <param name="contentType">The media type of the body.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutImageAsync(system::IO.Stream body, string contentType, CancellationToken cancellationToken = default)
         => PutImageWithResponseAsync(body, contentType, cancellationToken);
 
@@ -318,8 +300,7 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>PATCH /bytes</summary>
     /// <param name="contentType">The media type of the body. One of application/zip, application/gzip.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutOneOfAsync(system::IO.Stream? body = null, string contentType = "application/zip", CancellationToken cancellationToken = default)
         => PutOneOfWithResponseAsync(body, contentType, cancellationToken);
 
@@ -336,8 +317,7 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>DELETE /bytes</summary>
     /// <param name="contentType">The media type of the body.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutAnyAsync(system::IO.Stream? body = null, string contentType = "application/octet-stream", CancellationToken cancellationToken = default)
         => PutAnyWithResponseAsync(body, contentType, cancellationToken);
 
@@ -353,8 +333,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_putLines = new("putLines", "POST", "/lines");
 
     /// <summary>POST /lines</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutLinesAsync(generic::IEnumerable<Note> body, CancellationToken cancellationToken = default)
         => PutLinesWithResponseAsync(body, cancellationToken);
 
@@ -370,8 +349,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_putSequence = new("putSequence", "PUT", "/lines");
 
     /// <summary>PUT /lines</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutSequenceAsync(generic::IEnumerable<Note>? body = null, CancellationToken cancellationToken = default)
         => PutSequenceWithResponseAsync(body, cancellationToken);
 
@@ -387,8 +365,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_anything = new("anything", "POST", "/json");
 
     /// <summary>POST /json</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AnythingAsync(system::Text.Json.JsonElement body, CancellationToken cancellationToken = default)
         => AnythingWithResponseAsync(body, cancellationToken);
 
@@ -404,8 +381,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_wildcard = new("wildcard", "PUT", "/json");
 
     /// <summary>PUT /json</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task WildcardAsync(Note body, CancellationToken cancellationToken = default)
         => WildcardWithResponseAsync(body, cancellationToken);
 
@@ -426,8 +402,7 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
 {
     public FormRequest() { }
 
-    [SetsRequiredMembers]
-    private FormRequest(json::JsonReading _) { }
+    [SetsRequiredMembers] private FormRequest(ref Utf8JsonReader _) { }
 
     public required string User { get; set; }
 
@@ -448,7 +423,7 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
     public static FormRequest Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new FormRequest(default(json::JsonReading));
+        var value = new FormRequest(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,8 +19,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
     public Note() { }
 
-    [SetsRequiredMembers]
-    private Note(json::JsonReading _) { }
+    [SetsRequiredMembers] private Note(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
     public static Note Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Note(default(json::JsonReading));
+        var value = new Note(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
 {
     public Account() { }
 
-    [SetsRequiredMembers]
-    private Account(json::JsonReading _) { }
+    [SetsRequiredMembers] private Account(ref Utf8JsonReader _) { }
 
     /// <summary>Set by the service; not sent in requests.</summary>
     public long? Id { get; set; }
@@ -37,7 +36,7 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
     public static Account Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Account(default(json::JsonReading));
+        var value = new Account(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,8 +19,7 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
 {
     public Ball() { }
 
-    [SetsRequiredMembers]
-    private Ball(json::JsonReading _) { }
+    [SetsRequiredMembers] private Ball(ref Utf8JsonReader _) { }
 
     public required bool IsRound { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
     public static Ball Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Ball(default(json::JsonReading));
+        var value = new Ball(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -54,7 +54,7 @@ public abstract partial class Call : Message, json::IJsonModel<Call>
         return UnknownCall.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Voice, TResult> voice,
         system::Func<Video, TResult> video,
@@ -67,7 +67,7 @@ public abstract partial class Call : Message, json::IJsonModel<Call>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Voice> voice,
         system::Action<Video> video,

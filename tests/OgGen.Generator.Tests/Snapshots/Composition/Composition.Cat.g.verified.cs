@@ -22,8 +22,7 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
 
     public Cat() { }
 
-    [SetsRequiredMembers]
-    private Cat(json::JsonReading _) { }
+    [SetsRequiredMembers] private Cat(ref Utf8JsonReader _) { }
 
     public override string PetType => _discriminator ?? "";
 
@@ -37,7 +36,7 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
 
     internal static Cat ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Cat(default(json::JsonReading));
+        var value = new Cat(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 
@@ -71,10 +70,9 @@ public readonly partial record struct CatHuntingSkill : json::IJsonModel<CatHunt
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public CatHuntingSkill(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -98,7 +96,6 @@ public readonly partial record struct CatHuntingSkill : json::IJsonModel<CatHunt
 
     public static CatHuntingSkill Aggressive => new(Known.Aggressive);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Lazy = "lazy";

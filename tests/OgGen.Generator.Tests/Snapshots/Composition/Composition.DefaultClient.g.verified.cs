@@ -27,8 +27,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("echo", "POST", "/echo");
 
     /// <summary>POST /echo</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Box> EchoAsync(Box body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 
@@ -44,8 +43,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_change = new("change", "PATCH", "/settings");
 
     /// <summary>PATCH /settings</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Settings> ChangeAsync(Settings body, CancellationToken cancellationToken = default)
         => ValueOf(ChangeWithResponseAsync(body, cancellationToken));
 

@@ -21,8 +21,7 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
 
     public Dog() { }
 
-    [SetsRequiredMembers]
-    private Dog(json::JsonReading _) { }
+    [SetsRequiredMembers] private Dog(ref Utf8JsonReader _) { }
 
     public override string PetType => _discriminator ?? "";
 
@@ -36,7 +35,7 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
 
     internal static Dog ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Dog(default(json::JsonReading));
+        var value = new Dog(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

@@ -20,8 +20,7 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
 {
     public Employee() { }
 
-    [SetsRequiredMembers]
-    private Employee(json::JsonReading _) { }
+    [SetsRequiredMembers] private Employee(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }
 
@@ -34,7 +33,7 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
     public static Employee Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Employee(default(json::JsonReading));
+        var value = new Employee(ref reader);
         ulong seen = 0;
         var start = reader;
         while (NextMember(ref reader, out var name)) switch (name.Length)
@@ -71,10 +70,9 @@ public readonly partial record struct EmployeeStatus : json::IJsonModel<Employee
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public EmployeeStatus(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -98,7 +96,6 @@ public readonly partial record struct EmployeeStatus : json::IJsonModel<Employee
 
     public static EmployeeStatus Left => new(Known.Left);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Active = "active";

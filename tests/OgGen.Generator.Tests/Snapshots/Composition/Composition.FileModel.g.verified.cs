@@ -21,8 +21,7 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
 
     public FileModel() { }
 
-    [SetsRequiredMembers]
-    private FileModel(json::JsonReading _) { }
+    [SetsRequiredMembers] private FileModel(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";
 
@@ -36,7 +35,7 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
 
     internal static FileModel ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new FileModel(default(json::JsonReading));
+        var value = new FileModel(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

@@ -22,8 +22,7 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
 
     public Folder() { }
 
-    [SetsRequiredMembers]
-    private Folder(json::JsonReading _) { }
+    [SetsRequiredMembers] private Folder(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";
 
@@ -37,7 +36,7 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
 
     internal static Folder ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Folder(default(json::JsonReading));
+        var value = new Folder(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

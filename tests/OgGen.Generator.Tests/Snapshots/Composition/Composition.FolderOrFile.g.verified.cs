@@ -52,7 +52,7 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
         return UnknownFolderOrFile.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Folder, TResult> folder,
         system::Func<FileModel, TResult> fileModel,
@@ -65,7 +65,7 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Folder> folder,
         system::Action<FileModel> fileModel,

@@ -32,27 +32,22 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
     public static implicit operator JsonValue(string value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public double? Double => Case == 1 ? (double?)Value : null;
 
     public static implicit operator JsonValue(double value) => new(1, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public bool? Boolean => Case == 2 ? (bool?)Value : null;
 
     public static implicit operator JsonValue(bool value) => new(2, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public generic::List<JsonValue>? List => Case == 3 ? (generic::List<JsonValue>?)Value : null;
 
     public static implicit operator JsonValue(generic::List<JsonValue> value) => new(3, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public generic::Dictionary<string, JsonValue>? Map => Case == 4 ? (generic::Dictionary<string, JsonValue>?)Value : null;
 
     public static implicit operator JsonValue(generic::Dictionary<string, JsonValue> value) => new(4, value);
@@ -89,7 +84,7 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<string, TResult> @string,
         system::Func<double, TResult> @double,
@@ -107,7 +102,7 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<string> @string,
         system::Action<double> @double,

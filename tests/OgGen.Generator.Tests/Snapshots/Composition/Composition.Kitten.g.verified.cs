@@ -21,8 +21,7 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
 
     public Kitten() { }
 
-    [SetsRequiredMembers]
-    private Kitten(json::JsonReading _) { }
+    [SetsRequiredMembers] private Kitten(ref Utf8JsonReader _) { }
 
     public override string PetType => _discriminator ?? "";
 
@@ -38,7 +37,7 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
 
     internal static Kitten ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Kitten(default(json::JsonReading));
+        var value = new Kitten(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

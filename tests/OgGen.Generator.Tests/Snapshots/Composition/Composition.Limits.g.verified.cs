@@ -30,12 +30,10 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public LimitsText? Text => Case == 0 ? (LimitsText?)Value : null;
 
     public static implicit operator Limits(LimitsText value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public LimitsMax? Max => Case == 1 ? (LimitsMax?)Value : null;
 
     public static implicit operator Limits(LimitsMax value) => new(1, value);
@@ -64,7 +62,7 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<LimitsText, TResult> text,
         system::Func<LimitsMax, TResult> max,
@@ -76,7 +74,7 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<LimitsText> text,
         system::Action<LimitsMax> max,
@@ -98,15 +96,14 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
 {
     public LimitsMax() { }
 
-    [SetsRequiredMembers]
-    private LimitsMax(json::JsonReading _) { }
+    [SetsRequiredMembers] private LimitsMax(ref Utf8JsonReader _) { }
 
     public required long Max { get; set; }
 
     public static LimitsMax Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new LimitsMax(default(json::JsonReading));
+        var value = new LimitsMax(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -132,10 +129,9 @@ public readonly partial record struct LimitsText : json::IJsonModel<LimitsText>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public LimitsText(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -156,7 +152,6 @@ public readonly partial record struct LimitsText : json::IJsonModel<LimitsText>
 
     public static LimitsText None => new(Known.None);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string None = "none";

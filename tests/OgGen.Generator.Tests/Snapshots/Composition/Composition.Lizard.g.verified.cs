@@ -22,8 +22,7 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
 
     public Lizard() { }
 
-    [SetsRequiredMembers]
-    private Lizard(json::JsonReading _) { }
+    [SetsRequiredMembers] private Lizard(ref Utf8JsonReader _) { }
 
     public override string PetType => _discriminator ?? "";
 
@@ -35,7 +34,7 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
 
     internal static Lizard ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Lizard(default(json::JsonReading));
+        var value = new Lizard(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

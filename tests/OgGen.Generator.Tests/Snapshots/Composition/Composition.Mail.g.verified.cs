@@ -21,8 +21,7 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
 
     public Mail() { }
 
-    [SetsRequiredMembers]
-    private Mail(json::JsonReading _) { }
+    [SetsRequiredMembers] private Mail(ref Utf8JsonReader _) { }
 
     public override string Channel => _discriminator ?? "";
 
@@ -36,7 +35,7 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
 
     internal static Mail ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Mail(default(json::JsonReading));
+        var value = new Mail(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

@@ -52,7 +52,7 @@ public abstract partial class Message : json::ApiModel, json::IJsonModel<Message
         return UnknownMessage.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Mail, TResult> mail,
         system::Func<Call, TResult> call,
@@ -65,7 +65,7 @@ public abstract partial class Message : json::ApiModel, json::IJsonModel<Message
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Mail> mail,
         system::Action<Call> call,

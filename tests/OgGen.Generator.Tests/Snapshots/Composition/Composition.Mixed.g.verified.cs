@@ -30,17 +30,14 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public MixedScalar? Scalar => Case == 0 ? (MixedScalar?)Value : null;
 
     public static implicit operator Mixed(MixedScalar value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public MixedThing? Thing => Case == 1 ? (MixedThing?)Value : null;
 
     public static implicit operator Mixed(MixedThing value) => new(1, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public generic::List<MixedItem>? ItemList => Case == 2 ? (generic::List<MixedItem>?)Value : null;
 
     public static implicit operator Mixed(generic::List<MixedItem> value) => new(2, value);
@@ -71,7 +68,7 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<MixedScalar, TResult> scalar,
         system::Func<MixedThing, TResult> thing,
@@ -85,7 +82,7 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<MixedScalar> scalar,
         system::Action<MixedThing> thing,
@@ -118,12 +115,10 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedI
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
     public static implicit operator MixedItem(long value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
     public static implicit operator MixedItem(string value) => new(1, value);
@@ -152,7 +147,7 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedI
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<long, TResult> int64,
         system::Func<string, TResult> @string,
@@ -164,7 +159,7 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedI
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<long> int64,
         system::Action<string> @string,
@@ -196,12 +191,10 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<Mixe
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public bool? Boolean => Case == 0 ? (bool?)Value : null;
 
     public static implicit operator MixedScalar(bool value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public double? Double => Case == 1 ? (double?)Value : null;
 
     public static implicit operator MixedScalar(double value) => new(1, value);
@@ -232,7 +225,7 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<Mixe
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<bool, TResult> boolean,
         system::Func<double, TResult> @double,
@@ -244,7 +237,7 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<Mixe
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<bool> boolean,
         system::Action<double> @double,
@@ -276,12 +269,10 @@ public sealed partial class MixedThing : json::ApiChoice, json::IJsonModel<Mixed
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public Transfer? Transfer => Case == 0 ? (Transfer?)Value : null;
 
     public static implicit operator MixedThing(Transfer value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public Address? Address => Case == 1 ? (Address?)Value : null;
 
     public static implicit operator MixedThing(Address value) => new(1, value);
@@ -310,7 +301,7 @@ public sealed partial class MixedThing : json::ApiChoice, json::IJsonModel<Mixed
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Transfer, TResult> transfer,
         system::Func<Address, TResult> address,
@@ -322,7 +313,7 @@ public sealed partial class MixedThing : json::ApiChoice, json::IJsonModel<Mixed
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Transfer> transfer,
         system::Action<Address> address,

@@ -18,10 +18,9 @@ public readonly partial record struct Model : json::IJsonModel<Model>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public Model(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -45,7 +44,6 @@ public readonly partial record struct Model : json::IJsonModel<Model>
 
     public static Model Large => new(Known.Large);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Small = "small";

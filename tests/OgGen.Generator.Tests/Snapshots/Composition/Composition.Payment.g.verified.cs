@@ -29,12 +29,10 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public PaymentCard? Card => Case == 0 ? (PaymentCard?)Value : null;
 
     public static implicit operator Payment(PaymentCard value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public PaymentTransfer? Transfer => Case == 1 ? (PaymentTransfer?)Value : null;
 
     public static implicit operator Payment(PaymentTransfer value) => new(1, value);
@@ -63,7 +61,7 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<PaymentCard, TResult> card,
         system::Func<PaymentTransfer, TResult> transfer,
@@ -75,7 +73,7 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<PaymentCard> card,
         system::Action<PaymentTransfer> transfer,
@@ -98,8 +96,7 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
 {
     public PaymentCard() { }
 
-    [SetsRequiredMembers]
-    private PaymentCard(json::JsonReading _) { }
+    [SetsRequiredMembers] private PaymentCard(ref Utf8JsonReader _) { }
 
     public required double Amount { get; set; }
 
@@ -112,7 +109,7 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
     public static PaymentCard Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new PaymentCard(default(json::JsonReading));
+        var value = new PaymentCard(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -144,8 +141,7 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
 {
     public PaymentTransfer() { }
 
-    [SetsRequiredMembers]
-    private PaymentTransfer(json::JsonReading _) { }
+    [SetsRequiredMembers] private PaymentTransfer(ref Utf8JsonReader _) { }
 
     public required double Amount { get; set; }
 
@@ -156,7 +152,7 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
     public static PaymentTransfer Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new PaymentTransfer(default(json::JsonReading));
+        var value = new PaymentTransfer(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,8 +19,7 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
 {
     public Person() { }
 
-    [SetsRequiredMembers]
-    private Person(json::JsonReading _) { }
+    [SetsRequiredMembers] private Person(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }
 
@@ -31,7 +30,7 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
     public static Person Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Person(default(json::JsonReading));
+        var value = new Person(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

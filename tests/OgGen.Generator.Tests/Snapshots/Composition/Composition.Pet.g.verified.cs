@@ -58,7 +58,7 @@ public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         return UnknownPet.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Cat, TResult> cat,
         system::Func<Kitten, TResult> kitten,
@@ -75,7 +75,7 @@ public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Cat> cat,
         system::Action<Kitten> kitten,

@@ -21,8 +21,7 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
 {
     public Prices() { }
 
-    [SetsRequiredMembers]
-    private Prices(json::JsonReading _) { }
+    [SetsRequiredMembers] private Prices(ref Utf8JsonReader _) { }
 
     public required string Currency { get; set; }
 
@@ -34,7 +33,7 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
     public static Prices Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Prices(default(json::JsonReading));
+        var value = new Prices(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -29,12 +29,10 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminde
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public ReminderAt? At => Case == 0 ? (ReminderAt?)Value : null;
 
     public static implicit operator Reminder(ReminderAt value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public ReminderAfter? After => Case == 1 ? (ReminderAfter?)Value : null;
 
     public static implicit operator Reminder(ReminderAfter value) => new(1, value);
@@ -63,7 +61,7 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminde
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<ReminderAt, TResult> at,
         system::Func<ReminderAfter, TResult> after,
@@ -75,7 +73,7 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminde
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<ReminderAt> at,
         system::Action<ReminderAfter> after,
@@ -98,8 +96,7 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
 {
     public ReminderAfter() { }
 
-    [SetsRequiredMembers]
-    private ReminderAfter(json::JsonReading _) { }
+    [SetsRequiredMembers] private ReminderAfter(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
 
@@ -108,7 +105,7 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
     public static ReminderAfter Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ReminderAfter(default(json::JsonReading));
+        var value = new ReminderAfter(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -137,8 +134,7 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
 {
     public ReminderAt() { }
 
-    [SetsRequiredMembers]
-    private ReminderAt(json::JsonReading _) { }
+    [SetsRequiredMembers] private ReminderAt(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
 
@@ -147,7 +143,7 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
     public static ReminderAt Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ReminderAt(default(json::JsonReading));
+        var value = new ReminderAt(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

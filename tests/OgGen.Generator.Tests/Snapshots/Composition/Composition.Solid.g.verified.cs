@@ -27,7 +27,6 @@ public sealed partial class Solid : json::ApiChoice, json::IJsonModel<Solid>
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public Ball? Ball => Case == 0 ? (Ball?)Value : null;
 
     public static implicit operator Solid(Ball value) => new(0, value);
@@ -54,7 +53,7 @@ public sealed partial class Solid : json::ApiChoice, json::IJsonModel<Solid>
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Ball, TResult> ball,
         system::Func<system::Text.Json.JsonElement, TResult> json)
@@ -64,7 +63,7 @@ public sealed partial class Solid : json::ApiChoice, json::IJsonModel<Solid>
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Ball> ball,
         system::Action<system::Text.Json.JsonElement> json)

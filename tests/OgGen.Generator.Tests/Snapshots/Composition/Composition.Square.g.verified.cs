@@ -20,8 +20,7 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 {
     public Square() { }
 
-    [SetsRequiredMembers]
-    private Square(json::JsonReading _) { }
+    [SetsRequiredMembers] private Square(ref Utf8JsonReader _) { }
 
     public required SquareCorners Corners { get; set; }
 
@@ -32,7 +31,7 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
     public static Square Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Square(default(json::JsonReading));
+        var value = new Square(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -60,10 +59,9 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 [JsonConverter(typeof(json::JsonModelConverter<SquareCorners>))]
 public readonly partial record struct SquareCorners : json::IJsonModel<SquareCorners>
 {
-    /// <summary>Makes a value, known or not.</summary>
     public SquareCorners(long value) => Value = value;
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public long Value { get; }
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
@@ -76,7 +74,6 @@ public readonly partial record struct SquareCorners : json::IJsonModel<SquareCor
     /// <summary><c>4</c></summary>
     public static SquareCorners _4 => new(Known._4);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const long _4 = 4;

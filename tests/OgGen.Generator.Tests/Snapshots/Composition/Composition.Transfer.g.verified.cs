@@ -19,15 +19,14 @@ public sealed partial class Transfer : json::ApiModel, json::IJsonModel<Transfer
 {
     public Transfer() { }
 
-    [SetsRequiredMembers]
-    private Transfer(json::JsonReading _) { }
+    [SetsRequiredMembers] private Transfer(ref Utf8JsonReader _) { }
 
     public required string Iban { get; set; }
 
     public static Transfer Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Transfer(default(json::JsonReading));
+        var value = new Transfer(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

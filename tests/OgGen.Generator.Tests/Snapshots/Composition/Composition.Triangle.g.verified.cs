@@ -19,8 +19,7 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
 {
     public Triangle() { }
 
-    [SetsRequiredMembers]
-    private Triangle(json::JsonReading _) { }
+    [SetsRequiredMembers] private Triangle(ref Utf8JsonReader _) { }
 
     public required int Corners { get; set; }
 
@@ -31,7 +30,7 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
     public static Triangle Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Triangle(default(json::JsonReading));
+        var value = new Triangle(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

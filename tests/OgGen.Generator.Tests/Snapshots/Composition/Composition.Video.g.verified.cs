@@ -30,8 +30,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
             : throw new system::ArgumentException("The value stands for another variant.", nameof(kind));
     }
 
-    [SetsRequiredMembers]
-    private Video(json::JsonReading _) { }
+    [SetsRequiredMembers] private Video(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";
 
@@ -45,7 +44,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
 
     internal static Video ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Video(default(json::JsonReading));
+        var value = new Video(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

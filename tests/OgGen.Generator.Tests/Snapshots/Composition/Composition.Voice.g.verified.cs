@@ -21,8 +21,7 @@ public sealed partial class Voice : Call, json::IJsonModel<Voice>
 
     public Voice() { }
 
-    [SetsRequiredMembers]
-    private Voice(json::JsonReading _) { }
+    [SetsRequiredMembers] private Voice(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";
 
@@ -34,7 +33,7 @@ public sealed partial class Voice : Call, json::IJsonModel<Voice>
 
     internal static Voice ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Voice(default(json::JsonReading));
+        var value = new Voice(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

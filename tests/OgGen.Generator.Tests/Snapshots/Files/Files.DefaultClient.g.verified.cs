@@ -27,8 +27,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_getOrder = new("getOrder", "GET", "/orders/{id}");
 
     /// <summary>GET /orders/{id}</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Order> GetOrderAsync(long id, CancellationToken cancellationToken = default)
         => ValueOf(GetOrderWithResponseAsync(id, cancellationToken));
 
@@ -36,16 +35,14 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Order>> GetOrderWithResponseAsync(long id, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_getOrder);
-        request.PathLiteral("/orders/");
-        request.PathSegment("id", api::ApiText.Of(id));
+        request.PathSegment("/orders/", "id", id);
         return Pipeline.SendForModelAsync<Order>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_addStore = new("addStore", "POST", "/stores");
 
     /// <summary>POST /stores</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Store> AddStoreAsync(Store body, CancellationToken cancellationToken = default)
         => ValueOf(AddStoreWithResponseAsync(body, cancellationToken));
 

@@ -19,8 +19,7 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
 {
     public Order() { }
 
-    [SetsRequiredMembers]
-    private Order(json::JsonReading _) { }
+    [SetsRequiredMembers] private Order(ref Utf8JsonReader _) { }
 
     /// <summary>Who pays.</summary>
     public required OrderBuyer Buyer { get; set; }
@@ -30,7 +29,7 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
     public static Order Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Order(default(json::JsonReading));
+        var value = new Order(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -59,8 +58,7 @@ public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderB
 {
     public OrderBuyer() { }
 
-    [SetsRequiredMembers]
-    private OrderBuyer(json::JsonReading _) { }
+    [SetsRequiredMembers] private OrderBuyer(ref Utf8JsonReader _) { }
 
     public required string Email { get; set; }
 
@@ -69,7 +67,7 @@ public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderB
     public static OrderBuyer Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new OrderBuyer(default(json::JsonReading));
+        var value = new OrderBuyer(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

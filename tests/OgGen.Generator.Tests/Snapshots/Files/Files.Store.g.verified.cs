@@ -19,8 +19,7 @@ public sealed partial class Store : json::ApiModel, json::IJsonModel<Store>
 {
     public Store() { }
 
-    [SetsRequiredMembers]
-    private Store(json::JsonReading _) { }
+    [SetsRequiredMembers] private Store(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Store : json::ApiModel, json::IJsonModel<Store>
     public static Store Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Store(default(json::JsonReading));
+        var value = new Store(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

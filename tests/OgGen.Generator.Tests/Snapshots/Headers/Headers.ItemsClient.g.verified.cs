@@ -29,8 +29,7 @@ public partial class ItemsClient : api::ApiGroup
     private static readonly api::ApiOperation s_list = new("list", "GET", "/items");
 
     /// <summary>GET /items</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
 
@@ -45,8 +44,7 @@ public partial class ItemsClient : api::ApiGroup
     private static readonly api::ApiOperation s_create = new("create", "POST", "/items");
 
     /// <summary>POST /items</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task CreateAsync(CancellationToken cancellationToken = default)
         => CreateWithResponseAsync(cancellationToken);
 
@@ -61,8 +59,7 @@ public partial class ItemsClient : api::ApiGroup
     private static readonly api::ApiOperation s_count = new("count", "HEAD", "/items");
 
     /// <summary>HEAD /items</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task CountAsync(CancellationToken cancellationToken = default)
         => CountWithResponseAsync(cancellationToken);
 

@@ -26,14 +26,10 @@ public partial class KindsClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_text = new("text", "GET", "/kinds/text")
-    {
-        Accept = "text/plain",
-    };
+    private static readonly api::ApiOperation s_text = new("text", "GET", "/kinds/text") { Accept = "text/plain" };
 
     /// <summary>GET /kinds/text</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
         => ValueOf(TextWithResponseAsync(cancellationToken));
 
@@ -45,15 +41,11 @@ public partial class KindsClient : api::ApiGroup
         return Pipeline.SendForTextAsync<XCountHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_bytes = new("bytes", "GET", "/kinds/bytes")
-    {
-        Accept = "image/png",
-    };
+    private static readonly api::ApiOperation s_bytes = new("bytes", "GET", "/kinds/bytes") { Accept = "image/png" };
 
     /// <summary>GET /kinds/bytes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
         => ValueOf(BytesWithResponseAsync(cancellationToken));
 
@@ -65,15 +57,11 @@ public partial class KindsClient : api::ApiGroup
         return Pipeline.SendForStreamAsync<XCountHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_lines = new("lines", "GET", "/kinds/lines")
-    {
-        Accept = "application/jsonl",
-    };
+    private static readonly api::ApiOperation s_lines = new("lines", "GET", "/kinds/lines") { Accept = "application/jsonl" };
 
     /// <summary>GET /kinds/lines</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<long> LinesAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<long>(async token => await LinesWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
@@ -85,15 +73,11 @@ public partial class KindsClient : api::ApiGroup
         return Pipeline.SendForSequenceAsync<long, json::Int64Codec, XCountHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_events = new("events", "GET", "/kinds/events")
-    {
-        Accept = "text/event-stream",
-    };
+    private static readonly api::ApiOperation s_events = new("events", "GET", "/kinds/events") { Accept = "text/event-stream" };
 
     /// <summary>GET /kinds/events</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> EventsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async token => await EventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
@@ -105,14 +89,10 @@ public partial class KindsClient : api::ApiGroup
         return Pipeline.SendForEventsAsync<XCountHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_redirect = new("redirect", "GET", "/kinds/redirect")
-    {
-        RedirectIsAnswer = true,
-    };
+    private static readonly api::ApiOperation s_redirect = new("redirect", "GET", "/kinds/redirect") { RedirectIsAnswer = true };
 
     /// <summary>GET /kinds/redirect</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task RedirectAsync(CancellationToken cancellationToken = default)
         => RedirectWithResponseAsync(cancellationToken);
 

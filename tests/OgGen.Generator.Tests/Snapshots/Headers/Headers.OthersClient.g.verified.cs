@@ -28,8 +28,7 @@ public partial class OthersClient : api::ApiGroup
     private static readonly api::ApiOperation s_others = new("others", "GET", "/others");
 
     /// <summary>GET /others</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<long>> OthersAsync(CancellationToken cancellationToken = default)
         => ValueOf(OthersWithResponseAsync(cancellationToken));
 
@@ -44,8 +43,7 @@ public partial class OthersClient : api::ApiGroup
     private static readonly api::ApiOperation s_change = new("change", "PUT", "/others");
 
     /// <summary>PUT /others</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ChangeAsync(CancellationToken cancellationToken = default)
         => ChangeWithResponseAsync(cancellationToken);
 

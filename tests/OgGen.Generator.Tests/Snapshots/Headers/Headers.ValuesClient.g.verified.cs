@@ -33,8 +33,7 @@ public partial class ValuesClient : api::ApiGroup
     private static readonly api::ApiOperation s_all = new("all", "GET", "/all");
 
     /// <summary>GET /all</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<long> AllAsync(CancellationToken cancellationToken = default)
         => ValueOf(AllWithResponseAsync(cancellationToken));
 
@@ -120,10 +119,9 @@ public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, api::IAp
 [JsonConverter(typeof(json::JsonModelConverter<ValuesAllXLevel>))]
 public readonly partial record struct ValuesAllXLevel : json::IJsonModel<ValuesAllXLevel>
 {
-    /// <summary>Makes a value, known or not.</summary>
     public ValuesAllXLevel(long value) => Value = value;
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public long Value { get; }
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
@@ -139,7 +137,6 @@ public readonly partial record struct ValuesAllXLevel : json::IJsonModel<ValuesA
     /// <summary><c>2</c></summary>
     public static ValuesAllXLevel _2 => new(Known._2);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const long _1 = 1;
@@ -182,10 +179,9 @@ public readonly partial record struct ValuesAllXMood : json::IJsonModel<ValuesAl
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ValuesAllXMood(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -209,7 +205,6 @@ public readonly partial record struct ValuesAllXMood : json::IJsonModel<ValuesAl
 
     public static ValuesAllXMood Bad => new(Known.Bad);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Good = "good";

@@ -23,14 +23,10 @@ public partial class NewClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_purge = new("purge", "Purge", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_purge = new("purge", "Purge", "/things") { Security = [["key"]] };
 
     /// <summary>Purge /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PurgeAsync(CancellationToken cancellationToken = default)
         => PurgeWithResponseAsync(cancellationToken);
 

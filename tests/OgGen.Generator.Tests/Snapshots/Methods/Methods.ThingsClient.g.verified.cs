@@ -25,14 +25,10 @@ public partial class ThingsClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_read = new("read", "GET", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_read = new("read", "GET", "/things") { Security = [["key"]] };
 
     /// <summary>GET /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ReadAsync(CancellationToken cancellationToken = default)
         => ReadWithResponseAsync(cancellationToken);
 
@@ -44,14 +40,10 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_replace = new("replace", "PUT", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_replace = new("replace", "PUT", "/things") { Security = [["key"]] };
 
     /// <summary>PUT /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ReplaceAsync(CancellationToken cancellationToken = default)
         => ReplaceWithResponseAsync(cancellationToken);
 
@@ -63,14 +55,10 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_add = new("add", "POST", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_add = new("add", "POST", "/things") { Security = [["key"]] };
 
     /// <summary>POST /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AddAsync(CancellationToken cancellationToken = default)
         => AddWithResponseAsync(cancellationToken);
 
@@ -82,14 +70,10 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_remove = new("remove", "DELETE", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_remove = new("remove", "DELETE", "/things") { Security = [["key"]] };
 
     /// <summary>DELETE /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task RemoveAsync(CancellationToken cancellationToken = default)
         => RemoveWithResponseAsync(cancellationToken);
 
@@ -101,14 +85,10 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_ask = new("ask", "OPTIONS", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_ask = new("ask", "OPTIONS", "/things") { Security = [["key"]] };
 
     /// <summary>OPTIONS /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AskAsync(CancellationToken cancellationToken = default)
         => AskWithResponseAsync(cancellationToken);
 
@@ -120,14 +100,10 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_look = new("look", "HEAD", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_look = new("look", "HEAD", "/things") { Security = [["key"]] };
 
     /// <summary>HEAD /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task LookAsync(CancellationToken cancellationToken = default)
         => LookWithResponseAsync(cancellationToken);
 
@@ -139,14 +115,10 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_change = new("change", "PATCH", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_change = new("change", "PATCH", "/things") { Security = [["key"]] };
 
     /// <summary>PATCH /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ChangeAsync(CancellationToken cancellationToken = default)
         => ChangeWithResponseAsync(cancellationToken);
 
@@ -158,15 +130,11 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_follow = new("follow", "TRACE", "/things")
-    {
-        Accept = "message/http",
-    };
+    private static readonly api::ApiOperation s_follow = new("follow", "TRACE", "/things") { Accept = "message/http" };
 
     /// <summary>TRACE /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> FollowAsync(CancellationToken cancellationToken = default)
         => ValueOf(FollowWithResponseAsync(cancellationToken));
 
@@ -178,14 +146,10 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_copy = new("copy", "COPY", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_copy = new("copy", "COPY", "/things") { Security = [["key"]] };
 
     /// <summary>COPY /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task CopyAsync(string destination, CancellationToken cancellationToken = default)
         => CopyWithResponseAsync(destination, cancellationToken);
 
@@ -201,8 +165,7 @@ public partial class ThingsClient : api::ApiGroup
     private static readonly api::ApiOperation s_certified = new("certified", "GET", "/certified");
 
     /// <summary>GET /certified</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task CertifiedAsync(CancellationToken cancellationToken = default)
         => CertifiedWithResponseAsync(cancellationToken);
 
@@ -214,14 +177,10 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_certifiedAndKey = new("certifiedAndKey", "PUT", "/certified")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_certifiedAndKey = new("certifiedAndKey", "PUT", "/certified") { Security = [["key"]] };
 
     /// <summary>PUT /certified</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task CertifiedAndKeyAsync(CancellationToken cancellationToken = default)
         => CertifiedAndKeyWithResponseAsync(cancellationToken);
 

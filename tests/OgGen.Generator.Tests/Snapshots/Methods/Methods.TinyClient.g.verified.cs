@@ -31,14 +31,10 @@ public partial class TinyClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_search = new("search", "QUERY", "/things")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_search = new("search", "QUERY", "/things") { Security = [["key"]] };
 
     /// <summary>QUERY /things</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> SearchAsync(TinySearchRequest body, CancellationToken cancellationToken = default)
         => ValueOf(SearchWithResponseAsync(body, cancellationToken));
 
@@ -59,15 +55,14 @@ public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel
 {
     public TinySearchRequest() { }
 
-    [SetsRequiredMembers]
-    private TinySearchRequest(json::JsonReading _) { }
+    [SetsRequiredMembers] private TinySearchRequest(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
 
     public static TinySearchRequest Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new TinySearchRequest(default(json::JsonReading));
+        var value = new TinySearchRequest(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -26,8 +26,7 @@ public partial class ThisIsATagClient : api::ApiGroup
     private static readonly api::ApiOperation s_thingsArchiveNow = new("things/archive (now)", "POST", "/things/{thing-id}:archive");
 
     /// <summary>POST /things/{thing-id}:archive</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ThingsArchiveNowAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, CancellationToken cancellationToken = default)
         => ThingsArchiveNowWithResponseAsync(thingId, filterName, filterNameQuery, top, at, größe, @await, xOddHeader1, oddCookie, cancellationToken);
 
@@ -35,12 +34,11 @@ public partial class ThisIsATagClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ThingsArchiveNowWithResponseAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_thingsArchiveNow);
-        request.PathLiteral("/things/");
-        request.PathSegment("thing-id", thingId);
+        request.PathSegment("/things/", "thing-id", thingId);
         request.PathLiteral(":archive");
         request.Query("filter[name]", filterName);
         request.Query("filter.name", filterNameQuery);
-        request.Query("$top", api::ApiText.Of(top));
+        request.Query("$top", top);
         request.Query("@", at);
         request.Query("gr\u00F6\u00DFe", größe);
         request.Query("await", @await);

@@ -18,10 +18,9 @@ public readonly partial record struct _123 : json::IJsonModel<_123>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public _123(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -77,7 +76,6 @@ public readonly partial record struct _123 : json::IJsonModel<_123>
     /// <summary><c>&#x1F600;</c></summary>
     public static _123 ValueValue2 => new(Known.ValueValue2);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Empty = "";

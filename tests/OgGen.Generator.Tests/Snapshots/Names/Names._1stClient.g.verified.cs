@@ -27,8 +27,7 @@ public partial class _1stClient : api::ApiGroup
     private static readonly api::ApiOperation s__42 = new("42", "GET", "/files/{name}.{ext}/gr\u00F6\u00DFe/it's(all)");
 
     /// <summary>GET /files/{name}.{ext}/gr&#xF6;&#xDF;e/it's(all)</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task _42Async(string name, string ext, CancellationToken cancellationToken = default)
         => _42WithResponseAsync(name, ext, cancellationToken);
 
@@ -36,10 +35,8 @@ public partial class _1stClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> _42WithResponseAsync(string name, string ext, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s__42);
-        request.PathLiteral("/files/");
-        request.PathSegment("name", name);
-        request.PathLiteral(".");
-        request.PathSegment("ext", ext);
+        request.PathSegment("/files/", "name", name);
+        request.PathSegment(".", "ext", ext);
         request.PathLiteral("/gr\u00F6\u00DFe/it's(all)");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -47,8 +44,7 @@ public partial class _1stClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("echo", "POST", "/echo");
 
     /// <summary>POST /echo</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ABCD> EchoAsync(ABCD body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 

@@ -20,8 +20,7 @@ public sealed partial class ActionAcknowledgement : json::ApiModel, json::IJsonM
 {
     public ActionAcknowledgement() { }
 
-    [SetsRequiredMembers]
-    private ActionAcknowledgement(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionAcknowledgement(ref Utf8JsonReader _) { }
 
     /// <summary>A text such as <c>Request will be processed</c>.</summary>
     public required string Message { get; set; }
@@ -29,7 +28,7 @@ public sealed partial class ActionAcknowledgement : json::ApiModel, json::IJsonM
     public static ActionAcknowledgement Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionAcknowledgement(default(json::JsonReading));
+        var value = new ActionAcknowledgement(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -66,7 +66,7 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<A
         return UnknownActionChannel.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<RestChannel, TResult> restChannel,
         system::Func<AwsSystemsManagerChannel, TResult> awsSystemsManagerChannel,
@@ -83,7 +83,7 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<A
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<RestChannel> restChannel,
         system::Action<AwsSystemsManagerChannel> awsSystemsManagerChannel,

@@ -20,8 +20,7 @@ public sealed partial class ActionChannelDeletionResponse : json::ApiModel, json
 {
     public ActionChannelDeletionResponse() { }
 
-    [SetsRequiredMembers]
-    private ActionChannelDeletionResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionChannelDeletionResponse(ref Utf8JsonReader _) { }
 
     /// <summary>What a deletion did.</summary>
     public required DeletionResult Data { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class ActionChannelDeletionResponse : json::ApiModel, json
     public static ActionChannelDeletionResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionChannelDeletionResponse(default(json::JsonReading));
+        var value = new ActionChannelDeletionResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -21,8 +21,7 @@ public sealed partial class ActionChannelListResponse : json::ApiModel, json::IJ
 {
     public ActionChannelListResponse() { }
 
-    [SetsRequiredMembers]
-    private ActionChannelListResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionChannelListResponse(ref Utf8JsonReader _) { }
 
     /// <summary>All channels of the team.</summary>
     public required generic::List<ActionChannelSummary> Data { get; set; }
@@ -36,7 +35,7 @@ public sealed partial class ActionChannelListResponse : json::ApiModel, json::IJ
     public static ActionChannelListResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionChannelListResponse(default(json::JsonReading));
+        var value = new ActionChannelListResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

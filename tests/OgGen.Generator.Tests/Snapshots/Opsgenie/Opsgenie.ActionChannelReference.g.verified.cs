@@ -20,8 +20,7 @@ public sealed partial class ActionChannelReference : json::ApiModel, json::IJson
 {
     public ActionChannelReference() { }
 
-    [SetsRequiredMembers]
-    private ActionChannelReference(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionChannelReference(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the channel. A plain string, not always a UUID.</summary>
     public required string Id { get; set; }
@@ -29,7 +28,7 @@ public sealed partial class ActionChannelReference : json::ApiModel, json::IJson
     public static ActionChannelReference Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionChannelReference(default(json::JsonReading));
+        var value = new ActionChannelReference(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

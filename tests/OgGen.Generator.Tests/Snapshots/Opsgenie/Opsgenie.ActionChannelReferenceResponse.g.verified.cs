@@ -20,8 +20,7 @@ public sealed partial class ActionChannelReferenceResponse : json::ApiModel, jso
 {
     public ActionChannelReferenceResponse() { }
 
-    [SetsRequiredMembers]
-    private ActionChannelReferenceResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionChannelReferenceResponse(ref Utf8JsonReader _) { }
 
     /// <summary>The id of a channel that was created or updated.</summary>
     public required ActionChannelReference Data { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class ActionChannelReferenceResponse : json::ApiModel, jso
     public static ActionChannelReferenceResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionChannelReferenceResponse(default(json::JsonReading));
+        var value = new ActionChannelReferenceResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class ActionChannelResponse : json::ApiModel, json::IJsonM
 {
     public ActionChannelResponse() { }
 
-    [SetsRequiredMembers]
-    private ActionChannelResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionChannelResponse(ref Utf8JsonReader _) { }
 
     /// <summary>An action channel: where actions are sent. <c>actionType</c> tells which configuration it has; it cannot change after creation.</summary>
     public required ActionChannel Data { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class ActionChannelResponse : json::ApiModel, json::IJsonM
     public static ActionChannelResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionChannelResponse(default(json::JsonReading));
+        var value = new ActionChannelResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
 {
     public ActionChannelSummary() { }
 
-    [SetsRequiredMembers]
-    private ActionChannelSummary(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionChannelSummary(ref Utf8JsonReader _) { }
 
     /// <summary>The type of an action channel: an HTTP endpoint, AWS Systems Manager, AWS SNS or the Opsgenie Edge Connector.</summary>
     public ActionChannelType? ActionType { get; set; }
@@ -47,7 +46,7 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
     public static ActionChannelSummary Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionChannelSummary(default(json::JsonReading));
+        var value = new ActionChannelSummary(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,10 +19,9 @@ public readonly partial record struct ActionChannelType : json::IJsonModel<Actio
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ActionChannelType(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -52,7 +51,6 @@ public readonly partial record struct ActionChannelType : json::IJsonModel<Actio
 
     public static ActionChannelType Oec => new(Known.Oec);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Rest = "rest";

@@ -20,8 +20,7 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
 {
     public ActionChannelUpdate() { }
 
-    [SetsRequiredMembers]
-    private ActionChannelUpdate(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionChannelUpdate(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the channel.</summary>
     public required string Name { get; set; }
@@ -38,7 +37,7 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
     public static ActionChannelUpdate Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionChannelUpdate(default(json::JsonReading));
+        var value = new ActionChannelUpdate(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -37,8 +37,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <summary>Lists the action channels of a team.</summary>
     /// <remarks>There is no paging. Rows are looser than the answer of <c>ActionChannels_Get</c>: a name or a URL may be empty, and any field but <c>id</c> may be missing.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<ActionChannelSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(teamId, cancellationToken));
 
@@ -64,8 +63,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <remarks>The answer carries only the id of the new channel. The API key of an OEC channel is shown in Opsgenie's user interface only, under Teams, Actions, Action Channels.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The channel. Its <c>id</c> is assigned by the service, its <c>teamId</c> comes from the query.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannelReference> CreateAsync(string teamId, ActionChannel body, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(teamId, body, cancellationToken));
 
@@ -92,8 +90,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <remarks>The headers of a REST channel are part of the answer and often hold secrets.</remarks>
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannel> GetAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(channelId, teamId, cancellationToken));
 
@@ -101,8 +98,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannel, OpsgenieHeaders>> GetWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
-        request.PathLiteral("/v1/actions/channels/");
-        request.PathSegment("channelId", channelId);
+        request.PathSegment("/v1/actions/channels/", "channelId", channelId);
         request.Query("teamId", teamId);
         return Pipeline.SendAsync<ActionChannel, json::ModelCodec<ActionChannel>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -121,8 +117,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The name and the configuration of the channel.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannelReference> UpdateAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
         => ValueOf(UpdateWithResponseAsync(channelId, teamId, body, cancellationToken));
 
@@ -130,8 +125,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> UpdateWithResponseAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_update);
-        request.PathLiteral("/v1/actions/channels/");
-        request.PathSegment("channelId", channelId);
+        request.PathSegment("/v1/actions/channels/", "channelId", channelId);
         request.Query("teamId", teamId);
         request.JsonBody<ActionChannelUpdate, json::ModelCodec<ActionChannelUpdate>>(body);
         return Pipeline.SendAsync<ActionChannelReference, json::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
@@ -150,8 +144,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <remarks>Unlike the other deletions, this one answers with <c>result</c> inside of <c>data</c>. There is no way to undo it.</remarks>
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<DeletionResult> DeleteAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(DeleteWithResponseAsync(channelId, teamId, cancellationToken));
 
@@ -159,8 +152,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<DeletionResult, OpsgenieHeaders>> DeleteWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_delete);
-        request.PathLiteral("/v1/actions/channels/");
-        request.PathSegment("channelId", channelId);
+        request.PathSegment("/v1/actions/channels/", "channelId", channelId);
         request.Query("teamId", teamId);
         return Pipeline.SendAsync<DeletionResult, json::ModelCodec<DeletionResult>, OpsgenieHeaders>(request, cancellationToken);
     }

@@ -22,8 +22,7 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
 {
     public ActionDefinition() { }
 
-    [SetsRequiredMembers]
-    private ActionDefinition(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionDefinition(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the action, its key within the team. It may contain spaces.</summary>
     public required string Name { get; set; }
@@ -53,7 +52,7 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
     public static ActionDefinition Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionDefinition(default(json::JsonReading));
+        var value = new ActionDefinition(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

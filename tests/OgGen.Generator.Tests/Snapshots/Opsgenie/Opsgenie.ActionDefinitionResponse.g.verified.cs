@@ -20,8 +20,7 @@ public sealed partial class ActionDefinitionResponse : json::ApiModel, json::IJs
 {
     public ActionDefinitionResponse() { }
 
-    [SetsRequiredMembers]
-    private ActionDefinitionResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionDefinitionResponse(ref Utf8JsonReader _) { }
 
     /// <summary>An action that responders can run from an alert or an incident. It has no id: <c>name</c> is its key within the team.</summary>
     public required ActionDefinition Data { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class ActionDefinitionResponse : json::ApiModel, json::IJs
     public static ActionDefinitionResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionDefinitionResponse(default(json::JsonReading));
+        var value = new ActionDefinitionResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

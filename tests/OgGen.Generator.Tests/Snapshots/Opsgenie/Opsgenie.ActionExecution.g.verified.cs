@@ -20,8 +20,7 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
 {
     public ActionExecution() { }
 
-    [SetsRequiredMembers]
-    private ActionExecution(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionExecution(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the request that executed the action.</summary>
     public required string RequestId { get; set; }
@@ -41,7 +40,7 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
     public static ActionExecution Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionExecution(default(json::JsonReading));
+        var value = new ActionExecution(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class ActionExecutionResponse : json::ApiModel, json::IJso
 {
     public ActionExecutionResponse() { }
 
-    [SetsRequiredMembers]
-    private ActionExecutionResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionExecutionResponse(ref Utf8JsonReader _) { }
 
     /// <summary>The outcome of an execution.</summary>
     public required ActionExecution Data { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class ActionExecutionResponse : json::ApiModel, json::IJso
     public static ActionExecutionResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionExecutionResponse(default(json::JsonReading));
+        var value = new ActionExecutionResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,10 +19,9 @@ public readonly partial record struct ActionInputType : json::IJsonModel<ActionI
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ActionInputType(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -43,7 +42,6 @@ public readonly partial record struct ActionInputType : json::IJsonModel<ActionI
 
     public static ActionInputType FreeForm => new(Known.FreeForm);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string FreeForm = "free-form";

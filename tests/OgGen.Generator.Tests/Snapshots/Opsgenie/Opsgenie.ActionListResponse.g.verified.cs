@@ -21,8 +21,7 @@ public sealed partial class ActionListResponse : json::ApiModel, json::IJsonMode
 {
     public ActionListResponse() { }
 
-    [SetsRequiredMembers]
-    private ActionListResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionListResponse(ref Utf8JsonReader _) { }
 
     /// <summary>All actions of the team.</summary>
     public required generic::List<ActionSummary> Data { get; set; }
@@ -36,7 +35,7 @@ public sealed partial class ActionListResponse : json::ApiModel, json::IJsonMode
     public static ActionListResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionListResponse(default(json::JsonReading));
+        var value = new ActionListResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

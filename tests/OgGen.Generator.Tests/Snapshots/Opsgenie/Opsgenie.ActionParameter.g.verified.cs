@@ -21,8 +21,7 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
 {
     public ActionParameter() { }
 
-    [SetsRequiredMembers]
-    private ActionParameter(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionParameter(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the parameter.</summary>
     public required string Name { get; set; }
@@ -51,7 +50,7 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
     public static ActionParameter Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionParameter(default(json::JsonReading));
+        var value = new ActionParameter(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
 {
     public ActionState() { }
 
-    [SetsRequiredMembers]
-    private ActionState(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionState(ref Utf8JsonReader _) { }
 
     /// <summary>Whether the action can be executed.</summary>
     public required bool Enabled { get; set; }
@@ -32,7 +31,7 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
     public static ActionState Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionState(default(json::JsonReading));
+        var value = new ActionState(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
 {
     public ActionSummary() { }
 
-    [SetsRequiredMembers]
-    private ActionSummary(json::JsonReading _) { }
+    [SetsRequiredMembers] private ActionSummary(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the action, its key within the team. It may contain spaces.</summary>
     public required string Name { get; set; }
@@ -38,7 +37,7 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
     public static ActionSummary Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ActionSummary(default(json::JsonReading));
+        var value = new ActionSummary(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,10 +19,9 @@ public readonly partial record struct ActionValueType : json::IJsonModel<ActionV
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ActionValueType(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -49,7 +48,6 @@ public readonly partial record struct ActionValueType : json::IJsonModel<ActionV
 
     public static ActionValueType StringList => new(Known.StringList);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string String = "string";

@@ -37,8 +37,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <summary>Lists the actions of a team.</summary>
     /// <remarks>Rows carry only the name, channel and state of an action; use <c>Actions_Get</c> for the rest. There is no paging.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<ActionSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(teamId, cancellationToken));
 
@@ -64,8 +63,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>Only channels of the types <c>rest</c> and <c>oec</c> are supported for now. The answer is not an echo: the service adds the ids of members, reorders <c>availableValues</c> and may answer an empty <c>defaultValue</c>.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The action. Its <c>teamId</c> comes from the query.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> CreateAsync(string teamId, ActionDefinition body, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(teamId, body, cancellationToken));
 
@@ -92,8 +90,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>The action is found by its name, in one team.</remarks>
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> GetAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(actionName, teamId, cancellationToken));
 
@@ -101,8 +98,7 @@ public partial class ActionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> GetWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
-        request.PathLiteral("/v1/actions/actions/");
-        request.PathSegment("actionName", actionName);
+        request.PathSegment("/v1/actions/actions/", "actionName", actionName);
         request.Query("teamId", teamId);
         return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -121,8 +117,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The fields to be changed.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> UpdateAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
         => ValueOf(UpdateWithResponseAsync(actionName, teamId, body, cancellationToken));
 
@@ -130,8 +125,7 @@ public partial class ActionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> UpdateWithResponseAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_update);
-        request.PathLiteral("/v1/actions/actions/");
-        request.PathSegment("actionName", actionName);
+        request.PathSegment("/v1/actions/actions/", "actionName", actionName);
         request.Query("teamId", teamId);
         request.JsonBody<ActionUpdate, json::ModelCodec<ActionUpdate>>(body);
         return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
@@ -149,8 +143,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>There is no way to undo it.</remarks>
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DeleteAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(DeleteWithResponseAsync(actionName, teamId, cancellationToken));
 
@@ -158,8 +151,7 @@ public partial class ActionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_delete);
-        request.PathLiteral("/v1/actions/actions/");
-        request.PathSegment("actionName", actionName);
+        request.PathSegment("/v1/actions/actions/", "actionName", actionName);
         request.Query("teamId", teamId);
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -176,8 +168,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>The service accepts the request and works on it later. The <c>requestId</c> of the answer is what <c>Actions_GetExecution</c> takes. This call has no <c>teamId</c>: the team stands in the body.</remarks>
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="body">The alert or incident, its owner team and the parameters of the action.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ExecuteActionResponse> ExecuteAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
         => ValueOf(ExecuteWithResponseAsync(actionName, body, cancellationToken));
 
@@ -185,8 +176,7 @@ public partial class ActionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ExecuteActionResponse, OpsgenieHeaders>> ExecuteWithResponseAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_execute);
-        request.PathLiteral("/v1/actions/actions/executions/");
-        request.PathSegment("executionKey", actionName);
+        request.PathSegment("/v1/actions/actions/executions/", "executionKey", actionName);
         request.JsonBody<ExecuteActionRequest, json::ModelCodec<ExecuteActionRequest>>(body);
         return Pipeline.SendAsync<ExecuteActionResponse, json::ModelCodec<ExecuteActionResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -204,8 +194,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <summary>Reads the outcome of an execution.</summary>
     /// <remarks>As long as the service has not processed the request, it answers 404 with <c>X-Opsgenie-Errortype: RequestNotProcessed</c>: wait and ask again. Any other 404 means that there is no such request.</remarks>
     /// <param name="requestId">The <c>requestId</c> that <c>Actions_Execute</c> answered. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionExecution> GetExecutionAsync(string requestId, CancellationToken cancellationToken = default)
         => ValueOf(GetExecutionWithResponseAsync(requestId, cancellationToken));
 
@@ -213,17 +202,15 @@ public partial class ActionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionExecution, OpsgenieHeaders>> GetExecutionWithResponseAsync(string requestId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_getExecution);
-        request.PathLiteral("/v1/actions/actions/executions/");
-        request.PathSegment("executionKey", requestId);
+        request.PathSegment("/v1/actions/actions/executions/", "executionKey", requestId);
         return Pipeline.SendAsync<ActionExecution, json::ModelCodec<ActionExecution>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     /// <summary>Calls <c>GetExecutionAsync</c> until the answer is no longer "not yet".</summary>
     /// <param name="requestId">The <c>requestId</c> that <c>Actions_Execute</c> answered. A plain string, not always a UUID.</param>
     /// <param name="pollOptions">How often to ask, and for how long.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionExecution> GetExecutionAndWaitAsync(string requestId, api::ApiPollOptions? pollOptions = null, CancellationToken cancellationToken = default)
         => Pipeline.PollAsync(s_getExecution, pollOptions, token => GetExecutionAsync(requestId, token), cancellationToken);
 }

@@ -20,8 +20,7 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
 {
     public AutoClosePolicy() { }
 
-    [SetsRequiredMembers]
-    private AutoClosePolicy(json::JsonReading _) { }
+    [SetsRequiredMembers] private AutoClosePolicy(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "auto-close";
 
@@ -36,7 +35,7 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
 
     internal static new AutoClosePolicy ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new AutoClosePolicy(default(json::JsonReading));
+        var value = new AutoClosePolicy(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

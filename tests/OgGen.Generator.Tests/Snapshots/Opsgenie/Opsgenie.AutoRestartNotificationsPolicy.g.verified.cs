@@ -20,8 +20,7 @@ public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJson
 {
     public AutoRestartNotificationsPolicy() { }
 
-    [SetsRequiredMembers]
-    private AutoRestartNotificationsPolicy(json::JsonReading _) { }
+    [SetsRequiredMembers] private AutoRestartNotificationsPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "auto-restart-notifications";
 
@@ -40,7 +39,7 @@ public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJson
 
     internal static new AutoRestartNotificationsPolicy ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new AutoRestartNotificationsPolicy(default(json::JsonReading));
+        var value = new AutoRestartNotificationsPolicy(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsS
 {
     public AwsSnsChannel() { }
 
-    [SetsRequiredMembers]
-    private AwsSnsChannel(json::JsonReading _) { }
+    [SetsRequiredMembers] private AwsSnsChannel(ref Utf8JsonReader _) { }
 
     public sealed override string ActionType => "aws-sns";
 
@@ -36,7 +35,7 @@ public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsS
 
     internal static new AwsSnsChannel ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new AwsSnsChannel(default(json::JsonReading));
+        var value = new AwsSnsChannel(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
 {
     public AwsSnsConfiguration() { }
 
-    [SetsRequiredMembers]
-    private AwsSnsConfiguration(json::JsonReading _) { }
+    [SetsRequiredMembers] private AwsSnsConfiguration(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the SNS topic.</summary>
     public required string TopicName { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
     public static AwsSnsConfiguration Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new AwsSnsConfiguration(default(json::JsonReading));
+        var value = new AwsSnsConfiguration(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
 {
     public AwsSystemsManagerChannel() { }
 
-    [SetsRequiredMembers]
-    private AwsSystemsManagerChannel(json::JsonReading _) { }
+    [SetsRequiredMembers] private AwsSystemsManagerChannel(ref Utf8JsonReader _) { }
 
     public sealed override string ActionType => "aws-systems-manager";
 
@@ -36,7 +35,7 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
 
     internal static new AwsSystemsManagerChannel ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new AwsSystemsManagerChannel(default(json::JsonReading));
+        var value = new AwsSystemsManagerChannel(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
 {
     public AwsSystemsManagerConfiguration() { }
 
-    [SetsRequiredMembers]
-    private AwsSystemsManagerConfiguration(json::JsonReading _) { }
+    [SetsRequiredMembers] private AwsSystemsManagerConfiguration(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the IAM role that Opsgenie assumes.</summary>
     public required string RoleName { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
     public static AwsSystemsManagerConfiguration Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new AwsSystemsManagerConfiguration(default(json::JsonReading));
+        var value = new AwsSystemsManagerConfiguration(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

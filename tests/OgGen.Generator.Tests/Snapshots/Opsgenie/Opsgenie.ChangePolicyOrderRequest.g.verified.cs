@@ -20,8 +20,7 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
 {
     public ChangePolicyOrderRequest() { }
 
-    [SetsRequiredMembers]
-    private ChangePolicyOrderRequest(json::JsonReading _) { }
+    [SetsRequiredMembers] private ChangePolicyOrderRequest(ref Utf8JsonReader _) { }
 
     /// <summary>The new place within the group of the policy, counted from 0. A value beyond the number of policies means the last place.</summary>
     /// <remarks>Not below 0.</remarks>
@@ -30,7 +29,7 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
     public static ChangePolicyOrderRequest Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ChangePolicyOrderRequest(default(json::JsonReading));
+        var value = new ChangePolicyOrderRequest(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

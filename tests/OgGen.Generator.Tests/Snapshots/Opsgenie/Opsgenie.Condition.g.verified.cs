@@ -20,8 +20,7 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
 {
     public Condition() { }
 
-    [SetsRequiredMembers]
-    private Condition(json::JsonReading _) { }
+    [SetsRequiredMembers] private Condition(ref Utf8JsonReader _) { }
 
     /// <summary>The field of the alert that a condition looks at. <c>priority</c>, <c>details</c> and <c>responders</c> are accepted, though not documented.</summary>
     public required ConditionField Field { get; set; }
@@ -46,7 +45,7 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
     public static Condition Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Condition(default(json::JsonReading));
+        var value = new Condition(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

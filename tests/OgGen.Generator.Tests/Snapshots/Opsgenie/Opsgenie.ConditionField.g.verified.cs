@@ -19,10 +19,9 @@ public readonly partial record struct ConditionField : json::IJsonModel<Conditio
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ConditionField(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -79,7 +78,6 @@ public readonly partial record struct ConditionField : json::IJsonModel<Conditio
 
     public static ConditionField Responders => new(Known.Responders);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Message = "message";

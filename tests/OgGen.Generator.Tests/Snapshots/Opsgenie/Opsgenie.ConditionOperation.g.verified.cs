@@ -19,10 +19,9 @@ public readonly partial record struct ConditionOperation : json::IJsonModel<Cond
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ConditionOperation(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -74,7 +73,6 @@ public readonly partial record struct ConditionOperation : json::IJsonModel<Cond
 
     public static ConditionOperation EqualsIgnoreWhitespace => new(Known.EqualsIgnoreWhitespace);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Matches = "matches";

@@ -20,8 +20,7 @@ public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, js
 {
     public DelayForDurationPolicy() { }
 
-    [SetsRequiredMembers]
-    private DelayForDurationPolicy(json::JsonReading _) { }
+    [SetsRequiredMembers] private DelayForDurationPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string DelayOption => "for-duration";
 
@@ -36,7 +35,7 @@ public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, js
 
     internal static new DelayForDurationPolicy ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new DelayForDurationPolicy(default(json::JsonReading));
+        var value = new DelayForDurationPolicy(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -31,8 +31,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
             : throw new system::ArgumentException("The value stands for another variant.", nameof(delayOption));
     }
 
-    [SetsRequiredMembers]
-    private DelayUntilTimePolicy(json::JsonReading _) { }
+    [SetsRequiredMembers] private DelayUntilTimePolicy(ref Utf8JsonReader _) { }
 
     public override string DelayOption => _discriminator ?? "";
 
@@ -52,7 +51,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
 
     internal static DelayUntilTimePolicy ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new DelayUntilTimePolicy(default(json::JsonReading));
+        var value = new DelayUntilTimePolicy(ref reader);
         ulong seen = 0;
 
         if (key is not null)

@@ -20,8 +20,7 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
 {
     public DeletionResult() { }
 
-    [SetsRequiredMembers]
-    private DeletionResult(json::JsonReading _) { }
+    [SetsRequiredMembers] private DeletionResult(ref Utf8JsonReader _) { }
 
     /// <summary>What was done: <c>Deleted</c>.</summary>
     public required string Result { get; set; }
@@ -29,7 +28,7 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
     public static DeletionResult Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new DeletionResult(default(json::JsonReading));
+        var value = new DeletionResult(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
 {
     public Duration() { }
 
-    [SetsRequiredMembers]
-    private Duration(json::JsonReading _) { }
+    [SetsRequiredMembers] private Duration(ref Utf8JsonReader _) { }
 
     /// <summary>The amount, in units of <c>timeUnit</c>.</summary>
     /// <remarks>Not below 0.</remarks>
@@ -34,7 +33,7 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
     public static Duration Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Duration(default(json::JsonReading));
+        var value = new Duration(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

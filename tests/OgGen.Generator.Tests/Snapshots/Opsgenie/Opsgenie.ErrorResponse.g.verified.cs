@@ -21,8 +21,7 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
 {
     public ErrorResponse() { }
 
-    [SetsRequiredMembers]
-    private ErrorResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ErrorResponse(ref Utf8JsonReader _) { }
 
     /// <summary>What went wrong, as a text for people.</summary>
     public required string Message { get; set; }
@@ -42,7 +41,7 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
     public static ErrorResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ErrorResponse(default(json::JsonReading));
+        var value = new ErrorResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -21,8 +21,7 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
 {
     public ExecuteActionRequest() { }
 
-    [SetsRequiredMembers]
-    private ExecuteActionRequest(json::JsonReading _) { }
+    [SetsRequiredMembers] private ExecuteActionRequest(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the alert or the incident.</summary>
     public required string Identifier { get; set; }
@@ -39,7 +38,7 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
     public static ExecuteActionRequest Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ExecuteActionRequest(default(json::JsonReading));
+        var value = new ExecuteActionRequest(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class ExecuteActionResponse : json::ApiModel, json::IJsonM
 {
     public ExecuteActionResponse() { }
 
-    [SetsRequiredMembers]
-    private ExecuteActionResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ExecuteActionResponse(ref Utf8JsonReader _) { }
 
     /// <summary>What the service says to a request that it will work on later.</summary>
     public required ActionAcknowledgement Data { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class ExecuteActionResponse : json::ApiModel, json::IJsonM
     public static ExecuteActionResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ExecuteActionResponse(default(json::JsonReading));
+        var value = new ExecuteActionResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

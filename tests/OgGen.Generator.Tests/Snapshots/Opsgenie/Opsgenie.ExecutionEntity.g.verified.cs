@@ -20,8 +20,7 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
 {
     public ExecutionEntity() { }
 
-    [SetsRequiredMembers]
-    private ExecutionEntity(json::JsonReading _) { }
+    [SetsRequiredMembers] private ExecutionEntity(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the alert or the incident. Longer than a UUID.</summary>
     public required string Id { get; set; }
@@ -32,7 +31,7 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
     public static ExecutionEntity Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ExecutionEntity(default(json::JsonReading));
+        var value = new ExecutionEntity(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

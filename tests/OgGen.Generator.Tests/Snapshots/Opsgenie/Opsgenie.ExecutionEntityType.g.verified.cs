@@ -19,10 +19,9 @@ public readonly partial record struct ExecutionEntityType : json::IJsonModel<Exe
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ExecutionEntityType(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -46,7 +45,6 @@ public readonly partial record struct ExecutionEntityType : json::IJsonModel<Exe
 
     public static ExecutionEntityType Incident => new(Known.Incident);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Alert = "alert";

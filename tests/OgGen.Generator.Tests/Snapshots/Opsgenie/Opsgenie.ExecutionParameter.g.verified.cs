@@ -21,8 +21,7 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
 {
     public ExecutionParameter() { }
 
-    [SetsRequiredMembers]
-    private ExecutionParameter(json::JsonReading _) { }
+    [SetsRequiredMembers] private ExecutionParameter(ref Utf8JsonReader _) { }
 
     /// <summary>The name of the parameter.</summary>
     public required string Name { get; set; }
@@ -36,7 +35,7 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
     public static ExecutionParameter Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ExecutionParameter(default(json::JsonReading));
+        var value = new ExecutionParameter(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -53,7 +53,7 @@ public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
         return UnknownFilter.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<MatchAllFilter, TResult> matchAllFilter,
         system::Func<MatchAnyConditionFilter, TResult> matchAnyConditionFilter,
@@ -68,7 +68,7 @@ public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<MatchAllFilter> matchAllFilter,
         system::Action<MatchAnyConditionFilter> matchAnyConditionFilter,

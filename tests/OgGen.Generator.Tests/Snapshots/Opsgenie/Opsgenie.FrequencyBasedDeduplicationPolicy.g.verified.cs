@@ -20,8 +20,7 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
 {
     public FrequencyBasedDeduplicationPolicy() { }
 
-    [SetsRequiredMembers]
-    private FrequencyBasedDeduplicationPolicy(json::JsonReading _) { }
+    [SetsRequiredMembers] private FrequencyBasedDeduplicationPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string DeduplicationActionType => "frequency-based";
 
@@ -36,7 +35,7 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
 
     internal static new FrequencyBasedDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new FrequencyBasedDeduplicationPolicy(default(json::JsonReading));
+        var value = new FrequencyBasedDeduplicationPolicy(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

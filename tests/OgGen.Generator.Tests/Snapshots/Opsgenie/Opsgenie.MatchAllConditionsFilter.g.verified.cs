@@ -21,8 +21,7 @@ public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<
 {
     public MatchAllConditionsFilter() { }
 
-    [SetsRequiredMembers]
-    private MatchAllConditionsFilter(json::JsonReading _) { }
+    [SetsRequiredMembers] private MatchAllConditionsFilter(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "match-all-conditions";
 
@@ -38,7 +37,7 @@ public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<
 
     internal static new MatchAllConditionsFilter ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new MatchAllConditionsFilter(default(json::JsonReading));
+        var value = new MatchAllConditionsFilter(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -21,8 +21,7 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
 {
     public MatchAnyConditionFilter() { }
 
-    [SetsRequiredMembers]
-    private MatchAnyConditionFilter(json::JsonReading _) { }
+    [SetsRequiredMembers] private MatchAnyConditionFilter(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "match-any-condition";
 
@@ -38,7 +37,7 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
 
     internal static new MatchAnyConditionFilter ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new MatchAnyConditionFilter(default(json::JsonReading));
+        var value = new MatchAnyConditionFilter(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

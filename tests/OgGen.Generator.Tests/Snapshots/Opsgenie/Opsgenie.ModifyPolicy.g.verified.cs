@@ -21,8 +21,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
 {
     public ModifyPolicy() { }
 
-    [SetsRequiredMembers]
-    private ModifyPolicy(json::JsonReading _) { }
+    [SetsRequiredMembers] private ModifyPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "modify";
 
@@ -92,7 +91,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
 
     internal static new ModifyPolicy ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new ModifyPolicy(default(json::JsonReading));
+        var value = new ModifyPolicy(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -57,7 +57,7 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
         return UnknownNotificationDeduplicationPolicy.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<ValueBasedDeduplicationPolicy, TResult> valueBasedDeduplicationPolicy,
         system::Func<FrequencyBasedDeduplicationPolicy, TResult> frequencyBasedDeduplicationPolicy,
@@ -70,7 +70,7 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<ValueBasedDeduplicationPolicy> valueBasedDeduplicationPolicy,
         system::Action<FrequencyBasedDeduplicationPolicy> frequencyBasedDeduplicationPolicy,

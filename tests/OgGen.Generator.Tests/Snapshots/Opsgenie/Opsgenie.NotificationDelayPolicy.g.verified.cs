@@ -69,7 +69,7 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonModel
         return UnknownNotificationDelayPolicy.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<DelayForDurationPolicy, TResult> delayForDurationPolicy,
         system::Func<DelayUntilTimePolicy, TResult> delayUntilTimePolicy,
@@ -82,7 +82,7 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonModel
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<DelayForDurationPolicy> delayForDurationPolicy,
         system::Action<DelayUntilTimePolicy> delayUntilTimePolicy,

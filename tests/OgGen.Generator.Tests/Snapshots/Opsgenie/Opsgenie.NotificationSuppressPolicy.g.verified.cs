@@ -20,8 +20,7 @@ public sealed partial class NotificationSuppressPolicy : Policy, json::IJsonMode
 {
     public NotificationSuppressPolicy() { }
 
-    [SetsRequiredMembers]
-    private NotificationSuppressPolicy(json::JsonReading _) { }
+    [SetsRequiredMembers] private NotificationSuppressPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "notification-suppress";
 
@@ -33,7 +32,7 @@ public sealed partial class NotificationSuppressPolicy : Policy, json::IJsonMode
 
     internal static new NotificationSuppressPolicy ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new NotificationSuppressPolicy(default(json::JsonReading));
+        var value = new NotificationSuppressPolicy(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
 {
     public OecChannel() { }
 
-    [SetsRequiredMembers]
-    private OecChannel(json::JsonReading _) { }
+    [SetsRequiredMembers] private OecChannel(ref Utf8JsonReader _) { }
 
     public sealed override string ActionType => "oec";
 
@@ -33,7 +32,7 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
 
     internal static new OecChannel ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new OecChannel(default(json::JsonReading));
+        var value = new OecChannel(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

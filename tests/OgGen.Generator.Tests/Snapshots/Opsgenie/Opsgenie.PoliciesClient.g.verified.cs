@@ -36,8 +36,7 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <summary>Lists all policies of the account.</summary>
     /// <remarks>Rows carry only the id, name, type, order and state of a policy; use <c>Policies_Get</c> for the rest. There is no paging. Rows are grouped: auto-restart, auto-close, notification and modify policies. <c>order</c> starts again at 0 in each group.</remarks>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<PolicySummary>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
 
@@ -61,8 +60,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Creates a policy.</summary>
     /// <remarks>The answer carries only the id, name, type and state of the new policy. Unknown fields in the body are ignored without an error. A read-only key gets 403.</remarks>
     /// <param name="body">The whole policy. Its <c>id</c> is assigned by the service.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<PolicyReference> CreateAsync(Policy body, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(body, cancellationToken));
 
@@ -87,8 +85,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Reads a policy in full.</summary>
     /// <remarks>The service also knows policy types that this document does not list, such as <c>notification-renotify</c>; a client has to expect them here.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Policy> GetAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(identifier, cancellationToken));
 
@@ -96,8 +93,7 @@ public partial class PoliciesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<Policy, OpsgenieHeaders>> GetWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
-        request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", identifier);
+        request.PathSegment("/v1/policies/", "identifier", identifier);
         return Pipeline.SendAsync<Policy, json::ModelCodec<Policy>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -113,8 +109,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <remarks>A full update: an optional field that the body leaves out is removed from the policy. Read the policy, change it and send it back whole. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="body">The whole policy, with the same fields as for <c>Policies_Create</c>.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> UpdateAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
         => ValueOf(UpdateWithResponseAsync(identifier, body, cancellationToken));
 
@@ -122,8 +117,7 @@ public partial class PoliciesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> UpdateWithResponseAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_update);
-        request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", identifier);
+        request.PathSegment("/v1/policies/", "identifier", identifier);
         request.JsonBody<Policy, json::ModelCodec<Policy>>(body);
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -139,8 +133,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Deletes a policy.</summary>
     /// <remarks>There is no way to undo it. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DeleteAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(DeleteWithResponseAsync(identifier, cancellationToken));
 
@@ -148,8 +141,7 @@ public partial class PoliciesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_delete);
-        request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", identifier);
+        request.PathSegment("/v1/policies/", "identifier", identifier);
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -164,8 +156,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Enables a policy.</summary>
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> EnableAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(EnableWithResponseAsync(identifier, cancellationToken));
 
@@ -173,8 +164,7 @@ public partial class PoliciesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> EnableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_enable);
-        request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", identifier);
+        request.PathSegment("/v1/policies/", "identifier", identifier);
         request.PathLiteral("/enable");
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -190,8 +180,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Disables a policy.</summary>
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DisableAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(DisableWithResponseAsync(identifier, cancellationToken));
 
@@ -199,8 +188,7 @@ public partial class PoliciesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DisableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_disable);
-        request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", identifier);
+        request.PathSegment("/v1/policies/", "identifier", identifier);
         request.PathLiteral("/disable");
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
@@ -217,8 +205,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <remarks>The groups are auto-restart, auto-close, notification and modify policies. An index beyond the end moves the policy to the last place. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="body">The new place of the policy.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> ChangeOrderAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
         => ValueOf(ChangeOrderWithResponseAsync(identifier, body, cancellationToken));
 
@@ -226,8 +213,7 @@ public partial class PoliciesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> ChangeOrderWithResponseAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_changeOrder);
-        request.PathLiteral("/v1/policies/");
-        request.PathSegment("identifier", identifier);
+        request.PathSegment("/v1/policies/", "identifier", identifier);
         request.PathLiteral("/change-order");
         request.JsonBody<ChangePolicyOrderRequest, json::ModelCodec<ChangePolicyOrderRequest>>(body);
         return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);

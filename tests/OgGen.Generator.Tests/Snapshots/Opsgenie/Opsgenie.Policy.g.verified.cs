@@ -80,7 +80,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
         return UnknownPolicy.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<AutoClosePolicy, TResult> autoClosePolicy,
         system::Func<AutoRestartNotificationsPolicy, TResult> autoRestartNotificationsPolicy,
@@ -101,7 +101,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<AutoClosePolicy> autoClosePolicy,
         system::Action<AutoRestartNotificationsPolicy> autoRestartNotificationsPolicy,

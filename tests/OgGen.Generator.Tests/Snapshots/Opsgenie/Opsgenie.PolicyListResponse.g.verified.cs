@@ -21,8 +21,7 @@ public sealed partial class PolicyListResponse : json::ApiModel, json::IJsonMode
 {
     public PolicyListResponse() { }
 
-    [SetsRequiredMembers]
-    private PolicyListResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private PolicyListResponse(ref Utf8JsonReader _) { }
 
     /// <summary>All policies of the account, group by group.</summary>
     public required generic::List<PolicySummary> Data { get; set; }
@@ -36,7 +35,7 @@ public sealed partial class PolicyListResponse : json::ApiModel, json::IJsonMode
     public static PolicyListResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new PolicyListResponse(default(json::JsonReading));
+        var value = new PolicyListResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
 {
     public PolicyReference() { }
 
-    [SetsRequiredMembers]
-    private PolicyReference(json::JsonReading _) { }
+    [SetsRequiredMembers] private PolicyReference(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the policy. A plain string, not always a UUID.</summary>
     public required string Id { get; set; }
@@ -42,7 +41,7 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
     public static PolicyReference Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new PolicyReference(default(json::JsonReading));
+        var value = new PolicyReference(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class PolicyReferenceResponse : json::ApiModel, json::IJso
 {
     public PolicyReferenceResponse() { }
 
-    [SetsRequiredMembers]
-    private PolicyReferenceResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private PolicyReferenceResponse(ref Utf8JsonReader _) { }
 
     /// <summary>A policy that was just created.</summary>
     public required PolicyReference Data { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class PolicyReferenceResponse : json::ApiModel, json::IJso
     public static PolicyReferenceResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new PolicyReferenceResponse(default(json::JsonReading));
+        var value = new PolicyReferenceResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

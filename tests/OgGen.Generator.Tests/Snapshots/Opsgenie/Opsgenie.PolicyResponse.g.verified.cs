@@ -20,8 +20,7 @@ public sealed partial class PolicyResponse : json::ApiModel, json::IJsonModel<Po
 {
     public PolicyResponse() { }
 
-    [SetsRequiredMembers]
-    private PolicyResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private PolicyResponse(ref Utf8JsonReader _) { }
 
     /// <summary>An account-wide policy. <c>type</c> tells what it does, and so which further fields it has.</summary>
     public required Policy Data { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class PolicyResponse : json::ApiModel, json::IJsonModel<Po
     public static PolicyResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new PolicyResponse(default(json::JsonReading));
+        var value = new PolicyResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

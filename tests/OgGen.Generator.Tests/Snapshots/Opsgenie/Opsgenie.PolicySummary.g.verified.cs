@@ -20,8 +20,7 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
 {
     public PolicySummary() { }
 
-    [SetsRequiredMembers]
-    private PolicySummary(json::JsonReading _) { }
+    [SetsRequiredMembers] private PolicySummary(ref Utf8JsonReader _) { }
 
     /// <summary>The id of the policy. A plain string, not always a UUID.</summary>
     public required string Id { get; set; }
@@ -42,7 +41,7 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
     public static PolicySummary Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new PolicySummary(default(json::JsonReading));
+        var value = new PolicySummary(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

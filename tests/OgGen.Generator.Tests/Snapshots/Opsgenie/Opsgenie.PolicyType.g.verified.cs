@@ -19,10 +19,9 @@ public readonly partial record struct PolicyType : json::IJsonModel<PolicyType>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public PolicyType(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -58,7 +57,6 @@ public readonly partial record struct PolicyType : json::IJsonModel<PolicyType>
 
     public static PolicyType Modify => new(Known.Modify);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string AutoRestartNotifications = "auto-restart-notifications";

@@ -19,10 +19,9 @@ public readonly partial record struct Priority : json::IJsonModel<Priority>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public Priority(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -55,7 +54,6 @@ public readonly partial record struct Priority : json::IJsonModel<Priority>
 
     public static Priority P5 => new(Known.P5);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string P1 = "P1";

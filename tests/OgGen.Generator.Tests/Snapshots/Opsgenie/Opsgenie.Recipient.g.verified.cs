@@ -20,8 +20,7 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
 {
     public Recipient() { }
 
-    [SetsRequiredMembers]
-    private Recipient(json::JsonReading _) { }
+    [SetsRequiredMembers] private Recipient(ref Utf8JsonReader _) { }
 
     /// <summary>What kind of recipient it is. <c>none</c> is nobody and <c>all</c> everybody. <c>group</c> is accepted, though not documented.</summary>
     public required RecipientType Type { get; set; }
@@ -38,7 +37,7 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
     public static Recipient Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Recipient(default(json::JsonReading));
+        var value = new Recipient(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,10 +19,9 @@ public readonly partial record struct RecipientType : json::IJsonModel<Recipient
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public RecipientType(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -61,7 +60,6 @@ public readonly partial record struct RecipientType : json::IJsonModel<Recipient
 
     public static RecipientType Group => new(Known.Group);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string User = "user";

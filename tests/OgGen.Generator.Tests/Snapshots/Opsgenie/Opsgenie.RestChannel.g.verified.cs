@@ -20,8 +20,7 @@ public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestCh
 {
     public RestChannel() { }
 
-    [SetsRequiredMembers]
-    private RestChannel(json::JsonReading _) { }
+    [SetsRequiredMembers] private RestChannel(ref Utf8JsonReader _) { }
 
     public sealed override string ActionType => "rest";
 
@@ -36,7 +35,7 @@ public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestCh
 
     internal static new RestChannel ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new RestChannel(default(json::JsonReading));
+        var value = new RestChannel(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

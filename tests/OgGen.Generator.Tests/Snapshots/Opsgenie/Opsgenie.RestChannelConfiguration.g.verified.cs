@@ -21,8 +21,7 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
 {
     public RestChannelConfiguration() { }
 
-    [SetsRequiredMembers]
-    private RestChannelConfiguration(json::JsonReading _) { }
+    [SetsRequiredMembers] private RestChannelConfiguration(ref Utf8JsonReader _) { }
 
     /// <summary>The address that actions are posted to.</summary>
     /// <remarks>At least 1 characters.</remarks>
@@ -34,7 +33,7 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
     public static RestChannelConfiguration Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new RestChannelConfiguration(default(json::JsonReading));
+        var value = new RestChannelConfiguration(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

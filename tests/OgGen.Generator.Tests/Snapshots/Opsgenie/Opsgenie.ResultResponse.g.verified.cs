@@ -20,8 +20,7 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
 {
     public ResultResponse() { }
 
-    [SetsRequiredMembers]
-    private ResultResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private ResultResponse(ref Utf8JsonReader _) { }
 
     /// <summary>What was done: <c>Updated</c>, <c>Deleted</c>, <c>Enabled</c>, <c>Disabled</c> or <c>Order Changed</c>.</summary>
     public required string Result { get; set; }
@@ -35,7 +34,7 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
     public static ResultResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ResultResponse(default(json::JsonReading));
+        var value = new ResultResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
 {
     public TimeOfDayRestriction() { }
 
-    [SetsRequiredMembers]
-    private TimeOfDayRestriction(json::JsonReading _) { }
+    [SetsRequiredMembers] private TimeOfDayRestriction(ref Utf8JsonReader _) { }
 
     /// <summary>The hour at which the frame starts, 0 to 23.</summary>
     /// <remarks>Not below 0. Not above 23.</remarks>
@@ -42,7 +41,7 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
     public static TimeOfDayRestriction Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new TimeOfDayRestriction(default(json::JsonReading));
+        var value = new TimeOfDayRestriction(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
 {
     public TimeOfDayRestrictions() { }
 
-    [SetsRequiredMembers]
-    private TimeOfDayRestrictions(json::JsonReading _) { }
+    [SetsRequiredMembers] private TimeOfDayRestrictions(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "time-of-day";
 
@@ -36,7 +35,7 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
 
     internal static new TimeOfDayRestrictions ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new TimeOfDayRestrictions(default(json::JsonReading));
+        var value = new TimeOfDayRestrictions(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -51,7 +51,7 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonMode
         return UnknownTimeRestrictions.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<TimeOfDayRestrictions, TResult> timeOfDayRestrictions,
         system::Func<WeekdayRestrictions, TResult> weekdayRestrictions,
@@ -64,7 +64,7 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonMode
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<TimeOfDayRestrictions> timeOfDayRestrictions,
         system::Action<WeekdayRestrictions> weekdayRestrictions,

@@ -20,8 +20,7 @@ public sealed partial class ValueBasedDeduplicationPolicy : NotificationDeduplic
 {
     public ValueBasedDeduplicationPolicy() { }
 
-    [SetsRequiredMembers]
-    private ValueBasedDeduplicationPolicy(json::JsonReading _) { }
+    [SetsRequiredMembers] private ValueBasedDeduplicationPolicy(ref Utf8JsonReader _) { }
 
     public sealed override string DeduplicationActionType => "value-based";
 
@@ -33,7 +32,7 @@ public sealed partial class ValueBasedDeduplicationPolicy : NotificationDeduplic
 
     internal static new ValueBasedDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new ValueBasedDeduplicationPolicy(default(json::JsonReading));
+        var value = new ValueBasedDeduplicationPolicy(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
 {
     public WeekdayRestriction() { }
 
-    [SetsRequiredMembers]
-    private WeekdayRestriction(json::JsonReading _) { }
+    [SetsRequiredMembers] private WeekdayRestriction(ref Utf8JsonReader _) { }
 
     /// <summary>A day of the week, in English and in lower case.</summary>
     public required Weekday StartDay { get; set; }
@@ -48,7 +47,7 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
     public static WeekdayRestriction Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new WeekdayRestriction(default(json::JsonReading));
+        var value = new WeekdayRestriction(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

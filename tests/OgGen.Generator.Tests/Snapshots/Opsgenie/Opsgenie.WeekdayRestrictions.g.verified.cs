@@ -21,8 +21,7 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
 {
     public WeekdayRestrictions() { }
 
-    [SetsRequiredMembers]
-    private WeekdayRestrictions(json::JsonReading _) { }
+    [SetsRequiredMembers] private WeekdayRestrictions(ref Utf8JsonReader _) { }
 
     public sealed override string Type => "weekday-and-time-of-day";
 
@@ -38,7 +37,7 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
 
     internal static new WeekdayRestrictions ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new WeekdayRestrictions(default(json::JsonReading));
+        var value = new WeekdayRestrictions(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

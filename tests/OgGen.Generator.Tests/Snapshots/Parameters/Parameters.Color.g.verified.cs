@@ -19,8 +19,7 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
 {
     public Color() { }
 
-    [SetsRequiredMembers]
-    private Color(json::JsonReading _) { }
+    [SetsRequiredMembers] private Color(ref Utf8JsonReader _) { }
 
     public required int R { get; set; }
 
@@ -34,7 +33,7 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
     public static Color Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Color(default(json::JsonReading));
+        var value = new Color(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -34,8 +34,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_paths = new("paths", "GET", "/path/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}");
 
     /// <summary>GET /path/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PathsAsync(Color simple, Color exploded, Color label, Color labels, Color matrix, Color matrices, CancellationToken cancellationToken = default)
         => PathsWithResponseAsync(simple, exploded, label, labels, matrix, matrices, cancellationToken);
 
@@ -61,8 +60,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_texts = new("texts", "GET", "/texts/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}");
 
     /// <summary>GET /texts/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task TextsAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, CancellationToken cancellationToken = default)
         => TextsWithResponseAsync(simple, exploded, label, labels, matrix, matrices, form, joined, cancellationToken);
 
@@ -70,10 +68,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> TextsWithResponseAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_texts);
-        request.PathLiteral("/texts/");
-        request.PathSegment("simple", simple);
-        request.PathLiteral("/");
-        request.PathSegment("exploded", exploded);
+        request.PathSegment("/texts/", "simple", simple);
+        request.PathSegment("/", "exploded", exploded);
         request.PathLiteral("/");
         request.PathSegment("label", label, api::ParameterStyle.Label);
         request.PathLiteral("/");
@@ -90,8 +86,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_lists = new("lists", "GET", "/lists/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}");
 
     /// <summary>GET /lists/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ListsAsync(generic::IEnumerable<string> simple, generic::IEnumerable<string> exploded, generic::IEnumerable<string> label, generic::IEnumerable<string> labels, generic::IEnumerable<string> matrix, generic::IEnumerable<string> matrices, generic::IEnumerable<string>? form = null, generic::IEnumerable<string>? joined = null, generic::IEnumerable<string>? spaced = null, generic::IEnumerable<string>? spacedApart = null, generic::IEnumerable<string>? piped = null, generic::IEnumerable<string>? pipedApart = null, generic::IEnumerable<string>? xSimple = null, generic::IEnumerable<string>? xExploded = null, CancellationToken cancellationToken = default)
         => ListsWithResponseAsync(simple, exploded, label, labels, matrix, matrices, form, joined, spaced, spacedApart, piped, pipedApart, xSimple, xExploded, cancellationToken);
 
@@ -125,8 +120,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_reserved = new("reserved", "GET", "/files/{file}/{json}");
 
     /// <summary>GET /files/{file}/{json}</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ReservedAsync(string @file, Color json, string? q = null, generic::IEnumerable<string>? list = null, CancellationToken cancellationToken = default)
         => ReservedWithResponseAsync(@file, json, q, list, cancellationToken);
 
@@ -146,8 +140,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_objects = new("objects", "GET", "/query/objects");
 
     /// <summary>GET /query/objects</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ObjectsAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, ObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, CancellationToken cancellationToken = default)
         => ObjectsWithResponseAsync(form, joined, spaced, piped, deep, map, either, filter, anything, deepList, cancellationToken);
 
@@ -173,8 +166,7 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /headers</summary>
     /// <param name="xCount">How many. Default: 20.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task HeadersAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, CancellationToken cancellationToken = default)
         => HeadersWithResponseAsync(xObject, xExploded, xList, xJson, xCount, cookie, list, lists, @object, objects, json, cancellationToken);
 
@@ -200,8 +192,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_overrides = new("overrides", "GET", "/search");
 
     /// <summary>GET /search</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task OverridesAsync(string page, string? empty = null, string? unexplained = null, string? xTenant = null, string? pageHeader = null, CancellationToken cancellationToken = default)
         => OverridesWithResponseAsync(page, empty, unexplained, xTenant, pageHeader, cancellationToken);
 
@@ -221,8 +212,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_formString = new("formString", "QUERY", "/search");
 
     /// <summary>QUERY /search</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task FormStringAsync(int? page = null, string? xTenant = null, FormStringQ? q = null, CancellationToken cancellationToken = default)
         => FormStringWithResponseAsync(page, xTenant, q, cancellationToken);
 
@@ -231,7 +221,7 @@ public partial class DefaultClient : api::ApiGroup
     {
         var request = new api::ApiRequest(s_formString);
         request.PathLiteral("/search");
-        request.Query("page", api::ApiText.Of(page));
+        request.Query("page", page);
         request.Header("X-Tenant", xTenant);
         request.QueryForm<FormStringQ, json::ModelCodec<FormStringQ>>(q, [new("words", api::ParameterStyle.PipeDelimited, explode: false)]);
         return Pipeline.SendAsync(request, cancellationToken);
@@ -240,8 +230,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_jsonString = new("jsonString", "OPTIONS", "/search");
 
     /// <summary>OPTIONS /search</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task JsonStringAsync(int? page = null, string? xTenant = null, Color? q = null, CancellationToken cancellationToken = default)
         => JsonStringWithResponseAsync(page, xTenant, q, cancellationToken);
 
@@ -250,7 +239,7 @@ public partial class DefaultClient : api::ApiGroup
     {
         var request = new api::ApiRequest(s_jsonString);
         request.PathLiteral("/search");
-        request.Query("page", api::ApiText.Of(page));
+        request.Query("page", page);
         request.Header("X-Tenant", xTenant);
         request.QueryString(api::ApiText.Json<Color, json::ModelCodec<Color>>(q));
         return Pipeline.SendAsync(request, cancellationToken);
@@ -264,8 +253,7 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
 {
     public FormStringQ() { }
 
-    [SetsRequiredMembers]
-    private FormStringQ(json::JsonReading _) { }
+    [SetsRequiredMembers] private FormStringQ(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
 
@@ -278,7 +266,7 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
     public static FormStringQ Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new FormStringQ(default(json::JsonReading));
+        var value = new FormStringQ(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -319,12 +307,10 @@ public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonModel<Ob
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
     public static implicit operator ObjectsEither(long value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public generic::List<string>? StringList => Case == 1 ? (generic::List<string>?)Value : null;
 
     public static implicit operator ObjectsEither(generic::List<string> value) => new(1, value);
@@ -353,7 +339,7 @@ public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonModel<Ob
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<long, TResult> int64,
         system::Func<generic::List<string>, TResult> stringList,
@@ -365,7 +351,7 @@ public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonModel<Ob
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<long> int64,
         system::Action<generic::List<string>> stringList,

@@ -19,15 +19,14 @@ public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict
 {
     public Conflict() { }
 
-    [SetsRequiredMembers]
-    private Conflict(json::JsonReading _) { }
+    [SetsRequiredMembers] private Conflict(ref Utf8JsonReader _) { }
 
     public required long Existing { get; set; }
 
     public static Conflict Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Conflict(default(json::JsonReading));
+        var value = new Conflict(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

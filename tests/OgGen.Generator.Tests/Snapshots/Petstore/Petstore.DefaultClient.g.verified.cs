@@ -24,14 +24,10 @@ public partial class DefaultClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_grid = new("grid", "GET", "/grid/{cells}/{row}{column}")
-    {
-        Security = [["shopKey"]],
-    };
+    private static readonly api::ApiOperation s_grid = new("grid", "GET", "/grid/{cells}/{row}{column}") { Security = [["shopKey"]] };
 
     /// <summary>GET /grid/{cells}/{row}{column}</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task GridAsync(generic::IEnumerable<string> cells, string row, generic::IEnumerable<long> column, CancellationToken cancellationToken = default)
         => GridWithResponseAsync(cells, row, column, cancellationToken);
 

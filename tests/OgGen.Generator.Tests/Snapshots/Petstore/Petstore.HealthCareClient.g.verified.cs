@@ -38,8 +38,7 @@ public partial class HealthCareClient : api::ApiGroup
     };
 
     /// <summary>Finds notes.</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Note>> FindNotesAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)
         => ValueOf(FindNotesWithResponseAsync(petId, slug, since, weights, cancellationToken));
 
@@ -47,10 +46,8 @@ public partial class HealthCareClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Note>>> FindNotesWithResponseAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_findNotes);
-        request.PathLiteral("/pets/");
-        request.PathSegment("petId", api::ApiText.Of(petId));
-        request.PathLiteral("/notes/");
-        request.PathSegment("slug", slug);
+        request.PathSegment("/pets/", "petId", petId);
+        request.PathSegment("/notes/", "slug", slug);
         request.Query("since", api::ApiText.Of(since));
         request.Query("weights", api::ApiText.List(weights), api::ParameterStyle.SpaceDelimited, explode: false);
         return Pipeline.SendForListAsync<Note>(request, cancellationToken);
@@ -64,8 +61,7 @@ public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::
 {
     public HealthCareFindNotesResponse() { }
 
-    [SetsRequiredMembers]
-    private HealthCareFindNotesResponse(json::JsonReading _) { }
+    [SetsRequiredMembers] private HealthCareFindNotesResponse(ref Utf8JsonReader _) { }
 
     public int? Total { get; set; }
 
@@ -74,7 +70,7 @@ public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::
     public static HealthCareFindNotesResponse Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new HealthCareFindNotesResponse(default(json::JsonReading));
+        var value = new HealthCareFindNotesResponse(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

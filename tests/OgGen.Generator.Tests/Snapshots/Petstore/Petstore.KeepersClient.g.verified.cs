@@ -31,14 +31,10 @@ public partial class KeepersClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_setKeeperAddress = new("setKeeperAddress", "PUT", "/keepers/{keeperId}/address")
-    {
-        Security = [["shopKey"]],
-    };
+    private static readonly api::ApiOperation s_setKeeperAddress = new("setKeeperAddress", "PUT", "/keepers/{keeperId}/address") { Security = [["shopKey"]] };
 
     /// <summary>PUT /keepers/{keeperId}/address</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task SetKeeperAddressAsync(system::Guid keeperId, SetKeeperAddressRequest? body = null, CancellationToken cancellationToken = default)
         => SetKeeperAddressWithResponseAsync(keeperId, body, cancellationToken);
 
@@ -53,14 +49,10 @@ public partial class KeepersClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_checkKeeperAddress = new("checkKeeperAddress", "POST", "/keepers/{keeperId}/address")
-    {
-        Security = [["shopKey"]],
-    };
+    private static readonly api::ApiOperation s_checkKeeperAddress = new("checkKeeperAddress", "POST", "/keepers/{keeperId}/address") { Security = [["shopKey"]] };
 
     /// <summary>POST /keepers/{keeperId}/address</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, SetKeeperAddressRequest body, CancellationToken cancellationToken = default)
         => ValueOf(CheckKeeperAddressWithResponseAsync(keeperId, body, cancellationToken));
 
@@ -83,8 +75,7 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
 {
     public SetKeeperAddressRequest() { }
 
-    [SetsRequiredMembers]
-    private SetKeeperAddressRequest(json::JsonReading _) { }
+    [SetsRequiredMembers] private SetKeeperAddressRequest(ref Utf8JsonReader _) { }
 
     public required string Street { get; set; }
 
@@ -95,7 +86,7 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
     public static SetKeeperAddressRequest Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new SetKeeperAddressRequest(default(json::JsonReading));
+        var value = new SetKeeperAddressRequest(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
     public Note() { }
 
-    [SetsRequiredMembers]
-    private Note(json::JsonReading _) { }
+    [SetsRequiredMembers] private Note(ref Utf8JsonReader _) { }
 
     public required string Text { get; set; }
 
@@ -32,7 +31,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
     public static Note Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Note(default(json::JsonReading));
+        var value = new Note(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -62,8 +61,7 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
 {
     public NotePlace() { }
 
-    [SetsRequiredMembers]
-    private NotePlace(json::JsonReading _) { }
+    [SetsRequiredMembers] private NotePlace(ref Utf8JsonReader _) { }
 
     public required string Country { get; set; }
 
@@ -72,7 +70,7 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
     public static NotePlace Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new NotePlace(default(json::JsonReading));
+        var value = new NotePlace(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -25,8 +25,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
     public Pet() { }
 
-    [SetsRequiredMembers]
-    private Pet(json::JsonReading _) { }
+    [SetsRequiredMembers] private Pet(ref Utf8JsonReader _) { }
 
     /// <summary>Given by the shop.</summary>
     /// <remarks>Set by the service; not sent in requests.</remarks>
@@ -100,7 +99,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
     public static Pet Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Pet(default(json::JsonReading));
+        var value = new Pet(ref reader);
         ulong seen = 0;
         var start = reader;
         while (NextMember(ref reader, out var name)) switch (name.Length)
@@ -201,10 +200,9 @@ public readonly partial record struct PetMood : json::IJsonModel<PetMood>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public PetMood(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -228,7 +226,6 @@ public readonly partial record struct PetMood : json::IJsonModel<PetMood>
 
     public static PetMood Wild => new(Known.Wild);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Calm = "calm";

@@ -45,8 +45,7 @@ public partial class PetsClient : api::ApiGroup
     /// <param name="size">How large a pet is.</param>
     /// <param name="adopted">Default: false.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Pet>> ListPetsAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
         => ValueOf(ListPetsWithResponseAsync(species, tag, id, sort, bornAfter, limit, size, adopted, xTenant, xTrace, session, cancellationToken));
 
@@ -60,9 +59,9 @@ public partial class PetsClient : api::ApiGroup
         request.Query("id", api::ApiText.List(id), explode: false);
         request.Query("sort", api::ApiText.List(sort), api::ParameterStyle.PipeDelimited, explode: false);
         request.Query("born-after", api::ApiText.Of(bornAfter));
-        request.Query("limit", api::ApiText.Of(limit));
+        request.Query("limit", limit);
         request.Query("size", api::ApiText.Of(size));
-        request.Query("adopted", api::ApiText.Of(adopted));
+        request.Query("adopted", adopted);
         request.Header("X-Tenant", xTenant);
         request.Header("X-Trace", api::ApiText.Of(xTrace));
         request.Cookie("session", session);
@@ -79,8 +78,7 @@ public partial class PetsClient : api::ApiGroup
     /// <summary>Takes a pet in.</summary>
     /// <param name="body">The new pet.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Pet> CreateAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(body, xTenant, cancellationToken));
 
@@ -102,8 +100,7 @@ public partial class PetsClient : api::ApiGroup
 
     /// <summary>GET /pets/{petId}</summary>
     /// <param name="petId">The pet's number.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Pet> GetPetsByPetIdAsync(long petId, CancellationToken cancellationToken = default)
         => ValueOf(GetPetsByPetIdWithResponseAsync(petId, cancellationToken));
 
@@ -111,8 +108,7 @@ public partial class PetsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Pet>> GetPetsByPetIdWithResponseAsync(long petId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_getPetsByPetId);
-        request.PathLiteral("/pets/");
-        request.PathSegment("petId", api::ApiText.Of(petId));
+        request.PathSegment("/pets/", "petId", petId);
         return Pipeline.SendForModelAsync<Pet>(request, cancellationToken);
     }
 
@@ -124,8 +120,7 @@ public partial class PetsClient : api::ApiGroup
 
     /// <summary>DELETE /pets/{petId}</summary>
     /// <param name="petId">The pet's number.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     [system::Obsolete]
     public virtual tasks::Task RemoveAsync(long petId, CancellationToken cancellationToken = default)
         => RemoveWithResponseAsync(petId, cancellationToken);
@@ -135,8 +130,7 @@ public partial class PetsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> RemoveWithResponseAsync(long petId, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_remove);
-        request.PathLiteral("/pets/");
-        request.PathSegment("petId", api::ApiText.Of(petId));
+        request.PathSegment("/pets/", "petId", petId);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }
@@ -164,10 +158,9 @@ public readonly partial record struct ListPetsSortItem : json::IJsonModel<ListPe
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ListPetsSortItem(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -191,7 +184,6 @@ public readonly partial record struct ListPetsSortItem : json::IJsonModel<ListPe
 
     public static ListPetsSortItem Born => new(Known.Born);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Name = "name";

@@ -18,10 +18,9 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(json::JsonModelConverter<Size>))]
 public readonly partial record struct Size : json::IJsonModel<Size>
 {
-    /// <summary>Makes a value, known or not.</summary>
     public Size(long value) => Value = value;
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public long Value { get; }
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
@@ -43,7 +42,6 @@ public readonly partial record struct Size : json::IJsonModel<Size>
     /// <summary><c>-1</c></summary>
     public static Size Minus1 => new(Known.Minus1);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const long _1 = 1;

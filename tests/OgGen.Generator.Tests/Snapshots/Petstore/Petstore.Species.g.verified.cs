@@ -19,10 +19,9 @@ public readonly partial record struct Species : json::IJsonModel<Species>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public Species(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -53,7 +52,6 @@ public readonly partial record struct Species : json::IJsonModel<Species>
     /// <summary><c>2-toed sloth</c></summary>
     public static Species _2ToedSloth => new(Known._2ToedSloth);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Cat = "cat";

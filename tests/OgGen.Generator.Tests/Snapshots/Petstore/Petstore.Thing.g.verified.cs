@@ -21,8 +21,7 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
 {
     public Thing() { }
 
-    [SetsRequiredMembers]
-    private Thing(json::JsonReading _) { }
+    [SetsRequiredMembers] private Thing(ref Utf8JsonReader _) { }
 
     /// <summary>Given by the shop.</summary>
     /// <remarks>Set by the service; not sent in requests.</remarks>
@@ -39,7 +38,7 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
     public static Thing Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Thing(default(json::JsonReading));
+        var value = new Thing(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

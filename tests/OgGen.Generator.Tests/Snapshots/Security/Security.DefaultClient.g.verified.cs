@@ -23,14 +23,10 @@ public partial class DefaultClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_byDocument = new("byDocument", "GET", "/by-document")
-    {
-        Security = [["headerKey"]],
-    };
+    private static readonly api::ApiOperation s_byDocument = new("byDocument", "GET", "/by-document") { Security = [["headerKey"]] };
 
     /// <summary>GET /by-document</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ByDocumentAsync(CancellationToken cancellationToken = default)
         => ByDocumentWithResponseAsync(cancellationToken);
 
@@ -42,14 +38,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_header = new("header", "GET", "/header")
-    {
-        Security = [["headerKey"]],
-    };
+    private static readonly api::ApiOperation s_header = new("header", "GET", "/header") { Security = [["headerKey"]] };
 
     /// <summary>GET /header</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task HeaderAsync(CancellationToken cancellationToken = default)
         => HeaderWithResponseAsync(cancellationToken);
 
@@ -61,14 +53,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_query = new("query", "GET", "/query")
-    {
-        Security = [["queryKey"]],
-    };
+    private static readonly api::ApiOperation s_query = new("query", "GET", "/query") { Security = [["queryKey"]] };
 
     /// <summary>GET /query</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task QueryAsync(long? page = null, CancellationToken cancellationToken = default)
         => QueryWithResponseAsync(page, cancellationToken);
 
@@ -77,18 +65,14 @@ public partial class DefaultClient : api::ApiGroup
     {
         var request = new api::ApiRequest(s_query);
         request.PathLiteral("/query");
-        request.Query("page", api::ApiText.Of(page));
+        request.Query("page", page);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_cookie = new("cookie", "GET", "/cookie")
-    {
-        Security = [["cookieKey"]],
-    };
+    private static readonly api::ApiOperation s_cookie = new("cookie", "GET", "/cookie") { Security = [["cookieKey"]] };
 
     /// <summary>GET /cookie</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task CookieAsync(string? theme = null, CancellationToken cancellationToken = default)
         => CookieWithResponseAsync(theme, cancellationToken);
 
@@ -101,14 +85,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_basic = new("basic", "GET", "/basic")
-    {
-        Security = [["user"]],
-    };
+    private static readonly api::ApiOperation s_basic = new("basic", "GET", "/basic") { Security = [["user"]] };
 
     /// <summary>GET /basic</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task BasicAsync(CancellationToken cancellationToken = default)
         => BasicWithResponseAsync(cancellationToken);
 
@@ -120,14 +100,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_bearer = new("bearer", "GET", "/bearer")
-    {
-        Security = [["token"]],
-    };
+    private static readonly api::ApiOperation s_bearer = new("bearer", "GET", "/bearer") { Security = [["token"]] };
 
     /// <summary>GET /bearer</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task BearerAsync(CancellationToken cancellationToken = default)
         => BearerWithResponseAsync(cancellationToken);
 
@@ -139,14 +115,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_other = new("other", "GET", "/other")
-    {
-        Security = [["ownScheme"]],
-    };
+    private static readonly api::ApiOperation s_other = new("other", "GET", "/other") { Security = [["ownScheme"]] };
 
     /// <summary>GET /other</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task OtherAsync(CancellationToken cancellationToken = default)
         => OtherWithResponseAsync(cancellationToken);
 
@@ -158,14 +130,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_oauth = new("oauth", "GET", "/oauth")
-    {
-        Security = [["flow"]],
-    };
+    private static readonly api::ApiOperation s_oauth = new("oauth", "GET", "/oauth") { Security = [["flow"]] };
 
     /// <summary>GET /oauth</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task OauthAsync(CancellationToken cancellationToken = default)
         => OauthWithResponseAsync(cancellationToken);
 
@@ -177,14 +145,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_openId = new("openId", "GET", "/open-id")
-    {
-        Security = [["openId"]],
-    };
+    private static readonly api::ApiOperation s_openId = new("openId", "GET", "/open-id") { Security = [["openId"]] };
 
     /// <summary>GET /open-id</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task OpenIdAsync(CancellationToken cancellationToken = default)
         => OpenIdWithResponseAsync(cancellationToken);
 
@@ -196,14 +160,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_all = new("all", "GET", "/all")
-    {
-        Security = [["headerKey", "queryKey", "cookieKey", "token"]],
-    };
+    private static readonly api::ApiOperation s_all = new("all", "GET", "/all") { Security = [["headerKey", "queryKey", "cookieKey", "token"]] };
 
     /// <summary>GET /all</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AllAsync(CancellationToken cancellationToken = default)
         => AllWithResponseAsync(cancellationToken);
 
@@ -215,14 +175,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_either = new("either", "GET", "/either")
-    {
-        Security = [["user"], ["queryKey", "cookieKey"], ["ownScheme"]],
-    };
+    private static readonly api::ApiOperation s_either = new("either", "GET", "/either") { Security = [["user"], ["queryKey", "cookieKey"], ["ownScheme"]] };
 
     /// <summary>GET /either</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task EitherAsync(CancellationToken cancellationToken = default)
         => EitherWithResponseAsync(cancellationToken);
 
@@ -234,14 +190,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_optional = new("optional", "GET", "/optional")
-    {
-        Security = [["token"], []],
-    };
+    private static readonly api::ApiOperation s_optional = new("optional", "GET", "/optional") { Security = [["token"], []] };
 
     /// <summary>GET /optional</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task OptionalAsync(CancellationToken cancellationToken = default)
         => OptionalWithResponseAsync(cancellationToken);
 
@@ -256,8 +208,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_open = new("open", "GET", "/open");
 
     /// <summary>GET /open</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task OpenAsync(CancellationToken cancellationToken = default)
         => OpenWithResponseAsync(cancellationToken);
 

@@ -25,14 +25,10 @@ public partial class ItemsClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_list = new("list", "GET", "/items")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_list = new("list", "GET", "/items") { Security = [["key"]] };
 
     /// <summary>GET /items</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
 
@@ -51,8 +47,7 @@ public partial class ItemsClient : api::ApiGroup
     };
 
     /// <summary>POST /items</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task UploadAsync(CancellationToken cancellationToken = default)
         => UploadWithResponseAsync(cancellationToken);
 
@@ -71,8 +66,7 @@ public partial class ItemsClient : api::ApiGroup
     };
 
     /// <summary>GET /files</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> DownloadAsync(CancellationToken cancellationToken = default)
         => ValueOf(DownloadWithResponseAsync(cancellationToken));
 
@@ -91,8 +85,7 @@ public partial class ItemsClient : api::ApiGroup
     };
 
     /// <summary>PUT /files</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task BetaAsync(CancellationToken cancellationToken = default)
         => BetaWithResponseAsync(cancellationToken);
 
@@ -111,8 +104,7 @@ public partial class ItemsClient : api::ApiGroup
     };
 
     /// <summary>DELETE /files</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task RootAsync(CancellationToken cancellationToken = default)
         => RootWithResponseAsync(cancellationToken);
 
@@ -124,14 +116,10 @@ public partial class ItemsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_anonymous = new("anonymous", "PATCH", "/files")
-    {
-        Server = ServersServer.ItemsDownload,
-    };
+    private static readonly api::ApiOperation s_anonymous = new("anonymous", "PATCH", "/files") { Server = ServersServer.ItemsDownload };
 
     /// <summary>PATCH /files</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AnonymousAsync(CancellationToken cancellationToken = default)
         => AnonymousWithResponseAsync(cancellationToken);
 
@@ -143,14 +131,10 @@ public partial class ItemsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_same = new("same", "HEAD", "/files")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_same = new("same", "HEAD", "/files") { Security = [["key"]] };
 
     /// <summary>HEAD /files</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task SameAsync(CancellationToken cancellationToken = default)
         => SameWithResponseAsync(cancellationToken);
 

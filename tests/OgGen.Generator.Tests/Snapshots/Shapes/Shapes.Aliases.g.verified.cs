@@ -20,8 +20,7 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
 {
     public Aliases() { }
 
-    [SetsRequiredMembers]
-    private Aliases(json::JsonReading _) { }
+    [SetsRequiredMembers] private Aliases(ref Utf8JsonReader _) { }
 
     public required string Heading { get; set; }
 
@@ -32,7 +31,7 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
     public static Aliases Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Aliases(default(json::JsonReading));
+        var value = new Aliases(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

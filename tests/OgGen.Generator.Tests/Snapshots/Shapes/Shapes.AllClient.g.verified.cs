@@ -27,8 +27,7 @@ public partial class AllClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("All_Echo", "POST", "/all");
 
     /// <summary>POST /all</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<All> EchoAsync(All body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 

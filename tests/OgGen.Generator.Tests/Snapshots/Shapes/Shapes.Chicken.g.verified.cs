@@ -19,8 +19,7 @@ public sealed partial class Chicken : json::ApiModel, json::IJsonModel<Chicken>
 {
     public Chicken() { }
 
-    [SetsRequiredMembers]
-    private Chicken(json::JsonReading _) { }
+    [SetsRequiredMembers] private Chicken(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Chicken : json::ApiModel, json::IJsonModel<Chicken>
     public static Chicken Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Chicken(default(json::JsonReading));
+        var value = new Chicken(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,8 +19,7 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
 {
     public Circle() { }
 
-    [SetsRequiredMembers]
-    private Circle(json::JsonReading _) { }
+    [SetsRequiredMembers] private Circle(ref Utf8JsonReader _) { }
 
     public sealed override string Kind => "circle";
 
@@ -34,7 +33,7 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
 
     internal static new Circle ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new Circle(default(json::JsonReading));
+        var value = new Circle(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

@@ -20,8 +20,7 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 {
     public Either() { }
 
-    [SetsRequiredMembers]
-    private Either(json::JsonReading _) { }
+    [SetsRequiredMembers] private Either(ref Utf8JsonReader _) { }
 
     public required string? Must { get; set; }
 
@@ -34,7 +33,7 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
     public static Either Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Either(default(json::JsonReading));
+        var value = new Either(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -75,12 +74,10 @@ public sealed partial class EitherBoth : json::ApiChoice, json::IJsonModel<Eithe
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
     public static implicit operator EitherBoth(long value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
     public static implicit operator EitherBoth(string value) => new(1, value);
@@ -109,7 +106,7 @@ public sealed partial class EitherBoth : json::ApiChoice, json::IJsonModel<Eithe
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<long, TResult> int64,
         system::Func<string, TResult> @string,
@@ -121,7 +118,7 @@ public sealed partial class EitherBoth : json::ApiChoice, json::IJsonModel<Eithe
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<long> int64,
         system::Action<string> @string,

@@ -20,8 +20,7 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
 {
     public Group() { }
 
-    [SetsRequiredMembers]
-    private Group(json::JsonReading _) { }
+    [SetsRequiredMembers] private Group(ref Utf8JsonReader _) { }
 
     public sealed override string Kind => "group";
 
@@ -35,7 +34,7 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
 
     internal static new Group ReadMembers(ref Utf8JsonReader reader)
     {
-        var value = new Group(default(json::JsonReading));
+        var value = new Group(ref reader);
         ulong seen = 0;
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {

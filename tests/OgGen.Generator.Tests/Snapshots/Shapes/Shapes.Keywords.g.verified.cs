@@ -19,8 +19,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
 {
     public Keywords() { }
 
-    [SetsRequiredMembers]
-    private Keywords(json::JsonReading _) { }
+    [SetsRequiredMembers] private Keywords(ref Utf8JsonReader _) { }
 
     public required string Class { get; set; }
 
@@ -54,7 +53,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
     public static Keywords Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Keywords(default(json::JsonReading));
+        var value = new Keywords(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,8 +19,7 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
 {
     public LinkedList() { }
 
-    [SetsRequiredMembers]
-    private LinkedList(json::JsonReading _) { }
+    [SetsRequiredMembers] private LinkedList(ref Utf8JsonReader _) { }
 
     public required long Value { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
     public static LinkedList Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new LinkedList(default(json::JsonReading));
+        var value = new LinkedList(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

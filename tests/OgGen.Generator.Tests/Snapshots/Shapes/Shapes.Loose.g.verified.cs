@@ -21,8 +21,7 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
 {
     public Loose() { }
 
-    [SetsRequiredMembers]
-    private Loose(json::JsonReading _) { }
+    [SetsRequiredMembers] private Loose(ref Utf8JsonReader _) { }
 
     public required system::Text.Json.JsonElement Anything { get; set; }
 
@@ -35,7 +34,7 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
     public static Loose Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Loose(default(json::JsonReading));
+        var value = new Loose(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

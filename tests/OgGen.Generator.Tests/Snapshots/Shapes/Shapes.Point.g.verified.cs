@@ -19,8 +19,7 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
 {
     public Point() { }
 
-    [SetsRequiredMembers]
-    private Point(json::JsonReading _) { }
+    [SetsRequiredMembers] private Point(ref Utf8JsonReader _) { }
 
     public required double X { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
     public static Point Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Point(default(json::JsonReading));
+        var value = new Point(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,8 +19,7 @@ public sealed partial class PointInSpace : json::ApiModel, json::IJsonModel<Poin
 {
     public PointInSpace() { }
 
-    [SetsRequiredMembers]
-    private PointInSpace(json::JsonReading _) { }
+    [SetsRequiredMembers] private PointInSpace(ref Utf8JsonReader _) { }
 
     public required double X { get; set; }
 
@@ -31,7 +30,7 @@ public sealed partial class PointInSpace : json::ApiModel, json::IJsonModel<Poin
     public static PointInSpace Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new PointInSpace(default(json::JsonReading));
+        var value = new PointInSpace(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -19,8 +19,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 {
     public Ring() { }
 
-    [SetsRequiredMembers]
-    private Ring(json::JsonReading _) { }
+    [SetsRequiredMembers] private Ring(ref Utf8JsonReader _) { }
 
     public required RingKind Kind { get; set; }
 
@@ -31,7 +30,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
     public static Ring Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Ring(default(json::JsonReading));
+        var value = new Ring(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -61,10 +60,9 @@ public readonly partial record struct RingKind : json::IJsonModel<RingKind>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public RingKind(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -85,7 +83,6 @@ public readonly partial record struct RingKind : json::IJsonModel<RingKind>
 
     public static RingKind Ring => new(Known.Ring);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Ring = "ring";

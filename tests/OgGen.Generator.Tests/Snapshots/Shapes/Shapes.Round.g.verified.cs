@@ -29,12 +29,10 @@ public sealed partial class Round : json::ApiChoice, json::IJsonModel<Round>
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public Circle? Circle => Case == 0 ? (Circle?)Value : null;
 
     public static implicit operator Round(Circle value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public Ring? Ring => Case == 1 ? (Ring?)Value : null;
 
     public static implicit operator Round(Ring value) => new(1, value);
@@ -63,7 +61,7 @@ public sealed partial class Round : json::ApiChoice, json::IJsonModel<Round>
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Circle, TResult> circle,
         system::Func<Ring, TResult> ring,
@@ -75,7 +73,7 @@ public sealed partial class Round : json::ApiChoice, json::IJsonModel<Round>
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Circle> circle,
         system::Action<Ring> ring,

@@ -57,7 +57,7 @@ public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
         return UnknownShape.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Circle, TResult> circle,
         system::Func<Square, TResult> square,
@@ -72,7 +72,7 @@ public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Circle> circle,
         system::Action<Square> square,

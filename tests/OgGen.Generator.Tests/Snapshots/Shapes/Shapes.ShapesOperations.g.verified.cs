@@ -29,8 +29,7 @@ public partial class ShapesOperations : api::ApiGroup
     private static readonly api::ApiOperation s_list = new("Shapes_List", "GET", "/shapes");
 
     /// <summary>GET /shapes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Shape>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
 
@@ -45,8 +44,7 @@ public partial class ShapesOperations : api::ApiGroup
     private static readonly api::ApiOperation s_add = new("Shapes_Add", "POST", "/shapes");
 
     /// <summary>POST /shapes</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::Text.Json.JsonElement> AddAsync(Shape body, CancellationToken cancellationToken = default)
         => ValueOf(AddWithResponseAsync(body, cancellationToken));
 

@@ -21,8 +21,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
 
     public Square() { }
 
-    [SetsRequiredMembers]
-    private Square(json::JsonReading _) { }
+    [SetsRequiredMembers] private Square(ref Utf8JsonReader _) { }
 
     public override string Kind => _discriminator ?? "";
 
@@ -36,7 +35,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
 
     internal static Square ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Square(default(json::JsonReading));
+        var value = new Square(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

@@ -19,8 +19,7 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
 {
     public Start() { }
 
-    [SetsRequiredMembers]
-    private Start(json::JsonReading _) { }
+    [SetsRequiredMembers] private Start(ref Utf8JsonReader _) { }
 
     public required StartEvent Event { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
     public static Start Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Start(default(json::JsonReading));
+        var value = new Start(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -57,10 +56,9 @@ public readonly partial record struct StartEvent : json::IJsonModel<StartEvent>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public StartEvent(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -81,7 +79,6 @@ public readonly partial record struct StartEvent : json::IJsonModel<StartEvent>
 
     public static StartEvent Start => new(Known.Start);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Start = "start";

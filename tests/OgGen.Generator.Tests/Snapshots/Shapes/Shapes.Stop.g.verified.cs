@@ -19,8 +19,7 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 {
     public Stop() { }
 
-    [SetsRequiredMembers]
-    private Stop(json::JsonReading _) { }
+    [SetsRequiredMembers] private Stop(ref Utf8JsonReader _) { }
 
     public required StopEvent Event { get; set; }
 
@@ -29,7 +28,7 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
     public static Stop Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Stop(default(json::JsonReading));
+        var value = new Stop(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -57,10 +56,9 @@ public readonly partial record struct StopEvent : json::IJsonModel<StopEvent>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public StopEvent(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -81,7 +79,6 @@ public readonly partial record struct StopEvent : json::IJsonModel<StopEvent>
 
     public static StopEvent Stop => new(Known.Stop);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Stop = "stop";

@@ -21,8 +21,7 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
 {
     public Tree() { }
 
-    [SetsRequiredMembers]
-    private Tree(json::JsonReading _) { }
+    [SetsRequiredMembers] private Tree(ref Utf8JsonReader _) { }
 
     public required string Label { get; set; }
 
@@ -31,7 +30,7 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
     public static Tree Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Tree(default(json::JsonReading));
+        var value = new Tree(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

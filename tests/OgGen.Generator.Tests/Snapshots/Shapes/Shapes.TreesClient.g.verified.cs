@@ -27,8 +27,7 @@ public partial class TreesClient : api::ApiGroup
     private static readonly api::ApiOperation s_get = new("Trees_Get", "GET", "/trees/{id}");
 
     /// <summary>GET /trees/{id}</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Tree> GetAsync(string id, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(id, cancellationToken));
 
@@ -36,16 +35,14 @@ public partial class TreesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Tree>> GetWithResponseAsync(string id, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_get);
-        request.PathLiteral("/trees/");
-        request.PathSegment("id", id);
+        request.PathSegment("/trees/", "id", id);
         return Pipeline.SendForModelAsync<Tree>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_put = new("Trees_Put", "PUT", "/trees/{id}");
 
     /// <summary>PUT /trees/{id}</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutAsync(string id, Tree body, CancellationToken cancellationToken = default)
         => PutWithResponseAsync(id, body, cancellationToken);
 
@@ -53,8 +50,7 @@ public partial class TreesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutWithResponseAsync(string id, Tree body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_put);
-        request.PathLiteral("/trees/");
-        request.PathSegment("id", id);
+        request.PathSegment("/trees/", "id", id);
         request.JsonBody<Tree, json::ModelCodec<Tree>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }

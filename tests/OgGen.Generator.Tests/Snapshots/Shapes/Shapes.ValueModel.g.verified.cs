@@ -36,42 +36,34 @@ public sealed partial class ValueModel : json::ApiChoice, json::IJsonModel<Value
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
     public static implicit operator ValueModel(string value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 1 ? (long?)Value : null;
 
     public static implicit operator ValueModel(long value) => new(1, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public bool? Boolean => Case == 2 ? (bool?)Value : null;
 
     public static implicit operator ValueModel(bool value) => new(2, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public generic::List<string>? StringList => Case == 3 ? (generic::List<string>?)Value : null;
 
     public static implicit operator ValueModel(generic::List<string> value) => new(3, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public Point? Point => Case == 4 ? (Point?)Value : null;
 
     public static implicit operator ValueModel(Point value) => new(4, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public PointInSpace? PointInSpace => Case == 5 ? (PointInSpace?)Value : null;
 
     public static implicit operator ValueModel(PointInSpace value) => new(5, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public Start? Start => Case == 6 ? (Start?)Value : null;
 
     public static implicit operator ValueModel(Start value) => new(6, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public Stop? Stop => Case == 7 ? (Stop?)Value : null;
 
     public static implicit operator ValueModel(Stop value) => new(7, value);
@@ -112,7 +104,7 @@ public sealed partial class ValueModel : json::ApiChoice, json::IJsonModel<Value
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<string, TResult> @string,
         system::Func<long, TResult> int64,
@@ -136,7 +128,7 @@ public sealed partial class ValueModel : json::ApiChoice, json::IJsonModel<Value
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<string> @string,
         system::Action<long> int64,

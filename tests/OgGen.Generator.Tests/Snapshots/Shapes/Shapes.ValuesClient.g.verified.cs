@@ -27,8 +27,7 @@ public partial class ValuesClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("Values_Echo", "POST", "/values");
 
     /// <summary>POST /values</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ValueModel> EchoAsync(ValueModel? body = null, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 

@@ -30,15 +30,11 @@ public partial class DefaultClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_lines = new("lines", "GET", "/lines")
-    {
-        Accept = "application/jsonl",
-    };
+    private static readonly api::ApiOperation s_lines = new("lines", "GET", "/lines") { Accept = "application/jsonl" };
 
     /// <summary>GET /lines</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> LinesAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<Tick>(async token => await LinesWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
@@ -50,15 +46,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForSequenceAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_oldLines = new("oldLines", "POST", "/lines")
-    {
-        Accept = "application/x-ndjson",
-    };
+    private static readonly api::ApiOperation s_oldLines = new("oldLines", "POST", "/lines") { Accept = "application/x-ndjson" };
 
     /// <summary>POST /lines</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> OldLinesAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<Tick>(async token => await OldLinesWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
@@ -70,15 +62,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForSequenceAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_records = new("records", "PUT", "/lines")
-    {
-        Accept = "application/json-seq",
-    };
+    private static readonly api::ApiOperation s_records = new("records", "PUT", "/lines") { Accept = "application/json-seq" };
 
     /// <summary>PUT /lines</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> RecordsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<Tick>(async token => await RecordsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
@@ -93,8 +81,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_sendLines = new("sendLines", "PATCH", "/lines");
 
     /// <summary>PATCH /lines</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task SendLinesAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
         => SendLinesWithResponseAsync(body, cancellationToken);
 
@@ -110,8 +97,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_sendRecords = new("sendRecords", "DELETE", "/lines");
 
     /// <summary>DELETE /lines</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task SendRecordsAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
         => SendRecordsWithResponseAsync(body, cancellationToken);
 
@@ -124,16 +110,12 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_sendParts = new("sendParts", "POST", "/parts")
-    {
-        Accept = "multipart/mixed",
-    };
+    private static readonly api::ApiOperation s_sendParts = new("sendParts", "POST", "/parts") { Accept = "multipart/mixed" };
 
     /// <summary>POST /parts</summary>
     /// <param name="body">Adds the parts.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
         => ValueOf(SendPartsWithResponseAsync(body, cancellationToken));
 
@@ -146,15 +128,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_events = new("events", "GET", "/events")
-    {
-        Accept = "text/event-stream",
-    };
+    private static readonly api::ApiOperation s_events = new("events", "GET", "/events") { Accept = "text/event-stream" };
 
     /// <summary>GET /events</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> EventsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async token => await EventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
@@ -166,15 +144,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForEventsAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_typedEvents = new("typedEvents", "POST", "/events")
-    {
-        Accept = "text/event-stream",
-    };
+    private static readonly api::ApiOperation s_typedEvents = new("typedEvents", "POST", "/events") { Accept = "text/event-stream" };
 
     /// <summary>POST /events</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>> TypedEventsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>(async token => await TypedEventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
@@ -186,15 +160,11 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForEventsAsync<TypedEventsEvent, json::ModelCodec<TypedEventsEvent>>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_textEvents = new("textEvents", "PUT", "/events")
-    {
-        Accept = "text/event-stream",
-    };
+    private static readonly api::ApiOperation s_textEvents = new("textEvents", "PUT", "/events") { Accept = "text/event-stream" };
 
     /// <summary>PUT /events</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> TextEventsAsync(CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async token => await TextEventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
 
@@ -206,14 +176,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForEventsAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_chat = new("chat", "POST", "/chat")
-    {
-        Errors = [api::ApiErrorReader.ForStatuses<Stop>(400)],
-    };
+    private static readonly api::ApiOperation s_chat = new("chat", "POST", "/chat") { Errors = [api::ApiErrorReader.ForStatuses<Stop>(400)] };
 
     /// <summary>POST /chat</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Stop> ChatAsync(ChatRequest body, CancellationToken cancellationToken = default)
         => ValueOf(ChatWithResponseAsync(body, cancellationToken));
 
@@ -233,9 +199,8 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>POST /chat</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> ChatAsEventsAsync(ChatRequest body, CancellationToken cancellationToken = default)
         => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async token => await ChatAsEventsWithResponseAsync(body, token).ConfigureAwait(false), cancellationToken);
 
@@ -291,12 +256,10 @@ public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonModel
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public Tick? Tick => Case == 0 ? (Tick?)Value : null;
 
     public static implicit operator TypedEventsEvent(Tick value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public Stop? Stop => Case == 1 ? (Stop?)Value : null;
 
     public static implicit operator TypedEventsEvent(Stop value) => new(1, value);
@@ -325,7 +288,7 @@ public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonModel
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Tick, TResult> tick,
         system::Func<Stop, TResult> stop,
@@ -337,7 +300,7 @@ public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonModel
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Tick> tick,
         system::Action<Stop> stop,

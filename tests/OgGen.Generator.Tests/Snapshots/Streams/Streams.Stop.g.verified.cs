@@ -19,15 +19,14 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 {
     public Stop() { }
 
-    [SetsRequiredMembers]
-    private Stop(json::JsonReading _) { }
+    [SetsRequiredMembers] private Stop(ref Utf8JsonReader _) { }
 
     public required string Reason { get; set; }
 
     public static Stop Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Stop(default(json::JsonReading));
+        var value = new Stop(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

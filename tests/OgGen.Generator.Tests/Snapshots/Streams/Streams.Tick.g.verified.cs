@@ -19,15 +19,14 @@ public sealed partial class Tick : json::ApiModel, json::IJsonModel<Tick>
 {
     public Tick() { }
 
-    [SetsRequiredMembers]
-    private Tick(json::JsonReading _) { }
+    [SetsRequiredMembers] private Tick(ref Utf8JsonReader _) { }
 
     public required int N { get; set; }
 
     public static Tick Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Tick(default(json::JsonReading));
+        var value = new Tick(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -50,7 +50,7 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
         return UnknownAnimal.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Bird, TResult> bird,
         system::Func<UnknownAnimal, TResult> unknown)
@@ -61,7 +61,7 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant; a variant that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Bird> bird,
         system::Action<UnknownAnimal> unknown)

@@ -21,8 +21,7 @@ public sealed partial class Bird : Animal, json::IJsonModel<Bird>
 
     public Bird() { }
 
-    [SetsRequiredMembers]
-    private Bird(json::JsonReading _) { }
+    [SetsRequiredMembers] private Bird(ref Utf8JsonReader _) { }
 
     public override string Species => _discriminator ?? "";
 
@@ -36,7 +35,7 @@ public sealed partial class Bird : Animal, json::IJsonModel<Bird>
 
     internal static Bird ReadMembers(ref Utf8JsonReader reader, string? key)
     {
-        var value = new Bird(default(json::JsonReading));
+        var value = new Bird(ref reader);
         ulong seen = 0;
         value._discriminator = key;
 

@@ -31,14 +31,10 @@ public partial class DefaultClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_addAnimal = new("addAnimal", "POST", "/animals")
-    {
-        Security = [["user"]],
-    };
+    private static readonly api::ApiOperation s_addAnimal = new("addAnimal", "POST", "/animals") { Security = [["user"]] };
 
     /// <summary>POST /animals</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Animal> AddAnimalAsync(Animal body, CancellationToken cancellationToken = default)
         => ValueOf(AddAnimalWithResponseAsync(body, cancellationToken));
 
@@ -51,14 +47,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForModelAsync<Animal>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_formats = new("formats", "GET", "/formats/{path}")
-    {
-        Security = [["user"]],
-    };
+    private static readonly api::ApiOperation s_formats = new("formats", "GET", "/formats/{path}") { Security = [["user"]] };
 
     /// <summary>GET /formats/{path}</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task FormatsAsync(generic::IEnumerable<string> path, generic::IEnumerable<long>? ids = null, generic::IEnumerable<string>? csv = null, generic::IEnumerable<string>? ssv = null, generic::IEnumerable<string>? tsv = null, generic::IEnumerable<string>? pipes = null, generic::IEnumerable<string>? multi = null, generic::IEnumerable<string>? xCsv = null, CancellationToken cancellationToken = default)
         => FormatsWithResponseAsync(path, ids, csv, ssv, tsv, pipes, multi, xCsv, cancellationToken);
 
@@ -86,8 +78,7 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /things</summary>
     /// <param name="body">The thing.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> AddThingAsync(Thing body, CancellationToken cancellationToken = default)
         => ValueOf(AddThingWithResponseAsync(body, cancellationToken));
 
@@ -100,16 +91,12 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync<Thing, json::ModelCodec<Thing>, AddThingHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_addPhoto = new("addPhoto", "POST", "/photos")
-    {
-        Security = [["user"]],
-    };
+    private static readonly api::ApiOperation s_addPhoto = new("addPhoto", "POST", "/photos") { Security = [["user"]] };
 
     /// <summary>POST /photos</summary>
     /// <param name="photo">The photo.</param>
     /// <param name="title">Its title.</param>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task AddPhotoAsync(api::ApiFile photo, string? title = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? places = null, CancellationToken cancellationToken = default)
         => AddPhotoWithResponseAsync(photo, title, tags, places, cancellationToken);
 
@@ -134,9 +121,8 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /photos</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
     /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> GetPhotoAsync(CancellationToken cancellationToken = default)
         => ValueOf(GetPhotoWithResponseAsync(cancellationToken));
 
@@ -151,8 +137,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_login = new("login", "POST", "/login");
 
     /// <summary>POST /login</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task LoginAsync(LoginRequest body, CancellationToken cancellationToken = default)
         => LoginWithResponseAsync(body, cancellationToken);
 
@@ -165,14 +150,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_byKey = new("byKey", "GET", "/keys")
-    {
-        Security = [["key"]],
-    };
+    private static readonly api::ApiOperation s_byKey = new("byKey", "GET", "/keys") { Security = [["key"]] };
 
     /// <summary>GET /keys</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ByKeyAsync(CancellationToken cancellationToken = default)
         => ByKeyWithResponseAsync(cancellationToken);
 
@@ -184,14 +165,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_byToken = new("byToken", "PUT", "/keys")
-    {
-        Security = [["flow"]],
-    };
+    private static readonly api::ApiOperation s_byToken = new("byToken", "PUT", "/keys") { Security = [["flow"]] };
 
     /// <summary>PUT /keys</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ByTokenAsync(CancellationToken cancellationToken = default)
         => ByTokenWithResponseAsync(cancellationToken);
 
@@ -210,8 +187,7 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>POST /keys</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> AddTextAsync(string body, CancellationToken cancellationToken = default)
         => ValueOf(AddTextWithResponseAsync(body, cancellationToken));
 
@@ -254,8 +230,7 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
 {
     public LoginRequest() { }
 
-    [SetsRequiredMembers]
-    private LoginRequest(json::JsonReading _) { }
+    [SetsRequiredMembers] private LoginRequest(ref Utf8JsonReader _) { }
 
     public required string User { get; set; }
 
@@ -268,7 +243,7 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
     public static LoginRequest Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new LoginRequest(default(json::JsonReading));
+        var value = new LoginRequest(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

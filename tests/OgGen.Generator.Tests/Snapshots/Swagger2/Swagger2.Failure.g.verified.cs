@@ -19,15 +19,14 @@ public sealed partial class Failure : json::ApiModel, json::IJsonModel<Failure>
 {
     public Failure() { }
 
-    [SetsRequiredMembers]
-    private Failure(json::JsonReading _) { }
+    [SetsRequiredMembers] private Failure(ref Utf8JsonReader _) { }
 
     public required string Message { get; set; }
 
     public static Failure Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Failure(default(json::JsonReading));
+        var value = new Failure(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

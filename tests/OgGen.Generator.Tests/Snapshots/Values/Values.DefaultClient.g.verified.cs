@@ -28,8 +28,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("echo", "POST", "/echo");
 
     /// <summary>POST /echo</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Values> EchoAsync(Values body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
 
@@ -45,8 +44,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_echoNumbers = new("echoNumbers", "POST", "/numbers");
 
     /// <summary>POST /numbers</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<double>> EchoNumbersAsync(generic::List<double> body, CancellationToken cancellationToken = default)
         => ValueOf(EchoNumbersWithResponseAsync(body, cancellationToken));
 

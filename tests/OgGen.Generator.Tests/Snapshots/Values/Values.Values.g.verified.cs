@@ -362,10 +362,9 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 [JsonConverter(typeof(json::JsonModelConverter<ValuesConstNumber>))]
 public readonly partial record struct ValuesConstNumber : json::IJsonModel<ValuesConstNumber>
 {
-    /// <summary>Makes a value, known or not.</summary>
     public ValuesConstNumber(long value) => Value = value;
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public long Value { get; }
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
@@ -378,7 +377,6 @@ public readonly partial record struct ValuesConstNumber : json::IJsonModel<Value
     /// <summary><c>5</c></summary>
     public static ValuesConstNumber _5 => new(Known._5);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const long _5 = 5;
@@ -394,10 +392,9 @@ public readonly partial record struct ValuesConstText : json::IJsonModel<ValuesC
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ValuesConstText(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -418,7 +415,6 @@ public readonly partial record struct ValuesConstText : json::IJsonModel<ValuesC
 
     public static ValuesConstText Fixed => new(Known.Fixed);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Fixed = "fixed";
@@ -432,10 +428,9 @@ public readonly partial record struct ValuesConstText : json::IJsonModel<ValuesC
 [JsonConverter(typeof(json::JsonModelConverter<ValuesEnumInteger>))]
 public readonly partial record struct ValuesEnumInteger : json::IJsonModel<ValuesEnumInteger>
 {
-    /// <summary>Makes a value, known or not.</summary>
     public ValuesEnumInteger(long value) => Value = value;
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public long Value { get; }
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
@@ -454,7 +449,6 @@ public readonly partial record struct ValuesEnumInteger : json::IJsonModel<Value
     /// <summary><c>-3</c></summary>
     public static ValuesEnumInteger Minus3 => new(Known.Minus3);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const long _1 = 1;
@@ -472,10 +466,9 @@ public readonly partial record struct ValuesEnumOrNull : json::IJsonModel<Values
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ValuesEnumOrNull(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -496,7 +489,6 @@ public readonly partial record struct ValuesEnumOrNull : json::IJsonModel<Values
 
     public static ValuesEnumOrNull A => new(Known.A);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string A = "a";
@@ -512,10 +504,9 @@ public readonly partial record struct ValuesEnumText : json::IJsonModel<ValuesEn
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ValuesEnumText(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -543,7 +534,6 @@ public readonly partial record struct ValuesEnumText : json::IJsonModel<ValuesEn
     /// <summary><c></c></summary>
     public static ValuesEnumText Empty => new(Known.Empty);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string A = "a";
@@ -561,10 +551,9 @@ public readonly partial record struct ValuesEnumUnquoted : json::IJsonModel<Valu
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ValuesEnumUnquoted(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -590,7 +579,6 @@ public readonly partial record struct ValuesEnumUnquoted : json::IJsonModel<Valu
     /// <summary><c>2</c></summary>
     public static ValuesEnumUnquoted _2 => new(Known._2);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string _1 = "1";
@@ -616,12 +604,10 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonMod
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
     public static implicit operator ValuesMomentOrText(string value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public system::DateTimeOffset? DateTimeOffset => Case == 1 ? (system::DateTimeOffset?)Value : null;
 
     public static implicit operator ValuesMomentOrText(system::DateTimeOffset value) => new(1, value);
@@ -652,7 +638,7 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonMod
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<string, TResult> @string,
         system::Func<system::DateTimeOffset, TResult> dateTimeOffset,
@@ -664,7 +650,7 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonMod
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<string> @string,
         system::Action<system::DateTimeOffset> dateTimeOffset,
@@ -718,8 +704,7 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
 {
     public ValuesNarrowed() { }
 
-    [SetsRequiredMembers]
-    private ValuesNarrowed(json::JsonReading _) { }
+    [SetsRequiredMembers] private ValuesNarrowed(ref Utf8JsonReader _) { }
 
     public required double X { get; set; }
 
@@ -730,7 +715,7 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
     public static ValuesNarrowed Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ValuesNarrowed(default(json::JsonReading));
+        var value = new ValuesNarrowed(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -797,12 +782,10 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<V
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
     public static implicit operator ValuesPairItem(string value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public double? Double => Case == 1 ? (double?)Value : null;
 
     public static implicit operator ValuesPairItem(double value) => new(1, value);
@@ -833,7 +816,7 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<V
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<string, TResult> @string,
         system::Func<double, TResult> @double,
@@ -845,7 +828,7 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<V
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<string> @string,
         system::Action<double> @double,
@@ -876,12 +859,10 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<Va
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
     public static implicit operator ValuesRowItem(string value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 1 ? (long?)Value : null;
 
     public static implicit operator ValuesRowItem(long value) => new(1, value);
@@ -910,7 +891,7 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<Va
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<string, TResult> @string,
         system::Func<long, TResult> int64,
@@ -922,7 +903,7 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<Va
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<string> @string,
         system::Action<long> int64,
@@ -953,12 +934,10 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonMo
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
     public static implicit operator ValuesSecondsOrText(long value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
     public static implicit operator ValuesSecondsOrText(string value) => new(1, value);
@@ -987,7 +966,7 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonMo
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<long, TResult> int64,
         system::Func<string, TResult> @string,
@@ -999,7 +978,7 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonMo
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<long> int64,
         system::Action<string> @string,
@@ -1021,10 +1000,9 @@ public readonly partial record struct ValuesStep : json::IJsonModel<ValuesStep>
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public ValuesStep(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -2242,7 +2220,6 @@ public readonly partial record struct ValuesStep : json::IJsonModel<ValuesStep>
 
     public static ValuesStep Step399 => new(Known.Step399);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Step000 = "step000";
@@ -2666,12 +2643,10 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonMod
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public long? Int64 => Case == 0 ? (long?)Value : null;
 
     public static implicit operator ValuesTextOrNumber(long value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
     public static implicit operator ValuesTextOrNumber(string value) => new(1, value);
@@ -2700,7 +2675,7 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonMod
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<long, TResult> int64,
         system::Func<string, TResult> @string,
@@ -2712,7 +2687,7 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonMod
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<long> int64,
         system::Action<string> @string,
@@ -2743,12 +2718,10 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonMod
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 0 ? (string?)Value : null;
 
     public static implicit operator ValuesTextOrObject(string value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public ValuesTextOrObjectA? A => Case == 1 ? (ValuesTextOrObjectA?)Value : null;
 
     public static implicit operator ValuesTextOrObject(ValuesTextOrObjectA value) => new(1, value);
@@ -2777,7 +2750,7 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonMod
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<string, TResult> @string,
         system::Func<ValuesTextOrObjectA, TResult> a,
@@ -2789,7 +2762,7 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonMod
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<string> @string,
         system::Action<ValuesTextOrObjectA> a,

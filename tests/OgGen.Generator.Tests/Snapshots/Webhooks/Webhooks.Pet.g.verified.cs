@@ -19,15 +19,14 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
     public Pet() { }
 
-    [SetsRequiredMembers]
-    private Pet(json::JsonReading _) { }
+    [SetsRequiredMembers] private Pet(ref Utf8JsonReader _) { }
 
     public required string Name { get; set; }
 
     public static Pet Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Pet(default(json::JsonReading));
+        var value = new Pet(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

@@ -33,8 +33,7 @@ public partial class SubscriptionsClient : api::ApiGroup
     private static readonly api::ApiOperation s_subscribe = new("subscribe", "POST", "/subscriptions");
 
     /// <summary>POST /subscriptions</summary>
-    /// <param name="cancellationToken">Ends the call, retries included.</param>
-    /// <exception cref="api::ApiException">The call failed.</exception>
+    /// <exception cref="api::ApiException"/>
     public virtual tasks::Task SubscribeAsync(SubscriptionsSubscribeRequest body, CancellationToken cancellationToken = default)
         => SubscribeWithResponseAsync(body, cancellationToken);
 
@@ -55,15 +54,14 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
 {
     public SubscriptionsSubscribeChanged2Payload() { }
 
-    [SetsRequiredMembers]
-    private SubscriptionsSubscribeChanged2Payload(json::JsonReading _) { }
+    [SetsRequiredMembers] private SubscriptionsSubscribeChanged2Payload(ref Utf8JsonReader _) { }
 
     public required long Times { get; set; }
 
     public static SubscriptionsSubscribeChanged2Payload Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new SubscriptionsSubscribeChanged2Payload(default(json::JsonReading));
+        var value = new SubscriptionsSubscribeChanged2Payload(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -89,15 +87,14 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
 {
     public SubscriptionsSubscribeChangedPayload() { }
 
-    [SetsRequiredMembers]
-    private SubscriptionsSubscribeChangedPayload(json::JsonReading _) { }
+    [SetsRequiredMembers] private SubscriptionsSubscribeChangedPayload(ref Utf8JsonReader _) { }
 
     public required SubscriptionsSubscribeChangedPayloadWhat What { get; set; }
 
     public static SubscriptionsSubscribeChangedPayload Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new SubscriptionsSubscribeChangedPayload(default(json::JsonReading));
+        var value = new SubscriptionsSubscribeChangedPayload(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -123,10 +120,9 @@ public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat :
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value, known or not.</summary>
     public SubscriptionsSubscribeChangedPayloadWhat(string value) => _value = json::EnumText.Keep(value);
 
-    /// <summary>The value as it stands in JSON.</summary>
+    /// <summary>The value, as in JSON.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
@@ -150,7 +146,6 @@ public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat :
 
     public static SubscriptionsSubscribeChangedPayloadWhat Age => new(Known.Age);
 
-    /// <summary>The documented values as constants, for <c>switch</c>.</summary>
     public static class Known
     {
         public const string Name = "name";
@@ -167,15 +162,14 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
 {
     public SubscriptionsSubscribeRequest() { }
 
-    [SetsRequiredMembers]
-    private SubscriptionsSubscribeRequest(json::JsonReading _) { }
+    [SetsRequiredMembers] private SubscriptionsSubscribeRequest(ref Utf8JsonReader _) { }
 
     public required system::Uri CallbackUrl { get; set; }
 
     public static SubscriptionsSubscribeRequest Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new SubscriptionsSubscribeRequest(default(json::JsonReading));
+        var value = new SubscriptionsSubscribeRequest(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {

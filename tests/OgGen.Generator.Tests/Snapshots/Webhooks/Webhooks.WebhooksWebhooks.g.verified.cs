@@ -48,8 +48,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
 {
     public NewPetPayload() { }
 
-    [SetsRequiredMembers]
-    private NewPetPayload(json::JsonReading _) { }
+    [SetsRequiredMembers] private NewPetPayload(ref Utf8JsonReader _) { }
 
     /// <summary>Set by the service; not sent in requests.</summary>
     public string? Id { get; set; }
@@ -61,7 +60,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
     public static NewPetPayload Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new NewPetPayload(default(json::JsonReading));
+        var value = new NewPetPayload(ref reader);
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
@@ -126,12 +125,10 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonMod
     {
     }
 
-    /// <summary>The value, if it has this type.</summary>
     public Pet? Pet => Case == 0 ? (Pet?)Value : null;
 
     public static implicit operator PetGonePostPayload(Pet value) => new(0, value);
 
-    /// <summary>The value, if it has this type.</summary>
     public string? String => Case == 1 ? (string?)Value : null;
 
     public static implicit operator PetGonePostPayload(string value) => new(1, value);
@@ -160,7 +157,7 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonMod
         }
     }
 
-    /// <summary>Chooses by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Pet, TResult> pet,
         system::Func<string, TResult> @string,
@@ -172,7 +169,7 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonMod
             _ => json((system::Text.Json.JsonElement)Value),
         };
 
-    /// <summary>Acts by type; a type that is added later is a compiler error at every call.</summary>
+    /// <summary>Acts by type: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Pet> pet,
         system::Action<string> @string,
