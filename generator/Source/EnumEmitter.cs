@@ -19,9 +19,9 @@ internal static class EnumEmitter
             PrintIntegerValue(writer, model);
         }
 
+        writer.Blank();
         foreach (KnownValue value in model.Values)
         {
-            writer.Blank();
             if (!IsSaidByName(value))
             {
                 writer.Write($"/// <summary><c>{CSharpText.Xml(value.Value)}</c></summary>");
@@ -37,9 +37,7 @@ internal static class EnumEmitter
         }
 
         writer.Close();
-        writer.Blank().Write($$"""
-            public static implicit operator {{model.Name}}({{type}} value) => new(value);
-            """);
+        writer.Blank().Write($"public static implicit operator {model.Name}({type} value) => new(value);");
         writer.Close();
     }
 

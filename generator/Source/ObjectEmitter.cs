@@ -173,7 +173,7 @@ internal static class ObjectEmitter
             PrintRequiredCheck(writer, model, word);
         }
 
-        writer.Blank().Write("return value;");
+        writer.Write("return value;");
         writer.Close();
     }
 

@@ -108,7 +108,7 @@ internal static class UnknownEmitter
         }
 
         ObjectEmitter.CloseMembers(writer);
-        writer.Blank().Write("return value;");
+        writer.Write("return value;");
         writer.Close();
     }
 }

@@ -38,7 +38,6 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "\uD83D\uDE00");
-
         return value;
     }
 
@@ -80,7 +79,6 @@ public readonly partial record struct EmojiValue : json::IJsonModel<EmojiValue>
 
     /// <summary><c>&#x1F389;</c></summary>
     public static EmojiValue ValueValue => new(Known.ValueValue);
-
     public static EmojiValue Party => new(Known.Party);
 
     public static class Known

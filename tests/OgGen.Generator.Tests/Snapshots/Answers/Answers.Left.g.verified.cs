@@ -38,7 +38,6 @@ public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "code");
-
         return value;
     }
 

@@ -39,7 +39,6 @@ public sealed partial class One : json::ApiModel, json::IJsonModel<One>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "type");
-
         return value;
     }
 

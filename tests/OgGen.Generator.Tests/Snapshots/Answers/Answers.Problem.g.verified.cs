@@ -35,7 +35,6 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "title");
-
         return value;
     }
 

@@ -38,7 +38,6 @@ public sealed partial class Right : json::ApiModel, json::IJsonModel<Right>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "code");
-
         return value;
     }
 

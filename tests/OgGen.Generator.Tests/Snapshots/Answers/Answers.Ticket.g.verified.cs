@@ -35,7 +35,6 @@ public sealed partial class Ticket : json::ApiModel, json::IJsonModel<Ticket>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "ticket");
-
         return value;
     }
 

@@ -39,7 +39,6 @@ public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "type");
-
         return value;
     }
 

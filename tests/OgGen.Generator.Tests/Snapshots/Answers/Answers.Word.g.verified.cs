@@ -128,7 +128,6 @@ public readonly partial record struct WordBig : json::IJsonModel<WordBig>
         => writer.WriteStringValue(Value);
 
     public static WordBig Big => new(Known.Big);
-
     public static WordBig Small => new(Known.Small);
 
     public static class Known
@@ -170,7 +169,6 @@ public readonly partial record struct WordRed : json::IJsonModel<WordRed>
         => writer.WriteStringValue(Value);
 
     public static WordRed Red => new(Known.Red);
-
     public static WordRed Blue => new(Known.Blue);
 
     public static class Known

@@ -439,7 +439,6 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "user");
-
         return value;
     }
 
@@ -472,7 +471,6 @@ public sealed partial class UploadSize : json::ApiModel, json::IJsonModel<Upload
             case 5 when name.Is("width"u8): value.Width = ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -38,7 +38,6 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "text");
-
         return value;
     }
 

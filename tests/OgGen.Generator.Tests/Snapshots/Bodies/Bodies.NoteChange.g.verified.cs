@@ -28,7 +28,6 @@ public sealed partial class NoteChange : json::ApiModel, json::IJsonModel<NoteCh
             case 4 when name.Is("text"u8): value.Text = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

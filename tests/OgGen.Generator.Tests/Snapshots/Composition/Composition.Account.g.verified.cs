@@ -48,7 +48,6 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "login");
-
         return value;
     }
 

@@ -27,7 +27,6 @@ public sealed partial class Address : json::ApiModel, json::IJsonModel<Address>
             case 4 when name.Is("city"u8): value.City = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

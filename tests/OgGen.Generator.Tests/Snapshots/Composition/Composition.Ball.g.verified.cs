@@ -38,7 +38,6 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "isRound");
-
         return value;
     }
 

@@ -96,7 +96,6 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
             case 5 when name.Is("mixed"u8): value.Mixed = ReadOptionalObject<Mixed>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -121,7 +121,6 @@ public sealed partial class UnknownCall : Call, json::IJsonModel<UnknownCall>
             case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

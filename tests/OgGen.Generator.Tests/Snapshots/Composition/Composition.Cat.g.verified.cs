@@ -50,7 +50,6 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "huntingSkill");
-
         return value;
     }
 
@@ -93,7 +92,6 @@ public readonly partial record struct CatHuntingSkill : json::IJsonModel<CatHunt
         => writer.WriteStringValue(Value);
 
     public static CatHuntingSkill Lazy => new(Known.Lazy);
-
     public static CatHuntingSkill Aggressive => new(Known.Aggressive);
 
     public static class Known

@@ -49,7 +49,6 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
-
         return value;
     }
 

@@ -30,7 +30,6 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
             case 1 when name.Is("b"u8): value.B = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -50,7 +50,6 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "status");
-
         return value;
     }
 
@@ -93,7 +92,6 @@ public readonly partial record struct EmployeeStatus : json::IJsonModel<Employee
         => writer.WriteStringValue(Value);
 
     public static EmployeeStatus Active => new(Known.Active);
-
     public static EmployeeStatus Left => new(Known.Left);
 
     public static class Known

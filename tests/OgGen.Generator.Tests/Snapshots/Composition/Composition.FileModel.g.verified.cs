@@ -48,7 +48,6 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "path");
-
         return value;
     }
 

@@ -49,7 +49,6 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "path");
-
         return value;
     }
 

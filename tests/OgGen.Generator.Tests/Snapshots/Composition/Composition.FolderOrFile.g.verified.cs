@@ -118,7 +118,6 @@ public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel
             case 4 when name.Is("path"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath; break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -52,7 +52,6 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "huntingSkill");
-
         return value;
     }
 

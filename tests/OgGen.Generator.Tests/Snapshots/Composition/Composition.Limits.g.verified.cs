@@ -112,7 +112,6 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "max");
-
         return value;
     }
 

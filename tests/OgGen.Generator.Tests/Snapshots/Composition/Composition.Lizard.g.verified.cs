@@ -47,7 +47,6 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
-
         return value;
     }
 

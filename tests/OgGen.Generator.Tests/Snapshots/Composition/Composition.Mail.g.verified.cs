@@ -48,7 +48,6 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "to");
-
         return value;
     }
 

@@ -118,7 +118,6 @@ public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMe
             case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -41,7 +41,6 @@ public readonly partial record struct Model : json::IJsonModel<Model>
         => writer.WriteStringValue(Value);
 
     public static Model Small => new(Known.Small);
-
     public static Model Large => new(Known.Large);
 
     public static class Known

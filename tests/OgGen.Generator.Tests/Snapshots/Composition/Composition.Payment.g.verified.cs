@@ -121,7 +121,6 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "amount", "number");
-
         return value;
     }
 
@@ -163,7 +162,6 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "amount", "iban");
-
         return value;
     }
 

@@ -41,7 +41,6 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
-
         return value;
     }
 

@@ -133,7 +133,6 @@ public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
             case 3 when name.Is("tag"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTag)) value.Tag = memberTag; break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

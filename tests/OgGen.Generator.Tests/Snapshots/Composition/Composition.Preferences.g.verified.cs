@@ -31,7 +31,6 @@ public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Prefe
             case 5 when name.Is("color"u8): value.Color = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

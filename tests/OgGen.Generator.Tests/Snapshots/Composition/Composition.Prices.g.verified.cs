@@ -42,7 +42,6 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "currency");
-
         return value;
     }
 

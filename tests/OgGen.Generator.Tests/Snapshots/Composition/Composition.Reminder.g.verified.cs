@@ -115,7 +115,6 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "text", "minutes");
-
         return value;
     }
 
@@ -153,7 +152,6 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "text", "at");
-
         return value;
     }
 

@@ -58,7 +58,6 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
             case 6 when name.Is("window"u8): value.Window = json::JsonRead.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 
@@ -93,7 +92,6 @@ public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<Se
             case 5 when name.Is("title"u8): value.Title = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

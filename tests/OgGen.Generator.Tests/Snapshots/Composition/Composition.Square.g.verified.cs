@@ -42,7 +42,6 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "corners");
-
         return value;
     }
 

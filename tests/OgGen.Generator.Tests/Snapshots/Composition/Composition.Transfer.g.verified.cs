@@ -35,7 +35,6 @@ public sealed partial class Transfer : json::ApiModel, json::IJsonModel<Transfer
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "iban");
-
         return value;
     }
 

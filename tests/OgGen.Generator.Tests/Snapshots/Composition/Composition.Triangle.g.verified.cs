@@ -41,7 +41,6 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "corners");
-
         return value;
     }
 

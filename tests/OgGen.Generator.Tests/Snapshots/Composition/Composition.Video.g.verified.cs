@@ -58,7 +58,6 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "to");
-
         return value;
     }
 

@@ -46,7 +46,6 @@ public sealed partial class Voice : Call, json::IJsonModel<Voice>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "to");
-
         return value;
     }
 

@@ -39,7 +39,6 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "buyer");
-
         return value;
     }
 
@@ -77,7 +76,6 @@ public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderB
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "email");
-
         return value;
     }
 

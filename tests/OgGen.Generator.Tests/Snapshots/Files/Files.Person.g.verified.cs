@@ -30,7 +30,6 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
             case 5 when name.Is("knows"u8): value.Knows = ReadOptionalObject<Person>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -38,7 +38,6 @@ public sealed partial class Store : json::ApiModel, json::IJsonModel<Store>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
-
         return value;
     }
 

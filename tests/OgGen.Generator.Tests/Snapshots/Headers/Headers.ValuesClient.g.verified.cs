@@ -133,7 +133,6 @@ public readonly partial record struct ValuesAllXLevel : json::IJsonModel<ValuesA
 
     /// <summary><c>1</c></summary>
     public static ValuesAllXLevel _1 => new(Known._1);
-
     /// <summary><c>2</c></summary>
     public static ValuesAllXLevel _2 => new(Known._2);
 
@@ -162,7 +161,6 @@ public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<Va
             case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 
@@ -202,7 +200,6 @@ public readonly partial record struct ValuesAllXMood : json::IJsonModel<ValuesAl
         => writer.WriteStringValue(Value);
 
     public static ValuesAllXMood Good => new(Known.Good);
-
     public static ValuesAllXMood Bad => new(Known.Bad);
 
     public static class Known
@@ -233,7 +230,6 @@ public sealed partial class ValuesAllXPlace : json::ApiModel, json::IJsonModel<V
             case 1 when name.Is("y"u8): value.Y = ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -71,7 +71,6 @@ public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "text");
-
         return value;
     }
 

@@ -47,7 +47,6 @@ public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
             case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalObject<OgGen>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

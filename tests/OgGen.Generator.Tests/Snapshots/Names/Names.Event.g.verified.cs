@@ -33,7 +33,6 @@ public sealed partial class Event : json::ApiModel, json::IJsonModel<Event>
             case 5 when name.Is("EVENT"u8): value.EventValue3 = ReadOptionalBoolean(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

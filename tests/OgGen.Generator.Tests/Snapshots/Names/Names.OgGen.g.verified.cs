@@ -27,7 +27,6 @@ public sealed partial class OgGen : json::ApiModel, json::IJsonModel<OgGen>
             case 5 when name.Is("value"u8): value.Value = ReadOptionalObject<OgGen>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

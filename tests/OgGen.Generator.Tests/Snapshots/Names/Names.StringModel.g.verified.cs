@@ -27,7 +27,6 @@ public sealed partial class StringModel : json::ApiModel, json::IJsonModel<Strin
             case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -50,29 +50,20 @@ public readonly partial record struct _123 : json::IJsonModel<_123>
 
     /// <summary><c></c></summary>
     public static _123 Empty => new(Known.Empty);
-
     /// <summary><c> </c></summary>
     public static _123 ValueValue => new(Known.ValueValue);
-
     /// <summary><c>1</c></summary>
     public static _123 _1 => new(Known._1);
-
     /// <summary><c>-1</c></summary>
     public static _123 Minus1 => new(Known.Minus1);
-
     public static _123 AB => new(Known.AB);
-
     /// <summary><c>A-B</c></summary>
     public static _123 ABValue => new(Known.ABValue);
-
     public static _123 Null => new(Known.Null);
-
     /// <summary><c>+</c></summary>
     public static _123 Plus => new(Known.Plus);
-
     /// <summary><c>++</c></summary>
     public static _123 PlusPlus => new(Known.PlusPlus);
-
     /// <summary><c>&#x1F600;</c></summary>
     public static _123 ValueValue2 => new(Known.ValueValue2);
 

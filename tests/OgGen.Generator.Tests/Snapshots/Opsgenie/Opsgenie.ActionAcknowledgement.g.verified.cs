@@ -37,7 +37,6 @@ public sealed partial class ActionAcknowledgement : json::ApiModel, json::IJsonM
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "message");
-
         return value;
     }
 

@@ -46,7 +46,6 @@ public sealed partial class ActionChannelListResponse : json::ApiModel, json::IJ
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "data");
-
         return value;
     }
 

@@ -37,7 +37,6 @@ public sealed partial class ActionChannelReference : json::ApiModel, json::IJson
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "id");
-
         return value;
     }
 

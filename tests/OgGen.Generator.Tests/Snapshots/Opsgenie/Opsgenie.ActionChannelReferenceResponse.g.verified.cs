@@ -45,7 +45,6 @@ public sealed partial class ActionChannelReferenceResponse : json::ApiModel, jso
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "data");
-
         return value;
     }
 

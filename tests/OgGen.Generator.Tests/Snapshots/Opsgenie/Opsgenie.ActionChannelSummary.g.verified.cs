@@ -61,7 +61,6 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "id");
-
         return value;
     }
 

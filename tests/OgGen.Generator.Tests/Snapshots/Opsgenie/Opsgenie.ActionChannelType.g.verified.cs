@@ -44,11 +44,8 @@ public readonly partial record struct ActionChannelType : json::IJsonModel<Actio
         => writer.WriteStringValue(Value);
 
     public static ActionChannelType Rest => new(Known.Rest);
-
     public static ActionChannelType AwsSystemsManager => new(Known.AwsSystemsManager);
-
     public static ActionChannelType AwsSns => new(Known.AwsSns);
-
     public static ActionChannelType Oec => new(Known.Oec);
 
     public static class Known

@@ -68,7 +68,6 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
         }
 
         if (seen != 0x1F) throw json::JsonFault.Missing(seen, "name", "channelId", "channelType", "state", "permissions");
-
         return value;
     }
 

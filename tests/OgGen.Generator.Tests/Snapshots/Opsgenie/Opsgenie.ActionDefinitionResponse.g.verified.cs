@@ -45,7 +45,6 @@ public sealed partial class ActionDefinitionResponse : json::ApiModel, json::IJs
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "data");
-
         return value;
     }
 

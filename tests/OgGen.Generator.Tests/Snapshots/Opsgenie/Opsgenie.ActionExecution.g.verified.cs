@@ -53,7 +53,6 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "requestId", "success");
-
         return value;
     }
 

@@ -45,7 +45,6 @@ public sealed partial class ActionExecutionResponse : json::ApiModel, json::IJso
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "data");
-
         return value;
     }
 

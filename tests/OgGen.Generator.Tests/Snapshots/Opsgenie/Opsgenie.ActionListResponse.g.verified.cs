@@ -46,7 +46,6 @@ public sealed partial class ActionListResponse : json::ApiModel, json::IJsonMode
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "data");
-
         return value;
     }
 

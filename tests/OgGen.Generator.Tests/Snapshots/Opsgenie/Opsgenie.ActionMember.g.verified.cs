@@ -33,7 +33,6 @@ public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<Acti
             case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

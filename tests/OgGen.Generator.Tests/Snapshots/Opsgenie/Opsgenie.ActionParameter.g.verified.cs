@@ -66,7 +66,6 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
-
         return value;
     }
 

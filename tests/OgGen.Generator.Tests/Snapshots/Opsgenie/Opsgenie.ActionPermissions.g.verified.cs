@@ -38,7 +38,6 @@ public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel
             case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = ReadOptionalBoolean(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

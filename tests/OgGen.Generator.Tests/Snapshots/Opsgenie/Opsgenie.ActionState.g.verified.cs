@@ -41,7 +41,6 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "enabled");
-
         return value;
     }
 

@@ -49,7 +49,6 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
-
         return value;
     }
 

@@ -55,7 +55,6 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
             case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

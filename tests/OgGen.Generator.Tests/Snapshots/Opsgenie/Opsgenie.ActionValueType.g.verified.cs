@@ -43,9 +43,7 @@ public readonly partial record struct ActionValueType : json::IJsonModel<ActionV
         => writer.WriteStringValue(Value);
 
     public static ActionValueType String => new(Known.String);
-
     public static ActionValueType Boolean => new(Known.Boolean);
-
     public static ActionValueType StringList => new(Known.StringList);
 
     public static class Known

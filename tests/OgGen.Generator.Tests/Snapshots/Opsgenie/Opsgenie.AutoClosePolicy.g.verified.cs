@@ -51,7 +51,6 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "duration");
-
         return value;
     }
 

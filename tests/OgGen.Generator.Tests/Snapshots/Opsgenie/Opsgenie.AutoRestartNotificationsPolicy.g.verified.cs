@@ -56,7 +56,6 @@ public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJson
         }
 
         if (seen != 0xF) throw json::JsonFault.Missing(seen, "name", "enabled", "duration", "maxRepeatCount");
-
         return value;
     }
 

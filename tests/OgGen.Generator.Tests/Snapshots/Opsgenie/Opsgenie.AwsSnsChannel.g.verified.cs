@@ -48,7 +48,6 @@ public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsS
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "awsSnsActionChannel");
-
         return value;
     }
 

@@ -45,7 +45,6 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "topicName", "accountId", "region");
-
         return value;
     }
 

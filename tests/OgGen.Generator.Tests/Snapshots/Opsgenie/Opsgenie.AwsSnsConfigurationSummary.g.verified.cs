@@ -37,7 +37,6 @@ public sealed partial class AwsSnsConfigurationSummary : json::ApiModel, json::I
             case 6 when name.Is("region"u8): value.Region = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

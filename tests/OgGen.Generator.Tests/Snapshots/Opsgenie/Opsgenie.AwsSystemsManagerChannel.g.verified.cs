@@ -48,7 +48,6 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "awsSmActionChannel");
-
         return value;
     }
 

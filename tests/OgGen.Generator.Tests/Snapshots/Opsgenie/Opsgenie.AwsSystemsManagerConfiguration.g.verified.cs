@@ -45,7 +45,6 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "roleName", "accountId", "region");
-
         return value;
     }
 

@@ -38,7 +38,6 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "targetIndex");
-
         return value;
     }
 

@@ -59,7 +59,6 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "field", "operation");
-
         return value;
     }
 

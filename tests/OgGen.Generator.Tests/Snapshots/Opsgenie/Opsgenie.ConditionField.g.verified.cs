@@ -53,29 +53,17 @@ public readonly partial record struct ConditionField : json::IJsonModel<Conditio
         => writer.WriteStringValue(Value);
 
     public static ConditionField Message => new(Known.Message);
-
     public static ConditionField Alias => new(Known.Alias);
-
     public static ConditionField Description => new(Known.Description);
-
     public static ConditionField Source => new(Known.Source);
-
     public static ConditionField Entity => new(Known.Entity);
-
     public static ConditionField Tags => new(Known.Tags);
-
     public static ConditionField Actions => new(Known.Actions);
-
     public static ConditionField ExtraProperties => new(Known.ExtraProperties);
-
     public static ConditionField Recipients => new(Known.Recipients);
-
     public static ConditionField Teams => new(Known.Teams);
-
     public static ConditionField Priority => new(Known.Priority);
-
     public static ConditionField Details => new(Known.Details);
-
     public static ConditionField Responders => new(Known.Responders);
 
     public static class Known

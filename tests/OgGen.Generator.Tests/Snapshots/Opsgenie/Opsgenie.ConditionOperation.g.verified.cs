@@ -51,26 +51,16 @@ public readonly partial record struct ConditionOperation : json::IJsonModel<Cond
         => writer.WriteStringValue(Value);
 
     public static ConditionOperation Matches => new(Known.Matches);
-
     public static ConditionOperation Contains => new(Known.Contains);
-
     public static ConditionOperation StartsWith => new(Known.StartsWith);
-
     public static ConditionOperation EndsWith => new(Known.EndsWith);
-
     /// <summary><c>equals</c></summary>
     public static ConditionOperation EqualsValue => new(Known.EqualsValue);
-
     public static ConditionOperation ContainsKey => new(Known.ContainsKey);
-
     public static ConditionOperation ContainsValue => new(Known.ContainsValue);
-
     public static ConditionOperation GreaterThan => new(Known.GreaterThan);
-
     public static ConditionOperation LessThan => new(Known.LessThan);
-
     public static ConditionOperation IsEmpty => new(Known.IsEmpty);
-
     public static ConditionOperation EqualsIgnoreWhitespace => new(Known.EqualsIgnoreWhitespace);
 
     public static class Known

@@ -52,7 +52,6 @@ public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, js
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "duration");
-
         return value;
     }
 

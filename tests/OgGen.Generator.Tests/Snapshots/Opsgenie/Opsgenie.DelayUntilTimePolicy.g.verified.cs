@@ -76,7 +76,6 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
         }
 
         if (seen != 0x1F) throw json::JsonFault.Missing(seen, "name", "enabled", "untilHour", "untilMinute", "delayOption");
-
         return value;
     }
 

@@ -37,7 +37,6 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "result");
-
         return value;
     }
 

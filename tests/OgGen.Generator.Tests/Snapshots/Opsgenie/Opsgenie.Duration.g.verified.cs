@@ -43,7 +43,6 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "timeAmount");
-
         return value;
     }
 

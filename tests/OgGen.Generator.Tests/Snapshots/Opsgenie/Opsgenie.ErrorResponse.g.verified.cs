@@ -54,7 +54,6 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "message");
-
         return value;
     }
 

@@ -50,7 +50,6 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "identifier", "type", "ownerTeam");
-
         return value;
     }
 

@@ -41,7 +41,6 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "id", "type");
-
         return value;
     }
 

@@ -42,7 +42,6 @@ public readonly partial record struct ExecutionEntityType : json::IJsonModel<Exe
         => writer.WriteStringValue(Value);
 
     public static ExecutionEntityType Alert => new(Known.Alert);
-
     public static ExecutionEntityType Incident => new(Known.Incident);
 
     public static class Known

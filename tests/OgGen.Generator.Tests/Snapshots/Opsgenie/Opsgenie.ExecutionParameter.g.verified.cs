@@ -46,7 +46,6 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "valueType", "values");
-
         return value;
     }
 

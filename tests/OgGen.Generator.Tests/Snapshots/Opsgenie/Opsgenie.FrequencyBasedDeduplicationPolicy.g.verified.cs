@@ -53,7 +53,6 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
         }
 
         if (seen != 0xF) throw json::JsonFault.Missing(seen, "name", "enabled", "count", "duration");
-
         return value;
     }
 

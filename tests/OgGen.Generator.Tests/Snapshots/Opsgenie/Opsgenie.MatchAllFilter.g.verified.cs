@@ -33,7 +33,6 @@ public sealed partial class MatchAllFilter : Filter, json::IJsonModel<MatchAllFi
             case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-all"); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

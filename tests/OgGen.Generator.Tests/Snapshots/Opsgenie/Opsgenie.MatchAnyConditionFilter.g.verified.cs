@@ -47,7 +47,6 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "conditions");
-
         return value;
     }
 

@@ -123,7 +123,6 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "message");
-
         return value;
     }
 

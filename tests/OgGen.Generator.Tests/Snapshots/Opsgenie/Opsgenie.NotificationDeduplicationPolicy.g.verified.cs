@@ -154,7 +154,6 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
             case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -47,7 +47,6 @@ public sealed partial class NotificationSuppressPolicy : Policy, json::IJsonMode
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "enabled");
-
         return value;
     }
 

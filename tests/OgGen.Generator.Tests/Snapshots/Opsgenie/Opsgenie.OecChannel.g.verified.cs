@@ -44,7 +44,6 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
-
         return value;
     }
 

@@ -33,7 +33,6 @@ public sealed partial class OwnerTeam : json::ApiModel, json::IJsonModel<OwnerTe
             case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

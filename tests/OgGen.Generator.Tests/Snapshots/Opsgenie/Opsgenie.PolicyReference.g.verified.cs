@@ -54,7 +54,6 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
         }
 
         if (seen != 0xF) throw json::JsonFault.Missing(seen, "id", "name", "type", "enabled");
-
         return value;
     }
 

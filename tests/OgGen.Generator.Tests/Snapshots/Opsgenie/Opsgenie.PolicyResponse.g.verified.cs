@@ -45,7 +45,6 @@ public sealed partial class PolicyResponse : json::ApiModel, json::IJsonModel<Po
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "data");
-
         return value;
     }
 

@@ -54,7 +54,6 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
         }
 
         if (seen != 0xF) throw json::JsonFault.Missing(seen, "id", "name", "type", "enabled");
-
         return value;
     }
 

@@ -46,15 +46,10 @@ public readonly partial record struct PolicyType : json::IJsonModel<PolicyType>
         => writer.WriteStringValue(Value);
 
     public static PolicyType AutoRestartNotifications => new(Known.AutoRestartNotifications);
-
     public static PolicyType AutoClose => new(Known.AutoClose);
-
     public static PolicyType NotificationSuppress => new(Known.NotificationSuppress);
-
     public static PolicyType NotificationDeduplication => new(Known.NotificationDeduplication);
-
     public static PolicyType NotificationDelay => new(Known.NotificationDelay);
-
     public static PolicyType Modify => new(Known.Modify);
 
     public static class Known

@@ -45,13 +45,9 @@ public readonly partial record struct Priority : json::IJsonModel<Priority>
         => writer.WriteStringValue(Value);
 
     public static Priority P1 => new(Known.P1);
-
     public static Priority P2 => new(Known.P2);
-
     public static Priority P3 => new(Known.P3);
-
     public static Priority P4 => new(Known.P4);
-
     public static Priority P5 => new(Known.P5);
 
     public static class Known

@@ -49,7 +49,6 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "type");
-
         return value;
     }
 

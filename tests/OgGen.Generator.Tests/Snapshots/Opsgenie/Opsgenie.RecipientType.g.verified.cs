@@ -47,17 +47,11 @@ public readonly partial record struct RecipientType : json::IJsonModel<Recipient
         => writer.WriteStringValue(Value);
 
     public static RecipientType User => new(Known.User);
-
     public static RecipientType Escalation => new(Known.Escalation);
-
     public static RecipientType Team => new(Known.Team);
-
     public static RecipientType Schedule => new(Known.Schedule);
-
     public static RecipientType None => new(Known.None);
-
     public static RecipientType All => new(Known.All);
-
     public static RecipientType Group => new(Known.Group);
 
     public static class Known

@@ -48,7 +48,6 @@ public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestCh
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "restActionChannel");
-
         return value;
     }
 

@@ -43,7 +43,6 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "url");
-
         return value;
     }
 

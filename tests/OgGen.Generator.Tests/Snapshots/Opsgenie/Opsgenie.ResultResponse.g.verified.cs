@@ -45,7 +45,6 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "result");
-
         return value;
     }
 

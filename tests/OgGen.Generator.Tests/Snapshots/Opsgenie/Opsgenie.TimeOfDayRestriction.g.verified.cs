@@ -53,7 +53,6 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
         }
 
         if (seen != 0xF) throw json::JsonFault.Missing(seen, "startHour", "startMin", "endHour", "endMin");
-
         return value;
     }
 

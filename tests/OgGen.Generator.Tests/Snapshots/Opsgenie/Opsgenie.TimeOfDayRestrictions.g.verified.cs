@@ -45,7 +45,6 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "restriction");
-
         return value;
     }
 

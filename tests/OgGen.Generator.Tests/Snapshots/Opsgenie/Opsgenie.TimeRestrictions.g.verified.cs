@@ -116,7 +116,6 @@ public sealed partial class UnknownTimeRestrictions : TimeRestrictions, json::IJ
             case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -47,17 +47,11 @@ public readonly partial record struct TimeUnit : json::IJsonModel<TimeUnit>
         => writer.WriteStringValue(Value);
 
     public static TimeUnit Days => new(Known.Days);
-
     public static TimeUnit Hours => new(Known.Hours);
-
     public static TimeUnit Minutes => new(Known.Minutes);
-
     public static TimeUnit Seconds => new(Known.Seconds);
-
     public static TimeUnit Miliseconds => new(Known.Miliseconds);
-
     public static TimeUnit Micros => new(Known.Micros);
-
     public static TimeUnit Nanos => new(Known.Nanos);
 
     public static class Known

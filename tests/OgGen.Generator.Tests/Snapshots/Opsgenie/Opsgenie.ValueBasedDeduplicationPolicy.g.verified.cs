@@ -49,7 +49,6 @@ public sealed partial class ValueBasedDeduplicationPolicy : NotificationDeduplic
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "count");
-
         return value;
     }
 

@@ -47,17 +47,11 @@ public readonly partial record struct Weekday : json::IJsonModel<Weekday>
         => writer.WriteStringValue(Value);
 
     public static Weekday Monday => new(Known.Monday);
-
     public static Weekday Tuesday => new(Known.Tuesday);
-
     public static Weekday Wednesday => new(Known.Wednesday);
-
     public static Weekday Thursday => new(Known.Thursday);
-
     public static Weekday Friday => new(Known.Friday);
-
     public static Weekday Saturday => new(Known.Saturday);
-
     public static Weekday Sunday => new(Known.Sunday);
 
     public static class Known

@@ -61,7 +61,6 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
         }
 
         if (seen != 0x3F) throw json::JsonFault.Missing(seen, "startDay", "startHour", "startMin", "endDay", "endHour", "endMin");
-
         return value;
     }
 

@@ -47,7 +47,6 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "restrictions");
-
         return value;
     }
 

@@ -45,7 +45,6 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "R", "G");
-
         return value;
     }
 

@@ -278,7 +278,6 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "text");
-
         return value;
     }
 

@@ -38,7 +38,6 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
             case 5 when name.Is("since"u8): value.Since = value.OptionalValueOrNull<system::DateOnly, json::DateCodec>(ref reader, 0); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -35,7 +35,6 @@ public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "existing");
-
         return value;
     }
 

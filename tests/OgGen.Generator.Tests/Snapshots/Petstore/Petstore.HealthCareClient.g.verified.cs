@@ -80,7 +80,6 @@ public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "items");
-
         return value;
     }
 

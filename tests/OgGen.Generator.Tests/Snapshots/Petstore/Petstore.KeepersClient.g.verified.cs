@@ -97,7 +97,6 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "street", "city");
-
         return value;
     }
 

@@ -42,7 +42,6 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "text", "at");
-
         return value;
     }
 
@@ -80,7 +79,6 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "country");
-
         return value;
     }
 

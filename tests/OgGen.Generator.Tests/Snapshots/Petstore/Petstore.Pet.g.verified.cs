@@ -156,7 +156,6 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         }
 
         if (seen != 0xF) throw json::JsonFault.Missing(seen, "name", "remark", "species", "chip");
-
         return value;
     }
 
@@ -223,7 +222,6 @@ public readonly partial record struct PetMood : json::IJsonModel<PetMood>
         => writer.WriteStringValue(Value);
 
     public static PetMood Calm => new(Known.Calm);
-
     public static PetMood Wild => new(Known.Wild);
 
     public static class Known

@@ -181,7 +181,6 @@ public readonly partial record struct ListPetsSortItem : json::IJsonModel<ListPe
         => writer.WriteStringValue(Value);
 
     public static ListPetsSortItem Name => new(Known.Name);
-
     public static ListPetsSortItem Born => new(Known.Born);
 
     public static class Known

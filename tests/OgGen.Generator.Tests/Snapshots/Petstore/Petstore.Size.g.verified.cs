@@ -32,13 +32,10 @@ public readonly partial record struct Size : json::IJsonModel<Size>
 
     /// <summary><c>1</c></summary>
     public static Size _1 => new(Known._1);
-
     /// <summary><c>2</c></summary>
     public static Size _2 => new(Known._2);
-
     /// <summary><c>3</c></summary>
     public static Size _3 => new(Known._3);
-
     /// <summary><c>-1</c></summary>
     public static Size Minus1 => new(Known.Minus1);
 

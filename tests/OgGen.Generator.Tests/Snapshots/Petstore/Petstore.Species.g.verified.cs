@@ -44,11 +44,8 @@ public readonly partial record struct Species : json::IJsonModel<Species>
         => writer.WriteStringValue(Value);
 
     public static Species Cat => new(Known.Cat);
-
     public static Species Dog => new(Known.Dog);
-
     public static Species GuineaPig => new(Known.GuineaPig);
-
     /// <summary><c>2-toed sloth</c></summary>
     public static Species _2ToedSloth => new(Known._2ToedSloth);
 

@@ -42,7 +42,6 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "heading");
-
         return value;
     }
 

@@ -70,7 +70,6 @@ public sealed partial class All : json::ApiModel, json::IJsonModel<All>
             case 6 when name.Is("object"u8): value.Object = ReadOptionalObject<ObjectModel>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

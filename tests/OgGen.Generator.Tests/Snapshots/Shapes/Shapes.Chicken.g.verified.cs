@@ -38,7 +38,6 @@ public sealed partial class Chicken : json::ApiModel, json::IJsonModel<Chicken>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
-
         return value;
     }
 

@@ -45,7 +45,6 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "id", "radius");
-
         return value;
     }
 

@@ -27,7 +27,6 @@ public sealed partial class Egg : json::ApiModel, json::IJsonModel<Egg>
             case 7 when name.Is("hatches"u8): value.Hatches = ReadOptionalObject<Chicken>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -45,7 +45,6 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "must");
-
         return value;
     }
 

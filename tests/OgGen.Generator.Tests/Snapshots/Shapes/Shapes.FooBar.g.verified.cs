@@ -27,7 +27,6 @@ public sealed partial class FooBar : json::ApiModel, json::IJsonModel<FooBar>
             case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -30,7 +30,6 @@ public sealed partial class FooBarModel : json::ApiModel, json::IJsonModel<FooBa
             case 5 when name.Is("other"u8): value.Other = ReadOptionalObject<FooBar>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -46,7 +46,6 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "id");
-
         return value;
     }
 

@@ -75,7 +75,6 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "class", "keywords");
-
         return value;
     }
 

@@ -38,7 +38,6 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "value", "next");
-
         return value;
     }
 

@@ -46,7 +46,6 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "anything");
-
         return value;
     }
 

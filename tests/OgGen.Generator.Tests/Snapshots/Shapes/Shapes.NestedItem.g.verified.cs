@@ -28,7 +28,6 @@ public sealed partial class NestedItem : json::ApiModel, json::IJsonModel<Nested
             case 5 when name.Is("items"u8): value.Items = ReadOptionalList<NestedItem>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -31,7 +31,6 @@ public sealed partial class ObjectModel : json::ApiModel, json::IJsonModel<Objec
             case 4 when name.Is("task"u8): value.Task = ReadOptionalObject<TaskModel>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

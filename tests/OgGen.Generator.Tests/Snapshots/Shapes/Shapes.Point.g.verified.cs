@@ -38,7 +38,6 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "x", "y");
-
         return value;
     }
 

@@ -41,7 +41,6 @@ public sealed partial class PointInSpace : json::ApiModel, json::IJsonModel<Poin
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "x", "y", "z");
-
         return value;
     }
 

@@ -41,7 +41,6 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
         }
 
         if (seen != 0x7) throw json::JsonFault.Missing(seen, "kind", "inner", "outer");
-
         return value;
     }
 

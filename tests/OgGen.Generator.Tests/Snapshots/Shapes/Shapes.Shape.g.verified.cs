@@ -140,7 +140,6 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
             case 5 when name.Is("color"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -49,7 +49,6 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "id", "side");
-
         return value;
     }
 

@@ -38,7 +38,6 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "event");
-
         return value;
     }
 

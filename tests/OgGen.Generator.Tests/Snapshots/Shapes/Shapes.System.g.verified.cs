@@ -28,7 +28,6 @@ public sealed partial class System : json::ApiModel, json::IJsonModel<System>
             case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -29,7 +29,6 @@ public sealed partial class TaskModel : json::ApiModel, json::IJsonModel<TaskMod
             case 6 when name.Is("system"u8): value.System = ReadOptionalObject<System>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

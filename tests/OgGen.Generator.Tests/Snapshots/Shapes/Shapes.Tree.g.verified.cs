@@ -40,7 +40,6 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "label");
-
         return value;
     }
 

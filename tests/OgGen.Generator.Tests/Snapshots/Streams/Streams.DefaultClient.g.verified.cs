@@ -230,7 +230,6 @@ public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatR
             case 6 when name.Is("stream"u8): value.Stream = ReadOptionalBoolean(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

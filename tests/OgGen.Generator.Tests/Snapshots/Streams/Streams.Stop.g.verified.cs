@@ -35,7 +35,6 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "reason");
-
         return value;
     }
 

@@ -35,7 +35,6 @@ public sealed partial class Tick : json::ApiModel, json::IJsonModel<Tick>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "n");
-
         return value;
     }
 

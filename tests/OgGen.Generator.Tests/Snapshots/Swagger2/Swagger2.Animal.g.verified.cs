@@ -112,7 +112,6 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
             case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -48,7 +48,6 @@ public sealed partial class Bird : Animal, json::IJsonModel<Bird>
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "wings");
-
         return value;
     }
 

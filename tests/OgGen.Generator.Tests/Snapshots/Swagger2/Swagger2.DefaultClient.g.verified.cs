@@ -255,7 +255,6 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "user");
-
         return value;
     }
 

@@ -35,7 +35,6 @@ public sealed partial class Failure : json::ApiModel, json::IJsonModel<Failure>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "message");
-
         return value;
     }
 

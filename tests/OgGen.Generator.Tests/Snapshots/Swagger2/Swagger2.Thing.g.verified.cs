@@ -38,7 +38,6 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "kind");
-
         return value;
     }
 

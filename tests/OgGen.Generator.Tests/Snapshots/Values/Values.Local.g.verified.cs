@@ -27,7 +27,6 @@ public sealed partial class Local : json::ApiModel, json::IJsonModel<Local>
             case 4 when name.Is("deep"u8): value.Deep = ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

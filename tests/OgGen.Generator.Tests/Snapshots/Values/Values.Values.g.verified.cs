@@ -278,7 +278,6 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
             case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = value.ReadObjectOrNull<ValuesSecondsOrText>(ref reader, 5); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 
@@ -442,10 +441,8 @@ public readonly partial record struct ValuesEnumInteger : json::IJsonModel<Value
 
     /// <summary><c>1</c></summary>
     public static ValuesEnumInteger _1 => new(Known._1);
-
     /// <summary><c>2</c></summary>
     public static ValuesEnumInteger _2 => new(Known._2);
-
     /// <summary><c>-3</c></summary>
     public static ValuesEnumInteger Minus3 => new(Known.Minus3);
 
@@ -528,9 +525,7 @@ public readonly partial record struct ValuesEnumText : json::IJsonModel<ValuesEn
         => writer.WriteStringValue(Value);
 
     public static ValuesEnumText A => new(Known.A);
-
     public static ValuesEnumText B => new(Known.B);
-
     /// <summary><c></c></summary>
     public static ValuesEnumText Empty => new(Known.Empty);
 
@@ -575,7 +570,6 @@ public readonly partial record struct ValuesEnumUnquoted : json::IJsonModel<Valu
 
     /// <summary><c>1</c></summary>
     public static ValuesEnumUnquoted _1 => new(Known._1);
-
     /// <summary><c>2</c></summary>
     public static ValuesEnumUnquoted _2 => new(Known._2);
 
@@ -686,7 +680,6 @@ public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonMod
             case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
             default: value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties); break;
         }
-
         return value;
     }
 
@@ -726,7 +719,6 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
         }
 
         if (seen != 0x3) throw json::JsonFault.Missing(seen, "x", "label");
-
         return value;
     }
 
@@ -756,7 +748,6 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
         {
             value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties);
         }
-
         return value;
     }
 
@@ -1421,803 +1412,404 @@ public readonly partial record struct ValuesStep : json::IJsonModel<ValuesStep>
         => writer.WriteStringValue(Value);
 
     public static ValuesStep Step000 => new(Known.Step000);
-
     public static ValuesStep Step001 => new(Known.Step001);
-
     public static ValuesStep Step002 => new(Known.Step002);
-
     public static ValuesStep Step003 => new(Known.Step003);
-
     public static ValuesStep Step004 => new(Known.Step004);
-
     public static ValuesStep Step005 => new(Known.Step005);
-
     public static ValuesStep Step006 => new(Known.Step006);
-
     public static ValuesStep Step007 => new(Known.Step007);
-
     public static ValuesStep Step008 => new(Known.Step008);
-
     public static ValuesStep Step009 => new(Known.Step009);
-
     public static ValuesStep Step010 => new(Known.Step010);
-
     public static ValuesStep Step011 => new(Known.Step011);
-
     public static ValuesStep Step012 => new(Known.Step012);
-
     public static ValuesStep Step013 => new(Known.Step013);
-
     public static ValuesStep Step014 => new(Known.Step014);
-
     public static ValuesStep Step015 => new(Known.Step015);
-
     public static ValuesStep Step016 => new(Known.Step016);
-
     public static ValuesStep Step017 => new(Known.Step017);
-
     public static ValuesStep Step018 => new(Known.Step018);
-
     public static ValuesStep Step019 => new(Known.Step019);
-
     public static ValuesStep Step020 => new(Known.Step020);
-
     public static ValuesStep Step021 => new(Known.Step021);
-
     public static ValuesStep Step022 => new(Known.Step022);
-
     public static ValuesStep Step023 => new(Known.Step023);
-
     public static ValuesStep Step024 => new(Known.Step024);
-
     public static ValuesStep Step025 => new(Known.Step025);
-
     public static ValuesStep Step026 => new(Known.Step026);
-
     public static ValuesStep Step027 => new(Known.Step027);
-
     public static ValuesStep Step028 => new(Known.Step028);
-
     public static ValuesStep Step029 => new(Known.Step029);
-
     public static ValuesStep Step030 => new(Known.Step030);
-
     public static ValuesStep Step031 => new(Known.Step031);
-
     public static ValuesStep Step032 => new(Known.Step032);
-
     public static ValuesStep Step033 => new(Known.Step033);
-
     public static ValuesStep Step034 => new(Known.Step034);
-
     public static ValuesStep Step035 => new(Known.Step035);
-
     public static ValuesStep Step036 => new(Known.Step036);
-
     public static ValuesStep Step037 => new(Known.Step037);
-
     public static ValuesStep Step038 => new(Known.Step038);
-
     public static ValuesStep Step039 => new(Known.Step039);
-
     public static ValuesStep Step040 => new(Known.Step040);
-
     public static ValuesStep Step041 => new(Known.Step041);
-
     public static ValuesStep Step042 => new(Known.Step042);
-
     public static ValuesStep Step043 => new(Known.Step043);
-
     public static ValuesStep Step044 => new(Known.Step044);
-
     public static ValuesStep Step045 => new(Known.Step045);
-
     public static ValuesStep Step046 => new(Known.Step046);
-
     public static ValuesStep Step047 => new(Known.Step047);
-
     public static ValuesStep Step048 => new(Known.Step048);
-
     public static ValuesStep Step049 => new(Known.Step049);
-
     public static ValuesStep Step050 => new(Known.Step050);
-
     public static ValuesStep Step051 => new(Known.Step051);
-
     public static ValuesStep Step052 => new(Known.Step052);
-
     public static ValuesStep Step053 => new(Known.Step053);
-
     public static ValuesStep Step054 => new(Known.Step054);
-
     public static ValuesStep Step055 => new(Known.Step055);
-
     public static ValuesStep Step056 => new(Known.Step056);
-
     public static ValuesStep Step057 => new(Known.Step057);
-
     public static ValuesStep Step058 => new(Known.Step058);
-
     public static ValuesStep Step059 => new(Known.Step059);
-
     public static ValuesStep Step060 => new(Known.Step060);
-
     public static ValuesStep Step061 => new(Known.Step061);
-
     public static ValuesStep Step062 => new(Known.Step062);
-
     public static ValuesStep Step063 => new(Known.Step063);
-
     public static ValuesStep Step064 => new(Known.Step064);
-
     public static ValuesStep Step065 => new(Known.Step065);
-
     public static ValuesStep Step066 => new(Known.Step066);
-
     public static ValuesStep Step067 => new(Known.Step067);
-
     public static ValuesStep Step068 => new(Known.Step068);
-
     public static ValuesStep Step069 => new(Known.Step069);
-
     public static ValuesStep Step070 => new(Known.Step070);
-
     public static ValuesStep Step071 => new(Known.Step071);
-
     public static ValuesStep Step072 => new(Known.Step072);
-
     public static ValuesStep Step073 => new(Known.Step073);
-
     public static ValuesStep Step074 => new(Known.Step074);
-
     public static ValuesStep Step075 => new(Known.Step075);
-
     public static ValuesStep Step076 => new(Known.Step076);
-
     public static ValuesStep Step077 => new(Known.Step077);
-
     public static ValuesStep Step078 => new(Known.Step078);
-
     public static ValuesStep Step079 => new(Known.Step079);
-
     public static ValuesStep Step080 => new(Known.Step080);
-
     public static ValuesStep Step081 => new(Known.Step081);
-
     public static ValuesStep Step082 => new(Known.Step082);
-
     public static ValuesStep Step083 => new(Known.Step083);
-
     public static ValuesStep Step084 => new(Known.Step084);
-
     public static ValuesStep Step085 => new(Known.Step085);
-
     public static ValuesStep Step086 => new(Known.Step086);
-
     public static ValuesStep Step087 => new(Known.Step087);
-
     public static ValuesStep Step088 => new(Known.Step088);
-
     public static ValuesStep Step089 => new(Known.Step089);
-
     public static ValuesStep Step090 => new(Known.Step090);
-
     public static ValuesStep Step091 => new(Known.Step091);
-
     public static ValuesStep Step092 => new(Known.Step092);
-
     public static ValuesStep Step093 => new(Known.Step093);
-
     public static ValuesStep Step094 => new(Known.Step094);
-
     public static ValuesStep Step095 => new(Known.Step095);
-
     public static ValuesStep Step096 => new(Known.Step096);
-
     public static ValuesStep Step097 => new(Known.Step097);
-
     public static ValuesStep Step098 => new(Known.Step098);
-
     public static ValuesStep Step099 => new(Known.Step099);
-
     public static ValuesStep Step100 => new(Known.Step100);
-
     public static ValuesStep Step101 => new(Known.Step101);
-
     public static ValuesStep Step102 => new(Known.Step102);
-
     public static ValuesStep Step103 => new(Known.Step103);
-
     public static ValuesStep Step104 => new(Known.Step104);
-
     public static ValuesStep Step105 => new(Known.Step105);
-
     public static ValuesStep Step106 => new(Known.Step106);
-
     public static ValuesStep Step107 => new(Known.Step107);
-
     public static ValuesStep Step108 => new(Known.Step108);
-
     public static ValuesStep Step109 => new(Known.Step109);
-
     public static ValuesStep Step110 => new(Known.Step110);
-
     public static ValuesStep Step111 => new(Known.Step111);
-
     public static ValuesStep Step112 => new(Known.Step112);
-
     public static ValuesStep Step113 => new(Known.Step113);
-
     public static ValuesStep Step114 => new(Known.Step114);
-
     public static ValuesStep Step115 => new(Known.Step115);
-
     public static ValuesStep Step116 => new(Known.Step116);
-
     public static ValuesStep Step117 => new(Known.Step117);
-
     public static ValuesStep Step118 => new(Known.Step118);
-
     public static ValuesStep Step119 => new(Known.Step119);
-
     public static ValuesStep Step120 => new(Known.Step120);
-
     public static ValuesStep Step121 => new(Known.Step121);
-
     public static ValuesStep Step122 => new(Known.Step122);
-
     public static ValuesStep Step123 => new(Known.Step123);
-
     public static ValuesStep Step124 => new(Known.Step124);
-
     public static ValuesStep Step125 => new(Known.Step125);
-
     public static ValuesStep Step126 => new(Known.Step126);
-
     public static ValuesStep Step127 => new(Known.Step127);
-
     public static ValuesStep Step128 => new(Known.Step128);
-
     public static ValuesStep Step129 => new(Known.Step129);
-
     public static ValuesStep Step130 => new(Known.Step130);
-
     public static ValuesStep Step131 => new(Known.Step131);
-
     public static ValuesStep Step132 => new(Known.Step132);
-
     public static ValuesStep Step133 => new(Known.Step133);
-
     public static ValuesStep Step134 => new(Known.Step134);
-
     public static ValuesStep Step135 => new(Known.Step135);
-
     public static ValuesStep Step136 => new(Known.Step136);
-
     public static ValuesStep Step137 => new(Known.Step137);
-
     public static ValuesStep Step138 => new(Known.Step138);
-
     public static ValuesStep Step139 => new(Known.Step139);
-
     public static ValuesStep Step140 => new(Known.Step140);
-
     public static ValuesStep Step141 => new(Known.Step141);
-
     public static ValuesStep Step142 => new(Known.Step142);
-
     public static ValuesStep Step143 => new(Known.Step143);
-
     public static ValuesStep Step144 => new(Known.Step144);
-
     public static ValuesStep Step145 => new(Known.Step145);
-
     public static ValuesStep Step146 => new(Known.Step146);
-
     public static ValuesStep Step147 => new(Known.Step147);
-
     public static ValuesStep Step148 => new(Known.Step148);
-
     public static ValuesStep Step149 => new(Known.Step149);
-
     public static ValuesStep Step150 => new(Known.Step150);
-
     public static ValuesStep Step151 => new(Known.Step151);
-
     public static ValuesStep Step152 => new(Known.Step152);
-
     public static ValuesStep Step153 => new(Known.Step153);
-
     public static ValuesStep Step154 => new(Known.Step154);
-
     public static ValuesStep Step155 => new(Known.Step155);
-
     public static ValuesStep Step156 => new(Known.Step156);
-
     public static ValuesStep Step157 => new(Known.Step157);
-
     public static ValuesStep Step158 => new(Known.Step158);
-
     public static ValuesStep Step159 => new(Known.Step159);
-
     public static ValuesStep Step160 => new(Known.Step160);
-
     public static ValuesStep Step161 => new(Known.Step161);
-
     public static ValuesStep Step162 => new(Known.Step162);
-
     public static ValuesStep Step163 => new(Known.Step163);
-
     public static ValuesStep Step164 => new(Known.Step164);
-
     public static ValuesStep Step165 => new(Known.Step165);
-
     public static ValuesStep Step166 => new(Known.Step166);
-
     public static ValuesStep Step167 => new(Known.Step167);
-
     public static ValuesStep Step168 => new(Known.Step168);
-
     public static ValuesStep Step169 => new(Known.Step169);
-
     public static ValuesStep Step170 => new(Known.Step170);
-
     public static ValuesStep Step171 => new(Known.Step171);
-
     public static ValuesStep Step172 => new(Known.Step172);
-
     public static ValuesStep Step173 => new(Known.Step173);
-
     public static ValuesStep Step174 => new(Known.Step174);
-
     public static ValuesStep Step175 => new(Known.Step175);
-
     public static ValuesStep Step176 => new(Known.Step176);
-
     public static ValuesStep Step177 => new(Known.Step177);
-
     public static ValuesStep Step178 => new(Known.Step178);
-
     public static ValuesStep Step179 => new(Known.Step179);
-
     public static ValuesStep Step180 => new(Known.Step180);
-
     public static ValuesStep Step181 => new(Known.Step181);
-
     public static ValuesStep Step182 => new(Known.Step182);
-
     public static ValuesStep Step183 => new(Known.Step183);
-
     public static ValuesStep Step184 => new(Known.Step184);
-
     public static ValuesStep Step185 => new(Known.Step185);
-
     public static ValuesStep Step186 => new(Known.Step186);
-
     public static ValuesStep Step187 => new(Known.Step187);
-
     public static ValuesStep Step188 => new(Known.Step188);
-
     public static ValuesStep Step189 => new(Known.Step189);
-
     public static ValuesStep Step190 => new(Known.Step190);
-
     public static ValuesStep Step191 => new(Known.Step191);
-
     public static ValuesStep Step192 => new(Known.Step192);
-
     public static ValuesStep Step193 => new(Known.Step193);
-
     public static ValuesStep Step194 => new(Known.Step194);
-
     public static ValuesStep Step195 => new(Known.Step195);
-
     public static ValuesStep Step196 => new(Known.Step196);
-
     public static ValuesStep Step197 => new(Known.Step197);
-
     public static ValuesStep Step198 => new(Known.Step198);
-
     public static ValuesStep Step199 => new(Known.Step199);
-
     public static ValuesStep Step200 => new(Known.Step200);
-
     public static ValuesStep Step201 => new(Known.Step201);
-
     public static ValuesStep Step202 => new(Known.Step202);
-
     public static ValuesStep Step203 => new(Known.Step203);
-
     public static ValuesStep Step204 => new(Known.Step204);
-
     public static ValuesStep Step205 => new(Known.Step205);
-
     public static ValuesStep Step206 => new(Known.Step206);
-
     public static ValuesStep Step207 => new(Known.Step207);
-
     public static ValuesStep Step208 => new(Known.Step208);
-
     public static ValuesStep Step209 => new(Known.Step209);
-
     public static ValuesStep Step210 => new(Known.Step210);
-
     public static ValuesStep Step211 => new(Known.Step211);
-
     public static ValuesStep Step212 => new(Known.Step212);
-
     public static ValuesStep Step213 => new(Known.Step213);
-
     public static ValuesStep Step214 => new(Known.Step214);
-
     public static ValuesStep Step215 => new(Known.Step215);
-
     public static ValuesStep Step216 => new(Known.Step216);
-
     public static ValuesStep Step217 => new(Known.Step217);
-
     public static ValuesStep Step218 => new(Known.Step218);
-
     public static ValuesStep Step219 => new(Known.Step219);
-
     public static ValuesStep Step220 => new(Known.Step220);
-
     public static ValuesStep Step221 => new(Known.Step221);
-
     public static ValuesStep Step222 => new(Known.Step222);
-
     public static ValuesStep Step223 => new(Known.Step223);
-
     public static ValuesStep Step224 => new(Known.Step224);
-
     public static ValuesStep Step225 => new(Known.Step225);
-
     public static ValuesStep Step226 => new(Known.Step226);
-
     public static ValuesStep Step227 => new(Known.Step227);
-
     public static ValuesStep Step228 => new(Known.Step228);
-
     public static ValuesStep Step229 => new(Known.Step229);
-
     public static ValuesStep Step230 => new(Known.Step230);
-
     public static ValuesStep Step231 => new(Known.Step231);
-
     public static ValuesStep Step232 => new(Known.Step232);
-
     public static ValuesStep Step233 => new(Known.Step233);
-
     public static ValuesStep Step234 => new(Known.Step234);
-
     public static ValuesStep Step235 => new(Known.Step235);
-
     public static ValuesStep Step236 => new(Known.Step236);
-
     public static ValuesStep Step237 => new(Known.Step237);
-
     public static ValuesStep Step238 => new(Known.Step238);
-
     public static ValuesStep Step239 => new(Known.Step239);
-
     public static ValuesStep Step240 => new(Known.Step240);
-
     public static ValuesStep Step241 => new(Known.Step241);
-
     public static ValuesStep Step242 => new(Known.Step242);
-
     public static ValuesStep Step243 => new(Known.Step243);
-
     public static ValuesStep Step244 => new(Known.Step244);
-
     public static ValuesStep Step245 => new(Known.Step245);
-
     public static ValuesStep Step246 => new(Known.Step246);
-
     public static ValuesStep Step247 => new(Known.Step247);
-
     public static ValuesStep Step248 => new(Known.Step248);
-
     public static ValuesStep Step249 => new(Known.Step249);
-
     public static ValuesStep Step250 => new(Known.Step250);
-
     public static ValuesStep Step251 => new(Known.Step251);
-
     public static ValuesStep Step252 => new(Known.Step252);
-
     public static ValuesStep Step253 => new(Known.Step253);
-
     public static ValuesStep Step254 => new(Known.Step254);
-
     public static ValuesStep Step255 => new(Known.Step255);
-
     public static ValuesStep Step256 => new(Known.Step256);
-
     public static ValuesStep Step257 => new(Known.Step257);
-
     public static ValuesStep Step258 => new(Known.Step258);
-
     public static ValuesStep Step259 => new(Known.Step259);
-
     public static ValuesStep Step260 => new(Known.Step260);
-
     public static ValuesStep Step261 => new(Known.Step261);
-
     public static ValuesStep Step262 => new(Known.Step262);
-
     public static ValuesStep Step263 => new(Known.Step263);
-
     public static ValuesStep Step264 => new(Known.Step264);
-
     public static ValuesStep Step265 => new(Known.Step265);
-
     public static ValuesStep Step266 => new(Known.Step266);
-
     public static ValuesStep Step267 => new(Known.Step267);
-
     public static ValuesStep Step268 => new(Known.Step268);
-
     public static ValuesStep Step269 => new(Known.Step269);
-
     public static ValuesStep Step270 => new(Known.Step270);
-
     public static ValuesStep Step271 => new(Known.Step271);
-
     public static ValuesStep Step272 => new(Known.Step272);
-
     public static ValuesStep Step273 => new(Known.Step273);
-
     public static ValuesStep Step274 => new(Known.Step274);
-
     public static ValuesStep Step275 => new(Known.Step275);
-
     public static ValuesStep Step276 => new(Known.Step276);
-
     public static ValuesStep Step277 => new(Known.Step277);
-
     public static ValuesStep Step278 => new(Known.Step278);
-
     public static ValuesStep Step279 => new(Known.Step279);
-
     public static ValuesStep Step280 => new(Known.Step280);
-
     public static ValuesStep Step281 => new(Known.Step281);
-
     public static ValuesStep Step282 => new(Known.Step282);
-
     public static ValuesStep Step283 => new(Known.Step283);
-
     public static ValuesStep Step284 => new(Known.Step284);
-
     public static ValuesStep Step285 => new(Known.Step285);
-
     public static ValuesStep Step286 => new(Known.Step286);
-
     public static ValuesStep Step287 => new(Known.Step287);
-
     public static ValuesStep Step288 => new(Known.Step288);
-
     public static ValuesStep Step289 => new(Known.Step289);
-
     public static ValuesStep Step290 => new(Known.Step290);
-
     public static ValuesStep Step291 => new(Known.Step291);
-
     public static ValuesStep Step292 => new(Known.Step292);
-
     public static ValuesStep Step293 => new(Known.Step293);
-
     public static ValuesStep Step294 => new(Known.Step294);
-
     public static ValuesStep Step295 => new(Known.Step295);
-
     public static ValuesStep Step296 => new(Known.Step296);
-
     public static ValuesStep Step297 => new(Known.Step297);
-
     public static ValuesStep Step298 => new(Known.Step298);
-
     public static ValuesStep Step299 => new(Known.Step299);
-
     public static ValuesStep Step300 => new(Known.Step300);
-
     public static ValuesStep Step301 => new(Known.Step301);
-
     public static ValuesStep Step302 => new(Known.Step302);
-
     public static ValuesStep Step303 => new(Known.Step303);
-
     public static ValuesStep Step304 => new(Known.Step304);
-
     public static ValuesStep Step305 => new(Known.Step305);
-
     public static ValuesStep Step306 => new(Known.Step306);
-
     public static ValuesStep Step307 => new(Known.Step307);
-
     public static ValuesStep Step308 => new(Known.Step308);
-
     public static ValuesStep Step309 => new(Known.Step309);
-
     public static ValuesStep Step310 => new(Known.Step310);
-
     public static ValuesStep Step311 => new(Known.Step311);
-
     public static ValuesStep Step312 => new(Known.Step312);
-
     public static ValuesStep Step313 => new(Known.Step313);
-
     public static ValuesStep Step314 => new(Known.Step314);
-
     public static ValuesStep Step315 => new(Known.Step315);
-
     public static ValuesStep Step316 => new(Known.Step316);
-
     public static ValuesStep Step317 => new(Known.Step317);
-
     public static ValuesStep Step318 => new(Known.Step318);
-
     public static ValuesStep Step319 => new(Known.Step319);
-
     public static ValuesStep Step320 => new(Known.Step320);
-
     public static ValuesStep Step321 => new(Known.Step321);
-
     public static ValuesStep Step322 => new(Known.Step322);
-
     public static ValuesStep Step323 => new(Known.Step323);
-
     public static ValuesStep Step324 => new(Known.Step324);
-
     public static ValuesStep Step325 => new(Known.Step325);
-
     public static ValuesStep Step326 => new(Known.Step326);
-
     public static ValuesStep Step327 => new(Known.Step327);
-
     public static ValuesStep Step328 => new(Known.Step328);
-
     public static ValuesStep Step329 => new(Known.Step329);
-
     public static ValuesStep Step330 => new(Known.Step330);
-
     public static ValuesStep Step331 => new(Known.Step331);
-
     public static ValuesStep Step332 => new(Known.Step332);
-
     public static ValuesStep Step333 => new(Known.Step333);
-
     public static ValuesStep Step334 => new(Known.Step334);
-
     public static ValuesStep Step335 => new(Known.Step335);
-
     public static ValuesStep Step336 => new(Known.Step336);
-
     public static ValuesStep Step337 => new(Known.Step337);
-
     public static ValuesStep Step338 => new(Known.Step338);
-
     public static ValuesStep Step339 => new(Known.Step339);
-
     public static ValuesStep Step340 => new(Known.Step340);
-
     public static ValuesStep Step341 => new(Known.Step341);
-
     public static ValuesStep Step342 => new(Known.Step342);
-
     public static ValuesStep Step343 => new(Known.Step343);
-
     public static ValuesStep Step344 => new(Known.Step344);
-
     public static ValuesStep Step345 => new(Known.Step345);
-
     public static ValuesStep Step346 => new(Known.Step346);
-
     public static ValuesStep Step347 => new(Known.Step347);
-
     public static ValuesStep Step348 => new(Known.Step348);
-
     public static ValuesStep Step349 => new(Known.Step349);
-
     public static ValuesStep Step350 => new(Known.Step350);
-
     public static ValuesStep Step351 => new(Known.Step351);
-
     public static ValuesStep Step352 => new(Known.Step352);
-
     public static ValuesStep Step353 => new(Known.Step353);
-
     public static ValuesStep Step354 => new(Known.Step354);
-
     public static ValuesStep Step355 => new(Known.Step355);
-
     public static ValuesStep Step356 => new(Known.Step356);
-
     public static ValuesStep Step357 => new(Known.Step357);
-
     public static ValuesStep Step358 => new(Known.Step358);
-
     public static ValuesStep Step359 => new(Known.Step359);
-
     public static ValuesStep Step360 => new(Known.Step360);
-
     public static ValuesStep Step361 => new(Known.Step361);
-
     public static ValuesStep Step362 => new(Known.Step362);
-
     public static ValuesStep Step363 => new(Known.Step363);
-
     public static ValuesStep Step364 => new(Known.Step364);
-
     public static ValuesStep Step365 => new(Known.Step365);
-
     public static ValuesStep Step366 => new(Known.Step366);
-
     public static ValuesStep Step367 => new(Known.Step367);
-
     public static ValuesStep Step368 => new(Known.Step368);
-
     public static ValuesStep Step369 => new(Known.Step369);
-
     public static ValuesStep Step370 => new(Known.Step370);
-
     public static ValuesStep Step371 => new(Known.Step371);
-
     public static ValuesStep Step372 => new(Known.Step372);
-
     public static ValuesStep Step373 => new(Known.Step373);
-
     public static ValuesStep Step374 => new(Known.Step374);
-
     public static ValuesStep Step375 => new(Known.Step375);
-
     public static ValuesStep Step376 => new(Known.Step376);
-
     public static ValuesStep Step377 => new(Known.Step377);
-
     public static ValuesStep Step378 => new(Known.Step378);
-
     public static ValuesStep Step379 => new(Known.Step379);
-
     public static ValuesStep Step380 => new(Known.Step380);
-
     public static ValuesStep Step381 => new(Known.Step381);
-
     public static ValuesStep Step382 => new(Known.Step382);
-
     public static ValuesStep Step383 => new(Known.Step383);
-
     public static ValuesStep Step384 => new(Known.Step384);
-
     public static ValuesStep Step385 => new(Known.Step385);
-
     public static ValuesStep Step386 => new(Known.Step386);
-
     public static ValuesStep Step387 => new(Known.Step387);
-
     public static ValuesStep Step388 => new(Known.Step388);
-
     public static ValuesStep Step389 => new(Known.Step389);
-
     public static ValuesStep Step390 => new(Known.Step390);
-
     public static ValuesStep Step391 => new(Known.Step391);
-
     public static ValuesStep Step392 => new(Known.Step392);
-
     public static ValuesStep Step393 => new(Known.Step393);
-
     public static ValuesStep Step394 => new(Known.Step394);
-
     public static ValuesStep Step395 => new(Known.Step395);
-
     public static ValuesStep Step396 => new(Known.Step396);
-
     public static ValuesStep Step397 => new(Known.Step397);
-
     public static ValuesStep Step398 => new(Known.Step398);
-
     public static ValuesStep Step399 => new(Known.Step399);
 
     public static class Known
@@ -2793,7 +2385,6 @@ public sealed partial class ValuesTextOrObjectA : json::ApiModel, json::IJsonMod
             case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -35,7 +35,6 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
-
         return value;
     }
 

@@ -70,7 +70,6 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "times");
-
         return value;
     }
 
@@ -103,7 +102,6 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "what");
-
         return value;
     }
 
@@ -143,7 +141,6 @@ public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat :
         => writer.WriteStringValue(Value);
 
     public static SubscriptionsSubscribeChangedPayloadWhat Name => new(Known.Name);
-
     public static SubscriptionsSubscribeChangedPayloadWhat Age => new(Known.Age);
 
     public static class Known
@@ -178,7 +175,6 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "callbackUrl");
-
         return value;
     }
 
@@ -204,7 +200,6 @@ public sealed partial class SubscriptionsSubscribeSharedPayload : json::ApiModel
             case 3 when name.Is("all"u8): value.All = ReadOptionalBoolean(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 

@@ -30,7 +30,6 @@ public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<Agai
             case 5 when name.Is("count"u8): value.Count = ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 
@@ -71,7 +70,6 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
         }
 
         if (seen != 0x1) throw json::JsonFault.Missing(seen, "pet");
-
         return value;
     }
 
@@ -99,7 +97,6 @@ public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<
             case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 
@@ -200,7 +197,6 @@ public sealed partial class PetGonePutPayload : json::ApiModel, json::IJsonModel
             case 3 when name.Is("why"u8): value.Why = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
-
         return value;
     }
 
