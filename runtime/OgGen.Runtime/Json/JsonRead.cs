@@ -76,16 +76,6 @@ public static class JsonRead
         return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
     }
 
-    /// <inheritdoc cref="Optional{T, TCodec}(ref Utf8JsonReader)"/>
-    public static T? Optional<T>(ref Utf8JsonReader reader)
-        where T : class, IJsonModel<T>
-        => Optional<T, ModelCodec<T>>(ref reader);
-
-    /// <inheritdoc cref="Optional{T, TCodec}(ref Utf8JsonReader)"/>
-    public static T? OptionalValue<T>(ref Utf8JsonReader reader)
-        where T : struct, IJsonModel<T>
-        => OptionalValue<T, ModelCodec<T>>(ref reader);
-
     /// <summary>Gives the name of the first member to read: the one on which a union has left the reader, or the next one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool FirstMember(scoped ref Utf8JsonReader reader, out JsonText name)

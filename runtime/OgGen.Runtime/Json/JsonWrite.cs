@@ -13,11 +13,6 @@ public static class JsonWrite
         TCodec.Write(writer, value, mode);
     }
 
-    /// <summary>Writes a member that is an object of a generated type.</summary>
-    public static void Member<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value, JsonWriteMode mode)
-        where T : IJsonModel<T>
-        => Member<T, ModelCodec<T>>(writer, name, value, mode);
-
     /// <summary>Writes a member that may be left out, as something else than null.</summary>
     public static void Given<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Optional<T> value, JsonWriteMode mode)
         where TCodec : IJsonCodec<T>
@@ -52,14 +47,4 @@ public static class JsonWrite
             TCodec.Write(writer, set, mode);
         }
     }
-
-    /// <inheritdoc cref="Optional{T, TCodec}"/>
-    public static void Optional<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonWriteMode mode)
-        where T : class, IJsonModel<T>
-        => Optional<T, ModelCodec<T>>(writer, name, value, mode);
-
-    /// <inheritdoc cref="Optional{T, TCodec}"/>
-    public static void OptionalValue<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonWriteMode mode)
-        where T : struct, IJsonModel<T>
-        => OptionalValue<T, ModelCodec<T>>(writer, name, value, mode);
 }
