@@ -5,18 +5,12 @@ namespace OgGen.Generator.Document;
 
 /// <summary>
 /// Says what a schema says in keywords that Microsoft.OpenApi keeps. It drops <c>nullable</c> without a type, the kind of
-/// a <c>const</c>, <c>prefixItems</c>, and what stands beside a <c>$ref</c>.
+/// a <c>const</c>, <c>prefixItems</c>, and what stands beside a <c>$ref</c>; of that, <c>References/</c> has dealt with what counts from 3.1 on.
 /// </summary>
 internal static class SchemaKeywords
 {
     /// <summary>Null is allowed: the extension by which 2.0 says it, understood in every version.</summary>
     public const string Nullable = "x-nullable";
-
-    /// <summary>Keywords that say something of a value; beside a <c>$ref</c> they count from 3.1 on.</summary>
-    private static readonly string[] s_assertions =
-    [
-        "type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties", "items", "prefixItems", "allOf", "oneOf", "anyOf",
-    ];
 
     /// <summary>Rewrites one schema; its children may be rewritten before or after it.</summary>
     /// <param name="schema">The schema.</param>
@@ -26,7 +20,10 @@ internal static class SchemaKeywords
         bool isNullable = IsTrue(schema, "nullable");
         if (schema.ContainsKey("$ref"))
         {
-            SplitReference(schema, isModern, isNullable);
+            if (isNullable)
+            {
+                SplitReference(schema);
+            }
         }
         else if (isNullable && (isModern || !schema.ContainsKey("type")))
         {
@@ -54,22 +51,13 @@ internal static class SchemaKeywords
         }
     }
 
-    /// <summary><c>{$ref, …}</c> becomes <c>{allOf: [{$ref}], …}</c> where what stands beside it counts.</summary>
-    private static void SplitReference(JsonObject schema, bool isModern, bool isNullable)
+    /// <summary><c>{$ref, nullable}</c> becomes <c>{allOf: [{$ref}], nullable}</c>: 3.0 has nothing beside a reference, and services write it all the same.</summary>
+    private static void SplitReference(JsonObject schema)
     {
-        bool isCounted = isModern && s_assertions.Any(schema.ContainsKey);
-        if (!isNullable && !isCounted)
-        {
-            return;
-        }
-
         JsonNode? reference = schema["$ref"]?.DeepClone();
         schema.Remove("$ref");
-        if (isNullable)
-        {
-            schema.Remove("nullable");
-            schema[Nullable] = true;
-        }
+        schema.Remove("nullable");
+        schema[Nullable] = true;
 
         var parts = new JsonArray(new JsonObject { ["$ref"] = reference });
         if (schema["allOf"] is JsonArray others)
