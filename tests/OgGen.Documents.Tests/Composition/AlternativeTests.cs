@@ -62,6 +62,8 @@ public sealed class AlternativeTests : CompositionTest
     [TestMethod]
     [DataRow("""{"nullableRef":null}""")]
     [DataRow("""{"nullableRef":{"city":"c"}}""")]
+    [DataRow("""{"refOrNull":null}""")]
+    [DataRow("""{"refOrNull":{"city":"c"}}""")]
     public async Task A_reference_may_be_null(string json) => await EchoAsync(json);
 
     [TestMethod]
@@ -104,4 +106,11 @@ public sealed class AlternativeTests : CompositionTest
             static _ => "list",
             static _ => "json"));
     }
+
+    [TestMethod]
+    [DataRow("""{"place":{"land":"l"}}""", "known")]
+    [DataRow("""{"place":{"cell":"A1"}}""", "exact")]
+    [DataRow("""{"place":{"planet":"p"}}""", "json")]
+    public async Task What_fits_none_of_the_inner_alternatives_is_left_to_the_next(string json, string expected)
+        => Assert.AreEqual(expected, (await EchoAsync(json)).Place!.Match(static _ => "known", static _ => "exact", static _ => "json"));
 }

@@ -75,5 +75,10 @@ public sealed class InheritanceTests : CompositionTest
     [DataRow("""{"solid":{"isRound":true,"radius":2}}""", 2L)]
     [DataRow("""{"solid":{"isRound":false,"edges":12}}""", null)]
     public async Task An_only_heir_is_told_by_it_too(string json, long? radius)
-        => Assert.AreEqual(radius, (await EchoAsync(json)).Solid!.Ball?.Radius);
+    {
+        Solid solid = (await EchoAsync(json)).Solid!;
+
+        Assert.AreEqual(radius, solid.Ball?.Radius);
+        Assert.AreEqual(radius is null, solid.Json is not null);
+    }
 }

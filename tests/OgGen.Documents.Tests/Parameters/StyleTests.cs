@@ -96,11 +96,11 @@ public sealed class StyleTests
     [TestMethod]
     public async Task A_parameter_of_an_operation_overrides_the_path_s_of_the_same_name_and_place()
     {
-        RawRequest request = await CallAsync(client => client.Default.OverridesAsync("two", empty: "", unexplained: "x", xTenant: "north", pageHeader: "h"));
+        RawRequest request = await CallAsync(client => client.Default.OverridesAsync("two", empty: "", unexplained: "x", xTenant: "north", pageHeader: "h", mode: "m", modeQuery: "q"));
 
-        Assert.AreEqual("/search?page=two&empty=&unexplained=x", request.Target);
+        Assert.AreEqual("/search?page=two&mode=q&empty=&unexplained=x", request.Target);
         Assert.AreEqual("north", request.Header("X-Tenant"));
-        Assert.AreEqual("h", request.Header("page"));
+        Assert.AreEqual(("h", "m"), (request.Header("page"), request.Header("mode")));
     }
 
     [TestMethod]

@@ -105,6 +105,15 @@ public sealed class ValueTests
     }
 
     [TestMethod]
+    public void What_stands_beside_a_reference_counts()
+    {
+        Model values = JsonModel.Parse<Model>("""{"narrowed":{"x":1,"label":"l"}}""");
+
+        Assert.AreEqual((1.0, "l"), (values.Narrowed!.X, values.Narrowed.Label));
+        Assert.ThrowsExactly<JsonException>(() => JsonModel.Parse<Model>("""{"narrowed":{"x":1}}"""));
+    }
+
+    [TestMethod]
     public void Base64_is_bytes_and_constants_are_typed()
     {
         Model values = JsonModel.Parse<Model>("""{"base64":"AQI=","constNumber":5,"constBoolean":true,"pair":["a",1.5]}""");

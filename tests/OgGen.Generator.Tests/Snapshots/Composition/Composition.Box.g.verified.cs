@@ -45,6 +45,8 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
     /// <summary>A reference that may be null.</summary>
     public Address? NullableRef { get; set; }
 
+    public Address? RefOrNull { get; set; }
+
     /// <summary>An open list of texts, said with anyOf.</summary>
     public Model? Model { get; set; }
 
@@ -62,6 +64,8 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
     public Message? Message { get; set; }
 
     public Mixed? Mixed { get; set; }
+
+    public Place? Place { get; set; }
 
     public static Box Read(ref Utf8JsonReader reader)
     {
@@ -86,6 +90,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
                 value.KeepInexact(in start, "code");
                 break;
             case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;
+            case 9 when name.Is("refOrNull"u8): value.RefOrNull = value.ReadObjectOrNull<Address>(ref reader, 1); break;
             case 5 when name.Is("model"u8): value.Model = ReadOptionalEnum<Model>(ref reader); break;
             case 7 when name.Is("account"u8): value.Account = ReadOptionalObject<Account>(ref reader); break;
             case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<JsonValue>(ref reader); break;
@@ -94,6 +99,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
             case 6 when name.Is("limits"u8): value.Limits = ReadOptionalObject<Limits>(ref reader); break;
             case 7 when name.Is("message"u8): value.Message = ReadOptionalObject<Message>(ref reader); break;
             case 5 when name.Is("mixed"u8): value.Mixed = ReadOptionalObject<Mixed>(ref reader); break;
+            case 5 when name.Is("place"u8): value.Place = ReadOptionalObject<Place>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;
@@ -113,6 +119,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         WriteOptionalObject(writer, "employee"u8, Employee, mode);
         if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "code", Code, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "code"u8, Code, mode);
         WriteObjectOrNull(writer, "nullableRef"u8, NullableRef, 0, mode);
+        WriteObjectOrNull(writer, "refOrNull"u8, RefOrNull, 1, mode);
         WriteOptionalEnum(writer, "model"u8, Model, mode);
         WriteOptionalObject(writer, "account"u8, Account, mode);
         WriteOptionalObject(writer, "json"u8, Json, mode);
@@ -121,5 +128,6 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         WriteOptionalObject(writer, "limits"u8, Limits, mode);
         WriteOptionalObject(writer, "message"u8, Message, mode);
         WriteOptionalObject(writer, "mixed"u8, Mixed, mode);
+        WriteOptionalObject(writer, "place"u8, Place, mode);
     }
 }

@@ -193,18 +193,20 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>GET /search</summary>
     /// <exception cref="api::ApiException"/>
-    public virtual tasks::Task OverridesAsync(string page, string? empty = null, string? unexplained = null, string? xTenant = null, string? pageHeader = null, CancellationToken cancellationToken = default)
-        => OverridesWithResponseAsync(page, empty, unexplained, xTenant, pageHeader, cancellationToken);
+    public virtual tasks::Task OverridesAsync(string page, string? modeQuery = null, string? empty = null, string? unexplained = null, string? xTenant = null, string? mode = null, string? pageHeader = null, CancellationToken cancellationToken = default)
+        => OverridesWithResponseAsync(page, modeQuery, empty, unexplained, xTenant, mode, pageHeader, cancellationToken);
 
     /// <inheritdoc cref="OverridesAsync"/>
-    public virtual tasks::Task<api::ApiResponse> OverridesWithResponseAsync(string page, string? empty = null, string? unexplained = null, string? xTenant = null, string? pageHeader = null, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> OverridesWithResponseAsync(string page, string? modeQuery = null, string? empty = null, string? unexplained = null, string? xTenant = null, string? mode = null, string? pageHeader = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_overrides);
         request.PathLiteral("/search");
         request.Query("page", page);
+        request.Query("mode", modeQuery);
         request.Query("empty", empty);
         request.Query("unexplained", unexplained);
         request.Header("X-Tenant", xTenant);
+        request.Header("mode", mode);
         request.Header("page", pageHeader);
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -213,16 +215,17 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>QUERY /search</summary>
     /// <exception cref="api::ApiException"/>
-    public virtual tasks::Task FormStringAsync(int? page = null, string? xTenant = null, FormStringQ? q = null, CancellationToken cancellationToken = default)
-        => FormStringWithResponseAsync(page, xTenant, q, cancellationToken);
+    public virtual tasks::Task FormStringAsync(int? page = null, string? xTenant = null, string? mode = null, FormStringQ? q = null, CancellationToken cancellationToken = default)
+        => FormStringWithResponseAsync(page, xTenant, mode, q, cancellationToken);
 
     /// <inheritdoc cref="FormStringAsync"/>
-    public virtual tasks::Task<api::ApiResponse> FormStringWithResponseAsync(int? page = null, string? xTenant = null, FormStringQ? q = null, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> FormStringWithResponseAsync(int? page = null, string? xTenant = null, string? mode = null, FormStringQ? q = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_formString);
         request.PathLiteral("/search");
         request.Query("page", page);
         request.Header("X-Tenant", xTenant);
+        request.Header("mode", mode);
         request.QueryForm<FormStringQ, json::ModelCodec<FormStringQ>>(q, [new("words", api::ParameterStyle.PipeDelimited, explode: false)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -231,16 +234,17 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>OPTIONS /search</summary>
     /// <exception cref="api::ApiException"/>
-    public virtual tasks::Task JsonStringAsync(int? page = null, string? xTenant = null, Color? q = null, CancellationToken cancellationToken = default)
-        => JsonStringWithResponseAsync(page, xTenant, q, cancellationToken);
+    public virtual tasks::Task JsonStringAsync(int? page = null, string? xTenant = null, string? mode = null, Color? q = null, CancellationToken cancellationToken = default)
+        => JsonStringWithResponseAsync(page, xTenant, mode, q, cancellationToken);
 
     /// <inheritdoc cref="JsonStringAsync"/>
-    public virtual tasks::Task<api::ApiResponse> JsonStringWithResponseAsync(int? page = null, string? xTenant = null, Color? q = null, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> JsonStringWithResponseAsync(int? page = null, string? xTenant = null, string? mode = null, Color? q = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_jsonString);
         request.PathLiteral("/search");
         request.Query("page", page);
         request.Header("X-Tenant", xTenant);
+        request.Header("mode", mode);
         request.QueryString(api::ApiText.Json<Color, json::ModelCodec<Color>>(q));
         return Pipeline.SendAsync(request, cancellationToken);
     }
