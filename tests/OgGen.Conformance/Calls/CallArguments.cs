@@ -47,7 +47,7 @@ internal sealed partial class CallArguments
         }
 
         arguments.Values[^1] = CancellationToken.None;
-        foreach (DocumentParameter parameter in DocumentParameter.Of(document, operation))
+        foreach (DocumentParameter parameter in DocumentParameter.Of(document, operation).OrderBy(static parameter => Plain(parameter.Name).Length == 0))
         {
             ParameterInfo target = Match(free, parameter.Name, parameter.In)
                 ?? throw new NotSupportedException($"no argument for the parameter '{parameter.Name}' in {parameter.In}");
@@ -141,14 +141,17 @@ internal sealed partial class CallArguments
         }
     }
 
-    /// <summary>The argument for a parameter: its name without what C# cannot have, perhaps with its place or a number.</summary>
+    /// <summary>
+    /// The argument for a parameter: its name without what C# cannot have, perhaps with its place or a number; for one of nothing but
+    /// symbols, which come last, the argument that is left.
+    /// </summary>
     private static ParameterInfo? Match(List<ParameterInfo> free, string name, string place)
     {
         string wanted = Plain(name);
         return free.Find(target => Plain(target.Name!) == wanted + place)
             ?? free.Find(target => Plain(target.Name!) == wanted)
             ?? free.Find(target => Suffix().Replace(Plain(target.Name!), "") == wanted)
-            ?? free.Find(target => Plain(target.Name!).StartsWith("parameter", StringComparison.Ordinal));
+            ?? free.Find(target => wanted.Length == 0 || Plain(target.Name!).StartsWith("parameter", StringComparison.Ordinal));
     }
 
     /// <summary>What tells apart parameters whose names differ in nothing that C# can have.</summary>
