@@ -8,7 +8,7 @@ internal sealed partial class ModelBuilder
 {
     private static readonly string[] s_reservedChoiceMembers =
     [
-        "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+        "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "JsonWriteMode",
     ];
 
     /// <summary>How a choice begins that only comes back to itself: no value is one of it.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class ModelBuilder
            from pattern in new[] { "Read{0}", "ReadOptional{0}", "Read{0}OrNull", "Write{0}", "WriteOptional{0}", "WriteNullable{0}", "Write{0}OrNull" }
            select pattern.Replace("{0}", kind),
         "AdditionalProperties", "ExtraProperties", "Read", "ReadMembers", "Write", "WriteMembers", "StartObject", "NextMember", "ReadExtra", "WriteExtra", "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "OptionalOrNull", "OptionalValueOrNull",
-        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "Match", "Switch", "Known",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "JsonWriteMode", "Match", "Switch", "Known",
     ];
 
     /// <summary>What a component says of itself in more characters than these is not repeated at every member that has its type.</summary>

@@ -76,7 +76,7 @@ public sealed class StrictCompilationTests
             .SelectMany(static type => type.GetMembers(all))
             .Where(static member => member is MethodBase { IsPrivate: false } or PropertyInfo)
             .Select(static member => member.Name)
-            .Concat(["Read", "ReadMembers", "Known", "Match", "Switch", "_discriminator", "value", "seen", "reader", "name", "key"])
+            .Concat(["Read", "ReadMembers", "Known", "Match", "Switch", "_discriminator", "value", "seen", "reader", "name", "key", "JsonWriteMode"])
             .Where(static name => !name.Contains('.', StringComparison.Ordinal))
             .Distinct(StringComparer.OrdinalIgnoreCase);
         string properties = string.Join(", ", names.Select(static name => $"'{name}': {{ type: string }}"));
@@ -86,7 +86,9 @@ public sealed class StrictCompilationTests
             paths: {}
             components:
               schemas:
-                Plain: { type: object, required: [read], properties: { {{properties}} } }
+                Plain: { type: object, required: [read], properties: { id: { type: string, readOnly: true }, {{properties}} } }
+                Word: { type: string, enum: [JsonWriteMode, PrintMembers, Known, Read] }
+                Any: { oneOf: [{ type: integer }, { title: JsonWriteMode, type: string, enum: [a] }] }
                 One: { type: object, required: [kind], properties: { kind: { type: string }, {{properties}} } }
                 Two: { type: object, required: [kind], properties: { kind: { type: string } } }
                 Both:
