@@ -8,7 +8,7 @@ namespace OgGen.Generator.Source;
 /// </summary>
 internal sealed class MemberMethods
 {
-    private static readonly Dictionary<string, MemberMethods> s_scalars = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, MemberMethods> s_known = new(StringComparer.Ordinal)
     {
         ["json::StringCodec"] = new("String"),
         ["json::UriCodec"] = new("Uri"),
@@ -42,7 +42,7 @@ internal sealed class MemberMethods
             return new MemberMethods(type.IsValueType && (property.IsNullable || !property.IsRequired) ? "Enum" : "Object") { _type = type.Name, _takesMode = true };
         }
 
-        return s_scalars.TryGetValue(type.Codec, out MemberMethods? scalar) ? scalar
+        return s_known.TryGetValue(type.Codec, out MemberMethods? known) ? known
             : type.ItemOfList is { } item ? new MemberMethods("List") { _type = item, _takesMode = true }
             : null;
     }

@@ -73,16 +73,13 @@ internal static class ParameterEmitter
     }
 
     /// <summary>Whether a request takes a value as it is, without making it a text first.</summary>
-    private static bool IsTaken(ParameterModel parameter)
+    private static bool IsTaken(ParameterModel parameter) => (parameter.Written.Name, parameter.Place) switch
     {
-        return (parameter.Written.Name, parameter.Place) switch
-        {
-            ("string", _) => true,
-            ("long" or "int", ParameterPlace.Path) => IsPlain(parameter),
-            ("long" or "int" or "bool" or "long?" or "int?" or "bool?", ParameterPlace.Query) => IsPlain(parameter),
-            _ => false,
-        };
-    }
+        ("string", _) => true,
+        ("long" or "int", ParameterPlace.Path) => IsPlain(parameter),
+        ("long" or "int" or "bool" or "long?" or "int?" or "bool?", ParameterPlace.Query) => IsPlain(parameter),
+        _ => false,
+    };
 
     private static bool IsPlain(ParameterModel parameter) => parameter is { AllowReserved: false, Style: "Simple" or "Form" };
 

@@ -105,7 +105,7 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
 
     private bool _hasEnabled;
 
-        public override required bool Enabled
+    public override required bool Enabled
     {
         get => base.Enabled;
         set
@@ -117,7 +117,7 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
 
     private bool _hasCount;
 
-        public override required int Count
+    public override required int Count
     {
         get => base.Count;
         set

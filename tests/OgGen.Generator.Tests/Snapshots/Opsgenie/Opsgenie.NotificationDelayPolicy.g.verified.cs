@@ -117,7 +117,7 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
 
     private bool _hasEnabled;
 
-        public override required bool Enabled
+    public override required bool Enabled
     {
         get => base.Enabled;
         set

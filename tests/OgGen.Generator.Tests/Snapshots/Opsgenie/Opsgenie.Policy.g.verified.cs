@@ -144,7 +144,7 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
 
     private bool _hasEnabled;
 
-        public override required bool Enabled
+    public override required bool Enabled
     {
         get => base.Enabled;
         set

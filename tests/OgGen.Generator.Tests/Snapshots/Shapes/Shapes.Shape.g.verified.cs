@@ -109,7 +109,7 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 
     private bool _hasId;
 
-        public override required int Id
+    public override required int Id
     {
         get => base.Id;
         set
