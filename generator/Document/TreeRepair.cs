@@ -46,6 +46,7 @@ internal sealed class TreeRepair
             else if (element == Element.Schema)
             {
                 SchemaKeywords.Rewrite(item, _isModern);
+                SchemaEnums.Repair(item, place, _problems);
                 SchemaLimits.Repair(item, place, _problems);
                 CheckMapping(item, place);
             }

@@ -83,7 +83,7 @@ internal sealed partial class ModelBuilder
         bool isWriteOnly = !isReadOnly && (Target(at).WriteOnly || at.Schema.WriteOnly);
         bool isOnlyInitialized = isRequired && isWriteOnly;
         isRequired = isRequired && !isReadOnly && !isWriteOnly;
-        bool isNullable = (AllowsNull(at) || !isRequired && SchemaShape.IsUntypedCollection(Target(at))) && type != s_any;
+        bool isNullable = (AllowsNull(at) || !isRequired && SchemaShape.IsUntyped(Target(at))) && type != s_any;
         if (at.Schema.Flag(Extensions.Secret) || Target(at).Flag(Extensions.Secret))
         {
             type = type with { Codec = $"{Json}SecretCodec<{type.Name}, {type.Codec}>" };

@@ -147,6 +147,12 @@ internal sealed partial class ModelBuilder
         }
 
         (SchemaAt target, SchemaKind kind) = Follow(at);
+        if (contentType is not null && MediaTypes.IsWildcard(contentType) && kind is (SchemaKind.Any or SchemaKind.Scalar or SchemaKind.Enum))
+        {
+            // Any content: one value is itself, not JSON in quotes.
+            contentType = null;
+        }
+
         if (contentType is not null && MediaTypes.IsJson(contentType))
         {
             return (Resolve(at), ParameterShape.Json);

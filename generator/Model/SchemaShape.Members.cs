@@ -54,12 +54,16 @@ internal static partial class SchemaShape
         }
 
         facts.HasMembers = false;
-        bool hasMembers = schema.Properties is { Count: > 0 }
-            || IsOpen(schema) && schema.PatternProperties is { Count: > 0 }
-            || Parts(schema).Any(static part => Resolve(part) is { } target && HasMembers(target));
+        bool hasMembers = AllowsObjects(schema)
+            && (schema.Properties is { Count: > 0 }
+                || IsOpen(schema) && schema.PatternProperties is { Count: > 0 }
+                || Parts(schema).Any(static part => Resolve(part) is { } target && HasMembers(target)));
         facts.HasMembers = hasMembers;
         return hasMembers;
     }
+
+    /// <summary>Whether objects are among the schema's values: <c>properties</c> beside <c>type: array</c> say nothing of lists.</summary>
+    private static bool AllowsObjects(IOpenApiSchema schema) => Types(schema) is var types && (types == 0 || (types & JsonSchemaType.Object) != 0);
 
     /// <summary>Whether members may stand in an object of which the schema says nothing.</summary>
     private static bool IsOpen(OpenApiSchema schema) => schema.AdditionalPropertiesAllowed && schema.AdditionalProperties is null;

@@ -34,12 +34,10 @@ internal static partial class SchemaShape
     public static bool IsNullable(IOpenApiSchema schema) => IsNullable(schema, depth: 0);
 
     /// <summary>
-    /// Whether a schema is a list or a map by its items alone, without a type: null fits it too. A member that may be left out keeps that null;
-    /// one that is required is rarely meant so.
+    /// Whether a schema is an object, a map or a list by its members or items alone, without a type: null fits it too. A member that may be
+    /// left out keeps that null; one that is required is rarely meant so.
     /// </summary>
-    public static bool IsUntypedCollection(IOpenApiSchema schema)
-        => schema is { Type: null } and ({ Items: not null } or { AdditionalProperties: not null })
-            && schema is { Properties: null or { Count: 0 } } and { AllOf: null or { Count: 0 } } and { OneOf: null or { Count: 0 } } and { AnyOf: null or { Count: 0 } };
+    public static bool IsUntyped(IOpenApiSchema schema) => IsUntyped(schema, depth: 0);
 
     /// <summary>The schema <c>{type: "null"}</c>, which only says that null is allowed; a plain null in its place is meant so.</summary>
     public static bool IsNull(IOpenApiSchema? schema)
@@ -155,6 +153,13 @@ internal static partial class SchemaShape
             || schema.Enum is { Count: > 0 } values && values.Any(static value => IsNullNode(value))
             || depth < 8 && Alternatives(schema).Any(alternative => IsNull(alternative) || IsNullable(alternative, depth + 1));
 
+    private static bool IsUntyped(IOpenApiSchema schema, int depth)
+        => depth < 8
+            && Resolve(schema) is { Type: null, Enum: null or { Count: 0 } } target
+            && (target.AllOf ?? []).All(part => IsUntyped(part, depth + 1))
+            && Alternatives(target) is var alternatives
+            && (alternatives.Count == 0 || alternatives.Any(alternative => IsUntyped(alternative, depth + 1)));
+
     private static SchemaKind? EnumKind(OpenApiSchema schema)
     {
         JsonNode[] values = EnumValues(schema).Where(static value => !IsNullNode(value)).ToArray()!;
@@ -167,6 +172,7 @@ internal static partial class SchemaShape
         JsonValueKind[] kinds = values.Select(static value => value.GetValueKind() is var kind && kind == JsonValueKind.False ? JsonValueKind.True : kind).Distinct().ToArray();
         return types switch
         {
+            JsonSchemaType.Boolean or JsonSchemaType.Number or JsonSchemaType.Integer when kinds.Contains(JsonValueKind.String) => SchemaKind.Any,
             JsonSchemaType.Boolean or JsonSchemaType.Number => SchemaKind.Scalar,
             JsonSchemaType.Integer => values.All(IsInteger) ? SchemaKind.Enum : SchemaKind.Scalar,
             JsonSchemaType.String => values.All(static value => value is JsonValue) ? SchemaKind.Enum : SchemaKind.Scalar,

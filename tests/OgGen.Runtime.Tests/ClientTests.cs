@@ -133,6 +133,17 @@ public sealed class ClientTests
     }
 
     [TestMethod]
+    public async Task A_header_of_a_call_replaces_the_clients_own()
+    {
+        await using var server = new RawServer(RawServer.Answer(200, """{"name":"Rex"}"""));
+        using var client = new TestClient(server.Address, Given.NoRetry());
+
+        await client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["user-agent"] = "Mine/1" } }).GetAsync();
+
+        Assert.AreEqual("Mine/1", server.Requests[0].Header("User-Agent"));
+    }
+
+    [TestMethod]
     public async Task A_client_that_was_passed_in_is_used_and_stays_as_it_is()
     {
         await using var server = new RawServer(Given.Pet);

@@ -26,7 +26,7 @@ internal sealed class SchemaChecks(Components components, List<Problem> problems
             string[] kinds = values.OfType<JsonNode>().Select(KindName).Distinct().Where(static kind => kind != "null").ToArray();
             if (kinds.Length > 1)
             {
-                problems.Add(new Problem(Descriptors.MixedEnum, place.Child("enum").Pointer, string.Join(", ", kinds)));
+                problems.Add(new Problem(Descriptors.MixedEnum, place.Child("enum").Pointer, $"of several types ({string.Join(", ", kinds)}); no enumeration is generated"));
             }
         }
     }

@@ -50,6 +50,26 @@ public sealed class StyleTests
     }
 
     [TestMethod]
+    public async Task A_value_of_any_content_is_itself_and_what_has_parts_is_JSON()
+    {
+        var id = Guid.Parse("6f9619ff-8b86-4d01-b42d-00cf4fc964ff");
+
+        RawRequest request = await CallAsync(client => client.Default.AnyContentAsync(id, anything: "a b", list: [1, 2]));
+
+        Assert.AreEqual("/content/6f9619ff-8b86-4d01-b42d-00cf4fc964ff?anything=a%20b&list=%5B1%2C2%5D", request.Target);
+    }
+
+    [TestMethod]
+    public async Task Headers_that_the_client_or_the_body_brings_are_the_callers_where_the_document_has_them()
+    {
+        RawRequest request = await CallAsync(client => client.Default.AnyContentAsync(Guid.Empty, contentLanguage: "de", userAgent: "Mine/1"));
+
+        Assert.AreEqual("de", request.Header("Content-Language"));
+        Assert.AreEqual("Mine/1", request.Header("User-Agent"));
+        Assert.AreEqual("", request.Text);
+    }
+
+    [TestMethod]
     public async Task Objects_in_a_query_have_every_style()
     {
         var deep = new Filter { Color = s_color, Names = ["a b", "c"], Points = [s_color], Since = null };

@@ -125,6 +125,8 @@ internal static class Cases
         new(Descriptors.ConflictingAllOf, Warning, "'id'", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": { \"type\": \"object\", \"properties\": { \"id\": { \"type\": \"integer\" } } },\n    \"B\": { \"allOf\": [ { \"$ref\": \"#/components/schemas/A\" } ],\n      \"properties\": { §\"id\": { \"type\": \"boolean\" } } } } }\n}"),
 
         new(Descriptors.MixedEnum, Info, "number, string", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      §enum: [1, two, null]\n"),
+        new(Descriptors.MixedEnum, Info, "texts, and its type is integer; they are taken for what they spell", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A: { type: integer, §enum: ['1', '2'] }\n"),
+        new(Descriptors.MixedEnum, Info, "texts, and its type is number; any JSON is taken", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": { \"type\": \"number\", §\"enum\": [\"1\", \"many\"] } } }\n}"),
         new(Descriptors.MixedEnum, Info, "string, boolean", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": { §\"enum\": [\"a\", true] } } }\n}"),
 
         new(Descriptors.Renamed, Info, "The name UserId is taken in C#; this is UserIdValue", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        user-id: { type: string }\n        §user_id: { type: string }\n"),

@@ -88,7 +88,6 @@ internal sealed partial class ApiCall
 
         // Every value was checked when it came in (HeaderText): .NET would send whatever stands here.
         message.Headers.TryAddWithoutValidation("Accept", _operation.Accept);
-        message.Headers.TryAddWithoutValidation("User-Agent", _core.UserAgent);
         foreach ((string name, string value) in _settings.Headers)
         {
             message.Headers.TryAddWithoutValidation(name, value);
@@ -100,8 +99,13 @@ internal sealed partial class ApiCall
             AddParameter(message, name, value);
         }
 
-        // The look is saved where nobody can have set it.
+        // What the caller says stands alone. The look is saved where nobody can have set it.
         bool mayBeSet = _settings.Headers.Length > 0 || _request.Headers.Count > 0;
+        if (!mayBeSet || !message.Headers.NonValidated.Contains("User-Agent"))
+        {
+            message.Headers.TryAddWithoutValidation("User-Agent", _core.UserAgent);
+        }
+
         if (!mayBeSet || !message.Headers.NonValidated.Contains("Accept-Encoding"))
         {
             message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
@@ -143,10 +147,11 @@ internal sealed partial class ApiCall
             }
         }
 
-        // .NET keeps headers that describe a body (Content-Language, Expires and others) with the body.
+        // .NET keeps headers that describe a body (Content-Language, Expires and others) with the body: an empty one where there is none.
         if (!message.Headers.TryAddWithoutValidation(name, value))
         {
-            message.Content?.Headers.TryAddWithoutValidation(name, value);
+            message.Content ??= new ByteArrayContent([]);
+            message.Content.Headers.TryAddWithoutValidation(name, value);
         }
     }
 

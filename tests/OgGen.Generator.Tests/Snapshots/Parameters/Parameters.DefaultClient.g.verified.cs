@@ -137,6 +137,26 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
+    private static readonly api::ApiOperation s_anyContent = new("anyContent", "GET", "/content/{id}");
+
+    /// <summary>GET /content/{id}</summary>
+    /// <exception cref="api::ApiException"/>
+    public virtual tasks::Task AnyContentAsync(system::Guid id, string? anything = null, generic::List<long>? list = null, string? contentLanguage = null, string? userAgent = null, CancellationToken cancellationToken = default)
+        => AnyContentWithResponseAsync(id, anything, list, contentLanguage, userAgent, cancellationToken);
+
+    /// <inheritdoc cref="AnyContentAsync"/>
+    public virtual tasks::Task<api::ApiResponse> AnyContentWithResponseAsync(system::Guid id, string? anything = null, generic::List<long>? list = null, string? contentLanguage = null, string? userAgent = null, CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_anyContent);
+        request.PathLiteral("/content/");
+        request.PathSegment("id", api::ApiText.Of(id));
+        request.Query("anything", anything);
+        request.Query("list", api::ApiText.Json<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(list));
+        request.Header("Content-Language", contentLanguage);
+        request.Header("User-Agent", userAgent);
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
     private static readonly api::ApiOperation s_objects = new("objects", "GET", "/query/objects");
 
     /// <summary>GET /query/objects</summary>

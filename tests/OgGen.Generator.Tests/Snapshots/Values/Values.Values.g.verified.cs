@@ -93,6 +93,10 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 
     public generic::Dictionary<string, string>? UntypedMap { get; set; }
 
+    public Untyped? UntypedObject { get; set; }
+
+    public Untyped? UntypedReference { get; set; }
+
     public ValuesTextOrNumber? TextOrNumber { get; set; }
 
     public ValuesTextOrObject? TextOrObject { get; set; }
@@ -128,6 +132,14 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
     public system::Text.Json.JsonElement? EnumMixed { get; set; }
 
     public ValuesEnumUnquoted? EnumUnquoted { get; set; }
+
+    public ValuesEnumQuoted? EnumQuoted { get; set; }
+
+    public system::Text.Json.JsonElement? EnumOfTexts { get; set; }
+
+    public generic::List<string>? ListWithMembers { get; set; }
+
+    public string? TextWithMembers { get; set; }
 
     public generic::List<ValuesPairItem>? Pair { get; set; }
 
@@ -230,6 +242,8 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
             case 10 when name.Is("textOrNull"u8): value.TextOrNull = value.ReadStringOrNull(ref reader, 0); break;
             case 11 when name.Is("untypedList"u8): value.UntypedList = value.ReadStringsOrNull(ref reader, 1); break;
             case 10 when name.Is("untypedMap"u8): value.UntypedMap = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader, 2); break;
+            case 13 when name.Is("untypedObject"u8): value.UntypedObject = value.ReadObjectOrNull<Untyped>(ref reader, 3); break;
+            case 16 when name.Is("untypedReference"u8): value.UntypedReference = value.ReadObjectOrNull<Untyped>(ref reader, 4); break;
             case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = ReadOptionalObject<ValuesTextOrNumber>(ref reader); break;
             case 12 when name.Is("textOrObject"u8): value.TextOrObject = ReadOptionalObject<ValuesTextOrObject>(ref reader); break;
             case 5 when name.Is("dates"u8):
@@ -257,9 +271,13 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
             case 11 when name.Is("enumInteger"u8): value.EnumInteger = ReadOptionalEnum<ValuesEnumInteger>(ref reader); break;
             case 10 when name.Is("enumNumber"u8): value.EnumNumber = value.ReadOptionalDouble(ref reader, "enumNumber"u8); break;
             case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = ReadOptionalBoolean(ref reader); break;
-            case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = value.ReadEnumOrNull<ValuesEnumOrNull>(ref reader, 3); break;
+            case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = value.ReadEnumOrNull<ValuesEnumOrNull>(ref reader, 5); break;
             case 9 when name.Is("enumMixed"u8): value.EnumMixed = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
             case 12 when name.Is("enumUnquoted"u8): value.EnumUnquoted = ReadOptionalEnum<ValuesEnumUnquoted>(ref reader); break;
+            case 10 when name.Is("enumQuoted"u8): value.EnumQuoted = ReadOptionalEnum<ValuesEnumQuoted>(ref reader); break;
+            case 11 when name.Is("enumOfTexts"u8): value.EnumOfTexts = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 15 when name.Is("listWithMembers"u8): value.ListWithMembers = ReadOptionalStrings(ref reader); break;
+            case 15 when name.Is("textWithMembers"u8): value.TextWithMembers = ReadOptionalString(ref reader); break;
             case 4 when name.Is("pair"u8): value.Pair = ReadOptionalList<ValuesPairItem>(ref reader); break;
             case 3 when name.Is("row"u8): value.Row = ReadOptionalList<ValuesRowItem>(ref reader); break;
             case 4 when name.Is("same"u8): value.Same = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
@@ -271,11 +289,11 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
             case 7 when name.Is("notText"u8): value.NotText = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
             case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
             case 5 when name.Is("never"u8): value.Never = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = value.ReadObjectOrNull<Point>(ref reader, 4); break;
+            case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = value.ReadObjectOrNull<Point>(ref reader, 6); break;
             case 9 when name.Is("described"u8): value.Described = ReadOptionalObject<Point>(ref reader); break;
             case 8 when name.Is("narrowed"u8): value.Narrowed = ReadOptionalObject<ValuesNarrowed>(ref reader); break;
             case 9 when name.Is("defaulted"u8): value.Defaulted = ReadOptionalInt64(ref reader); break;
-            case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = value.ReadObjectOrNull<ValuesSecondsOrText>(ref reader, 5); break;
+            case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = value.ReadObjectOrNull<ValuesSecondsOrText>(ref reader, 7); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;
@@ -319,6 +337,8 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
         WriteStringOrNull(writer, "textOrNull"u8, TextOrNull, 0);
         WriteStringsOrNull(writer, "untypedList"u8, UntypedList, 1, mode);
         OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "untypedMap"u8, UntypedMap, 2, mode);
+        WriteObjectOrNull(writer, "untypedObject"u8, UntypedObject, 3, mode);
+        WriteObjectOrNull(writer, "untypedReference"u8, UntypedReference, 4, mode);
         WriteOptionalObject(writer, "textOrNumber"u8, TextOrNumber, mode);
         WriteOptionalObject(writer, "textOrObject"u8, TextOrObject, mode);
         if (!WroteOriginal<generic::List<system::DateTimeOffset>?, json::NullableCodec<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>>(writer, "dates", Dates, mode)) json::JsonWrite.Optional<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "dates"u8, Dates, mode);
@@ -334,9 +354,13 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
         WriteOptionalEnum(writer, "enumInteger"u8, EnumInteger, mode);
         WriteOptionalDouble(writer, "enumNumber"u8, EnumNumber);
         WriteOptionalBoolean(writer, "enumBoolean"u8, EnumBoolean);
-        WriteEnumOrNull(writer, "enumOrNull"u8, EnumOrNull, 3, mode);
+        WriteEnumOrNull(writer, "enumOrNull"u8, EnumOrNull, 5, mode);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "enumMixed"u8, EnumMixed, mode);
         WriteOptionalEnum(writer, "enumUnquoted"u8, EnumUnquoted, mode);
+        WriteOptionalEnum(writer, "enumQuoted"u8, EnumQuoted, mode);
+        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "enumOfTexts"u8, EnumOfTexts, mode);
+        WriteOptionalStrings(writer, "listWithMembers"u8, ListWithMembers, mode);
+        WriteOptionalString(writer, "textWithMembers"u8, TextWithMembers);
         WriteOptionalList(writer, "pair"u8, Pair, mode);
         WriteOptionalList(writer, "row"u8, Row, mode);
         json::JsonWrite.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(writer, "same"u8, Same, mode);
@@ -348,11 +372,11 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "notText"u8, NotText, mode);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "anything"u8, Anything, mode);
         json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "never"u8, Never, mode);
-        WriteObjectOrNull(writer, "referenceOrNull"u8, ReferenceOrNull, 4, mode);
+        WriteObjectOrNull(writer, "referenceOrNull"u8, ReferenceOrNull, 6, mode);
         WriteOptionalObject(writer, "described"u8, Described, mode);
         WriteOptionalObject(writer, "narrowed"u8, Narrowed, mode);
         WriteOptionalInt64(writer, "defaulted"u8, Defaulted);
-        WriteObjectOrNull(writer, "secondsOrText"u8, SecondsOrText, 5, mode);
+        WriteObjectOrNull(writer, "secondsOrText"u8, SecondsOrText, 7, mode);
     }
 }
 
@@ -492,6 +516,37 @@ public readonly partial record struct ValuesEnumOrNull : json::IJsonModel<Values
     }
 
     public static implicit operator ValuesEnumOrNull(string value) => new(value);
+}
+
+/// <summary>Schema: #/components/schemas/Values/properties/enumQuoted</summary>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumQuoted>))]
+public readonly partial record struct ValuesEnumQuoted : json::IJsonModel<ValuesEnumQuoted>
+{
+    public ValuesEnumQuoted(long value) => Value = value;
+
+    /// <summary>The value, as in JSON.</summary>
+    public long Value { get; }
+
+    public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
+
+    public static ValuesEnumQuoted Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+
+    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
+        => writer.WriteNumberValue(Value);
+
+    /// <summary><c>1</c></summary>
+    public static ValuesEnumQuoted _1 => new(Known._1);
+    /// <summary><c>2</c></summary>
+    public static ValuesEnumQuoted _2 => new(Known._2);
+
+    public static class Known
+    {
+        public const long _1 = 1;
+        public const long _2 = 2;
+    }
+
+    public static implicit operator ValuesEnumQuoted(long value) => new(value);
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumText</summary>
