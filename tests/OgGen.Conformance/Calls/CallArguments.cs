@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using OgGen.Conformance.Corpus;
 using OgGen.Conformance.Samples;
 
@@ -18,56 +17,61 @@ internal sealed record PassedBody(string ContentType, JsonNode? Schema, JsonNode
 }
 
 /// <summary>The arguments of one call, each made from the document's schema.</summary>
-internal sealed partial class CallArguments
+internal sealed class CallArguments
 {
+    private readonly DocumentTree _document;
+    private readonly DocumentOperation _operation;
+    private readonly int _turn;
+    private readonly bool _isFull;
     private readonly List<PassedParameter> _passed = [];
 
-    private CallArguments(int count)
+    private CallArguments(DocumentTree document, DocumentOperation operation, int turn, bool isFull)
     {
-        Values = new object?[count];
+        _document = document;
+        _operation = operation;
+        _turn = turn;
+        _isFull = isFull;
     }
 
-    public object?[] Values { get; }
+    public object?[] Values { get; private set; } = [];
 
     public IReadOnlyList<PassedParameter> Passed => _passed;
 
     /// <summary>The body, if the operation has one and it was passed.</summary>
     public PassedBody? Body { get; private set; }
 
-    /// <summary>Makes arguments for everything, or for what is required.</summary>
+    /// <summary>Whether a request can be made of them: a path has no place for a value that is nothing.</summary>
+    public bool CanBeSent => _passed.TrueForAll(static passed => passed.Parameter.In != "path" || ParameterText.IsInPath(passed.Parameter, passed.Value));
+
+    /// <summary>The values, everything or what is required; not yet any argument.</summary>
+    public static CallArguments For(DocumentTree document, DocumentOperation operation, int turn, bool isFull) => new(document, operation, turn, isFull);
+
+    /// <summary>Makes the arguments of a method.</summary>
     /// <exception cref="NotSupportedException">A parameter of the method is none of the operation's, or the other way round.</exception>
-    public static CallArguments Make(DocumentTree document, DocumentOperation operation, MethodInfo method, int turn, bool isFull)
+    public void Fill(MethodInfo method)
     {
         ParameterInfo[] targets = method.GetParameters();
-        CallArguments arguments = new(targets.Length);
-        List<ParameterInfo> free = [.. targets.Where(static target => target.ParameterType != typeof(CancellationToken))];
-        foreach (ParameterInfo target in targets)
+        Values = [.. targets.Select(static target => target.HasDefaultValue ? target.DefaultValue : null)];
+        Values[^1] = CancellationToken.None;
+        ParameterTargets free = new(targets.Where(static target => target.ParameterType != typeof(CancellationToken)));
+        foreach ((DocumentParameter parameter, ParameterInfo target) in free.Assign(DocumentParameter.Of(_document, _operation)))
         {
-            arguments.Values[target.Position] = target.HasDefaultValue ? target.DefaultValue : null;
-        }
-
-        arguments.Values[^1] = CancellationToken.None;
-        foreach (DocumentParameter parameter in DocumentParameter.Of(document, operation).OrderBy(static parameter => Plain(parameter.Name).Length == 0))
-        {
-            ParameterInfo target = Match(free, parameter.Name, parameter.In)
-                ?? throw new NotSupportedException($"no argument for the parameter '{parameter.Name}' in {parameter.In}");
-            free.Remove(target);
-            if (isFull || parameter.Required)
+            if (_isFull || parameter.Required)
             {
-                arguments.Pass(document, parameter, target, turn);
+                Pass(parameter, target);
             }
         }
 
-        arguments.PassBody(RequestBody.Of(document, operation), free, document, turn, isFull);
-        return arguments;
+        PassBody(RequestBody.Of(_document, _operation), free);
     }
 
-    private void Pass(DocumentTree document, DocumentParameter parameter, ParameterInfo target, int turn)
+    private void Pass(DocumentParameter parameter, ParameterInfo target)
     {
-        JsonNode? value = Enumerable.Range(turn, 4)
-            .Select(next => new SampleMaker(document, next, isFull: true) { IsAscii = parameter.In is "header" or "cookie", HasAdditional = false }.Make(parameter.Schema))
-            .FirstOrDefault(static value => value is not null && value is not JsonArray { Count: 0 });
-        if (target.ParameterType == typeof(string) && (value?.GetValueKind() != JsonValueKind.String || document.Resolve(parameter.Schema) is null))
+        JsonNode?[] values = [.. Enumerable.Range(_turn, 4)
+            .Select(next => new SampleMaker(_document, next, isFull: true) { IsAscii = parameter.In is "header" or "cookie", HasAdditional = false, IsRequest = true }.Make(parameter.Schema))
+            .Where(static value => value is not null && value is not JsonArray { Count: 0 })];
+        JsonNode? value = Array.Find(values, value => parameter.In != "path" || ParameterText.IsInPath(parameter, value)) ?? values.FirstOrDefault();
+        if (target.ParameterType == typeof(string) && (value?.GetValueKind() != JsonValueKind.String || _document.Resolve(parameter.Schema) is null))
         {
             // What is no string, or nobody knows what, is a text that the caller has written himself.
             value = JsonValue.Create("written by the caller");
@@ -78,85 +82,67 @@ internal sealed partial class CallArguments
         Values[target.Position] = ClrValue.Of(target.ParameterType, value);
     }
 
-    private void PassBody(RequestBody? body, List<ParameterInfo> free, DocumentTree document, int turn, bool isFull)
+    private void PassBody(RequestBody? body, ParameterTargets free)
     {
-        if (body is { ContentTypes.Count: > 1 } && free.Count > 1 && free.Find(static target => Plain(target.Name!) == "contenttype") is { } contentType)
+        if (body is not null && (body.ContentTypes.Count > 1 || body.ContentType.Contains('*', StringComparison.Ordinal)) && free.Left.Count > 1 && free.Find("content-type", "body") is { } contentType && contentType.ParameterType == typeof(string))
         {
             // Which of its content types the body has.
-            Values[contentType.Position] = contentType.HasDefaultValue ? contentType.DefaultValue : body.ContentType;
+            Values[contentType.Position] = contentType.HasDefaultValue ? contentType.DefaultValue : OperationBodies.Concrete(body.ContentType);
             free.Remove(contentType);
         }
 
-        if (body is not null && !OperationBodies.IsJson(body.ContentType) && (document.Resolve(body.Schema) as JsonObject)?["properties"] is JsonObject { Count: > 0 } fields)
+        bool isJson = body is not null && OperationBodies.MayBeJson(body.ContentType);
+        bool isWhole = free.Left is [var single] && ClrValue.IsModel(Nullable.GetUnderlyingType(single.ParameterType) ?? single.ParameterType);
+        if (body is not null && !isJson && !isWhole && (_document.Resolve(body.Schema) as JsonObject)?["properties"] is JsonObject { Count: > 0 } fields)
         {
-            PassFields(body, fields, free, document, turn, isFull);
+            PassFields(body, fields, free);
         }
 
-        if (free.Count > (body is null || Body is not null ? 0 : 1))
+        if (free.Left.Count > (body is null || Body is not null ? 0 : 1))
         {
-            throw new NotSupportedException($"the parameters {string.Join(", ", free.Select(static target => target.Name))} are none of the operation's");
+            throw new NotSupportedException($"the parameters {string.Join(", ", free.Left.Select(static target => target.Name))} are none of the operation's");
         }
 
-        if (body is null || Body is not null || !isFull && !body.Required)
+        if (body is null || Body is not null || !_isFull && !body.Required)
         {
             return;
         }
 
-        if (free is not [ParameterInfo target])
+        if (free.Left is not [ParameterInfo target])
         {
             throw new NotSupportedException("no argument for the body");
         }
 
-        JsonNode? value = new SampleMaker(document, turn, isFull) { IsRequest = true }.Make(body.Schema);
-        bool isJson = OperationBodies.IsJson(body.ContentType);
+        JsonNode? value = new SampleMaker(_document, _turn, _isFull) { IsRequest = true }.Make(body.Schema);
         Body = new PassedBody(body.ContentType, isJson ? body.Schema : null, value);
         Values[target.Position] = isJson ? ClrValue.Of(target.ParameterType, value) : ClrValue.Any(target.ParameterType, value);
     }
 
     /// <summary>Passes the fields of a form, where the method has a parameter for each.</summary>
-    private void PassFields(RequestBody body, JsonObject fields, List<ParameterInfo> free, DocumentTree document, int turn, bool isFull)
+    private void PassFields(RequestBody body, JsonObject fields, ParameterTargets free)
     {
-        HashSet<string> required = [.. ((document.Resolve(body.Schema) as JsonObject)?["required"] as JsonArray ?? []).Select(static name => name!.ToString())];
+        HashSet<string> required = [.. ((_document.Resolve(body.Schema) as JsonObject)?["required"] as JsonArray ?? []).Select(static name => name!.ToString())];
         List<string> passed = [];
-        List<ParameterInfo> left = [.. free];
+        ParameterTargets left = free.Copy();
         foreach ((string name, JsonNode? schema) in fields)
         {
-            if (Match(left, name, "form") is not { } target)
+            if (left.Find(name, "part") is not { } target)
             {
                 continue;
             }
 
             left.Remove(target);
-            if (isFull || required.Contains(name) || !target.HasDefaultValue)
+            if (_isFull || required.Contains(name) || !target.HasDefaultValue)
             {
-                Values[target.Position] = ClrValue.Any(target.ParameterType, new SampleMaker(document, turn, isFull: true) { IsRequest = true }.Make(schema));
+                Values[target.Position] = ClrValue.Any(target.ParameterType, new SampleMaker(_document, _turn, isFull: true) { IsRequest = true }.Make(schema));
                 passed.Add(name);
             }
         }
 
-        if (left.Count < free.Count && left.Count == 0)
+        if (left.Left.Count < free.Left.Count && left.Left.Count == 0)
         {
             free.Clear();
             Body = new PassedBody(body.ContentType, null, null) { Fields = passed };
         }
     }
-
-    /// <summary>
-    /// The argument for a parameter: its name without what C# cannot have, perhaps with its place or a number; for one of nothing but
-    /// symbols, which come last, the argument that is left.
-    /// </summary>
-    private static ParameterInfo? Match(List<ParameterInfo> free, string name, string place)
-    {
-        string wanted = Plain(name);
-        return free.Find(target => Plain(target.Name!) == wanted + place)
-            ?? free.Find(target => Plain(target.Name!) == wanted)
-            ?? free.Find(target => Suffix().Replace(Plain(target.Name!), "") == wanted)
-            ?? free.Find(target => wanted.Length == 0 || Plain(target.Name!).StartsWith("parameter", StringComparison.Ordinal));
-    }
-
-    /// <summary>What tells apart parameters whose names differ in nothing that C# can have.</summary>
-    [GeneratedRegex("(path|query|header|cookie)?[0-9]*$")]
-    private static partial Regex Suffix();
-
-    private static string Plain(string name) => new([.. name.Where(char.IsAsciiLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

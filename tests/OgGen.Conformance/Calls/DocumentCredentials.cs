@@ -3,7 +3,7 @@ using OgGen.Conformance.Corpus;
 
 namespace OgGen.Conformance.Calls;
 
-/// <summary>A credential for every security scheme of a document.</summary>
+/// <summary>A credential for every security scheme of a document; for those that HTTP cannot carry there is none.</summary>
 internal static class DocumentCredentials
 {
     public static ApiCredential? Of(DocumentTree document)
@@ -17,10 +17,12 @@ internal static class DocumentCredentials
     {
         ("basic", _, _) or ("http", "BASIC", _) => ApiCredential.Basic(name, "user", "password"),
         ("http", "BEARER", _) or ("oauth2" or "openIdConnect", _, _) => ApiCredential.Bearer(name, "token"),
-        ("http", { Length: > 0 }, _) => ApiCredential.Http(name, scheme!["scheme"]!.ToString(), "secret"),
-        ("apiKey", _, "header") => ApiCredential.ApiKey(name, ApiKeyLocation.Header, scheme!["name"]!.ToString(), "secret"),
-        ("apiKey", _, "query") => ApiCredential.ApiKey(name, ApiKeyLocation.Query, scheme!["name"]!.ToString(), "secret"),
-        ("apiKey", _, "cookie") => ApiCredential.ApiKey(name, ApiKeyLocation.Cookie, scheme!["name"]!.ToString(), "secret"),
+        ("http", { } kind, _) when DocumentParameter.IsToken(kind) => ApiCredential.Http(name, scheme!["scheme"]!.ToString(), "secret"),
+        ("apiKey", _, "header") when DocumentParameter.IsToken(NameOf(scheme)) => ApiCredential.ApiKey(name, ApiKeyLocation.Header, NameOf(scheme), "secret"),
+        ("apiKey", _, "query") when NameOf(scheme).Length > 0 => ApiCredential.ApiKey(name, ApiKeyLocation.Query, NameOf(scheme), "secret"),
+        ("apiKey", _, "cookie") when DocumentParameter.IsToken(NameOf(scheme)) => ApiCredential.ApiKey(name, ApiKeyLocation.Cookie, NameOf(scheme), "secret"),
         _ => null,
     };
+
+    private static string NameOf(JsonObject? scheme) => scheme?["name"]?.ToString() ?? "";
 }

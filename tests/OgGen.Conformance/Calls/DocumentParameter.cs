@@ -8,11 +8,21 @@ namespace OgGen.Conformance.Calls;
 /// <summary>A parameter as the document describes it, with the defaults of OpenAPI filled in; those of 2.0 in terms of 3.0.</summary>
 internal sealed partial record DocumentParameter(string Name, string In, string Style, bool Explode, bool Required, JsonNode? Schema, bool IsJson)
 {
+    /// <summary>More parameters than these at one place are left out, as the README says.</summary>
+    private const int MaxParameters = 256;
+
+    /// <summary>Headers of which OpenAPI ignores definitions, and those that a connection has for itself (RFC 9110, 7.6.1, 8.6 and 10.1.1).</summary>
+    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Content-Type", "Authorization",
+        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+    };
+
     /// <summary>The parameters of an operation: the path's, overridden by its own.</summary>
     public static IReadOnlyList<DocumentParameter> Of(DocumentTree document, DocumentOperation operation)
     {
         var found = new Dictionary<(string, string), DocumentParameter>();
-        foreach (JsonNode? node in (operation.PathItem["parameters"] as JsonArray ?? []).Concat(operation.Node["parameters"] as JsonArray ?? []))
+        foreach (JsonNode? node in (operation.PathItem["parameters"] as JsonArray ?? []).Take(MaxParameters).Concat((operation.Node["parameters"] as JsonArray ?? []).Take(MaxParameters)))
         {
             if (document.Resolve(node) is JsonObject parameter && parameter["in"]?.ToString() is { } place)
             {
@@ -39,18 +49,16 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
     [GeneratedRegex("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]
     private static partial Regex Token();
 
+    public static bool IsToken(string name) => Token().IsMatch(name);
+
     private static bool IsSent(DocumentParameter parameter) => parameter.In switch
     {
         "query" => parameter.Name.Length > 0,
         "querystring" => true,
-        "cookie" => Token().IsMatch(parameter.Name),
-        "header" => Token().IsMatch(parameter.Name) && !IsIgnored(parameter.Name),
+        "cookie" => IsToken(parameter.Name),
+        "header" => IsToken(parameter.Name) && !s_reserved.Contains(parameter.Name),
         _ => false,
     };
-
-    /// <summary>OpenAPI ignores definitions of these headers.</summary>
-    private static bool IsIgnored(string header)
-        => new[] { "Accept", "Content-Type", "Authorization" }.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     private static DocumentParameter Read(DocumentTree document, JsonObject node, string name, string place)
     {

@@ -15,7 +15,7 @@ internal static class OperationBodies
             .SelectMany(operation => new[]
             {
                 Answer(document, operation).Schema,
-                RequestBody.Of(document, operation) is { } body && IsJson(body.ContentType) ? body.Schema : null,
+                RequestBody.Of(document, operation) is { } body && MayBeJson(body.ContentType) ? body.Schema : null,
             })
             .OfType<JsonNode>();
 
@@ -40,19 +40,35 @@ internal static class OperationBodies
 
     public static bool IsJson(string contentType)
     {
-        string type = contentType.Split(';')[0].Trim();
-        return type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
+        string type = Essence(contentType);
+        return type is "application/json" or "text/json" || type.EndsWith("+json", StringComparison.Ordinal);
     }
+
+    /// <summary>JSON, or a range that JSON is one of: what has such a type and a schema is JSON then.</summary>
+    public static bool MayBeJson(string contentType) => IsJson(contentType) || Essence(contentType) is "*/*" or "application/*";
+
+    /// <summary>A content type that is one: for a range, one of it.</summary>
+    public static string Concrete(string contentType) => Essence(contentType) switch
+    {
+        "*/*" or "application/*" => "application/json",
+        [.. var type, '/', '*'] => type + "/x-any",
+        _ => contentType,
+    };
+
+    private static string Essence(string contentType) => contentType.Split(';')[0].Trim().ToLowerInvariant();
 
     private static (string? ContentType, JsonNode? Schema) Version2(DocumentTree document, DocumentOperation operation, JsonObject response)
     {
         JsonArray produces = operation.Node["produces"] as JsonArray ?? document.Root["produces"] as JsonArray ?? new JsonArray("application/json");
-        return response["schema"] is { } schema && produces.Any(static type => IsJson(type!.ToString())) ? ("application/json", schema) : (null, null);
+        return response["schema"] is { } schema && produces.Any(static type => MayBeJson(type!.ToString())) ? ("application/json", schema) : (null, null);
     }
 
     private static (string? ContentType, JsonNode? Schema) Version3(JsonObject response)
     {
-        (string? contentType, JsonNode? media) = (response["content"] as JsonObject ?? []).FirstOrDefault(static pair => IsJson(pair.Key));
-        return media?["schema"] is { } schema ? (contentType, schema) : (null, null);
+        (string? contentType, JsonNode? media) = (response["content"] as JsonObject ?? [])
+            .Where(static pair => MayBeJson(pair.Key))
+            .OrderBy(static pair => IsJson(pair.Key) ? 0 : 1)
+            .FirstOrDefault();
+        return contentType is not null && media?["schema"] is { } schema ? (Concrete(contentType), schema) : (null, null);
     }
 }

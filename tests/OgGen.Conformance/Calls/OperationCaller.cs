@@ -76,11 +76,16 @@ internal sealed class OperationCaller : IDisposable
     private async Task CallAsync(DocumentOperation operation, OperationMethod target, int turn, bool isFull)
     {
         Answer? answer = SetAnswer(operation, turn);
-        CallArguments? arguments = null;
+        CallArguments arguments = CallArguments.For(_document, operation, turn, isFull);
         List<string> reasons = [];
         try
         {
-            arguments = CallArguments.Make(_document, operation, target.Method, turn, isFull);
+            arguments.Fill(target.Method);
+            if (!arguments.CanBeSent)
+            {
+                return;
+            }
+
             _stub.Sent = null;
             object? result = await InvokeAsync(target, arguments.Values);
             reasons.AddRange(_stub.Sent is { } sent ? RequestCheck.Check(_document, operation, arguments, sent) : ["nothing was sent"]);
@@ -94,7 +99,7 @@ internal sealed class OperationCaller : IDisposable
         }
 
         // Samples that do not fit the document say nothing; most do, so only those of a finding are judged.
-        if (reasons.Count == 0 || Fits(answer?.Schema, answer?.Value) && Fits(arguments?.Body?.Schema, arguments?.Body?.Value))
+        if (reasons.Count == 0 || Fits(answer?.Schema, answer?.Value) && Fits(arguments.Body?.Schema, arguments.Body?.Value))
         {
             Calls++;
             Faults.AddRange(reasons.Select(reason => new CallFault(operation, isFull, reason)));

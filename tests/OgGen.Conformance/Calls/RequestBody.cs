@@ -18,7 +18,7 @@ internal sealed record RequestBody(string ContentType, JsonNode? Schema, bool Re
         }
 
         string[] types = [.. content.Select(static pair => pair.Key)];
-        string type = types.FirstOrDefault(OperationBodies.IsJson) ?? types[0];
+        string type = types.FirstOrDefault(OperationBodies.IsJson) ?? types.FirstOrDefault(OperationBodies.MayBeJson) ?? types[0];
         return new RequestBody(type, content[type]?["schema"], node["required"]?.GetValueKind() == JsonValueKind.True, types);
     }
 
@@ -30,7 +30,7 @@ internal sealed record RequestBody(string ContentType, JsonNode? Schema, bool Re
         if (parameters.FirstOrDefault(static parameter => parameter["in"]?.ToString() == "body") is { } body)
         {
             string[] types = consumes.Count == 0 ? ["application/json"] : [.. consumes.Select(static type => type!.ToString())];
-            return new RequestBody(types.FirstOrDefault(OperationBodies.IsJson) ?? types[0], body["schema"], body["required"]?.GetValueKind() == JsonValueKind.True, types);
+            return new RequestBody(types.FirstOrDefault(OperationBodies.IsJson) ?? types.FirstOrDefault(OperationBodies.MayBeJson) ?? types[0], body["schema"], body["required"]?.GetValueKind() == JsonValueKind.True, types);
         }
 
         JsonObject[] form = [.. parameters.Where(static parameter => parameter["in"]?.ToString() == "formData")];

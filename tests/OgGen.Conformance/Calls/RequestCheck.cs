@@ -19,8 +19,7 @@ internal static class RequestCheck
             yield return $"the method is {sent.Method}";
         }
 
-        string path = Path(operation, arguments);
-        if (!Segments(path).SequenceEqual(Segments(sent.Address.AbsolutePath)))
+        if (Path(document, operation, arguments) is { } path && !Segments(path).SequenceEqual(Segments(sent.Address.AbsolutePath)))
         {
             yield return $"the path is {sent.Address.AbsolutePath}, not {path}";
         }
@@ -31,15 +30,37 @@ internal static class RequestCheck
         }
     }
 
-    private static string Path(DocumentOperation operation, CallArguments arguments)
+    /// <summary>The path; null where OpenAPI leaves open what stands in it.</summary>
+    private static string? Path(DocumentTree document, DocumentOperation operation, CallArguments arguments)
+        => Filled(operation.Path.Split('#', '?')[0], arguments) is { } path ? BasePathOf(document, operation) + path : null;
+
+    /// <summary>
+    /// Where the operation's own server is, if that is said as a part of the client's address. Where all operations have their own
+    /// and the document has none, the client is made for theirs.
+    /// </summary>
+    private static string BasePathOf(DocumentTree document, DocumentOperation operation)
     {
-        string path = BasePath + operation.Path.Split('#', '?')[0];
-        foreach (PassedParameter passed in arguments.Passed.Where(static passed => passed.Parameter.In == "path"))
+        bool isOwn = document.Root["servers"] is JsonArray { Count: > 0 } || document.Operations.Any(static other => ServersOf(other) is null);
+        return isOwn && ServersOf(operation)?[0]?["url"]?.ToString() is ['/', ..] address ? address.TrimEnd('/') : BasePath;
+    }
+
+    private static JsonArray? ServersOf(DocumentOperation operation)
+        => operation.Node["servers"] is JsonArray { Count: > 0 } own ? own : operation.PathItem["servers"] is JsonArray { Count: > 0 } paths ? paths : null;
+
+    /// <summary>A part of a path template with the values that were passed.</summary>
+    private static string? Filled(string template, CallArguments arguments)
+    {
+        foreach (PassedParameter passed in arguments.Passed.Where(passed => passed.Parameter.In == "path" && template.Contains("{" + passed.Parameter.Name + "}", StringComparison.Ordinal)))
         {
-            path = path.Replace("{" + passed.Parameter.Name + "}", ParameterText.Path(passed.Parameter, passed.Value), StringComparison.Ordinal);
+            if (ParameterText.Path(passed.Parameter, passed.Value) is not { } text)
+            {
+                return null;
+            }
+
+            template = template.Replace("{" + passed.Parameter.Name + "}", text, StringComparison.Ordinal);
         }
 
-        return path;
+        return template;
     }
 
     private static IEnumerable<string> Segments(string path) => path.Split('/').Select(Uri.UnescapeDataString);
@@ -47,13 +68,23 @@ internal static class RequestCheck
     private static IEnumerable<string> Query(DocumentTree document, DocumentOperation operation, CallArguments arguments, SentRequest sent)
     {
         List<string> actual = [.. sent.Address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Canonical)];
-        foreach (string literal in Literal(operation.Path).Concat(Secrets(document)))
+        foreach (string literal in Literal(operation.Path))
         {
-            actual.Remove(literal);
+            if (Filled(literal, arguments) is { } pair && !actual.Remove(Canonical(pair)))
+            {
+                yield return $"the query has no {pair} of the path: {sent.Address.Query}";
+            }
         }
 
+        HashSet<string> secrets = [.. Secrets(document).Where(secret => actual.Remove(Canonical(secret + "=secret")))];
         foreach (PassedParameter passed in arguments.Passed.Where(static passed => passed.Parameter.In is "query" or "querystring"))
         {
+            if (secrets.Contains(ParameterText.Encode(passed.Parameter.Name)))
+            {
+                // The credential is this parameter.
+                continue;
+            }
+
             if (ParameterText.Query(passed.Parameter, passed.Value) is not { } expected)
             {
                 // OpenAPI leaves this combination of style and type open, so any pair will do that has one of the names.
@@ -77,13 +108,14 @@ internal static class RequestCheck
         }
     }
 
-    private static IEnumerable<string> Literal(string path)
-        => path.Split('#')[0] is var plain && plain.IndexOf('?', StringComparison.Ordinal) is > 0 and var start ? plain[(start + 1)..].Split('&').Select(Canonical) : [];
+    private static string[] Literal(string path)
+        => path.Split('#')[0] is var plain && plain.IndexOf('?', StringComparison.Ordinal) is > 0 and var start ? plain[(start + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries) : [];
 
+    /// <summary>The names of the credentials that go into a query.</summary>
     private static IEnumerable<string> Secrets(DocumentTree document)
         => ((document.IsVersion2 ? document.Root["securityDefinitions"] : document.Root["components"]?["securitySchemes"]) as JsonObject ?? [])
             .Where(static pair => pair.Value?["in"]?.ToString() == "query")
-            .Select(static pair => Canonical(ParameterText.Encode(pair.Value!["name"]!.ToString()) + "=secret"));
+            .Select(static pair => ParameterText.Encode(pair.Value!["name"]?.ToString() ?? ""));
 
     /// <summary>Brackets and bars may stand in a query as they are, or encoded.</summary>
     private static string Canonical(string pair) => Uri.UnescapeDataString(pair.Replace("%2C", "%252C", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal));
@@ -92,8 +124,7 @@ internal static class RequestCheck
     {
         foreach ((DocumentParameter parameter, JsonNode? value) in arguments.Passed)
         {
-            string expected = ParameterText.Header(parameter, value);
-            if (parameter.In == "header" && sent.Headers.GetValueOrDefault(parameter.Name) is var header && header != expected)
+            if (parameter.In == "header" && ParameterText.Header(parameter, value) is { } expected && sent.Headers.GetValueOrDefault(parameter.Name) is var header && header != expected)
             {
                 yield return $"the header {parameter.Name} is '{header}', not '{expected}'";
             }
@@ -123,6 +154,12 @@ internal static class RequestCheck
             yield break;
         }
 
+        if (body.Fields is { Count: 0 } && sent.Body.Length == 0)
+        {
+            // Of a form that nothing was passed for, nothing need be sent.
+            yield break;
+        }
+
         string[] documented = [.. RequestBody.Of(document, operation)!.ContentTypes];
         if (!Array.Exists(documented, type => IsOf(type, sent.ContentType)) && Array.Exists(documented, static type => type.Count(static c => c == '/') == 1))
         {
@@ -135,7 +172,7 @@ internal static class RequestCheck
             yield return $"the form has no field {field}: {text}";
         }
 
-        if (OperationBodies.IsJson(sent.ContentType ?? "") && OperationBodies.IsJson(body.ContentType) && Json(sent.Body) is var json && !JsonValues.AreEqual(json, body.Value))
+        if (OperationBodies.IsJson(sent.ContentType ?? "") && OperationBodies.MayBeJson(body.ContentType) && Json(sent.Body) is var json && !JsonValues.AreEqual(json, body.Value))
         {
             yield return $"the body is {json?.ToJsonString()}, not {body.Value?.ToJsonString()}";
         }

@@ -22,6 +22,8 @@ internal static partial class PatternText
                 ['[', '^', ..] => "zZ9_ ".FirstOrDefault(c => !set.Contains(c, StringComparison.Ordinal), 'q'),
                 ['[', '\\', 'd', ..] => '7',
                 ['[', '\\', 'w', ..] => 'w',
+                // White space alone is a text that few places take.
+                ['[', ' ', char second and not ']' and not '-' and not '\\', ..] => second,
                 ['[', char first, ..] => first,
                 [char literal] => literal,
                 _ => 'x',

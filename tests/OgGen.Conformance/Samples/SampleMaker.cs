@@ -19,6 +19,8 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 
     private static readonly string[] s_telling = ["type", "enum", "const", "properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf"];
 
+    private static readonly HashSet<string> s_none = [];
+
     private int _depth;
 
     /// <summary>Leaves out what only the service writes.</summary>
@@ -31,7 +33,11 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
     public bool HasAdditional { get; init; } = true;
 
     /// <summary>A value for a schema; null is a value too.</summary>
-    public JsonNode? Make(JsonNode? schema)
+    public JsonNode? Make(JsonNode? schema) => Make(schema, s_none);
+
+    /// <param name="schema">The schema.</param>
+    /// <param name="required">The members that the whole requires, of which the schema is a part.</param>
+    private JsonNode? Make(JsonNode? schema, HashSet<string> required)
     {
         if (document.Resolve(schema) is not JsonObject node)
         {
@@ -41,7 +47,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         _depth++;
         try
         {
-            return MakeOf(node);
+            return MakeOf(node, required);
         }
         finally
         {
@@ -49,30 +55,38 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         }
     }
 
-    private JsonNode? MakeOf(JsonObject node)
+    private JsonNode? MakeOf(JsonObject node, HashSet<string> outer)
     {
         if (node.ContainsKey("const"))
         {
             return node["const"]?.DeepClone();
         }
 
-        if (node["enum"] is JsonArray { Count: > 0 } values)
+        if (SchemaTypes.Values(node) is { Count: > 0 } values)
         {
             return Turn(values)?.DeepClone();
         }
 
-        JsonNode? value = MakeOfType(node);
+        // A part may require what another one describes.
+        HashSet<string> required = SchemaTypes.Required(document, node);
+        required.UnionWith(outer);
+        JsonNode? value = MakeOfType(node, required);
         // A part that only describes, or only requires, has no value of its own.
         foreach (JsonNode? part in (node["allOf"] as JsonArray ?? []).Where(part => SaysMore(document.Resolve(part))))
         {
-            value = Merge(value, Make(part));
+            value = Merge(value, Make(part, required));
         }
 
         JsonArray variants = node["oneOf"] as JsonArray ?? node["anyOf"] as JsonArray ?? [];
         if (variants.Count > 0)
         {
             JsonNode? variant = Turn(variants);
-            value = Merge(value, Discriminate(node, variant, Make(variant)));
+            value = Merge(value, Discriminate(node, variant, Make(variant, required)));
+        }
+
+        foreach (string name in outer.Count == 0 && value is JsonObject whole ? required.Where(name => !whole.ContainsKey(name) && !SchemaTypes.Describes(document, node, name)) : [])
+        {
+            value![name] = node["additionalProperties"] is JsonObject described ? Make(described) : "undescribed";
         }
 
         return value;
@@ -80,17 +94,10 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 
     private static bool SaysMore(JsonNode? part) => part is JsonObject node && s_telling.Any(node.ContainsKey);
 
-    private JsonNode? MakeOfType(JsonObject node)
+    private JsonNode? MakeOfType(JsonObject node, HashSet<string> required)
     {
-        string[] types = node["type"] switch
-        {
-            JsonArray several => [.. several.Select(static type => type!.ToString())],
-            JsonValue one => [one.ToString()],
-            _ when node["properties"] is JsonObject || node["additionalProperties"] is JsonObject => ["object"],
-            _ when node["items"] is not null => ["array"],
-            _ => [],
-        };
-        if (types.Length == 0)
+        IReadOnlyList<string> types = SchemaTypes.Of(node);
+        if (types.Count == 0)
         {
             return node["allOf"] is null && node["oneOf"] is null && node["anyOf"] is null ? JsonNode.Parse("""{ "any": [1, null, "x"] }""") : null;
         }
@@ -101,10 +108,10 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
             return null;
         }
 
-        string type = _depth > MaxDepth && types.Contains("null") ? "null" : types[turn % types.Length];
+        string type = _depth > MaxDepth && types.Contains("null") ? "null" : types[turn % types.Count];
         return type switch
         {
-            "object" => MakeObject(node),
+            "object" => MakeObject(node, required),
             "array" => MakeArray(node),
             "string" => MakeString(node),
             "integer" => MakeInteger(node),
@@ -114,21 +121,15 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         };
     }
 
-    private JsonObject MakeObject(JsonObject node)
+    private JsonObject MakeObject(JsonObject node, HashSet<string> required)
     {
         JsonObject value = [];
-        HashSet<string> required = [.. (node["required"] as JsonArray ?? []).Select(static name => name!.ToString())];
         foreach ((string name, JsonNode? member) in node["properties"] as JsonObject ?? [])
         {
             if ((required.Contains(name) || isFull && _depth <= MaxDepth) && !(IsRequest && IsReadOnly(member)))
             {
                 value[name] = Make(member);
             }
-        }
-
-        foreach (string name in required.Where(name => node["properties"] is JsonObject members && !members.ContainsKey(name)))
-        {
-            value[name] = "undescribed";
         }
 
         if (isFull && _depth <= MaxDepth)

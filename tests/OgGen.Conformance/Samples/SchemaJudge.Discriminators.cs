@@ -11,6 +11,39 @@ internal sealed partial class SchemaJudge
 {
     private const string PartOf = "Part";
 
+    /// <summary>The members by which unions tell their variants apart, by the variant.</summary>
+    private readonly ILookup<string, string> _discriminators;
+
+    /// <summary>The variants of all unions with a discriminator, each with the discriminator's name.</summary>
+    private static ILookup<string, string> FindDiscriminators(DocumentTree document)
+    {
+        List<(string Variant, string Name)> found = [];
+        Walk(document.Root);
+        return found.ToLookup(static pair => pair.Variant, static pair => pair.Name);
+
+        void Walk(JsonNode? node)
+        {
+            if (DiscriminatorOf(node) is { } name && (node!["oneOf"] ?? node["anyOf"]) is JsonArray variants)
+            {
+                found.AddRange(variants.Select(static variant => variant is JsonObject item ? item["$ref"]?.ToString() : null).OfType<string>().Select(variant => (variant, name)));
+            }
+
+            foreach (JsonNode? child in node switch { JsonObject item => item.Select(static member => member.Value), JsonArray list => list, _ => [] })
+            {
+                Walk(child);
+            }
+        }
+    }
+
+    /// <summary>A variant whose discriminator has one value: without it, its values are none of the union.</summary>
+    private JsonNode Discriminated(JsonNode rewritten, JsonNode? schema, string pointer)
+    {
+        string[] names = [.. _discriminators[pointer].Distinct().Where(name => FixedValue(schema, name, 0) is not null)];
+        return names.Length == 0
+            ? rewritten
+            : new JsonObject { ["allOf"] = new JsonArray(rewritten, new JsonObject { ["required"] = new JsonArray([.. names.Select(static name => (JsonNode)name)]) }) };
+    }
+
     private void DefineWhole(string pointer)
     {
         JsonNode? schema = _document.Find(pointer);
@@ -18,7 +51,7 @@ internal sealed partial class SchemaJudge
         JsonObject[] rules = [.. HeirRules(schema, pointer)];
         if (rules.Length == 0)
         {
-            _definitions[name] = Rewrite(schema);
+            _definitions[name] = Discriminated(Rewrite(schema), schema, pointer);
             return;
         }
 
@@ -62,12 +95,27 @@ internal sealed partial class SchemaJudge
             if (heir != pointer && candidate?["allOf"] is JsonArray parts && parts.Any(part => part?["$ref"]?.ToString() == pointer))
             {
                 string[] values = [.. mapping.Where(pair => pair.Value?.ToString() is { } target && (target == heir || target == name)).Select(static pair => pair.Key)];
-                foreach (string value in values.Length == 0 ? [name] : values)
+                foreach (string value in values.Length > 0 ? values : [FixedValue(candidate, DiscriminatorOf(schema)!, 0) ?? name])
                 {
                     yield return (value, heir);
                 }
             }
         }
+    }
+
+    /// <summary>The only value that a text member can have in a schema, or in the parts that it is made of.</summary>
+    private string? FixedValue(JsonNode? schema, string member, int depth)
+    {
+        if (depth > 16 || _document.Resolve(schema) is not JsonObject node)
+        {
+            return null;
+        }
+
+        JsonObject? property = _document.Resolve(node["properties"]?[member]) as JsonObject;
+        JsonNode? value = property?["const"] ?? (property?["enum"] is JsonArray { Count: 1 } values ? values[0] : null);
+        return value?.GetValueKind() == System.Text.Json.JsonValueKind.String
+            ? value.ToString()
+            : (node["allOf"] as JsonArray ?? []).Select(part => FixedValue(part, member, depth + 1)).FirstOrDefault(static found => found is not null);
     }
 
     private static string? DiscriminatorOf(JsonNode? schema) => schema is not JsonObject item ? null : item["discriminator"] switch

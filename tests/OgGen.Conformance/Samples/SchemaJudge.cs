@@ -13,6 +13,10 @@ namespace OgGen.Conformance.Samples;
 /// </summary>
 internal sealed partial class SchemaJudge
 {
+    private static readonly string[] s_alternatives = ["anyOf", "oneOf"];
+
+    private const string Base64 = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
+
     private readonly DocumentTree _document;
     private readonly JsonObject _definitions = [];
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
@@ -26,6 +30,7 @@ internal sealed partial class SchemaJudge
     public SchemaJudge(DocumentTree document, IEnumerable<string> pointers, IEnumerable<JsonNode> schemas)
     {
         _document = document;
+        _discriminators = FindDiscriminators(document);
         foreach (string pointer in pointers)
         {
             Define(pointer);
@@ -156,28 +161,77 @@ internal sealed partial class SchemaJudge
                     target["enum"] = new JsonArray(child?.DeepClone());
                     break;
                 case "default":
-                    target[key] = child?.DeepClone();
+                    target[key] = Bounded(child);
+                    break;
+                case "enum" when child is JsonArray:
+                    // Values of another type than the schema's say nothing.
+                    if (SchemaTypes.Values(source) is { Count: > 0 } values)
+                    {
+                        target[key] = Bounded(values);
+                    }
+
                     break;
                 case "contentEncoding" when child?.ToString() == "base64":
                     target["format"] = "byte";
                     break;
-                case "enum" or "required" when child is JsonArray:
+                case "required" when child is JsonArray:
                 case "type" when child is JsonArray || Kind(child) == JsonValueKind.String:
                 case "format" or "pattern" when Kind(child) == JsonValueKind.String:
                 case "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" when Kind(child) is JsonValueKind.True or JsonValueKind.False:
-                case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" when Kind(child) == JsonValueKind.Number:
-                case "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" when Kind(child) == JsonValueKind.Number:
+                // The library counts in decimals and in integers of 32 bits; a limit beyond these is none.
+                case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" when child is JsonValue limit && limit.TryGetValue(out decimal _):
+                case "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" when child is JsonValue count && count.TryGetValue(out int _):
                     target[key] = child?.DeepClone();
                     break;
             }
         }
 
+        if (SchemaTypes.Of(source) is [var only])
+        {
+            // What tells the type without saying it, documents mean as that type.
+            target["type"] ??= only;
+            BoundFormat(target, only, source["format"]?.ToString());
+        }
+
+        KeepBeside(target);
         if (source["nullable"] is JsonValue nullable && nullable.TryGetValue(out bool isNullable) && isNullable)
         {
             AllowNull(target);
         }
 
         return target;
+    }
+
+    /// <summary>The library takes a schema of one part for that part, and forgets what stands beside it.</summary>
+    private static void KeepBeside(JsonObject target)
+    {
+        foreach (string keyword in s_alternatives.Where(keyword => target.Count > 1 && target[keyword] is JsonArray { Count: 1 }))
+        {
+            JsonNode only = target[keyword]![0]!.DeepClone();
+            target.Remove(keyword);
+            (target["allOf"] as JsonArray ?? (JsonArray)(target["allOf"] = new JsonArray())).Add(only);
+        }
+
+        if (target.Count > 1 && target["allOf"] is JsonArray { Count: 1 } parts)
+        {
+            parts.Add(new JsonObject());
+        }
+    }
+
+    /// <summary>What a format says of a value: the library does not hold one to it.</summary>
+    private static void BoundFormat(JsonObject target, string type, string? format)
+    {
+        if (type == "string" && format == "byte")
+        {
+            // A decoder may refuse what no encoder writes (RFC 4648, 3.5), and .NET's does.
+            target["pattern"] ??= Base64;
+        }
+
+        if (type == "integer" && format == "int32")
+        {
+            target["minimum"] ??= int.MinValue;
+            target["maximum"] ??= int.MaxValue;
+        }
     }
 
     private static JsonValueKind? Kind(JsonNode? node) => node?.GetValueKind();

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using OgGen.Conformance.Corpus;
+using OgGen.Conformance.Report;
+using OgGen.Conformance.Samples;
+
+namespace OgGen.Conformance.Tests;
+
+/// <summary>What fits a schema, and what is made for one.</summary>
+[TestClass]
+public sealed class SampleTests
+{
+    private const string Schema = "#/components/schemas/Tried";
+
+    [TestMethod]
+    [DataRow("{ properties: { a: { type: string } } }", """{ "a": "x" }""", "null", DisplayName = "members mean an object")]
+    [DataRow("{ properties: { a: { type: string } } }", "{}", "\"text\"", DisplayName = "members do not mean a text")]
+    [DataRow("{ properties: { a: { type: string } }, nullable: true }", "null", "1", DisplayName = "members mean an object or null")]
+    [DataRow("{ items: { type: integer } }", "[1]", """{ "a": 1 }""", DisplayName = "items mean an array")]
+    [DataRow("{ type: integer, format: int32 }", "2147483647", "32429386811", DisplayName = "an integer of 32 bits")]
+    [DataRow("{ type: string, format: byte }", "\"YWI=\"", "\"YWJ=\"", DisplayName = "base64 without bits that say nothing")]
+    [DataRow("{ type: array, enum: [a], items: { type: string } }", """["a"]""", "\"a\"", DisplayName = "values of the items at the array")]
+    [DataRow("{ type: integer, default: 9223372036854776000 }", "1", "\"1\"", DisplayName = "a default beyond 64 bits")]
+    [DataRow("{ type: string, maxLength: 9223372036854775807 }", "\"a\"", "1", DisplayName = "a length beyond 32 bits")]
+    [DataRow("{ type: number, maximum: 1.0e+300 }", "1", "\"a\"", DisplayName = "a maximum beyond decimals")]
+    [DataRow("{ allOf: [{ $ref: '#/components/schemas/Dog' }], required: [b] }", """{ "type": "dog", "b": "x" }""", """{ "type": "dog" }""", DisplayName = "what stands beside a single part")]
+    [DataRow("{ anyOf: [{ $ref: '#/components/schemas/Dog' }], required: [b] }", """{ "type": "dog", "b": "x" }""", """{ "type": "dog" }""", DisplayName = "what stands beside a single alternative")]
+    [DataRow("{ $ref: '#/components/schemas/Base' }", """{ "kind": "one", "b": "x" }""", """{ "kind": "one" }""", DisplayName = "a heir by its only value")]
+    [DataRow("{ $ref: '#/components/schemas/Cat' }", """{ "type": "cat" }""", "{}", DisplayName = "a variant with what tells it apart")]
+    public void A_value_is_judged(string schema, string fitting, string unfitting)
+    {
+        DocumentTree document = Given.Tree(Document(schema));
+        SchemaJudge judge = new(document, [Schema], []);
+
+        Assert.IsTrue(judge.Fits(Schema, fitting));
+        Assert.IsFalse(judge.Fits(Schema, unfitting));
+    }
+
+    [TestMethod]
+    [DataRow("{ allOf: [{ type: object, properties: { a: { type: integer } } }], required: [a] }", """{ "a": 42 }""", DisplayName = "the whole requires a part's member")]
+    [DataRow("{ allOf: [{ type: object, properties: { a: { type: integer } } }, { required: [a] }] }", """{ "a": 42 }""", DisplayName = "a part requires another part's member")]
+    [DataRow("{ required: [a], oneOf: [{ type: object, properties: { a: { type: integer } } }] }", """{ "a": 42 }""", DisplayName = "the whole requires an alternative's member")]
+    [DataRow("{ type: object, required: [a], properties: { b: { type: integer } } }", """{ "a": "undescribed" }""", DisplayName = "a member that nobody describes")]
+    [DataRow("{ type: object, required: [a], additionalProperties: { type: integer } }", """{ "a": 42 }""", DisplayName = "a member that all are like")]
+    [DataRow("{ type: string, enum: [1, 2] }", "\"1\"", DisplayName = "a number that is a text")]
+    [DataRow("{ type: array, minItems: 1, enum: [a], items: { type: boolean } }", "[true]", DisplayName = "values of the items at the array")]
+    [DataRow("{ type: string, pattern: '^[ a-z]{3}$' }", "\"aaa\"", DisplayName = "a class that begins with white space")]
+    public void A_value_is_made_of_what_is_required(string schema, string expected)
+    {
+        DocumentTree document = Given.Tree(Document(schema));
+
+        JsonNode? made = new SampleMaker(document, 0, isFull: false).Make(document.Find(Schema));
+
+        Assert.IsTrue(JsonValues.AreEqual(JsonNode.Parse(expected), made), made?.ToJsonString());
+    }
+
+    [TestMethod]
+    public async Task A_document_with_what_the_judge_cannot_read_is_held()
+    {
+        Row row = await Given.RowAsync(Document("{ type: object, properties: { n: { type: integer, format: int64, default: 9223372036854776000, maximum: 9223372036854776000 } } }"));
+
+        Assert.IsEmpty(row.Failures);
+        Assert.AreEqual(row.Samples, row.EqualSamples, string.Join('\n', row.Findings));
+        Assert.IsGreaterThan(3, row.Samples);
+    }
+
+    private static string Document(string schema) => $$"""
+        openapi: 3.0.3
+        info: { title: Samples, version: '1' }
+        paths: {}
+        components:
+          schemas:
+            Tried: {{schema}}
+            Base: { type: object, required: [kind], discriminator: { propertyName: kind }, properties: { kind: { type: string, enum: [one] } } }
+            Heir: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [b], properties: { b: { type: string } } }
+            Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: type } }
+            Cat: { type: object, properties: { type: { type: string, enum: [cat] } } }
+            Dog: { type: object, properties: { type: { type: string, enum: [dog] } } }
+        """;
+}
