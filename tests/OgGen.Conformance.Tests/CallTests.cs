@@ -16,6 +16,11 @@ public sealed class CallTests
     [DataRow("/a: { post: { requestBody: { required: true, content: { '*/*': { schema: { type: string, format: binary } } } }, " + Ok + " } }", DisplayName = "bytes of any type")]
     [DataRow("'/a?q={q}&n=1': { get: { parameters: [{ name: q, in: path, required: true, schema: { type: string } }], " + Ok + " } }", DisplayName = "a variable in the query of a path")]
     [DataRow("/a: { get: { parameters: [{ name: key, in: query, schema: { type: string } }], security: [{ key: [] }], " + Ok + " } }", DisplayName = "a parameter that is the credential")]
+    [DataRow("/a: { get: { parameters: [{ name: X-Key, in: header, schema: { type: string } }], security: [{ head: [] }], " + Ok + " } }", DisplayName = "a header that is the credential")]
+    [DataRow("/a: { get: { responses: { '200': { description: ok, content: { '*/*': { schema: { $ref: '#/components/schemas/Pet' } }, application/json: { example: {} } } } } } }", DisplayName = "JSON without a schema beside a range that has one")]
+    [DataRow("/a: { get: { responses: { '200': { description: ok, content: { application/json: { example: {} } } } } } }", DisplayName = "JSON without a schema")]
+    [DataRow("/a: { post: { requestBody: { content: { application/x-ndjson: { schema: { $ref: '#/components/schemas/Pet' } } } }, " + Ok + " } }", DisplayName = "the schema of one of many values")]
+    [DataRow("/a: { post: { requestBody: { content: { multipart/form-data: { schema: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { n: { type: integer } } }] } } } }, " + Ok + " } }", DisplayName = "parts that several schemas describe")]
     [DataRow("/a: { get: { security: [{ bad: [] }], " + Ok + " } }", DisplayName = "a credential in a header that HTTP does not allow")]
     [DataRow("/a: { get: { parameters: [{ name: Content-Length, in: header, schema: { type: integer } }], " + Ok + " } }", DisplayName = "a header of the transport")]
     [DataRow("/a: { get: { parameters: [{ name: q, in: query, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }], " + Ok + " } }", DisplayName = "JSON in the query")]
@@ -30,6 +35,7 @@ public sealed class CallTests
     [DataRow("/a: { servers: [{ url: / }], get: { " + Ok + " } }", DisplayName = "a server of its own")]
     [DataRow("/a: { post: { requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { token: { type: string }, n: { type: integer } } } } } }, parameters: [{ name: token, in: query, schema: { type: string } }], " + Ok + " } }", DisplayName = "a part and a parameter of one name")]
     [DataRow("/a: { post: { requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { Body: { type: string }, n: { type: integer } } } } } }, " + Ok + " } }", DisplayName = "a field that is called body")]
+    [DataRow("/a: { post: { requestBody: { content: { application/json: { schema: { type: object, properties: { a: { type: string }, b: false } } } } }, " + Ok + " } }", DisplayName = "a member that none may have")]
     [DataRow("/a: { put: { requestBody: { required: true, content: { application/json: { schema: { allOf: [{ $ref: '#/components/schemas/Pet' }], required: [born] } } } }, " + Ok + " } }", DisplayName = "a member that only one use requires")]
     public async Task A_call_is_what_the_document_says(string path)
     {
@@ -60,7 +66,7 @@ public sealed class CallTests
     }
 
     private static string Document(string path) => $$"""
-        openapi: 3.0.3
+        openapi: 3.1.0
         info: { title: Calls, version: '1' }
         servers: [{ url: 'https://calls.example/v1' }]
         paths:
@@ -68,6 +74,7 @@ public sealed class CallTests
         components:
           securitySchemes:
             key: { type: apiKey, in: query, name: key }
+            head: { type: apiKey, in: header, name: X-Key }
             {{(path.Contains("bad", StringComparison.Ordinal) ? "bad: { type: apiKey, in: header, name: The Key }" : "")}}
           schemas:
             Pet: { type: object, required: [name], properties: { name: { type: string }, born: { type: string, format: date } } }

@@ -16,6 +16,10 @@ public sealed class SampleTests
     [DataRow("{ properties: { a: { type: string } } }", "{}", "\"text\"", DisplayName = "members do not mean a text")]
     [DataRow("{ properties: { a: { type: string } }, nullable: true }", "null", "1", DisplayName = "members mean an object or null")]
     [DataRow("{ items: { type: integer } }", "[1]", """{ "a": 1 }""", DisplayName = "items mean an array")]
+    [DataRow("{ items: {}, oneOf: [{ type: array, items: {} }, { type: string }] }", "\"a\"", "1", DisplayName = "alternatives say the type")]
+    [DataRow("{ properties: { a: { type: string } }, oneOf: [{ required: [a] }, { required: [b] }] }", """{ "b": 1 }""", "\"a\"", DisplayName = "members beside alternatives that only require")]
+    [DataRow("{ type: integer, enum: ['1', '2'] }", "1", "\"1\"", DisplayName = "texts that are integers")]
+    [DataRow("{ oneOf: [{ $ref: '#/components/schemas/Cat' }, { enum: [null] }] }", "null", "\"a\"", DisplayName = "null as the only value")]
     [DataRow("{ type: integer, format: int32 }", "2147483647", "32429386811", DisplayName = "an integer of 32 bits")]
     [DataRow("{ type: string, format: byte }", "\"YWI=\"", "\"YWJ=\"", DisplayName = "base64 without bits that say nothing")]
     [DataRow("{ type: array, enum: [a], items: { type: string } }", """["a"]""", "\"a\"", DisplayName = "values of the items at the array")]
@@ -42,6 +46,7 @@ public sealed class SampleTests
     [DataRow("{ type: object, required: [a], properties: { b: { type: integer } } }", """{ "a": "undescribed" }""", DisplayName = "a member that nobody describes")]
     [DataRow("{ type: object, required: [a], additionalProperties: { type: integer } }", """{ "a": 42 }""", DisplayName = "a member that all are like")]
     [DataRow("{ type: string, enum: [1, 2] }", "\"1\"", DisplayName = "a number that is a text")]
+    [DataRow("{ type: integer, enum: ['7', '8'] }", "7", DisplayName = "a text that is an integer")]
     [DataRow("{ type: array, minItems: 1, enum: [a], items: { type: boolean } }", "[true]", DisplayName = "values of the items at the array")]
     [DataRow("{ type: string, pattern: '^[ a-z]{3}$' }", "\"aaa\"", DisplayName = "a class that begins with white space")]
     public void A_value_is_made_of_what_is_required(string schema, string expected)
@@ -63,8 +68,20 @@ public sealed class SampleTests
         Assert.IsGreaterThan(3, row.Samples);
     }
 
+    [TestMethod]
+    [DataRow("{ type: array, items: { type: string }, properties: { empty: { type: boolean } } }", DisplayName = "members of an array")]
+    [DataRow("{ type: integer, enum: [low, high] }", DisplayName = "values of no integer")]
+    [DataRow("{ type: object, additionalProperties: false, oneOf: [{ enum: [a, b] }, { type: string }] }", DisplayName = "texts that are an object")]
+    public async Task A_schema_that_is_no_type_is_not_missed(string schema)
+    {
+        Row row = await Given.RowAsync(Document(schema));
+
+        Assert.AreEqual(0, row.MissingSchemas, string.Join('\n', row.Findings));
+        Assert.AreEqual(row.Samples, row.EqualSamples, string.Join('\n', row.Findings));
+    }
+
     private static string Document(string schema) => $$"""
-        openapi: 3.0.3
+        openapi: 3.1.0
         info: { title: Samples, version: '1' }
         paths: {}
         components:

@@ -93,9 +93,9 @@ internal sealed class CallArguments
 
         bool isJson = body is not null && OperationBodies.MayBeJson(body.ContentType);
         bool isWhole = free.Left is [var single] && ClrValue.IsModel(Nullable.GetUnderlyingType(single.ParameterType) ?? single.ParameterType);
-        if (body is not null && !isJson && !isWhole && (_document.Resolve(body.Schema) as JsonObject)?["properties"] is JsonObject { Count: > 0 } fields)
+        if (body is not null && !isJson && !isWhole && _document.Resolve(body.Schema) is JsonObject form)
         {
-            PassFields(body, fields, free);
+            PassFields(body, form, free);
         }
 
         if (free.Left.Count > (body is null || Body is not null ? 0 : 1))
@@ -119,12 +119,12 @@ internal sealed class CallArguments
     }
 
     /// <summary>Passes the fields of a form, where the method has a parameter for each.</summary>
-    private void PassFields(RequestBody body, JsonObject fields, ParameterTargets free)
+    private void PassFields(RequestBody body, JsonObject form, ParameterTargets free)
     {
-        HashSet<string> required = [.. ((_document.Resolve(body.Schema) as JsonObject)?["required"] as JsonArray ?? []).Select(static name => name!.ToString())];
+        HashSet<string> required = SchemaTypes.Required(_document, form);
         List<string> passed = [];
         ParameterTargets left = free.Copy();
-        foreach ((string name, JsonNode? schema) in fields)
+        foreach ((string name, JsonNode? schema) in SchemaTypes.Members(_document, form))
         {
             if (left.Find(name, "part") is not { } target)
             {

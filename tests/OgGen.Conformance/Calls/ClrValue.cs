@@ -61,6 +61,12 @@ internal static class ClrValue
             return (Action<ApiMultipart>)(static parts => parts.Text("key", "text"));
         }
 
+        if (Element(type) is { } item && IsModel(item) && value is JsonObject)
+        {
+            // The document may give the schema of one of many values.
+            value = new JsonArray(value.DeepClone());
+        }
+
         try
         {
             return Of(type, value ?? JsonValue.Create("text")) ?? Of(type, JsonValue.Create("text"));

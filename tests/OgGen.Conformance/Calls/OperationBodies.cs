@@ -9,6 +9,9 @@ internal static class OperationBodies
 {
     private static readonly string[] s_answers = ["2", "3", "default"];
 
+    /// <summary>The schema of JSON that a document says nothing of.</summary>
+    private static readonly JsonObject s_anything = [];
+
     /// <summary>The schemas of all JSON bodies that are sent or answered.</summary>
     public static IEnumerable<JsonNode> Schemas(DocumentTree document)
         => document.Operations
@@ -66,9 +69,9 @@ internal static class OperationBodies
     private static (string? ContentType, JsonNode? Schema) Version3(JsonObject response)
     {
         (string? contentType, JsonNode? media) = (response["content"] as JsonObject ?? [])
-            .Where(static pair => MayBeJson(pair.Key))
-            .OrderBy(static pair => IsJson(pair.Key) ? 0 : 1)
+            .Where(static pair => IsJson(pair.Key) || MayBeJson(pair.Key) && pair.Value?["schema"] is not null)
+            .OrderBy(static pair => (pair.Value?["schema"] is null, !IsJson(pair.Key)))
             .FirstOrDefault();
-        return contentType is not null && media?["schema"] is { } schema ? (Concrete(contentType), schema) : (null, null);
+        return contentType is null ? (null, null) : (Concrete(contentType), media?["schema"] ?? s_anything);
     }
 }

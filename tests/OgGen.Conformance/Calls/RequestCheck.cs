@@ -24,7 +24,7 @@ internal static class RequestCheck
             yield return $"the path is {sent.Address.AbsolutePath}, not {path}";
         }
 
-        foreach (string fault in Query(document, operation, arguments, sent).Concat(Headers(arguments, sent)).Concat(Body(document, operation, arguments, sent)))
+        foreach (string fault in Query(document, operation, arguments, sent).Concat(Headers(document, arguments, sent)).Concat(Body(document, operation, arguments, sent)))
         {
             yield return fault;
         }
@@ -76,10 +76,10 @@ internal static class RequestCheck
             }
         }
 
-        HashSet<string> secrets = [.. Secrets(document).Where(secret => actual.Remove(Canonical(secret + "=secret")))];
+        HashSet<string> secrets = [.. Secrets(document, "query").Where(secret => actual.Remove(Canonical(ParameterText.Encode(secret) + "=secret")))];
         foreach (PassedParameter passed in arguments.Passed.Where(static passed => passed.Parameter.In is "query" or "querystring"))
         {
-            if (secrets.Contains(ParameterText.Encode(passed.Parameter.Name)))
+            if (secrets.Contains(passed.Parameter.Name))
             {
                 // The credential is this parameter.
                 continue;
@@ -111,20 +111,21 @@ internal static class RequestCheck
     private static string[] Literal(string path)
         => path.Split('#')[0] is var plain && plain.IndexOf('?', StringComparison.Ordinal) is > 0 and var start ? plain[(start + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries) : [];
 
-    /// <summary>The names of the credentials that go into a query.</summary>
-    private static IEnumerable<string> Secrets(DocumentTree document)
+    /// <summary>The names of the credentials that go into a query, or into headers.</summary>
+    private static IEnumerable<string> Secrets(DocumentTree document, string place)
         => ((document.IsVersion2 ? document.Root["securityDefinitions"] : document.Root["components"]?["securitySchemes"]) as JsonObject ?? [])
-            .Where(static pair => pair.Value?["in"]?.ToString() == "query")
-            .Select(static pair => ParameterText.Encode(pair.Value!["name"]?.ToString() ?? ""));
+            .Where(pair => pair.Value?["in"]?.ToString() == place)
+            .Select(static pair => pair.Value!["name"]?.ToString() ?? "");
 
     /// <summary>Brackets and bars may stand in a query as they are, or encoded.</summary>
     private static string Canonical(string pair) => Uri.UnescapeDataString(pair.Replace("%2C", "%252C", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Headers(CallArguments arguments, SentRequest sent)
+    private static IEnumerable<string> Headers(DocumentTree document, CallArguments arguments, SentRequest sent)
     {
+        HashSet<string> secrets = new(Secrets(document, "header"), StringComparer.OrdinalIgnoreCase);
         foreach ((DocumentParameter parameter, JsonNode? value) in arguments.Passed)
         {
-            if (parameter.In == "header" && ParameterText.Header(parameter, value) is { } expected && sent.Headers.GetValueOrDefault(parameter.Name) is var header && header != expected)
+            if (parameter.In == "header" && !secrets.Contains(parameter.Name) && ParameterText.Header(parameter, value) is { } expected && sent.Headers.GetValueOrDefault(parameter.Name) is var header && header != expected)
             {
                 yield return $"the header {parameter.Name} is '{header}', not '{expected}'";
             }

@@ -62,7 +62,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
             return node["const"]?.DeepClone();
         }
 
-        if (SchemaTypes.Values(node) is { Count: > 0 } values)
+        if (SchemaTypes.Values(document, node) is { Count: > 0 } values)
         {
             return Turn(values)?.DeepClone();
         }
@@ -96,7 +96,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 
     private JsonNode? MakeOfType(JsonObject node, HashSet<string> required)
     {
-        IReadOnlyList<string> types = SchemaTypes.Of(node);
+        IReadOnlyList<string> types = SchemaTypes.Of(document, node);
         if (types.Count == 0)
         {
             return node["allOf"] is null && node["oneOf"] is null && node["anyOf"] is null ? JsonNode.Parse("""{ "any": [1, null, "x"] }""") : null;
@@ -126,7 +126,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         JsonObject value = [];
         foreach ((string name, JsonNode? member) in node["properties"] as JsonObject ?? [])
         {
-            if ((required.Contains(name) || isFull && _depth <= MaxDepth) && !(IsRequest && IsReadOnly(member)))
+            if ((required.Contains(name) || isFull && _depth <= MaxDepth) && !(IsRequest && IsReadOnly(member)) && member?.GetValueKind() != JsonValueKind.False)
             {
                 value[name] = Make(member);
             }
@@ -180,7 +180,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         => new(document, turn + i, isFull) { _depth = _depth, IsRequest = IsRequest, IsAscii = IsAscii, HasAdditional = HasAdditional };
 
     private bool IsReadOnly(JsonNode? schema)
-        => schema?["readOnly"]?.GetValueKind() == JsonValueKind.True || (document.Resolve(schema) as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True;
+        => (schema as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True || (document.Resolve(schema) as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True;
 
     private JsonValue MakeString(JsonObject node)
     {

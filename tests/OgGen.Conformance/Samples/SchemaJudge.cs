@@ -165,7 +165,7 @@ internal sealed partial class SchemaJudge
                     break;
                 case "enum" when child is JsonArray:
                     // Values of another type than the schema's say nothing.
-                    if (SchemaTypes.Values(source) is { Count: > 0 } values)
+                    if (SchemaTypes.Values(_document, source) is { Count: > 0 } values)
                     {
                         target[key] = Bounded(values);
                     }
@@ -186,7 +186,7 @@ internal sealed partial class SchemaJudge
             }
         }
 
-        if (SchemaTypes.Of(source) is [var only])
+        if (SchemaTypes.Of(_document, source) is [var only])
         {
             // What tells the type without saying it, documents mean as that type.
             target["type"] ??= only;

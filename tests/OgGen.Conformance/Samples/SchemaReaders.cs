@@ -60,7 +60,7 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
             }
         }
 
-        if (node["properties"] is JsonObject { Count: > 0 } || node["enum"] is JsonArray && IsText(node) || node["const"] is JsonValue)
+        if (node["properties"] is JsonObject { Count: > 0 } && IsObject(node) || SchemaTypes.Values(document, node) is { Count: > 0 } && IsText(node) || node["const"] is JsonValue)
         {
             return null;
         }
@@ -86,7 +86,9 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
     private static string Plain(string reference) => reference[(reference.LastIndexOf('/', Math.Max(reference.IndexOf('#', StringComparison.Ordinal), 0)) + 1)..];
 
     /// <summary>Alternatives that are scalars may come to one C# type: a known text or any text, an integer or a number.</summary>
-    private static bool IsScalar(JsonNode? part) => part?["type"]?.ToString() is "string" or "integer" or "number" or "boolean" || part?["const"] is not null;
+    private static bool IsScalar(JsonNode? part) => part?["type"]?.ToString() is "string" or "integer" or "number" or "boolean" || part?["const"] is not null || part?["enum"] is JsonArray values && values.All(static value => value is JsonValue);
+
+    private bool IsObject(JsonObject node) => SchemaTypes.Of(document, node) is var types && (types.Count == 0 || types.Contains("object"));
 
     private static bool IsText(JsonObject node) => node["type"]?.ToString() is "string" or "integer";
 

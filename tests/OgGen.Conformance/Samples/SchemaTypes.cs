@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OgGen.Conformance.Corpus;
@@ -9,33 +10,48 @@ internal static class SchemaTypes
 {
     private const int MaxDepth = 16;
 
-    /// <summary>The types that a schema names; without any, the one that its keywords are of.</summary>
-    public static IReadOnlyList<string> Of(JsonObject node) => node["type"] switch
+    /// <summary>The types that a schema names; without any, the one that its keywords are of, unless its alternatives are of others.</summary>
+    public static IReadOnlyList<string> Of(DocumentTree document, JsonObject node) => Of(document, node, 0);
+
+    private static IReadOnlyList<string> Of(DocumentTree document, JsonObject node, int depth)
     {
-        JsonArray several => [.. several.Select(static type => type!.ToString())],
-        JsonValue one => [one.ToString()],
-        _ when node["properties"] is JsonObject { Count: > 0 } || node["additionalProperties"] is JsonObject => ["object"],
-        _ when node["items"] is not null => ["array"],
-        _ => [],
-    };
+        if (node["type"] is { } type)
+        {
+            return type is JsonArray several ? [.. several.Select(static one => one!.ToString())] : [type.ToString()];
+        }
+
+        string? implied = node["properties"] is JsonObject { Count: > 0 } || node["additionalProperties"] is JsonObject ? "object" : node["items"] is not null ? "array" : null;
+        return implied is null || depth > MaxDepth || Alternatives(document, node).Any(other => Of(document, other, depth + 1) is { Count: > 0 } types && !types.Contains(implied)) ? [] : [implied];
+    }
+
+    private static IEnumerable<JsonObject> Alternatives(DocumentTree document, JsonObject node)
+        => (node["oneOf"] as JsonArray ?? []).Concat(node["anyOf"] as JsonArray ?? []).Select(document.Resolve).OfType<JsonObject>();
 
     /// <summary>
-    /// The values of an enumeration that are of the schema's type: a document may have numbers where it means their texts, and texts
-    /// at an array where it means its items. Null where there is no enumeration.
+    /// The values of an enumeration that are of the schema's type: a document may have numbers where it means their texts, the other
+    /// way round, and texts at an array where it means its items. Null where there is no enumeration.
     /// </summary>
-    public static JsonArray? Values(JsonObject node)
+    public static JsonArray? Values(DocumentTree document, JsonObject node)
     {
         if (node["enum"] is not JsonArray values)
         {
             return null;
         }
 
-        IReadOnlyList<string> types = Of(node);
+        IReadOnlyList<string> types = Of(document, node);
         JsonNode?[] fitting = [.. values.Where(value => types.Count == 0 || types.Any(type => Is(value, type)) || value is null && IsNullable(node))];
-        return fitting.Any(static value => value is not null) || types is not ["string"]
-            ? new JsonArray([.. fitting.Select(static value => value?.DeepClone())])
-            : new JsonArray([.. values.Where(static value => value is JsonValue).Select(static value => JsonValue.Create(value!.ToString()))]);
+        IEnumerable<JsonNode?> meant = fitting.Length == values.Count || fitting.Any(static value => value is not null) ? fitting.Select(static value => value?.DeepClone())
+            : types is ["string"] ? values.OfType<JsonValue>().Select(static value => JsonValue.Create(value.ToString()))
+            : types is ["integer"] ? values.Select(static value => long.TryParse(value?.ToString(), CultureInfo.InvariantCulture, out long number) ? JsonValue.Create(number) : null).OfType<JsonValue>()
+            : [];
+        return new JsonArray([.. meant]);
     }
+
+    /// <summary>The members that an object may have, those of the parts that it is made of too.</summary>
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Members(DocumentTree document, JsonObject node) => Members(document, node, 0).DistinctBy(static member => member.Key);
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(DocumentTree document, JsonObject node, int depth)
+        => (node["properties"] as JsonObject ?? []).Concat(depth < MaxDepth ? Parts(document, node).SelectMany(part => Members(document, part, depth + 1)) : []);
 
     /// <summary>The members that an object must have, those of the parts that it is made of too.</summary>
     public static HashSet<string> Required(DocumentTree document, JsonObject node)
@@ -55,11 +71,7 @@ internal static class SchemaTypes
     }
 
     /// <summary>Whether a schema, or a part of it, says what a member is.</summary>
-    public static bool Describes(DocumentTree document, JsonObject node, string member) => Describes(document, node, member, 0);
-
-    private static bool Describes(DocumentTree document, JsonObject node, string member, int depth)
-        => (node["properties"] as JsonObject)?.ContainsKey(member) == true
-            || depth < MaxDepth && Parts(document, node).Any(part => Describes(document, part, member, depth + 1));
+    public static bool Describes(DocumentTree document, JsonObject node, string member) => Members(document, node).Any(described => described.Key == member);
 
     private static IEnumerable<JsonObject> Parts(DocumentTree document, JsonObject node)
         => (node["allOf"] as JsonArray ?? []).Select(document.Resolve).OfType<JsonObject>();
