@@ -52,7 +52,7 @@ internal static class EnumEmitter
 
             public {{model.Name}}(string value) => _value = json::EnumText.Keep(value);
 
-            /// <summary>The value, as in JSON.</summary>
+            /// <summary>The JSON value.</summary>
             public string Value => _value ?? "";
 
             public override string ToString() => Value;
@@ -78,7 +78,7 @@ internal static class EnumEmitter
         => writer.Write($$"""
             public {{model.Name}}(long value) => Value = value;
 
-            /// <summary>The value, as in JSON.</summary>
+            /// <summary>The JSON value.</summary>
             public long Value { get; }
 
             public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);

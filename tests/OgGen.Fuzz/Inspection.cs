@@ -97,8 +97,8 @@ internal static partial class Inspection
 
     private static string? Node(SyntaxNode node) => node switch
     {
-        NullableDirectiveTriviaSyntax { SettingToken.RawKind: (int)SyntaxKind.EnableKeyword, TargetToken.RawKind: 0 } => null,
-        PragmaWarningDirectiveTriviaSyntax pragma when pragma.ToString() == "#pragma warning disable CS0419, CS0612, CS0618, CS1573, CS1591, CS8618, CS8981, CS9042" => null,
+        NullableDirectiveTriviaSyntax nullable when nullable.ToString() is "#nullable disable warnings" or "#nullable enable annotations" => null,
+        PragmaWarningDirectiveTriviaSyntax pragma when pragma.ToString() == "#pragma warning disable CS0419, CS0612, CS0618, CS1573, CS1591, CS8981, CS9042" => null,
         DirectiveTriviaSyntax directive => "directive: " + directive,
         AttributeListSyntax { Target: not null } list => "attribute: " + list,
         AttributeSyntax attribute => s_attributes.Contains(attribute.Name.ToString()) ? null : "attribute: " + attribute,

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using OgGen.Generator.Tests.Harness;
 using OgGen.Json;
 
@@ -37,6 +38,30 @@ public sealed class StrictCompilationTests
             Assert.IsEmpty(diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), string.Join('\n', diagnostics));
             Assert.AreEqual("", Problems(output), $"{name}, nullable {nullable}, C# {version}, {access}");
         }
+    }
+
+    [TestMethod]
+    public void Null_is_where_the_annotations_say_and_nowhere_else()
+    {
+        // Generated code turns the compiler's warnings off; here they are on.
+        foreach (Declared document in TestDocuments.All)
+        {
+            GeneratorHarness.Driver([document]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
+
+            Assert.AreEqual("", Problems(WithNullableWarnings(output)), document.Path);
+        }
+    }
+
+    [TestMethod]
+    public void That_check_finds_a_null_in_generated_code()
+    {
+        GeneratorHarness.Driver([TestDocuments.Petstore]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
+        SyntaxTree tree = output.SyntaxTrees.First(static tree => tree.ToString().Contains("string?", StringComparison.Ordinal));
+
+        Compilation planted = output.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(tree + "file static class Planted { static string Text() => null; }")));
+
+        Assert.AreEqual("", Problems(planted));
+        Assert.Contains("CS8603", Problems(WithNullableWarnings(planted)));
     }
 
     [TestMethod]
@@ -109,6 +134,17 @@ public sealed class StrictCompilationTests
 
         Assert.Contains("CS1591", Problems(planted));
         Assert.Contains("CS1574", Problems(planted));
+    }
+
+    /// <summary>But for CS8618: a reader's constructor leaves required members to the reader, which sets each or throws.</summary>
+    private static Compilation WithNullableWarnings(Compilation compilation)
+    {
+        const string off = "#nullable disable warnings\n";
+        SyntaxTree[] generated = [.. compilation.SyntaxTrees.Where(static tree => tree.ToString().Contains(off, StringComparison.Ordinal))];
+        Assert.IsNotEmpty(generated);
+        return generated.Aggregate(compilation, static (changed, tree) => changed.ReplaceSyntaxTree(
+            tree,
+            tree.WithChangedText(SourceText.From(tree.ToString().Replace(off, "#nullable enable warnings\n#pragma warning disable CS8618\n", StringComparison.Ordinal)))));
     }
 
     private static string Problems(Compilation compilation)
