@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Model;
 
-/// <summary>The vocabulary of <c>x-oggen-…</c>.</summary>
+/// <summary>The vocabulary of <c>x-oggen-…</c>, and what is understood of other tools' extensions.</summary>
 internal static class Extensions
 {
     public const string Name = "x-oggen-name";
@@ -14,6 +14,12 @@ internal static class Extensions
     public const string RequestId = "x-oggen-request-id";
     public const string RetryAfter = "x-oggen-retry-after";
     public const string Poll = "x-oggen-poll";
+
+    /// <summary>What a variant's discriminator says, in documents for AutoRest: OpenAPI 2.0 has no mapping.</summary>
+    public const string DiscriminatorValue = "x-ms-discriminator-value";
+
+    /// <summary>The names of an enumeration's values, one for each, as OpenAPI Generator and NSwag have them.</summary>
+    public static readonly string[] ValueNames = ["x-enum-varnames", "x-enumNames"];
 
     /// <summary>Not for documents: how a 2.0 parameter with the collection format <c>tsv</c> comes, which no later version knows.</summary>
     public const string Tabs = "x-oggen-tabs";

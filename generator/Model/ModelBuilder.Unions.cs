@@ -136,7 +136,7 @@ internal sealed partial class ModelBuilder
         return variant is not null;
     }
 
-    /// <summary>The discriminator's values for a variant: as mapped, else the constant of its property, else its name.</summary>
+    /// <summary>The discriminator's values for a variant: as mapped, else what the variant says itself, else the constant of its property, else its name.</summary>
     private List<string> KeysOf(OpenApiDiscriminator discriminator, string variant, string propertyName)
     {
         List<string> mapped = (discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
@@ -146,6 +146,11 @@ internal sealed partial class ModelBuilder
         if (mapped.Count > 0)
         {
             return mapped;
+        }
+
+        if (_components[variant].Schema.Text(Extensions.DiscriminatorValue) is { } said)
+        {
+            return [said];
         }
 
         SchemaAt property = Flatten(_components[variant]).Members.FirstOrDefault(member => member.Name == propertyName).Schema;

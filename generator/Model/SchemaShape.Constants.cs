@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Model;
@@ -7,8 +8,8 @@ namespace OgGen.Generator.Model;
 internal static partial class SchemaShape
 {
     /// <summary>
-    /// What a document calls the values of an enumeration, by the values as JSON: the name or, for numbers, which say nothing, the title of the
-    /// alternative; the values of an enumeration that is a part of this one, as there.
+    /// What a document calls the values of an enumeration, by the values as JSON: a list of names beside them; the name or, for numbers, which
+    /// say nothing, the title of the alternative; the values of an enumeration that is a part of this one, as there.
     /// </summary>
     public static Dictionary<string, string> ValueNames(IOpenApiSchema schema)
     {
@@ -29,6 +30,11 @@ internal static partial class SchemaShape
             }
         }
 
+        foreach ((JsonNode? value, string name) in ListedNames(schema))
+        {
+            names[value?.ToJsonString() ?? "null"] = name;
+        }
+
         foreach (IOpenApiSchema part in depth < 8 ? schema.AllOf ?? [] : [])
         {
             if (Resolve(part) is { } target)
@@ -37,6 +43,11 @@ internal static partial class SchemaShape
             }
         }
     }
+
+    private static IEnumerable<(JsonNode? Value, string Name)> ListedNames(IOpenApiSchema schema)
+        => schema.Enum is { Count: > 0 } values
+            ? Extensions.ValueNames.Select(extension => schema.Texts(extension).ToArray()).Where(names => names.Length == values.Count).Take(1).SelectMany(names => values.Zip(names, static (value, name) => ((JsonNode?)value, name)))
+            : [];
 
     /// <summary>The alternatives of a schema where all of them are texts, or all are numbers, and no more; else none.</summary>
     private static IReadOnlyList<IOpenApiSchema> Constants(IOpenApiSchema schema)

@@ -148,10 +148,14 @@ internal static partial class SchemaShape
         => alternatives is { Count: > 0 } && alternatives.Any(static alternative => IsNull(alternative) || !IsSilent(alternative)) ? alternatives : null;
 
     private static bool IsNullable(IOpenApiSchema schema, int depth)
-        => (schema.Type.GetValueOrDefault() & JsonSchemaType.Null) != 0
-            || schema.Flag(SchemaKeywords.Nullable)
+        => SaysNull(schema)
+            // allOf: [{$ref: …}, {nullable: true}]: every part would have to allow null; what is meant is "or null".
+            || (schema.AllOf ?? []).Any(static part => part is OpenApiSchema && SaysNull(part))
             || schema.Enum is { Count: > 0 } values && values.Any(static value => IsNullNode(value))
             || depth < 8 && Alternatives(schema).Any(alternative => IsNull(alternative) || IsNullable(alternative, depth + 1));
+
+    private static bool SaysNull(IOpenApiSchema schema)
+        => (schema.Type.GetValueOrDefault() & JsonSchemaType.Null) != 0 || schema.Flag(SchemaKeywords.Nullable);
 
     private static bool IsUntyped(IOpenApiSchema schema, int depth)
         => depth < 8

@@ -62,7 +62,8 @@ public sealed class AlternativeTests : CompositionTest
     [TestMethod]
     [DataRow("""{"nullableRef":null}""")]
     [DataRow("""{"nullableRef":{"city":"c"}}""")]
-    [DataRow("""{"refOrNull":null}""")]
+    [DataRow("""{"refOrNull":null,"partsOrNull":null}""")]
+    [DataRow("""{"partsOrNull":{"city":"c"}}""")]
     [DataRow("""{"refOrNull":{"city":"c"}}""")]
     public async Task A_reference_may_be_null(string json) => await EchoAsync(json);
 

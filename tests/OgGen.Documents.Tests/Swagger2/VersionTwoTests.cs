@@ -49,6 +49,19 @@ public sealed class VersionTwoTests
     }
 
     [TestMethod]
+    public async Task A_definition_may_say_its_discriminator_and_the_names_of_numbers()
+    {
+        const string shark = """{"species":"#Vendor.Shark","name":"a","depth":2}""";
+        await using var server = new RawServer(RawServer.Answer(200, shark));
+        using SwaggerTwoClient client = Client(server);
+
+        Animal read = await client.Default.AddAnimalAsync(new Shark { Name = "a", Depth = Depth.DeepSea });
+
+        Assert.AreEqual(shark, server.Requests[0].Text);
+        Assert.AreEqual(Depth.DeepSea, ((Shark)read).Depth);
+    }
+
+    [TestMethod]
     public async Task Headers_of_answers_are_typed()
     {
         await using var server = new RawServer(RawServer.Answer(201, """{ "kind": "k" }""", "X-Rate-Limit: 100\r\nX-Tags: a,b\r\nX-Pipes: a|b\r\n"));

@@ -72,7 +72,7 @@ public sealed class DefaultTests : HostileCases
     }
 
     [TestMethod]
-    public void S23_E_extensions_of_other_tools_are_ignored_and_ours_are_only_names()
+    public void S23_E_extensions_are_ignored_or_only_names()
     {
         string hostile = Spec.Quote("X{} class OGPWN{}//\n");
         Examined examined = Outcome.Compiled(Spec.Schemas($$"""

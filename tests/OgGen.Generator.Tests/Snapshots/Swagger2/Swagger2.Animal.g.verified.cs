@@ -30,6 +30,7 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
     public static class Known
     {
         public const string Bird = "Bird";
+        public const string VendorShark = "#Vendor.Shark";
     }
 
     public static Animal Read(ref Utf8JsonReader reader)
@@ -45,6 +46,7 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
             switch (key.Length)
             {
                 case 4 when key.Is("Bird"u8): return Bird.ReadMembers(ref reader, "Bird");
+                case 13 when key.Is("#Vendor.Shark"u8): return Shark.ReadMembers(ref reader, "#Vendor.Shark");
             }
         }
 
@@ -54,10 +56,12 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
     /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
     public TResult Match<TResult>(
         system::Func<Bird, TResult> bird,
+        system::Func<Shark, TResult> shark,
         system::Func<UnknownAnimal, TResult> unknown)
         => this switch
         {
             Bird value => bird(value),
+            Shark value => shark(value),
             UnknownAnimal value => unknown(value),
             _ => throw new system::InvalidOperationException(),
         };
@@ -65,11 +69,13 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
     /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
     public void Switch(
         system::Action<Bird> bird,
+        system::Action<Shark> shark,
         system::Action<UnknownAnimal> unknown)
     {
         switch (this)
         {
             case Bird value: bird(value); break;
+            case Shark value: shark(value); break;
             case UnknownAnimal value: unknown(value); break;
         }
     }

@@ -17,8 +17,10 @@ public static partial class SwaggerTwoJson
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
         .Add<Animal>()
         .Add<Bird>()
+        .Add<Depth>()
         .Add<Failure>()
         .Add<LoginRequest>()
+        .Add<Shark>()
         .Add<Thing>()
         .Add<UnknownAnimal>();
 }
