@@ -87,7 +87,7 @@ internal static partial class SchemaShape
         IOpenApiSchema[] variants = Alternatives(schema).Where(static alternative => !IsNull(alternative)).ToArray();
         if (schema.AllOf is { Count: > 0 } parts)
         {
-            return variants.Length > 0 ? null : RedirectTarget(schema, parts.Where(static part => !IsSilent(part)).ToArray());
+            return variants.Length > 0 ? null : RedirectTarget(schema, parts.Where(static part => !IsSilent(part) && !IsBareObject(part)).ToArray());
         }
 
         return variants.Length switch
@@ -103,7 +103,7 @@ internal static partial class SchemaShape
         if (telling is [var only])
         {
             // Members that are required beside a reference make a type of their own.
-            bool isRequired = schema.Required is { Count: > 0 } || schema.AllOf!.Any(static part => part is not null and not OpenApiSchemaReference && part.Required is { Count: > 0 } && IsSilent(part));
+            bool isRequired = schema.Required is { Count: > 0 } || schema.AllOf!.Any(static part => part is not null and not OpenApiSchemaReference && part.Required is { Count: > 0 } && (IsSilent(part) || IsBareObject(part)));
             bool isHeir = schema is OpenApiSchema own && FactsOf(own).IsComponent && IsDiscriminatedBase(only);
             return isHeir || isRequired && KindOf(only) == SchemaKind.Object ? null : only;
         }
@@ -113,6 +113,11 @@ internal static partial class SchemaShape
             ? telling.OrderByDescending(Weight).First()
             : null;
     }
+
+    /// <summary>Whether a part of <c>allOf</c> only repeats that the others are objects, as in <c>{type: object, nullable: true}</c>.</summary>
+    private static bool IsBareObject(IOpenApiSchema? part)
+        => part is OpenApiSchema own && Types(own) == JsonSchemaType.Object && KindOf(own) == SchemaKind.Map && own.AdditionalProperties is null && own.AdditionalPropertiesAllowed
+            && own.AllOf is not { Count: > 0 };
 
     /// <summary>How much a part of <c>allOf</c> says about a value.</summary>
     private static int Weight(IOpenApiSchema part) => KindOf(part) switch

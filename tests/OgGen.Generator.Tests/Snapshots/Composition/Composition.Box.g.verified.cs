@@ -48,7 +48,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
 
     public Address? RefOrNull { get; set; }
 
-    public BoxPartsOrNull? PartsOrNull { get; set; }
+    public Address? PartsOrNull { get; set; }
 
     /// <summary>An open list of texts, said with anyOf.</summary>
     public Model? Model { get; set; }
@@ -94,7 +94,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
                 break;
             case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;
             case 9 when name.Is("refOrNull"u8): value.RefOrNull = value.ReadObjectOrNull<Address>(ref reader, 1); break;
-            case 11 when name.Is("partsOrNull"u8): value.PartsOrNull = value.ReadObjectOrNull<BoxPartsOrNull>(ref reader, 2); break;
+            case 11 when name.Is("partsOrNull"u8): value.PartsOrNull = value.ReadObjectOrNull<Address>(ref reader, 2); break;
             case 5 when name.Is("model"u8): value.Model = ReadOptionalEnum<Model>(ref reader); break;
             case 7 when name.Is("account"u8): value.Account = ReadOptionalObject<Account>(ref reader); break;
             case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<JsonValue>(ref reader); break;
@@ -134,30 +134,5 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         WriteOptionalObject(writer, "message"u8, Message, mode);
         WriteOptionalObject(writer, "mixed"u8, Mixed, mode);
         WriteOptionalObject(writer, "place"u8, Place, mode);
-    }
-}
-
-/// <summary>Schema: #/components/schemas/Box/properties/partsOrNull</summary>
-[GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<BoxPartsOrNull>))]
-public sealed partial class BoxPartsOrNull : json::ApiModel, json::IJsonModel<BoxPartsOrNull>
-{
-    public string? City { get; set; }
-
-    public static BoxPartsOrNull Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        var value = new BoxPartsOrNull();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
-        {
-            case 4 when name.Is("city"u8): value.City = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
-        }
-        return value;
-    }
-
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
-    {
-        WriteOptionalString(writer, "city"u8, City);
     }
 }

@@ -19,7 +19,6 @@ public static partial class CompositionJson
         .Add<Address>()
         .Add<Ball>()
         .Add<Box>()
-        .Add<BoxPartsOrNull>()
         .Add<Call>()
         .Add<Cat>()
         .Add<CatHuntingSkill>()
