@@ -29,6 +29,7 @@ public sealed class SampleTests
     [DataRow("{ allOf: [{ $ref: '#/components/schemas/Dog' }], required: [b] }", """{ "type": "dog", "b": "x" }""", """{ "type": "dog" }""", DisplayName = "what stands beside a single part")]
     [DataRow("{ anyOf: [{ $ref: '#/components/schemas/Dog' }], required: [b] }", """{ "type": "dog", "b": "x" }""", """{ "type": "dog" }""", DisplayName = "what stands beside a single alternative")]
     [DataRow("{ $ref: '#/components/schemas/Base' }", """{ "kind": "one", "b": "x" }""", """{ "kind": "one" }""", DisplayName = "a heir by its only value")]
+    [DataRow("{ $ref: '#/components/schemas/Open' }", """{ "kind": "Late", "c": "x" }""", """{ "kind": "Late" }""", DisplayName = "a heir of a heir")]
     [DataRow("{ $ref: '#/components/schemas/Cat' }", """{ "type": "cat" }""", "{}", DisplayName = "a variant with what tells it apart")]
     public void A_value_is_judged(string schema, string fitting, string unfitting)
     {
@@ -56,6 +57,50 @@ public sealed class SampleTests
         JsonNode? made = new SampleMaker(document, 0, isFull: false).Make(document.Find(Schema));
 
         Assert.IsTrue(JsonValues.AreEqual(JsonNode.Parse(expected), made), made?.ToJsonString());
+    }
+
+    [TestMethod]
+    [DataRow(0, """{ "kind": "one", "b": "text \"é\" \\ 1" }""", DisplayName = "the first heir")]
+    [DataRow(1, """{ "kind": "one" }""", DisplayName = "the base itself")]
+    public void A_base_stands_for_its_heirs(int turn, string expected)
+    {
+        DocumentTree document = Given.Tree(Document("{ type: object, required: [base], properties: { base: { $ref: '#/components/schemas/Base' } } }"));
+
+        JsonNode? made = new SampleMaker(document, turn, isFull: false).Make(document.Find(Schema));
+
+        Assert.IsTrue(JsonValues.AreEqual(JsonNode.Parse(expected), made?["base"]), made?.ToJsonString());
+    }
+
+    [TestMethod]
+    public void A_heir_has_the_value_that_it_gives_itself()
+    {
+        DocumentTree document = Given.Tree(Document("{ x-ms-discriminator-value: uno, allOf: [{ $ref: '#/components/schemas/Open' }] }"));
+
+        JsonNode? made = new SampleMaker(document, 0, isFull: false).Make(new JsonObject { ["$ref"] = "#/components/schemas/Open" });
+
+        Assert.AreEqual("""{"kind":"uno"}""", made?.ToJsonString());
+    }
+
+    [TestMethod]
+    [DataRow("{ type: string, enum: [a, b] }", """{"kind":"a"}""", DisplayName = "other values")]
+    [DataRow("{ type: array, items: { type: string } }", """{"kind":[]}""", DisplayName = "no text")]
+    public void A_base_does_not_stand_for_what_it_cannot_name(string kind, string expected)
+    {
+        DocumentTree document = Given.Tree(Document("{ type: object, required: [kind], discriminator: { propertyName: kind }, properties: { kind: " + kind + " } }"));
+
+        JsonNode? made = new SampleMaker(document, 0, isFull: false).Make(new JsonObject { ["$ref"] = Schema });
+
+        Assert.AreEqual(expected, made?.ToJsonString());
+    }
+
+    [TestMethod]
+    public void A_heir_says_what_it_is()
+    {
+        DocumentTree document = Given.Tree(Document("{ type: object, required: [kind], discriminator: { propertyName: kind, mapping: { other: '#/components/schemas/Other' } }, properties: { kind: { type: string } } }"));
+
+        JsonNode? made = new SampleMaker(document, 0, isFull: false).Make(new JsonObject { ["$ref"] = "#/components/schemas/Other" });
+
+        Assert.AreEqual("""{"kind":"other"}""", made?.ToJsonString());
     }
 
     [TestMethod]
@@ -89,6 +134,10 @@ public sealed class SampleTests
             Tried: {{schema}}
             Base: { type: object, required: [kind], discriminator: { propertyName: kind }, properties: { kind: { type: string, enum: [one] } } }
             Heir: { allOf: [{ $ref: '#/components/schemas/Base' }], required: [b], properties: { b: { type: string } } }
+            Other: { allOf: [{ $ref: '#/components/schemas/Tried' }, { type: object, properties: { n: { type: integer } } }] }
+            Open: { type: object, required: [kind], discriminator: { propertyName: kind }, properties: { kind: { type: string } } }
+            Early: { allOf: [{ $ref: '#/components/schemas/Open' }] }
+            Late: { allOf: [{ $ref: '#/components/schemas/Early' }], required: [c], properties: { c: { type: string } } }
             Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: type } }
             Cat: { type: object, properties: { type: { type: string, enum: [cat] } } }
             Dog: { type: object, properties: { type: { type: string, enum: [dog] } } }

@@ -47,6 +47,9 @@ internal sealed class DocumentTree
 
     public IReadOnlyList<DocumentOperation> Operations { get; }
 
+    /// <summary>The unions by inheritance among the component schemas.</summary>
+    public DocumentHeirs Heirs => field ??= new DocumentHeirs(this);
+
     /// <summary>Follows <c>$ref</c> until something else is reached; null where it leads nowhere.</summary>
     public JsonNode? Resolve(JsonNode? node)
     {

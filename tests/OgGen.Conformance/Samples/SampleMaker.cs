@@ -33,7 +33,26 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
     public bool HasAdditional { get; init; } = true;
 
     /// <summary>A value for a schema; null is a value too.</summary>
-    public JsonNode? Make(JsonNode? schema) => Make(schema, s_none);
+    public JsonNode? Make(JsonNode? schema) => schema is JsonObject item && item["$ref"]?.ToString() is { } pointer ? MakeHeir(pointer) : Make(schema, s_none);
+
+    /// <summary>A value of what a reference leads to: of a base with a discriminator one of its heirs, each with the value that names it.</summary>
+    private JsonNode? MakeHeir(string pointer)
+    {
+        List<DocumentHeir> line = [];
+        while (line.Count < MaxDepth && document.Heirs.Of(pointer).ToArray() is { Length: > 0 } heirs && turn % (heirs.Length + 1) is var next && next < heirs.Length)
+        {
+            line.Add(heirs[next]);
+            pointer = heirs[next].Pointer;
+        }
+
+        JsonNode? value = Make(new JsonObject { ["$ref"] = pointer }, s_none);
+        foreach (DocumentHeir heir in value is JsonObject ? document.Heirs.As(pointer).Take(line.Count == 0 ? 1 : 0).Concat(line) : [])
+        {
+            value![heir.Discriminator] = heir.Value;
+        }
+
+        return value;
+    }
 
     /// <param name="schema">The schema.</param>
     /// <param name="required">The members that the whole requires, of which the schema is a part.</param>

@@ -17,7 +17,7 @@ internal sealed class SampleSource(DocumentTree document, SchemaJudge judge)
     /// <summary>The samples of one schema that fit it, no two the same.</summary>
     public IEnumerable<Sample> Of(string pointer, int turns)
     {
-        JsonNode? schema = document.Find(pointer);
+        JsonNode schema = new JsonObject { ["$ref"] = pointer };
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach ((string origin, string? json) in Candidates(pointer, schema, turns))
         {
@@ -28,7 +28,7 @@ internal sealed class SampleSource(DocumentTree document, SchemaJudge judge)
         }
     }
 
-    private IEnumerable<(string Origin, string? Json)> Candidates(string pointer, JsonNode? schema, int turns)
+    private IEnumerable<(string Origin, string? Json)> Candidates(string pointer, JsonNode schema, int turns)
     {
         foreach (string example in _examples.GetValueOrDefault(pointer, []))
         {
