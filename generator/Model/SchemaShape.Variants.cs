@@ -87,7 +87,9 @@ internal static partial class SchemaShape
         IOpenApiSchema[] variants = Alternatives(schema).Where(static alternative => !IsNull(alternative)).ToArray();
         if (schema.AllOf is { Count: > 0 } parts)
         {
-            return variants.Length > 0 ? null : RedirectTarget(schema, parts.Where(static part => !IsSilent(part) && !IsBareObject(part)).ToArray());
+            // A component that says it is an object is one of its own.
+            bool isComponent = schema is OpenApiSchema own && FactsOf(own).IsComponent;
+            return variants.Length > 0 ? null : RedirectTarget(schema, parts.Where(part => !IsSilent(part) && (isComponent || !IsBareObject(part))).ToArray());
         }
 
         return variants.Length switch

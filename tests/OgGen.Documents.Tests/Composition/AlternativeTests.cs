@@ -68,6 +68,16 @@ public sealed class AlternativeTests : CompositionTest
     public async Task A_reference_may_be_null(string json) => await EchoAsync(json);
 
     [TestMethod]
+    public async Task A_part_that_only_says_it_is_an_object_makes_a_type_of_a_component_alone()
+    {
+        Box box = await EchoAsync("""{"partsOrNull":{"city":"c"},"delivery":{"city":"d"}}""");
+
+        Address parts = box.PartsOrNull!;
+        Delivery delivery = box.Delivery!;
+        Assert.AreEqual(("c", "d"), (parts.City, delivery.City));
+    }
+
+    [TestMethod]
     [DataRow("""{"limits":"none"}""")]
     [DataRow("""{"limits":{"max":5}}""")]
     [DataRow("""{"limits":7}""")]

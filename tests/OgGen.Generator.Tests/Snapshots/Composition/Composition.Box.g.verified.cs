@@ -48,6 +48,8 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
 
     public Address? RefOrNull { get; set; }
 
+    public Delivery? Delivery { get; set; }
+
     public Address? PartsOrNull { get; set; }
 
     /// <summary>An open list of texts, said with anyOf.</summary>
@@ -94,6 +96,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
                 break;
             case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;
             case 9 when name.Is("refOrNull"u8): value.RefOrNull = value.ReadObjectOrNull<Address>(ref reader, 1); break;
+            case 8 when name.Is("delivery"u8): value.Delivery = ReadOptionalObject<Delivery>(ref reader); break;
             case 11 when name.Is("partsOrNull"u8): value.PartsOrNull = value.ReadObjectOrNull<Address>(ref reader, 2); break;
             case 5 when name.Is("model"u8): value.Model = ReadOptionalEnum<Model>(ref reader); break;
             case 7 when name.Is("account"u8): value.Account = ReadOptionalObject<Account>(ref reader); break;
@@ -124,6 +127,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "code", Code, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "code"u8, Code, mode);
         WriteObjectOrNull(writer, "nullableRef"u8, NullableRef, 0, mode);
         WriteObjectOrNull(writer, "refOrNull"u8, RefOrNull, 1, mode);
+        WriteOptionalObject(writer, "delivery"u8, Delivery, mode);
         WriteObjectOrNull(writer, "partsOrNull"u8, PartsOrNull, 2, mode);
         WriteOptionalEnum(writer, "model"u8, Model, mode);
         WriteOptionalObject(writer, "account"u8, Account, mode);

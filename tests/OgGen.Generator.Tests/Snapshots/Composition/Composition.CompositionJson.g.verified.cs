@@ -22,6 +22,7 @@ public static partial class CompositionJson
         .Add<Call>()
         .Add<Cat>()
         .Add<CatHuntingSkill>()
+        .Add<Delivery>()
         .Add<Dog>()
         .Add<Either>()
         .Add<Employee>()
