@@ -9,7 +9,7 @@ internal sealed partial class ModelBuilder
 {
     private static readonly string[] s_reservedEnumMembers =
     [
-        "Value", "Known", "Read", "Write", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "JsonWriteMode", "PrintMembers",
+        "Value", "Known", "Read", "Write", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "JsonWriteMode", "PrintMembers", "Clone",
     ];
 
     private EnumModel BuildEnum(string name, SchemaAt at)

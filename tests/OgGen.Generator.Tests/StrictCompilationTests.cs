@@ -112,7 +112,7 @@ public sealed class StrictCompilationTests
             components:
               schemas:
                 Plain: { type: object, required: [read], properties: { id: { type: string, readOnly: true }, {{properties}} } }
-                Word: { type: string, enum: [JsonWriteMode, PrintMembers, Known, Read] }
+                Word: { type: string, enum: [JsonWriteMode, PrintMembers, Known, Read, Write, Value, Clone, Deconstruct, EqualityContract, Equals, GetHashCode, GetType, ToString, Finalize, MemberwiseClone, ReferenceEquals] }
                 Any: { oneOf: [{ type: integer }, { title: JsonWriteMode, type: string, enum: [a] }] }
                 One: { type: object, required: [kind], properties: { kind: { type: string }, {{properties}} } }
                 Two: { type: object, required: [kind], properties: { kind: { type: string } } }
