@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OgGen.Documents.Composition;
 using OgGen.Json;
 
@@ -75,6 +76,16 @@ public sealed class AlternativeTests : CompositionTest
         Address parts = box.PartsOrNull!;
         Delivery delivery = box.Delivery!;
         Assert.AreEqual(("c", "d"), (parts.City, delivery.City));
+    }
+
+    [TestMethod]
+    public async Task A_part_that_requires_a_member_of_another_makes_a_type_of_its_own()
+    {
+        Box box = await EchoAsync("""{"requiredPart":{"city":"c"}}""");
+
+        Assert.AreEqual("c", box.RequiredPart!.City);
+        JsonException missing = Assert.ThrowsExactly<JsonException>(static () => JsonModel.Parse<BoxRequiredPart>("{}"u8));
+        Assert.Contains("'city'", missing.Message);
     }
 
     [TestMethod]

@@ -10,6 +10,7 @@ using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
+using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
@@ -49,6 +50,8 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
     public Address? RefOrNull { get; set; }
 
     public Delivery? Delivery { get; set; }
+
+    public BoxRequiredPart? RequiredPart { get; set; }
 
     public Address? PartsOrNull { get; set; }
 
@@ -97,6 +100,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
             case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;
             case 9 when name.Is("refOrNull"u8): value.RefOrNull = value.ReadObjectOrNull<Address>(ref reader, 1); break;
             case 8 when name.Is("delivery"u8): value.Delivery = ReadOptionalObject<Delivery>(ref reader); break;
+            case 12 when name.Is("requiredPart"u8): value.RequiredPart = ReadOptionalObject<BoxRequiredPart>(ref reader); break;
             case 11 when name.Is("partsOrNull"u8): value.PartsOrNull = value.ReadObjectOrNull<Address>(ref reader, 2); break;
             case 5 when name.Is("model"u8): value.Model = ReadOptionalEnum<Model>(ref reader); break;
             case 7 when name.Is("account"u8): value.Account = ReadOptionalObject<Account>(ref reader); break;
@@ -128,6 +132,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         WriteObjectOrNull(writer, "nullableRef"u8, NullableRef, 0, mode);
         WriteObjectOrNull(writer, "refOrNull"u8, RefOrNull, 1, mode);
         WriteOptionalObject(writer, "delivery"u8, Delivery, mode);
+        WriteOptionalObject(writer, "requiredPart"u8, RequiredPart, mode);
         WriteObjectOrNull(writer, "partsOrNull"u8, PartsOrNull, 2, mode);
         WriteOptionalEnum(writer, "model"u8, Model, mode);
         WriteOptionalObject(writer, "account"u8, Account, mode);
@@ -138,5 +143,37 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         WriteOptionalObject(writer, "message"u8, Message, mode);
         WriteOptionalObject(writer, "mixed"u8, Mixed, mode);
         WriteOptionalObject(writer, "place"u8, Place, mode);
+    }
+}
+
+/// <summary>Schema: #/components/schemas/Box/properties/requiredPart</summary>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<BoxRequiredPart>))]
+public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<BoxRequiredPart>
+{
+    public BoxRequiredPart() { }
+
+    [SetsRequiredMembers] private BoxRequiredPart(ref Utf8JsonReader _) { }
+
+    public required string City { get; set; }
+
+    public static BoxRequiredPart Read(ref Utf8JsonReader reader)
+    {
+        StartObject(ref reader);
+        var value = new BoxRequiredPart(ref reader);
+        ulong seen = 0;
+        while (NextMember(ref reader, out var name)) switch (name.Length)
+        {
+            case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x1; break;
+            default: value.ReadAdditional(ref reader); break;
+        }
+
+        if (seen != 0x1) throw json::JsonFault.Missing(seen, "city");
+        return value;
+    }
+
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    {
+        WriteString(writer, "city"u8, City);
     }
 }

@@ -19,6 +19,7 @@ public static partial class CompositionJson
         .Add<Address>()
         .Add<Ball>()
         .Add<Box>()
+        .Add<BoxRequiredPart>()
         .Add<Call>()
         .Add<Cat>()
         .Add<CatHuntingSkill>()
