@@ -47,6 +47,17 @@ public sealed partial class ReadmeTests
     }
 
     [TestMethod]
+    public async Task The_body_as_it_came_is_what_the_service_sent()
+    {
+        await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();
+        using var client = new OpsgenieClient(emulator.ApiKey, emulator.Address);
+
+        ReadOnlyMemory<byte>? body = await Snippets.RawBodyAsync(client);
+
+        Assert.StartsWith("{\"data\":[],", System.Text.Encoding.UTF8.GetString(body!.Value.Span));
+    }
+
+    [TestMethod]
     public async Task The_whole_answer_shows_count_request_and_rate_limit()
     {
         await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();

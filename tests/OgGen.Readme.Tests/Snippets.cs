@@ -118,6 +118,13 @@ internal static class Snippets
         return patient;
     }
 
+    public static async Task<ReadOnlyMemory<byte>?> RawBodyAsync(OpsgenieClient client)
+    {
+        OpsgenieClient keeping = client.With(new ApiCallOptions { KeepRawBody = true });
+        ReadOnlyMemory<byte>? body = (await keeping.Policies.ListWithResponseAsync()).RawBody;
+        return body;
+    }
+
     public static async Task PagesAsync(OpsgenieClient client)
     {
         await foreach (ApiResponse<IReadOnlyList<PolicySummary>> page in ApiPages.EnumerateAsync(

@@ -177,6 +177,11 @@ public sealed class ErrorTests
             if (e is ApiException api)
             {
                 text.Append(api.RawBody).Append(api.RequestId).Append(api.ErrorBody).Append(api.Operation);
+                if (e is ApiResponseFormatException misfit)
+                {
+                    text.Append(System.Text.Encoding.UTF8.GetString(misfit.Body.Span));
+                }
+
                 foreach ((string name, IReadOnlyList<string> values) in api.Headers)
                 {
                     text.Append(name).AppendJoin('|', values).Append(api.Headers[name]);

@@ -3,7 +3,7 @@ namespace OgGen.Runtime.Tests;
 [TestClass]
 public sealed class PollTests
 {
-    private static string NotYet { get; } = RawServer.Answer(404, """{"message":"soon"}""", "X-Errortype: notyet\r\n");
+    private static string NotYet { get; } = RawServer.Answer(404, """{"message":"soon"}""", "X-Errortype: notyet\r\nX-Request-ID: r-7\r\n");
 
     private static Task<Pet> PollAsync(TestClient client, ApiPollOptions? options = null, CancellationToken cancellationToken = default)
         => client.Pipe.PollAsync(Operations.Pet("GET"), options, async token => (await client.GetAsync(token)).Value, cancellationToken);
@@ -61,6 +61,13 @@ public sealed class PollTests
         Assert.AreEqual(TimeSpan.FromMinutes(2), e.Limit);
         Assert.AreEqual(404, e.Status);
         Assert.IsInstanceOfType<ApiException<Problem>>(e.InnerException);
+        Assert.AreEqual(
+            """Pets_Do had no result within 120 s. The last response: Pets_Do answered 404 (Not Found): {"message":"soon"}; request id r-7""",
+            e.Message);
+        Assert.AreEqual("r-7", e.RequestId);
+        Assert.AreEqual("""{"message":"soon"}""", e.RawBody);
+        Assert.AreEqual("soon", ((Problem)e.ErrorBody!).Message);
+        Assert.AreEqual("notyet", e.Headers["X-Errortype"]);
 
         // After 1, 1.5, 2.25, 3.375, 5.06, 7.59 and nine times 10 seconds, no further wait fits into the two minutes.
         Assert.HasCount(16, server.Requests);
@@ -75,7 +82,25 @@ public sealed class PollTests
         Task<Pet> poll = PollAsync(client, new ApiPollOptions { Deadline = TimeSpan.FromSeconds(5) });
         await server.WaitForRequestsAsync(1);
         time.Advance(TimeSpan.FromSeconds(5));
-        await Assert.ThrowsExactlyAsync<ApiTimeoutException>(() => poll.WaitAsync(TimeSpan.FromSeconds(5)));
+        var e = await Assert.ThrowsExactlyAsync<ApiTimeoutException>(() => poll.WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.AreEqual("Pets_Do had no result within 5 s. No response came.", e.Message);
+        Assert.IsNull(e.Status);
+    }
+
+    [TestMethod]
+    public async Task A_question_that_hangs_after_others_does_not_hide_the_last_response()
+    {
+        await using var server = new RawServer(x => x.Number == 1 ? x.HangAsync() : x.SendAsync(NotYet));
+        var time = new ManualTimeProvider();
+        using var client = new TestClient(server.Address, Given.Untimed(time));
+        Task<Pet> poll = PollAsync(client, new ApiPollOptions { Deadline = TimeSpan.FromSeconds(5) });
+        time.Advance(await time.WaitForTimerAsync(left => left == TimeSpan.FromSeconds(1)));
+        await server.WaitForRequestsAsync(2);
+        time.Advance(TimeSpan.FromSeconds(4));
+        var e = await Assert.ThrowsExactlyAsync<ApiTimeoutException>(() => poll.WaitAsync(TimeSpan.FromSeconds(5)));
+        StringAssert.EndsWith(e.Message, """The last response: Pets_Do answered 404 (Not Found): {"message":"soon"}; request id r-7""");
+        Assert.AreEqual(404, e.Status);
+        Assert.AreEqual("notyet", e.Headers["X-Errortype"]);
     }
 
     [TestMethod]

@@ -23,4 +23,10 @@ public sealed class ApiCallOptions
     /// variables. The credentials of the client go there.
     /// </summary>
     public ApiServer? Server { get; set; }
+
+    /// <summary>
+    /// Whether responses keep their body as it came, in <see cref="ApiResponse.RawBody"/>: a second copy in memory, for callers that store
+    /// what the service sent. <see langword="false"/> by default. Bodies that are read while they arrive are not kept.
+    /// </summary>
+    public bool? KeepRawBody { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OgGen;
 
 /// <summary>A call failed: the service answered with an error, or no usable answer came.</summary>
@@ -83,4 +85,11 @@ public sealed class ApiResponseFormatException : ApiException
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// The whole body that was read, after decompression, at most <see cref="ApiClientOptions.MaxResponseBytes"/>; where the service echoes a
+    /// secret, with <c>***</c> instead. It is in no text of this exception: <see cref="Exception.Message"/> quotes its beginning only.
+    /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public ReadOnlyMemory<byte> Body { get; init; }
 }

@@ -46,7 +46,7 @@ internal sealed partial class ApiCall
             using ApiMessage message = await CreateMessageAsync(attempt.Token).ConfigureAwait(false);
             Uri address = message.Address;
             HttpResponseMessage response = unowned = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
-            reply = new ApiReply(_operation, response, _secrets, _core.Time);
+            reply = new ApiReply(_operation, response, _secrets, _core.Time) { KeepsRawBody = _settings.KeepRawBody };
             if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } answered && answered != address))
             {
                 return Outcome.FromException(RedirectFault(reply));

@@ -14,6 +14,9 @@ internal sealed class CallSettings
     /// <summary>The server of the calls, whatever the document says.</summary>
     public ApiServer? Server { get; init; }
 
+    /// <summary>Whether responses keep their body as it came.</summary>
+    public bool KeepRawBody { get; init; }
+
     public static CallSettings From(ApiClientOptions options) => new()
     {
         Timeout = options.Timeout,
@@ -33,6 +36,7 @@ internal sealed class CallSettings
             Retry = options.Retry?.Copy() ?? Retry,
             Headers = options.Headers is null ? Headers : Merge(options.Headers, credentials),
             Server = options.Server ?? Server,
+            KeepRawBody = options.KeepRawBody ?? KeepRawBody,
         };
         ApiTimeouts.Check(settings.Timeout, nameof(options.Timeout));
         ApiTimeouts.Check(settings.AttemptTimeout, nameof(options.AttemptTimeout));

@@ -7,7 +7,10 @@ public sealed partial class ApiPipeline
     /// <param name="options">How often and how long; <see langword="null"/> means the defaults.</param>
     /// <param name="get">Asks once.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="ApiTimeoutException">The deadline passed; <see cref="Exception.InnerException"/> is the last "not yet".</exception>
+    /// <exception cref="ApiTimeoutException">
+    /// The deadline passed. Its message and its members say what the last response was; <see cref="Exception.InnerException"/> is the
+    /// exception of that response.
+    /// </exception>
     /// <exception cref="ApiException">A call failed for another reason.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<T> PollAsync<T>(
@@ -87,11 +90,18 @@ public sealed partial class ApiPipeline
         : PollTimeout(operation, options, notYet);
 
     private static ApiTimeoutException PollTimeout(ApiOperation operation, ApiPollOptions options, ApiException? notYet)
-        => new(FormattableString.Invariant($"{operation.Id} had no result within {options.Deadline.TotalSeconds:0.###} s."), notYet)
+    {
+        string last = notYet is null ? "No response came." : $"The last response: {notYet.Message}";
+        string message = FormattableString.Invariant($"{operation.Id} had no result within {options.Deadline.TotalSeconds:0.###} s. {last}");
+        return new ApiTimeoutException(message, notYet)
         {
             Operation = operation.Id,
             Status = notYet?.Status,
             RequestId = notYet?.RequestId,
+            ErrorBody = notYet?.ErrorBody,
+            RawBody = notYet?.RawBody,
+            Headers = notYet?.Headers ?? ApiResponseHeaders.Empty,
             Limit = options.Deadline,
         };
+    }
 }

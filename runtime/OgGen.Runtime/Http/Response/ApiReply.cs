@@ -35,6 +35,9 @@ internal sealed partial class ApiReply : IDisposable
 
     public ApiResponseHeaders Headers { get; }
 
+    /// <summary>Whether the response that is made of this reply has the body as it came.</summary>
+    public bool KeepsRawBody { get; init; }
+
     public bool IsSuccess => Status is >= 200 and <= 299 || (Status is >= 300 and <= 399 && _operation.RedirectIsAnswer);
 
     /// <summary>Reads the body. After a failure, what came until then stays.</summary>
@@ -86,12 +89,16 @@ internal sealed partial class ApiReply : IDisposable
             ?? (Status == 429 && _operation.RetryAfterHeader is { } name ? RetryAfterText.Seconds(Headers[name]) : null);
 
     /// <summary>The answer with its value.</summary>
-    public ApiResponse<T> Answer<T>(T value) => new(value, (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+    public ApiResponse<T> Answer<T>(T value)
+        => new(value, (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody() };
 
     /// <summary>The answer with its value and the headers that the document describes.</summary>
     public ApiResponseWithHeaders<T, THeaders> Answer<T, THeaders>(T value)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => new(value, (HttpStatusCode)Status, THeaders.From(Headers)) { RequestId = RequestId(), RetryAfter = RetryAfter };
+        => new(value, (HttpStatusCode)Status, THeaders.From(Headers))
+        {
+            RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(),
+        };
 
     /// <summary>Reads the result.</summary>
     /// <exception cref="ApiResponseFormatException">The body is not what the document describes.</exception>
@@ -123,7 +130,7 @@ internal sealed partial class ApiReply : IDisposable
     public ApiResponse ReadNothing()
     {
         CheckNothing();
-        return new ApiResponse((HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter };
+        return new ApiResponse((HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody() };
     }
 
     /// <inheritdoc cref="ReadNothing()"/>
@@ -131,7 +138,10 @@ internal sealed partial class ApiReply : IDisposable
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
     {
         CheckNothing();
-        return new ApiResponseWithHeaders<THeaders>((HttpStatusCode)Status, THeaders.From(Headers)) { RequestId = RequestId(), RetryAfter = RetryAfter };
+        return new ApiResponseWithHeaders<THeaders>((HttpStatusCode)Status, THeaders.From(Headers))
+        {
+            RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(),
+        };
     }
 
     /// <summary>The body as text.</summary>
@@ -171,10 +181,15 @@ internal sealed partial class ApiReply : IDisposable
     /// <summary>The exception for an answer that cannot be used as it is.</summary>
     public ApiResponseFormatException FormatFault(string problem, Exception? cause)
     {
-        AnswerFacts facts = Facts(_secrets.Redact(Encoding.UTF8.GetString(_bytes, 0, Math.Min(_length, ErrorBodyLimit))));
+        string body = Encoding.UTF8.GetString(_bytes, 0, _length);
+        string redacted = _secrets.Redact(body);
+        AnswerFacts facts = Facts(redacted);
         return new ApiResponseFormatException(facts.Describe(_secrets.Redact(problem)), cause is null ? null : _secrets.Redact(cause))
         {
             Operation = facts.Operation, Status = Status, RequestId = facts.RequestId, RawBody = facts.RawBody, Headers = facts.Headers,
+
+            // The bytes themselves where they carry no secret: they need not be UTF-8.
+            Body = ReferenceEquals(redacted, body) ? _bytes.AsSpan(0, _length).ToArray() : Encoding.UTF8.GetBytes(redacted),
         };
     }
 
@@ -192,6 +207,9 @@ internal sealed partial class ApiReply : IDisposable
             ArrayPool<byte>.Shared.Return(bytes);
         }
     }
+
+    private ReadOnlyMemory<byte>? RawBody()
+        => KeepsRawBody && _complete ? new ReadOnlyMemory<byte>(_bytes.AsSpan(0, _length).ToArray()) : default(ReadOnlyMemory<byte>?);
 
     private void CheckNothing()
     {

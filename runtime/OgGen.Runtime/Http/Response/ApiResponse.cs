@@ -39,6 +39,12 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
     /// </summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>
+    /// The body as it came, after decompression: empty where there was none. <see langword="null"/> unless
+    /// <see cref="ApiCallOptions.KeepRawBody"/> asked for it, and for bodies that are read while they arrive.
+    /// </summary>
+    public ReadOnlyMemory<byte>? RawBody { get; init; }
+
     /// <summary>The address of the answer, where asking again for it means a GET.</summary>
     internal Uri? PageAddress => _request?.Operation.Method == HttpMethod.Get ? _address : null;
 
