@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document;
 using OgGen.Generator.Model;
+using OgGen.Generator.Project;
 using OgGen.Generator.Source;
 
 namespace OgGen.Generator;

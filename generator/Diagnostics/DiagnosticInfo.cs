@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using OgGen.Generator.Model;
+using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Diagnostics;
 

@@ -1,5 +1,5 @@
+using OgGen.Generator.Common;
 using OgGen.Generator.Document;
-using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Diagnostics;
 

@@ -3,9 +3,13 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.Checks;
+using OgGen.Generator.Document.Passes;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
+using OgGen.Generator.Document.Swagger2;
 
 namespace OgGen.Generator.Document;
 
@@ -81,9 +85,9 @@ internal sealed class SpecDocument
         DocumentChecks.Run(root, problems, cancellationToken);
 
         Func<string, string>? origin = null;
-        if (Swagger2.Is(root))
+        if (Swagger2Upgrade.Is(root))
         {
-            (root, origin) = Swagger2.Upgrade(root, cancellationToken);
+            (root, origin) = Swagger2Upgrade.Upgrade(root, cancellationToken);
         }
 
         // No reference leads out of the document any more. The library's own rules are about the letter of the specification
@@ -111,7 +115,7 @@ internal sealed class SpecDocument
             // A member that is not known comes with its place in the text alone.
             Match unknown = s_unknownMember.Match(error.Message);
             problems.Add(unknown.Success
-                ? new Problem(Descriptors.Invalid, Origin(SpecText.Child(unknown.Groups[2].Value, unknown.Groups[1].Value)), $"'{unknown.Groups[1].Value}' is not known here; it is ignored")
+                ? new Problem(Descriptors.Invalid, Origin(Pointers.Child(unknown.Groups[2].Value, unknown.Groups[1].Value)), $"'{unknown.Groups[1].Value}' is not known here; it is ignored")
                 : new Problem(Descriptors.Invalid, Origin((error.Pointer ?? "").TrimStart('#')), error.Message));
         }
 

@@ -1,4 +1,4 @@
-using OgGen.Generator.Model;
+using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document;
 

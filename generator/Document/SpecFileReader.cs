@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using OgGen.Generator.Model;
+using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document;
 

@@ -1,5 +1,6 @@
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
-using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Document;
 
@@ -10,7 +11,7 @@ internal sealed record SpecOptions(string Namespace, string Client, string Acces
     public static SpecOptions? Check(SpecFile spec, List<Problem> problems)
     {
         int before = problems.Count;
-        if (spec.Namespace.Length > 0 && !Naming.IsNamespace(spec.Namespace))
+        if (spec.Namespace.Length > 0 && !CSharpName.IsNamespace(spec.Namespace))
         {
             problems.Add(new Problem(Descriptors.BadOption, "", "Namespace", spec.Namespace, "no C# namespace"));
         }
@@ -20,7 +21,7 @@ internal sealed record SpecOptions(string Namespace, string Client, string Acces
             problems.Add(new Problem(Descriptors.BadOption, "", "Namespace", spec.Namespace, $"that of '{owner}' already; each document needs one of its own"));
         }
 
-        if (spec.Client.Length > 0 && (!Naming.IsIdentifier(spec.Client) || Naming.Escape(spec.Client) != spec.Client))
+        if (spec.Client.Length > 0 && (!CSharpName.IsIdentifier(spec.Client) || CSharpName.Escape(spec.Client) != spec.Client))
         {
             problems.Add(new Problem(Descriptors.BadOption, "", "Client", spec.Client, "no C# class name"));
         }
@@ -41,7 +42,7 @@ internal sealed record SpecOptions(string Namespace, string Client, string Acces
             problems.Add(new Problem(Descriptors.BadOption, "", "Reference", spec.Reference, "neither 'true' nor 'false'"));
         }
 
-        string @namespace = spec.Namespace.Length == 0 ? "OpenApi" : string.Join(".", spec.Namespace.Split('.').Select(Naming.Escape));
+        string @namespace = spec.Namespace.Length == 0 ? "OpenApi" : string.Join(".", spec.Namespace.Split('.').Select(CSharpName.Escape));
         return problems.Count == before
             ? new SpecOptions(@namespace, spec.Client, access, spec.Tags, spec.Paths)
             : null;

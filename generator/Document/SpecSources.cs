@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OgGen.Generator.Model;
+using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document;
 

@@ -1,3 +1,5 @@
+using OgGen.Generator.Common;
+
 namespace OgGen.Generator.Model;
 
 /// <summary>How a body is written.</summary>

@@ -1,3 +1,5 @@
+using OgGen.Generator.Common;
+
 namespace OgGen.Generator.Model;
 
 /// <summary>The client class.</summary>

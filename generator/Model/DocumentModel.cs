@@ -1,3 +1,5 @@
+using OgGen.Generator.Common;
+
 namespace OgGen.Generator.Model;
 
 /// <summary>Everything that is printed for one document.</summary>
@@ -8,7 +10,7 @@ namespace OgGen.Generator.Model;
 /// </para>
 /// <para>
 /// The model holds what is printed and nothing else: no positions (an edit that only moves text re-emits nothing),
-/// no documents, no symbols. Every decision was taken by the <see cref="ModelBuilder"/>.
+/// no documents, no symbols. Every decision was taken by the model builder.
 /// </para>
 /// </remarks>
 internal sealed record DocumentModel

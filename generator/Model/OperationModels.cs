@@ -1,3 +1,6 @@
+using OgGen.Generator.Building;
+using OgGen.Generator.Common;
+
 namespace OgGen.Generator.Model;
 
 /// <summary>The operations of one group.</summary>

@@ -1,3 +1,5 @@
+using OgGen.Generator.Common;
+
 namespace OgGen.Generator.Model;
 
 /// <summary>A C# type as it is named in the generated code, with the codec for its JSON form.</summary>

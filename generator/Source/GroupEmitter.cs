@@ -1,4 +1,5 @@
 using System.Globalization;
+using OgGen.Generator.Building;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;

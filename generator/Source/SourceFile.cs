@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using OgGen.Generator.Common;
 using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Source;
 

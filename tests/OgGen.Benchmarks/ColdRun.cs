@@ -3,9 +3,10 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using OgGen.Generator;
+using OgGen.Generator.Building;
 using OgGen.Generator.Document;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
-using OgGen.Generator.Model;
 using OgGen.Generator.Source;
 
 namespace OgGen.Benchmarks;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OgGen.Generator.Document;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Fuzz;
 

@@ -1,5 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using OgGen.Generator.Building;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
+using OgGen.Generator.Schemas;
+using OgGen.Generator.Source;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests;
@@ -15,7 +20,7 @@ public sealed class ArchitectureTests
     public void Roslyn_is_known_to_the_pipeline_the_options_the_diagnostics_and_the_last_step_alone()
     {
         Func<string, bool> mayUse = static path => path is "OpenApiClientGenerator.cs" or "Document/SpecFileReader.cs" or "Source/SourceFile.cs"
-            || path.StartsWith("Diagnostics/", StringComparison.Ordinal);
+            || path.StartsWith("Diagnostics/", StringComparison.Ordinal) || path.StartsWith("Project/", StringComparison.Ordinal);
 
         AssertHolds(s_generator, path => !mayUse(path), "Microsoft.CodeAnalysis");
         AssertFinds("Model/Planted.cs", "using Microsoft.CodeAnalysis;", path => !mayUse(path), "Microsoft.CodeAnalysis");
@@ -27,9 +32,9 @@ public sealed class ArchitectureTests
     public void The_OpenAPI_library_is_known_to_the_document_and_the_builder_of_the_model_alone()
     {
         Func<string, bool> mayUse = static path => path.StartsWith("Document/", StringComparison.Ordinal)
-            || path.StartsWith("Model/ModelBuilder", StringComparison.Ordinal)
-            || path.StartsWith("Model/SchemaShape", StringComparison.Ordinal)
-            || path is "Model/Extensions.cs" or "Model/SchemaAt.cs" or "Model/SchemaStructure.cs";
+            || path.StartsWith("Schemas/", StringComparison.Ordinal)
+            || path.StartsWith("Planning/", StringComparison.Ordinal)
+            || path.StartsWith("Building/", StringComparison.Ordinal);
 
         AssertHolds(s_generator, path => !mayUse(path), "Microsoft.OpenApi");
         AssertFinds("Model/TypeModels.cs", "using Microsoft.OpenApi;", path => !mayUse(path), "Microsoft.OpenApi");
@@ -49,7 +54,7 @@ public sealed class ArchitectureTests
     public void The_source_never_looks_back_at_the_document_and_neither_document_nor_model_looks_ahead_at_the_source()
     {
         Func<string, bool> isSource = static path => path.StartsWith("Source/", StringComparison.Ordinal);
-        Func<string, bool> isBefore = static path => path.StartsWith("Document/", StringComparison.Ordinal) || path.StartsWith("Model/", StringComparison.Ordinal);
+        Func<string, bool> isBefore = static path => path.Split('/')[0] is "Document" or "Schemas" or "Planning" or "Model" or "Building";
 
         AssertHolds(s_generator, isSource, "OgGen.Generator.Document");
         AssertHolds(s_generator, isBefore, "OgGen.Generator.Source");
@@ -80,7 +85,7 @@ public sealed class ArchitectureTests
     [TestMethod]
     public void The_rules_see_the_whole_generator_and_the_whole_runtime()
     {
-        foreach (string path in new[] { "OpenApiClientGenerator.cs", "Document/SpecDocument.cs", "Model/ModelBuilder.cs", "Source/SourceFile.cs", "Diagnostics/Descriptors.cs" })
+        foreach (string path in new[] { "OpenApiClientGenerator.cs", "Document/SpecDocument.cs", "Building/ModelBuilder.cs", "Source/SourceFile.cs", "Diagnostics/Descriptors.cs" })
         {
             Assert.IsTrue(s_generator.ContainsKey(path), path);
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests;

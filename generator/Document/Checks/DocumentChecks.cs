@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using OgGen.Generator.Diagnostics;
-using OgGen.Generator.Model;
+using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Document.Checks;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Checks;
 

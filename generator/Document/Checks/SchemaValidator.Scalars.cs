@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Checks;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Checks;
 

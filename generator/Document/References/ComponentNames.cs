@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using OgGen.Generator.Model;
+using OgGen.Generator.Common;
+using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Document.References;
 
@@ -61,7 +62,7 @@ internal sealed class ComponentNames
     public static string Implied(string reference)
     {
         int hash = reference.IndexOf('#');
-        string last = SpecText.Tokens(hash < 0 ? "" : Uri.UnescapeDataString(reference.Substring(hash + 1))).LastOrDefault() ?? "";
+        string last = Pointers.Tokens(hash < 0 ? "" : Uri.UnescapeDataString(reference.Substring(hash + 1))).LastOrDefault() ?? "";
         return last.Length > 0 ? last : Stem(Uri.UnescapeDataString(hash < 0 ? reference : reference.Substring(0, hash)));
     }
 

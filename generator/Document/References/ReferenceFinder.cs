@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 
@@ -96,7 +98,7 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, bool isVer
             return null;
         }
 
-        string[] tokens = SpecText.Tokens(Uri.UnescapeDataString(fragment));
+        string[] tokens = Pointers.Tokens(Uri.UnescapeDataString(fragment));
         if ((Evaluate(file, tokens, detours) ?? (file == from ? FindAround(file, place, tokens, detours) : null)) is not { } target)
         {
             return null;
@@ -147,7 +149,7 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, bool isVer
         (SpecFile file, string pointer) = target.File == trees.Root ? map.Find(target.Pointer) : (target.File.File, target.Pointer);
         return file == target.File.File && pointer == target.Pointer
             ? target
-            : Evaluate(trees.Find(RelativePath.Normalize(file.Path))!, SpecText.Tokens(pointer), MaxDetours) ?? target;
+            : Evaluate(trees.Find(RelativePath.Normalize(file.Path))!, Pointers.Tokens(pointer), MaxDetours) ?? target;
     }
 
     /// <summary><c>#/$defs/…</c> is meant from the nearest schema around that has it.</summary>
@@ -179,7 +181,7 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, bool isVer
         {
             if (node is JsonArray array)
             {
-                int index = SpecText.Index(array, token);
+                int index = Pointers.Index(array, token);
                 if (index < 0)
                 {
                     return null;

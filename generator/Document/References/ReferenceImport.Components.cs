@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
-using OgGen.Generator.Model;
+using OgGen.Generator.Common;
+using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Document.References;
 
@@ -32,7 +34,7 @@ internal sealed partial class ReferenceImport
                     && _finder.Find(reference, kind, _trees.Root, home.Child(name), out _) is { Node: JsonObject node } target
                     && _finder.ComponentName(target, kind) is null
                     && !_imported.ContainsKey((target.File, target.Pointer, kind))
-                    && (target.Tokens.Count == 0 || Naming.Pascal(ComponentNames.Of(target), "") == Naming.Pascal(name, "")))
+                    && (target.Tokens.Count == 0 || CSharpName.Pascal(ComponentNames.Of(target), "") == CSharpName.Pascal(name, "")))
                 {
                     Put(kind, name, Annotated(node, holder), target);
                 }
@@ -66,7 +68,7 @@ internal sealed partial class ReferenceImport
                 continue;
             }
 
-            string[] tokens = SpecText.Tokens(import.Key.Pointer);
+            string[] tokens = Pointers.Tokens(import.Key.Pointer);
             JsonNode? parent = Original(import.Key.File, tokens.Take(tokens.Length - 1).ToArray());
             string last = tokens[tokens.Length - 1];
             var reference = new JsonObject { ["$ref"] = ReferenceTo(import.Key.Kind, import.Value) };
@@ -74,7 +76,7 @@ internal sealed partial class ReferenceImport
             {
                 item[last] = reference;
             }
-            else if (parent is JsonArray list && SpecText.Index(list, last) is >= 0 and int index && IsReplaceable(list[index]))
+            else if (parent is JsonArray list && Pointers.Index(list, last) is >= 0 and int index && IsReplaceable(list[index]))
             {
                 list[index] = reference;
             }
@@ -88,7 +90,7 @@ internal sealed partial class ReferenceImport
     {
         for (int length = tokens.Length; length >= 0; length--)
         {
-            string pointer = string.Concat(tokens.Take(length).Select(static token => "/" + SpecText.Escape(token)));
+            string pointer = string.Concat(tokens.Take(length).Select(static token => "/" + Pointers.Escape(token)));
             JsonNode? node = SpecGrammar.Kinds
                 .Select(kind => _imported.TryGetValue((file, pointer, kind), out string? name) ? ComponentNames.Section(_root, kind, _isVersion2)?[name] : null)
                 .FirstOrDefault(static component => component is not null)
@@ -98,7 +100,7 @@ internal sealed partial class ReferenceImport
                 return tokens.Skip(length).Aggregate((JsonNode?)node, static (current, token) => current switch
                 {
                     JsonObject item => item[token],
-                    JsonArray list when SpecText.Index(list, token) is >= 0 and int index => list[index],
+                    JsonArray list when Pointers.Index(list, token) is >= 0 and int index => list[index],
                     _ => null,
                 });
             }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using OgGen.Generator.Common;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 
@@ -64,7 +66,7 @@ internal sealed partial class ReferenceImport
     private string? MappedReference(string text, Spot spot)
         => text.IndexOfAny(['#', '/']) >= 0 || text.EndsWith(".yaml", StringComparison.Ordinal) || text.EndsWith(".yml", StringComparison.Ordinal) || text.EndsWith(".json", StringComparison.Ordinal) ? text
             : spot.File == _trees.Root ? null
-            : "#/components/schemas/" + SpecText.Escape(text);
+            : "#/components/schemas/" + Pointers.Escape(text);
 
     /// <summary><c>{ $ref, properties }</c> is both schemas at once.</summary>
     private void CombineWithSiblings(JsonObject schema, Spot spot)

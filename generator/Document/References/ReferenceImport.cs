@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Diagnostics;
-using OgGen.Generator.Model;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 

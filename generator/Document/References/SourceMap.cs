@@ -1,3 +1,5 @@
+using OgGen.Generator.Document.Reading;
+
 namespace OgGen.Generator.Document.References;
 
 /// <summary>Where the parts of a document come from that stand elsewhere in its text, or in other files.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Diagnostics;

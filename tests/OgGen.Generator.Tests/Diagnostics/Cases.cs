@@ -1,5 +1,5 @@
-using static Microsoft.CodeAnalysis.DiagnosticSeverity;
 using OgGen.Generator.Diagnostics;
+using static Microsoft.CodeAnalysis.DiagnosticSeverity;
 
 namespace OgGen.Generator.Tests.Diagnostics;
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Project;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Diagnostics;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
-using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Diagnostics;

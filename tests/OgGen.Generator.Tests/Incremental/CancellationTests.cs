@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document;
-using OgGen.Generator.Model;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Incremental;

@@ -1,3 +1,4 @@
+using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Incremental;

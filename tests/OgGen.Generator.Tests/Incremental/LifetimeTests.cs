@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using OgGen.Generator.Document.References;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Incremental;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
-using OgGen.Generator.Model;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Incremental;

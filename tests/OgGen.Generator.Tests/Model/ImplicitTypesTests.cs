@@ -1,5 +1,5 @@
 using System.Reflection;
-using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Tests.Model;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Tests.Model;
 

@@ -4,7 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Model;
@@ -15,7 +15,7 @@ public sealed class NamingTests
 {
     [TestMethod]
     public void Any_text_becomes_an_identifier()
-        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(Naming.Escape(Naming.Pascal(text, "Value"))) && IsIdentifier(Naming.Escape(Naming.Camel(text, "value")))));
+        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(CSharpName.Escape(CSharpName.Pascal(text, "Value"))) && IsIdentifier(CSharpName.Escape(CSharpName.Camel(text, "value")))));
 
     [TestMethod]
     [DataRow("")]
@@ -23,7 +23,7 @@ public sealed class NamingTests
     [DataRow("-1")]
     [DataRow("+")]
     public void Any_value_becomes_an_identifier(string start)
-        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, text => IsIdentifier(Naming.Value(start + text)) && Naming.Value(start + text).Length <= 204));
+        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, text => IsIdentifier(CSharpName.Value(start + text)) && CSharpName.Value(start + text).Length <= 204));
 
     [TestMethod]
     public void The_property_refutes_a_naming_that_only_upper_cases_words()
@@ -31,12 +31,12 @@ public sealed class NamingTests
 
     [TestMethod]
     public void A_name_is_normalized_and_holds_nothing_invisible_as_the_compiler_and_readers_compare_it()
-        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => Naming.Pascal(text, "Value") is var name
+        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => CSharpName.Pascal(text, "Value") is var name
             && name.All(static c => char.IsLetterOrDigit(c) || c == '_') && name.Length <= 200));
 
     [TestMethod]
     public void A_name_is_the_same_in_every_culture()
-        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => InCultures(() => Naming.Pascal(text, "Value") + Naming.Camel(text, "value")) == 1));
+        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => InCultures(() => CSharpName.Pascal(text, "Value") + CSharpName.Camel(text, "value")) == 1));
 
     [TestMethod]
     public void The_property_refutes_a_naming_that_asks_the_culture()
@@ -48,7 +48,7 @@ public sealed class NamingTests
         foreach (SyntaxKind kind in SyntaxFacts.GetKeywordKinds().Where(SyntaxFacts.IsReservedKeyword))
         {
             string keyword = SyntaxFacts.GetText(kind);
-            Assert.AreEqual("@" + keyword, Naming.Escape(keyword));
+            Assert.AreEqual("@" + keyword, CSharpName.Escape(keyword));
         }
     }
 
@@ -57,8 +57,8 @@ public sealed class NamingTests
     {
         string text = new('a', 500);
 
-        Assert.IsLessThanOrEqualTo(200, Naming.Pascal(text, "Value").Length);
-        Assert.AreNotEqual(Naming.Pascal(text + "b", "Value"), Naming.Pascal(text + "c", "Value"));
+        Assert.IsLessThanOrEqualTo(200, CSharpName.Pascal(text, "Value").Length);
+        Assert.AreNotEqual(CSharpName.Pascal(text + "b", "Value"), CSharpName.Pascal(text + "c", "Value"));
     }
 
     [TestMethod]
@@ -91,8 +91,8 @@ public sealed class NamingTests
     [DataRow("GitHub's API", "GitHubsApi", "gitHubsApi")]
     public void Words_are_joined_as_CSharp_names_are(string text, string pascal, string camel)
     {
-        Assert.AreEqual(pascal, Naming.Pascal(text, "Value"));
-        Assert.AreEqual(camel, Naming.Camel(text, "value"));
+        Assert.AreEqual(pascal, CSharpName.Pascal(text, "Value"));
+        Assert.AreEqual(camel, CSharpName.Camel(text, "value"));
     }
 
     [TestMethod]
@@ -113,7 +113,7 @@ public sealed class NamingTests
     [DataRow(">=", "GreaterEqual")]
     [DataRow("*", "Asterisk")]
     [DataRow("-", "Minus")]
-    public void The_signs_of_a_value_or_member_count(string text, string expected) => Assert.AreEqual(expected, Naming.Value(text));
+    public void The_signs_of_a_value_or_member_count(string text, string expected) => Assert.AreEqual(expected, CSharpName.Value(text));
 
     private static int InCultures(Func<string> name)
     {

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Model;
 
-/// <summary>What types are called that have no name in the document, as <c>generator/Model/NAMING.md</c> says.</summary>
+/// <summary>What types are called that have no name in the document, as <c>generator/Naming/NAMING.md</c> says.</summary>
 [TestClass]
 public sealed class TypeNameTests
 {

@@ -1,4 +1,4 @@
-using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Tests.Model;
 

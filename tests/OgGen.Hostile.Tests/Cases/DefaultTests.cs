@@ -1,4 +1,3 @@
-using OgGen.Generator.Diagnostics;
 using OgGen.Hostile.Tests.Oracle;
 
 namespace OgGen.Hostile.Tests.Cases;

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OgGen.Generator;
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document;
-using OgGen.Generator.Model;
+using OgGen.Generator.Document.Passes;
+using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Naming;
 using OgGen.Hostile.Tests.Oracle;
 
 namespace OgGen.Hostile.Tests.Cases;
@@ -228,7 +230,7 @@ public sealed class LimitTests
     [TestMethod]
     public void Characters_of_a_name()
     {
-        string Named(int length) => Naming.Pascal(new string('n', length), "");
+        string Named(int length) => CSharpName.Pascal(new string('n', length), "");
 
         Assert.AreEqual("N" + new string('n', Limits.Name - 2), Named(Limits.Name - 1));
         Assert.AreEqual("N" + new string('n', Limits.Name - 1), Named(Limits.Name));

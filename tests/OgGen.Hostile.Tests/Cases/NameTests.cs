@@ -1,6 +1,5 @@
 using System.Text.Json;
-using OgGen.Generator;
-using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Common;
 using OgGen.Hostile.Tests.Oracle;
 
 namespace OgGen.Hostile.Tests.Cases;

@@ -1,7 +1,8 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using OgGen.Generator;
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Schemas;
 using OgGen.Hostile.Tests.Oracle;
 
 namespace OgGen.Hostile.Tests.Cases;

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using OgGen.Fuzz;
-using OgGen.Generator;
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.References;
+using OgGen.Generator.Schemas;
 using OgGen.Generator.Tests.Harness;
 using OgGen.Hostile.Tests.Oracle;
 

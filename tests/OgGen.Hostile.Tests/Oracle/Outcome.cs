@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using OgGen.Fuzz;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.References;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Hostile.Tests.Oracle;

@@ -1,0 +1,218 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Building;
+
+/// <content>Unions that are no class hierarchy: a value of one of several types.</content>
+internal sealed partial class ModelBuilder
+{
+    private static readonly string[] s_reservedChoiceMembers =
+    [
+        "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "JsonWriteMode",
+    ];
+
+    /// <summary>How a choice begins that only comes back to itself: no value is one of it.</summary>
+    private const string NoKind = "None";
+
+    private static readonly string[] s_kinds = ["Object", "Array", "String", "Number", "Boolean"];
+
+    private readonly Dictionary<IOpenApiSchema, string[]> _kindsOfChoices = [];
+
+    private ChoiceModel BuildChoice(string name, SchemaAt at, IReadOnlyList<SchemaAt> variants)
+    {
+        var names = new NameScope(s_reservedChoiceMembers.Append(name));
+        var parameters = new NameScope(["json", "value"]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var cases = new List<ChoiceCase>();
+        string[] variantNames = VariantNames(variants);
+        for (int i = 0; i < variants.Count; i++)
+        {
+            SchemaAt variant = variants[i];
+            TypeRef type = Resolve(variant);
+            if (type.Name == name)
+            {
+                Report(Descriptors.Unsupported, variant.Pointer, $"The alternative is '{name}' itself, which says nothing; it is left out");
+                continue;
+            }
+
+            // Two variants of one type are one case; any JSON is what the raw value is for.
+            if (type != s_any && seen.Add(type.Name))
+            {
+                cases.Add(BuildCase(names, parameters, CaseName(name, variant, type, variantNames[i]), variant, type, at.Schema.Discriminator));
+            }
+        }
+
+        return new ChoiceModel { Name = name, Doc = TypeDoc(at), IsDeprecated = at.Schema.Deprecated, Cases = cases.Select(choice => IsAlone(choice, cases) ? choice with { Values = default } : choice).ToEquatable() };
+    }
+
+    /// <summary>Whether no other case begins like this one, so that its values tell nothing.</summary>
+    private static bool IsAlone(ChoiceCase choice, List<ChoiceCase> cases)
+        => cases.TrueForAll(other => other == choice || !other.Kinds.Any(kind => choice.Kinds.Contains(kind)));
+
+    private ChoiceCase BuildCase(NameScope names, NameScope parameters, string wanted, SchemaAt variant, TypeRef type, OpenApiDiscriminator? discriminator)
+    {
+        (SchemaAt target, SchemaKind kind) = Follow(variant);
+        var members = new List<(string Name, SchemaAt Schema)>();
+        HashSet<string> required = [];
+        if (kind == SchemaKind.Object)
+        {
+            ObjectShape shape = Flatten(target);
+            members = shape.Members;
+            required = shape.Required;
+        }
+
+        string caseName = Take(names, wanted, "Value", variant.Pointer);
+        return new ChoiceCase
+        {
+            Name = caseName,
+            ParameterName = CSharpName.Escape(parameters.Take(CSharpName.Camel(caseName, "value"))),
+            Type = type,
+            Kinds = KindsOf(target, kind).ToEquatable(),
+            RequiredMembers = members.Select(static member => member.Name).Where(required.Contains).ToEquatable(),
+            OptionalMembers = members.Select(static member => member.Name).Where(member => !required.Contains(member)).ToEquatable(),
+            Constants = members
+                .Select(static member => new ConstantMember(member.Name, SchemaShape.EnumValues(member.Schema.Schema).Select(SchemaShape.AsText).OfType<string>().ToEquatable()))
+                .Where(member => member.Values.Count > 0 && required.Contains(member.JsonName) && member.JsonName != discriminator?.PropertyName)
+                .Concat(DiscriminatedBy(discriminator, variant))
+                .ToEquatable(),
+            Values = kind == SchemaKind.Enum ? SchemaShape.EnumValues(target.Schema).Select(SchemaShape.AsText).OfType<string>().ToEquatable() : default,
+            Doc = DocText.Of(variant.Schema.Description),
+        };
+    }
+
+    /// <summary>The values of a discriminator by which a choice tells a variant from the others.</summary>
+    private IEnumerable<ConstantMember> DiscriminatedBy(OpenApiDiscriminator? discriminator, SchemaAt variant)
+    {
+        if (discriminator?.PropertyName is not { Length: > 0 } property || SchemaShape.Origin(variant) is not { } name || !_components.ContainsKey(name))
+        {
+            return [];
+        }
+
+        IEnumerable<string> keys = _unions.TryGetValue(name, out UnionPlan? union) && union.Discriminator == property
+            ? union.Variants.SelectMany(static inner => inner.Keys)
+            : KeysOf(discriminator, name, property);
+        return [new ConstantMember(property, keys.ToEquatable())];
+    }
+
+    /// <summary>The schema behind references and redirects, and what it is.</summary>
+    private (SchemaAt At, SchemaKind Kind) Follow(SchemaAt at)
+    {
+        for (int i = 0; i < 32; i++)
+        {
+            if (at.Component is { } component)
+            {
+                SchemaKind kind = ComponentKind(component);
+                if (!_components.TryGetValue(component, out SchemaAt target))
+                {
+                    return (at, SchemaKind.Any);
+                }
+
+                if (kind != SchemaKind.Redirect)
+                {
+                    return (target, kind);
+                }
+
+                at = target;
+            }
+            else if (SchemaShape.KindOf(at.Schema) == SchemaKind.Redirect)
+            {
+                at = RedirectOf(at);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (at, SchemaShape.KindOf(at.Schema));
+    }
+
+    /// <summary>What a case is called: what makes it another than the others where it is an inline type, else its type. The choice's own name says nothing in it.</summary>
+    private static string CaseName(string choice, SchemaAt variant, TypeRef type, string variantName)
+    {
+        string text = variant.Component is null && SchemaShape.KindOf(variant.Schema) >= SchemaKind.Enum ? variantName : CaseText(type);
+        return Words.After(choice, text) ?? text;
+    }
+
+    private static string CaseText(TypeRef type) => type.Name switch
+    {
+        "string" => "String",
+        "bool" => "Boolean",
+        "int" => "Int32",
+        "long" => "Int64",
+        "double" => "Double",
+        "float" => "Single",
+        "ulong" => "UInt64",
+        "decimal" => "Decimal",
+        "byte[]" => "Bytes",
+        _ when type.Name.IndexOf('<') is > 0 and int open => CaseText(type with { Name = type.Name.Substring(open + 1).TrimEnd('>').Split(',').Last().Trim().TrimEnd('?') })
+            + (type.Name.StartsWith("generic::List", StringComparison.Ordinal) ? "List" : "Map"),
+        _ => CSharpName.Pascal(type.Name.Split('.', ':').Last(), "Value"),
+    };
+
+    /// <summary>How the values of a schema begin.</summary>
+    private IEnumerable<string> KindsOf(SchemaAt at, SchemaKind kind)
+    {
+        switch (kind)
+        {
+            case SchemaKind.Object or SchemaKind.Union or SchemaKind.Map:
+                return ["Object"];
+            case SchemaKind.List:
+                return ["Array"];
+            case SchemaKind.Enum:
+                return [SchemaShape.IsStringEnum(at.Schema) ? "String" : "Number"];
+            case SchemaKind.Choice:
+                return KindsOfChoice(at);
+            default:
+                return SchemaShape.ScalarType(at.Schema) switch
+                {
+                    JsonSchemaType.String => ["String"],
+                    JsonSchemaType.Boolean => ["Boolean"],
+                    _ => ["Number"],
+                };
+        }
+    }
+
+    /// <summary>How the values of a choice begin, be they of choices within it, which may come back to it.</summary>
+    private string[] KindsOfChoice(SchemaAt choice)
+    {
+        if (_kindsOfChoices.TryGetValue(choice.Schema, out string[]? known))
+        {
+            return known;
+        }
+
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<IOpenApiSchema> { choice.Schema };
+        var pending = new Stack<SchemaAt>([choice]);
+        while (pending.Count > 0 && found.Count < s_kinds.Length)
+        {
+            SchemaAt next = pending.Pop();
+            if (_kindsOfChoices.TryGetValue(next.Schema, out known) || SchemaShape.KindOf(next.Schema) == SchemaKind.Object)
+            {
+                // A base of which the heirs are the cases: objects, all of them.
+                found.UnionWith(known ?? ["Object"]);
+                continue;
+            }
+
+            foreach ((SchemaAt at, SchemaKind kind) in SchemaShape.Variants(next).Select(Follow))
+            {
+                if (kind != SchemaKind.Choice && kind != SchemaKind.Any)
+                {
+                    found.UnionWith(KindsOf(at, kind));
+                }
+                else if (kind == SchemaKind.Choice && seen.Add(at.Schema))
+                {
+                    pending.Push(at);
+                }
+            }
+        }
+
+        string[] kinds = s_kinds.Where(found.Contains).DefaultIfEmpty(NoKind).ToArray();
+        _kindsOfChoices.Add(choice.Schema, kinds);
+        return kinds;
+    }
+}

@@ -1,0 +1,119 @@
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Building;
+
+/// <content>Which C# type a schema is.</content>
+internal sealed partial class ModelBuilder
+{
+    private static readonly TypeRef s_any = new("system::Text.Json.JsonElement", Json + "JsonElementCodec", IsValueType: true) { AcceptsNull = true };
+    private static readonly TypeRef s_string = new("string", Json + "StringCodec", IsValueType: false);
+
+    /// <summary>The components that are being resolved: one that comes back to itself without a type of its own has none.</summary>
+    private readonly HashSet<string> _resolving = new(StringComparer.Ordinal);
+
+    /// <summary>The types that live with a component: its own, then inline ones.</summary>
+    private IEnumerable<TypeModel> BuildTypes(string component)
+    {
+        if (_componentNames.TryGetValue(component, out string? name))
+        {
+            yield return BuildType(name, _components[component], component);
+        }
+
+        foreach (TypeModel type in BuildInlineTypes(ComponentOwner(component)))
+        {
+            yield return type;
+        }
+    }
+
+    private IEnumerable<TypeModel> BuildInlineTypes(string owner)
+        => _inlineTypesByOwner[owner]
+            .OrderBy(static type => type.Name, StringComparer.Ordinal)
+            .Select(type => BuildType(type.Name, type.Schema, component: null));
+
+    private TypeModel BuildType(string name, SchemaAt at, string? component)
+    {
+        SchemaKind kind = component is null ? SchemaShape.KindOf(at.Schema) : ComponentKind(component);
+        return kind switch
+        {
+            SchemaKind.Union => BuildUnion(name, at, component!),
+            SchemaKind.Enum => BuildEnum(name, at),
+            SchemaKind.Choice => BuildChoice(name, at, component is not null && _choicesOfHeirs.TryGetValue(component, out List<SchemaAt>? heirs) ? heirs : SchemaShape.Variants(at)),
+            _ => BuildObject(name, at, component),
+        };
+    }
+
+    /// <summary>The C# type for the values of a schema, null aside.</summary>
+    private TypeRef Resolve(SchemaAt at)
+    {
+        if (at.Component is { } component)
+        {
+            return ResolveComponent(component);
+        }
+
+        switch (SchemaShape.KindOf(at.Schema))
+        {
+            case SchemaKind.Scalar:
+                return ScalarTypes.Of(at.Schema);
+            case SchemaKind.List:
+                return at.Schema.Items is { } items ? ListOf(ResolveItem(at.Member("items", items))) : ListOf(s_any);
+            case SchemaKind.Map:
+                return MapOf(SchemaShape.MapValue(at) is { } value ? ResolveItem(value) : s_any);
+            case SchemaKind.Redirect:
+                return Resolve(RedirectOf(at));
+            case SchemaKind.Any:
+                return s_any;
+            case SchemaKind kind:
+                return _inlineTypes.TryGetValue(_structure.Of(at.Schema), out InlineType? type) ? Named(type.Name, kind) : s_any;
+        }
+    }
+
+    private TypeRef ResolveComponent(string component)
+    {
+        if (!_components.TryGetValue(component, out SchemaAt target))
+        {
+            // What leads nowhere was reported where it stands.
+            return s_any;
+        }
+
+        if (_componentNames.TryGetValue(component, out string? name))
+        {
+            return Named(name, ComponentKind(component));
+        }
+
+        if (!_resolving.Add(component))
+        {
+            Report(Descriptors.Unsupported, target.Pointer, $"The schema '{component}' consists of itself and has no type of its own; any JSON is accepted in its place");
+            return s_any;
+        }
+
+        TypeRef type = Resolve(target);
+        _resolving.Remove(component);
+        return type;
+    }
+
+    /// <summary>The type of the items of a list or map, which may be null.</summary>
+    private TypeRef ResolveItem(SchemaAt at)
+    {
+        TypeRef type = Resolve(at);
+        return AllowsNull(at) && type != s_any ? OrNull(type) : type;
+    }
+
+    /// <summary>Whether a schema allows null, be it through what it redirects to.</summary>
+    private static bool AllowsNull(SchemaAt at, int depth = 0)
+        => SchemaShape.IsNullable(at.Schema)
+            || depth < 8 && at.Component is null && SchemaShape.KindOf(at.Schema) == SchemaKind.Redirect && AllowsNull(RedirectOf(at), depth + 1);
+
+    private static TypeRef Named(string name, SchemaKind kind)
+        => new(name, $"{Json}ModelCodec<{name}>", IsValueType: kind == SchemaKind.Enum);
+
+    private static TypeRef ListOf(TypeRef item)
+        => new($"generic::List<{item.Name}>", $"{Json}ListCodec<{item.Name}, {item.Codec}>", IsValueType: false) { IsInexact = item.IsInexact };
+
+    private static TypeRef MapOf(TypeRef value)
+        => new($"generic::Dictionary<string, {value.Name}>", $"{Json}MapCodec<{value.Name}, {value.Codec}>", IsValueType: false) { IsInexact = value.IsInexact };
+
+    private static TypeRef OrNull(TypeRef type)
+        => new(type.NullableName, $"{Json}{(type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{type.Name}, {type.Codec}>", type.IsValueType) { IsInexact = type.IsInexact };
+}

@@ -1,0 +1,33 @@
+using OgGen.Generator.Common;
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>A parameter as a method shows it.</summary>
+/// <param name="Type">The C# type.</param>
+/// <param name="Name">The name, escaped.</param>
+/// <param name="IsOptional">Whether it may be left out: it is null then, or the default.</param>
+/// <param name="Default">A default that is not null.</param>
+/// <param name="Doc">What the document says of it.</param>
+internal sealed record ArgumentModel(string Type, string Name, bool IsOptional, string? Default, DocModel Doc);
+
+/// <summary>
+/// Puts a method's parameters in order: required ones (path, query, header, cookie), the body, then those that may be left out, the
+/// body's first.
+/// </summary>
+internal sealed class SignatureBuilder
+{
+    private readonly List<(int Order, ArgumentModel Argument)> _arguments = [];
+
+    public void Add(ParameterModel parameter)
+    {
+        int order = (parameter.IsRequired ? 0 : 200) + (int)parameter.Place;
+        string type = parameter.IsRequired ? parameter.Type.Name : parameter.Type.NullableName;
+        _arguments.Add((order, new ArgumentModel(type, parameter.Name, !parameter.IsRequired, null, parameter.Doc)));
+    }
+
+    public void AddBody(string type, string name, bool isOptional, DocModel doc, string? @default = null)
+        => _arguments.Add((isOptional ? 150 : 100, new ArgumentModel(type, name, isOptional, @default, doc)));
+
+    public EquatableArray<ArgumentModel> Build() => _arguments.OrderBy(static argument => argument.Order).Select(static argument => argument.Argument).ToEquatable();
+}

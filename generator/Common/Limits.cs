@@ -1,0 +1,66 @@
+namespace OgGen.Generator.Common;
+
+/// <summary>
+/// How much of each thing one document may have. Beyond a limit there is a diagnostic and never a compiler that hangs or dies:
+/// Roslyn overflows its stack on deep nesting, crashes on 70,000 parameters, and compiles a switch of 5,000 arms for seconds.
+/// The README states each of them.
+/// </summary>
+internal static class Limits
+{
+    /// <summary>Characters of a document.</summary>
+    public const int Characters = 128 * 1024 * 1024;
+
+    /// <summary>Objects and arrays within one another; schemas within one another through references, too.</summary>
+    public const int Depth = 64;
+
+    /// <summary>Characters of one YAML text.</summary>
+    public const int YamlText = 64 * 1024;
+
+    /// <summary>Nodes that come from YAML aliases.</summary>
+    public const int AliasNodes = 5_000;
+
+    /// <summary>
+    /// From so many on, what comes from aliases may be no more than a third of the document: aliases save repetitions, a
+    /// document does not consist of them.
+    /// </summary>
+    public const int FreeAliasNodes = 1_000;
+
+    /// <summary>Characters of a name in C#; a longer one ends in a hash. Above 1,023 bytes the compiler refuses it (CS7013).</summary>
+    public const int Name = 200;
+
+    /// <summary>Characters of a generated file's name; a longer one ends in a hash.</summary>
+    public const int HintName = 100;
+
+    /// <summary>Characters of one text that become documentation; the rest is left out.</summary>
+    public const int Documentation = 4_096;
+
+    /// <summary>Paths of a document.</summary>
+    public const int Paths = 20_000;
+
+    /// <summary>Component schemas of a document.</summary>
+    public const int Schemas = 20_000;
+
+    /// <summary>Parameters of an operation.</summary>
+    public const int Parameters = 256;
+
+    /// <summary>Members of an object.</summary>
+    public const int Members = 2_000;
+
+    /// <summary>Members of all component schemas, those that come from <c>allOf</c> counted in each.</summary>
+    public const int AllMembers = 300_000;
+
+    /// <summary>Values of an enumeration that have names.</summary>
+    public const int EnumValues = 5_000;
+
+    /// <summary>Alternatives of a union, and parts of an <c>allOf</c>.</summary>
+    public const int Variants = 256;
+
+    /// <summary>Entries of a discriminator's mapping.</summary>
+    public const int Mappings = 1_000;
+
+    /// <summary>Characters of all enumerations: the literals of an assembly share 16 MB (CS8103).</summary>
+    public const int EnumCharacters = 2 * 1024 * 1024;
+
+    /// <summary>Diagnostics of a document.</summary>
+    public const int Diagnostics = 100;
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace OgGen.Generator.Common;
+
+/// <summary>JSON pointers (RFC 6901), by which elements of a document are named.</summary>
+internal static class Pointers
+{
+    /// <summary>The JSON pointer of a member.</summary>
+    public static string Child(string pointer, string key) => pointer + "/" + Escape(key);
+
+    /// <summary>The JSON pointer of an item.</summary>
+    public static string Child(string pointer, int index) => pointer + "/" + index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The index that a token of a JSON pointer is in a list; -1 where it is none.</summary>
+    public static int Index(JsonArray list, string token)
+        => int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Count ? index : -1;
+
+    /// <summary>A key as a token of a JSON pointer.</summary>
+    public static string Escape(string key) => key.Replace("~", "~0").Replace("/", "~1");
+
+    /// <summary>The keys and indexes of a JSON pointer.</summary>
+    public static string[] Tokens(string pointer)
+        => pointer.Split('/').Skip(1).Select(static token => token.Replace("~1", "/").Replace("~0", "~")).ToArray();
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Reading;
+
+namespace OgGen.Generator.Document.Passes;
+
+/// <summary>Enumerations of numbers or booleans whose values are written as texts: <c>{type: integer, enum: ["1", "2"]}</c>.</summary>
+internal static class SchemaEnums
+{
+    /// <summary>Takes texts for the values that they spell; where one spells none, the model takes any JSON.</summary>
+    public static void Repair(JsonObject schema, Place place, List<Problem> problems)
+    {
+        if (schema["enum"] is not JsonArray values || ValueType(schema["type"]) is not { } type || !values.Any(IsText))
+        {
+            return;
+        }
+
+        JsonNode?[] spelled = values.Select(value => IsText(value) ? Spelled(value!.GetValue<string>(), type) : value?.DeepClone()).ToArray();
+        if (!spelled.Any(IsText))
+        {
+            schema["enum"] = new JsonArray(spelled);
+            Report($"texts, and its type is {type}; they are taken for what they spell");
+        }
+        else if (values.All(static value => value is null || IsText(value)))
+        {
+            // Several types are reported with those of all enumerations.
+            Report($"texts, and its type is {type}; any JSON is taken");
+        }
+
+        void Report(string what) => problems.Add(new Problem(Descriptors.MixedEnum, place.Child("enum").Pointer, what));
+    }
+
+    /// <summary>The type of the values, null aside, where no text is one.</summary>
+    private static string? ValueType(JsonNode? type)
+    {
+        string[] types = type switch
+        {
+            JsonArray several => several.Select(static one => one?.ToString() ?? "").Where(static one => one != "null").ToArray(),
+            JsonValue => new[] { type.ToString() },
+            _ => [],
+        };
+        return types is ["integer" or "number" or "boolean"] ? types[0] : null;
+    }
+
+    private static bool IsText(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String;
+
+    private static JsonNode Spelled(string text, string type)
+    {
+        try
+        {
+            JsonNode? value = JsonNode.Parse(text);
+            bool isBoolean = value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
+            bool fits = type == "boolean" ? isBoolean : value?.GetValueKind() == JsonValueKind.Number;
+            return fits ? value! : JsonValue.Create(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OgGen.Generator.Document.Passes;
+
+/// <summary>
+/// Says what a schema says in keywords that Microsoft.OpenApi keeps. It drops <c>nullable</c> without a type, the kind of
+/// a <c>const</c>, <c>prefixItems</c>, and what stands beside a <c>$ref</c>; of that, <c>References/</c> has dealt with what counts from 3.1 on.
+/// </summary>
+internal static class SchemaKeywords
+{
+    /// <summary>Null is allowed: the extension by which 2.0 says it, understood in every version.</summary>
+    public const string Nullable = "x-nullable";
+
+    /// <summary>Rewrites one schema; its children may be rewritten before or after it.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="isModern">Whether the document is of version 3.1 or later.</param>
+    public static void Rewrite(JsonObject schema, bool isModern)
+    {
+        bool isNullable = IsTrue(schema, "nullable");
+        if (schema.ContainsKey("$ref"))
+        {
+            if (isNullable)
+            {
+                SplitReference(schema);
+            }
+        }
+        else if (isNullable && (isModern || !schema.ContainsKey("type")))
+        {
+            schema.Remove("nullable");
+            schema[Nullable] = true;
+        }
+
+        if (isModern && schema.TryGetPropertyValue("const", out JsonNode? constant))
+        {
+            schema.Remove("const");
+            schema["enum"] = new JsonArray(constant?.DeepClone());
+        }
+
+        if (isModern && schema["prefixItems"] is JsonArray { Count: > 0 } prefix)
+        {
+            // A position is one of the types that the positions have.
+            schema.Remove("prefixItems");
+            JsonArray anyOf = [.. prefix.Select(static item => item!.DeepClone())];
+            if (!IsFalse(schema, "items"))
+            {
+                anyOf.Add(schema["items"]?.DeepClone() ?? new JsonObject());
+            }
+
+            schema["items"] = new JsonObject { ["anyOf"] = anyOf };
+        }
+    }
+
+    /// <summary><c>{$ref, nullable}</c> becomes <c>{allOf: [{$ref}], nullable}</c>: 3.0 has nothing beside a reference, and services write it all the same.</summary>
+    private static void SplitReference(JsonObject schema)
+    {
+        JsonNode? reference = schema["$ref"]?.DeepClone();
+        schema.Remove("$ref");
+        schema.Remove("nullable");
+        schema[Nullable] = true;
+
+        var parts = new JsonArray(new JsonObject { ["$ref"] = reference });
+        if (schema["allOf"] is JsonArray others)
+        {
+            foreach (JsonNode? other in others)
+            {
+                parts.Add(other?.DeepClone());
+            }
+        }
+
+        schema["allOf"] = parts;
+    }
+
+    private static bool IsTrue(JsonObject schema, string keyword)
+        => schema.TryGetPropertyValue(keyword, out JsonNode? node) && node is JsonValue value && value.GetValueKind() == JsonValueKind.True;
+
+    private static bool IsFalse(JsonObject schema, string keyword)
+        => schema.TryGetPropertyValue(keyword, out JsonNode? node) && node is JsonValue value && value.GetValueKind() == JsonValueKind.False;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Reading;
+
+namespace OgGen.Generator.Document.Passes;
+
+/// <summary>The numbers by which schemas limit values: those that limit nothing are reported and taken out, as Microsoft.OpenApi throws on some.</summary>
+internal static class SchemaLimits
+{
+    private static readonly string[] s_counts = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"];
+    private static readonly string[] s_numbers = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
+    private static readonly (string Least, string Most)[] s_ranges = [("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minimum", "maximum")];
+
+    public static void Repair(JsonObject schema, Place place, List<Problem> problems)
+    {
+        foreach (string key in s_counts.Where(key => schema[key] is { } value && !(Number(value) is >= 0 and <= int.MaxValue and var count && count % 1 == 0)))
+        {
+            Remove(key, "is no count");
+        }
+
+        foreach (string key in s_numbers.Where(key => schema[key] is { } value && !IsNumber(key, value)))
+        {
+            Remove(key, key == "multipleOf" ? "is no number above 0" : "is no number");
+        }
+
+        foreach ((string least, string most) in s_ranges.Where(range => Number(schema[range.Least]) > Number(schema[range.Most])))
+        {
+            problems.Add(new Problem(Descriptors.Invalid, place.Child(least).Pointer, $"No value is both: '{least}' is above '{most}'"));
+        }
+
+        void Remove(string key, string why)
+        {
+            problems.Add(new Problem(Descriptors.Invalid, place.Child(key).Pointer, $"'{key}' {why}; it is ignored"));
+            schema.Remove(key);
+        }
+    }
+
+    private static bool IsNumber(string key, JsonNode value)
+        => value.GetValueKind() == JsonValueKind.Number ? key != "multipleOf" || Number(value) is null or > 0
+            : key.StartsWith("exclusive", StringComparison.Ordinal) && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False; // as in 3.0
+
+    /// <summary>Null for what is no number, or one beyond all measure.</summary>
+    private static decimal? Number(JsonNode? value)
+        => value?.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+}

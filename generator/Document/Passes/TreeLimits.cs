@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Document.Passes;
+
+/// <summary>Reports what is more than <see cref="Limits"/> allow, at the first element beyond, and takes the rest out.</summary>
+internal sealed class TreeLimits
+{
+    private static readonly Dictionary<string, (int Most, string What)> s_maps = new(StringComparer.Ordinal)
+    {
+        ["paths"] = (Limits.Paths, "paths in a document"),
+        ["schemas"] = (Limits.Schemas, "schemas in a document"),
+        ["definitions"] = (Limits.Schemas, "schemas in a document"),
+        ["properties"] = (Limits.Members, "members in an object"),
+        ["mapping"] = (Limits.Mappings, "entries in a discriminator's mapping"),
+    };
+
+    private static readonly Dictionary<string, (int Most, string What)> s_lists = new(StringComparer.Ordinal)
+    {
+        ["parameters"] = (Limits.Parameters, "parameters in an operation"),
+        ["enum"] = (Limits.EnumValues, "values in an enumeration"),
+        ["oneOf"] = (Limits.Variants, "alternatives in a union"),
+        ["anyOf"] = (Limits.Variants, "alternatives in a union"),
+        ["allOf"] = (Limits.Variants, "parts in an allOf"),
+    };
+
+    private readonly List<Problem> _problems;
+    private readonly CancellationToken _cancellationToken;
+    private int _enumCharacters;
+
+    private TreeLimits(List<Problem> problems, CancellationToken cancellationToken)
+    {
+        _problems = problems;
+        _cancellationToken = cancellationToken;
+    }
+
+    public static void Apply(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
+        => new TreeLimits(problems, cancellationToken).Walk(root, "");
+
+    private void Walk(JsonNode? node, string pointer)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (node is JsonObject item)
+        {
+            foreach (KeyValuePair<string, JsonNode?> member in item)
+            {
+                if (!IsData(member.Key))
+                {
+                    string child = Pointers.Child(pointer, member.Key);
+                    Cut(member.Key, member.Value, child);
+                    Walk(member.Value, child);
+                }
+            }
+        }
+        else if (node is JsonArray array)
+        {
+            for (int i = 0; i < array.Count; i++)
+            {
+                if (array[i] is JsonObject or JsonArray)
+                {
+                    Walk(array[i], Pointers.Child(pointer, i));
+                }
+            }
+        }
+    }
+
+    private static bool IsData(string key)
+        => key is "example" or "examples" or "default" or "const" or "value" || key.StartsWith("x-", StringComparison.Ordinal);
+
+    private void Cut(string key, JsonNode? value, string pointer)
+    {
+        if (value is JsonObject map && s_maps.TryGetValue(key, out (int Most, string What) members) && map.Count > members.Most)
+        {
+            KeyValuePair<string, JsonNode?>[] all = map.ToArray();
+            Report(Pointers.Child(pointer, all[members.Most].Key), members.Most, members.What);
+
+            // All out and some in again: to remove one of many looks through all of them.
+            map.Clear();
+            foreach (KeyValuePair<string, JsonNode?> member in all.Take(members.Most))
+            {
+                map.Add(member);
+            }
+        }
+        else if (value is JsonArray list && s_lists.TryGetValue(key, out (int Most, string What) items) && list.Count > items.Most)
+        {
+            Report(Pointers.Child(pointer, items.Most), items.Most, items.What);
+            RemoveFrom(list, items.Most);
+        }
+
+        if (key == "enum" && value is JsonArray values)
+        {
+            CutTexts(values, pointer);
+        }
+    }
+
+    private void CutTexts(JsonArray values, string pointer)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            _enumCharacters += values[i] is JsonValue value && value.TryGetValue(out string? text) ? text.Length : 0;
+            if (_enumCharacters > Limits.EnumCharacters)
+            {
+                Report(Pointers.Child(pointer, i), Limits.EnumCharacters, "characters in all enumerations");
+                RemoveFrom(values, i);
+                _enumCharacters = Limits.EnumCharacters;
+            }
+        }
+    }
+
+    private static void RemoveFrom(JsonArray list, int count)
+    {
+        while (list.Count > count)
+        {
+            list.RemoveAt(list.Count - 1);
+        }
+    }
+
+    private void Report(string pointer, int limit, string what)
+        => _problems.Add(new Problem(Descriptors.BeyondLimit, pointer, limit.ToString("N0", CultureInfo.InvariantCulture), what));
+}

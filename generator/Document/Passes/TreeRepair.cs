@@ -1,0 +1,153 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Reading;
+
+namespace OgGen.Generator.Document.Passes;
+
+/// <summary>
+/// Reports what has the wrong shape in a tree and takes it out, where Microsoft.OpenApi throws: null or a scalar where an
+/// object belongs.
+/// </summary>
+internal sealed class TreeRepair
+{
+    private static readonly HashSet<string> s_flags = new(StringComparer.Ordinal)
+    {
+        "required", "deprecated", "allowEmptyValue", "explode", "allowReserved", "nullable", "readOnly", "writeOnly", "uniqueItems",
+    };
+
+    private readonly List<Problem> _problems;
+    private readonly CancellationToken _cancellationToken;
+    private readonly bool _isModern;
+
+    private TreeRepair(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        _problems = problems;
+        _cancellationToken = cancellationToken;
+        _isModern = root["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == false;
+    }
+
+    public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
+        => new TreeRepair(root, problems, cancellationToken).Walk(root, Element.Document, Place.Root);
+
+    private void Walk(JsonNode node, Element element, Place place)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (node is JsonArray list)
+        {
+            WalkList(list, element: Element.Other, place);
+        }
+        else if (node is JsonObject item)
+        {
+            if (element == Element.Encoding && (item.ContainsKey("explode") || item.ContainsKey("allowReserved")) && !item.ContainsKey("style"))
+            {
+                // Its style is the standard one, and said, which Microsoft.OpenApi does not tell from unsaid.
+                item["style"] = "form";
+            }
+            else if (element == Element.Schema)
+            {
+                SchemaKeywords.Rewrite(item, _isModern);
+                SchemaEnums.Repair(item, place, _problems);
+                SchemaLimits.Repair(item, place, _problems);
+                CheckMapping(item, place);
+            }
+
+            CheckFlags(item, element, place);
+            foreach (string key in Keys(item))
+            {
+                WalkMember(item, key, SpecGrammar.Child(element, key), place.Child(key));
+            }
+        }
+    }
+
+    private void CheckFlags(JsonObject item, Element element, Place place)
+    {
+        foreach (string key in Keys(item).Where(key => s_flags.Contains(key) && element is not (Element.Other or Element.Data or Element.Callback)))
+        {
+            // A schema requires members, a list of them.
+            if (!(key == "required" && element == Element.Schema) && item[key] is { } value && !IsFlag(value))
+            {
+                _problems.Add(new Problem(Descriptors.Invalid, place.Child(key).Pointer, $"'{key}' is neither true nor false; it is ignored"));
+                item.Remove(key);
+            }
+        }
+    }
+
+    private static bool IsFlag(JsonNode value)
+        => value is JsonValue scalar && (scalar.TryGetValue(out bool _) || scalar.TryGetValue(out string? text) && bool.TryParse(text, out _));
+
+    /// <summary>A mapping leads from names to names; Microsoft.OpenApi throws on anything else.</summary>
+    private void CheckMapping(JsonObject schema, Place place)
+    {
+        if ((schema["discriminator"] as JsonObject)?["mapping"] is JsonObject mapping)
+        {
+            foreach (string key in Keys(mapping).Where(key => mapping[key] is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0))
+            {
+                _problems.Add(new Problem(Descriptors.Invalid, place.Child("discriminator").Child("mapping").Child(key).Pointer, $"'{key}' is mapped to no schema, and ignored"));
+                mapping.Remove(key);
+            }
+        }
+    }
+
+    private void WalkMember(JsonObject item, string key, Slot slot, Place place)
+    {
+        if (slot.Element == Element.Data)
+        {
+            return;
+        }
+
+        if (item[key] is not { } value)
+        {
+            _problems.Add(new Problem(Descriptors.Invalid, place.Pointer, $"'{key}' is null, and ignored"));
+            item.Remove(key);
+        }
+        else if (slot.Nesting is Nesting.Map or Nesting.ExtensibleMap && value is JsonObject map)
+        {
+            foreach (string name in Keys(map).Where(name => SpecGrammar.IsName(slot.Nesting, name)))
+            {
+                Replace(map[name], slot.Element, place.Child(name), mustBeObject: true, replacement => map[name] = replacement);
+            }
+        }
+        else if (slot.Nesting == Nesting.List && value is JsonArray list)
+        {
+            WalkList(list, slot.Element, place);
+        }
+        else if (slot.Nesting == Nesting.OneOrFlag && value is not JsonObject && !IsFlag(value))
+        {
+            _problems.Add(new Problem(Descriptors.Invalid, place.Pointer, $"'{key}' is neither a schema nor true or false; it is ignored"));
+            item.Remove(key);
+        }
+        else
+        {
+            Replace(value, slot.Element, place, mustBeObject: slot is { Element: Element.Schema, Nesting: Nesting.One } && value is not JsonArray, replacement => item[key] = replacement);
+        }
+    }
+
+    private void WalkList(JsonArray list, Element element, Place place)
+    {
+        for (int i = 0; i < list.Count; i++)
+        {
+            Replace(list[i], element, place.Child(i), mustBeObject: element == Element.Schema, replacement => list[i] = replacement);
+        }
+    }
+
+    /// <summary>Walks a value; what has to be an object and is none is replaced by an empty one.</summary>
+    private void Replace(JsonNode? value, Element element, Place place, bool mustBeObject, Action<JsonObject> replace)
+    {
+        if (value is not null && (!mustBeObject || value is JsonObject))
+        {
+            Walk(value, element, place);
+            return;
+        }
+
+        // True and false are short for schemas.
+        if (value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            _problems.Add(new Problem(Descriptors.Invalid, place.Pointer, "An object belongs here; it is taken as empty"));
+        }
+
+        replace(new JsonObject());
+    }
+
+    private static string[] Keys(JsonObject item) => item.Select(static member => member.Key).ToArray();
+}

@@ -1,0 +1,13 @@
+using System.Globalization;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Document.Reading;
+
+/// <summary>A text that is no JSON or YAML, or that goes beyond the limits.</summary>
+internal sealed class SpecTextException(string message, int line, int column) : Exception(message)
+{
+    public Problem ToProblem() => new(Descriptors.Unreadable, "", Message) { Position = (Math.Max(line, 0), Math.Max(column, 0)) };
+
+    public static SpecTextException Limit(string what, int limit, int line, int column)
+        => new($"The document has more than {limit.ToString("N0", CultureInfo.InvariantCulture)} {what}", line, column);
+}

@@ -1,0 +1,216 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace OgGen.Generator.Document.Reading;
+
+/// <summary>
+/// YAML text to the tree of the equivalent JSON: the core schema of YAML 1.2, with limits on what aliases may add.
+/// </summary>
+internal sealed class YamlTree
+{
+    private static readonly Regex s_integer = new("^[-+]?[0-9]+$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_float = new("^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
+
+    /// <summary>The tags that change nothing: those of JSON's values.</summary>
+    private static readonly HashSet<string> s_tags = new(new[] { "str", "int", "float", "bool", "null", "map", "seq" }.Select(static name => "tag:yaml.org,2002:" + name).Append("!"), StringComparer.Ordinal);
+
+    private readonly IParser _parser;
+    private readonly List<Problem> _problems;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<AnchorName, (JsonNode? Node, int Size, int Height)> _anchors = [];
+    private AnchorAlias? _firstExcess;
+    private int _aliasNodes;
+    private int _nodes;
+
+    /// <summary>The deepest level since the anchor that is being read began.</summary>
+    private int _deepest;
+
+    private YamlTree(IParser parser, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        _parser = parser;
+        _problems = problems;
+        _cancellationToken = cancellationToken;
+    }
+
+    public static JsonNode Parse(string text, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var parser = new Parser(new StringReader(text));
+        try
+        {
+            parser.Consume<StreamStart>();
+            parser.Consume<DocumentStart>();
+            JsonNode? root = new YamlTree(parser, problems, cancellationToken).ReadRoot();
+            return root ?? throw new SpecTextException("The document is empty", 0, 0);
+        }
+        catch (YamlException e)
+        {
+            throw new SpecTextException("The document is no valid YAML: " + e.Message, (int)e.Start.Line - 1, (int)e.Start.Column - 1);
+        }
+        catch (InvalidOperationException e)
+        {
+            // YamlDotNet's scanner ends so on some texts.
+            Mark mark = parser.Current?.End ?? Mark.Empty;
+            throw new SpecTextException("The document is no valid YAML: " + e.Message, (int)mark.Line - 1, (int)mark.Column - 1);
+        }
+    }
+
+    private JsonNode? ReadRoot()
+    {
+        JsonNode? root = ReadValue(Place.Root, 0);
+        if (_parser.Take<DocumentEnd>() is not null && _parser.Current is DocumentStart second)
+        {
+            Report(second, "The file has several documents; only the first one is read");
+        }
+
+        return _firstExcess is { } alias && _aliasNodes > _nodes / 3
+            ? throw new SpecTextException($"More than a third of the document comes from aliases ({Count(_aliasNodes)} of {Count(_nodes)} nodes)", Line(alias), Column(alias))
+            : root;
+    }
+
+    private JsonNode? ReadValue(Place place, int depth)
+    {
+        ParsingEvent start = _parser.Current!;
+        _nodes++;
+        if (_parser.Take<AnchorAlias>() is { } alias)
+        {
+            return ReadAlias(alias, depth);
+        }
+
+        if (start is not NodeEvent node)
+        {
+            // YamlDotNet's parser takes some texts for keys that nothing follows.
+            throw new SpecTextException("The document is no valid YAML: a value belongs here", Line(start), Column(start));
+        }
+
+        int before = _nodes;
+        int deepest = _deepest;
+        _deepest = depth;
+        if (start is not Scalar)
+        {
+            Descend(start, depth + 1);
+        }
+
+        AnchorName anchor = node.Anchor;
+        if (node.Tag is { IsEmpty: false } tag && !s_tags.Contains(tag.Value))
+        {
+            Report(start, $"The tag '{tag.Value}' is ignored; a value is what it looks like");
+        }
+
+        JsonNode? value = _parser.Take<Scalar>() is { } scalar ? ReadScalar(scalar)
+            : _parser.Take<SequenceStart>() is not null ? ReadSequence(place, depth)
+            : ReadMapping(place, depth);
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor] = (value, _nodes - before + 1, _deepest - depth);
+        }
+
+        _deepest = Math.Max(_deepest, deepest);
+        return value;
+    }
+
+    /// <summary>Counts the objects and arrays within one another.</summary>
+    private void Descend(ParsingEvent at, int level)
+    {
+        if (level > Limits.Depth)
+        {
+            throw SpecTextException.Limit("levels of objects and arrays", Limits.Depth, Line(at), Column(at));
+        }
+
+        _deepest = Math.Max(_deepest, level);
+    }
+
+    private JsonNode? ReadAlias(AnchorAlias alias, int depth)
+    {
+        // An anchor becomes known when its node ends, so an alias to what surrounds it is unknown: no cycle is ever made.
+        if (!_anchors.TryGetValue(alias.Value, out (JsonNode? Node, int Size, int Height) anchored))
+        {
+            throw new SpecTextException($"The alias '*{alias.Value.Value}' has no anchor before it", Line(alias), Column(alias));
+        }
+
+        Descend(alias, depth + anchored.Height);
+        _aliasNodes += anchored.Size;
+        _nodes += anchored.Size;
+        if (_aliasNodes > Limits.AliasNodes)
+        {
+            throw SpecTextException.Limit("nodes that come from aliases", Limits.AliasNodes, Line(alias), Column(alias));
+        }
+
+        if (_aliasNodes > Limits.FreeAliasNodes)
+        {
+            _firstExcess ??= alias;
+        }
+
+        return anchored.Node?.DeepClone();
+    }
+
+    private JsonArray ReadSequence(Place place, int depth)
+    {
+        var array = new JsonArray();
+        while (_parser.Take<SequenceEnd>() is null)
+        {
+            array.Add(ReadValue(place.Child(array.Count), depth + 1));
+        }
+
+        return array;
+    }
+
+    private JsonObject ReadMapping(Place place, int depth)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        _parser.Consume<MappingStart>();
+        var result = new JsonObject();
+        while (_parser.Take<MappingEnd>() is null)
+        {
+            if (_parser.Take<Scalar>() is not { } key)
+            {
+                throw new SpecTextException("A key must be a plain text", Line(_parser.Current!), Column(_parser.Current!));
+            }
+
+            Place child = place.Child(key.Value);
+            if (result.ContainsKey(key.Value))
+            {
+                _problems.Add(new Problem(Descriptors.DuplicateKey, child.Pointer, key.Value));
+            }
+
+            result[key.Value] = ReadValue(child, depth + 1);
+        }
+
+        return result;
+    }
+
+    private static JsonNode? ReadScalar(Scalar scalar)
+    {
+        string text = scalar.Value;
+        if (text.Length > Limits.YamlText)
+        {
+            throw SpecTextException.Limit("characters in one text", Limits.YamlText, Line(scalar), Column(scalar));
+        }
+
+        if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str")
+        {
+            return JsonValue.Create(text);
+        }
+
+        return text switch
+        {
+            "" or "~" or "null" or "Null" or "NULL" => null,
+            "true" or "True" or "TRUE" => JsonValue.Create(true),
+            "false" or "False" or "FALSE" => JsonValue.Create(false),
+            _ when s_integer.IsMatch(text) || s_float.IsMatch(text) => Scalars.Number(text),
+            _ => JsonValue.Create(text),
+        };
+    }
+
+    private void Report(ParsingEvent at, string text) => _problems.Add(new Problem(Descriptors.Invalid, "", text) { Position = (Line(at), Column(at)) });
+
+    private static string Count(int nodes) => nodes.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static int Line(ParsingEvent e) => (int)e.Start.Line - 1;
+
+    private static int Column(ParsingEvent e) => (int)e.Start.Column - 1;
+}

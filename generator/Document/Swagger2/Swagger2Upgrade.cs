@@ -1,0 +1,261 @@
+using System.Text.Json.Nodes;
+using OgGen.Generator.Common;
+
+namespace OgGen.Generator.Document.Swagger2;
+
+/// <summary>
+/// Swagger 2.0 to OpenAPI 3.0, as trees, so that all that follows knows one version. (The reader of Microsoft.OpenApi loses
+/// what a call needs: <c>csv</c> becomes <c>multi</c>, <c>tsv</c> an exception, shared bodies and the content type of forms are lost.)
+/// </summary>
+internal sealed partial class Swagger2Upgrade
+{
+    private static readonly Dictionary<string, string> s_components = new(StringComparer.Ordinal)
+    {
+        ["definitions"] = "schemas",
+        ["parameters"] = "parameters",
+        ["responses"] = "responses",
+        ["securityDefinitions"] = "securitySchemes",
+    };
+
+    private readonly JsonObject _old;
+    private readonly CancellationToken _cancellationToken;
+
+    /// <summary>Where elements stand in the text, by where they stand in the new tree.</summary>
+    private readonly Dictionary<string, string> _origins = new(StringComparer.Ordinal);
+
+    private Swagger2Upgrade(JsonObject old, CancellationToken cancellationToken)
+    {
+        _old = old;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Whether a document has this version.</summary>
+    public static bool Is(JsonObject root) => !root.ContainsKey("openapi") && root["swagger"] is JsonValue version && version.ToString() is "2.0" or "2";
+
+    /// <summary>The document in version 3.0, and the way back from its JSON pointers to those of the text.</summary>
+    public static (JsonObject Root, Func<string, string> Origin) Upgrade(JsonObject root, CancellationToken cancellationToken)
+    {
+        var upgrade = new Swagger2Upgrade(root, cancellationToken);
+        return (upgrade.Convert(), upgrade.Origin);
+    }
+
+    private JsonObject Convert()
+    {
+        var components = new JsonObject
+        {
+            ["schemas"] = Map("definitions", schema => Schema(schema)),
+            ["parameters"] = Map("parameters", static parameter => IsBody(parameter) ? null : Parameter(parameter)),
+            ["responses"] = Map("responses", response => Response(response, Texts(_old["produces"]))),
+            ["securitySchemes"] = Map("securityDefinitions", static scheme => SecurityScheme(scheme)),
+        };
+        var result = new JsonObject { ["openapi"] = "3.0.4" };
+        foreach (string key in _old.Select(static member => member.Key).ToArray())
+        {
+            if (key is "info" or "tags" or "externalDocs" or "security" || key.StartsWith("x-", StringComparison.Ordinal))
+            {
+                result[key] = Copy(_old[key]);
+            }
+        }
+
+        var paths = new JsonObject();
+        foreach (KeyValuePair<string, JsonNode?> path in _old["paths"] as JsonObject ?? [])
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            paths[path.Key] = path.Value is JsonObject item && !path.Key.StartsWith("x-", StringComparison.Ordinal)
+                ? PathItem(item, Pointers.Child("/paths", path.Key))
+                : Copy(path.Value);
+        }
+
+        result["servers"] = Servers();
+        result["paths"] = paths;
+        result["components"] = components;
+        Redirect(result);
+        return result;
+    }
+
+    /// <summary>The pointer in the text, of the nearest element that stands there.</summary>
+    private string Origin(string pointer)
+    {
+        for (int end = pointer.Length; end > 0; end = pointer.LastIndexOf('/', end - 1))
+        {
+            if (_origins.TryGetValue(pointer.Substring(0, end), out string? origin))
+            {
+                return origin + pointer.Substring(end);
+            }
+        }
+
+        return pointer;
+    }
+
+    private JsonObject Map(string name, Func<JsonObject, JsonNode?> convert)
+    {
+        var map = new JsonObject();
+        _origins["/components/" + s_components[name]] = "/" + name;
+        foreach (KeyValuePair<string, JsonNode?> member in _old[name] as JsonObject ?? [])
+        {
+            if (member.Value is JsonObject item && convert(item) is { } converted)
+            {
+                map[member.Key] = converted;
+            }
+        }
+
+        return map;
+    }
+
+    private JsonArray Servers()
+    {
+        string path = Text(_old["basePath"]) is { } text ? "/" + text.Trim('/') : "/";
+        if (Text(_old["host"]) is not { Length: > 0 } host)
+        {
+            return path == "/" ? [] : [new JsonObject { ["url"] = path }];
+        }
+
+        // Without schemes it is the one by which the document came: the encrypted one.
+        string[] schemes = Texts(_old["schemes"]);
+        schemes = schemes.Contains("https", StringComparer.Ordinal) || schemes.Length == 0 ? ["https"] : schemes;
+        _origins["/servers"] = "/host";
+        return new JsonArray([.. schemes.Select(scheme => new JsonObject { ["url"] = scheme + "://" + host + path.TrimEnd('/') })]);
+    }
+
+    private static JsonObject SecurityScheme(JsonObject old)
+    {
+        JsonObject scheme = Without(old, "flow", "authorizationUrl", "tokenUrl", "scopes");
+        switch (Text(old["type"]))
+        {
+            case "basic":
+                scheme["type"] = "http";
+                scheme["scheme"] = "basic";
+                break;
+            case "oauth2":
+                string flow = Text(old["flow"]) switch
+                {
+                    "application" => "clientCredentials",
+                    "accessCode" => "authorizationCode",
+                    { } other => other,
+                    _ => "implicit",
+                };
+                var details = new JsonObject { ["scopes"] = Copy(old["scopes"]) ?? new JsonObject() };
+                foreach (string url in new[] { "authorizationUrl", "tokenUrl" })
+                {
+                    if (Text(old[url]) is { } address)
+                    {
+                        details[url] = address;
+                    }
+                }
+
+                scheme["flows"] = new JsonObject { [flow] = details };
+                break;
+        }
+
+        return scheme;
+    }
+
+    /// <summary>A schema: files are binary, the discriminator has an object of its own.</summary>
+    private static JsonNode? Schema(JsonNode? old)
+    {
+        JsonNode? schema = Copy(old);
+        Repair(schema);
+        return schema;
+
+        static void Repair(JsonNode? node)
+        {
+            if (node is not JsonObject schema)
+            {
+                return;
+            }
+
+            if (Text(schema["type"]) == "file")
+            {
+                schema["type"] = "string";
+                schema["format"] = "binary";
+            }
+
+            if (Text(schema["discriminator"]) is { } property)
+            {
+                schema["discriminator"] = new JsonObject { ["propertyName"] = property };
+            }
+
+            // The customary way to say what 2.0 has no keyword for.
+            if (schema["x-nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
+            {
+                schema["nullable"] = true;
+            }
+
+            Repair(schema["items"]);
+            Repair(schema["additionalProperties"]);
+            foreach (JsonNode? part in schema["allOf"] as JsonArray ?? [])
+            {
+                Repair(part);
+            }
+
+            foreach (KeyValuePair<string, JsonNode?> member in schema["properties"] as JsonObject ?? [])
+            {
+                Repair(member.Value);
+            }
+        }
+    }
+
+    /// <summary>Leads references to where the components stand now.</summary>
+    private static void Redirect(JsonNode? node)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (JsonNode? item in array)
+            {
+                Redirect(item);
+            }
+        }
+        else if (node is JsonObject item)
+        {
+            if (Text(item["$ref"]) is { } reference && reference.Split('/') is [var document, { } kind, { } name, ..] parts && document.EndsWith("#", StringComparison.Ordinal)
+                && s_components.TryGetValue(kind, out string? section))
+            {
+                item["$ref"] = string.Join("/", new[] { document, "components", section, name }.Concat(parts.Skip(3)));
+            }
+
+            foreach (KeyValuePair<string, JsonNode?> member in item)
+            {
+                Redirect(member.Value);
+            }
+        }
+    }
+
+    /// <summary>The element behind references within the document.</summary>
+    private JsonObject Follow(JsonObject item)
+    {
+        for (int i = 0; i < 32 && Text(item["$ref"]) is { } reference && reference.Split('/') is ["#", { } kind, { } name]; i++)
+        {
+            string key = Uri.UnescapeDataString(name).Replace("~1", "/").Replace("~0", "~");
+            if ((_old[kind] as JsonObject)?[key] is not JsonObject target)
+            {
+                break;
+            }
+
+            item = target;
+        }
+
+        return item;
+    }
+
+    private static JsonObject Without(JsonObject old, params string[] names)
+    {
+        var item = new JsonObject();
+        foreach (KeyValuePair<string, JsonNode?> member in old)
+        {
+            if (!names.Contains(member.Key, StringComparer.Ordinal))
+            {
+                item[member.Key] = Copy(member.Value);
+            }
+        }
+
+        return item;
+    }
+
+    private static JsonNode? Copy(JsonNode? node) => node?.DeepClone();
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static bool Flag(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool flag) && flag;
+
+    private static string[] Texts(JsonNode? node) => (node as JsonArray)?.Select(Text).OfType<string>().ToArray() ?? [];
+}

@@ -1,0 +1,79 @@
+using OgGen.Generator.Building;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
+using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Document.References;
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator;
+
+/// <summary>Text to model: reads the document, builds the model and finds the place of each problem.</summary>
+internal static class DocumentCompiler
+{
+    /// <summary>The problems whose places are looked for: of a hundred thousand nobody reads more than the first.</summary>
+    private const int MaxLocated = 10 * Limits.Diagnostics;
+
+    public static DocumentResult Compile(SpecSources sources, CancellationToken cancellationToken)
+    {
+        var problems = new List<Problem>();
+        var map = new SourceMap(sources.Root);
+        DocumentModel model = DocumentModel.Empty;
+        try
+        {
+            model = Build(sources, map, problems, cancellationToken);
+        }
+        catch (SpecTextException e)
+        {
+            problems.Add(e.ToProblem());
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The compiler would drop the output of all documents, with a message that names no document.
+            problems.Add(new Problem(Descriptors.InternalError, "", e.GetType().Name + ": " + e.Message));
+        }
+
+        return new DocumentResult(model, Locate(sources, map, problems, cancellationToken));
+    }
+
+    private static DocumentModel Build(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        if (SpecOptions.Check(sources.Root, problems) is not { } options)
+        {
+            return DocumentModel.Empty;
+        }
+
+        SpecDocument? document = SpecDocument.Read(sources, map, problems, cancellationToken);
+        return document is null
+            ? DocumentModel.Empty
+            : new ModelBuilder(document, options, problems, cancellationToken).Build();
+    }
+
+    private static EquatableArray<DiagnosticInfo> Locate(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
+        => DiagnosticInfo.Limit(MostSevere(problems)
+            .Select(problem => (Problem: problem, Origin: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
+            .GroupBy(static located => located.Origin.File.Path, StringComparer.Ordinal) // a file itself is compared by its whole text
+            .OrderBy(group => group.Key == sources.Root.Path ? "" : group.Key, StringComparer.Ordinal)
+            .SelectMany(group => Locate(group.First().Origin.File, group.Select(static located => (located.Problem, located.Origin.Pointer)).ToList(), cancellationToken))
+            .ToList(),
+            Math.Max(problems.Count - MaxLocated, 0))
+            .ToEquatable();
+
+    private static IEnumerable<Problem> MostSevere(List<Problem> problems)
+        => problems.Count <= MaxLocated ? problems : problems.OrderByDescending(static problem => Descriptors.Of(problem.Id).DefaultSeverity).Take(MaxLocated);
+
+    private static IEnumerable<DiagnosticInfo> Locate(SpecFile file, List<(Problem Problem, string Pointer)> problems, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, (int Line, int Column)> positions = SpecPositions.Find(file, problems.Where(static located => located.Problem.Position is null).Select(static located => located.Pointer), cancellationToken);
+        return problems
+            .Select(located =>
+            {
+                (int line, int column) = located.Problem.Position ?? positions[located.Pointer];
+                return new DiagnosticInfo(located.Problem.Id, file.Path, line, column, located.Problem.Arguments);
+            })
+            .Distinct()
+            .OrderBy(static diagnostic => diagnostic.Line)
+            .ThenBy(static diagnostic => diagnostic.Column)
+            .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal);
+    }
+}

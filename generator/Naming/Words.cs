@@ -1,0 +1,159 @@
+namespace OgGen.Generator.Naming;
+
+/// <summary>The words of which a name in PascalCase consists.</summary>
+internal static class Words
+{
+    /// <summary>Plurals whose singular no rule finds, and words that only look like plurals, which have none.</summary>
+    private static readonly Dictionary<string, string?> s_singulars = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["aliases"] = "alias", ["analyses"] = "analysis", ["axes"] = "axis", ["caches"] = "cache", ["canvases"] = "canvas", ["children"] = "child", ["cookies"] = "cookie",
+        ["cpus"] = "cpu", ["crises"] = "crisis", ["diagnoses"] = "diagnosis", ["gpus"] = "gpu", ["indices"] = "index", ["matrices"] = "matrix", ["menus"] = "menu",
+        ["movies"] = "movie", ["people"] = "person", ["shoes"] = "shoe", ["skus"] = "sku", ["ties"] = "tie", ["uses"] = "use", ["vertices"] = "vertex",
+        ["ads"] = "ad", ["ids"] = "id", ["ips"] = "ip",
+        ["alias"] = null, ["always"] = null, ["analytics"] = null, ["atlas"] = null, ["bias"] = null, ["canvas"] = null, ["cors"] = null, ["goods"] = null, ["https"] = null,
+        ["iris"] = null, ["kubernetes"] = null, ["lens"] = null, ["macos"] = null, ["means"] = null, ["news"] = null, ["redis"] = null, ["series"] = null, ["species"] = null,
+    };
+
+    /// <summary>Endings of plurals, and what they are in the singular: the first that fits; null for what is none.</summary>
+    private static readonly (string Plural, string? Singular)[] s_endings =
+    [
+        ("ss", null), ("us", null), ("sis", null), ("xis", null),
+        ("ies", "y"), ("sses", "ss"), ("auses", "ause"), ("ouses", "ouse"), ("uses", "us"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("oes", "o"), ("s", ""),
+    ];
+
+    /// <summary>The words of a name; digits belong to the word before them.</summary>
+    public static List<string> Of(string name)
+    {
+        var words = new List<string>();
+        int start = 0;
+        for (int i = 1; i <= name.Length; i++)
+        {
+            if (i == name.Length || StartsWord(name, i))
+            {
+                words.Add(name.Substring(start, i - start));
+                start = i;
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>What a name adds to another one: itself without the words with which that one ends.</summary>
+    public static string Added(string before, string name)
+    {
+        // Most names add all of themselves, and tens of thousands are asked for.
+        if (name.IndexOf(Last(before), StringComparison.OrdinalIgnoreCase) < 0)
+        {
+            return name;
+        }
+
+        List<string> known = Of(before);
+        List<string> words = Of(name);
+        int same = Math.Min(known.Count, words.Count);
+        while (!AreSame(known, known.Count - same, words, 0, same))
+        {
+            same--;
+        }
+
+        return string.Concat(words.Skip(same));
+    }
+
+    /// <summary>What a name adds to another one with which it begins; null where it does not.</summary>
+    public static string? After(string start, string name)
+    {
+        List<string> known = Of(start);
+        List<string> words = Of(name);
+        return words.Count > known.Count && AreSame(known, 0, words, 0, known.Count) ? string.Concat(words.Skip(known.Count)) : null;
+    }
+
+    /// <summary>What a name says that another one does not: itself without the words with which it begins and that stand anywhere there.</summary>
+    public static string News(string before, string name)
+    {
+        HashSet<string> known = new(Of(before).Select(static word => Singular(word) ?? word), StringComparer.OrdinalIgnoreCase);
+        return string.Concat(Of(name).SkipWhile(word => known.Contains(Singular(word) ?? word)));
+    }
+
+    /// <summary>Whether a name says another one, be it in the singular: <c>CreateCampaign</c> says <c>Campaigns</c>.</summary>
+    public static bool Says(string name, string other)
+    {
+        List<string> words = Of(name).ConvertAll(static word => Singular(word) ?? word);
+        List<string> said = Of(other).ConvertAll(static word => Singular(word) ?? word);
+        return Enumerable.Range(0, Math.Max(0, words.Count - said.Count + 1)).Any(i => AreSame(words, i, said, 0, said.Count));
+    }
+
+    /// <summary>What one of many is called: the name with its last word in the singular; null where that word is no regular plural.</summary>
+    public static string? OneOf(string name)
+    {
+        string last = Last(name);
+        return Singular(last) is { } one ? name.Substring(0, name.Length - last.Length) + one : null;
+    }
+
+    /// <summary>A name that ends with the same words twice, with them once; null for any other.</summary>
+    public static string? Undoubled(string name)
+    {
+        List<string> words = Of(name);
+        for (int count = words.Count / 2; count > 0; count--)
+        {
+            if (AreSame(words, words.Count - count, words, words.Count - (2 * count), count))
+            {
+                return string.Concat(words.Take(words.Count - count));
+            }
+        }
+
+        return null;
+    }
+
+    private static string Last(string name)
+    {
+        int start = Math.Max(name.Length - 1, 0);
+        while (start > 0 && !StartsWord(name, start))
+        {
+            start--;
+        }
+
+        return name.Substring(start);
+    }
+
+    private static string? Singular(string word)
+    {
+        if (word.Length > 2 && word[word.Length - 1] == 's' && char.IsUpper(word[word.Length - 2]))
+        {
+            return word.Substring(0, word.Length - 1);
+        }
+
+        if (s_singulars.TryGetValue(word, out string? known))
+        {
+            return known is null ? null : char.IsUpper(word[0]) ? char.ToUpperInvariant(known[0]) + known.Substring(1) : known;
+        }
+
+        // Three letters are rather an abbreviation: DNS.
+        (string plural, string? singular) = Array.Find(s_endings, ending => word.Length > 3 && word.EndsWith(ending.Plural, StringComparison.Ordinal));
+        return singular is null ? null : word.Substring(0, word.Length - plural.Length) + singular;
+    }
+
+    private static bool StartsWord(string name, int i)
+        => name[i] == '_' ? name[i - 1] != '_'
+            : char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) && name[i - 1] != '_' || i + 1 < name.Length && char.IsLower(name[i + 1]) && !IsPluralEnd(name, i + 1));
+
+    /// <summary>Whether the s of <c>IDs</c> stands here: it begins no word.</summary>
+    private static bool IsPluralEnd(string name, int i)
+        => name[i] == 's' && char.IsUpper(name[i - 1]) && i > 1 && char.IsUpper(name[i - 2]) && (i + 1 == name.Length || char.IsUpper(name[i + 1]));
+
+    private static bool AreSame(List<string> left, int leftStart, List<string> right, int rightStart, int count)
+    {
+        if (leftStart < 0)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            if (!left[leftStart + i].Equals(right[rightStart + i], StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace OgGen.Generator.Planning;
+
+/// <summary>Paths of a document, as templates of requests.</summary>
+internal static class PathTemplate
+{
+    /// <summary>A variable: its name is the first group.</summary>
+    public static Regex Variable { get; } = new("\\{([^{}]*)\\}", RegexOptions.CultureInvariant);
+
+    /// <summary>Why no call can be made of a path, as a clause that follows it; null where one can.</summary>
+    public static string? Fault(string path)
+    {
+        string literals = Variable.Replace(path, "");
+        if (!path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal) || literals.IndexOfAny(['{', '}', '\\']) >= 0)
+        {
+            return "is no path template";
+        }
+
+        if (path.Contains("{}"))
+        {
+            return "has a variable without a name";
+        }
+
+        // Spaces and line ends would end the request line, halves of surrogate pairs have no encoding.
+        if (literals.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c)))
+        {
+            return "has a character that no path holds";
+        }
+
+        return path.Split('?')[0].Split('/').Any(IsDots) ? "has a segment '.' or '..', which servers resolve" : null;
+    }
+
+    private static bool IsDots(string segment)
+        => segment.Replace("%2e", ".").Replace("%2E", ".") is "." or "..";
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace OgGen.Generator.Schemas;
+
+/// <summary>The vocabulary of <c>x-oggen-…</c>, and what is understood of other tools' extensions.</summary>
+internal static class Extensions
+{
+    public const string Name = "x-oggen-name";
+    public const string Result = "x-oggen-result";
+    public const string Optional = "x-oggen-optional";
+    public const string ReadAliases = "x-oggen-read-aliases";
+    public const string Secret = "x-oggen-secret";
+    public const string RequestId = "x-oggen-request-id";
+    public const string RetryAfter = "x-oggen-retry-after";
+    public const string Poll = "x-oggen-poll";
+
+    /// <summary>What a variant's discriminator says, in documents for AutoRest: OpenAPI 2.0 has no mapping.</summary>
+    public const string DiscriminatorValue = "x-ms-discriminator-value";
+
+    /// <summary>The names of an enumeration's values, one for each, as OpenAPI Generator and NSwag have them.</summary>
+    public static readonly string[] ValueNames = ["x-enum-varnames", "x-enumNames"];
+
+    /// <summary>Not for documents: how a 2.0 parameter with the collection format <c>tsv</c> comes, which no later version knows.</summary>
+    public const string Tabs = "x-oggen-tabs";
+
+    public static string? Text(this IOpenApiReadOnlyExtensible element, string extension)
+        => Text(element.Extensions, extension);
+
+    public static string? Text(IDictionary<string, IOpenApiExtension>? extensions, string extension)
+        => (Node(extensions, extension) as JsonValue)?.TryGetValue(out string? text) == true ? text : null;
+
+    public static bool Flag(this IOpenApiReadOnlyExtensible element, string extension) => Flag(element.Extensions, extension);
+
+    public static bool Flag(IDictionary<string, IOpenApiExtension>? extensions, string extension)
+        => (Node(extensions, extension) as JsonValue)?.TryGetValue(out bool value) == true && value;
+
+    public static IEnumerable<string> Texts(this IOpenApiReadOnlyExtensible element, string extension)
+        => Node(element.Extensions, extension) is JsonArray array
+            ? array.OfType<JsonValue>().Select(static item => item.TryGetValue(out string? text) ? text : null).OfType<string>()
+            : [];
+
+    public static JsonObject? Object(this IOpenApiReadOnlyExtensible element, string extension)
+        => Node(element.Extensions, extension) as JsonObject;
+
+    private static JsonNode? Node(IDictionary<string, IOpenApiExtension>? extensions, string extension)
+        => extensions is not null && extensions.TryGetValue(extension, out IOpenApiExtension? value) ? (value as JsonNodeExtension)?.Node : null;
+}
