@@ -20,6 +20,24 @@ public sealed partial class OpsgenieEmulator
     }
 
     /// <summary>
+    /// Inserts a team into the answer of <c>GET /v2/teams</c>, with any fields, unchecked. Teams that own channels or actions, and
+    /// <see cref="TeamId"/>, are in it without a seed.
+    /// </summary>
+    /// <param name="team">The team; copied. Without <c>id</c> it gets one.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentException"><c>id</c> is no string, or a team with this id was seeded already.</exception>
+    public string SeedTeam(JsonObject team)
+    {
+        ArgumentNullException.ThrowIfNull(team);
+        var copy = (JsonObject)team.DeepClone();
+        return dispatcher.Locked(() =>
+        {
+            copy["id"] ??= state.NewId();
+            return state.Teams.Seed(copy);
+        });
+    }
+
+    /// <summary>
     /// Inserts a channel as if the service had it already: of any type or of none, with any fields or hardly any, unchecked, to the end of its
     /// team. It is answered as it is. Later updates of it keep fields that the emulator does not know.
     /// </summary>
@@ -47,7 +65,7 @@ public sealed partial class OpsgenieEmulator
     }
 
     /// <summary>
-    /// The whole state as JSON: policies in their order, channels, actions, executions and the team id; a copy, taken between two requests. It has
+    /// The whole state as JSON: policies in their order, teams, channels, actions, executions and the team id; a copy, taken between two requests. It has
     /// no keys, settings, faults or recorded requests. Works after disposal too.
     /// </summary>
     public JsonObject TakeSnapshot() => dispatcher.Locked(() => Snapshot.Take(state));

@@ -70,6 +70,7 @@ public sealed partial class OpsgenieEmulator : IAsyncDisposable
         Route[] routes =
         [
             .. new PolicyOperations(state.Policies).Routes,
+            .. new TeamOperations(state).Routes,
             .. new ChannelOperations(state.Channels, options.IdGenerator).Routes,
             .. new ActionOperations(state.Actions, state.Members).Routes,
             .. new ExecutionOperations(state.Actions, state.Executions, options.ExecutionsNeedPolls).Routes,

@@ -123,6 +123,7 @@ public sealed class SnapshotTests
     [DataRow("executions[0].pollsLeft", "-1", "executions[0].pollsLeft")]
     [DataRow("executions[0].pollsLeft", "1.5", "executions[0].pollsLeft")]
     [DataRow("executions[0].status", null, "executions[0].status")]
+    [DataRow("teams", "{}", "teams")]
     [DataRow("members", "[]", "members")]
     [DataRow("members.x", "5", "members.x")]
     [DataRow("policy", "[]", "policy")]

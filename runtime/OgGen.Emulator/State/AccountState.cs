@@ -11,6 +11,8 @@ internal sealed class AccountState(Func<string> newId)
 
     public PolicyStore Policies { get; } = new(newId);
 
+    public TeamDirectory Teams { get; } = new();
+
     public TeamStore Channels { get; } = new("id");
 
     public TeamStore Actions { get; } = new("name");

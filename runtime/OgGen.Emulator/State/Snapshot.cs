@@ -17,6 +17,7 @@ internal static class Snapshot
         ["format"] = Format,
         ["teamId"] = state.TeamId,
         ["policies"] = List(state.Policies.All, static policy => Item(policy.Seeded, policy.Policy)),
+        ["teams"] = List(state.Teams.Seeded, static team => (JsonObject)team.DeepClone()),
         ["channels"] = List(state.Channels.All, static channel => Item(channel.Seeded, channel.Fields)),
         ["actions"] = List(state.Actions.All, static action => Item(action.Seeded, action.Fields)),
         ["executions"] = List(state.Executions.All, static execution => new JsonObject
@@ -46,6 +47,7 @@ internal static class Snapshot
             policy.Text("type");
             return (policy.Text("id"), new PolicyStore.Entry(policy.Clone(), item.Flag("seeded")));
         });
+        List<JsonObject> teams = reader.List("teams", "id", static item => (item.Text("id"), item.Clone()));
         List<TeamStore.Entry> channels = reader.List("channels", "teamId and id", static item => TeamEntry(item, "id"));
         List<TeamStore.Entry> actions = reader.List("actions", "teamId and name", static item => TeamEntry(item, "name"));
         List<ExecutionStore.Execution> executions = reader.List("executions", "requestId", static item =>
@@ -54,12 +56,13 @@ internal static class Snapshot
             return (requestId, new ExecutionStore.Execution(requestId, item.Object("status").Clone(), item.Count("pollsLeft")));
         });
         List<KeyValuePair<string, string>> members = reader.Object("members").TextMap();
-        reader.RefuseOthers("format", "teamId", "policies", "channels", "actions", "executions", "members");
+        reader.RefuseOthers("format", "teamId", "policies", "teams", "channels", "actions", "executions", "members");
 
         return state =>
         {
             state.TeamId = teamId;
             state.Policies.Restore(policies);
+            state.Teams.Restore(teams);
             state.Channels.Restore(channels);
             state.Actions.Restore(actions);
             state.Executions.Restore(executions);
