@@ -8,18 +8,19 @@ using System.Text.Json;
 
 namespace OgGen.Faults.Tests;
 
-/// <summary>Looks for a secret in everything that watchers of the process hear, and in the objects that it is shown.</summary>
+/// <summary>Looks for a secret, in any spelling, in everything that watchers of the process hear, and in the objects that it is shown.</summary>
 internal sealed class KeyCanary : IDisposable
 {
     private readonly string _secret;
     private readonly ConcurrentQueue<string> _leaks = new();
     private readonly ActivityListener _tracing;
     private readonly MeterListener _metering = new();
-    private readonly HttpEvents _events;
+    private readonly HttpEvents? _events;
 
     /// <param name="secret">The text that must not be heard.</param>
     /// <param name="source">The one activity source and meter to listen to; all of them by default.</param>
-    public KeyCanary(string secret, string? source = null)
+    /// <param name="withEvents">Whether the event sources of .NET are listened to.</param>
+    public KeyCanary(string secret, string? source = null, bool withEvents = true)
     {
         _secret = secret;
         Observers = [new Watcher(this), .. TraceLog.Observe(line => Hear("log", line), "X-Echo")];
@@ -42,7 +43,7 @@ internal sealed class KeyCanary : IDisposable
         _metering.SetMeasurementEventCallback<long>((i, _, tags, _) => Hear(i, tags));
         _metering.SetMeasurementEventCallback<int>((i, _, tags, _) => Hear(i, tags));
         _metering.Start();
-        _events = new HttpEvents((name, text) => Hear("event " + name, text));
+        _events = withEvents ? new HttpEvents((name, text) => Hear("event " + name, text)) : null;
     }
 
     /// <summary>What watches the calls of a client: the log at Trace, and a watcher that sees more than is logged.</summary>
@@ -58,7 +59,9 @@ internal sealed class KeyCanary : IDisposable
         Assert.IsEmpty(leaks, string.Join('\n', leaks));
     }
 
-    /// <summary>Looks into everything that an exception carries, as a logger could print it.</summary>
+    /// <summary>
+    /// Looks into everything that an exception carries, as a logger could print it, but for the body: that is the service's data, and stays as it came.
+    /// </summary>
     public void See(Exception exception)
     {
         Hear("exception text", exception.ToString());
@@ -71,12 +74,14 @@ internal sealed class KeyCanary : IDisposable
 
             foreach (PropertyInfo property in e.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
             {
-                Hear("exception " + property.Name, property.GetValue(e)?.ToString());
+                if (property.Name is not (nameof(ApiException.RawBody) or nameof(ApiException.ErrorBody) or nameof(ApiException<object>.Error)))
+                {
+                    Hear("exception " + property.Name, property.GetValue(e)?.ToString());
+                }
             }
 
             if (e is ApiException api)
             {
-                Hear("error body", JsonSerializer.Serialize(api.ErrorBody));
                 foreach ((string name, IReadOnlyList<string> values) in api.Headers)
                 {
                     Hear("header", $"{name} {string.Join('|', values)} {api.Headers[name]}");
@@ -99,7 +104,7 @@ internal sealed class KeyCanary : IDisposable
     /// <summary>Looks at a text that a channel of its own gave.</summary>
     public void Hear(string channel, string? text)
     {
-        if (text?.Contains(_secret, StringComparison.OrdinalIgnoreCase) == true)
+        if (text is not null && KeySpellings.Holds(text, _secret))
         {
             _leaks.Enqueue($"{channel}: {text}");
         }
@@ -109,7 +114,7 @@ internal sealed class KeyCanary : IDisposable
     {
         _tracing.Dispose();
         _metering.Dispose();
-        _events.Dispose();
+        _events?.Dispose();
     }
 
     /// <summary>Members of other libraries are not ours to hide.</summary>

@@ -20,12 +20,33 @@ public sealed class KeyCanaryTests
         AssertHeard("exception text", (c, s) => c.See(new ApiException("x", new IOException("y", new IOException(s)))));
         AssertHeard("exception data", (c, s) => c.See(new ApiException("x", new IOException("y") { Data = { ["k"] = s } })));
         AssertHeard("exception data", (c, s) => c.See(new IOException("y") { Data = { [s] = "v" } }));
-        AssertHeard("exception RawBody", (c, s) => c.See(new ApiException("x") { RawBody = s }));
         AssertHeard("exception RequestId", (c, s) => c.See(new ApiException("x") { RequestId = s }));
         AssertHeard("exception Operation", (c, s) => c.See(new ApiException("x") { Operation = s }));
-        AssertHeard("exception ErrorBody", (c, s) => c.See(new ApiException("x") { ErrorBody = new Problem(s) }));
-        AssertHeard("error body", (c, s) => c.See(new ApiException("x") { ErrorBody = new Dictionary<string, string> { ["m"] = s } }));
         AssertHeard("header", (c, s) => c.See(new ApiException("x") { Headers = new ApiResponseHeaders([new("X-Echo", s)]) }));
+    }
+
+    [TestMethod]
+    public void The_body_of_an_answer_is_no_text_of_the_client()
+    {
+        string secret = "t" + Guid.NewGuid();
+        using var canary = new KeyCanary(secret);
+        canary.See(new ApiException("x") { RawBody = secret, ErrorBody = new Problem(secret) });
+        canary.See(new ApiException<Problem>("x", new Problem(secret)));
+        canary.AssertSilent();
+    }
+
+    [TestMethod]
+    public void Stranger12_it_finds_a_secret_in_every_spelling()
+    {
+        const string Secret = "k3y/<p\u00e4ss>+\ud83d\ude00\"&'=_-.:";
+        foreach ((string name, Func<string, string> spell) in KeySpellings.All)
+        {
+            using var canary = new KeyCanary(Secret);
+            canary.Hear("text", $"{{\"message\":\"no key {spell("other key")} here, %zz \\u00 &#; &lt;\"}}");
+            canary.AssertSilent();
+            canary.Hear("text", $"{{\"message\":\"invalid key {spell(Secret)} of Gson\"}}");
+            Assert.HasCount(1, canary.Leaks, name);
+        }
     }
 
     [TestMethod]
@@ -65,7 +86,7 @@ public sealed class KeyCanaryTests
         options.Observers = canary.Observers;
         using var client = new TestClient(server.Address, options);
         canary.See(await Assert.ThrowsAsync<ApiException>(() => client.SendAsync("GET", r => { r.PathLiteral("/a/"); r.PathSegment("id", secret); })));
-        foreach (string channel in new[] { "exception text", "exception RawBody", "exception RequestId", "exception ErrorBody", "error body", "header", "observed header", "log: Pets_Do: headers", "event RequestStart" })
+        foreach (string channel in new[] { "exception text", "exception RequestId", "header", "observed header", "log: Pets_Do: headers", "event RequestStart" })
         {
             AssertHeard(canary, channel);
         }

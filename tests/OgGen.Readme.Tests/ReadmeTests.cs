@@ -76,7 +76,7 @@ public sealed partial class ReadmeTests
 
         string output = await OutputOfAsync(() => Snippets.CatchAsync(client));
 
-        Assert.MatchesRegex("^.+ \\(request .+\\)$", output);
+        Assert.MatchesRegex("^Policies_Get answered 404 \\(Not Found\\): .+; request id .+$", output);
     }
 
     [TestMethod]

@@ -54,7 +54,7 @@ internal static class Snippets
         }
         catch (ApiException<ErrorResponse> e) when (e.Status == 404)
         {
-            Console.WriteLine($"{e.Error.Message} (request {e.RequestId})");
+            Console.WriteLine(e.Message); // the status, what the service says, and the request id; the key is masked
         }
     }
 

@@ -127,10 +127,11 @@ public sealed class RawBodyTests
     }
 
     [TestMethod]
-    public async Task A_secret_that_the_service_echoes_is_not_in_the_body_of_the_exception()
+    public async Task The_body_of_the_exception_is_as_it_came_also_where_it_repeats_a_secret()
     {
         string body = new string('x', 100_000) + TestClient.Key + "end";
         ApiResponseFormatException e = await MisfitAsync(Encoding.UTF8.GetBytes(body));
-        Assert.AreEqual(body.Replace(TestClient.Key, "***", StringComparison.Ordinal), Text(e.Body));
+        Assert.AreEqual(body, Text(e.Body));
+        Assert.DoesNotContain(TestClient.Key, e.ToString());
     }
 }

@@ -86,6 +86,9 @@ public abstract class ApiCredential
     /// <summary>All but the secret: what must be the same for another's secret to fit.</summary>
     internal abstract string Shape { get; }
 
+    /// <summary>The secret that is held now; of a token provider the last one that it gave.</summary>
+    internal abstract Secret? Current { get; }
+
     /// <summary>The current secret. An attempt asks once, so that it sees one value throughout.</summary>
     internal abstract ValueTask<Secret> GetAsync(CancellationToken cancellationToken);
 

@@ -37,6 +37,8 @@ internal sealed class ApiKeyCredential : ApiCredential
 
     internal override void TakeFrom(ApiCredential other) => _secret = ((ApiKeyCredential)other)._secret;
 
+    internal override Secret? Current => _secret;
+
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
 
     internal override void Apply(ApiMessage message, Secret secret)

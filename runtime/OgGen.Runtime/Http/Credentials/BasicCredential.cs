@@ -36,6 +36,8 @@ internal sealed class BasicCredential : ApiCredential
 
     internal override void TakeFrom(ApiCredential other) => _secret = ((BasicCredential)other)._secret;
 
+    internal override Secret? Current => _secret;
+
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
 
     internal override void Apply(ApiMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;

@@ -23,6 +23,8 @@ internal sealed class CredentialSet : ApiCredential
 
     internal override void TakeFrom(ApiCredential other) => throw new NotSupportedException();
 
+    internal override Secret? Current => null;
+
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     internal override void Apply(ApiMessage message, Secret secret) => throw new NotSupportedException();

@@ -30,6 +30,8 @@ internal sealed class HttpCredential : ApiCredential
 
     internal override void TakeFrom(ApiCredential other) => _secret = ((HttpCredential)other)._secret;
 
+    internal override Secret? Current => _secret;
+
     internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
 
     internal override void Apply(ApiMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
 
 namespace OgGen;
 
@@ -13,7 +11,7 @@ internal sealed class Secret
     private readonly string _text;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private string[]? _forms;
+    private SecretPattern[]? _patterns;
 
     public Secret(string text, string wire)
     {
@@ -29,28 +27,13 @@ internal sealed class Secret
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public AuthenticationHeaderValue? Authorization { get; init; }
 
-    /// <summary>Every spelling in which a server could echo it, the longest first.</summary>
+    /// <summary>What a text is searched for.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string[] Forms => _forms ??= MakeForms();
+    public IReadOnlyList<SecretPattern> Patterns => _patterns ??= [.. SecretPattern.Of(_text, Wire, Authorization?.ToString() ?? Wire)];
+
+    /// <summary>Whether a space of it is a <c>+</c> in a form.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public bool HasSpace => _text.Contains(' ', StringComparison.Ordinal);
 
     public override string ToString() => "***";
-
-    private string[] MakeForms()
-    {
-        var forms = new HashSet<string>(StringComparer.Ordinal);
-        foreach (string text in new[] { _text, Wire })
-        {
-            forms.Add(text);
-            forms.Add(Uri.EscapeDataString(text));
-            forms.Add(JavaScriptEncoder.Default.Encode(text));
-            forms.Add(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text));
-            forms.Add(HtmlEncoder.Default.Encode(text));
-            forms.Add(WebUtility.HtmlEncode(text));
-            forms.Add(text.Replace("/", "\\/", StringComparison.Ordinal));
-        }
-
-        string[] sorted = [.. forms];
-        Array.Sort(sorted, static (a, b) => b.Length.CompareTo(a.Length));
-        return sorted;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 
 namespace OgGen;
@@ -6,6 +7,9 @@ namespace OgGen;
 internal sealed class TokenCredential : ApiCredential
 {
     private volatile Func<CancellationToken, ValueTask<string>> _provider;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private volatile Secret? _last;
 
     public TokenCredential(string schemeName, Func<CancellationToken, ValueTask<string>> tokenProvider)
         : base(schemeName)
@@ -20,6 +24,8 @@ internal sealed class TokenCredential : ApiCredential
 
     internal override void TakeFrom(ApiCredential other) => _provider = ((TokenCredential)other)._provider;
 
+    internal override Secret? Current => _last;
+
     internal override async ValueTask<Secret> GetAsync(CancellationToken cancellationToken)
     {
         string token = await _provider(cancellationToken).ConfigureAwait(false);
@@ -28,7 +34,12 @@ internal sealed class TokenCredential : ApiCredential
             throw new InvalidOperationException("The token provider returned no usable token. " + fault);
         }
 
-        return new Secret(token, token) { Authorization = new AuthenticationHeaderValue("Bearer", token) };
+        // A provider that fails later may repeat the token that it gave before.
+        Secret secret = _last is { } last && last.Wire == token
+            ? last
+            : new Secret(token, token) { Authorization = new AuthenticationHeaderValue("Bearer", token) };
+        _last = secret;
+        return secret;
     }
 
     internal override void Apply(ApiMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;

@@ -1,8 +1,15 @@
+using System.Text;
+
 namespace OgGen;
 
-/// <summary>The secrets that one call has sent, so that no text that comes back can carry one into an exception.</summary>
-internal sealed class UsedSecrets
+/// <summary>
+/// The secrets of one call: those that it has sent, and those that the client's credentials hold. No text that the client makes shows one.
+/// </summary>
+/// <param name="credentials">The client's credentials.</param>
+internal sealed class UsedSecrets(IReadOnlyList<ApiCredential> credentials)
 {
+    private const string Mask = "***";
+
     // Nearly always one; more when the call needs several schemes, or a key was rotated while it was retrying.
     private Secret? _last;
     private List<Secret>? _earlier;
@@ -22,50 +29,77 @@ internal sealed class UsedSecrets
         _last = secret;
     }
 
-    /// <summary>Replaces every occurrence of a secret by <c>***</c>; the same instance where there is none.</summary>
-    public string Redact(string text)
+    /// <summary>Replaces every occurrence of a secret, in any spelling, by <c>***</c>; the same instance where there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isCut">Whether the text goes on in truth, so that a secret may be cut by its end.</param>
+    public string Redact(string text, bool isCut = false)
     {
-        if (_last is null)
+        List<Secret> secrets = All();
+        var found = new List<(int Start, int End)>();
+        foreach (TextReading reading in secrets.Count == 0 ? [] : TextReading.Of(text, secrets.Exists(static s => s.HasSpace)))
         {
-            return text;
-        }
-
-        text = Redact(text, _last);
-        if (_earlier is not null)
-        {
-            foreach (Secret secret in _earlier)
+            foreach (Secret secret in secrets)
             {
-                text = Redact(text, secret);
+                foreach (SecretPattern pattern in secret.Patterns)
+                {
+                    pattern.FindIn(reading, isCut, found);
+                }
             }
         }
 
-        return text;
+        return found.Count == 0 ? text : Replace(text, found);
     }
 
     /// <summary>The exception itself, or, where its text carries a secret, one with the secret taken out.</summary>
     public Exception Redact(Exception exception)
     {
-        // Data is not part of ToString(), but loggers print it.
         string text = exception.ToString();
-        bool clean = ReferenceEquals(Redact(text), text);
-        for (Exception? e = exception; e is not null && clean; e = e.InnerException)
-        {
-            clean = e.Data.Count == 0;
-        }
-
-        return clean ? exception : new IOException(Redact($"{exception.GetType()}: {exception.Message}"));
+        string shown = Redact(text);
+        return ReferenceEquals(shown, text) && !HasData(exception) ? exception : Masked(exception, shown);
     }
 
-    private static string Redact(string text, Secret secret)
+    private static string Replace(string text, List<(int Start, int End)> found)
     {
-        foreach (string form in secret.Forms)
+        found.Sort();
+        var masked = new StringBuilder(text.Length);
+        int copied = 0;
+        foreach ((int start, int end) in found)
         {
-            if (text.Contains(form, StringComparison.OrdinalIgnoreCase))
+            if (start >= copied)
             {
-                text = text.Replace(form, "***", StringComparison.OrdinalIgnoreCase);
+                masked.Append(text, copied, start - copied).Append(Mask);
+            }
+
+            copied = Math.Max(copied, end);
+        }
+
+        return masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>Data is not part of <see cref="Exception.ToString"/>, but loggers print it, and it may hold a whole request.</summary>
+    private static bool HasData(Exception exception)
+        => exception.Data.Count > 0
+            || (exception is AggregateException several ? several.InnerExceptions.Any(HasData) : exception.InnerException is { } inner && HasData(inner));
+
+    private MaskedException Masked(Exception exception, string text)
+        => new(exception.GetType(), Redact(exception.Message), text, exception.InnerException is { } inner ? Masked(inner, Redact(inner.ToString())) : null);
+
+    private List<Secret> All()
+    {
+        List<Secret> all = _earlier is null ? [] : [.. _earlier];
+        if (_last is not null)
+        {
+            all.Add(_last);
+        }
+
+        for (int i = 0; i < credentials.Count; i++)
+        {
+            if (credentials[i].Current is { } current && !all.Contains(current))
+            {
+                all.Add(current);
             }
         }
 
-        return text;
+        return all;
     }
 }

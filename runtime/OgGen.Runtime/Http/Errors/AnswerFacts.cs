@@ -2,13 +2,27 @@ using System.Text;
 
 namespace OgGen;
 
-/// <summary>What an exception says about the answer it is for. Every text has its secrets taken out.</summary>
-internal readonly record struct AnswerFacts(string Operation, int Status, string? RequestId, string? RawBody, ApiResponseHeaders Headers)
+/// <summary>What an exception says about the response it is for.</summary>
+/// <param name="Operation">The id of the operation.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="RequestId">The id that the service gave the request, masked.</param>
+/// <param name="RawBody">The beginning of the body, as it came.</param>
+/// <param name="ShownBody">The same, masked, for texts.</param>
+/// <param name="Headers">The headers, masked.</param>
+internal readonly record struct AnswerFacts(
+    string Operation, int Status, string? RequestId, string? RawBody, string? ShownBody, ApiResponseHeaders Headers)
 {
-    private const int RawBodyBytes = 4096;
+    /// <summary>How much of a body <see cref="ApiException.RawBody"/> has.</summary>
+    public const int RawBodyBytes = 4096;
+
+    private const int LongestCharacter = 4;
     private const int SnippetLength = 200;
 
     /// <summary>The beginning of a body, as <see cref="ApiException.RawBody"/> has it.</summary>
+    public static string BeginningOf(ReadOnlySpan<byte> body)
+        => Trim(Encoding.UTF8.GetString(body[..Math.Min(body.Length, RawBodyBytes + LongestCharacter)]));
+
+    /// <summary>The beginning of a text, as long as that of a body.</summary>
     public static string Trim(string body)
     {
         // A char is at least one byte in UTF-8, so this bounds the loop.
@@ -38,10 +52,10 @@ internal readonly record struct AnswerFacts(string Operation, int Status, string
         }
 
         text.Append(problem);
-        if (!string.IsNullOrWhiteSpace(RawBody))
+        if (!string.IsNullOrWhiteSpace(ShownBody))
         {
             text.Append(": ");
-            AppendSnippet(text, RawBody);
+            AppendSnippet(text, ShownBody);
         }
 
         if (RequestId is not null)

@@ -9,7 +9,7 @@ internal sealed partial class ApiCall : IDisposable
     private readonly ApiOperation _operation;
     private readonly IReadOnlyList<string> _schemes;
     private readonly Uri _uri;
-    private readonly UsedSecrets _secrets = new();
+    private readonly UsedSecrets _secrets;
     private readonly long _startedAt;
     private readonly CancellationToken _userToken;
     private readonly CancellationTokenSource? _linked;
@@ -21,6 +21,7 @@ internal sealed partial class ApiCall : IDisposable
         _settings = settings;
         _request = request;
         _operation = request.Operation;
+        _secrets = new UsedSecrets(core.Credentials);
         _schemes = CredentialChoice.For(_operation, core.Credentials);
         Prefix = core.PrefixOf(_operation, settings.Server);
         _uri = request.TakeUri(Prefix);

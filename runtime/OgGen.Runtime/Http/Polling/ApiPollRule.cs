@@ -10,6 +10,6 @@ public sealed class ApiPollRule(int status, string? header = null, string? value
     internal bool Matches(ApiException exception)
         => exception.Status == status
             && (header is null
-                || (exception.Headers.TryGetValue(header, out string? actual)
+                || (exception.Headers.ReceivedValue(header) is { } actual
                     && (value is null || actual.Trim().Equals(value, StringComparison.OrdinalIgnoreCase))));
 }

@@ -155,10 +155,9 @@ internal sealed partial class ApiReply : IDisposable
     /// <summary>The exception for an answer that is no success.</summary>
     public ApiException ToException()
     {
-        string body = _secrets.Redact(Encoding.UTF8.GetString(_bytes, 0, _length));
-        AnswerFacts facts = Facts(body);
+        AnswerFacts facts = Facts();
         ApiErrorReader? reader = _complete && _length > 0 ? ApiErrorReader.Find(_operation.Errors, Status) : null;
-        object? error = reader?.TryRead(Encoding.UTF8.GetBytes(body));
+        object? error = reader?.TryRead(_bytes.AsSpan(0, _length));
         string message = facts.Describe(Status is >= 300 and <= 399 ? ", a redirect, which is not followed" : null);
         if (Status == 429)
         {
@@ -181,15 +180,11 @@ internal sealed partial class ApiReply : IDisposable
     /// <summary>The exception for an answer that cannot be used as it is.</summary>
     public ApiResponseFormatException FormatFault(string problem, Exception? cause)
     {
-        string body = Encoding.UTF8.GetString(_bytes, 0, _length);
-        string redacted = _secrets.Redact(body);
-        AnswerFacts facts = Facts(redacted);
+        AnswerFacts facts = Facts();
         return new ApiResponseFormatException(facts.Describe(_secrets.Redact(problem)), cause is null ? null : _secrets.Redact(cause))
         {
             Operation = facts.Operation, Status = Status, RequestId = facts.RequestId, RawBody = facts.RawBody, Headers = facts.Headers,
-
-            // The bytes themselves where they carry no secret: they need not be UTF-8.
-            Body = ReferenceEquals(redacted, body) ? _bytes.AsSpan(0, _length).ToArray() : Encoding.UTF8.GetBytes(redacted),
+            Body = _bytes.AsSpan(0, _length).ToArray(),
         };
     }
 
@@ -223,10 +218,13 @@ internal sealed partial class ApiReply : IDisposable
     private ReadOnlySpan<byte> PlainBytes()
         => _coding is null || _length == 0 ? _bytes.AsSpan(0, _length) : throw FormatFault(DescribeCoding(_coding), null);
 
-    private AnswerFacts Facts(string body)
+    private AnswerFacts Facts()
     {
         string? id = RequestId() is { } text ? _secrets.Redact(text) : null;
-        return new AnswerFacts(_operation.Id, Status, id, _length == 0 ? null : AnswerFacts.Trim(body), Headers.WithoutSecrets());
+        string? body = _length == 0 ? null : AnswerFacts.BeginningOf(_bytes.AsSpan(0, _length));
+        bool isCut = !_complete || _length > AnswerFacts.RawBodyBytes;
+        string? shown = body is null ? null : _secrets.Redact(body, isCut);
+        return new AnswerFacts(_operation.Id, Status, id, body, shown, Headers.WithoutSecrets());
     }
 
     private string? RequestId()

@@ -40,7 +40,8 @@ public partial class ApiResponseHeaders
         }
         catch (JsonException e)
         {
-            throw new ApiResponseFormatException($"The header '{name}' does not fit the document, its value is: {AnswerFacts.Snippet(Redact(text))}", e) { Headers = WithoutSecrets() };
+            string message = $"The header '{name}' does not fit the document, its value is: {AnswerFacts.Snippet(Redact(text))}";
+            throw new ApiResponseFormatException(message, _secrets?.Redact(e) ?? e) { Headers = WithoutSecrets() };
         }
     }
 

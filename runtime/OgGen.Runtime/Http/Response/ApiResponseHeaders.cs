@@ -121,6 +121,9 @@ public partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<strin
     /// <summary>The same headers with the secrets of the call taken out of every value, to travel with an exception.</summary>
     internal ApiResponseHeaders WithoutSecrets() => new(this, redacts: true);
 
+    /// <summary>The value of a header as it came, several values joined; for what the client itself reads in it.</summary>
+    internal string? ReceivedValue(string name) => Find(name, out HeaderStringValues values) ? values.ToString() : null;
+
     private bool Find(string name, out HeaderStringValues values)
     {
         values = default;
