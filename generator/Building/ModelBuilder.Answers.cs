@@ -14,7 +14,7 @@ internal sealed partial class ModelBuilder
     private const string List = "generic::List<";
 
     /// <summary>One content type of one described answer.</summary>
-    private sealed record AnswerAt(string Status, ResultKind Kind, string ContentType, IOpenApiMediaType Media, SchemaAt Schema);
+    private sealed record AnswerAt(string Status, ResultKind Kind, string ContentType, IOpenApiMediaType Media, SchemaNode Schema);
 
     /// <summary>What a method reads: the successful answers in one representation, whatever their status.</summary>
     /// <param name="Kind">How the answers are read.</param>
@@ -88,7 +88,7 @@ internal sealed partial class ModelBuilder
     {
         if (HasOnlyImpossible(response))
         {
-            yield return new AnswerAt(status, ResultKind.Stream, "*/*", response.Content!.Values.First(), new SchemaAt(new OpenApiSchema(), at.Pointer));
+            yield return new AnswerAt(status, ResultKind.Stream, "*/*", response.Content!.Values.First(), new SchemaNode(new OpenApiSchema(), at.Pointer, at.Owner));
             yield break;
         }
 
@@ -97,14 +97,14 @@ internal sealed partial class ModelBuilder
             if (MediaTypes.IsValid(content.Key))
             {
                 string pointer = Pointers.Child(Pointers.Child(at.Pointer + "/responses", status) + "/content", content.Key);
-                SchemaAt schema = content.Value.Schema is { } whole ? new SchemaAt(whole, pointer + "/schema")
-                    : new SchemaAt(content.Value.ItemSchema ?? new OpenApiSchema(), pointer + "/itemSchema");
+                SchemaNode schema = content.Value.Schema is { } whole ? new SchemaNode(whole, pointer + "/schema", at.Owner)
+                    : new SchemaNode(content.Value.ItemSchema ?? new OpenApiSchema(), pointer + "/itemSchema", at.Owner);
                 yield return new AnswerAt(status, KindOfAnswer(content.Key, content.Value, schema), content.Key, content.Value, schema);
             }
         }
     }
 
-    private ResultKind KindOfAnswer(string contentType, IOpenApiMediaType media, SchemaAt schema)
+    private ResultKind KindOfAnswer(string contentType, IOpenApiMediaType media, SchemaNode schema)
         => MediaTypes.IsEvents(contentType) ? ResultKind.Events
             : MediaTypes.IsJsonSequence(contentType) ? ResultKind.JsonSequence
             : IsBinary(schema) ? ResultKind.Stream
@@ -145,7 +145,7 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>The schema of what is read as JSON; null where nothing is, or anything.</summary>
-    private SchemaAt? ResultSchema(ResultAt result) => result.Kind switch
+    private SchemaNode? ResultSchema(ResultAt result) => result.Kind switch
     {
         ResultKind.Json => OneOf(result.Answers.Where(static answer => answer.Media.Schema is not null).Select(static answer => answer.Schema)),
         ResultKind.JsonSequence => ItemOf(result.Answers[0].Media, result.Answers[0].Schema),
@@ -154,19 +154,19 @@ internal sealed partial class ModelBuilder
     };
 
     /// <summary>One schema for several: the only one, or a choice between those that differ.</summary>
-    private SchemaAt? OneOf(IEnumerable<SchemaAt> schemas)
+    private SchemaNode? OneOf(IEnumerable<SchemaNode> schemas)
     {
-        List<SchemaAt> different = schemas.GroupBy(schema => schema.Component ?? "#" + _structure.Of(schema.Schema).ToString(CultureInfo.InvariantCulture)).Select(static group => group.First()).ToList();
+        List<SchemaNode> different = schemas.GroupBy(schema => schema.Component ?? "#" + _structure.Of(schema.Schema).ToString(CultureInfo.InvariantCulture)).Select(static group => group.First()).ToList();
         return different.Count switch
         {
             0 => null,
             1 => different[0],
-            _ => new SchemaAt(new OpenApiSchema { OneOf = different.Select(static schema => schema.Schema).ToList() }, different[0].Pointer),
+            _ => new SchemaNode(ComposedSchema.OneOfThese(different), different[0].Pointer, different[0].Owner),
         };
     }
 
     /// <summary>The schema of the JSON in the data of events; null where data are text.</summary>
-    private SchemaAt? EventData(AnswerAt answer)
+    private SchemaNode? EventData(AnswerAt answer)
     {
         if (answer.Media.Schema is not null || answer.Media.ItemSchema is null)
         {
@@ -174,11 +174,11 @@ internal sealed partial class ModelBuilder
             return answer.Media.Schema is null || Follow(answer.Schema).Kind is SchemaKind.Any or SchemaKind.Scalar ? null : answer.Schema;
         }
 
-        SchemaAt item = Follow(answer.Schema).At;
+        SchemaNode item = Follow(answer.Schema).At;
 
         // As they stand: merged with what is beside them, the data of the variants would no longer be told from those of the whole.
-        List<SchemaAt> shapes = [item, .. SchemaShape.Alternatives(item.Schema).Select((variant, i) => Follow(item.Member(SchemaShape.AlternativesKeyword(item.Schema), i, variant)).At)];
-        List<SchemaAt> data = shapes
+        List<SchemaNode> shapes = [item, .. SchemaShape.Alternatives(item.Schema).Select((variant, i) => Follow(item.Member(SchemaShape.AlternativesKeyword(item.Schema), i, variant)).At)];
+        List<SchemaNode> data = shapes
             .SelectMany(static shape => (shape.Schema.Properties ?? new Dictionary<string, IOpenApiSchema>()).Where(static member => member.Key == "data").Select(member => shape.Member("properties", "data", member.Value)))
             .ToList();
         if (data.Count == 0)
@@ -223,13 +223,13 @@ internal sealed partial class ModelBuilder
         return string.Join(", ", result.Answers.Select(static answer => answer.ContentType).Concat(ErrorsOf(at).Select(static error => error.ContentType)).Distinct(StringComparer.OrdinalIgnoreCase));
     }
 
-    private ResultModel BuildSequence(SchemaAt? schema)
+    private ResultModel BuildSequence(SchemaNode? schema)
     {
         TypeRef item = schema is { } at ? ResolveItem(at) : s_any;
         return new ResultModel { Kind = ResultKind.JsonSequence, Type = item, Name = item.Name };
     }
 
-    private ResultModel BuildEvents(SchemaAt? schema)
+    private ResultModel BuildEvents(SchemaNode? schema)
     {
         TypeRef? data = schema is { } at ? ResolveItem(at) : null;
         return new ResultModel { Kind = ResultKind.Events, Type = data, Name = $"system::Net.ServerSentEvents.SseItem<{data?.Name ?? "string"}>" };
@@ -246,7 +246,7 @@ internal sealed partial class ModelBuilder
         string? member = Extensions.Text(at.Operation.Extensions, Extensions.Result);
         if (member is not null)
         {
-            SchemaAt payload = Flatten(Follow(schema).At).Members.FirstOrDefault(candidate => candidate.Name == member).Schema;
+            SchemaNode payload = _schemas.Flatten(Follow(schema).At).Members.FirstOrDefault(candidate => candidate.Name == member).Schema;
             if (payload.Schema is null)
             {
                 Report(Descriptors.Unsupported, at.Pointer + "/" + Extensions.Result, $"The answer has no member '{member}'; the whole answer is returned");

@@ -19,7 +19,7 @@ internal sealed partial class ModelBuilder
     /// <param name="ContentType">Its content type, as the document has it.</param>
     /// <param name="Media">What the document says of it.</param>
     /// <param name="Schema">Its schema; an empty one where there is none.</param>
-    private sealed record BodyAt(BodyKind Kind, string ContentType, IOpenApiMediaType Media, SchemaAt Schema)
+    private sealed record BodyAt(BodyKind Kind, string ContentType, IOpenApiMediaType Media, SchemaNode Schema)
     {
         /// <summary>What its method adds to the operation's name; empty for the operation's main body.</summary>
         public string Suffix { get; init; } = "";
@@ -37,8 +37,8 @@ internal sealed partial class ModelBuilder
             if (MediaTypes.IsValid(content.Key))
             {
                 string pointer = Pointers.Child(at.Pointer + "/requestBody/content", content.Key);
-                SchemaAt schema = content.Value.Schema is { } whole ? new SchemaAt(whole, pointer + "/schema")
-                    : new SchemaAt(content.Value.ItemSchema ?? new OpenApiSchema(), pointer + "/itemSchema");
+                SchemaNode schema = content.Value.Schema is { } whole ? new SchemaNode(whole, pointer + "/schema", at.Owner)
+                    : new SchemaNode(content.Value.ItemSchema ?? new OpenApiSchema(), pointer + "/itemSchema", at.Owner);
                 all.Add(new BodyAt(KindOfBody(content.Key, schema), content.Key, content.Value, schema));
             }
         }
@@ -88,7 +88,7 @@ internal sealed partial class ModelBuilder
         _ => MediaTypes.Word(body.ContentType),
     };
 
-    private BodyKind KindOfBody(string contentType, SchemaAt schema)
+    private BodyKind KindOfBody(string contentType, SchemaNode schema)
         => MediaTypes.IsJsonSequence(contentType) ? BodyKind.JsonSequence
             : MediaTypes.IsJson(contentType) && !IsBinary(schema) ? BodyKind.Json
             : MediaTypes.IsUrlEncoded(contentType) ? Follow(schema).Kind == SchemaKind.Scalar ? BodyKind.Text : BodyKind.Form
@@ -97,7 +97,7 @@ internal sealed partial class ModelBuilder
             : BodyKind.Stream;
 
     /// <summary>Whether a schema stands for bytes that are no JSON.</summary>
-    private bool IsBinary(SchemaAt at)
+    private bool IsBinary(SchemaNode at)
     {
         IOpenApiSchema schema = Follow(at).At.Schema;
         return SchemaShape.Types(schema) is JsonSchemaType.String or 0
@@ -112,7 +112,7 @@ internal sealed partial class ModelBuilder
             switch (body.Kind)
             {
                 case BodyKind.Multipart when PartsOf(body) is { } parts:
-                    foreach ((string part, SchemaAt schema, bool _) in parts)
+                    foreach ((string part, SchemaNode schema, bool _) in parts)
                     {
                         PlanInline(schema, place.With(body.Suffix).Member(CSharpName.Pascal(part, "Part")), owner);
                     }
@@ -129,15 +129,15 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>The members of a multipart body that are parts; null where only the caller knows them.</summary>
-    private List<(string Name, SchemaAt Schema, bool IsRequired)>? PartsOf(BodyAt body)
+    private List<(string Name, SchemaNode Schema, bool IsRequired)>? PartsOf(BodyAt body)
     {
-        (SchemaAt target, SchemaKind kind) = Follow(body.Schema);
+        (SchemaNode target, SchemaKind kind) = Follow(body.Schema);
         if (kind != SchemaKind.Object || IsSequence(body.Media))
         {
             return null;
         }
 
-        ObjectShape shape = Flatten(target);
+        ObjectShape shape = _schemas.Flatten(target);
         return shape.Members.Where(static member => !member.Schema.Schema.ReadOnly).Select(member => (member.Name, member.Schema, shape.Required.Contains(member.Name))).ToList();
     }
 
@@ -145,7 +145,7 @@ internal sealed partial class ModelBuilder
     private static bool IsSequence(IOpenApiMediaType media) => media.ItemSchema is not null && media.Schema is null;
 
     /// <summary>The schema of one value of a sequence; null where the document says nothing of it.</summary>
-    private SchemaAt? ItemOf(IOpenApiMediaType media, SchemaAt schema)
+    private SchemaNode? ItemOf(IOpenApiMediaType media, SchemaNode schema)
     {
         if (IsSequence(media))
         {
@@ -153,7 +153,7 @@ internal sealed partial class ModelBuilder
         }
 
         // Before itemSchema, documents gave the schema of an item, or of all items as an array.
-        (SchemaAt target, SchemaKind kind) = Follow(schema);
+        (SchemaNode target, SchemaKind kind) = Follow(schema);
         return media.Schema is null ? null
             : kind == SchemaKind.List && target.Schema.Items is { } items ? target.Member("items", items)
             : schema;
@@ -195,7 +195,7 @@ internal sealed partial class ModelBuilder
                 TypeRef form = kind is SchemaKind.Any or SchemaKind.List ? MapOf(s_string) : Resolve(body.Schema);
                 return Body(form, body.ContentType) with { Fields = BuildFields(body.Media).ToEquatable() };
             default:
-                TypeRef json = SchemaShape.IsSilent(body.Schema.Schema) ? s_any : request.Required ? ResolveItem(body.Schema) : Resolve(body.Schema);
+                TypeRef json = SchemaShape.IsUnconstrained(body.Schema.Schema) ? s_any : request.Required ? ResolveItem(body.Schema) : Resolve(body.Schema);
                 return Body(json, MediaTypes.IsWildcard(body.ContentType) ? "application/json" : body.ContentType);
         }
 
@@ -231,7 +231,7 @@ internal sealed partial class ModelBuilder
     /// <summary>The content types whose bodies are bytes.</summary>
     private IEnumerable<string> ContentTypes(OperationAt at)
         => (at.Operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
-            .Where(content => MediaTypes.IsValid(content.Key) && KindOfBody(content.Key, new SchemaAt(content.Value.Schema ?? new OpenApiSchema(), "")) == BodyKind.Stream)
+            .Where(content => MediaTypes.IsValid(content.Key) && KindOfBody(content.Key, new SchemaNode(content.Value.Schema ?? new OpenApiSchema(), "", at.Owner)) == BodyKind.Stream)
             .Select(static content => content.Key);
 
     private string BodyName(OperationAt at, NameScope names)

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Schemas;
@@ -22,7 +23,7 @@ internal sealed partial class ModelBuilder
 
     private readonly Dictionary<IOpenApiSchema, string[]> _kindsOfChoices = [];
 
-    private ChoiceModel BuildChoice(string name, SchemaAt at, IReadOnlyList<SchemaAt> variants)
+    private ChoiceModel BuildChoice(string name, SchemaNode at, IReadOnlyList<SchemaNode> variants)
     {
         var names = new NameScope(s_reservedChoiceMembers.Append(name));
         var parameters = new NameScope(["json", "value"]);
@@ -31,7 +32,7 @@ internal sealed partial class ModelBuilder
         string[] variantNames = VariantNames(variants);
         for (int i = 0; i < variants.Count; i++)
         {
-            SchemaAt variant = variants[i];
+            SchemaNode variant = variants[i];
             TypeRef type = Resolve(variant);
             if (type.Name == name)
             {
@@ -53,14 +54,14 @@ internal sealed partial class ModelBuilder
     private static bool IsAlone(ChoiceCase choice, List<ChoiceCase> cases)
         => cases.TrueForAll(other => other == choice || !other.Kinds.Any(kind => choice.Kinds.Contains(kind)));
 
-    private ChoiceCase BuildCase(NameScope names, NameScope parameters, string wanted, SchemaAt variant, TypeRef type, OpenApiDiscriminator? discriminator)
+    private ChoiceCase BuildCase(NameScope names, NameScope parameters, string wanted, SchemaNode variant, TypeRef type, OpenApiDiscriminator? discriminator)
     {
-        (SchemaAt target, SchemaKind kind) = Follow(variant);
-        var members = new List<(string Name, SchemaAt Schema)>();
+        (SchemaNode target, SchemaKind kind) = Follow(variant);
+        var members = new List<(string Name, SchemaNode Schema)>();
         HashSet<string> required = [];
         if (kind == SchemaKind.Object)
         {
-            ObjectShape shape = Flatten(target);
+            ObjectShape shape = _schemas.Flatten(target);
             members = shape.Members;
             required = shape.Required;
         }
@@ -75,19 +76,19 @@ internal sealed partial class ModelBuilder
             RequiredMembers = members.Select(static member => member.Name).Where(required.Contains).ToEquatable(),
             OptionalMembers = members.Select(static member => member.Name).Where(member => !required.Contains(member)).ToEquatable(),
             Constants = members
-                .Select(static member => new ConstantMember(member.Name, SchemaShape.EnumValues(member.Schema.Schema).Select(SchemaShape.AsText).OfType<string>().ToEquatable()))
+                .Select(member => new ConstantMember(member.Name, _schemas.EnumValues(member.Schema.Schema).Select(JsonConstant.AsText).OfType<string>().ToEquatable()))
                 .Where(member => member.Values.Count > 0 && required.Contains(member.JsonName) && member.JsonName != discriminator?.PropertyName)
                 .Concat(DiscriminatedBy(discriminator, variant))
                 .ToEquatable(),
-            Values = kind == SchemaKind.Enum ? SchemaShape.EnumValues(target.Schema).Select(SchemaShape.AsText).OfType<string>().ToEquatable() : default,
+            Values = kind == SchemaKind.Enum ? _schemas.EnumValues(target.Schema).Select(JsonConstant.AsText).OfType<string>().ToEquatable() : default,
             Doc = DocText.Of(variant.Schema.Description),
         };
     }
 
     /// <summary>The values of a discriminator by which a choice tells a variant from the others.</summary>
-    private IEnumerable<ConstantMember> DiscriminatedBy(OpenApiDiscriminator? discriminator, SchemaAt variant)
+    private IEnumerable<ConstantMember> DiscriminatedBy(OpenApiDiscriminator? discriminator, SchemaNode variant)
     {
-        if (discriminator?.PropertyName is not { Length: > 0 } property || SchemaShape.Origin(variant) is not { } name || !_components.ContainsKey(name))
+        if (discriminator?.PropertyName is not { Length: > 0 } property || SchemaGraph.VariantComponent(variant) is not { } name || !_schemas.Components.ContainsKey(name))
         {
             return [];
         }
@@ -99,28 +100,28 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>The schema behind references and redirects, and what it is.</summary>
-    private (SchemaAt At, SchemaKind Kind) Follow(SchemaAt at)
+    private (SchemaNode At, SchemaKind Kind) Follow(SchemaNode at)
     {
         for (int i = 0; i < 32; i++)
         {
             if (at.Component is { } component)
             {
                 SchemaKind kind = ComponentKind(component);
-                if (!_components.TryGetValue(component, out SchemaAt target))
+                if (!_schemas.Components.TryGetValue(component, out SchemaNode target))
                 {
                     return (at, SchemaKind.Any);
                 }
 
-                if (kind != SchemaKind.Redirect)
+                if (kind != SchemaKind.Alias)
                 {
                     return (target, kind);
                 }
 
                 at = target;
             }
-            else if (SchemaShape.KindOf(at.Schema) == SchemaKind.Redirect)
+            else if (_schemas.KindOf(at.Schema) == SchemaKind.Alias)
             {
-                at = RedirectOf(at);
+                at = _schemas.AliasTarget(at);
             }
             else
             {
@@ -128,13 +129,13 @@ internal sealed partial class ModelBuilder
             }
         }
 
-        return (at, SchemaShape.KindOf(at.Schema));
+        return (at, _schemas.KindOf(at.Schema));
     }
 
     /// <summary>What a case is called: what makes it another than the others where it is an inline type, else its type. The choice's own name says nothing in it.</summary>
-    private static string CaseName(string choice, SchemaAt variant, TypeRef type, string variantName)
+    private string CaseName(string choice, SchemaNode variant, TypeRef type, string variantName)
     {
-        string text = variant.Component is null && SchemaShape.KindOf(variant.Schema) >= SchemaKind.Enum ? variantName : CaseText(type);
+        string text = variant.Component is null && _schemas.KindOf(variant.Schema) >= SchemaKind.Enum ? variantName : CaseText(type);
         return Words.After(choice, text) ?? text;
     }
 
@@ -155,7 +156,7 @@ internal sealed partial class ModelBuilder
     };
 
     /// <summary>How the values of a schema begin.</summary>
-    private IEnumerable<string> KindsOf(SchemaAt at, SchemaKind kind)
+    private IEnumerable<string> KindsOf(SchemaNode at, SchemaKind kind)
     {
         switch (kind)
         {
@@ -164,11 +165,11 @@ internal sealed partial class ModelBuilder
             case SchemaKind.List:
                 return ["Array"];
             case SchemaKind.Enum:
-                return [SchemaShape.IsStringEnum(at.Schema) ? "String" : "Number"];
+                return [_schemas.IsStringEnum(at.Schema) ? "String" : "Number"];
             case SchemaKind.Choice:
                 return KindsOfChoice(at);
             default:
-                return SchemaShape.ScalarType(at.Schema) switch
+                return _schemas.ScalarType(at.Schema) switch
                 {
                     JsonSchemaType.String => ["String"],
                     JsonSchemaType.Boolean => ["Boolean"],
@@ -178,7 +179,7 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>How the values of a choice begin, be they of choices within it, which may come back to it.</summary>
-    private string[] KindsOfChoice(SchemaAt choice)
+    private string[] KindsOfChoice(SchemaNode choice)
     {
         if (_kindsOfChoices.TryGetValue(choice.Schema, out string[]? known))
         {
@@ -187,18 +188,18 @@ internal sealed partial class ModelBuilder
 
         var found = new HashSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<IOpenApiSchema> { choice.Schema };
-        var pending = new Stack<SchemaAt>([choice]);
+        var pending = new Stack<SchemaNode>([choice]);
         while (pending.Count > 0 && found.Count < s_kinds.Length)
         {
-            SchemaAt next = pending.Pop();
-            if (_kindsOfChoices.TryGetValue(next.Schema, out known) || SchemaShape.KindOf(next.Schema) == SchemaKind.Object)
+            SchemaNode next = pending.Pop();
+            if (_kindsOfChoices.TryGetValue(next.Schema, out known) || _schemas.KindOf(next.Schema) == SchemaKind.Object)
             {
                 // A base of which the heirs are the cases: objects, all of them.
                 found.UnionWith(known ?? ["Object"]);
                 continue;
             }
 
-            foreach ((SchemaAt at, SchemaKind kind) in SchemaShape.Variants(next).Select(Follow))
+            foreach ((SchemaNode at, SchemaKind kind) in _schemas.Variants(next).Select(Follow))
             {
                 if (kind != SchemaKind.Choice && kind != SchemaKind.Any)
                 {

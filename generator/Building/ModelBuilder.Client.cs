@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 

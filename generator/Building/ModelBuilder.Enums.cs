@@ -15,28 +15,28 @@ internal sealed partial class ModelBuilder
         "Value", "Known", "Read", "Write", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "JsonWriteMode", "PrintMembers", "Clone",
     ];
 
-    private EnumModel BuildEnum(string name, SchemaAt at)
+    private EnumModel BuildEnum(string name, SchemaNode at)
     {
-        JsonNode?[] all = SchemaShape.EnumValues(at.Schema).ToArray();
+        JsonNode?[] all = _schemas.EnumValues(at.Schema).ToArray();
         ReportRepeated(all, at.Pointer + "/enum");
         return new EnumModel
         {
             Name = name,
             Doc = TypeDoc(at),
             IsDeprecated = at.Schema.Deprecated,
-            IsString = SchemaShape.IsStringEnum(at.Schema),
+            IsString = _schemas.IsStringEnum(at.Schema),
             Values = BuildValues(name, at, all).ToEquatable(),
         };
     }
 
-    private IEnumerable<KnownValue> BuildValues(string typeName, SchemaAt at, JsonNode?[] all)
+    private IEnumerable<KnownValue> BuildValues(string typeName, SchemaNode at, JsonNode?[] all)
     {
         var names = new NameScope(s_reservedEnumMembers.Append(typeName));
-        Dictionary<string, string> given = SchemaShape.ValueNames(at.Schema);
+        Dictionary<string, string> given = EnumNames.Of(_schemas, at.Schema);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < all.Length; i++)
         {
-            if (!SchemaShape.IsNullNode(all[i]) && (SchemaShape.AsString(all[i]) ?? all[i]!.ToJsonString()) is var value && seen.Add(value))
+            if (!JsonConstant.IsNull(all[i]) && (JsonConstant.AsString(all[i]) ?? all[i]!.ToJsonString()) is var value && seen.Add(value))
             {
                 string wanted = given.TryGetValue(all[i]!.ToJsonString(), out string? called) ? CSharpName.Pascal(called, "Value") : CSharpName.Value(value);
                 yield return new KnownValue(Take(names, wanted, "Value", Pointers.Child(at.Pointer + "/enum", i)), value);
@@ -51,7 +51,7 @@ internal sealed partial class ModelBuilder
         {
             if (!seen.Add(values[i]?.ToJsonString() ?? "null"))
             {
-                Report(Descriptors.Invalid, Pointers.Child(pointer, i), $"The value '{SchemaShape.AsString(values[i]) ?? values[i]?.ToJsonString() ?? "null"}' stands twice in an enumeration; it is one value");
+                Report(Descriptors.Invalid, Pointers.Child(pointer, i), $"The value '{JsonConstant.AsString(values[i]) ?? values[i]?.ToJsonString() ?? "null"}' stands twice in an enumeration; it is one value");
             }
         }
     }

@@ -2,6 +2,9 @@ using System.Globalization;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Checks;
+using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Document.References;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -28,7 +31,7 @@ internal sealed partial class ModelBuilder
     /// <param name="Header">What the document says of it.</param>
     /// <param name="Schema">The schema of its value; null where it is a text, whatever it says.</param>
     /// <param name="Form">A member of <c>ApiHeaderForm</c>.</param>
-    private sealed record HeaderAt(string Name, IOpenApiHeader Header, SchemaAt? Schema, string Form);
+    private sealed record HeaderAt(string Name, IOpenApiHeader Header, SchemaNode? Schema, string Form);
 
     private sealed class HeaderSet(string place, string pointer, string group, string owner, List<HeaderAt> headers)
     {
@@ -161,16 +164,16 @@ internal sealed partial class ModelBuilder
         {
             KeyValuePair<string, IOpenApiMediaType> only = content.First();
             bool isJson = MediaTypes.IsJson(only.Key) && only.Value.Schema is not null;
-            return new HeaderAt(name, header, isJson ? new SchemaAt(only.Value.Schema!, Pointers.Child(pointer + "/content", only.Key) + "/schema") : null, isJson ? "Json" : "Value");
+            return new HeaderAt(name, header, isJson ? new SchemaNode(only.Value.Schema!, Pointers.Child(pointer + "/content", only.Key) + "/schema", SchemaOwner.Components) : null, isJson ? "Json" : "Value");
         }
 
-        var at = new SchemaAt(header.Schema ?? new OpenApiSchema(), pointer + "/schema");
-        (SchemaAt target, SchemaKind kind) = Follow(at);
+        var at = new SchemaNode(header.Schema ?? new OpenApiSchema(), pointer + "/schema", SchemaOwner.Components);
+        (SchemaNode target, SchemaKind kind) = Follow(at);
         string? form = kind switch
         {
             SchemaKind.Scalar or SchemaKind.Enum => "Value",
             SchemaKind.List when ListItem(target) is not null => "List",
-            SchemaKind.Object when Flatten(target).Members.TrueForAll(member => Follow(member.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.Any) => header.Explode ? "Pairs" : "Members",
+            SchemaKind.Object when _schemas.Flatten(target).Members.TrueForAll(member => Follow(member.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.Any) => header.Explode ? "Pairs" : "Members",
             _ => null,
         };
         return form is null ? new HeaderAt(name, header, null, "Value") : new HeaderAt(name, header, at, form);

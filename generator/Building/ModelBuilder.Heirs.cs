@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
@@ -16,7 +17,7 @@ internal sealed partial class ModelBuilder
     private readonly Dictionary<string, HashSet<string>> _ancestors = new(StringComparer.Ordinal);
 
     /// <summary>The bases whose discriminator is no text, each with what inherits from it.</summary>
-    private readonly Dictionary<string, List<SchemaAt>> _choicesOfHeirs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SchemaNode>> _choicesOfHeirs = new(StringComparer.Ordinal);
 
     private List<string> BasesOf(string component)
     {
@@ -24,7 +25,7 @@ internal sealed partial class ModelBuilder
         {
             bases = [];
             _bases.Add(component, bases);
-            if (_components.TryGetValue(component, out SchemaAt at) && at.Component is null)
+            if (_schemas.Components.TryGetValue(component, out SchemaNode at) && at.Component is null)
             {
                 AddBases(at.Schema, bases, depth: 0);
             }
@@ -74,15 +75,15 @@ internal sealed partial class ModelBuilder
     /// <summary>Whether a base repeats the discriminator of its own base, whose variants its heirs are.</summary>
     private bool InheritsDiscriminator(string component, string discriminator)
         => AncestorsOf(component).Any(ancestor => ancestor != component
-            && _components.TryGetValue(ancestor, out SchemaAt at)
-            && SchemaShape.IsDiscriminatedBase(at.Schema)
+            && _schemas.Components.TryGetValue(ancestor, out SchemaNode at)
+            && SchemaGraph.IsDiscriminatedBase(at.Schema)
             && at.Schema.Discriminator!.PropertyName == discriminator);
 
     /// <summary>
     /// Makes a base the union of the schemas that inherit from it, or are mapped to. One that another union has already is
     /// read as an unknown variant.
     /// </summary>
-    private bool ClaimHeirs(string component, SchemaAt at, string discriminator, HashSet<string> visiting)
+    private bool ClaimHeirs(string component, SchemaNode at, string discriminator, HashSet<string> visiting)
     {
         var variants = new List<(string Component, List<string> Keys)>();
         foreach (string name in HeirsOf(component, at.Schema.Discriminator!))
@@ -108,10 +109,10 @@ internal sealed partial class ModelBuilder
     /// </summary>
     private void FindChoicesOfHeirs()
     {
-        foreach (KeyValuePair<string, SchemaAt> component in _components)
+        foreach (KeyValuePair<string, SchemaNode> component in _schemas.Components)
         {
-            SchemaAt at = component.Value;
-            if (at.Component is not null || !SchemaShape.IsDiscriminatedBase(at.Schema) || IsText(at, at.Schema.Discriminator!.PropertyName!) || InheritsDiscriminator(component.Key, at.Schema.Discriminator.PropertyName!))
+            SchemaNode at = component.Value;
+            if (at.Component is not null || !SchemaGraph.IsDiscriminatedBase(at.Schema) || IsText(at, at.Schema.Discriminator!.PropertyName!) || InheritsDiscriminator(component.Key, at.Schema.Discriminator.PropertyName!))
             {
                 continue;
             }
@@ -121,7 +122,7 @@ internal sealed partial class ModelBuilder
             if (heirs.Exists(static heir => !heir.Keys.Contains(heir.Component)))
             {
                 ReportUnmapped(component.Key, at, heirs);
-                _choicesOfHeirs.Add(component.Key, heirs.ConvertAll(heir => new SchemaAt(new OpenApiSchemaReference(heir.Component, _document), at.Pointer)));
+                _choicesOfHeirs.Add(component.Key, heirs.ConvertAll(heir => new SchemaNode(new OpenApiSchemaReference(heir.Component, _document), at.Pointer, at.Owner)));
             }
         }
     }
@@ -131,15 +132,15 @@ internal sealed partial class ModelBuilder
     {
         HashSet<string> mapped = new((discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
             .Select(static mapping => mapping.Value.Reference.Id).OfType<string>(), StringComparer.Ordinal);
-        return _components.Keys.Where(name => name != component && (mapped.Contains(name) || AncestorsOf(name).Contains(component)));
+        return _schemas.Components.Keys.Where(name => name != component && (mapped.Contains(name) || AncestorsOf(name).Contains(component)));
     }
 
     /// <summary>Whether a variant's own schema leaves the discriminator open: its objects need not be those of the union.</summary>
     private bool IsLoose(string variant, string discriminator, List<string> keys)
     {
-        SchemaAt property = Flatten(_components[variant]).Members.FirstOrDefault(member => member.Name == discriminator).Schema;
+        SchemaNode property = _schemas.Flatten(_schemas.Components[variant]).Members.FirstOrDefault(member => member.Name == discriminator).Schema;
         return property.Schema is null
-            || SchemaShape.KindOf(property.Schema) != SchemaKind.Enum
-            || SchemaShape.EnumValues(property.Schema).Any(value => !SchemaShape.IsNullNode(value) && !keys.Contains(SchemaShape.AsString(value) ?? ""));
+            || _schemas.KindOf(property.Schema) != SchemaKind.Enum
+            || _schemas.EnumValues(property.Schema).Any(value => !JsonConstant.IsNull(value) && !keys.Contains(JsonConstant.AsString(value) ?? ""));
     }
 }

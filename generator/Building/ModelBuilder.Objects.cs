@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.Checks;
+using OgGen.Generator.Document.References;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Schemas;
@@ -23,7 +25,7 @@ internal sealed partial class ModelBuilder
     /// <summary>What a component says of itself in more characters than these is not repeated at every member that has its type.</summary>
     private const int LongDocumentation = 40;
 
-    private ObjectModel BuildObject(string name, SchemaAt at, string? component)
+    private ObjectModel BuildObject(string name, SchemaNode at, string? component)
     {
         List<UnionLink> chain = component is null ? [] : UnionChain(component);
         UnionLink? union = chain.Count > 0 ? chain[chain.Count - 1] : null;
@@ -46,21 +48,21 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>The type of members that have no property of their own, unless they may be anything.</summary>
-    private TypeRef? ExtraOf(SchemaAt at)
-        => SchemaShape.AnyOf(at, Flatten(at).Extra) is { } extra && ResolveItem(extra) is var type && type != s_any ? type : null;
+    private TypeRef? ExtraOf(SchemaNode at)
+        => _schemas.ExtraOf(at) is { } extra && ResolveItem(extra) is var type && type != s_any ? type : null;
 
     /// <summary>The properties of an object, without the discriminators of its unions, in the order of the document.</summary>
-    private List<PropertyModel> BuildProperties(string typeName, SchemaAt at, List<UnionLink> chain, string? component)
+    private List<PropertyModel> BuildProperties(string typeName, SchemaNode at, List<UnionLink> chain, string? component)
     {
         (bool isThreeState, bool isPatch) = StatesOf(at, component);
-        ObjectShape shape = Flatten(at);
+        ObjectShape shape = _schemas.Flatten(at);
         var names = new NameScope(s_reservedMembers
             .Append(typeName)
             .Concat(chain.Select(link => _componentNames[link.Component]))
             .Concat(chain.Select(static link => link.PropertyName)));
         var discriminators = new HashSet<string>(chain.Select(static link => link.Discriminator), StringComparer.Ordinal);
         var properties = new List<PropertyModel>();
-        foreach ((string jsonName, SchemaAt member) in shape.Members)
+        foreach ((string jsonName, SchemaNode member) in shape.Members)
         {
             if (!discriminators.Contains(jsonName))
             {
@@ -73,20 +75,20 @@ internal sealed partial class ModelBuilder
         foreach (string required in shape.Required.Where(name => !discriminators.Contains(name)).Except(shape.Members.Select(static member => member.Name)))
         {
             // Required, never described: any JSON, so that it can be sent.
-            properties.Add(BuildProperty(names, required, new SchemaAt(new OpenApiSchema(), at.Pointer), isRequired: true));
+            properties.Add(BuildProperty(names, required, new SchemaNode(new OpenApiSchema(), at.Pointer, at.Owner), isRequired: true));
         }
 
         return properties;
     }
 
-    private PropertyModel BuildProperty(NameScope names, string jsonName, SchemaAt at, bool isRequired)
+    private PropertyModel BuildProperty(NameScope names, string jsonName, SchemaNode at, bool isRequired)
     {
         bool isReadOnly = Target(at).ReadOnly || at.Schema.ReadOnly;
         TypeRef type = Resolve(at);
         bool isWriteOnly = !isReadOnly && (Target(at).WriteOnly || at.Schema.WriteOnly);
         bool isOnlyInitialized = isRequired && isWriteOnly;
         isRequired = isRequired && !isReadOnly && !isWriteOnly;
-        bool isNullable = (AllowsNull(at) || !isRequired && SchemaShape.IsUntyped(Target(at))) && type != s_any;
+        bool isNullable = (_schemas.AllowsNull(at) || !isRequired && _schemas.IsUntyped(Target(at))) && type != s_any;
         if (at.Schema.Flag(Extensions.Secret) || Target(at).Flag(Extensions.Secret))
         {
             type = type with { Codec = $"{Json}SecretCodec<{type.Name}, {type.Codec}>" };
@@ -95,7 +97,7 @@ internal sealed partial class ModelBuilder
         string wanted = at.Component is null ? at.Schema.Text(Extensions.Name) ?? jsonName : jsonName;
         return new PropertyModel
         {
-            Name = Take(names, CSharpName.Value(SchemaShape.KindOf(at.Schema) >= SchemaKind.Enum ? jsonName : wanted), "Value", at.Pointer),
+            Name = Take(names, CSharpName.Value(_schemas.KindOf(at.Schema) >= SchemaKind.Enum ? jsonName : wanted), "Value", at.Pointer),
             JsonName = jsonName,
             ReadAliases = at.Schema.Texts(Extensions.ReadAliases).ToEquatable(),
             Type = type,
@@ -126,10 +128,10 @@ internal sealed partial class ModelBuilder
             .ToEquatable();
 
     /// <summary>The schema itself, or the component that it refers to.</summary>
-    private IOpenApiSchema Target(SchemaAt at)
-        => at.Component is { } component && _components.TryGetValue(component, out SchemaAt target) ? target.Schema : at.Schema;
+    private IOpenApiSchema Target(SchemaNode at)
+        => at.Component is { } component && _schemas.Components.TryGetValue(component, out SchemaNode target) ? target.Schema : at.Schema;
 
-    private DocModel TypeDoc(SchemaAt at)
+    private DocModel TypeDoc(SchemaNode at)
     {
         string text = at.Schema.Description ?? at.Schema.Title ?? "";
         (string summary, string remarks) = DocText.Split(text);
@@ -137,7 +139,7 @@ internal sealed partial class ModelBuilder
         return new DocModel(summary.Length > 0 ? summary : origin, summary.Length > 0 ? (remarks + "\n\n" + origin).Trim() : remarks);
     }
 
-    private DocModel PropertyDoc(SchemaAt at, TypeRef type)
+    private DocModel PropertyDoc(SchemaNode at, TypeRef type)
     {
         IOpenApiSchema schema = at.Schema;
         if (schema.Description is null && at.Component is not null && type.IsModel && Target(at).Description is { Length: > LongDocumentation })
@@ -153,7 +155,7 @@ internal sealed partial class ModelBuilder
         Add("At least", schema.MinItems, "items");
         AddText("Not below", schema.Minimum);
         AddText("Not above", schema.Maximum);
-        AddText("Default:", SchemaShape.IsNullNode(schema.Default) ? null : schema.Default!.ToJsonString());
+        AddText("Default:", JsonConstant.IsNull(schema.Default) ? null : schema.Default!.ToJsonString());
         if (Target(at).ReadOnly || schema.ReadOnly)
         {
             limits.Add("Set by the service; not sent in requests.");

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -18,7 +19,11 @@ internal sealed partial class ModelBuilder
     private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal) { "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY" };
 
     /// <summary>An operation, and where the document has it.</summary>
-    private sealed record OperationAt(string Path, string HttpMethod, OpenApiOperation Operation, IList<IOpenApiParameter> PathParameters, List<ServerAt> Servers, string Pointer);
+    private sealed record OperationAt(string Path, string HttpMethod, OpenApiOperation Operation, IList<IOpenApiParameter> PathParameters, List<ServerAt> Servers, string Pointer)
+    {
+        /// <summary>The operation as the owner of its inline schemas.</summary>
+        public SchemaOwner Owner { get; } = new(Pointer);
+    }
 
     private sealed class OperationPlan(OperationAt at, string name, string fieldName)
     {
@@ -256,8 +261,8 @@ internal sealed partial class ModelBuilder
         => at.Operation.Extensions is { } extensions && extensions.TryGetValue(Extensions.Poll, out IOpenApiExtension? extension)
             && (extension as JsonNodeExtension)?.Node is JsonObject poll
             && int.TryParse(poll["status"]?.ToJsonString(), NumberStyles.None, CultureInfo.InvariantCulture, out int status)
-            && SchemaShape.AsString(poll["header"]) is { } header
-            && SchemaShape.AsString(poll["value"]) is { } value
+            && JsonConstant.AsString(poll["header"]) is { } header
+            && JsonConstant.AsString(poll["value"]) is { } value
             ? new PollModel(status, header, value)
             : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
@@ -22,24 +23,24 @@ internal sealed partial class ModelBuilder
             {
                 if (MediaTypes.Essence(content.Key) == MergePatch && content.Value.Schema is { } schema)
                 {
-                    MarkPatch(new SchemaAt(schema, at.Pointer));
+                    MarkPatch(new SchemaNode(schema, at.Pointer, at.Owner));
                 }
             }
         }
     }
 
-    private void MarkPatch(SchemaAt at)
+    private void MarkPatch(SchemaNode at)
     {
         if (at.Component is { } component)
         {
-            if (_components.TryGetValue(component, out SchemaAt target) && _patched.Add(component))
+            if (_schemas.Components.TryGetValue(component, out SchemaNode target) && _patched.Add(component))
             {
                 foreach ((string variant, _) in _unions.TryGetValue(component, out UnionPlan? union) ? union.Variants : [])
                 {
-                    MarkPatch(new SchemaAt(new OpenApiSchemaReference(variant, _document), target.Pointer));
+                    MarkPatch(new SchemaNode(new OpenApiSchemaReference(variant, _document), target.Pointer, target.Owner));
                 }
 
-                if (_choicesOfHeirs.TryGetValue(component, out List<SchemaAt>? heirs))
+                if (_choicesOfHeirs.TryGetValue(component, out List<SchemaNode>? heirs))
                 {
                     heirs.ForEach(MarkPatch);
                 }
@@ -53,7 +54,7 @@ internal sealed partial class ModelBuilder
         }
     }
 
-    private void MarkChildren(SchemaAt at)
+    private void MarkChildren(SchemaNode at)
     {
         if (at.Component is not null)
         {
@@ -61,11 +62,11 @@ internal sealed partial class ModelBuilder
             return;
         }
 
-        switch (SchemaShape.KindOf(at.Schema))
+        switch (_schemas.KindOf(at.Schema))
         {
             case SchemaKind.Object:
-                ObjectShape shape = Flatten(at);
-                foreach (SchemaAt member in shape.Members.Select(static member => member.Schema).Concat(shape.Extra).ToArray())
+                ObjectShape shape = _schemas.Flatten(at);
+                foreach (SchemaNode member in shape.Members.Select(static member => member.Schema).Concat(shape.Extra).ToArray())
                 {
                     MarkPatch(member);
                 }
@@ -74,14 +75,14 @@ internal sealed partial class ModelBuilder
             case SchemaKind.List when at.Schema.Items is { } items:
                 MarkPatch(at.Member("items", items));
                 break;
-            case SchemaKind.Map when SchemaShape.MapValue(at) is { } value:
+            case SchemaKind.Map when _schemas.MapValue(at) is { } value:
                 MarkPatch(value);
                 break;
-            case SchemaKind.Redirect:
-                MarkPatch(RedirectOf(at));
+            case SchemaKind.Alias:
+                MarkPatch(_schemas.AliasTarget(at));
                 break;
             case SchemaKind.Choice:
-                foreach (SchemaAt variant in SchemaShape.Variants(at))
+                foreach (SchemaNode variant in _schemas.Variants(at))
                 {
                     MarkPatch(variant);
                 }
@@ -91,7 +92,7 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>Whether absent is something else than null for the members of an object; and whether null is one of their values in any case.</summary>
-    private (bool IsThreeState, bool IsPatch) StatesOf(SchemaAt at, string? component)
+    private (bool IsThreeState, bool IsPatch) StatesOf(SchemaNode at, string? component)
     {
         bool isPatch = component is not null ? _patched.Contains(component) : _inlineTypes.TryGetValue(_structure.Of(at.Schema), out InlineType? type) && _patched.Contains(type);
         return (isPatch || at.Schema.Flag(Extensions.Optional), isPatch);

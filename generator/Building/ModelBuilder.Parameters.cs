@@ -2,6 +2,9 @@ using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Checks;
+using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Document.References;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -125,7 +128,7 @@ internal sealed partial class ModelBuilder
     private static DocModel ParameterDoc(IOpenApiParameter parameter)
     {
         DocModel doc = DocText.Of(parameter.Description ?? parameter.Schema?.Description);
-        if (parameter.Schema is not { Default: { } standard } || SchemaShape.IsNullNode(standard))
+        if (parameter.Schema is not { Default: { } standard } || JsonConstant.IsNull(standard))
         {
             return doc;
         }
@@ -143,14 +146,14 @@ internal sealed partial class ModelBuilder
             return (s_string, ParameterShape.Text);
         }
 
-        (SchemaAt at, string? contentType) = found;
-        if (at.Component is { } component && !_components.ContainsKey(component))
+        (SchemaNode at, string? contentType) = found;
+        if (at.Component is { } component && !_schemas.Components.ContainsKey(component))
         {
             // Reported where all references are checked.
             return (s_string, ParameterShape.Text);
         }
 
-        (SchemaAt target, SchemaKind kind) = Follow(at);
+        (SchemaNode target, SchemaKind kind) = Follow(at);
         if (contentType is not null && MediaTypes.IsWildcard(contentType) && kind is (SchemaKind.Any or SchemaKind.Scalar or SchemaKind.Enum))
         {
             // Any content: one value is itself, not JSON in quotes.
@@ -183,17 +186,17 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>The schema of a parameter's value, and its content type where it has one.</summary>
-    private static (SchemaAt At, string? ContentType)? ParameterSchema(IOpenApiParameter parameter, string pointer)
+    private static (SchemaNode At, string? ContentType)? ParameterSchema(IOpenApiParameter parameter, string pointer)
     {
         if (parameter.Schema is { } schema)
         {
-            return (new SchemaAt(schema, pointer + "/schema"), null);
+            return (new SchemaNode(schema, pointer + "/schema", SchemaOwner.Components), null);
         }
 
         if (parameter.Content is { Count: > 0 } content)
         {
             KeyValuePair<string, IOpenApiMediaType> only = content.First();
-            var at = new SchemaAt(only.Value.Schema ?? new OpenApiSchema(), Pointers.Child(pointer + "/content", only.Key) + "/schema");
+            var at = new SchemaNode(only.Value.Schema ?? new OpenApiSchema(), Pointers.Child(pointer + "/content", only.Key) + "/schema", SchemaOwner.Components);
             return (at, only.Key);
         }
 
@@ -201,14 +204,14 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>The type of the items of a list whose items are texts on the wire.</summary>
-    private TypeRef? ListItem(SchemaAt list)
+    private TypeRef? ListItem(SchemaNode list)
     {
         if (list.Schema.Items is not { } items)
         {
             return s_string;
         }
 
-        SchemaAt item = list.Member("items", items);
+        SchemaNode item = list.Member("items", items);
         return Follow(item).Kind switch
         {
             SchemaKind.Any => s_string,

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.References;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Schemas;
@@ -18,7 +19,7 @@ internal sealed partial class ModelBuilder
         bool isRequired = at.Operation.RequestBody!.Required;
         if (PartsOf(body) is not { } members)
         {
-            if (!SchemaShape.IsSilent(body.Schema.Schema) && Follow(body.Schema).Kind is not (SchemaKind.Map or SchemaKind.Any))
+            if (!SchemaShape.IsUnconstrained(body.Schema.Schema) && Follow(body.Schema).Kind is not (SchemaKind.Map or SchemaKind.Any))
             {
                 Report(Descriptors.Unsupported, body.Schema.Pointer, $"The parts of the body '{body.ContentType}' are no members of an object; they are added by hand");
             }
@@ -40,7 +41,7 @@ internal sealed partial class ModelBuilder
         };
     }
 
-    private PartModel BuildPart(BodyAt body, string name, SchemaAt schema, bool isRequired, NameScope names, SignatureBuilder signature)
+    private PartModel BuildPart(BodyAt body, string name, SchemaNode schema, bool isRequired, NameScope names, SignatureBuilder signature)
     {
         OpenApiEncoding? encoding = null;
         body.Media.Encoding?.TryGetValue(name, out encoding);
@@ -69,20 +70,20 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>What the schema of a file, or of the items of a list of files, says of its content.</summary>
-    private string? MediaOf(SchemaAt at)
+    private string? MediaOf(SchemaNode at)
     {
-        SchemaAt target = Follow(at).At;
+        SchemaNode target = Follow(at).At;
         return IsBinary(at) ? (target.Schema as OpenApiSchema)?.ContentMediaType
             : target.Schema.Items is { } items && IsBinary(target.Member("items", items)) ? (Follow(target.Member("items", items)).At.Schema as OpenApiSchema)?.ContentMediaType
             : null;
     }
 
     /// <summary>The type of the parameter, of what is written as JSON, and what is sent of it.</summary>
-    private (TypeRef Type, TypeRef Written, PartShape Shape) PartType(SchemaAt schema, string? contentType, OpenApiEncoding? encoding)
+    private (TypeRef Type, TypeRef Written, PartShape Shape) PartType(SchemaNode schema, string? contentType, OpenApiEncoding? encoding)
     {
-        (SchemaAt target, SchemaKind kind) = Follow(schema);
+        (SchemaNode target, SchemaKind kind) = Follow(schema);
         bool isFileType = contentType is not null && MediaTypes.IsValid(contentType) && !MediaTypes.IsJson(contentType) && !MediaTypes.IsText(contentType);
-        SchemaAt? item = kind == SchemaKind.List && target.Schema.Items is { } items ? target.Member("items", items) : null;
+        SchemaNode? item = kind == SchemaKind.List && target.Schema.Items is { } items ? target.Member("items", items) : null;
         if (IsFile(schema, kind))
         {
             return (s_file, s_file, PartShape.File);
@@ -117,7 +118,7 @@ internal sealed partial class ModelBuilder
                 return (value, value, PartShape.Json);
         }
 
-        bool IsFile(SchemaAt part, SchemaKind partKind)
+        bool IsFile(SchemaNode part, SchemaKind partKind)
             => IsBinary(part) || isFileType && (partKind == SchemaKind.Any || partKind == SchemaKind.Scalar && SchemaShape.Types(Follow(part).At.Schema) == JsonSchemaType.String);
 
         static TypeRef Many(TypeRef item) => new($"generic::IEnumerable<{item.Name}>", "", IsValueType: false);

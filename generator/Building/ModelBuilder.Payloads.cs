@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
 using OgGen.Generator.Schemas;
@@ -44,7 +45,7 @@ internal sealed partial class ModelBuilder
             {
                 string method = operation.Key.Method.ToLowerInvariant();
                 PlaceName place = name.With((item!.Operations!.Count == 1 ? "" : CSharpName.Pascal(method, "Call")) + "Payload");
-                PlanInline(new SchemaAt(json.Value.Schema!, Pointers.Child(Pointers.Child(pointer, method) + "/requestBody/content", json.Key) + "/schema"), place, owner);
+                PlanInline(new SchemaNode(json.Value.Schema!, Pointers.Child(Pointers.Child(pointer, method) + "/requestBody/content", json.Key) + "/schema", SchemaOwner.Components), place, owner);
             }
         }
     }

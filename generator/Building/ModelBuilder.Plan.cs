@@ -1,5 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.Checks;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
 using OgGen.Generator.Schemas;
@@ -9,11 +11,9 @@ namespace OgGen.Generator.Building;
 /// <content>Which schemas become types, and what they are called.</content>
 internal sealed partial class ModelBuilder
 {
-    private readonly Dictionary<string, SchemaAt> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _componentNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _unknownNames = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ObjectShape> _componentShapes = new(StringComparer.Ordinal);
-    private readonly SchemaStructure _structure = new();
+    private readonly SchemaStructure _structure;
     private readonly Dictionary<int, InlineType> _inlineTypes = [];
 
     /// <summary>The structures of the inline schemas around the one that is being planned.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class ModelBuilder
     private ILookup<string, InlineType> _inlineTypesByOwner = Enumerable.Empty<InlineType>().ToLookup(static type => type.Owner);
 
     /// <summary>A type that comes from inline schemas of one structure.</summary>
-    private sealed class InlineType(PlaceName place, string owner, SchemaAt schema)
+    private sealed class InlineType(PlaceName place, string owner, SchemaNode schema)
     {
         /// <summary>The name that its place suggests.</summary>
         public PlaceName Place { get; private set; } = place;
@@ -29,12 +29,12 @@ internal sealed partial class ModelBuilder
         /// <summary>The component or the group with which it lives.</summary>
         public string Owner { get; private set; } = owner;
 
-        public SchemaAt Schema { get; private set; } = schema;
+        public SchemaNode Schema { get; private set; } = schema;
 
         public string Name { get; set; } = "";
 
         /// <summary>Of several places the one with the shortest name counts, ties by ordinal.</summary>
-        public void Offer(PlaceName place, string owner, SchemaAt schema)
+        public void Offer(PlaceName place, string owner, SchemaNode schema)
         {
             int order = place.Name.Length != Place.Name.Length ? place.Name.Length - Place.Name.Length : string.CompareOrdinal(place.Name, Place.Name);
             if (order < 0)
@@ -46,16 +46,9 @@ internal sealed partial class ModelBuilder
 
     private void NameComponents()
     {
-        foreach (KeyValuePair<string, IOpenApiSchema> component in _document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
-        {
-            var at = new SchemaAt(component.Value, Pointers.Child("/components/schemas", component.Key));
-            SchemaShape.AddComponent(at);
-            _components.Add(component.Key, at);
-        }
-
         FindChoicesOfHeirs();
         ClaimVariants();
-        foreach (KeyValuePair<string, SchemaAt> component in _components)
+        foreach (KeyValuePair<string, SchemaNode> component in _schemas.Components)
         {
             if (ComponentKind(component.Key) >= SchemaKind.Enum)
             {
@@ -67,27 +60,27 @@ internal sealed partial class ModelBuilder
 
         foreach (string union in _unions.Keys)
         {
-            _unknownNames.Add(union, Take(_typeNames, "Unknown" + _componentNames[union], "Model", _components[union].Pointer));
+            _unknownNames.Add(union, Take(_typeNames, "Unknown" + _componentNames[union], "Model", _schemas.Components[union].Pointer));
         }
     }
 
     /// <summary>What a component becomes; a reference or an unknown name is a redirect.</summary>
     private SchemaKind ComponentKind(string component)
     {
-        if (!_components.TryGetValue(component, out SchemaAt at))
+        if (!_schemas.Components.TryGetValue(component, out SchemaNode at))
         {
             return SchemaKind.Any;
         }
 
-        return at.Component is not null ? SchemaKind.Redirect
+        return at.Component is not null ? SchemaKind.Alias
             : _unions.ContainsKey(component) ? SchemaKind.Union
             : _choicesOfHeirs.ContainsKey(component) ? SchemaKind.Choice
-            : SchemaShape.KindOf(at.Schema);
+            : _schemas.KindOf(at.Schema);
     }
 
     private void NameInlineTypes(List<GroupPlan> groups)
     {
-        foreach (KeyValuePair<string, SchemaAt> component in _components)
+        foreach (KeyValuePair<string, SchemaNode> component in _schemas.Components)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             if (component.Value.Component is null)
@@ -127,9 +120,9 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>The name that was given, else that of the place; the place in full, and a word for what it is, where that is taken.</summary>
-    private string NameInlineType(PlaceName place, SchemaAt at)
+    private string NameInlineType(PlaceName place, SchemaNode at)
     {
-        SchemaKind kind = SchemaShape.KindOf(at.Schema);
+        SchemaKind kind = _schemas.KindOf(at.Schema);
         string word = kind switch { SchemaKind.Choice => "Choice", SchemaKind.Enum => "Value", _ => "Model" };
         if (at.Schema.Text(Extensions.Name) is { } given && CSharpName.Pascal(given, place.Name) is var wanted)
         {
@@ -148,7 +141,7 @@ internal sealed partial class ModelBuilder
     private static string GroupOwner(string typeName) => "group " + typeName;
 
     /// <summary>Finds the inline types in and below a schema.</summary>
-    private void PlanInline(SchemaAt at, PlaceName place, string owner)
+    private void PlanInline(SchemaNode at, PlaceName place, string owner)
     {
         if (at.Schema is null || at.Component is not null)
         {
@@ -162,7 +155,7 @@ internal sealed partial class ModelBuilder
             return;
         }
 
-        if (SchemaShape.KindOf(at.Schema) >= SchemaKind.Enum)
+        if (_schemas.KindOf(at.Schema) >= SchemaKind.Enum)
         {
             if (_inlineTypes.TryGetValue(structure, out InlineType? type))
             {
@@ -182,17 +175,17 @@ internal sealed partial class ModelBuilder
     /// <param name="place">The name that its place suggests.</param>
     /// <param name="owner">The component or the group with which its inline types live.</param>
     /// <param name="discriminators">The members that a union declares, as a string.</param>
-    private void PlanChildren(SchemaAt at, PlaceName place, string owner, HashSet<string> discriminators)
+    private void PlanChildren(SchemaNode at, PlaceName place, string owner, HashSet<string> discriminators)
     {
-        switch (SchemaShape.KindOf(at.Schema))
+        switch (_schemas.KindOf(at.Schema))
         {
             case SchemaKind.Object:
-                foreach ((string name, SchemaAt member) in Flatten(at).Members.Where(member => !discriminators.Contains(member.Name)))
+                foreach ((string name, SchemaNode member) in _schemas.Flatten(at).Members.Where(member => !discriminators.Contains(member.Name)))
                 {
                     PlanInline(member, place.Member(CSharpName.Value(name)), owner);
                 }
 
-                if (SchemaShape.AnyOf(at, Flatten(at).Extra) is { } extra)
+                if (_schemas.ExtraOf(at) is { } extra)
                 {
                     PlanInline(extra, place.With("Value"), owner);
                 }
@@ -201,71 +194,16 @@ internal sealed partial class ModelBuilder
             case SchemaKind.List when at.Schema.Items is { } items:
                 PlanInline(at.Member("items", items), place.One("Item"), owner);
                 break;
-            case SchemaKind.Map when SchemaShape.MapValue(at) is { } value:
+            case SchemaKind.Map when _schemas.MapValue(at) is { } value:
                 PlanInline(value, place.One("Value"), owner);
                 break;
-            case SchemaKind.Redirect:
-                PlanInline(RedirectOf(at), place, owner);
+            case SchemaKind.Alias:
+                PlanInline(_schemas.AliasTarget(at), place, owner);
                 break;
             case SchemaKind.Choice:
-                PlanVariants(SchemaShape.Variants(at), place, owner);
+                PlanVariants(_schemas.Variants(at), place, owner);
 
                 break;
         }
-    }
-
-    /// <summary>The schema behind one that only redirects.</summary>
-    private static SchemaAt RedirectOf(SchemaAt at)
-    {
-        IOpenApiSchema target = SchemaShape.RedirectTarget(at.Schema)!;
-        bool isAllOf = at.Schema.AllOf is { Count: > 0 };
-        IList<IOpenApiSchema> list = isAllOf ? at.Schema.AllOf! : SchemaShape.Alternatives(at.Schema);
-        return at.Member(isAllOf ? "allOf" : SchemaShape.AlternativesKeyword(at.Schema), list.IndexOf(target), target);
-    }
-
-    /// <summary>The members of an object, with those of <c>allOf</c> merged in.</summary>
-    private ObjectShape Flatten(SchemaAt at)
-    {
-        if (at.Component is { } component)
-        {
-            if (!_componentShapes.TryGetValue(component, out ObjectShape? shape))
-            {
-                // Stands there while it is filled, so that an allOf that comes back to itself ends.
-                shape = new ObjectShape();
-                _componentShapes.Add(component, shape);
-                if (_components.TryGetValue(component, out SchemaAt target))
-                {
-                    Merge(target, shape);
-                }
-            }
-
-            return shape;
-        }
-
-        var own = new ObjectShape();
-        Merge(at, own);
-        return own;
-    }
-
-    private void Merge(SchemaAt at, ObjectShape shape)
-    {
-        if (at.Component is not null)
-        {
-            shape.Append(Flatten(at));
-            return;
-        }
-
-        foreach (SchemaAt part in SchemaShape.Parts(at))
-        {
-            shape.Append(Flatten(part));
-        }
-
-        foreach (KeyValuePair<string, IOpenApiSchema> property in at.Schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
-        {
-            shape.Add(property.Key, at.Member("properties", property.Key, property.Value));
-        }
-
-        shape.Required.UnionWith(at.Schema.Required ?? new HashSet<string>());
-        shape.Extra.AddRange(SchemaShape.ExtraMembers(at));
     }
 }

@@ -1,4 +1,5 @@
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Model;
 using OgGen.Generator.Schemas;
 
@@ -18,7 +19,7 @@ internal sealed partial class ModelBuilder
     {
         if (_componentNames.TryGetValue(component, out string? name))
         {
-            yield return BuildType(name, _components[component], component);
+            yield return BuildType(name, _schemas.Components[component], component);
         }
 
         foreach (TypeModel type in BuildInlineTypes(ComponentOwner(component)))
@@ -32,36 +33,36 @@ internal sealed partial class ModelBuilder
             .OrderBy(static type => type.Name, StringComparer.Ordinal)
             .Select(type => BuildType(type.Name, type.Schema, component: null));
 
-    private TypeModel BuildType(string name, SchemaAt at, string? component)
+    private TypeModel BuildType(string name, SchemaNode at, string? component)
     {
-        SchemaKind kind = component is null ? SchemaShape.KindOf(at.Schema) : ComponentKind(component);
+        SchemaKind kind = component is null ? _schemas.KindOf(at.Schema) : ComponentKind(component);
         return kind switch
         {
             SchemaKind.Union => BuildUnion(name, at, component!),
             SchemaKind.Enum => BuildEnum(name, at),
-            SchemaKind.Choice => BuildChoice(name, at, component is not null && _choicesOfHeirs.TryGetValue(component, out List<SchemaAt>? heirs) ? heirs : SchemaShape.Variants(at)),
+            SchemaKind.Choice => BuildChoice(name, at, component is not null && _choicesOfHeirs.TryGetValue(component, out List<SchemaNode>? heirs) ? heirs : _schemas.Variants(at)),
             _ => BuildObject(name, at, component),
         };
     }
 
     /// <summary>The C# type for the values of a schema, null aside.</summary>
-    private TypeRef Resolve(SchemaAt at)
+    private TypeRef Resolve(SchemaNode at)
     {
         if (at.Component is { } component)
         {
             return ResolveComponent(component);
         }
 
-        switch (SchemaShape.KindOf(at.Schema))
+        switch (_schemas.KindOf(at.Schema))
         {
             case SchemaKind.Scalar:
-                return ScalarTypes.Of(at.Schema);
+                return ScalarTypes.Of(_schemas, at.Schema);
             case SchemaKind.List:
                 return at.Schema.Items is { } items ? ListOf(ResolveItem(at.Member("items", items))) : ListOf(s_any);
             case SchemaKind.Map:
-                return MapOf(SchemaShape.MapValue(at) is { } value ? ResolveItem(value) : s_any);
-            case SchemaKind.Redirect:
-                return Resolve(RedirectOf(at));
+                return MapOf(_schemas.MapValue(at) is { } value ? ResolveItem(value) : s_any);
+            case SchemaKind.Alias:
+                return Resolve(_schemas.AliasTarget(at));
             case SchemaKind.Any:
                 return s_any;
             case SchemaKind kind:
@@ -71,7 +72,7 @@ internal sealed partial class ModelBuilder
 
     private TypeRef ResolveComponent(string component)
     {
-        if (!_components.TryGetValue(component, out SchemaAt target))
+        if (!_schemas.Components.TryGetValue(component, out SchemaNode target))
         {
             // What leads nowhere was reported where it stands.
             return s_any;
@@ -94,16 +95,11 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>The type of the items of a list or map, which may be null.</summary>
-    private TypeRef ResolveItem(SchemaAt at)
+    private TypeRef ResolveItem(SchemaNode at)
     {
         TypeRef type = Resolve(at);
-        return AllowsNull(at) && type != s_any ? OrNull(type) : type;
+        return _schemas.AllowsNull(at) && type != s_any ? OrNull(type) : type;
     }
-
-    /// <summary>Whether a schema allows null, be it through what it redirects to.</summary>
-    private static bool AllowsNull(SchemaAt at, int depth = 0)
-        => SchemaShape.IsNullable(at.Schema)
-            || depth < 8 && at.Component is null && SchemaShape.KindOf(at.Schema) == SchemaKind.Redirect && AllowsNull(RedirectOf(at), depth + 1);
 
     private static TypeRef Named(string name, SchemaKind kind)
         => new(name, $"{Json}ModelCodec<{name}>", IsValueType: kind == SchemaKind.Enum);

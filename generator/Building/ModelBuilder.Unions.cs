@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Schemas;
@@ -41,7 +42,7 @@ internal sealed partial class ModelBuilder
     /// </summary>
     private void ClaimVariants()
     {
-        foreach (string component in _components.Keys.ToArray())
+        foreach (string component in _schemas.Components.Keys.ToArray())
         {
             ClaimVariants(component, []);
         }
@@ -54,7 +55,7 @@ internal sealed partial class ModelBuilder
             return true;
         }
 
-        if (!_components.TryGetValue(component, out SchemaAt at))
+        if (!_schemas.Components.TryGetValue(component, out SchemaNode at))
         {
             return false;
         }
@@ -65,7 +66,7 @@ internal sealed partial class ModelBuilder
         }
 
         _claiming.Add(component);
-        bool isUnion = SchemaShape.KindOf(at.Schema) switch
+        bool isUnion = _schemas.KindOf(at.Schema) switch
         {
             SchemaKind.Choice => ClaimAlternatives(component, at, discriminator, visiting),
             SchemaKind.Object when !_choicesOfHeirs.ContainsKey(component) && !InheritsDiscriminator(component, discriminator) => ClaimHeirs(component, at, discriminator, visiting),
@@ -75,10 +76,10 @@ internal sealed partial class ModelBuilder
         return isUnion;
     }
 
-    private bool ClaimAlternatives(string component, SchemaAt at, string discriminator, HashSet<string> visiting)
+    private bool ClaimAlternatives(string component, SchemaNode at, string discriminator, HashSet<string> visiting)
     {
         var variants = new List<(string Component, List<string> Keys)>();
-        foreach (SchemaAt variant in SchemaShape.Variants(at))
+        foreach (SchemaNode variant in _schemas.Variants(at))
         {
             if (variant.Component is not { } name || variants.Exists(other => other.Component == name) || ClassVariant(name, at.Schema.Discriminator!, discriminator, visiting) is not { } keys)
             {
@@ -98,7 +99,7 @@ internal sealed partial class ModelBuilder
         return true;
     }
 
-    private void AddUnion(string component, SchemaAt at, string discriminator, List<(string Component, List<string> Keys)> variants)
+    private void AddUnion(string component, SchemaNode at, string discriminator, List<(string Component, List<string> Keys)> variants)
     {
         ReportUnmapped(component, at, variants);
         _unions.Add(component, new UnionPlan(discriminator, variants));
@@ -111,12 +112,12 @@ internal sealed partial class ModelBuilder
     /// <summary>The keys by which a component is told apart as a variant that is a class of its own; null where it cannot be one.</summary>
     private List<string>? ClassVariant(string name, OpenApiDiscriminator discriminator, string property, HashSet<string> visiting)
     {
-        if (!_components.TryGetValue(name, out SchemaAt target) || target.Component is not null || _unionOf.ContainsKey(name) || _choicesOfHeirs.ContainsKey(name) || _claiming.Any(union => IsAbove(name, union)))
+        if (!_schemas.Components.TryGetValue(name, out SchemaNode target) || target.Component is not null || _unionOf.ContainsKey(name) || _choicesOfHeirs.ContainsKey(name) || _claiming.Any(union => IsAbove(name, union)))
         {
             return null;
         }
 
-        if (SchemaShape.KindOf(target.Schema) == SchemaKind.Object && !IsText(target, property))
+        if (_schemas.KindOf(target.Schema) == SchemaKind.Object && !IsText(target, property))
         {
             return null;
         }
@@ -125,7 +126,7 @@ internal sealed partial class ModelBuilder
         List<string> keys = KeysOf(discriminator, name, property);
 
         // An inner union that tells its variants apart by the same member leaves the outer one nothing to tell.
-        bool isClass = isUnion ? keys.Count == 1 && _unions[name].Discriminator != property : SchemaShape.KindOf(target.Schema) == SchemaKind.Object;
+        bool isClass = isUnion ? keys.Count == 1 && _unions[name].Discriminator != property : _schemas.KindOf(target.Schema) == SchemaKind.Object;
         return isClass && !_unionOf.ContainsKey(name) ? keys : null;
     }
 
@@ -152,23 +153,23 @@ internal sealed partial class ModelBuilder
             return mapped;
         }
 
-        if (_components[variant].Schema.Text(Extensions.DiscriminatorValue) is { } said)
+        if (_schemas.Components[variant].Schema.Text(Extensions.DiscriminatorValue) is { } said)
         {
             return [said];
         }
 
-        SchemaAt property = Flatten(_components[variant]).Members.FirstOrDefault(member => member.Name == propertyName).Schema;
-        return property.Schema is not null && SchemaShape.EnumValues(property.Schema).Select(SchemaShape.AsText).ToArray() is [{ } constant]
+        SchemaNode property = _schemas.Flatten(_schemas.Components[variant]).Members.FirstOrDefault(member => member.Name == propertyName).Schema;
+        return property.Schema is not null && _schemas.EnumValues(property.Schema).Select(JsonConstant.AsText).ToArray() is [{ } constant]
             ? [constant]
             : [variant];
     }
 
     /// <summary>Whether a discriminator is a text in a variant; one that is a number makes no classes, but a choice by its value.</summary>
-    private bool IsText(SchemaAt variant, string property)
-        => Flatten(variant).Members.FirstOrDefault(member => member.Name == property).Schema is not { Schema: not null } member
-            || Follow(member).At.Schema is var schema && (SchemaShape.Types(schema) is 0 or JsonSchemaType.String && SchemaShape.EnumValues(schema).All(static value => SchemaShape.IsNullNode(value) || SchemaShape.AsString(value) is not null));
+    private bool IsText(SchemaNode variant, string property)
+        => _schemas.Flatten(variant).Members.FirstOrDefault(member => member.Name == property).Schema is not { Schema: not null } member
+            || Follow(member).At.Schema is var schema && (SchemaShape.Types(schema) is 0 or JsonSchemaType.String && _schemas.EnumValues(schema).All(static value => JsonConstant.IsNull(value) || JsonConstant.AsString(value) is not null));
 
-    private void ReportUnmapped(string component, SchemaAt union, List<(string Component, List<string> Keys)> variants)
+    private void ReportUnmapped(string component, SchemaNode union, List<(string Component, List<string> Keys)> variants)
     {
         foreach (KeyValuePair<string, OpenApiSchemaReference> mapping in union.Schema.Discriminator!.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
         {
@@ -234,15 +235,15 @@ internal sealed partial class ModelBuilder
         {
             List<PropertyModel> members = _unions.ContainsKey(variant)
                 ? CommonMembers(variant)
-                : BuildProperties(_componentNames[variant], _components[variant], UnionChain(variant), variant);
+                : BuildProperties(_componentNames[variant], _schemas.Components[variant], UnionChain(variant), variant);
             common = common is null
                 ? members
                 : common.Where(member => members.Exists(other => IsAlike(member, other))).ToList();
         }
 
-        if (SchemaShape.KindOf(_components[union].Schema) == SchemaKind.Object)
+        if (_schemas.KindOf(_schemas.Components[union].Schema) == SchemaKind.Object)
         {
-            ObjectShape own = Flatten(_components[union]);
+            ObjectShape own = _schemas.Flatten(_schemas.Components[union]);
             common = common?.Where(member => own.Members.Exists(declared => declared.Name == member.JsonName) || own.Required.Contains(member.JsonName)).ToList();
         }
 
@@ -252,7 +253,7 @@ internal sealed partial class ModelBuilder
 
     private static bool IsAlike(PropertyModel left, PropertyModel right) => left with { Doc = right.Doc } == right;
 
-    private UnionModel BuildUnion(string name, SchemaAt at, string component)
+    private UnionModel BuildUnion(string name, SchemaNode at, string component)
     {
         UnionPlan plan = _unions[component];
         List<UnionLink> chain = UnionChain(component);
@@ -291,7 +292,7 @@ internal sealed partial class ModelBuilder
             Name = name,
             ParameterName = CSharpName.Escape(CSharpName.Camel(name, "kind")),
             JsonName = plan.Discriminator,
-            Values = keys.Distinct(StringComparer.Ordinal).Select(key => new KnownValue(Take(names, CSharpName.Value(key), "Value", _components[component].Pointer + "/discriminator"), key)).ToEquatable(),
+            Values = keys.Distinct(StringComparer.Ordinal).Select(key => new KnownValue(Take(names, CSharpName.Value(key), "Value", _schemas.Components[component].Pointer + "/discriminator"), key)).ToEquatable(),
         };
     }
 

@@ -2,8 +2,10 @@ using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document;
+using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
+using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
 
@@ -17,6 +19,7 @@ internal sealed partial class ModelBuilder
     private const string Json = "json::";
 
     private readonly OpenApiDocument _document;
+    private readonly SchemaGraph _schemas;
     private readonly Func<string, string> _origin;
     private readonly Func<string, string> _place;
     private readonly SpecOptions _options;
@@ -36,6 +39,8 @@ internal sealed partial class ModelBuilder
     public ModelBuilder(SpecDocument document, SpecOptions options, List<Problem> problems, CancellationToken cancellationToken)
     {
         _document = document.Document;
+        _schemas = SchemaGraph.Of(document);
+        _structure = new SchemaStructure(_schemas);
         _origin = document.Origin;
         _place = document.Describe;
         _options = options;
@@ -55,7 +60,7 @@ internal sealed partial class ModelBuilder
         MarkPatches(operations);
 
         var types = new List<TypesFile>();
-        foreach (string component in _components.Keys)
+        foreach (string component in _schemas.Components.Keys)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             EquatableArray<TypeModel> owned = BuildTypes(component).ToEquatable();

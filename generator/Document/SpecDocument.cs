@@ -23,14 +23,18 @@ internal sealed class SpecDocument
     private readonly SourceMap _map;
     private readonly Func<string, string>? _origin;
 
-    private SpecDocument(OpenApiDocument document, SourceMap map, Func<string, string>? origin)
+    private SpecDocument(OpenApiDocument document, JsonObject tree, SourceMap map, Func<string, string>? origin)
     {
         Document = document;
+        Tree = tree;
         _map = map;
         _origin = origin;
     }
 
     public OpenApiDocument Document { get; }
+
+    /// <summary>The tree from which the document was read: references led nowhere else, and 2.0 has become 3.0.</summary>
+    public JsonObject Tree { get; }
 
     /// <summary>The pointer in the text for one in the document, which differ where the text is Swagger 2.0.</summary>
     public string Origin(string pointer) => _origin?.Invoke(pointer) ?? pointer;
@@ -126,7 +130,7 @@ internal sealed class SpecDocument
         }
 
         SchemaReferences.Connect(result.Document);
-        return new SpecDocument(result.Document, map, origin);
+        return new SpecDocument(result.Document, root, map, origin);
 
         string Origin(string pointer) => origin?.Invoke(pointer) ?? pointer;
     }

@@ -8,10 +8,10 @@ namespace OgGen.Generator.Schemas;
 /// <summary>The C# types of scalars, by type, format and limits. A format that is not known here says nothing.</summary>
 internal static class ScalarTypes
 {
-    public static TypeRef Of(IOpenApiSchema schema) => SchemaShape.ScalarType(schema) switch
+    public static TypeRef Of(SchemaGraph schemas, IOpenApiSchema schema) => schemas.ScalarType(schema) switch
     {
         JsonSchemaType.Boolean => Scalar("bool", "BooleanCodec"),
-        JsonSchemaType.Integer => OfInteger(schema),
+        JsonSchemaType.Integer => OfInteger(schemas, schema),
         JsonSchemaType.String => OfString(schema),
         _ => schema.Format switch
         {
@@ -21,18 +21,18 @@ internal static class ScalarTypes
         },
     };
 
-    private static TypeRef OfInteger(IOpenApiSchema schema) => schema.Format switch
+    private static TypeRef OfInteger(SchemaGraph schemas, IOpenApiSchema schema) => schema.Format switch
     {
         "int32" or "int16" or "int8" or "uint16" or "uint8" => Scalar("int", "Int32Codec"),
         "int64" or "uint32" => Scalar("long", "Int64Codec"),
         "uint64" or "uint" => Scalar("ulong", "UInt64Codec"),
-        _ => OfLimits(schema),
+        _ => OfLimits(schemas, schema),
     };
 
     /// <summary>An integer without a format has 64 bits, unless the document says that there are larger ones.</summary>
-    private static TypeRef OfLimits(IOpenApiSchema schema)
+    private static TypeRef OfLimits(SchemaGraph schemas, IOpenApiSchema schema)
     {
-        BigInteger[] named = SchemaShape.EnumValues(schema).Append(schema.Default).Where(static value => !SchemaShape.IsNullNode(value))
+        BigInteger[] named = schemas.EnumValues(schema).Append(schema.Default).Where(static value => !JsonConstant.IsNull(value))
             .Select(static value => value!.ToJsonString())
             .Concat(new[] { schema.Minimum, schema.Maximum, schema.ExclusiveMinimum, schema.ExclusiveMaximum }.OfType<string>())
             .Select(Parse)
@@ -60,7 +60,7 @@ internal static class ScalarTypes
 
     private static TypeRef OfString(IOpenApiSchema schema)
     {
-        bool isBase64 = schema.Format == "byte" || (SchemaShape.Resolve(schema)?.ContentEncoding ?? "").Equals("base64", StringComparison.OrdinalIgnoreCase);
+        bool isBase64 = schema.Format == "byte" || (SchemaGraph.Resolve(schema)?.ContentEncoding ?? "").Equals("base64", StringComparison.OrdinalIgnoreCase);
         return schema.Format switch
         {
             "date" => Scalar("system::DateOnly", "DateCodec"),

@@ -10,7 +10,7 @@ namespace OgGen.Generator.Schemas;
 /// Numbers schemas by what is generated from them: two inline schemas with one number become one type. Texts for
 /// people, examples and limits do not count.
 /// </summary>
-internal sealed class SchemaStructure
+internal sealed class SchemaStructure(SchemaGraph schemas)
 {
     private readonly Dictionary<IOpenApiSchema, int> _known = new(ReferenceComparer.Instance);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal sealed class SchemaStructure
         var text = new StringBuilder();
         text.Append(((int?)schema.Type)?.ToString(CultureInfo.InvariantCulture)).Append(';').Append(schema.Format)
             .Append(';').Append((schema as OpenApiSchema)?.ContentEncoding).Append(schema.ReadOnly ? ";readOnly" : "").Append(schema.WriteOnly ? ";writeOnly" : "").Append(schema.Deprecated ? ";deprecated" : "");
-        foreach (JsonNode? value in SchemaShape.EnumValues(schema))
+        foreach (JsonNode? value in schemas.EnumValues(schema))
         {
             text.Append(";enum ").Append(value?.ToJsonString() ?? "null");
         }

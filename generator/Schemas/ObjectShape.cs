@@ -1,0 +1,43 @@
+namespace OgGen.Generator.Schemas;
+
+/// <summary>The members of objects, after <c>allOf</c> has been merged.</summary>
+internal sealed class ObjectShape
+{
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+
+    public List<(string Name, SchemaNode Schema)> Members { get; } = [];
+
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The schemas for members that have no property of their own.</summary>
+    public List<SchemaNode> Extra { get; } = [];
+
+    /// <summary>The schema of a member; null where there is no such member.</summary>
+    public SchemaNode? Find(string name) => _index.TryGetValue(name, out int index) ? Members[index].Schema : null;
+
+    /// <summary>Adds a member; one of the same name is overridden in its place, unless the new one is unconstrained.</summary>
+    public void Add(string name, SchemaNode schema)
+    {
+        if (!_index.TryGetValue(name, out int index))
+        {
+            _index.Add(name, Members.Count);
+            Members.Add((name, schema));
+        }
+        else if (!SchemaShape.IsUnconstrained(schema.Schema))
+        {
+            Members[index] = (name, schema);
+        }
+    }
+
+    public void Append(ObjectShape part)
+    {
+        // Copies, as an allOf that comes back to itself would append a list to itself.
+        foreach ((string name, SchemaNode member) in part.Members.ToArray())
+        {
+            Add(name, member);
+        }
+
+        Required.UnionWith(part.Required.ToArray());
+        Extra.AddRange(part.Extra.ToArray());
+    }
+}

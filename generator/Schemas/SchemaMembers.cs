@@ -1,0 +1,139 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Document.Checks;
+
+namespace OgGen.Generator.Schemas;
+
+/// <summary>Objects: which members they have, and what maps hold.</summary>
+internal sealed class SchemaMembers(SchemaGraph schemas)
+{
+    private readonly Dictionary<OpenApiSchema, bool> _has = [];
+    private readonly Dictionary<string, ObjectShape> _componentShapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(IOpenApiSchema Schema, SchemaOwner Owner), ObjectShape> _inlineShapes = [];
+    private readonly Dictionary<(IOpenApiSchema Schema, SchemaOwner Owner), ComposedSchema> _anyOf = [];
+
+    /// <summary>Whether the schema's objects have members with names, or such beside which other members may stand.</summary>
+    public bool Has(OpenApiSchema schema)
+    {
+        if (!_has.TryGetValue(schema, out bool has))
+        {
+            // Re-entry guard: a subschema that comes back to this one adds no member.
+            _has[schema] = false;
+            _has[schema] = has = SchemaShape.AllowsObjects(schema)
+                && (schema.Properties is { Count: > 0 }
+                    || SchemaShape.IsOpen(schema) && schema.PatternProperties is { Count: > 0 }
+                    || Parts(schema).Any(part => SchemaGraph.Resolve(part) is { } target && Has(target)));
+        }
+
+        return has;
+    }
+
+    public ObjectShape Flatten(SchemaNode node)
+    {
+        if (node.Component is { } component)
+        {
+            if (!_componentShapes.TryGetValue(component, out ObjectShape? known))
+            {
+                // Stands there while it is filled, so that an allOf that comes back to itself ends.
+                _componentShapes.Add(component, known = new ObjectShape());
+                if (schemas.Components.TryGetValue(component, out SchemaNode target))
+                {
+                    Merge(target, known);
+                }
+            }
+
+            return known;
+        }
+
+        if (!_inlineShapes.TryGetValue((node.Schema, node.Owner), out ObjectShape? shape))
+        {
+            _inlineShapes.Add((node.Schema, node.Owner), shape = new ObjectShape());
+            Merge(node, shape);
+        }
+
+        return shape;
+    }
+
+    public static IEnumerable<SchemaNode> Parts(SchemaNode node)
+    {
+        if (node.Schema is ComposedSchema { Keyword: "allOf" } made)
+        {
+            return made.Nodes;
+        }
+
+        int without = (node.Schema as RestSchema)?.WithoutPart ?? -1;
+        IEnumerable<SchemaNode> parts = (node.Schema.AllOf ?? [])
+            .Select((part, i) => node.Member("allOf", without < 0 || i < without ? i : i + 1, part));
+        return SchemaVariants.Own(node) is [var only] ? parts.Append(only) : parts;
+    }
+
+    public SchemaNode? MapValue(SchemaNode node)
+    {
+        List<SchemaNode> values = ExtraMembers(node).ToList();
+        foreach (SchemaNode part in Parts(node))
+        {
+            if (values.Count == 0 && SchemaGraph.Resolve(part.Schema) is not null && schemas.KindOf(part) == SchemaKind.Map)
+            {
+                values.AddRange(ExtraMembers(schemas.Resolve(part)));
+            }
+        }
+
+        return AnyOf(node, values);
+    }
+
+    /// <summary>One schema for values of several; one and the same, however often it is asked for.</summary>
+    public SchemaNode? AnyOf(SchemaNode node, IReadOnlyList<SchemaNode> values)
+    {
+        if (values.Count <= 1)
+        {
+            return values.Count == 0 ? null : values[0];
+        }
+
+        SchemaNode target = schemas.Resolve(node);
+        if (!_anyOf.TryGetValue((target.Schema, target.Owner), out ComposedSchema? anyOf))
+        {
+            _anyOf.Add((target.Schema, target.Owner), anyOf = ComposedSchema.AnyOfThese(values));
+        }
+
+        return new SchemaNode(anyOf, target.Pointer, target.Owner);
+    }
+
+    /// <summary>What has to hold as well: <c>allOf</c>, and a single alternative beside members.</summary>
+    private static IEnumerable<IOpenApiSchema> Parts(OpenApiSchema schema)
+        => SchemaShape.AlternativesButNull(schema) is [var only] ? (schema.AllOf ?? []).Append(only) : schema.AllOf ?? [];
+
+    private void Merge(SchemaNode node, ObjectShape shape)
+    {
+        if (node.Component is not null)
+        {
+            shape.Append(Flatten(node));
+            return;
+        }
+
+        foreach (SchemaNode part in Parts(node))
+        {
+            shape.Append(Flatten(part));
+        }
+
+        foreach (KeyValuePair<string, IOpenApiSchema> property in node.Schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            shape.Add(property.Key, node.Member("properties", property.Key, property.Value));
+        }
+
+        shape.Required.UnionWith(node.Schema.Required ?? new HashSet<string>());
+        shape.Extra.AddRange(ExtraMembers(node));
+    }
+
+    /// <summary>The schemas for members that have no property of their own.</summary>
+    private static IEnumerable<SchemaNode> ExtraMembers(SchemaNode node)
+    {
+        foreach (KeyValuePair<string, IOpenApiSchema> pattern in node.Schema.PatternProperties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            yield return node.Member("patternProperties", pattern.Key, pattern.Value);
+        }
+
+        if (node.Schema.AdditionalProperties is { } additional)
+        {
+            yield return node.Member("additionalProperties", additional);
+        }
+    }
+}

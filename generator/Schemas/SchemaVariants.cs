@@ -1,0 +1,131 @@
+using Microsoft.OpenApi;
+
+namespace OgGen.Generator.Schemas;
+
+/// <summary>Alternatives: what a value may be, with what stands beside them in each.</summary>
+internal sealed class SchemaVariants(SchemaGraph schemas)
+{
+    /// <summary>
+    /// Alternatives of a subschema of <c>allOf</c> become alternatives of the whole, each with the other subschemas. Beyond this number
+    /// the members of the subschema are left untyped instead. It counts for all subschemas together: a union of unions, or one that is a
+    /// subschema of its own alternatives, has as many alternatives as the product of theirs.
+    /// </summary>
+    private const int MostVariants = 32;
+
+    private readonly Dictionary<OpenApiSchema, bool> _has = [];
+    private readonly Dictionary<(IOpenApiSchema Schema, SchemaOwner Owner), IReadOnlyList<SchemaNode>> _variants = [];
+
+    /// <summary>The alternatives of an inline schema or a component, null aside.</summary>
+    public IReadOnlyList<SchemaNode> Of(SchemaNode node)
+    {
+        if (node.Schema is not OpenApiSchema)
+        {
+            return [];
+        }
+
+        if (!_variants.TryGetValue((node.Schema, node.Owner), out IReadOnlyList<SchemaNode>? variants))
+        {
+            // Re-entry guard: alternatives that come back to the schema have none of their own.
+            _variants[(node.Schema, node.Owner)] = [];
+            _variants[(node.Schema, node.Owner)] = variants = Find(node);
+        }
+
+        return variants;
+    }
+
+    public bool Has(OpenApiSchema schema)
+    {
+        if (!_has.TryGetValue(schema, out bool has))
+        {
+            _has[schema] = false;
+            _has[schema] = has = SchemaShape.AlternativesButNull(schema).Length > 1
+                || SchemaShape.HasSeveralTypes(schema)
+                || (schema.AllOf ?? []).Any(part => IsDistributed(schema, part));
+        }
+
+        return has;
+    }
+
+    /// <summary>The alternatives that a schema names itself, null aside.</summary>
+    public static SchemaNode[] Own(SchemaNode node)
+    {
+        if (node.Schema is ComposedSchema made)
+        {
+            return made.Keyword == "allOf" ? [] : made.Nodes.Where(static variant => !SchemaShape.IsNull(variant.Schema)).ToArray();
+        }
+
+        IList<IOpenApiSchema> alternatives = SchemaShape.Alternatives(node.Schema);
+        string keyword = SchemaShape.AlternativesKeyword(node.Schema);
+        return alternatives
+            .Select((schema, i) => node.Member(keyword, i, schema))
+            .Where(static variant => !SchemaShape.IsNull(variant.Schema))
+            .ToArray();
+    }
+
+    private SchemaNode[] Find(SchemaNode node)
+    {
+        var schema = (OpenApiSchema)node.Schema;
+        SchemaNode[] own = Own(node);
+        if (own.Length > 1)
+        {
+            bool isAlone = !SchemaShape.DescribesMembers(schema) && schema.AllOf is not { Count: > 0 };
+            return isAlone ? own : Array.ConvertAll(own, variant => Merge(Rest(new RestSchema(node, type: null)), variant, WidthOf(schema)));
+        }
+
+        SchemaNode[] parts = SchemaMembers.Parts(node).ToArray();
+        int index = Array.FindIndex(parts, part => IsDistributed(schema, part.Schema));
+        if (index < 0)
+        {
+            JsonSchemaType types = SchemaShape.Types(schema);
+            return SchemaShape.HasSeveralTypes(schema)
+                ? SchemaShape.AllTypes.Where(type => (types & type) != 0).Select(type => Rest(new RestSchema(node, type))).ToArray()
+                : own;
+        }
+
+        IReadOnlyList<SchemaNode> variants = schemas.Variants(parts[index]);
+        SchemaNode rest = Rest(RestSchema.Without(node, index));
+        return variants.Select(variant => Merge(rest, variant, WidthOf(schema) * variants.Count)).ToArray();
+
+        SchemaNode Rest(RestSchema made) => new(made, node.Pointer, node.Owner);
+
+        SchemaNode Merge(SchemaNode rest, SchemaNode variant, int width)
+        {
+            // A variant that inherits from its union has all of it; one that is no object shares nothing with it.
+            bool isObject = schemas.KindOf(variant) is SchemaKind.Object or SchemaKind.Choice or SchemaKind.Map or SchemaKind.Any;
+            bool inherits = SchemaGraph.Resolve(variant.Schema) is { } target && (target.AllOf ?? []).Any(part => SchemaGraph.Resolve(part) == schema);
+            return inherits || !isObject && SchemaShape.Types(schema) != JsonSchemaType.Object
+                ? variant
+                : new SchemaNode(ComposedSchema.Merged(rest, variant, width, SchemaGraph.VariantComponent(variant)), variant.Pointer, node.Owner);
+        }
+    }
+
+    /// <summary>
+    /// Whether the alternatives of a subschema of <c>allOf</c> are those of the whole: not where the whole is one of the alternatives, as
+    /// it is where a variant inherits from its union.
+    /// </summary>
+    private bool IsDistributed(OpenApiSchema schema, IOpenApiSchema part)
+        => SchemaGraph.Resolve(part) is { } target
+            && target != schema
+            && Has(target)
+            && !SchemaShape.Alternatives(target).Any(alternative => Inherits(alternative, schema))
+            && WidthOf(schema) * Count(target, depth: 0) <= MostVariants;
+
+    /// <summary>The number of alternatives, without looking for them.</summary>
+    private int Count(OpenApiSchema schema, int depth)
+    {
+        int own = SchemaShape.AlternativesButNull(schema).Length;
+        return own > 1 ? own
+            : depth == 8 ? MostVariants + 1
+            : (schema.AllOf ?? [])
+                .Select(SchemaGraph.Resolve)
+                .Where(part => part is not null && part != schema && Has(part))
+                .Select(part => (int?)Count(part!, depth + 1))
+                .FirstOrDefault() ?? SchemaShape.AllTypes.Count;
+    }
+
+    /// <summary>Whether a schema is another one, or one of the subschemas of another one is.</summary>
+    private static bool Inherits(IOpenApiSchema? schema, OpenApiSchema other)
+        => SchemaGraph.Resolve(schema) is { } target && (target == other || (other.AllOf ?? []).Any(part => SchemaGraph.Resolve(part) == target));
+
+    private static int WidthOf(OpenApiSchema schema) => (schema as ComposedSchema)?.Width ?? 1;
+}
