@@ -46,6 +46,11 @@ internal sealed partial class ApiCall
             using ApiMessage message = await CreateMessageAsync(attempt.Token).ConfigureAwait(false);
             Uri address = message.Address;
             HttpResponseMessage response = unowned = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
+            if (_request.Body?.Failure is { } failure)
+            {
+                return Outcome.FromException(failure);
+            }
+
             reply = new ApiReply(_operation, response, _secrets, _core.Time) { KeepsRawBody = _settings.KeepRawBody };
             if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } answered && answered != address))
             {
@@ -162,6 +167,13 @@ internal sealed partial class ApiCall
         {
             reply?.Dispose();
             return Outcome.FromException(interruption);
+        }
+
+        if (_request.Body?.Failure is { } ofCaller)
+        {
+            // Whatever a transport makes of it: the caller's own stream has failed, and the caller knows its exceptions.
+            reply?.Dispose();
+            return Outcome.FromException(ofCaller);
         }
 
         bool isTransport = e is OperationCanceledException or InvalidDataException || TransportFault.Of(e) is not null;

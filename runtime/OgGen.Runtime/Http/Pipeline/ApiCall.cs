@@ -79,7 +79,7 @@ internal sealed partial class ApiCall : IDisposable
     private TimeSpan? PlanRetry(int attempt, Outcome outcome)
     {
         ApiRetryOptions options = _settings.Retry;
-        if (outcome.Result is { IsSuccess: true } || !options.Enabled || attempt >= options.MaxRetries || _request.Body is { CanRepeat: false })
+        if (outcome.Result is { IsSuccess: true } || !options.Enabled || attempt >= options.MaxRetries || _request.Body is { CanRepeat: false } or { Failure: not null })
         {
             return null;
         }

@@ -117,6 +117,7 @@ public sealed partial class ApiPipeline
             }
 
             call = new ApiCall(_core, _settings, request, cancellationToken);
+            request.Body?.Begin();
             Outcome outcome = await call.RunAsync().ConfigureAwait(false);
             if (outcome.Exception is { } exception)
             {

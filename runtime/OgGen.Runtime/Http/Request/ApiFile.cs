@@ -3,22 +3,27 @@ namespace OgGen;
 /// <summary>A file to upload: its content, its name, and what it is. Nothing is read from disk here.</summary>
 public sealed class ApiFile
 {
-    private readonly Stream? _stream;
+    private readonly UploadSource? _source;
+    private readonly long _start;
     private readonly ReadOnlyMemory<byte> _bytes;
 
     /// <summary>
-    /// A file that is read from a stream while it is sent, from where the stream stands. The stream stays open, and its size does not
-    /// matter. One that cannot seek is sent once: the request is not repeated.
+    /// A file that is read from a stream while it is sent, whatever its size. Every call and every attempt sends the bytes from where the
+    /// stream stands now. The stream stays open, and a call leaves it where it stood. A stream that cannot seek is sent once: the request
+    /// is not repeated when some of it was read, and another call with it fails before anything is sent.
     /// </summary>
     /// <param name="content">The content.</param>
     /// <param name="fileName">The name; of a path, only the last segment is kept.</param>
     /// <param name="contentType">The media type, for example <c>image/png</c>; <see langword="null"/> means what the document says, else <c>application/octet-stream</c>.</param>
-    /// <exception cref="ArgumentException">The name is empty or only dots, or the media type cannot stand in a header.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is empty or only dots, the media type cannot stand in a header, or the stream cannot be read or stands at its end.
+    /// </exception>
     public ApiFile(Stream content, string fileName, string? contentType = null)
         : this(fileName, contentType)
     {
         ArgumentNullException.ThrowIfNull(content);
-        _stream = content;
+        _source = UploadSource.Of(content, nameof(content));
+        (_start, _) = _source.Find(nameof(content));
     }
 
     /// <summary>A file in memory. The array must not change until the call has ended.</summary>
@@ -52,5 +57,5 @@ public sealed class ApiFile
 
     /// <param name="mediaType">The media type where the file has none of its own.</param>
     internal RequestBody ToBody(string mediaType)
-        => _stream is not null ? new StreamBody(_stream, ContentType ?? mediaType) : new BufferedBody(_bytes, ContentType ?? mediaType);
+        => _source is not null ? new StreamBody(_source, _start, ContentType ?? mediaType) : new BufferedBody(_bytes, ContentType ?? mediaType);
 }

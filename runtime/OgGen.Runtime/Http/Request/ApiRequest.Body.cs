@@ -66,9 +66,11 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>
-    /// Sets a body that is read from a stream while it is sent. The stream stays open. A stream that cannot seek is sent
-    /// once: the request is not repeated.
+    /// Sets a body that is read from a stream while it is sent, from where the stream stands. The stream stays open, and the call leaves it
+    /// where it stood. A stream that cannot seek is sent once: the request is not repeated when some of it was read, and another call
+    /// with it fails before anything is sent. An exception of the stream ends the call as it is.
     /// </summary>
+    /// <exception cref="ArgumentException">The stream cannot be read, or stands at its end.</exception>
     public void StreamBody(Stream? stream, string mediaType = "application/octet-stream")
     {
         if (stream is not null)

@@ -25,7 +25,17 @@ internal sealed class BufferedBody : RequestBody
 
     public override bool CanRepeat => true;
 
-    public override long? Length => _bytes.Length;
+    public override long? Length
+    {
+        get
+        {
+            lock (this)
+            {
+                ObjectDisposedException.ThrowIf(_released, this);
+                return _bytes.Length;
+            }
+        }
+    }
 
     public override async Task CopyToAsync(Stream target, CancellationToken cancellationToken)
     {

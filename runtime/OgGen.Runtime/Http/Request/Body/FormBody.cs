@@ -7,12 +7,23 @@ internal sealed class FormBody() : RequestBody("application/x-www-form-urlencode
 {
     private PairText _pairs;
     private byte[]? _bytes;
+    private bool _released;
 
     public override bool CanRepeat => true;
 
     public override long? Length => Bytes.Length;
 
-    private byte[] Bytes => _bytes ??= ToBytes();
+    private byte[] Bytes
+    {
+        get
+        {
+            lock (this)
+            {
+                ObjectDisposedException.ThrowIf(_released, this);
+                return _bytes ??= ToBytes();
+            }
+        }
+    }
 
     /// <summary>What the fields are written to; the first attempt reads it.</summary>
     public ref PairText Pairs => ref _pairs;
@@ -20,7 +31,14 @@ internal sealed class FormBody() : RequestBody("application/x-www-form-urlencode
     public override Task CopyToAsync(Stream target, CancellationToken cancellationToken)
         => target.WriteAsync(Bytes, cancellationToken).AsTask();
 
-    public override void Release() => _pairs.Release();
+    public override void Release()
+    {
+        lock (this)
+        {
+            _released = true;
+            _pairs.Release();
+        }
+    }
 
     private byte[] ToBytes()
     {

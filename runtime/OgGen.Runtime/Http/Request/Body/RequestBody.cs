@@ -25,12 +25,21 @@ internal abstract class RequestBody
     /// <summary>The number of bytes; <see langword="null"/> where only sending tells.</summary>
     public abstract long? Length { get; }
 
+    /// <summary>The exception of the caller's own stream, if reading it has failed: it ends the call.</summary>
+    public virtual Exception? Failure => null;
+
+    /// <summary>Called when the call begins, before anything is sent.</summary>
+    /// <exception cref="InvalidOperationException">The bytes are gone: a stream that cannot seek was sent before.</exception>
+    public virtual void Begin()
+    {
+    }
+
     public abstract Task CopyToAsync(Stream target, CancellationToken cancellationToken);
 
     /// <summary>The body for one attempt.</summary>
     public HttpContent CreateContent() => new Content(this);
 
-    /// <summary>Called when the call has ended.</summary>
+    /// <summary>Called when the call has ended. A transport that still sends, or begins to, gets an exception and not other bytes.</summary>
     public virtual void Release()
     {
     }
