@@ -50,7 +50,7 @@ internal static class DocumentCompiler
     }
 
     private static EquatableArray<DiagnosticInfo> Locate(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
-        => DiagnosticInfo.Limit(MostSevere(problems)
+        => DiagnosticInfo.Limit(Problem.MostSevere(problems, MaxLocated)
             .Select(problem => (Problem: problem, Origin: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
             .GroupBy(static located => located.Origin.File.Path, StringComparer.Ordinal) // a file itself is compared by its whole text
             .OrderBy(group => group.Key == sources.Root.Path ? "" : group.Key, StringComparer.Ordinal)
@@ -58,9 +58,6 @@ internal static class DocumentCompiler
             .ToList(),
             Math.Max(problems.Count - MaxLocated, 0))
             .ToEquatable();
-
-    private static IEnumerable<Problem> MostSevere(List<Problem> problems)
-        => problems.Count <= MaxLocated ? problems : problems.OrderByDescending(static problem => Descriptors.Of(problem.Id).DefaultSeverity).Take(MaxLocated);
 
     private static IEnumerable<DiagnosticInfo> Locate(SpecFile file, List<(Problem Problem, string Pointer)> problems, CancellationToken cancellationToken)
     {

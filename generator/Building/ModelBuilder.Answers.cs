@@ -94,7 +94,7 @@ internal sealed partial class ModelBuilder
 
         foreach (KeyValuePair<string, IOpenApiMediaType> content in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
-            if (MediaTypes.IsValid(content.Key))
+            if (MediaTypeText.IsValid(content.Key))
             {
                 string pointer = Pointers.Child(Pointers.Child(at.Pointer + "/responses", status) + "/content", content.Key);
                 SchemaNode schema = content.Value.Schema is { } whole ? new SchemaNode(whole, pointer + "/schema", at.Owner)
@@ -121,7 +121,7 @@ internal sealed partial class ModelBuilder
 
     /// <summary>Whether an answer has a body, of content types that no message can name.</summary>
     private static bool HasOnlyImpossible(IOpenApiResponse response)
-        => response.Content is { Count: > 0 } content && !content.Keys.Any(MediaTypes.IsValid);
+        => response.Content is { Count: > 0 } content && !content.Keys.Any(MediaTypeText.IsValid);
 
     private void PlanAnswers(OperationAt at, PlaceName place, string owner)
     {

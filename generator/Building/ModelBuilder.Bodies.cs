@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Swagger2;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -34,7 +35,7 @@ internal sealed partial class ModelBuilder
         var all = new List<BodyAt>();
         foreach (KeyValuePair<string, IOpenApiMediaType> content in at.Operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
-            if (MediaTypes.IsValid(content.Key))
+            if (MediaTypeText.IsValid(content.Key))
             {
                 string pointer = Pointers.Child(at.Pointer + "/requestBody/content", content.Key);
                 SchemaNode schema = content.Value.Schema is { } whole ? new SchemaNode(whole, pointer + "/schema", at.Owner)
@@ -63,10 +64,10 @@ internal sealed partial class ModelBuilder
 
     private bool SaysTheSame(BodyAt kept, BodyAt other)
     {
-        if (MediaTypes.Essence(other.ContentType) is "application/merge-patch+json" or "application/json-patch+json")
+        if (MediaTypeText.Essence(other.ContentType) is "application/merge-patch+json" or "application/json-patch+json")
         {
             // A patch means something else than the same JSON in other words.
-            return MediaTypes.Essence(kept.ContentType) == MediaTypes.Essence(other.ContentType);
+            return MediaTypeText.Essence(kept.ContentType) == MediaTypeText.Essence(other.ContentType);
         }
 
         return kept.Kind == other.Kind ? kept.Kind switch
@@ -75,7 +76,7 @@ internal sealed partial class ModelBuilder
             BodyKind.Text => SuffixOf(kept) == SuffixOf(other),
             _ => true,
         }
-        : kept.Kind == BodyKind.Json && (MediaTypes.IsXml(other.ContentType) || MediaTypes.Essence(other.ContentType) == "text/plain")
+        : kept.Kind == BodyKind.Json && (MediaTypes.IsXml(other.ContentType) || MediaTypeText.Essence(other.ContentType) == "text/plain")
             && _structure.Of(kept.Schema.Schema) == _structure.Of(other.Schema.Schema);
     }
 
@@ -219,7 +220,7 @@ internal sealed partial class ModelBuilder
                 // Which one it is, the caller knows.
                 typeName = Take(names, "contentType", "Body", at.Pointer + "/requestBody");
                 string allowed = others.Length > 1 ? " One of " + string.Join(", ", others) + "." : "";
-                bool isOpen = MediaTypes.Essence(contentType) is not ("*/*" or "application/*") && MediaTypes.IsWildcard(contentType);
+                bool isOpen = MediaTypeText.Essence(contentType) is not ("*/*" or "application/*") && MediaTypes.IsWildcard(contentType);
                 contentType = MediaTypes.IsWildcard(contentType) ? AnyBytes : contentType;
                 signature.AddBody("string", typeName, isOptional: !isOpen || !isRequired, new DocModel("The media type of the body." + allowed), contentType);
             }
@@ -231,7 +232,7 @@ internal sealed partial class ModelBuilder
     /// <summary>The content types whose bodies are bytes.</summary>
     private IEnumerable<string> ContentTypes(OperationAt at)
         => (at.Operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
-            .Where(content => MediaTypes.IsValid(content.Key) && KindOfBody(content.Key, new SchemaNode(content.Value.Schema ?? new OpenApiSchema(), "", at.Owner)) == BodyKind.Stream)
+            .Where(content => MediaTypeText.IsValid(content.Key) && KindOfBody(content.Key, new SchemaNode(content.Value.Schema ?? new OpenApiSchema(), "", at.Owner)) == BodyKind.Stream)
             .Select(static content => content.Key);
 
     private string BodyName(OperationAt at, NameScope names)
@@ -257,7 +258,7 @@ internal sealed partial class ModelBuilder
     private static bool HasStyle(OpenApiEncoding encoding) => encoding.Style is not null;
 
     private static string StyleOf(OpenApiEncoding encoding)
-        => Extensions.Flag(encoding.Extensions, Extensions.Tabs) ? "TabDelimited"
+        => Extensions.Flag(encoding.Extensions, Swagger2Upgrade.TabDelimited) ? "TabDelimited"
             : encoding.Style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject ? encoding.Style.Value.ToString()
             : nameof(ParameterStyle.Form);
 }

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OgGen.Generator.Common;
 using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Schemas;
 
@@ -21,7 +22,7 @@ internal sealed partial class ModelBuilder
         {
             foreach (KeyValuePair<string, IOpenApiMediaType> content in at.Operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
             {
-                if (MediaTypes.Essence(content.Key) == MergePatch && content.Value.Schema is { } schema)
+                if (MediaTypeText.Essence(content.Key) == MergePatch && content.Value.Schema is { } schema)
                 {
                     MarkPatch(new SchemaNode(schema, at.Pointer, at.Owner));
                 }

@@ -5,6 +5,7 @@ using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
+using OgGen.Generator.Document.Swagger2;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -108,7 +109,7 @@ internal sealed partial class ModelBuilder
     /// <summary>The style, or the standard one of the place where it has no meaning there.</summary>
     private static string StyleOf(IOpenApiParameter parameter, ParameterPlace place)
     {
-        if (parameter.Flag(Extensions.Tabs))
+        if (parameter.Flag(Swagger2Upgrade.TabDelimited))
         {
             return "TabDelimited";
         }

@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.References;
+using OgGen.Generator.Document.Swagger2;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Schemas;
@@ -15,7 +16,7 @@ internal sealed partial class ModelBuilder
 
     private BodyModel BuildMultipart(OperationAt at, BodyAt body, NameScope names, SignatureBuilder signature)
     {
-        string contentType = MediaTypes.IsWildcard(body.ContentType) ? "multipart/form-data" : MediaTypes.Essence(body.ContentType);
+        string contentType = MediaTypes.IsWildcard(body.ContentType) ? "multipart/form-data" : MediaTypeText.Essence(body.ContentType);
         bool isRequired = at.Operation.RequestBody!.Required;
         if (PartsOf(body) is not { } members)
         {
@@ -57,10 +58,10 @@ internal sealed partial class ModelBuilder
             Type = type,
             Written = written,
             IsRequired = isRequired,
-            ContentType = contentType is not null && MediaTypes.IsValid(contentType) && !MediaTypes.IsWildcard(contentType) ? contentType : null,
+            ContentType = contentType is not null && MediaTypeText.IsValid(contentType) && !MediaTypes.IsWildcard(contentType) ? contentType : null,
             Separator = encoding?.Style switch
             {
-                _ when Extensions.Flag(encoding?.Extensions, Extensions.Tabs) => "\t",
+                _ when Extensions.Flag(encoding?.Extensions, Swagger2Upgrade.TabDelimited) => "\t",
                 ParameterStyle.SpaceDelimited => " ",
                 ParameterStyle.PipeDelimited => "|",
                 _ => ",",
@@ -82,7 +83,7 @@ internal sealed partial class ModelBuilder
     private (TypeRef Type, TypeRef Written, PartShape Shape) PartType(SchemaNode schema, string? contentType, OpenApiEncoding? encoding)
     {
         (SchemaNode target, SchemaKind kind) = Follow(schema);
-        bool isFileType = contentType is not null && MediaTypes.IsValid(contentType) && !MediaTypes.IsJson(contentType) && !MediaTypes.IsText(contentType);
+        bool isFileType = contentType is not null && MediaTypeText.IsValid(contentType) && !MediaTypes.IsJson(contentType) && !MediaTypes.IsText(contentType);
         SchemaNode? item = kind == SchemaKind.List && target.Schema.Items is { } items ? target.Member("items", items) : null;
         if (IsFile(schema, kind))
         {

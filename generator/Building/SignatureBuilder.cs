@@ -3,14 +3,6 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>A parameter as a method shows it.</summary>
-/// <param name="Type">The C# type.</param>
-/// <param name="Name">The name, escaped.</param>
-/// <param name="IsOptional">Whether it may be left out: it is null then, or the default.</param>
-/// <param name="Default">A default that is not null.</param>
-/// <param name="Doc">What the document says of it.</param>
-internal sealed record ArgumentModel(string Type, string Name, bool IsOptional, string? Default, DocModel Doc);
-
 /// <summary>
 /// Puts a method's parameters in order: required ones (path, query, header, cookie), the body, then those that may be left out, the
 /// body's first.

@@ -19,4 +19,10 @@ internal sealed record Problem(string Id, string Pointer, EquatableArray<string>
 
     /// <summary>Zero-based line and column, where a text has no pointers yet.</summary>
     public (int Line, int Column)? Position { get; init; }
+
+    /// <summary>At most so many problems, errors first; in the given order if that is all of them.</summary>
+    public static IEnumerable<Problem> MostSevere(IReadOnlyCollection<Problem> problems, int most)
+        => problems.Count <= most
+            ? problems
+            : problems.OrderByDescending(static problem => Descriptors.Of(problem.Id).DefaultSeverity).Take(most);
 }

@@ -1,4 +1,3 @@
-using OgGen.Generator.Building;
 using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Model;
@@ -65,6 +64,14 @@ internal sealed record OperationModel
 
     public bool IsDeprecated { get; init; }
 }
+
+/// <summary>A parameter as a method shows it.</summary>
+/// <param name="Type">The C# type.</param>
+/// <param name="Name">The name, escaped.</param>
+/// <param name="IsOptional">Whether it may be left out: it is null then, or the default.</param>
+/// <param name="Default">A default that is not null.</param>
+/// <param name="Doc">What the document says of it.</param>
+internal sealed record ArgumentModel(string Type, string Name, bool IsOptional, string? Default, DocModel Doc);
 
 /// <summary>The answer that means "not yet".</summary>
 internal sealed record PollModel(int Status, string Header, string Value);

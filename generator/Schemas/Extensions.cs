@@ -21,9 +21,6 @@ internal static class Extensions
     /// <summary>The names of an enumeration's values, one for each, as OpenAPI Generator and NSwag have them.</summary>
     public static readonly string[] ValueNames = ["x-enum-varnames", "x-enumNames"];
 
-    /// <summary>Not for documents: how a 2.0 parameter with the collection format <c>tsv</c> comes, which no later version knows.</summary>
-    public const string Tabs = "x-oggen-tabs";
-
     public static string? Text(this IOpenApiReadOnlyExtensible element, string extension)
         => Text(element.Extensions, extension);
 

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using OgGen.Generator.Common;
 using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Schemas;
@@ -6,54 +6,43 @@ namespace OgGen.Generator.Schemas;
 /// <summary>What the name of a media type says about the bytes.</summary>
 internal static class MediaTypes
 {
-    private static readonly Regex s_parameters = new(@"\A[^;]*(;\s*[^\s;=""]+=(""([^""\\]|\\.)*""|[^\s;""]+)\s*)*\z", RegexOptions.CultureInvariant);
-
     /// <summary>JSON in one piece; a wildcard that may stand for it counts.</summary>
     public static bool IsJson(string mediaType)
-        => Essence(mediaType) is "application/json" or "text/json" or "*/*" or "application/*"
-            || Essence(mediaType).EndsWith("+json", StringComparison.Ordinal) && !IsJsonSequence(mediaType);
+        => MediaTypeText.Essence(mediaType) is "application/json" or "text/json" or "*/*" or "application/*"
+            || MediaTypeText.Essence(mediaType).EndsWith("+json", StringComparison.Ordinal) && !IsJsonSequence(mediaType);
 
     /// <summary>Fields of a form, in the way of a query.</summary>
-    public static bool IsUrlEncoded(string mediaType) => Essence(mediaType) == "application/x-www-form-urlencoded";
+    public static bool IsUrlEncoded(string mediaType) => MediaTypeText.Essence(mediaType) == "application/x-www-form-urlencoded";
 
-    public static bool IsMultipart(string mediaType) => Essence(mediaType).StartsWith("multipart/", StringComparison.Ordinal);
+    public static bool IsMultipart(string mediaType) => MediaTypeText.Essence(mediaType).StartsWith("multipart/", StringComparison.Ordinal);
 
     public static bool IsXml(string mediaType)
-        => Essence(mediaType) is "application/xml" or "text/xml" || Essence(mediaType).EndsWith("+xml", StringComparison.Ordinal);
+        => MediaTypeText.Essence(mediaType) is "application/xml" or "text/xml" || MediaTypeText.Essence(mediaType).EndsWith("+xml", StringComparison.Ordinal);
 
     /// <summary>JSON values one after another.</summary>
     public static bool IsJsonSequence(string mediaType)
-        => Essence(mediaType) is "application/jsonl" or "application/x-jsonl" or "application/jsonlines" or "application/x-jsonlines" or "application/json-lines"
+        => MediaTypeText.Essence(mediaType) is "application/jsonl" or "application/x-jsonl" or "application/jsonlines" or "application/x-jsonlines" or "application/json-lines"
             or "application/ndjson" or "application/x-ndjson" or "application/stream+json" or "application/x-json-stream" or "application/json-seq"
-            || Essence(mediaType).EndsWith("+json-seq", StringComparison.Ordinal);
+            || MediaTypeText.Essence(mediaType).EndsWith("+json-seq", StringComparison.Ordinal);
 
     /// <summary>Server-sent events.</summary>
-    public static bool IsEvents(string mediaType) => Essence(mediaType) == "text/event-stream";
+    public static bool IsEvents(string mediaType) => MediaTypeText.Essence(mediaType) == "text/event-stream";
 
     /// <summary>Characters, whatever they mean.</summary>
     public static bool IsText(string mediaType)
-        => Essence(mediaType) is var essence
+        => MediaTypeText.Essence(mediaType) is var essence
             && (essence.StartsWith("text/", StringComparison.Ordinal)
                 || essence is "application/yaml" or "application/x-yaml" or "application/graphql" or "application/jwt" or "application/javascript" or "application/sql" or "application/toml"
                 || essence.EndsWith("+yaml", StringComparison.Ordinal)
                 || IsXml(mediaType));
 
     /// <summary>Whether it stands for several.</summary>
-    public static bool IsWildcard(string mediaType) => Essence(mediaType).IndexOf('*') >= 0;
-
-    /// <summary>Whether it can stand in a header: <c>type/subtype</c>, and visible ASCII after that.</summary>
-    public static bool IsValid(string mediaType)
-        => Essence(mediaType).Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype]
-            && (type + subtype).All(static c => c is > ' ' and <= '~' && "()<>@,;:\\\"[]?={}".IndexOf(c) < 0)
-            && mediaType.All(static c => c is >= ' ' and <= '~');
-
-    /// <summary>Whether what follows the type are parameters: <c>; name=value</c>, the value perhaps in quotes.</summary>
-    public static bool HasValidParameters(string mediaType) => s_parameters.IsMatch(mediaType);
+    public static bool IsWildcard(string mediaType) => MediaTypeText.Essence(mediaType).IndexOf('*') >= 0;
 
     /// <summary>What a media type is called in the name of a method.</summary>
     public static string Word(string mediaType)
     {
-        string subtype = Essence(mediaType).Split('/').Last();
+        string subtype = MediaTypeText.Essence(mediaType).Split('/').Last();
         int suffix = subtype.IndexOf('+');
         return subtype switch
         {
@@ -64,7 +53,4 @@ internal static class MediaTypes
             _ => CSharpName.Pascal((suffix > 0 ? subtype.Substring(0, suffix) : subtype).Replace("vnd.", "").Replace("x-", ""), "Other"),
         };
     }
-
-    /// <summary>The part before parameters, in lower case.</summary>
-    public static string Essence(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
 }

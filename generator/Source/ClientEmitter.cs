@@ -7,7 +7,7 @@ internal static class ClientEmitter
 {
     public static void Print(CodeWriter writer, ClientModel client, string access)
     {
-        writer.Doc(client.Doc).Write(SourceFile.Generated);
+        writer.Doc(client.Doc).Write(TypeHeader.Generated);
         writer.Open($"{access} partial class {client.Name} : api::ApiClient, api::IApiClient<{client.Name}>");
         writer.Write($"private static readonly api::ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)});");
         PrintConstructors(writer, client);
@@ -122,7 +122,7 @@ internal static class ClientEmitter
 
     private static void PrintCredentials(CodeWriter writer, CredentialsModel credentials, string clientName, string access)
     {
-        writer.Element("summary", $"The credentials that {clientName} takes.").Write(SourceFile.Generated);
+        writer.Element("summary", $"The credentials that {clientName} takes.").Write(TypeHeader.Generated);
         writer.Open($"{access} static partial class {credentials.Name}");
         bool isFirst = true;
         foreach (CredentialModel scheme in credentials.Schemes)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OgGen.Generator.Building;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
@@ -12,7 +11,7 @@ internal static class GroupEmitter
 
     public static void Print(CodeWriter writer, GroupModel group, string access)
     {
-        writer.Doc(group.Doc).Write(SourceFile.Generated);
+        writer.Doc(group.Doc).Write(TypeHeader.Generated);
         writer.Open($"{access} partial class {group.Name} : api::ApiGroup");
         writer.Write($$"""
             internal {{group.Name}}(api::ApiPipeline pipeline)

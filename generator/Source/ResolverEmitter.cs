@@ -8,7 +8,7 @@ internal static class ResolverEmitter
     public static void Print(CodeWriter writer, ResolverFile file)
     {
         writer.Element("summary", $"The types of {file.ClientName} for JsonSerializer, without reflection: new JsonSerializerOptions {{ TypeInfoResolver = {file.Name}.Default }}.");
-        writer.Write(SourceFile.Generated);
+        writer.Write(TypeHeader.Generated);
         writer.Open($"{file.Access} static partial class {file.Name}");
         writer.Write("/// <summary>Knows every type of this client.</summary>");
         writer.Write("public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()");

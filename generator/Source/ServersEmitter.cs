@@ -7,7 +7,7 @@ internal static class ServersEmitter
 {
     public static void Print(CodeWriter writer, ServersModel model, string access)
     {
-        writer.Element("summary", $"The servers of {model.ClientName}.").Write(SourceFile.Generated);
+        writer.Element("summary", $"The servers of {model.ClientName}.").Write(TypeHeader.Generated);
         writer.Open($"{access} sealed partial class {model.Name} : api::ApiServer");
         writer.Write($$"""
             private {{model.Name}}(string url)

@@ -10,13 +10,7 @@ namespace OgGen.Generator.Source;
 /// <summary>One item of the model to one generated file.</summary>
 internal static class SourceFile
 {
-    /// <summary>The version that generated types carry; part of the text, so it changes with releases only.</summary>
-    private const string GeneratorVersion = "0.1.0";
-
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
-
-    /// <summary>The attribute of every generated type.</summary>
-    public static string Generated { get; } = $"[GeneratedCode(\"OgGen\", \"{GeneratorVersion}\")]";
 
     public static void Add(SourceProductionContext context, FileModel file)
     {
@@ -106,17 +100,5 @@ internal static class SourceFile
                     break;
             }
         }
-    }
-}
-
-/// <summary>The lines above every generated type.</summary>
-internal static class TypeHeader
-{
-    public static CodeWriter Print(CodeWriter writer, TypeModel type)
-    {
-        writer.Doc(type.Doc);
-        writer.Write(SourceFile.Generated);
-        writer.Write($"[JsonConverter(typeof(json::JsonModelConverter<{type.Name}>))]");
-        return type.IsDeprecated ? writer.Write("[system::Obsolete]") : writer;
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.Reading;
-using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Document.Checks;
 
@@ -88,7 +88,7 @@ internal sealed class DocumentChecks
                     _problems.Add(new Problem(Descriptors.Invalid, place.Child(entry.Key).Pointer, $"'{entry.Key}' is no status of HTTP"));
                 }
 
-                if (slot.Element == Element.MediaType && MediaTypes.IsValid(entry.Key) && !MediaTypes.HasValidParameters(entry.Key))
+                if (slot.Element == Element.MediaType && MediaTypeText.IsValid(entry.Key) && !MediaTypeText.HasValidParameters(entry.Key))
                 {
                     _problems.Add(new Problem(Descriptors.Invalid, place.Child(entry.Key).Pointer, $"The content type '{entry.Key}' has parameters that are no name and value"));
                 }

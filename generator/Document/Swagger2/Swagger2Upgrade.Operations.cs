@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Common;
-using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Document.Swagger2;
 
@@ -110,7 +109,7 @@ internal sealed partial class Swagger2Upgrade
             if (Text(old["collectionFormat"]) == "tsv")
             {
                 parameter.Remove("style");
-                parameter[Extensions.Tabs] = true;
+                parameter[TabDelimited] = true;
             }
         }
 
@@ -202,7 +201,7 @@ internal sealed partial class Swagger2Upgrade
                 encoding[name] = new JsonObject { ["style"] = style ?? "form", ["explode"] = explode };
                 if (Text(field["collectionFormat"]) == "tsv")
                 {
-                    encoding[name]![Extensions.Tabs] = true;
+                    encoding[name]![TabDelimited] = true;
                 }
             }
         }

@@ -9,6 +9,9 @@ namespace OgGen.Generator.Document.Swagger2;
 /// </summary>
 internal sealed partial class Swagger2Upgrade
 {
+    /// <summary>The extension by which a parameter with the collection format <c>tsv</c> comes: no later version has a style for it. Not for documents.</summary>
+    public const string TabDelimited = "x-oggen-tabs";
+
     private static readonly Dictionary<string, string> s_components = new(StringComparer.Ordinal)
     {
         ["definitions"] = "schemas",

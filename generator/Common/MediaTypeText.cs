@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace OgGen.Generator.Common;
+
+/// <summary>The syntax of the name of a media type.</summary>
+internal static class MediaTypeText
+{
+    private static readonly Regex s_parameters = new(
+        @"\A[^;]*(;\s*[^\s;=""]+=(""([^""\\]|\\.)*""|[^\s;""]+)\s*)*\z",
+        RegexOptions.CultureInvariant);
+
+    /// <summary>The part before parameters, in lower case.</summary>
+    public static string Essence(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
+
+    /// <summary>Whether it can stand in a header: <c>type/subtype</c>, and visible ASCII after that.</summary>
+    public static bool IsValid(string mediaType)
+        => Essence(mediaType).Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype]
+            && (type + subtype).All(static c => c is > ' ' and <= '~' && "()<>@,;:\\\"[]?={}".IndexOf(c) < 0)
+            && mediaType.All(static c => c is >= ' ' and <= '~');
+
+    /// <summary>Whether what follows the type are parameters: <c>; name=value</c>, the value perhaps in quotes.</summary>
+    public static bool HasValidParameters(string mediaType) => s_parameters.IsMatch(mediaType);
+}

@@ -1,0 +1,21 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>The lines above every generated type.</summary>
+internal static class TypeHeader
+{
+    /// <summary>The version that generated types carry; part of the text, so it changes with releases only.</summary>
+    private const string GeneratorVersion = "0.1.0";
+
+    /// <summary>The attribute of every generated type.</summary>
+    public static string Generated { get; } = $"[GeneratedCode(\"OgGen\", \"{GeneratorVersion}\")]";
+
+    public static CodeWriter Print(CodeWriter writer, TypeModel type)
+    {
+        writer.Doc(type.Doc);
+        writer.Write(Generated);
+        writer.Write($"[JsonConverter(typeof(json::JsonModelConverter<{type.Name}>))]");
+        return type.IsDeprecated ? writer.Write("[system::Obsolete]") : writer;
+    }
+}
