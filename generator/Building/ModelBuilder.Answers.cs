@@ -11,8 +11,6 @@ namespace OgGen.Generator.Building;
 /// <content>What an operation answers.</content>
 internal sealed partial class ModelBuilder
 {
-    private const string List = "generic::List<";
-
     /// <summary>One content type of one described answer.</summary>
     private sealed record AnswerAt(string Status, ResultKind Kind, string ContentType, IOpenApiMediaType Media, SchemaNode Schema);
 
@@ -208,8 +206,8 @@ internal sealed partial class ModelBuilder
 
         ResultModel model = result.Kind switch
         {
-            ResultKind.Text => new ResultModel { Kind = ResultKind.Text, Name = "string" },
-            ResultKind.Stream => new ResultModel { Kind = ResultKind.Stream, Name = s_stream.Name },
+            ResultKind.Text => new ResultModel { Kind = ResultKind.Text, Returned = s_string },
+            ResultKind.Stream => new ResultModel { Kind = ResultKind.Stream, Returned = s_stream },
             ResultKind.JsonSequence => BuildSequence(ResultSchema(result)),
             ResultKind.Events => BuildEvents(ResultSchema(result)),
             _ => BuildJson(at, result),
@@ -226,13 +224,13 @@ internal sealed partial class ModelBuilder
     private ResultModel BuildSequence(SchemaNode? schema)
     {
         TypeRef item = schema is { } at ? ResolveItem(at) : s_any;
-        return new ResultModel { Kind = ResultKind.JsonSequence, Type = item, Name = item.Name };
+        return new ResultModel { Kind = ResultKind.JsonSequence, Type = item, Returned = item };
     }
 
     private ResultModel BuildEvents(SchemaNode? schema)
     {
         TypeRef? data = schema is { } at ? ResolveItem(at) : null;
-        return new ResultModel { Kind = ResultKind.Events, Type = data, Name = $"system::Net.ServerSentEvents.SseItem<{data?.Name ?? "string"}>" };
+        return new ResultModel { Kind = ResultKind.Events, Type = data, Returned = new EventRef(data ?? s_string) };
     }
 
     private ResultModel BuildJson(OperationAt at, ResultAt result)
@@ -240,7 +238,8 @@ internal sealed partial class ModelBuilder
         if (ResultSchema(result) is not { } schema)
         {
             // Whatever the service says, or nothing.
-            return new ResultModel { Kind = ResultKind.Json, Type = OrNull(s_any), Name = s_any.NullableName, MayBeEmpty = true };
+            TypeRef anything = OrNull(s_any);
+            return new ResultModel { Kind = ResultKind.Json, Type = anything, Returned = anything, MayBeEmpty = true };
         }
 
         string? member = Extensions.Text(at.Operation.Extensions, Extensions.Result);
@@ -258,23 +257,17 @@ internal sealed partial class ModelBuilder
             }
         }
 
-        TypeRef type = ResolveItem(schema);
-        if (type.Name.StartsWith(List, StringComparison.Ordinal) && !type.Name.EndsWith("?", StringComparison.Ordinal))
-        {
-            type = ReadOnly(type);
-        }
-
-        if (result.MayBeEmpty && !type.Name.EndsWith("?", StringComparison.Ordinal))
+        TypeRef type = ReadOnly(ResolveItem(schema));
+        if (result.MayBeEmpty)
         {
             type = OrNull(type);
         }
 
-        return new ResultModel { Kind = ResultKind.Json, Type = type, Name = type.Name, Member = member, MayBeEmpty = result.MayBeEmpty };
+        return new ResultModel { Kind = ResultKind.Json, Type = type, Returned = type, Member = member, MayBeEmpty = result.MayBeEmpty };
     }
 
-    /// <summary>Callers read results: <c>List&lt;T&gt;</c> → <c>IReadOnlyList&lt;T&gt;</c>.</summary>
-    private static TypeRef ReadOnly(TypeRef list)
-        => list with { Name = "generic::IReadOnlyList<" + list.Name.Substring(List.Length), Codec = Json + "ReadOnly" + list.Codec.Substring(Json.Length) };
+    /// <summary>Callers read results: a list that is always there is read-only.</summary>
+    private static TypeRef ReadOnly(TypeRef type) => type is ListRef { IsNullable: false } list ? list with { IsReadOnly = true } : type;
 
     private IEnumerable<ErrorModel> BuildErrors(OperationAt at)
     {

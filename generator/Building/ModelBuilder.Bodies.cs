@@ -12,7 +12,7 @@ namespace OgGen.Generator.Building;
 /// <content>What an operation sends.</content>
 internal sealed partial class ModelBuilder
 {
-    private static readonly TypeRef s_stream = new("system::IO.Stream", "", IsValueType: false);
+    private static readonly TypeRef s_stream = new ContentRef(ContentKind.Stream);
     private const string AnyBytes = "application/octet-stream";
 
     /// <summary>A body in one of the content types that the document offers.</summary>
@@ -190,21 +190,20 @@ internal sealed partial class ModelBuilder
                 return Body(text, WithCharset(MediaTypes.IsWildcard(body.ContentType) ? "text/plain" : body.ContentType));
             case BodyKind.JsonSequence:
                 TypeRef item = ItemOf(body.Media, body.Schema) is { } itemSchema ? ResolveItem(itemSchema) : s_any;
-                return Body(item, body.ContentType, $"generic::IEnumerable<{item.Name}>");
+                return Body(item, body.ContentType, new SequenceRef(item));
             case BodyKind.Form:
                 SchemaKind kind = Follow(body.Schema).Kind;
-                TypeRef form = kind is SchemaKind.Any or SchemaKind.List ? MapOf(s_string) : Resolve(body.Schema);
+                TypeRef form = kind is SchemaKind.Any or SchemaKind.List ? new MapRef(s_string) : Resolve(body.Schema);
                 return Body(form, body.ContentType) with { Fields = BuildFields(body.Media).ToEquatable() };
             default:
                 TypeRef json = SchemaShape.IsUnconstrained(body.Schema.Schema) ? s_any : request.Required ? ResolveItem(body.Schema) : Resolve(body.Schema);
                 return Body(json, MediaTypes.IsWildcard(body.ContentType) ? "application/json" : body.ContentType);
         }
 
-        BodyModel Body(TypeRef type, string contentType, string? shown = null)
+        BodyModel Body(TypeRef type, string contentType, TypeRef? shown = null)
         {
             string name = BodyName(at, names);
-            string typeName = shown ?? type.Name;
-            signature.AddBody(request.Required ? typeName : typeName.TrimEnd('?') + "?", name, isOptional: !request.Required, DocText.Of(request.Description));
+            signature.AddBody(shown ?? type, name, isOptional: !request.Required, DocText.Of(request.Description));
             return new BodyModel { Kind = body.Kind, Name = name, Type = type, ContentType = contentType, IsRequired = request.Required };
         }
 
@@ -212,7 +211,7 @@ internal sealed partial class ModelBuilder
         {
             string name = BodyName(at, names);
             DocModel doc = DocText.Of(at.Operation.RequestBody!.Description);
-            signature.AddBody(isRequired ? s_stream.Name : s_stream.NullableName, name, isOptional: !isRequired, doc);
+            signature.AddBody(s_stream, name, isOptional: !isRequired, doc);
             string? typeName = null;
             string[] others = ContentTypes(at).ToArray();
             if (MediaTypes.IsWildcard(contentType) || others.Length > 1)
@@ -222,7 +221,7 @@ internal sealed partial class ModelBuilder
                 string allowed = others.Length > 1 ? " One of " + string.Join(", ", others) + "." : "";
                 bool isOpen = MediaTypeText.Essence(contentType) is not ("*/*" or "application/*") && MediaTypes.IsWildcard(contentType);
                 contentType = MediaTypes.IsWildcard(contentType) ? AnyBytes : contentType;
-                signature.AddBody("string", typeName, isOptional: !isOpen || !isRequired, new DocModel("The media type of the body." + allowed), contentType);
+                signature.AddText(typeName, !isOpen || !isRequired ? contentType : null, new DocModel("The media type of the body." + allowed));
             }
 
             return new BodyModel { Kind = BodyKind.Stream, Name = name, Type = s_stream, ContentType = contentType, ContentTypeName = typeName, IsRequired = isRequired };

@@ -27,21 +27,21 @@ internal sealed partial class ModelBuilder
     {
         var names = new NameScope(s_reservedChoiceMembers.Append(name));
         var parameters = new NameScope(["json", "value"]);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<TypeRef>();
         var cases = new List<ChoiceCase>();
         string[] variantNames = VariantNames(variants);
         for (int i = 0; i < variants.Count; i++)
         {
             SchemaNode variant = variants[i];
             TypeRef type = Resolve(variant);
-            if (type.Name == name)
+            if (type is ModelRef model && model.Name == name)
             {
                 Report(Descriptors.Unsupported, variant.Pointer, $"The alternative is '{name}' itself, which says nothing; it is left out");
                 continue;
             }
 
             // Two variants of one type are one case; any JSON is what the raw value is for.
-            if (type != s_any && seen.Add(type.Name))
+            if (type != s_any && seen.Add(type))
             {
                 cases.Add(BuildCase(names, parameters, CaseName(name, variant, type, variantNames[i]), variant, type, at.Schema.Discriminator));
             }
@@ -139,21 +139,30 @@ internal sealed partial class ModelBuilder
         return Words.After(choice, text) ?? text;
     }
 
-    private static string CaseText(TypeRef type) => type.Name switch
+    private static string CaseText(TypeRef type) => type switch
     {
-        "string" => "String",
-        "bool" => "Boolean",
-        "int" => "Int32",
-        "long" => "Int64",
-        "double" => "Double",
-        "float" => "Single",
-        "ulong" => "UInt64",
-        "decimal" => "Decimal",
-        "byte[]" => "Bytes",
-        _ when type.Name.IndexOf('<') is > 0 and int open => CaseText(type with { Name = type.Name.Substring(open + 1).TrimEnd('>').Split(',').Last().Trim().TrimEnd('?') })
-            + (type.Name.StartsWith("generic::List", StringComparison.Ordinal) ? "List" : "Map"),
-        _ => CSharpName.Pascal(type.Name.Split('.', ':').Last(), "Value"),
+        ScalarRef { Kind: ScalarKind.Date } => "DateOnly",
+        ScalarRef { Kind: ScalarKind.DateTime } => "DateTimeOffset",
+        ScalarRef { Kind: ScalarKind.Time } => "TimeOnly",
+        ScalarRef scalar => scalar.Kind.ToString(),
+        ListRef list => CaseText(WithinMaps(list.Item)) + "List",
+        MapRef map => CaseText(WithinMaps(map.Value)) + "Map",
+        ModelRef model => CSharpName.Pascal(model.Name, "Value"),
+        _ => "JsonElement",
     };
+
+    /// <summary>The values of the innermost map within a list or a map: what lies between is no part of a name.</summary>
+    private static TypeRef WithinMaps(TypeRef type)
+    {
+        TypeRef within = type;
+        for (TypeRef? next = type; next is not null;)
+        {
+            within = next is MapRef map ? map.Value : within;
+            next = next switch { ListRef list => list.Item, MapRef inner => inner.Value, _ => null };
+        }
+
+        return within;
+    }
 
     /// <summary>How the values of a schema begin.</summary>
     private IEnumerable<string> KindsOf(SchemaNode at, SchemaKind kind)

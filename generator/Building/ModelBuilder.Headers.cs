@@ -203,7 +203,7 @@ internal sealed partial class ModelBuilder
         {
             Name = Take(names, CSharpName.Pascal(header.Header.Text(Extensions.Name) ?? header.Name, "Header"), "Header", set.Pointer + "/responses"),
             HeaderName = header.Name,
-            Type = type is null || type == s_string ? null : type.Name.StartsWith(List, StringComparison.Ordinal) ? ReadOnly(type) : type,
+            Type = type is null || type == s_string ? null : ReadOnly(type),
             Form = header.Form,
             Doc = DocText.Of(header.Header.Description ?? header.Schema?.Schema.Description),
             IsDeprecated = header.Header.Deprecated,

@@ -91,7 +91,7 @@ internal sealed partial class ModelBuilder
         bool isNullable = (_schemas.AllowsNull(at) || !isRequired && _schemas.IsUntyped(Target(at))) && type != s_any;
         if (at.Schema.Flag(Extensions.Secret) || Target(at).Flag(Extensions.Secret))
         {
-            type = type with { Codec = $"{Json}SecretCodec<{type.Name}, {type.Codec}>" };
+            type = new SecretRef(type);
         }
 
         string wanted = at.Component is null ? at.Schema.Text(Extensions.Name) ?? jsonName : jsonName;
@@ -142,9 +142,9 @@ internal sealed partial class ModelBuilder
     private DocModel PropertyDoc(SchemaNode at, TypeRef type)
     {
         IOpenApiSchema schema = at.Schema;
-        if (schema.Description is null && at.Component is not null && type.IsModel && Target(at).Description is { Length: > LongDocumentation })
+        if (schema.Description is null && at.Component is not null && type is ModelRef model && Target(at).Description is { Length: > LongDocumentation })
         {
-            return new DocModel("") { InheritedFrom = type.Name };
+            return new DocModel("") { InheritedFrom = model.Name };
         }
 
         (string summary, string remarks) = DocText.Split(schema.Description ?? Target(at).Description ?? schema.Title ?? "");

@@ -181,7 +181,7 @@ internal sealed partial class ModelBuilder
             // Whatever is one value is a text on the wire.
             SchemaKind.Any => (s_string, ParameterShape.Text),
             SchemaKind.Scalar or SchemaKind.Enum => (Resolve(at), ParameterShape.Text),
-            SchemaKind.List when ListItem(target) is { } item => (item with { Name = $"generic::IEnumerable<{item.Name}>", IsValueType = false }, ParameterShape.List),
+            SchemaKind.List when ListItem(target) is { } item => (new SequenceRef(item), ParameterShape.List),
             _ => (Resolve(at), ParameterShape.Value),
         };
     }

@@ -12,7 +12,7 @@ namespace OgGen.Generator.Building;
 /// <content>The parts of multipart bodies: each is a parameter of the method.</content>
 internal sealed partial class ModelBuilder
 {
-    private static readonly TypeRef s_file = new("api::ApiFile", "", IsValueType: false);
+    private static readonly TypeRef s_file = new ContentRef(ContentKind.File);
 
     private BodyModel BuildMultipart(OperationAt at, BodyAt body, NameScope names, SignatureBuilder signature)
     {
@@ -26,8 +26,8 @@ internal sealed partial class ModelBuilder
             }
 
             string name = BodyName(at, names);
-            var parts = new TypeRef("system::Action<api::ApiMultipart>", "", IsValueType: false);
-            signature.AddBody(isRequired ? parts.Name : parts.NullableName, name, isOptional: !isRequired, DocText.Of(at.Operation.RequestBody.Description ?? "Adds the parts."));
+            var parts = new ContentRef(ContentKind.Multipart);
+            signature.AddBody(parts, name, isOptional: !isRequired, DocText.Of(at.Operation.RequestBody.Description ?? "Adds the parts."));
             return new BodyModel { Kind = BodyKind.Multipart, Name = name, Type = parts, ContentType = contentType, IsRequired = isRequired };
         }
 
@@ -49,7 +49,7 @@ internal sealed partial class ModelBuilder
         string? contentType = (encoding?.ContentType is { Length: > 0 } said ? said : MediaOf(schema))?.Split(',')[0].Trim();
         (TypeRef type, TypeRef written, PartShape shape) = PartType(schema, contentType, encoding);
         string parameter = CSharpName.Escape(Take(names, CSharpName.Camel(schema.Schema.Text(Extensions.Name) ?? name, "part"), "Part", schema.Pointer));
-        signature.AddBody(isRequired ? type.Name : type.NullableName, parameter, isOptional: !isRequired, DocText.Of(schema.Schema.Description ?? Target(schema).Description));
+        signature.AddBody(type, parameter, isOptional: !isRequired, DocText.Of(schema.Schema.Description ?? Target(schema).Description));
         return new PartModel
         {
             Name = parameter,
@@ -92,7 +92,7 @@ internal sealed partial class ModelBuilder
 
         if (item is { } inner && IsFile(inner, Follow(inner).Kind))
         {
-            return (Many(s_file), s_file, PartShape.Files);
+            return (new SequenceRef(s_file), s_file, PartShape.Files);
         }
 
         if (contentType is not null && MediaTypes.IsJson(contentType) && kind is not (SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.Any))
@@ -110,10 +110,10 @@ internal sealed partial class ModelBuilder
                 return (scalar, scalar, PartShape.Text);
             case SchemaKind.List when ListItem(target) is { } text:
                 bool isJoined = encoding is { Style: not null, Explode: not true };
-                return (Many(text), text, isJoined ? PartShape.JoinedTexts : PartShape.Texts);
+                return (new SequenceRef(text), text, isJoined ? PartShape.JoinedTexts : PartShape.Texts);
             case SchemaKind.List when item is { } element:
                 TypeRef each = ResolveItem(element);
-                return (Many(each), each, PartShape.JsonItems);
+                return (new SequenceRef(each), each, PartShape.JsonItems);
             default:
                 TypeRef value = Resolve(schema);
                 return (value, value, PartShape.Json);
@@ -121,8 +121,6 @@ internal sealed partial class ModelBuilder
 
         bool IsFile(SchemaNode part, SchemaKind partKind)
             => IsBinary(part) || isFileType && (partKind == SchemaKind.Any || partKind == SchemaKind.Scalar && SchemaShape.Types(Follow(part).At.Schema) == JsonSchemaType.String);
-
-        static TypeRef Many(TypeRef item) => new($"generic::IEnumerable<{item.Name}>", "", IsValueType: false);
     }
 
     private List<PartHeader> BuildPartHeaders(string part, OpenApiEncoding? encoding, NameScope names, SignatureBuilder signature, string pointer)
@@ -142,7 +140,7 @@ internal sealed partial class ModelBuilder
             }
 
             string name = CSharpName.Escape(Take(names, CSharpName.Camel(part + " " + header.Key, "header"), "Header", pointer));
-            signature.AddBody(header.Value.Required ? "string" : "string?", name, isOptional: !header.Value.Required, DocText.Of(header.Value.Description));
+            signature.AddBody(s_string, name, isOptional: !header.Value.Required, DocText.Of(header.Value.Description));
             headers.Add(new PartHeader(header.Key, name));
         }
 

@@ -8,8 +8,8 @@ namespace OgGen.Generator.Building;
 /// <content>Which C# type a schema is.</content>
 internal sealed partial class ModelBuilder
 {
-    private static readonly TypeRef s_any = new("system::Text.Json.JsonElement", Json + "JsonElementCodec", IsValueType: true) { AcceptsNull = true };
-    private static readonly TypeRef s_string = new("string", Json + "StringCodec", IsValueType: false);
+    private static readonly TypeRef s_any = new AnyJsonRef();
+    private static readonly TypeRef s_string = new ScalarRef(ScalarKind.String);
 
     /// <summary>The components that are being resolved: one that comes back to itself without a type of its own has none.</summary>
     private readonly HashSet<string> _resolving = new(StringComparer.Ordinal);
@@ -56,11 +56,11 @@ internal sealed partial class ModelBuilder
         switch (_schemas.KindOf(at.Schema))
         {
             case SchemaKind.Scalar:
-                return ScalarTypes.Of(_schemas, at.Schema);
+                return new ScalarRef(ScalarTypes.Of(_schemas, at.Schema));
             case SchemaKind.List:
-                return at.Schema.Items is { } items ? ListOf(ResolveItem(at.Member("items", items))) : ListOf(s_any);
+                return at.Schema.Items is { } items ? new ListRef(ResolveItem(at.Member("items", items))) : new ListRef(s_any);
             case SchemaKind.Map:
-                return MapOf(_schemas.MapValue(at) is { } value ? ResolveItem(value) : s_any);
+                return new MapRef(_schemas.MapValue(at) is { } value ? ResolveItem(value) : s_any);
             case SchemaKind.Alias:
                 return Resolve(_schemas.AliasTarget(at));
             case SchemaKind.Any:
@@ -101,15 +101,8 @@ internal sealed partial class ModelBuilder
         return _schemas.AllowsNull(at) && type != s_any ? OrNull(type) : type;
     }
 
-    private static TypeRef Named(string name, SchemaKind kind)
-        => new(name, $"{Json}ModelCodec<{name}>", IsValueType: kind == SchemaKind.Enum);
+    private static ModelRef Named(string name, SchemaKind kind)
+        => new(name, IsStruct: kind == SchemaKind.Enum);
 
-    private static TypeRef ListOf(TypeRef item)
-        => new($"generic::List<{item.Name}>", $"{Json}ListCodec<{item.Name}, {item.Codec}>", IsValueType: false) { IsInexact = item.IsInexact };
-
-    private static TypeRef MapOf(TypeRef value)
-        => new($"generic::Dictionary<string, {value.Name}>", $"{Json}MapCodec<{value.Name}, {value.Codec}>", IsValueType: false) { IsInexact = value.IsInexact };
-
-    private static TypeRef OrNull(TypeRef type)
-        => new(type.NullableName, $"{Json}{(type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{type.Name}, {type.Codec}>", type.IsValueType) { IsInexact = type.IsInexact };
+    private static TypeRef OrNull(TypeRef type) => type with { IsNullable = true };
 }

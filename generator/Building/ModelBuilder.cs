@@ -15,9 +15,6 @@ namespace OgGen.Generator.Building;
 /// </summary>
 internal sealed partial class ModelBuilder
 {
-    /// <summary>The codecs and bases of the runtime, as they are named in generated code.</summary>
-    private const string Json = "json::";
-
     private readonly OpenApiDocument _document;
     private readonly SchemaGraph _schemas;
     private readonly Func<string, string> _origin;

@@ -9,17 +9,29 @@ namespace OgGen.Generator.Building;
 /// </summary>
 internal sealed class SignatureBuilder
 {
+    private const int RequiredBody = 100;
+    private const int OptionalBody = 150;
+
     private readonly List<(int Order, ArgumentModel Argument)> _arguments = [];
 
     public void Add(ParameterModel parameter)
     {
         int order = (parameter.IsRequired ? 0 : 200) + (int)parameter.Place;
-        string type = parameter.IsRequired ? parameter.Type.Name : parameter.Type.NullableName;
-        _arguments.Add((order, new ArgumentModel(type, parameter.Name, !parameter.IsRequired, null, parameter.Doc)));
+        _arguments.Add((order, Argument(parameter.Type, parameter.Name, !parameter.IsRequired, parameter.Doc)));
     }
 
-    public void AddBody(string type, string name, bool isOptional, DocModel doc, string? @default = null)
-        => _arguments.Add((isOptional ? 150 : 100, new ArgumentModel(type, name, isOptional, @default, doc)));
+    public void AddBody(TypeRef type, string name, bool isOptional, DocModel doc)
+        => _arguments.Add((isOptional ? OptionalBody : RequiredBody, Argument(type, name, isOptional, doc)));
+
+    /// <summary>Adds a string that goes with the body; it may be left out where it has a default.</summary>
+    public void AddText(string name, string? @default, DocModel doc)
+    {
+        var text = new ScalarRef(ScalarKind.String);
+        _arguments.Add((@default is null ? RequiredBody : OptionalBody, new ArgumentModel(text, name, @default is not null, @default, doc)));
+    }
 
     public EquatableArray<ArgumentModel> Build() => _arguments.OrderBy(static argument => argument.Order).Select(static argument => argument.Argument).ToEquatable();
+
+    private static ArgumentModel Argument(TypeRef type, string name, bool isOptional, DocModel doc)
+        => new(isOptional ? type with { IsNullable = true } : type, name, isOptional, null, doc);
 }

@@ -28,8 +28,8 @@ internal sealed record ResultModel
     /// <summary>The type of the JSON, or of each value of a sequence; null where there is no JSON.</summary>
     public TypeRef? Type { get; init; }
 
-    /// <summary>What the method returns; null where it returns nothing.</summary>
-    public string? Name { get; init; }
+    /// <summary>What the method returns, or each value of a sequence; null where it returns nothing.</summary>
+    public TypeRef? Returned { get; init; }
 
     /// <summary>The member of the answer that is the result.</summary>
     public string? Member { get; init; }

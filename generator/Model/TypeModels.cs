@@ -2,40 +2,6 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Model;
 
-/// <summary>A C# type as it is named in the generated code, with the codec for its JSON form.</summary>
-internal sealed record TypeRef(string Name, string Codec, bool IsValueType)
-{
-    /// <summary>The type where a value may be missing.</summary>
-    public string NullableName => Name + "?";
-
-    /// <summary>Whether null is a value of its own, as for any JSON.</summary>
-    public bool AcceptsNull { get; init; }
-
-    /// <summary>Whether it is a generated type, which reads and writes itself.</summary>
-    public bool IsModel => Codec == $"json::ModelCodec<{Name}>";
-
-    /// <summary>The generated type of which this is a list; null if it is something else.</summary>
-    public string? ItemOfList => ItemOf("json::ListCodec<");
-
-    /// <summary>The generated type of which this is a list that is only read; null if it is something else.</summary>
-    public string? ItemOfReadOnlyList => ItemOf("json::ReadOnlyListCodec<");
-
-    /// <summary>Whether JSON may say more than a value of the type: a number with more digits, a moment with nanoseconds.</summary>
-    public bool IsInexact { get; init; }
-
-    private string? ItemOf(string codec)
-    {
-        int comma = Codec.IndexOf(',');
-        if (!Codec.StartsWith(codec, StringComparison.Ordinal) || comma < 0)
-        {
-            return null;
-        }
-
-        string item = Codec.Substring(codec.Length, comma - codec.Length);
-        return Codec == $"{codec}{item}, json::ModelCodec<{item}>>" ? item : null;
-    }
-}
-
 /// <summary>A documentation comment, as plain text.</summary>
 internal sealed record DocModel(string Summary, string Remarks = "")
 {
@@ -119,11 +85,6 @@ internal sealed record PropertyModel
     public int NullIndex { get; init; } = -1;
 
     public required DocModel Doc { get; init; }
-
-    /// <summary>The C# type of the property.</summary>
-    public string DeclaredType
-        => IsThreeState ? $"api::Optional<{(IsNullable ? Type.NullableName : Type.Name)}>"
-            : IsRequired && !IsNullable ? Type.Name : Type.NullableName;
 }
 
 /// <summary>A discriminator whose value a variant fixes.</summary>

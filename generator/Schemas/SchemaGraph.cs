@@ -246,14 +246,14 @@ internal sealed class SchemaGraph
         if (variants.All(variant => KindOf(variant) == SchemaKind.Scalar))
         {
             IOpenApiSchema widest = variants.FirstOrDefault(variant => ScalarType(variant) == JsonSchemaType.Number) ?? variants[0];
-            TypeRef type = ScalarTypes.Of(this, widest);
+            ScalarKind kind = ScalarTypes.Of(this, widest);
             bool isNumber = ScalarType(widest) == JsonSchemaType.Number;
-            bool IsWithin(IOpenApiSchema variant) => ScalarTypes.Of(this, variant) == type || isNumber && ScalarType(variant) == JsonSchemaType.Integer;
+            bool IsWithin(IOpenApiSchema variant) => ScalarTypes.Of(this, variant) == kind || isNumber && ScalarType(variant) == JsonSchemaType.Integer;
             return variants.All(IsWithin) ? widest : null;
         }
 
         IOpenApiSchema[] enums = variants.Where(variant => KindOf(variant) == SchemaKind.Enum && IsStringEnum(Resolve(variant)!)).ToArray();
-        bool IsString(IOpenApiSchema variant) => KindOf(variant) == SchemaKind.Scalar && ScalarTypes.Of(this, variant).Name == "string";
+        bool IsString(IOpenApiSchema variant) => KindOf(variant) == SchemaKind.Scalar && ScalarTypes.Of(this, variant) == ScalarKind.String;
         return enums.Length == 1 && variants.All(variant => variant == enums[0] || IsString(variant)) ? enums[0] : null;
     }
 

@@ -16,7 +16,7 @@ internal static class BodyEmitter
 
         string value = body.Name + (body.Type.IsValueType && !body.IsRequired && body.Kind != BodyKind.Text ? ".Value" : "");
         string contentType = CSharpText.Literal(body.ContentType);
-        string typed = $"<{body.Type.Name}, {body.Type.Codec}>";
+        string typed = body.Kind is BodyKind.Json or BodyKind.JsonSequence or BodyKind.Form ? $"<{TypeText.Arguments(body.Type)}>" : "";
         string statement = body.Kind switch
         {
             BodyKind.Json => $"request.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
@@ -56,7 +56,7 @@ internal static class BodyEmitter
 
     private static string Part(PartModel part)
     {
-        string typed = $"<{part.Written.Name}, {part.Written.Codec}>";
+        string typed = part.Shape is PartShape.Json or PartShape.JsonItems ? $"<{TypeText.Arguments(part.Written)}>" : "";
         string rest = (part.ContentType is { } contentType ? ", " + CSharpText.Literal(contentType) : "")
             + (part.Headers.Count > 0 ? $", headers: [{string.Join(", ", part.Headers.Select(static header => $"new({CSharpText.Literal(header.JsonName)}, {header.Name})"))}]" : "");
         string name = CSharpText.Literal(part.JsonName);

@@ -52,8 +52,8 @@ internal static class ChoiceEmitter
     private static void PrintCase(CodeWriter writer, ChoiceModel model, ChoiceCase choice, string index)
     {
         writer.Doc(choice.Doc);
-        writer.Write($"public {choice.Type.NullableName} {choice.Name} => Case == {index} ? ({choice.Type.NullableName})Value : null;");
-        writer.Blank().Write($"public static implicit operator {model.Name}({choice.Type.Name} value) => new({index}, value);");
+        writer.Write($"public {TypeText.NullableName(choice.Type)} {choice.Name} => Case == {index} ? ({TypeText.NullableName(choice.Type)})Value : null;");
+        writer.Blank().Write($"public static implicit operator {model.Name}({TypeText.Name(choice.Type)} value) => new({index}, value);");
     }
 
     private static void PrintRead(CodeWriter writer, ChoiceModel model)
@@ -72,7 +72,7 @@ internal static class ChoiceEmitter
             {
                 string index = i.ToString(CultureInfo.InvariantCulture);
                 TypeRef type = model.Cases[i].Type;
-                writer.Write($"case {index} when json::ChoiceReader.TryRead<{type.Name}, {type.Codec}>(ref reader, out var value): return new({index}, value){(type.IsInexact ? " { Original = Inexactly(in start) }" : "")};");
+                writer.Write($"case {index} when json::ChoiceReader.TryRead<{TypeText.Arguments(type)}>(ref reader, out var value): return new({index}, value){(type.IsInexact ? " { Original = Inexactly(in start) }" : "")};");
             }
 
             writer.Close().Close().Blank();
@@ -94,7 +94,7 @@ internal static class ChoiceEmitter
         for (int i = 0; i < model.Cases.Count; i++)
         {
             TypeRef type = model.Cases[i].Type;
-            writer.Write($"case {i.ToString(CultureInfo.InvariantCulture)}: {type.Codec}.Write(writer, ({type.Name})Value, mode); break;");
+            writer.Write($"case {i.ToString(CultureInfo.InvariantCulture)}: {TypeText.Codec(type)}.Write(writer, ({TypeText.Name(type)})Value, mode); break;");
         }
 
         writer.Write("default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;");
@@ -104,7 +104,7 @@ internal static class ChoiceEmitter
     private static void PrintMatch(CodeWriter writer, ChoiceModel model)
     {
         (string Type, string Name)[] cases = model.Cases
-            .Select(static choice => (choice.Type.Name, choice.ParameterName))
+            .Select(static choice => (TypeText.Name(choice.Type), choice.ParameterName))
             .Append(("system::Text.Json.JsonElement", "json"))
             .ToArray();
         writer.Blank().Write("/// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>");

@@ -56,7 +56,7 @@ internal static class GroupEmitter
 
         if (operation.Poll is not null)
         {
-            PrintWait(writer.Blank(), operation, parameters + separator, arguments, result.Name is null ? Task : $"{Task}<{result.Name}>");
+            PrintWait(writer.Blank(), operation, parameters + separator, arguments, result.Returned is { } returned ? $"{Task}<{TypeText.Name(returned)}>" : Task);
         }
     }
 
@@ -141,17 +141,17 @@ internal static class GroupEmitter
     /// <summary>A reader for each type of error, where it is a generated one for single statuses; else for each range.</summary>
     private static IEnumerable<string> ErrorReaders(OperationModel operation)
     {
-        foreach (IGrouping<(string Name, bool IsListed), ErrorModel> errors in operation.Errors.GroupBy(static error => (error.Type.Name, error.Type.IsModel && error.From > 0 && error.From == error.To)))
+        foreach (IGrouping<(TypeRef Type, bool IsListed), ErrorModel> errors in operation.Errors.GroupBy(static error => (error.Type, error.Type is ModelRef { IsNullable: false } && error.From > 0 && error.From == error.To)))
         {
             if (errors.Key.IsListed)
             {
-                yield return $"api::ApiErrorReader.ForStatuses<{errors.Key.Name}>({string.Join(", ", errors.Select(static error => Number(error.From)))})";
+                yield return $"api::ApiErrorReader.ForStatuses<{TypeText.Name(errors.Key.Type)}>({string.Join(", ", errors.Select(static error => Number(error.From)))})";
                 continue;
             }
 
             foreach (ErrorModel error in errors)
             {
-                yield return $"api::ApiErrorReader.Create<{error.Type.Name}, {error.Type.Codec}>({Statuses(error)})";
+                yield return $"api::ApiErrorReader.Create<{TypeText.Arguments(error.Type)}>({Statuses(error)})";
             }
         }
     }
@@ -213,7 +213,7 @@ internal static class GroupEmitter
     private static IEnumerable<string> Names(OperationModel operation) => operation.Signature.Select(static argument => argument.Name);
 
     private static string Parameters(OperationModel operation)
-        => string.Join(", ", operation.Signature.Select(static argument => $"{argument.Type} {argument.Name}{Default(argument)}"));
+        => string.Join(", ", operation.Signature.Select(static argument => $"{TypeText.Name(argument.Type)} {argument.Name}{Default(argument)}"));
 
     private static string Default(ArgumentModel argument)
         => !argument.IsOptional ? "" : argument.Default is { } text ? " = " + CSharpText.Literal(text) : " = null";

@@ -8,18 +8,6 @@ namespace OgGen.Generator.Source;
 /// </summary>
 internal sealed class MemberMethods
 {
-    private static readonly Dictionary<string, MemberMethods> s_known = new(StringComparer.Ordinal)
-    {
-        ["json::StringCodec"] = new("String"),
-        ["json::UriCodec"] = new("Uri"),
-        ["json::BooleanCodec"] = new("Boolean"),
-        ["json::Int32Codec"] = new("Int32"),
-        ["json::Int64Codec"] = new("Int64"),
-        ["json::DoubleCodec"] = new("Double") { _isExact = false },
-        ["json::DateTimeCodec"] = new("DateTime") { _isExact = false },
-        ["json::ListCodec<string, json::StringCodec>"] = new("Strings") { _takesMode = true },
-    };
-
     // By what the names of the methods end.
     private readonly string _kind;
     private string _type = "";
@@ -37,14 +25,16 @@ internal sealed class MemberMethods
             return null;
         }
 
-        if (type.IsModel)
+        return type switch
         {
-            return new MemberMethods(type.IsValueType && (property.IsNullable || !property.IsRequired) ? "Enum" : "Object") { _type = type.Name, _takesMode = true };
-        }
-
-        return s_known.TryGetValue(type.Codec, out MemberMethods? known) ? known
-            : type.ItemOfList is { } item ? new MemberMethods("List") { _type = item, _takesMode = true }
-            : null;
+            { IsNullable: true } => null,
+            ModelRef model => new(model.IsStruct && (property.IsNullable || !property.IsRequired) ? "Enum" : "Object") { _type = model.Name, _takesMode = true },
+            ListRef { IsReadOnly: false, Item: ModelRef { IsNullable: false } item } => new("List") { _type = item.Name, _takesMode = true },
+            ListRef { IsReadOnly: false, Item: ScalarRef { Kind: ScalarKind.String, IsNullable: false } } => new("Strings") { _takesMode = true },
+            ScalarRef { Kind: ScalarKind.String or ScalarKind.Uri or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 } scalar => new(scalar.Kind.ToString()),
+            ScalarRef { Kind: ScalarKind.Double or ScalarKind.DateTime } scalar => new(scalar.Kind.ToString()) { _isExact = false },
+            _ => null,
+        };
     }
 
     /// <summary>The expression that reads a member; the reader stands on its name.</summary>

@@ -53,7 +53,7 @@ internal static class ObjectEmitter
 
     private static void PrintExtra(CodeWriter writer, TypeRef extra)
     {
-        string type = $"generic::Dictionary<string, {extra.Name}>";
+        string type = TypeText.Name(new MapRef(extra));
         writer.Write($$"""
             private {{type}}? _extraProperties;
 
@@ -220,7 +220,7 @@ internal static class ObjectEmitter
     /// <summary>Closes the loop over members; what no case took is additional.</summary>
     public static void CloseMembers(CodeWriter writer, bool hasCases = true, TypeRef? extra = null)
     {
-        string read = extra is null ? "value.ReadAdditional(ref reader);" : $"value.ReadExtra<{extra.Name}, {extra.Codec}>(ref reader, value.ExtraProperties);";
+        string read = extra is null ? "value.ReadAdditional(ref reader);" : $"value.ReadExtra<{TypeText.Arguments(extra)}>(ref reader, value.ExtraProperties);";
         writer.Write(hasCases ? $"default: {read} break;" : read);
         writer.Close();
     }
@@ -275,7 +275,7 @@ internal static class ObjectEmitter
 
         if (model.Extra is { } extra)
         {
-            writer.Write($"WriteExtra<{extra.Name}, {extra.Codec}>(writer, _extraProperties, mode);");
+            writer.Write($"WriteExtra<{TypeText.Arguments(extra)}>(writer, _extraProperties, mode);");
         }
 
         writer.Close();

@@ -50,13 +50,13 @@ internal static class ParameterEmitter
 
     private static string Statement(ParameterModel parameter)
     {
-        string typed = parameter.Shape == ParameterShape.Value ? $"<{parameter.Written.Name}, {parameter.Written.Codec}>" : "";
+        string typed = parameter.Shape == ParameterShape.Value ? $"<{TypeText.Arguments(parameter.Written)}>" : "";
         string value = parameter.Shape switch
         {
             ParameterShape.Text when IsTaken(parameter) => parameter.Name,
             ParameterShape.Text => $"api::ApiText.Of({parameter.Name})",
             ParameterShape.List => $"api::ApiText.List({parameter.Name})",
-            ParameterShape.Json => $"api::ApiText.Json<{parameter.Written.Name}, {parameter.Written.Codec}>({parameter.Name})",
+            ParameterShape.Json => $"api::ApiText.Json<{TypeText.Arguments(parameter.Written)}>({parameter.Name})",
             _ => parameter.Name,
         };
         string name = CSharpText.Literal(parameter.JsonName);
@@ -73,11 +73,11 @@ internal static class ParameterEmitter
     }
 
     /// <summary>Whether a request takes a value as it is, without making it a text first.</summary>
-    private static bool IsTaken(ParameterModel parameter) => (parameter.Written.Name, parameter.Place) switch
+    private static bool IsTaken(ParameterModel parameter) => (parameter.Written, parameter.Place) switch
     {
-        ("string", _) => true,
-        ("long" or "int", ParameterPlace.Path) => IsPlain(parameter),
-        ("long" or "int" or "bool" or "long?" or "int?" or "bool?", ParameterPlace.Query) => IsPlain(parameter),
+        (ScalarRef { Kind: ScalarKind.String }, _) => true,
+        (ScalarRef { Kind: ScalarKind.Int64 or ScalarKind.Int32, IsNullable: false }, ParameterPlace.Path) => IsPlain(parameter),
+        (ScalarRef { Kind: ScalarKind.Int64 or ScalarKind.Int32 or ScalarKind.Boolean }, ParameterPlace.Query) => IsPlain(parameter),
         _ => false,
     };
 

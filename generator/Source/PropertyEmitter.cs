@@ -17,8 +17,13 @@ internal static class PropertyEmitter
             writer.Write("[system::Obsolete]");
         }
 
-        writer.Write($"public {(property.IsRequired || property.IsOnlyInitialized ? "required " : "")}{(isVirtual ? "virtual " : "")}{property.DeclaredType} {property.Name} {{ get; set; }}");
+        writer.Write($"public {(property.IsRequired || property.IsOnlyInitialized ? "required " : "")}{(isVirtual ? "virtual " : "")}{DeclaredType(property)} {property.Name} {{ get; set; }}");
     }
+
+    /// <summary>The C# type of the property.</summary>
+    public static string DeclaredType(PropertyModel property)
+        => property.IsThreeState ? $"api::Optional<{(property.IsNullable ? TypeText.NullableName(property.Type) : TypeText.Name(property.Type))}>"
+            : property.IsRequired && !property.IsNullable ? TypeText.Name(property.Type) : TypeText.NullableName(property.Type);
 
     /// <summary>The JSON names that are read into this property.</summary>
     public static IEnumerable<string> Names(PropertyModel property) => property.ReadAliases.Prepend(property.JsonName);
@@ -47,15 +52,15 @@ internal static class PropertyEmitter
     public static string IsThere(PropertyModel property) => property.Name + (property.IsThreeState ? ".IsSet" : " is not null");
 
     private static string GivenArguments(PropertyModel property)
-        => property.IsNullable && !property.Type.AcceptsNull ? $"{property.Type.NullableName}, {OrNull(property)}" : Arguments(property);
+        => property.IsNullable && !property.Type.AcceptsNull ? TypeText.NullableArguments(property.Type) : Arguments(property);
 
     private static string DeclaredArguments(PropertyModel property)
-        => property.IsRequired && !property.IsNullable ? Arguments(property) : $"{property.Type.NullableName}, {OrNull(property)}";
+        => property.IsRequired && !property.IsNullable ? Arguments(property) : TypeText.NullableArguments(property.Type);
 
     private static string ReadCall(PropertyModel property) => property switch
     {
         { IsThreeState: true } => $"{Read}Given{(property.IsNullable || property.Type.AcceptsNull ? "" : "OrAbsent")}<{GivenArguments(property)}>(ref reader)",
-        { IsRequired: true, IsNullable: true } => $"{Read}Value<{property.Type.NullableName}, {OrNull(property)}>(ref reader)",
+        { IsRequired: true, IsNullable: true } => $"{Read}Value<{TypeText.NullableArguments(property.Type)}>(ref reader)",
         { IsRequired: true } or { Type.AcceptsNull: true } => $"{Read}Value<{Arguments(property)}>(ref reader)",
         { IsNullable: true } => $"value.{OptionalOrNull(property)}<{Arguments(property)}>(ref reader, {Index(property)})",
         { Type.IsValueType: true } => $"{Read}OptionalValue<{Arguments(property)}>(ref reader)",
@@ -65,7 +70,7 @@ internal static class PropertyEmitter
     private static string WriteCall(PropertyModel property) => property switch
     {
         { IsThreeState: true } => $"{Write}Given<{GivenArguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
-        { IsRequired: true, IsNullable: true } => $"{Write}Member<{property.Type.NullableName}, {OrNull(property)}>(writer, {Name(property)}, {property.Name}, mode);",
+        { IsRequired: true, IsNullable: true } => $"{Write}Member<{TypeText.NullableArguments(property.Type)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsRequired: true } => $"{Write}Member<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
         { IsNullable: true } => $"{OptionalOrNull(property)}<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, {Index(property)}, mode);",
         { Type.IsValueType: true } => $"{Write}OptionalValue<{Arguments(property)}>(writer, {Name(property)}, {property.Name}, mode);",
@@ -74,10 +79,7 @@ internal static class PropertyEmitter
 
     public static string Name(PropertyModel property) => CSharpText.Utf8Literal(property.JsonName);
 
-    public static string Arguments(PropertyModel property) => $"{property.Type.Name}, {property.Type.Codec}";
-
-    private static string OrNull(PropertyModel property)
-        => $"json::{(property.Type.IsValueType ? "NullableValueCodec" : "NullableCodec")}<{Arguments(property)}>";
+    public static string Arguments(PropertyModel property) => TypeText.Arguments(property.Type);
 
     private static string OptionalOrNull(PropertyModel property) => property.Type.IsValueType ? "OptionalValueOrNull" : "OptionalOrNull";
 

@@ -20,7 +20,8 @@ internal static class ResultEmitter
     /// <summary>The type of the whole answer.</summary>
     public static string Response(ResultModel result)
     {
-        string?[] arguments = [result.IsSequence ? $"api::ApiSequence<{result.Name}>" : result.Name, result.HeadersName];
+        string? returned = Returned(result);
+        string?[] arguments = [result.IsSequence ? $"api::ApiSequence<{returned}>" : returned, result.HeadersName];
         return "api::ApiResponse" + (result.HeadersName is null ? "" : "WithHeaders") + Arguments(arguments);
     }
 
@@ -28,35 +29,38 @@ internal static class ResultEmitter
     public static void PrintMethod(CodeWriter writer, OperationModel operation, string parameters, string arguments)
     {
         string name = operation.Name;
+        string? returned = Returned(operation.Result);
         if (operation.Result.IsSequence)
         {
             string call = arguments.Substring(0, arguments.Length - "cancellationToken".Length) + "token";
-            writer.Write($"public virtual generic::IAsyncEnumerable<{operation.Result.Name}> {name}Async({parameters})");
-            writer.Indented($"=> api::ApiSequence.EnumerateAsync<{operation.Result.Name}>(async token => await {name}WithResponseAsync({call}).ConfigureAwait(false), cancellationToken);");
+            writer.Write($"public virtual generic::IAsyncEnumerable<{returned}> {name}Async({parameters})");
+            writer.Indented($"=> api::ApiSequence.EnumerateAsync<{returned}>(async token => await {name}WithResponseAsync({call}).ConfigureAwait(false), cancellationToken);");
             return;
         }
 
         string response = $"{name}WithResponseAsync({arguments})";
-        writer.Write($"public virtual {(operation.Result.Name is { } result ? $"{Task}<{result}>" : Task)} {name}Async({parameters})");
-        writer.Indented(operation.Result.Name is null ? $"=> {response};" : $"=> ValueOf({response});");
+        writer.Write($"public virtual {(returned is null ? Task : $"{Task}<{returned}>")} {name}Async({parameters})");
+        writer.Indented(returned is null ? $"=> {response};" : $"=> ValueOf({response});");
     }
 
     /// <summary>The expression that sends the request.</summary>
     public static string Send(ResultModel result)
     {
-        string typed = Arguments(result.Type?.Name, result.Type?.Codec, result.HeadersName);
+        string typed = Arguments(result.Type is { } type ? TypeText.Arguments(type) : null, result.HeadersName);
         string method = result.Kind switch
         {
             ResultKind.Text => "SendForTextAsync" + typed,
             ResultKind.Stream => "SendForStreamAsync" + typed,
             ResultKind.JsonSequence => "SendForSequenceAsync" + typed,
             ResultKind.Events => "SendForEventsAsync" + typed,
-            ResultKind.Json when result is { HeadersName: null, Type.IsModel: true } => $"SendForModelAsync<{result.Name}>",
-            ResultKind.Json when result is { HeadersName: null, Type.ItemOfReadOnlyList: { } item } => $"SendForListAsync<{item}>",
+            ResultKind.Json when result is { HeadersName: null, Type: ModelRef { IsNullable: false } model } => $"SendForModelAsync<{model.Name}>",
+            ResultKind.Json when result is { HeadersName: null, Type: ListRef { IsReadOnly: true, IsNullable: false, Item: ModelRef { IsNullable: false } item } } => $"SendForListAsync<{item.Name}>",
             _ => "SendAsync" + typed,
         };
         return $"Pipeline.{method}(request, cancellationToken)";
     }
+
+    private static string? Returned(ResultModel result) => result.Returned is { } type ? TypeText.Name(type) : null;
 
     /// <summary>The type arguments that there are.</summary>
     private static string Arguments(params string?[] names)

@@ -34,7 +34,7 @@ internal static class UnknownEmitter
             writer.Blank().Write($$"""
                 private bool _has{{property.Name}};
 
-                public override required {{property.DeclaredType}} {{property.Name}}
+                public override required {{PropertyEmitter.DeclaredType(property)}} {{property.Name}}
                 {
                     get => base.{{property.Name}};
                     set
