@@ -269,9 +269,28 @@ internal sealed partial class ModelBuilder
     /// <summary>Callers read results: a list that is always there is read-only.</summary>
     private static TypeRef ReadOnly(TypeRef type) => type is ListRef { IsNullable: false } list ? list with { IsReadOnly = true } : type;
 
-    private IEnumerable<ErrorModel> BuildErrors(OperationAt at)
+    /// <summary>A reader for each generated type of single statuses, and one for each other error.</summary>
+    private IEnumerable<ErrorReaderModel> BuildErrors(OperationAt at)
     {
-        var errors = new List<ErrorModel>();
+        foreach (IGrouping<(TypeRef Type, bool IsListed), RangeErrorReader> errors in FindErrors(at)
+            .GroupBy(static error => (error.Type, IsListed: error.Type is ModelRef { IsNullable: false } && error.From > 0 && error.From == error.To)))
+        {
+            if (errors.Key is (ModelRef model, true))
+            {
+                yield return new StatusErrorReader(model.Name, errors.Select(static error => error.From).ToEquatable());
+                continue;
+            }
+
+            foreach (RangeErrorReader error in errors)
+            {
+                yield return error;
+            }
+        }
+    }
+
+    private IEnumerable<RangeErrorReader> FindErrors(OperationAt at)
+    {
+        var errors = new List<RangeErrorReader>();
         foreach (AnswerAt error in ErrorsOf(at))
         {
             (int from, int to) = error.Status switch
@@ -283,7 +302,7 @@ internal sealed partial class ModelBuilder
             };
             if (from is 0 or >= 300)
             {
-                errors.Add(new ErrorModel(ResolveItem(error.Schema), from, to));
+                errors.Add(new RangeErrorReader(ResolveItem(error.Schema), from, to));
             }
         }
 

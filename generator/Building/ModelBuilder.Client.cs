@@ -36,7 +36,7 @@ internal sealed partial class ModelBuilder
             Credentials = schemes.Count == 0 ? null : new CredentialsModel(Take(_typeNames, names.Stem + "Credential", "", "/components/securitySchemes"), schemes.ToEquatable()),
             Secret = secret is null ? null : new SecretScheme(secret.Kind == CredentialKind.Bearer ? "token" : "apiKey", secret.Name, secret.Doc),
             ServersName = servers is { First: not null } ? servers.Name : null,
-            DefaultServer = servers?.First is not { } first ? null : servers.Name + ".Default" + (servers.HasDefault || first.Variables.Count == 0 ? "" : "()"),
+            DefaultServer = servers?.First is not { } first ? null : new ServerRef(servers.Name, "Default", IsMethod: !servers.HasDefault && first.Variables.Count > 0),
         };
     }
 

@@ -242,7 +242,7 @@ internal sealed partial class ModelBuilder
             RetryAfterHeader = MarkedHeader(at, Extensions.RetryAfter),
             Errors = BuildErrors(at).ToEquatable(),
             Security = BuildSecurity(at),
-            Server = _serverOf.TryGetValue(at.Pointer, out string? server) ? server : null,
+            Server = _serverOf.TryGetValue(at.Pointer, out ServerRef? server) ? server : null,
             BasePath = _basePathOf.TryGetValue(at.Pointer, out string? basePath) ? basePath : null,
             Poll = BuildPoll(at),
             Doc = DocText.Of(at.Operation.Summary, at.Operation.Description),

@@ -15,8 +15,8 @@ namespace OgGen.Generator.Building;
 /// <content>The servers: the document's, and those that paths and operations have for themselves.</content>
 internal sealed partial class ModelBuilder
 {
-    /// <summary>The expression for the server of each operation that has one of its own, by the operation's pointer.</summary>
-    private readonly Dictionary<string, string> _serverOf = new(StringComparer.Ordinal);
+    /// <summary>The server of each operation that has one of its own, by the operation's pointer.</summary>
+    private readonly Dictionary<string, ServerRef> _serverOf = new(StringComparer.Ordinal);
 
     /// <summary>The base path of each operation that has one of its own, by the operation's pointer.</summary>
     private readonly Dictionary<string, string> _basePathOf = new(StringComparer.Ordinal);
@@ -102,7 +102,7 @@ internal sealed partial class ModelBuilder
         }
         else
         {
-            _serverOf.Add(at.Pointer, $"{typeName}.{known[chosen.Key].Name}{(known[chosen.Key].Variables.Count > 0 ? "()" : "")}");
+            _serverOf.Add(at.Pointer, new ServerRef(typeName, known[chosen.Key].Name, IsMethod: known[chosen.Key].Variables.Count > 0));
         }
     }
 

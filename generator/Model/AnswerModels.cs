@@ -1,3 +1,5 @@
+using OgGen.Generator.Common;
+
 namespace OgGen.Generator.Model;
 
 /// <summary>What a method makes of the answer.</summary>
@@ -50,5 +52,11 @@ internal sealed record ResultModel
     public bool IsSequence => Kind is ResultKind.JsonSequence or ResultKind.Events;
 }
 
-/// <summary>The body of an error answer.</summary>
-internal sealed record ErrorModel(TypeRef Type, int From, int To);
+/// <summary>A reader for the bodies of error responses.</summary>
+internal abstract record ErrorReaderModel;
+
+/// <summary>A reader for single statuses that have one generated type.</summary>
+internal sealed record StatusErrorReader(string TypeName, EquatableArray<int> Statuses) : ErrorReaderModel;
+
+/// <summary>A reader for all statuses from one to another; from 0 for every status that no other reader has.</summary>
+internal sealed record RangeErrorReader(TypeRef Type, int From, int To) : ErrorReaderModel;

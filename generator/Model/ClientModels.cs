@@ -23,8 +23,8 @@ internal sealed record ClientModel
     /// <summary>The servers' type; null where the document names no usable server.</summary>
     public string? ServersName { get; init; }
 
-    /// <summary>The expression for the document's first server.</summary>
-    public string? DefaultServer { get; init; }
+    /// <summary>The document's first server.</summary>
+    public ServerRef? DefaultServer { get; init; }
 }
 
 /// <summary>A property of the client.</summary>
@@ -93,6 +93,12 @@ internal sealed record ServerModel
 
     public required DocModel Doc { get; init; }
 }
+
+/// <summary>A server, by its member on the servers' type.</summary>
+/// <param name="TypeName">The servers' type.</param>
+/// <param name="MemberName">The member.</param>
+/// <param name="IsMethod">Whether the member is a method, called for the defaults of the server's variables.</param>
+internal sealed record ServerRef(string TypeName, string MemberName, bool IsMethod);
 
 internal sealed record ServerPart(string Text, bool IsVariable);
 

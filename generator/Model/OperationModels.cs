@@ -47,13 +47,13 @@ internal sealed record OperationModel
 
     public string? RetryAfterHeader { get; init; }
 
-    public required EquatableArray<ErrorModel> Errors { get; init; }
+    public required EquatableArray<ErrorReaderModel> Errors { get; init; }
 
     /// <summary>The alternatives of the security requirement; null where nothing is required.</summary>
     public EquatableArray<EquatableArray<string>>? Security { get; init; }
 
-    /// <summary>The expression for the server of this operation alone.</summary>
-    public string? Server { get; init; }
+    /// <summary>The server of this operation alone.</summary>
+    public ServerRef? Server { get; init; }
 
     /// <summary>The base path of this operation alone, on the client's server.</summary>
     public string? BasePath { get; init; }

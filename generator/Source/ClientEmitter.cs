@@ -74,7 +74,7 @@ internal static class ClientEmitter
         {
             if (client.ServersName is not null)
             {
-                Constructor($"api::ApiCredential credential, {client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {client.DefaultServer}, credential, options)", "Makes a client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
+                Constructor($"api::ApiCredential credential, {client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, credential, options)", "Makes a client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
             }
 
             Constructor($"api::ApiCredential credential, system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Makes a client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", "An https address, or any of this machine."));
@@ -83,7 +83,7 @@ internal static class ClientEmitter
         {
             if (client.ServersName is not null)
             {
-                Constructor($"{client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {client.DefaultServer}, null, options)", "Makes a client.", ("server", "The server; the document's first one by default."));
+                Constructor($"{client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, null, options)", "Makes a client.", ("server", "The server; the document's first one by default."));
             }
 
             Constructor($"system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Makes a client for an address.", ("baseAddress", "An https address, or any of this machine."));

@@ -35,7 +35,6 @@ internal static class GroupEmitter
     private static void PrintOperation(CodeWriter writer, OperationModel operation)
     {
         string parameters = Parameters(operation);
-        string arguments = string.Concat(Names(operation).Select(static name => name + ", ")) + "cancellationToken";
         string separator = parameters.Length > 0 ? ", " : "";
         ResultModel result = operation.Result;
 
@@ -45,7 +44,7 @@ internal static class GroupEmitter
         }
 
         PrintDoc(writer.Blank(), operation, ResultEmitter.Doc(result));
-        ResultEmitter.PrintMethod(writer, operation, parameters + separator + Token, arguments);
+        ResultEmitter.PrintMethod(writer, operation, parameters + separator + Token);
 
         writer.Blank().Write($"/// <inheritdoc cref=\"{operation.Name}Async\"/>");
         PrintObsolete(writer, operation);
@@ -56,7 +55,7 @@ internal static class GroupEmitter
 
         if (operation.Poll is not null)
         {
-            PrintWait(writer.Blank(), operation, parameters + separator, arguments, result.Returned is { } returned ? $"{Task}<{TypeText.Name(returned)}>" : Task);
+            PrintWait(writer.Blank(), operation, parameters + separator, result.Returned is { } returned ? $"{Task}<{TypeText.Name(returned)}>" : Task);
         }
     }
 
@@ -72,11 +71,11 @@ internal static class GroupEmitter
 
         if (options.Length == 1)
         {
-            writer.Write($"{field} {{ {options[0].TrimEnd(',')} }};");
+            writer.Write($"{field} {{ {options[0]} }};");
             return;
         }
 
-        writer.Write(field).Write("{").Indented(string.Join("\n", options)).Write("};");
+        writer.Write(field).Write("{").Indented(string.Join(",\n", options) + ",").Write("};");
     }
 
     /// <summary>What there is to say of an operation beyond its name, method and route.</summary>
@@ -84,79 +83,68 @@ internal static class GroupEmitter
     {
         if (operation.Result.Accept != "application/json")
         {
-            yield return $"Accept = {CSharpText.Literal(operation.Result.Accept)},";
+            yield return $"Accept = {CSharpText.Literal(operation.Result.Accept)}";
         }
 
         if (operation.Result.MayBeEmpty)
         {
-            yield return "MayBeEmpty = true,";
+            yield return "MayBeEmpty = true";
         }
 
         if (operation.Result.IsRedirect)
         {
-            yield return "RedirectIsAnswer = true,";
+            yield return "RedirectIsAnswer = true";
         }
 
         if (operation.Result.Member is { } member)
         {
-            yield return $"ResultMember = {CSharpText.Literal(member)},";
+            yield return $"ResultMember = {CSharpText.Literal(member)}";
         }
 
         if (operation.RequestIdHeader is { } requestId)
         {
-            yield return $"RequestIdHeader = {CSharpText.Literal(requestId)},";
+            yield return $"RequestIdHeader = {CSharpText.Literal(requestId)}";
         }
 
         if (operation.RetryAfterHeader is { } retryAfter)
         {
-            yield return $"RetryAfterHeader = {CSharpText.Literal(retryAfter)},";
+            yield return $"RetryAfterHeader = {CSharpText.Literal(retryAfter)}";
         }
 
         if (operation.Errors.Count > 0)
         {
-            yield return $"Errors = [{string.Join(", ", ErrorReaders(operation))}],";
+            yield return $"Errors = [{string.Join(", ", operation.Errors.Select(ErrorReader))}]";
         }
 
         if (operation.Security is { } security)
         {
-            yield return $"Security = [{string.Join(", ", security.Select(static alternative => "[" + string.Join(", ", alternative.Select(CSharpText.Literal)) + "]"))}],";
+            yield return $"Security = [{string.Join(", ", security.Select(static alternative => "[" + string.Join(", ", alternative.Select(CSharpText.Literal)) + "]"))}]";
         }
 
         if (operation.Server is { } server)
         {
-            yield return $"Server = {server},";
+            yield return $"Server = {ServersEmitter.Expression(server)}";
         }
 
         if (operation.BasePath is { } basePath)
         {
-            yield return $"BasePath = {CSharpText.Literal(basePath)},";
+            yield return $"BasePath = {CSharpText.Literal(basePath)}";
         }
 
         if (operation.Poll is { } poll)
         {
-            yield return $"Poll = new({Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)}),";
+            yield return $"Poll = new({Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)})";
         }
     }
 
-    /// <summary>A reader for each type of error, where it is a generated one for single statuses; else for each range.</summary>
-    private static IEnumerable<string> ErrorReaders(OperationModel operation)
+    private static string ErrorReader(ErrorReaderModel reader) => reader switch
     {
-        foreach (IGrouping<(TypeRef Type, bool IsListed), ErrorModel> errors in operation.Errors.GroupBy(static error => (error.Type, error.Type is ModelRef { IsNullable: false } && error.From > 0 && error.From == error.To)))
-        {
-            if (errors.Key.IsListed)
-            {
-                yield return $"api::ApiErrorReader.ForStatuses<{TypeText.Name(errors.Key.Type)}>({string.Join(", ", errors.Select(static error => Number(error.From)))})";
-                continue;
-            }
+        StatusErrorReader one => $"api::ApiErrorReader.ForStatuses<{one.TypeName}>({string.Join(", ", one.Statuses.Select(Number))})",
+        RangeErrorReader range => $"api::ApiErrorReader.Create<{TypeText.Arguments(range.Type)}>({Statuses(range)})",
+        _ => throw new ArgumentException($"{reader} is no reader of errors.", nameof(reader)),
+    };
 
-            foreach (ErrorModel error in errors)
-            {
-                yield return $"api::ApiErrorReader.Create<{TypeText.Arguments(error.Type)}>({Statuses(error)})";
-            }
-        }
-    }
-
-    private static string Statuses(ErrorModel error)
+    private static string Statuses(RangeErrorReader error)
         => error.From == 0 ? "" : error.From == error.To ? Number(error.From) : Number(error.From) + ", " + Number(error.To);
 
     private static void PrintDoc(CodeWriter writer, OperationModel operation, string? returns, bool isPolled = false)
@@ -202,15 +190,16 @@ internal static class GroupEmitter
         }
     }
 
-    private static void PrintWait(CodeWriter writer, OperationModel operation, string parameters, string arguments, string result)
+    private static void PrintWait(CodeWriter writer, OperationModel operation, string parameters, string result)
     {
         PrintDoc(writer, operation with { Doc = new DocModel($"Calls `{operation.Name}Async` until the answer is no longer \"not yet\".") }, "The body of the answer.", isPolled: true);
-        string call = arguments.Substring(0, arguments.Length - "cancellationToken".Length) + "token";
         writer.Write($"public virtual {result} {operation.Name}AndWaitAsync({parameters}api::ApiPollOptions? pollOptions = null, {Token})");
-        writer.Indented($"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, token => {operation.Name}Async({call}), cancellationToken);");
+        writer.Indented($"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, token => {operation.Name}Async({Arguments(operation, "token")}), cancellationToken);");
     }
 
-    private static IEnumerable<string> Names(OperationModel operation) => operation.Signature.Select(static argument => argument.Name);
+    /// <summary>What a method of an operation passes on to another one: its own parameters, and a cancellation token.</summary>
+    public static string Arguments(OperationModel operation, string token)
+        => string.Join(", ", operation.Signature.Select(static argument => argument.Name).Append(token));
 
     private static string Parameters(OperationModel operation)
         => string.Join(", ", operation.Signature.Select(static argument => $"{TypeText.Name(argument.Type)} {argument.Name}{Default(argument)}"));

@@ -12,7 +12,7 @@ internal static class ResolverEmitter
         writer.Open($"{file.Access} static partial class {file.Name}");
         writer.Write("/// <summary>Knows every type of this client.</summary>");
         writer.Write("public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()");
-        writer.Indented(string.Concat(file.TypeNames.Select(static name => $".Add<{name}>()\n")).TrimEnd('\n') + ";");
+        writer.Indented(string.Join("\n", file.TypeNames.Select(static name => $".Add<{name}>()")) + ";");
         writer.Close();
     }
 }

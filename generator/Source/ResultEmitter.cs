@@ -26,19 +26,19 @@ internal static class ResultEmitter
     }
 
     /// <summary>The method that returns the result alone.</summary>
-    public static void PrintMethod(CodeWriter writer, OperationModel operation, string parameters, string arguments)
+    public static void PrintMethod(CodeWriter writer, OperationModel operation, string parameters)
     {
         string name = operation.Name;
         string? returned = Returned(operation.Result);
         if (operation.Result.IsSequence)
         {
-            string call = arguments.Substring(0, arguments.Length - "cancellationToken".Length) + "token";
+            string call = GroupEmitter.Arguments(operation, "token");
             writer.Write($"public virtual generic::IAsyncEnumerable<{returned}> {name}Async({parameters})");
             writer.Indented($"=> api::ApiSequence.EnumerateAsync<{returned}>(async token => await {name}WithResponseAsync({call}).ConfigureAwait(false), cancellationToken);");
             return;
         }
 
-        string response = $"{name}WithResponseAsync({arguments})";
+        string response = $"{name}WithResponseAsync({GroupEmitter.Arguments(operation, "cancellationToken")})";
         writer.Write($"public virtual {(returned is null ? Task : $"{Task}<{returned}>")} {name}Async({parameters})");
         writer.Indented(returned is null ? $"=> {response};" : $"=> ValueOf({response});");
     }

@@ -50,6 +50,9 @@ internal static class ServersEmitter
         writer.Close();
     }
 
+    /// <summary>The expression for a server.</summary>
+    public static string Expression(ServerRef server) => $"{server.TypeName}.{server.MemberName}{(server.IsMethod ? "()" : "")}";
+
     private static IEnumerable<ServerModel> Choices(ServersModel model) => model.Servers.Where(static server => !server.IsOfOperations);
 
     /// <summary>By name, for configuration files.</summary>
