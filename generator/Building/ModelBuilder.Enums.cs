@@ -29,7 +29,7 @@ internal sealed partial class ModelBuilder
         };
     }
 
-    private IEnumerable<KnownValue> BuildValues(string typeName, SchemaNode at, JsonNode?[] all)
+    private IEnumerable<EnumValue> BuildValues(string typeName, SchemaNode at, JsonNode?[] all)
     {
         var names = new NameScope(s_reservedEnumMembers.Append(typeName));
         Dictionary<string, string> given = EnumNames.Of(_schemas, at.Schema);
@@ -39,10 +39,14 @@ internal sealed partial class ModelBuilder
             if (!JsonConstant.IsNull(all[i]) && (JsonConstant.AsString(all[i]) ?? all[i]!.ToJsonString()) is var value && seen.Add(value))
             {
                 string wanted = given.TryGetValue(all[i]!.ToJsonString(), out string? called) ? CSharpName.Pascal(called, "Value") : CSharpName.Value(value);
-                yield return new KnownValue(Take(names, wanted, "Value", Pointers.Child(at.Pointer + "/enum", i)), value);
+                string taken = Take(names, wanted, "Value", Pointers.Child(at.Pointer + "/enum", i));
+                yield return new EnumValue(taken, value, IsSaidByName(taken, value));
             }
         }
     }
+
+    private static bool IsSaidByName(string name, string value)
+        => value.Replace("_", "").Replace("-", "").Replace(" ", "").Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private void ReportRepeated(JsonNode?[] values, string pointer)
     {

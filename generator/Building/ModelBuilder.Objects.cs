@@ -33,17 +33,21 @@ internal sealed partial class ModelBuilder
         List<PropertyModel> properties = Number(
             BuildProperties(name, at, chain, component).Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
 
+        EquatableArray<string> required = RequiredNames(properties, union is { IsOpen: true, IsLoose: false } ? union.Discriminator : null);
+        DiscriminatorModel? open = union is { IsOpen: true } ? VariantDiscriminator(union) : null;
         return new ObjectModel
         {
             Name = name,
             Doc = TypeDoc(at),
             IsDeprecated = at.Schema.Deprecated,
             BaseName = union is null ? null : _componentNames[union.Component],
-            OpenDiscriminator = union is { IsOpen: true } ? VariantDiscriminator(union) : null,
+            OpenDiscriminator = open,
             FixedDiscriminators = chain.Where(link => link.Keys.Count == 1 && !(link == union && link.IsOpen)).Select(Fixed).ToEquatable(),
             Properties = properties.ToEquatable(),
             Extra = ExtraOf(at),
-            RequiredNames = RequiredNames(properties, union is { IsOpen: true, IsLoose: false } ? union.Discriminator : null),
+            RequiredNames = required,
+            HasReaderConstructor = required.Count > 0 || open is { Default: null }
+                || properties.Exists(static property => property.Access is MemberAccess.RequiredInRequest or MemberAccess.RequiredInRequestKeepsNull),
         };
     }
 
@@ -66,32 +70,35 @@ internal sealed partial class ModelBuilder
         {
             if (!discriminators.Contains(jsonName))
             {
-                PropertyModel property = BuildProperty(names, jsonName, member, shape.Required.Contains(jsonName));
-                bool hasStates = isThreeState && property is { IsRequired: false, IsReadOnly: false, IsOnlyInitialized: false };
-                properties.Add(hasStates ? property with { IsThreeState = true, IsNullable = property.IsNullable || isPatch && !property.Type.AcceptsNull } : property);
+                properties.Add(BuildProperty(names, jsonName, member, shape.Required.Contains(jsonName), isThreeState, isPatch));
             }
         }
 
         foreach (string required in shape.Required.Where(name => !discriminators.Contains(name)).Except(shape.Members.Select(static member => member.Name)))
         {
             // Required, never described: any JSON, so that it can be sent.
-            properties.Add(BuildProperty(names, required, new SchemaNode(new OpenApiSchema(), at.Pointer, at.Owner), isRequired: true));
+            properties.Add(BuildProperty(names, required, new SchemaNode(new OpenApiSchema(), at.Pointer, at.Owner), isRequired: true, isThreeState: false, isPatch: false));
         }
 
         return properties;
     }
 
-    private PropertyModel BuildProperty(NameScope names, string jsonName, SchemaNode at, bool isRequired)
+    private PropertyModel BuildProperty(NameScope names, string jsonName, SchemaNode at, bool isRequired, bool isThreeState, bool isPatch)
     {
         bool isReadOnly = Target(at).ReadOnly || at.Schema.ReadOnly;
         TypeRef type = Resolve(at);
         bool isWriteOnly = !isReadOnly && (Target(at).WriteOnly || at.Schema.WriteOnly);
-        bool isOnlyInitialized = isRequired && isWriteOnly;
-        isRequired = isRequired && !isReadOnly && !isWriteOnly;
-        bool isNullable = (_schemas.AllowsNull(at) || !isRequired && _schemas.IsUntyped(Target(at))) && type != s_any;
+        bool isInJson = isRequired && !isReadOnly && !isWriteOnly;
+        bool isNullable = (_schemas.AllowsNull(at) || !isInJson && _schemas.IsUntyped(Target(at))) && type != s_any;
         if (at.Schema.Flag(Extensions.Secret) || Target(at).Flag(Extensions.Secret))
         {
             type = new SecretRef(type);
+        }
+
+        MemberAccess access = AccessOf(isRequired, isReadOnly, isWriteOnly, isThreeState);
+        if (isNullable || access == MemberAccess.ThreeState && isPatch && !type.AcceptsNull)
+        {
+            access = OrNull(access);
         }
 
         string wanted = at.Component is null ? at.Schema.Text(Extensions.Name) ?? jsonName : jsonName;
@@ -101,14 +108,54 @@ internal sealed partial class ModelBuilder
             JsonName = jsonName,
             ReadAliases = at.Schema.Texts(Extensions.ReadAliases).ToEquatable(),
             Type = type,
-            IsRequired = isRequired,
-            IsNullable = isNullable,
-            IsReadOnly = isReadOnly,
-            IsOnlyInitialized = isOnlyInitialized,
+            Access = access,
+            Methods = MethodsOf(type, access),
             IsDeprecated = at.Schema.Deprecated,
             Doc = PropertyDoc(at, type),
         };
     }
+
+    /// <summary>The access of a member that is never null.</summary>
+    private static MemberAccess AccessOf(bool isRequired, bool isReadOnly, bool isWriteOnly, bool isThreeState)
+        => isReadOnly ? MemberAccess.ReadOnly
+            : isRequired ? isWriteOnly ? MemberAccess.RequiredInRequest : MemberAccess.Required
+            : isThreeState ? MemberAccess.ThreeState
+            : MemberAccess.Optional;
+
+    /// <summary>The same access for a member that may be null.</summary>
+    private static MemberAccess OrNull(MemberAccess access) => access switch
+    {
+        MemberAccess.Required => MemberAccess.RequiredOrNull,
+        MemberAccess.Optional => MemberAccess.OptionalKeepsNull,
+        MemberAccess.ReadOnly => MemberAccess.ReadOnlyKeepsNull,
+        MemberAccess.RequiredInRequest => MemberAccess.RequiredInRequestKeepsNull,
+        MemberAccess.ThreeState => MemberAccess.ThreeStateOrNull,
+        _ => access,
+    };
+
+    /// <summary>
+    /// The methods for the types that are met most. Most lines of a client are such calls: their length is a good part of its size.
+    /// </summary>
+    private static MemberMethods MethodsOf(TypeRef type, MemberAccess access) => type switch
+    {
+        _ when access is MemberAccess.ThreeState or MemberAccess.ThreeStateOrNull => MemberMethods.General,
+        ModelRef { IsStruct: true } when access != MemberAccess.Required => MemberMethods.Enum,
+        ModelRef => MemberMethods.Object,
+        ListRef { Item: ModelRef { IsNullable: false } } => MemberMethods.List,
+        ListRef { Item: ScalarRef { Kind: ScalarKind.String, IsNullable: false } } => MemberMethods.Strings,
+        ScalarRef scalar => scalar.Kind switch
+        {
+            ScalarKind.String => MemberMethods.String,
+            ScalarKind.Uri => MemberMethods.Uri,
+            ScalarKind.Boolean => MemberMethods.Boolean,
+            ScalarKind.Int32 => MemberMethods.Int32,
+            ScalarKind.Int64 => MemberMethods.Int64,
+            ScalarKind.Double => MemberMethods.Double,
+            ScalarKind.DateTime => MemberMethods.DateTime,
+            _ => MemberMethods.General,
+        },
+        _ => MemberMethods.General,
+    };
 
     /// <summary>Gives required members their bits and nullable ones their indexes.</summary>
     private static List<PropertyModel> Number(IEnumerable<PropertyModel> properties)
@@ -118,7 +165,7 @@ internal sealed partial class ModelBuilder
         return properties.Select(property => property with
         {
             SeenBit = property.IsRequired ? required++ : -1,
-            NullIndex = property.IsNullable && !property.IsRequired && !property.IsThreeState ? nullable++ : -1,
+            NullIndex = property.KeepsNull ? nullable++ : -1,
         }).ToList();
     }
 

@@ -44,6 +44,12 @@ internal sealed record ObjectModel : TypeModel
 
     /// <summary>The required members' JSON names, by the bit that marks each as seen.</summary>
     public required EquatableArray<string> RequiredNames { get; init; }
+
+    /// <summary>
+    /// Whether reading needs a constructor of its own: required members cannot be left out of an object initializer, except by a
+    /// constructor that promises to set them; nor can a discriminator that the other constructor asks for.
+    /// </summary>
+    public bool HasReaderConstructor { get; init; }
 }
 
 /// <summary>One property of a class.</summary>
@@ -58,20 +64,16 @@ internal sealed record PropertyModel
 
     public required TypeRef Type { get; init; }
 
-    /// <summary>Demanded in JSON and in an object initializer. Members that only the server writes never are.</summary>
-    public required bool IsRequired { get; init; }
+    public required MemberAccess Access { get; init; }
 
-    /// <summary>Whether the schema allows null.</summary>
-    public required bool IsNullable { get; init; }
+    /// <summary>The methods that read and write it.</summary>
+    public required MemberMethods Methods { get; init; }
 
-    /// <summary>Left out of requests.</summary>
-    public required bool IsReadOnly { get; init; }
+    /// <summary>Whether it must be in JSON.</summary>
+    public bool IsRequired => Access is MemberAccess.Required or MemberAccess.RequiredOrNull;
 
-    /// <summary>Absent is something else than null.</summary>
-    public bool IsThreeState { get; init; }
-
-    /// <summary>Demanded in an object initializer, but not in JSON: answers leave out what is only written.</summary>
-    public bool IsOnlyInitialized { get; init; }
+    /// <summary>Whether a null that was read is remembered.</summary>
+    public bool KeepsNull => Access is MemberAccess.OptionalKeepsNull or MemberAccess.ReadOnlyKeepsNull or MemberAccess.RequiredInRequestKeepsNull;
 
     /// <summary>Declared by the union, not by this class.</summary>
     public bool IsInherited { get; init; }
@@ -148,8 +150,14 @@ internal sealed record EnumModel : TypeModel
     /// <summary><c>string</c> or <c>long</c>.</summary>
     public required bool IsString { get; init; }
 
-    public required EquatableArray<KnownValue> Values { get; init; }
+    public required EquatableArray<EnumValue> Values { get; init; }
 }
+
+/// <summary>A known value of an enumeration.</summary>
+/// <param name="Name">The property.</param>
+/// <param name="Value">The value in JSON.</param>
+/// <param name="IsSaidByName">Whether the value is its name but for separators and the case of letters: <c>InProgress</c> of <c>in_progress</c>.</param>
+internal sealed record EnumValue(string Name, string Value, bool IsSaidByName);
 
 /// <summary>A union without a discriminator: a class that holds a value of one of several types.</summary>
 internal sealed record ChoiceModel : TypeModel

@@ -20,9 +20,9 @@ internal static class EnumEmitter
         }
 
         writer.Blank();
-        foreach (KnownValue value in model.Values)
+        foreach (EnumValue value in model.Values)
         {
-            if (!IsSaidByName(value))
+            if (!value.IsSaidByName)
             {
                 writer.Write($"/// <summary><c>{CSharpText.Xml(value.Value)}</c></summary>");
             }
@@ -31,7 +31,7 @@ internal static class EnumEmitter
         }
 
         writer.Blank().Open("public static class Known");
-        foreach (KnownValue value in model.Values)
+        foreach (EnumValue value in model.Values)
         {
             writer.Write($"public const {type} {value.Name} = {(model.IsString ? CSharpText.Literal(value.Value) : value.Value)};");
         }
@@ -40,10 +40,6 @@ internal static class EnumEmitter
         writer.Blank().Write($"public static implicit operator {model.Name}({type} value) => new(value);");
         writer.Close();
     }
-
-    /// <summary>Whether a value is its name but for separators and the case of letters: <c>InProgress</c> of <c>in_progress</c>.</summary>
-    private static bool IsSaidByName(KnownValue value)
-        => value.Value.Replace("_", "").Replace("-", "").Replace(" ", "").Equals(value.Name, StringComparison.OrdinalIgnoreCase);
 
     private static void PrintStringValue(CodeWriter writer, EnumModel model)
     {
@@ -60,7 +56,7 @@ internal static class EnumEmitter
         writer.Blank().Open($"public static {model.Name} Read(ref Utf8JsonReader reader)");
         writer.Write("var text = json::JsonText.OfString(ref reader);");
         writer.Open("switch (text.Length)");
-        foreach (KnownValue value in model.Values)
+        foreach (EnumValue value in model.Values)
         {
             writer.Write(CSharpText.Case("text", value.Value) + $" return {value.Name};");
         }

@@ -45,7 +45,7 @@ internal static class ObjectEmitter
     /// <summary>Declares where the value of a member starts, as a member whose JSON says more than its value keeps that too.</summary>
     public static void PrintStart(CodeWriter writer, ObjectModel model)
     {
-        if (model.Properties.Any(property => property.Type.IsInexact && (model.IsUnknown || MemberMethods.Of(property) is null)))
+        if (model.Properties.Any(property => property.Type.IsInexact && (model.IsUnknown || property.Methods == MemberMethods.General)))
         {
             writer.Write("var start = reader;");
         }
@@ -85,12 +85,12 @@ internal static class ObjectEmitter
                 }
                 """).Blank();
         }
-        else if (NeedsReaderConstructor(model))
+        else if (model.HasReaderConstructor)
         {
             writer.Write($"public {model.Name}() {{ }}").Blank();
         }
 
-        if (NeedsReaderConstructor(model))
+        if (model.HasReaderConstructor)
         {
             writer.Write($"[SetsRequiredMembers] private {model.Name}(ref Utf8JsonReader _) {{ }}").Blank();
         }
@@ -113,18 +113,11 @@ internal static class ObjectEmitter
     public static string FixedDiscriminatorOverride(FixedDiscriminator discriminator)
         => $"public sealed override string {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
 
-    /// <summary>
-    /// Required members cannot be left out of an object initializer, except by a constructor that promises to set them; nor can a
-    /// discriminator that the other constructor asks for.
-    /// </summary>
-    private static bool NeedsReaderConstructor(ObjectModel model)
-        => model.RequiredNames.Count > 0 || model.OpenDiscriminator is { Default: null } || model.Properties.Any(static property => property.IsOnlyInitialized);
-
     private static void PrintRead(CodeWriter writer, ObjectModel model)
     {
         int words = (model.RequiredNames.Count + SeenBits - 1) / SeenBits;
         PrintReadStart(writer, model);
-        writer.Write($"var value = new {model.Name}({(NeedsReaderConstructor(model) ? "ref reader" : "")});");
+        writer.Write($"var value = new {model.Name}({(model.HasReaderConstructor ? "ref reader" : "")});");
         for (int word = 0; word < words; word++)
         {
             writer.Write($"ulong {Seen(word)} = 0;");
@@ -270,7 +263,7 @@ internal static class ObjectEmitter
         foreach (PropertyModel property in model.Properties)
         {
             string call = model.IsUnknown ? UnknownEmitter.WriteCall(property) : PropertyEmitter.WriteStatement(property);
-            writer.Write(property.IsReadOnly ? $"if (mode != JsonWriteMode.Request) {call}" : call);
+            writer.Write(MemberCode.Of(property).IsLeftOutOfRequests ? $"if (mode != JsonWriteMode.Request) {call}" : call);
         }
 
         if (model.Extra is { } extra)

@@ -10,7 +10,7 @@ internal static class UnknownEmitter
 {
     /// <summary>Whether a common member's value alone does not say if it is there.</summary>
     public static bool NeedsPresence(PropertyModel property)
-        => property is { IsRequired: true, IsNullable: false, Type.IsValueType: true };
+        => property is { Access: MemberAccess.Required, Type.IsValueType: true };
 
     public static void PrintMembers(CodeWriter writer, ObjectModel model)
     {
@@ -34,7 +34,7 @@ internal static class UnknownEmitter
             writer.Blank().Write($$"""
                 private bool _has{{property.Name}};
 
-                public override required {{PropertyEmitter.DeclaredType(property)}} {{property.Name}}
+                public override required {{MemberCode.Of(property).DeclaredType(property)}} {{property.Name}}
                 {
                     get => base.{{property.Name}};
                     set
@@ -104,7 +104,7 @@ internal static class UnknownEmitter
                 PropertyEmitter.Names(property),
                 PropertyEmitter.Keeping(
                     property,
-                    $"if (value.TryMember<{PropertyEmitter.Arguments(property)}>(ref reader, out var member{property.Name})) value.{property.Name} = member{property.Name};"));
+                    $"if (value.TryMember<{TypeText.Arguments(property.Type)}>(ref reader, out var member{property.Name})) value.{property.Name} = member{property.Name};"));
         }
 
         ObjectEmitter.CloseMembers(writer);

@@ -1,0 +1,172 @@
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Source;
+
+/// <summary>How a member is declared, read and written, by its access. Nothing else knows it.</summary>
+internal sealed record MemberCode
+{
+    private static readonly MemberCode s_required = new()
+    {
+        Modifier = "required ",
+        Reader = ("Read", ""),
+        Writer = ("Write", ""),
+        ReadAny = "json::JsonRead.Value",
+        ReadObject = "json::JsonRead.Value",
+        ReadStruct = "json::JsonRead.Value",
+        WriteObject = "json::JsonWrite.Member",
+        WriteStruct = "json::JsonWrite.Member",
+    };
+
+    private static readonly MemberCode s_requiredOrNull = s_required with
+    {
+        IsDeclaredNullable = true,
+        HasNull = true,
+        Reader = ("ReadOptional", ""),
+        Writer = ("WriteNullable", ""),
+    };
+
+    private static readonly MemberCode s_optional = new()
+    {
+        IsDeclaredNullable = true,
+        Reader = ("ReadOptional", ""),
+        Writer = ("WriteOptional", ""),
+        ReadAny = "json::JsonRead.Value",
+        ReadObject = "json::JsonRead.Optional",
+        ReadStruct = "json::JsonRead.OptionalValue",
+        WriteObject = "json::JsonWrite.Optional",
+        WriteStruct = "json::JsonWrite.OptionalValue",
+    };
+
+    private static readonly MemberCode s_keepsNull = s_optional with
+    {
+        KeepsNull = true,
+        Reader = ("Read", "OrNull"),
+        Writer = ("Write", "OrNull"),
+        ReadObject = "value.OptionalOrNull",
+        ReadStruct = "value.OptionalValueOrNull",
+        WriteObject = "OptionalOrNull",
+        WriteStruct = "OptionalValueOrNull",
+    };
+
+    private static readonly MemberCode s_threeState = new()
+    {
+        IsThreeState = true,
+        ReadAny = "json::JsonRead.Given",
+        ReadObject = "json::JsonRead.GivenOrAbsent",
+        ReadStruct = "json::JsonRead.GivenOrAbsent",
+        WriteObject = "json::JsonWrite.Given",
+        WriteStruct = "json::JsonWrite.Given",
+    };
+
+    private static readonly MemberCode s_threeStateOrNull = s_threeState with
+    {
+        HasNull = true,
+        ReadObject = "json::JsonRead.Given",
+        ReadStruct = "json::JsonRead.Given",
+    };
+
+    private static readonly MemberCode s_readOnly = s_optional with { IsLeftOutOfRequests = true };
+
+    private static readonly MemberCode s_readOnlyKeepsNull = s_keepsNull with { IsLeftOutOfRequests = true };
+
+    private static readonly MemberCode s_requiredInRequest = s_optional with { Modifier = "required " };
+
+    private static readonly MemberCode s_requiredInRequestKeepsNull = s_keepsNull with { Modifier = "required " };
+
+    /// <summary>What stands before the type of the property.</summary>
+    public string Modifier { get; private init; } = "";
+
+    /// <summary>Whether the property is null where the member is absent.</summary>
+    public bool IsDeclaredNullable { get; private init; }
+
+    /// <summary>Whether null is a value that the member always writes.</summary>
+    public bool HasNull { get; private init; }
+
+    /// <summary>Whether a null that was read is remembered, by the member's index.</summary>
+    public bool KeepsNull { get; private init; }
+
+    /// <summary>Whether the property tells an absent member from every value.</summary>
+    public bool IsThreeState { get; private init; }
+
+    public bool IsLeftOutOfRequests { get; private init; }
+
+    /// <summary>What stands around the kind in the name of the method that reads it; there is none for three states.</summary>
+    public (string Prefix, string Suffix) Reader { get; private init; }
+
+    /// <summary>What stands around the kind in the name of the method that writes it; there is none for three states.</summary>
+    public (string Prefix, string Suffix) Writer { get; private init; }
+
+    /// <summary>The general method that reads any JSON.</summary>
+    public string ReadAny { get; private init; } = "";
+
+    /// <summary>The general method that reads an object of a class.</summary>
+    public string ReadObject { get; private init; } = "";
+
+    /// <summary>The general method that reads a struct.</summary>
+    public string ReadStruct { get; private init; } = "";
+
+    /// <summary>The general method that writes an object of a class.</summary>
+    public string WriteObject { get; private init; } = "";
+
+    /// <summary>The general method that writes a struct.</summary>
+    public string WriteStruct { get; private init; } = "";
+
+    public static MemberCode Of(PropertyModel property) => property.Access switch
+    {
+        MemberAccess.Required => s_required,
+        MemberAccess.RequiredOrNull => s_requiredOrNull,
+        MemberAccess.Optional => s_optional,
+        MemberAccess.OptionalKeepsNull => s_keepsNull,
+        MemberAccess.ReadOnly => s_readOnly,
+        MemberAccess.ReadOnlyKeepsNull => s_readOnlyKeepsNull,
+        MemberAccess.RequiredInRequest => s_requiredInRequest,
+        MemberAccess.RequiredInRequestKeepsNull => s_requiredInRequestKeepsNull,
+        MemberAccess.ThreeState => s_threeState,
+        MemberAccess.ThreeStateOrNull => s_threeStateOrNull,
+        _ => throw new ArgumentOutOfRangeException(nameof(property)),
+    };
+
+    /// <summary>The expression that reads a member; the reader stands on its name.</summary>
+    public string Read(PropertyModel property)
+    {
+        string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
+        if (property.Methods == MemberMethods.General)
+        {
+            string method = property.Type.AcceptsNull ? ReadAny : property.Type.IsValueType ? ReadStruct : ReadObject;
+            return $"{method}<{Arguments(property)}>(ref reader{index})";
+        }
+
+        // What may say more than its value is read by its owner, which keeps the JSON.
+        string target = KeepsNull || property.Type.IsInexact ? "value." : "";
+        string name = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property) : "";
+        return $"{target}{Reader.Prefix}{property.Methods}{Reader.Suffix}{TypeArgument(property)}(ref reader{name}{index})";
+    }
+
+    /// <summary>The statement that writes a member.</summary>
+    public string Write(PropertyModel property)
+    {
+        string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
+        bool takesMode = property.Methods is MemberMethods.General or MemberMethods.Object or MemberMethods.Enum or MemberMethods.List or MemberMethods.Strings;
+        string method = property.Methods != MemberMethods.General ? $"{Writer.Prefix}{property.Methods}{Writer.Suffix}"
+            : $"{(property.Type.IsValueType ? WriteStruct : WriteObject)}<{Arguments(property)}>";
+        return $"{method}(writer, {PropertyEmitter.Name(property)}, {property.Name}{index}{(takesMode ? ", mode" : "")});";
+    }
+
+    /// <summary>The type of the property.</summary>
+    public string DeclaredType(PropertyModel property)
+        => IsThreeState ? $"api::Optional<{(HasNull ? TypeText.NullableName(property.Type) : TypeText.Name(property.Type))}>"
+            : IsDeclaredNullable ? TypeText.NullableName(property.Type)
+            : TypeText.Name(property.Type);
+
+    /// <summary>The type of the member's values in JSON and its codec, as type arguments.</summary>
+    public string Arguments(PropertyModel property)
+        => HasNull ? TypeText.NullableArguments(property.Type) : TypeText.Arguments(property.Type);
+
+    /// <summary>The type argument of the methods for generated types.</summary>
+    private static string TypeArgument(PropertyModel property) => property switch
+    {
+        { Methods: MemberMethods.Object or MemberMethods.Enum } => $"<{TypeText.Name(property.Type)}>",
+        { Methods: MemberMethods.List, Type: ListRef list } => $"<{TypeText.Name(list.Item)}>",
+        _ => "",
+    };
+}
