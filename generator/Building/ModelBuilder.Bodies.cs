@@ -256,8 +256,8 @@ internal sealed partial class ModelBuilder
 
     private static bool HasStyle(OpenApiEncoding encoding) => encoding.Style is not null;
 
-    private static string StyleOf(OpenApiEncoding encoding)
-        => Extensions.Flag(encoding.Extensions, Swagger2Upgrade.TabDelimited) ? "TabDelimited"
-            : encoding.Style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject ? encoding.Style.Value.ToString()
-            : nameof(ParameterStyle.Form);
+    private static SerializationStyle StyleOf(OpenApiEncoding encoding)
+        => Extensions.Flag(encoding.Extensions, Swagger2Upgrade.TabDelimited) ? SerializationStyle.TabDelimited
+            : encoding.Style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject ? StyleOf(encoding.Style.Value)
+            : SerializationStyle.Form;
 }

@@ -16,12 +16,7 @@ internal sealed partial class ModelBuilder
         "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "JsonWriteMode",
     ];
 
-    /// <summary>How a choice begins that only comes back to itself: no value is one of it.</summary>
-    private const string NoKind = "None";
-
-    private static readonly string[] s_kinds = ["Object", "Array", "String", "Number", "Boolean"];
-
-    private readonly Dictionary<IOpenApiSchema, string[]> _kindsOfChoices = [];
+    private readonly Dictionary<IOpenApiSchema, JsonKinds> _kindsOfChoices = [];
 
     private ChoiceModel BuildChoice(string name, SchemaNode at, IReadOnlyList<SchemaNode> variants)
     {
@@ -52,7 +47,7 @@ internal sealed partial class ModelBuilder
 
     /// <summary>Whether no other case begins like this one, so that its values tell nothing.</summary>
     private static bool IsAlone(ChoiceCase choice, List<ChoiceCase> cases)
-        => cases.TrueForAll(other => other == choice || !other.Kinds.Any(kind => choice.Kinds.Contains(kind)));
+        => cases.TrueForAll(other => other == choice || (other.Kinds & choice.Kinds) == JsonKinds.None);
 
     private ChoiceCase BuildCase(NameScope names, NameScope parameters, string wanted, SchemaNode variant, TypeRef type, OpenApiDiscriminator? discriminator)
     {
@@ -72,7 +67,7 @@ internal sealed partial class ModelBuilder
             Name = caseName,
             ParameterName = CSharpName.Escape(parameters.Take(CSharpName.Camel(caseName, "value"))),
             Type = type,
-            Kinds = KindsOf(target, kind).ToEquatable(),
+            Kinds = KindsOf(target, kind),
             RequiredMembers = members.Select(static member => member.Name).Where(required.Contains).ToEquatable(),
             OptionalMembers = members.Select(static member => member.Name).Where(member => !required.Contains(member)).ToEquatable(),
             Constants = members
@@ -165,46 +160,55 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>How the values of a schema begin.</summary>
-    private IEnumerable<string> KindsOf(SchemaNode at, SchemaKind kind)
+    private JsonKinds KindsOf(SchemaNode at, SchemaKind kind)
     {
         switch (kind)
         {
             case SchemaKind.Object or SchemaKind.Union or SchemaKind.Map:
-                return ["Object"];
+                return JsonKinds.Object;
             case SchemaKind.List:
-                return ["Array"];
+                return JsonKinds.Array;
             case SchemaKind.Enum:
-                return [_schemas.IsStringEnum(at.Schema) ? "String" : "Number"];
+                return _schemas.IsStringEnum(at.Schema) ? JsonKinds.String : JsonKinds.Number;
             case SchemaKind.Choice:
                 return KindsOfChoice(at);
             default:
                 return _schemas.ScalarType(at.Schema) switch
                 {
-                    JsonSchemaType.String => ["String"],
-                    JsonSchemaType.Boolean => ["Boolean"],
-                    _ => ["Number"],
+                    JsonSchemaType.String => JsonKinds.String,
+                    JsonSchemaType.Boolean => JsonKinds.Boolean,
+                    _ => JsonKinds.Number,
                 };
         }
     }
 
-    /// <summary>How the values of a choice begin, be they of choices within it, which may come back to it.</summary>
-    private string[] KindsOfChoice(SchemaNode choice)
+    /// <summary>
+    /// How the values of a choice begin, be they of choices within it, which may come back to it. One that refers only to itself has no
+    /// kind: no value matches it.
+    /// </summary>
+    private JsonKinds KindsOfChoice(SchemaNode choice)
     {
-        if (_kindsOfChoices.TryGetValue(choice.Schema, out string[]? known))
+        if (_kindsOfChoices.TryGetValue(choice.Schema, out JsonKinds known))
         {
             return known;
         }
 
-        var found = new HashSet<string>(StringComparer.Ordinal);
+        JsonKinds found = JsonKinds.None;
         var seen = new HashSet<IOpenApiSchema> { choice.Schema };
         var pending = new Stack<SchemaNode>([choice]);
-        while (pending.Count > 0 && found.Count < s_kinds.Length)
+        while (pending.Count > 0 && found != JsonKinds.All)
         {
             SchemaNode next = pending.Pop();
-            if (_kindsOfChoices.TryGetValue(next.Schema, out known) || _schemas.KindOf(next.Schema) == SchemaKind.Object)
+            if (_kindsOfChoices.TryGetValue(next.Schema, out known))
             {
-                // A base of which the heirs are the cases: objects, all of them.
-                found.UnionWith(known ?? ["Object"]);
+                found |= known;
+                continue;
+            }
+
+            if (_schemas.KindOf(next.Schema) == SchemaKind.Object)
+            {
+                // A base of which the derived types are the cases: objects, all of them.
+                found |= JsonKinds.Object;
                 continue;
             }
 
@@ -212,7 +216,7 @@ internal sealed partial class ModelBuilder
             {
                 if (kind != SchemaKind.Choice && kind != SchemaKind.Any)
                 {
-                    found.UnionWith(KindsOf(at, kind));
+                    found |= KindsOf(at, kind);
                 }
                 else if (kind == SchemaKind.Choice && seen.Add(at.Schema))
                 {
@@ -221,8 +225,7 @@ internal sealed partial class ModelBuilder
             }
         }
 
-        string[] kinds = s_kinds.Where(found.Contains).DefaultIfEmpty(NoKind).ToArray();
-        _kindsOfChoices.Add(choice.Schema, kinds);
-        return kinds;
+        _kindsOfChoices.Add(choice.Schema, found);
+        return found;
     }
 }

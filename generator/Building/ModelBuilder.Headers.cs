@@ -30,8 +30,8 @@ internal sealed partial class ModelBuilder
     /// <param name="Name">Its name.</param>
     /// <param name="Header">What the document says of it.</param>
     /// <param name="Schema">The schema of its value; null where it is a text, whatever it says.</param>
-    /// <param name="Form">A member of <c>ApiHeaderForm</c>.</param>
-    private sealed record HeaderAt(string Name, IOpenApiHeader Header, SchemaNode? Schema, string Form);
+    /// <param name="Form">How the value is read.</param>
+    private sealed record HeaderAt(string Name, IOpenApiHeader Header, SchemaNode? Schema, HeaderForm Form);
 
     private sealed class HeaderSet(string place, string pointer, string group, string owner, List<HeaderAt> headers)
     {
@@ -90,7 +90,7 @@ internal sealed partial class ModelBuilder
             .Select(header => string.Join(
                 " ",
                 header.Name.ToLowerInvariant(),
-                header.Form,
+                header.Form.ToString(),
                 header.Schema is { } schema ? _structure.Of(schema.Schema).ToString(CultureInfo.InvariantCulture) : "",
                 header.Header.Deprecated ? "deprecated" : ""))
             .OrderBy(static line => line, StringComparer.Ordinal));
@@ -151,7 +151,7 @@ internal sealed partial class ModelBuilder
         else if (headers[known].Form != header.Form || Number(headers[known]) != Number(header))
         {
             // Two answers mean different things by it.
-            headers[known] = headers[known] with { Schema = null, Form = "Value" };
+            headers[known] = headers[known] with { Schema = null, Form = HeaderForm.Value };
         }
 
         int Number(HeaderAt at) => at.Schema is { } schema ? _structure.Of(schema.Schema) : -1;
@@ -164,19 +164,19 @@ internal sealed partial class ModelBuilder
         {
             KeyValuePair<string, IOpenApiMediaType> only = content.First();
             bool isJson = MediaTypes.IsJson(only.Key) && only.Value.Schema is not null;
-            return new HeaderAt(name, header, isJson ? new SchemaNode(only.Value.Schema!, Pointers.Child(pointer + "/content", only.Key) + "/schema", SchemaOwner.Components) : null, isJson ? "Json" : "Value");
+            return new HeaderAt(name, header, isJson ? new SchemaNode(only.Value.Schema!, Pointers.Child(pointer + "/content", only.Key) + "/schema", SchemaOwner.Components) : null, isJson ? HeaderForm.Json : HeaderForm.Value);
         }
 
         var at = new SchemaNode(header.Schema ?? new OpenApiSchema(), pointer + "/schema", SchemaOwner.Components);
         (SchemaNode target, SchemaKind kind) = Follow(at);
-        string? form = kind switch
+        HeaderForm? form = kind switch
         {
-            SchemaKind.Scalar or SchemaKind.Enum => "Value",
-            SchemaKind.List when ListItem(target) is not null => "List",
-            SchemaKind.Object when _schemas.Flatten(target).Members.TrueForAll(member => Follow(member.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.Any) => header.Explode ? "Pairs" : "Members",
+            SchemaKind.Scalar or SchemaKind.Enum => HeaderForm.Value,
+            SchemaKind.List when ListItem(target) is not null => HeaderForm.List,
+            SchemaKind.Object when _schemas.Flatten(target).Members.TrueForAll(member => Follow(member.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.Any) => header.Explode ? HeaderForm.Pairs : HeaderForm.Members,
             _ => null,
         };
-        return form is null ? new HeaderAt(name, header, null, "Value") : new HeaderAt(name, header, at, form);
+        return form is null ? new HeaderAt(name, header, null, HeaderForm.Value) : new HeaderAt(name, header, at, form.Value);
     }
 
     private EquatableArray<HeadersModel> BuildHeaders(string owner)

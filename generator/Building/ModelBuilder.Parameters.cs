@@ -107,11 +107,11 @@ internal sealed partial class ModelBuilder
     }
 
     /// <summary>The style, or the standard one of the place where it has no meaning there.</summary>
-    private static string StyleOf(IOpenApiParameter parameter, ParameterPlace place)
+    private static SerializationStyle StyleOf(IOpenApiParameter parameter, ParameterPlace place)
     {
         if (parameter.Flag(Swagger2Upgrade.TabDelimited))
         {
-            return "TabDelimited";
+            return SerializationStyle.TabDelimited;
         }
 
         ParameterStyle standard = place is ParameterPlace.Path or ParameterPlace.Header ? ParameterStyle.Simple : ParameterStyle.Form;
@@ -123,8 +123,20 @@ internal sealed partial class ModelBuilder
             ParameterPlace.Header => style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited,
             _ => false,
         };
-        return (fits ? style : standard).ToString();
+        return StyleOf(fits ? style : standard);
     }
+
+    private static SerializationStyle StyleOf(ParameterStyle style) => style switch
+    {
+        ParameterStyle.Simple => SerializationStyle.Simple,
+        ParameterStyle.Form => SerializationStyle.Form,
+        ParameterStyle.SpaceDelimited => SerializationStyle.SpaceDelimited,
+        ParameterStyle.PipeDelimited => SerializationStyle.PipeDelimited,
+        ParameterStyle.Label => SerializationStyle.Label,
+        ParameterStyle.Matrix => SerializationStyle.Matrix,
+        ParameterStyle.DeepObject => SerializationStyle.DeepObject,
+        _ => throw new ArgumentOutOfRangeException(nameof(style)),
+    };
 
     private static DocModel ParameterDoc(IOpenApiParameter parameter)
     {
@@ -264,7 +276,7 @@ internal sealed partial class ModelBuilder
                     Type = s_string,
                     Written = s_string,
                     IsRequired = true,
-                    Style = nameof(ParameterStyle.Simple),
+                    Style = SerializationStyle.Simple,
                     Explode = false,
                     Doc = DocModel.None,
                 };

@@ -5,7 +5,7 @@ using OgGen.Generator.Naming;
 namespace OgGen.Generator.Document;
 
 /// <summary>The options of one document, checked.</summary>
-internal sealed record SpecOptions(string Namespace, string Client, string Access, EquatableArray<string> Tags, EquatableArray<string> Paths)
+internal sealed record SpecOptions(string Namespace, string Client, TypeAccess Access, EquatableArray<string> Tags, EquatableArray<string> Paths)
 {
     /// <summary>Checks what the project says; null where it cannot be used.</summary>
     public static SpecOptions? Check(SpecFile spec, List<Problem> problems)
@@ -31,8 +31,8 @@ internal sealed record SpecOptions(string Namespace, string Client, string Acces
             problems.Add(new Problem(Descriptors.BadOption, "", "Client", spec.Client, "a name that generated files use"));
         }
 
-        string access = spec.Access.Length == 0 ? "public" : spec.Access.ToLowerInvariant();
-        if (access is not ("public" or "internal"))
+        bool isInternal = spec.Access.Equals("internal", StringComparison.OrdinalIgnoreCase);
+        if (spec.Access.Length > 0 && !isInternal && !spec.Access.Equals("public", StringComparison.OrdinalIgnoreCase))
         {
             problems.Add(new Problem(Descriptors.BadOption, "", "Access", spec.Access, "neither 'public' nor 'internal'"));
         }
@@ -44,7 +44,7 @@ internal sealed record SpecOptions(string Namespace, string Client, string Acces
 
         string @namespace = spec.Namespace.Length == 0 ? "OpenApi" : string.Join(".", spec.Namespace.Split('.').Select(CSharpName.Escape));
         return problems.Count == before
-            ? new SpecOptions(@namespace, spec.Client, access, spec.Tags, spec.Paths)
+            ? new SpecOptions(@namespace, spec.Client, isInternal ? TypeAccess.Internal : TypeAccess.Public, spec.Tags, spec.Paths)
             : null;
     }
 }

@@ -49,8 +49,7 @@ internal sealed record FormFieldModel
 {
     public required string JsonName { get; init; }
 
-    /// <summary>A member of <c>ParameterStyle</c>.</summary>
-    public required string Style { get; init; }
+    public required SerializationStyle Style { get; init; }
 
     public required bool Explode { get; init; }
 

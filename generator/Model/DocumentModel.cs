@@ -28,8 +28,7 @@ internal abstract record FileModel
 
     public required string Namespace { get; init; }
 
-    /// <summary><c>public</c> or <c>internal</c>.</summary>
-    public required string Access { get; init; }
+    public required TypeAccess Access { get; init; }
 }
 
 /// <summary>A component schema's types: its own, then the inline ones that it owns.</summary>

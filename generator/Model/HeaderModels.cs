@@ -10,6 +10,25 @@ internal sealed record HeadersModel
     public required EquatableArray<HeaderModel> Headers { get; init; }
 }
 
+/// <summary>How the value of a header is read.</summary>
+internal enum HeaderForm
+{
+    /// <summary>One value.</summary>
+    Value,
+
+    /// <summary>Values between commas.</summary>
+    List,
+
+    /// <summary>Names and values between commas, by turns.</summary>
+    Members,
+
+    /// <summary>Names with their values between commas: <c>name=value</c>.</summary>
+    Pairs,
+
+    /// <summary>JSON.</summary>
+    Json,
+}
+
 /// <summary>A header of answers.</summary>
 internal sealed record HeaderModel
 {
@@ -22,8 +41,7 @@ internal sealed record HeaderModel
     /// <summary>The type of the value; null for the text as it stands there.</summary>
     public TypeRef? Type { get; init; }
 
-    /// <summary>A member of <c>ApiHeaderForm</c>.</summary>
-    public string Form { get; init; } = "Value";
+    public HeaderForm Form { get; init; }
 
     public required DocModel Doc { get; init; }
 

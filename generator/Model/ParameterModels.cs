@@ -32,6 +32,19 @@ internal enum ParameterShape
     Json,
 }
 
+/// <summary>How the items of a list and the members of an object are written: the styles of the specification, and tabs between items.</summary>
+internal enum SerializationStyle
+{
+    Simple,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    TabDelimited,
+    Label,
+    Matrix,
+    DeepObject,
+}
+
 /// <summary>A parameter of a method.</summary>
 internal sealed record ParameterModel
 {
@@ -50,8 +63,7 @@ internal sealed record ParameterModel
 
     public required bool IsRequired { get; init; }
 
-    /// <summary>A member of <c>ParameterStyle</c>.</summary>
-    public required string Style { get; init; }
+    public required SerializationStyle Style { get; init; }
 
     public required bool Explode { get; init; }
 

@@ -174,8 +174,8 @@ internal sealed record ChoiceCase
 
     public required TypeRef Type { get; init; }
 
-    /// <summary>The members of <c>JsonKinds</c> with which a value of this case begins.</summary>
-    public required EquatableArray<string> Kinds { get; init; }
+    /// <summary>The kinds of the values of this case.</summary>
+    public required JsonKinds Kinds { get; init; }
 
     /// <summary>What tells objects of this case from those of others; empty for other kinds.</summary>
     public EquatableArray<string> RequiredMembers { get; init; }

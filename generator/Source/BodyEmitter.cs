@@ -34,7 +34,7 @@ internal static class BodyEmitter
 
     private static string Field(FormFieldModel field)
     {
-        string style = field.IsJson ? "isJson: true" : $"api::ParameterStyle.{field.Style}, explode: {(field.Explode ? "true" : "false")}";
+        string style = field.IsJson ? "isJson: true" : $"{EnumText.Of(field.Style)}, explode: {(field.Explode ? "true" : "false")}";
         return $"new({CSharpText.Literal(field.JsonName)}, {style}{(field.AllowReserved ? ", allowReserved: true" : "")})";
     }
 

@@ -35,7 +35,7 @@ internal static class ChoiceEmitter
         writer.Write("[");
         foreach (ChoiceCase choice in model.Cases)
         {
-            string kinds = string.Join(" | ", choice.Kinds.Select(static kind => "json::JsonKinds." + kind));
+            string kinds = EnumText.Of(choice.Kinds);
             string constants = string.Join(", ", choice.Constants.Select(static constant =>
                 $"new({CSharpText.Literal(constant.JsonName)}, {List(constant.Values)})"));
             bool hasMembers = choice.RequiredMembers.Count + choice.OptionalMembers.Count + choice.Constants.Count > 0;

@@ -29,7 +29,7 @@ internal static class HeadersEmitter
 
             string name = CSharpText.Literal(header.HeaderName);
             writer.Write(header.Type is { } type
-                ? $"public {TypeText.NullableName(type)} {header.Name} => {(type.IsValueType ? "ReadValue" : "ReadObject")}<{TypeText.Arguments(type)}>({name}{(header.Form == "Value" ? "" : ", api::ApiHeaderForm." + header.Form)});"
+                ? $"public {TypeText.NullableName(type)} {header.Name} => {(type.IsValueType ? "ReadValue" : "ReadObject")}<{TypeText.Arguments(type)}>({name}{(header.Form == HeaderForm.Value ? "" : ", " + EnumText.Of(header.Form))});"
                 : $"public string? {header.Name} => this[{name}];");
         }
 

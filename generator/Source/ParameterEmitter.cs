@@ -63,12 +63,12 @@ internal static class ParameterEmitter
         bool hasParts = parameter.Shape is ParameterShape.List or ParameterShape.Value;
         return parameter.Place switch
         {
-            ParameterPlace.Path => $"request.PathSegment{typed}({name}, {value}{Style(parameter, "Simple")}{(hasParts ? Explode(parameter, standard: false) : "")}{Reserved(parameter)});",
-            ParameterPlace.Header => $"request.Header{typed}({name}, {value}{(parameter.Shape == ParameterShape.List ? Style(parameter, "Simple") : Explode(parameter, standard: false, parameter.Shape == ParameterShape.Value))});",
+            ParameterPlace.Path => $"request.PathSegment{typed}({name}, {value}{Style(parameter, SerializationStyle.Simple)}{(hasParts ? Explode(parameter, standard: false) : "")}{Reserved(parameter)});",
+            ParameterPlace.Header => $"request.Header{typed}({name}, {value}{(parameter.Shape == ParameterShape.List ? Style(parameter, SerializationStyle.Simple) : Explode(parameter, standard: false, parameter.Shape == ParameterShape.Value))});",
             ParameterPlace.Cookie => $"request.Cookie{typed}({name}, {value}{Explode(parameter, standard: true, hasParts)});",
             ParameterPlace.QueryString when parameter.Shape == ParameterShape.Value => $"request.QueryForm{typed}({value}, {BodyEmitter.Fields(parameter.Fields)});",
             ParameterPlace.QueryString => $"request.QueryString({value});",
-            _ => $"request.Query{typed}({name}, {value}{(hasParts ? Style(parameter, "Form") + Explode(parameter, standard: true) : "")}{Reserved(parameter)});",
+            _ => $"request.Query{typed}({name}, {value}{(hasParts ? Style(parameter, SerializationStyle.Form) + Explode(parameter, standard: true) : "")}{Reserved(parameter)});",
         };
     }
 
@@ -81,9 +81,10 @@ internal static class ParameterEmitter
         _ => false,
     };
 
-    private static bool IsPlain(ParameterModel parameter) => parameter is { AllowReserved: false, Style: "Simple" or "Form" };
+    private static bool IsPlain(ParameterModel parameter) => parameter is { AllowReserved: false, Style: SerializationStyle.Simple or SerializationStyle.Form };
 
-    private static string Style(ParameterModel parameter, string standard) => parameter.Style == standard ? "" : $", api::ParameterStyle.{parameter.Style}";
+    private static string Style(ParameterModel parameter, SerializationStyle standard)
+        => parameter.Style == standard ? "" : ", " + EnumText.Of(parameter.Style);
 
     private static string Explode(ParameterModel parameter, bool standard, bool applies = true)
         => !applies || parameter.Explode == standard ? "" : ", explode: " + (parameter.Explode ? "true" : "false");

@@ -50,28 +50,29 @@ internal static class SourceFile
     private static string PrintBody(FileModel file)
     {
         var writer = new CodeWriter();
+        string access = EnumText.Of(file.Access);
         switch (file)
         {
             case TypesFile types:
-                Print(writer, types.Types, types.Access);
+                Print(writer, types.Types, access);
                 break;
             case GroupFile group:
-                GroupEmitter.Print(writer.Blank(), group.Group, group.Access);
+                GroupEmitter.Print(writer.Blank(), group.Group, access);
                 foreach (HeadersModel headers in group.Headers)
                 {
-                    HeadersEmitter.Print(writer.Blank(), headers, group.Access);
+                    HeadersEmitter.Print(writer.Blank(), headers, access);
                 }
 
-                Print(writer, group.Types, group.Access);
+                Print(writer, group.Types, access);
                 break;
             case ClientFile client:
-                ClientEmitter.Print(writer.Blank(), client.Client, client.Access);
+                ClientEmitter.Print(writer.Blank(), client.Client, access);
                 break;
             case ServersFile servers:
-                ServersEmitter.Print(writer.Blank(), servers.Servers, servers.Access);
+                ServersEmitter.Print(writer.Blank(), servers.Servers, access);
                 break;
             case ResolverFile resolver:
-                ResolverEmitter.Print(writer.Blank(), resolver);
+                ResolverEmitter.Print(writer.Blank(), resolver, access);
                 break;
         }
 
