@@ -5,6 +5,8 @@ using OgGen.Generator.Document;
 using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
 using OgGen.Generator.Model;
+using OgGen.Generator.Planning;
+using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator;
 
@@ -44,9 +46,30 @@ internal static class DocumentCompiler
         }
 
         SpecDocument? document = SpecDocument.Read(sources, map, problems, cancellationToken);
-        return document is null
-            ? DocumentModel.Empty
-            : new ModelBuilder(document, options, problems, cancellationToken).Build();
+        return document is null ? DocumentModel.Empty : Build(document, options, new Problems(problems, document.Origin), cancellationToken);
+    }
+
+    /// <summary>The phases from a document to its model, each a function of the ones before.</summary>
+    public static DocumentModel Build(SpecDocument document, SpecOptions options, Problems problems, CancellationToken cancellationToken)
+    {
+        // Questions about schemas that have one answer.
+        SchemaGraph schemas = SchemaGraph.Of(document);
+
+        // What becomes a class hierarchy, and with that what each schema becomes.
+        UnionPlan unions = UnionPlanner.Plan(document.Document, schemas, problems);
+
+        // What operations take and return, found once.
+        OperationPlan operations = OperationPlanner.Plan(document.Document, unions, options, problems, cancellationToken);
+        ServerPlan servers = ServerPlanner.Plan(document.Document, operations, problems);
+        SecurityPlan security = SecurityPlan.Of(document.Document, problems);
+
+        // Which inline schemas become types, and which of all types have three states.
+        TypePlan types = TypePlanner.Plan(document.Document, unions, operations, cancellationToken);
+        MergePatchPlan patches = MergePatchMarker.Mark(document.Document, unions, types, operations);
+
+        // What all types are called.
+        NamePlan names = TypeNamer.Name(document.Document, unions, operations, types, servers, security, options, problems);
+        return ModelBuilder.Build(document, unions, operations, types, patches, servers, security, names, options, problems, cancellationToken);
     }
 
     private static EquatableArray<DiagnosticInfo> Locate(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)

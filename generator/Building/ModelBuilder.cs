@@ -2,97 +2,60 @@ using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document;
-using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Model;
-using OgGen.Generator.Naming;
-using OgGen.Generator.Schemas;
+using OgGen.Generator.Planning;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>
-/// Document to model. Every decision is taken here: which types there are, their names and members, the operations'
-/// signatures. What comes out is printed as it stands.
-/// </summary>
-internal sealed partial class ModelBuilder
+/// <summary>Plans to model: everything that is printed, as records. What comes out is printed as it stands.</summary>
+internal static class ModelBuilder
 {
-    private readonly OpenApiDocument _document;
-    private readonly SchemaGraph _schemas;
-    private readonly Func<string, string> _origin;
-    private readonly Func<string, string> _place;
-    private readonly SpecOptions _options;
-    private readonly List<Problem> _problems;
-    private readonly CancellationToken _cancellationToken;
-
-    /// <summary>
-    /// The names in the client's namespace. A type cannot have the name of one of its members, and every generated type
-    /// has some of these.
-    /// </summary>
-    private readonly NameScope _typeNames = new(
-        s_reservedMembers.Concat(s_reservedEnumMembers).Concat(s_reservedChoiceMembers).Except(["Value"]).Concat(CodeAliases.Types.Select(static alias => alias.Alias)),
-        avoided: ImplicitTypes.Names);
-
-    private readonly NameScope _hintNames = new([], ignoreCase: true);
-
-    public ModelBuilder(SpecDocument document, SpecOptions options, List<Problem> problems, CancellationToken cancellationToken)
+    public static DocumentModel Build(
+        SpecDocument document,
+        UnionPlan unions,
+        OperationPlan operations,
+        TypePlan types,
+        MergePatchPlan patches,
+        ServerPlan servers,
+        SecurityPlan security,
+        NamePlan names,
+        SpecOptions options,
+        Problems problems,
+        CancellationToken cancellationToken)
     {
-        _document = document.Document;
-        _schemas = SchemaGraph.Of(document);
-        _structure = new SchemaStructure(_schemas);
-        _origin = document.Origin;
-        _place = document.Describe;
-        _options = options;
-        _problems = problems;
-        _cancellationToken = cancellationToken;
-    }
+        var resolver = new TypeResolver(unions, types, names, problems);
+        var docs = new SchemaDocs(unions, document.Describe);
+        var properties = new PropertyBuilder(unions, names, patches, resolver, docs, problems);
+        IReadOnlyDictionary<string, IReadOnlyList<PropertyModel>> commonMembers = CommonMembers.Of(unions, names, properties);
+        var discriminators = new DiscriminatorBuilder(unions, names, problems);
+        var objects = new ObjectBuilder(unions, names, commonMembers, properties, discriminators, resolver);
+        var discriminated = new UnionBuilder(unions, names, commonMembers, objects, discriminators);
+        var choices = new ChoiceBuilder(unions, resolver, problems);
+        var schemas = new TypeBuilder(unions, types, names, docs, objects, discriminated, choices, problems);
+        var headers = new HeadersBuilder(resolver, names, problems);
+        var parameters = new ParameterBuilder(unions, resolver, problems);
+        var bodies = new BodyBuilder(unions, resolver, new PartBuilder(unions, resolver, docs, problems), problems);
+        var results = new ResultBuilder(unions, resolver, names, problems);
+        var methods = new OperationBuilder(servers, names, security, parameters, bodies, results, problems);
 
-    public DocumentModel Build()
-    {
-        ClientNames names = NameClient();
-        NameComponents();
-        List<OperationAt> operations = FindOperations();
-        List<GroupPlan> groups = PlanGroups(operations);
-        NameInlineTypes(groups);
-        NameHeaders(names.Stem);
-        ServersModel? servers = BuildServers(names, groups);
-        MarkPatches(operations);
-
-        var types = new List<TypesFile>();
-        foreach (string component in _schemas.Components.Keys)
+        var fileNames = new FileNames(options.Namespace);
+        List<TypesFile> typesFiles = BuildTypes();
+        List<GroupFile> groupFiles = operations.Groups.Where(static group => group.IsWanted).Select(BuildGroup).ToList();
+        ServersModel? serversModel = ServersBuilder.Build(servers, names, problems);
+        var files = new List<FileModel>([.. typesFiles, .. groupFiles, BuildClient()]);
+        if (serversModel is not null)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            EquatableArray<TypeModel> owned = BuildTypes(component).ToEquatable();
-            if (owned.Count > 0)
-            {
-                types.Add(new TypesFile { HintName = Hint(owned[0].Name), Namespace = _options.Namespace, Access = _options.Access, Types = owned });
-            }
-        }
-
-        EquatableArray<TypeModel> payloads = BuildInlineTypes(WebhookOwner).ToEquatable();
-        if (payloads.Count > 0)
-        {
-            types.Add(new TypesFile { HintName = Hint(names.Stem + "Webhooks"), Namespace = _options.Namespace, Access = _options.Access, Types = payloads });
-        }
-
-        List<GroupFile> groupFiles = groups.Select(BuildGroup).ToList();
-        ClientModel client = BuildClient(names, groups, servers);
-
-        var files = new List<FileModel>();
-        files.AddRange(Bucket(types));
-        files.AddRange(groupFiles);
-        files.Add(new ClientFile { HintName = Hint(names.Client), Namespace = _options.Namespace, Access = _options.Access, Client = client });
-        if (servers is not null)
-        {
-            files.Add(new ServersFile { HintName = Hint(servers.Name), Namespace = _options.Namespace, Access = _options.Access, Servers = servers });
+            files.Add(new ServersFile { HintName = fileNames.Take(serversModel.Name), Namespace = options.Namespace, Access = options.Access, Servers = serversModel });
         }
 
         files.Add(new ResolverFile
         {
-            HintName = Hint(names.Resolver),
-            Namespace = _options.Namespace,
-            Access = _options.Access,
+            HintName = fileNames.Take(names.Resolver),
+            Namespace = options.Namespace,
+            Access = options.Access,
             Name = names.Resolver,
             ClientName = names.Client,
-            TypeNames = types.SelectMany(static file => file.Types)
+            TypeNames = typesFiles.SelectMany(static file => file.Types)
                 .Concat(groupFiles.SelectMany(static file => file.Types))
                 .SelectMany(static type => type is UnionModel union ? new[] { union.Name, union.Unknown.Name } : [type.Name])
                 .OrderBy(static name => name, StringComparer.Ordinal)
@@ -101,68 +64,79 @@ internal sealed partial class ModelBuilder
 
         // Roslyn compares a step's items by position: the order by name keeps an edit from moving the others.
         return new DocumentModel { Files = files.OrderBy(static file => file.HintName, StringComparer.Ordinal).ToEquatable() };
-    }
 
-    /// <summary>Takes a name, and says so where it had to be another one.</summary>
-    private string Take(NameScope names, string wanted, string suffix, string pointer) => Take(names, wanted, wanted, suffix, pointer);
-
-    /// <param name="names">The names that are taken.</param>
-    /// <param name="said">The name as the document has it.</param>
-    /// <param name="wanted">The name to take.</param>
-    /// <param name="suffix">What is tried before numbers.</param>
-    /// <param name="pointer">What has the name.</param>
-    /// <param name="isGiven">Whether the document gives this very name, so that one that is better avoided is not.</param>
-    private string Take(NameScope names, string said, string wanted, string suffix, string pointer, bool isGiven = false)
-    {
-        string name = names.Take(wanted, suffix, isGiven);
-        if (name != said)
+        List<TypesFile> BuildTypes()
         {
-            Report(Descriptors.Renamed, pointer, said, name);
-        }
-
-        return name;
-    }
-
-    private void Report(string id, string pointer, params string[] arguments) => _problems.Add(new Problem(id, _origin(pointer), arguments));
-
-    /// <summary>A hint name: the alphabet that every host accepts, a bounded length, unique ignoring case.</summary>
-    private string Hint(string name)
-    {
-        // Room for a number among names that are alike, and for the extension.
-        const int maxLength = Limits.HintName - 20;
-        string whole = _options.Namespace + "." + name;
-        string stem = new(whole.Select(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' ? c : '_').ToArray());
-        if (stem != whole || stem.Length > maxLength)
-        {
-            // The hash is that of the whole name, as other documents' hint names are not known here.
-            stem = stem.Substring(0, Math.Min(stem.Length, maxLength - 9)) + "_" + StableHash.Of(whole);
-        }
-
-        return _hintNames.Take(stem) + ".g.cs";
-    }
-
-    /// <summary>
-    /// Many small files cost the compiler on each keystroke (measured: 1.8 ms at 250 files, 52 ms at 4,000), so above a
-    /// limit components share files, each by its name alone: adding one moves no other.
-    /// </summary>
-    private IEnumerable<TypesFile> Bucket(List<TypesFile> files)
-    {
-        const int few = 200;
-        const int buckets = 100;
-        if (files.Count <= few)
-        {
-            return files;
-        }
-
-        return files
-            .GroupBy(static file => Convert.ToUInt32(StableHash.Of(file.Types[0].Name), 16) % buckets)
-            .OrderBy(static bucket => bucket.Key)
-            .Select(bucket => new TypesFile
+            var homes = new List<(string Name, EquatableArray<TypeModel> Types, EquatableArray<HeadersModel> Headers)>();
+            foreach (string component in unions.Schemas.Components.Keys)
             {
-                HintName = Hint("Models" + bucket.Key.ToString("000", System.Globalization.CultureInfo.InvariantCulture)),
-                Namespace = _options.Namespace,
-                Access = _options.Access,
-                Types = bucket.OrderBy(static file => file.Types[0].Name, StringComparer.Ordinal).SelectMany(static file => file.Types).ToEquatable(),
+                cancellationToken.ThrowIfCancellationRequested();
+                Add(null, schemas.OfComponent(component).ToEquatable(), default);
+            }
+
+            foreach (TypeHome home in types.SharedHomes)
+            {
+                Add(null, schemas.At(home).ToEquatable(), default);
+            }
+
+            foreach (HeadersModel shared in headers.Build(HeaderSets(operations.Wanted).Where(static set => set.Owner.IsComponents)))
+            {
+                Add(shared.Name, default, new EquatableArray<HeadersModel>([shared]));
+            }
+
+            if (homes.Count > FileNames.Few)
+            {
+                homes = homes.GroupBy(static home => FileNames.BucketOf(home.Name))
+                    .OrderBy(static bucket => bucket.Key, StringComparer.Ordinal)
+                    .Select(static bucket => (Bucket: bucket.Key, Homes: bucket.OrderBy(static home => home.Name, StringComparer.Ordinal).ToList()))
+                    .Select(static bucket => (bucket.Bucket, bucket.Homes.SelectMany(static home => home.Types).ToEquatable(), bucket.Homes.SelectMany(static home => home.Headers).ToEquatable()))
+                    .ToList();
+            }
+
+            Add(names.Stem + "Webhooks", schemas.At(new TypeHome(HomeKind.Webhooks, "")).ToEquatable(), default);
+            return homes.ConvertAll(home => new TypesFile
+            {
+                HintName = fileNames.Take(home.Name),
+                Namespace = options.Namespace,
+                Access = options.Access,
+                Types = home.Types,
+                Headers = home.Headers,
             });
+
+            void Add(string? name, EquatableArray<TypeModel> models, EquatableArray<HeadersModel> headerModels)
+            {
+                if (models.Count + headerModels.Count > 0)
+                {
+                    homes.Add((name ?? models[0].Name, models, headerModels));
+                }
+            }
+        }
+
+        GroupFile BuildGroup(GroupPlan group)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            List<PlannedOperation> wanted = group.Operations.Where(static operation => operation.IsWanted).ToList();
+            string name = names.Groups[group.Key];
+            return new GroupFile
+            {
+                HintName = fileNames.Take(name),
+                Namespace = options.Namespace,
+                Access = options.Access,
+                Group = new GroupModel { Name = name, Doc = ClientBuilder.DocOf(document.Document, group), Operations = wanted.SelectMany(methods.Build).ToEquatable() },
+                Headers = headers.Build(HeaderSets(wanted).Where(static set => !set.Owner.IsComponents)),
+                Types = schemas.At(new TypeHome(HomeKind.Group, group.Key)).ToEquatable(),
+            };
+        }
+
+        ClientFile BuildClient() => new()
+        {
+            HintName = fileNames.Take(names.Client),
+            Namespace = options.Namespace,
+            Access = options.Access,
+            Client = ClientBuilder.Build(document.Document, operations, names, security, serversModel),
+        };
     }
+
+    private static IEnumerable<HeaderSetPlan> HeaderSets(IEnumerable<PlannedOperation> operations)
+        => operations.Select(static operation => operation.Headers).OfType<HeaderSetPlan>();
 }

@@ -54,7 +54,7 @@ internal static class Descriptors
         Make(UnusedPathParameter, DiagnosticSeverity.Warning, "A path parameter has no place in the path", "The path '{0}' has no variable '{1}'; the path parameter is left out"),
         Make(ConflictingAllOf, DiagnosticSeverity.Warning, "The parts of an allOf contradict each other", "The member '{0}' has the type {1} in one part of the allOf and {2} in another; the last one counts"),
         Make(MixedEnum, DiagnosticSeverity.Info, "The values of an enumeration are not of one type", "The values of the enumeration are {0}"),
-        Make(Renamed, DiagnosticSeverity.Info, "A name is taken", "The name {0} is taken in C#; this is {1}"),
+        Make(Renamed, DiagnosticSeverity.Info, "A name is taken", "The name {0} is taken {2}; this is {1}"),
         Make(MoreProblems, DiagnosticSeverity.Warning, "There is more to report", "{0} more diagnostics are not shown; errors come first"),
         Make(BeyondLimit, DiagnosticSeverity.Error, "A limit is exceeded", "There are more than {0} {1}; the rest is left out"),
         Make(InternalError, DiagnosticSeverity.Error, "The generator failed", "The generator failed on this document, which is a bug of OgGen; please report it with the document: {0}"),

@@ -34,6 +34,9 @@ internal abstract record FileModel
 /// <summary>A component schema's types: its own, then the inline ones that it owns.</summary>
 internal sealed record TypesFile : FileModel
 {
+    /// <summary>The types of response headers that operations share.</summary>
+    public EquatableArray<HeadersModel> Headers { get; init; }
+
     public required EquatableArray<TypeModel> Types { get; init; }
 }
 

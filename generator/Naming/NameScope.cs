@@ -10,6 +10,9 @@ internal sealed class NameScope
     /// <summary>The next number for a name: thousands that are alike would each try all before them.</summary>
     private readonly Dictionary<string, int> _next;
 
+    /// <summary>The JSON pointers of what has a name.</summary>
+    private readonly Dictionary<string, string> _holders;
+
     /// <param name="reserved">The names that nobody gets.</param>
     /// <param name="ignoreCase">Whether names that differ in case alone are the same.</param>
     /// <param name="avoided">The names that only those get who insist on them.</param>
@@ -19,6 +22,7 @@ internal sealed class NameScope
         StringComparer comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         _taken = new HashSet<string>(reserved, comparer);
         _next = new Dictionary<string, int>(comparer);
+        _holders = new Dictionary<string, string>(comparer);
         _avoided = avoided;
         _companion = companion;
     }
@@ -27,6 +31,10 @@ internal sealed class NameScope
         : this([])
     {
     }
+
+    /// <summary>Whether a name could be taken.</summary>
+    public bool IsFree(string name)
+        => _avoided?.Contains(name) != true && !_taken.Contains(name) && !(_companion.Length > 0 && _taken.Contains(name + _companion));
 
     /// <summary>Takes a name if it is free.</summary>
     public bool TryTake(string name, bool insists = false)
@@ -39,7 +47,22 @@ internal sealed class NameScope
     /// <param name="wanted">The name to take.</param>
     /// <param name="suffix">What is tried before numbers.</param>
     /// <param name="insists">Whether the name is taken although it is better avoided.</param>
-    public string Take(string wanted, string suffix = "", bool insists = false)
+    /// <param name="holder">The JSON pointer of what takes it.</param>
+    public string Take(string wanted, string suffix = "", bool insists = false, string? holder = null)
+    {
+        string name = Find(wanted, suffix, insists);
+        if (holder is not null)
+        {
+            _holders[name] = holder;
+        }
+
+        return name;
+    }
+
+    /// <summary>The JSON pointer of what has a name; null for one that nothing of the document has.</summary>
+    public string? HolderOf(string name) => _holders.TryGetValue(name, out string? holder) ? holder : null;
+
+    private string Find(string wanted, string suffix, bool insists)
     {
         if (TryTake(wanted, insists))
         {

@@ -8,6 +8,13 @@ internal static class PathTemplate
     /// <summary>A variable: its name is the first group.</summary>
     public static Regex Variable { get; } = new("\\{([^{}]*)\\}", RegexOptions.CultureInvariant);
 
+    /// <summary>A path as it is sent: a fragment tells operations apart and is not.</summary>
+    public static string WithoutFragment(string path) => path.Split('#')[0];
+
+    /// <summary>The names of the variables, in the order of the path.</summary>
+    public static IEnumerable<string> VariablesOf(string path)
+        => Variable.Matches(WithoutFragment(path)).Cast<Match>().Select(static variable => variable.Groups[1].Value);
+
     /// <summary>Why no call can be made of a path, as a clause that follows it; null where one can.</summary>
     public static string? Fault(string path)
     {

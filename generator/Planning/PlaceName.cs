@@ -10,6 +10,13 @@ internal readonly record struct PlaceName(string Name, string Full)
     /// <summary>The place of a component, whose name is the document's.</summary>
     public static PlaceName Component(string name) => new(name, name) { IsComponent = true };
 
+    /// <summary>The place of what a shared response, request body, parameter or header has: the component's name and its kind.</summary>
+    public static PlaceName Shared(string component, string kind)
+    {
+        string name = CSharpName.Pascal(component, kind);
+        return new(Bounded(name + Words.Added(name, kind)), Bounded(name + kind));
+    }
+
     /// <summary>Whether this is the document's own name, which is not put into the singular: the component <c>Pets</c> has the item <c>PetsItem</c>.</summary>
     private bool IsComponent { get; init; }
 

@@ -204,6 +204,23 @@ internal sealed class SchemaGraph
         return alias.Member(isAllOf ? "allOf" : SchemaShape.AlternativesKeyword(alias.Schema), list.IndexOf(target), target);
     }
 
+    /// <summary>The schema behind references and aliases.</summary>
+    public SchemaNode Unaliased(SchemaNode node)
+    {
+        for (int i = 0; i < Limits.Depth; i++)
+        {
+            node = Resolve(node);
+            if (node.Component is not null || KindOf(node) != SchemaKind.Alias)
+            {
+                break;
+            }
+
+            node = AliasTarget(node);
+        }
+
+        return node;
+    }
+
     private IOpenApiSchema? AliasTarget(IOpenApiSchema schema, IOpenApiSchema[] constrained)
     {
         if (constrained is [var only])

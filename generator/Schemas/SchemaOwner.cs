@@ -12,5 +12,8 @@ internal readonly record struct SchemaOwner(string Key)
     /// <summary>The owner of all that stands below <c>components</c>.</summary>
     public static SchemaOwner Components { get; } = new("");
 
+    /// <summary>The owner of equal schemas to which the document gives one name (<c>x-oggen-name</c>), wherever they stand.</summary>
+    public static SchemaOwner Named(string name) => new("name " + name);
+
     public bool IsComponents => Key.Length == 0;
 }

@@ -54,6 +54,11 @@ internal static class SourceFile
         switch (file)
         {
             case TypesFile types:
+                foreach (HeadersModel headers in types.Headers)
+                {
+                    HeadersEmitter.Print(writer.Blank(), headers, access);
+                }
+
                 Print(writer, types.Types, access);
                 break;
             case GroupFile group:

@@ -120,7 +120,7 @@ public sealed class HeaderTests
 
         Assert.AreEqual("/items/1", (await client.Items.CreateWithResponseAsync()).Headers.Location?.OriginalString);
         Assert.AreEqual("https://elsewhere.example/", (await client.Kinds.RedirectWithResponseAsync()).Headers.Location?.OriginalString);
-        ApiResponseWithHeaders<ItemsCountHeaders> head = await client.Items.CountWithResponseAsync();
+        ApiResponseWithHeaders<LimitedHeaders> head = await client.Items.CountWithResponseAsync();
         Assert.AreEqual(10, head.Headers.XLimit);
         Assert.AreEqual(HttpStatusCode.OK, head.Status);
     }

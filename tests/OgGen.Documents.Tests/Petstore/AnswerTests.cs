@@ -37,7 +37,7 @@ public sealed class AnswerTests
         await using var server = new RawServer(RawServer.Answer(200, """{"zip":["too short","no digits"]}"""));
         using PetstoreClient client = Shop.Client(server);
 
-        Dictionary<string, List<string>> problems = await client.Keepers.CheckKeeperAddressAsync(Guid.NewGuid(), new SetKeeperAddressRequest { Street = "a", City = "b" });
+        Dictionary<string, List<string>> problems = await client.Keepers.CheckKeeperAddressAsync(Guid.NewGuid(), new CheckKeeperAddressRequest { Street = "a", City = "b" });
 
         CollectionAssert.AreEqual(new[] { "too short", "no digits" }, problems["zip"]);
     }

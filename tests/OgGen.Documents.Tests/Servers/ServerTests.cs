@@ -67,7 +67,7 @@ public sealed class ServerTests
         using var client = new ServersClient("k", options: new ApiClientOptions { Handler = handler });
 
         await client.With(new ApiCallOptions { Server = ServersServer.Custom(new Uri("http://127.0.0.1:4/shard")) }).Items.UploadAsync();
-        await client.With(new ApiCallOptions { Server = ServersServer.ItemsDownload }).With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(9) }).Items.ListAsync();
+        await client.With(new ApiCallOptions { Server = ServersServer.Localhost3 }).With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(9) }).Items.ListAsync();
         await client.With(new ApiCallOptions { Server = ServersServer.Uploads }).Items.BetaAsync();
 
         CollectionAssert.AreEqual(new[] { "POST 127.0.0.1:4/shard/items k", "GET localhost:3/items k", "PUT 127.0.0.1:2/uploads/files k" }, Seen(server));
@@ -92,8 +92,8 @@ public sealed class ServerTests
         CollectionAssert.AreEqual(new[] { "Production", "Regional" }, ServersServer.Names.ToArray(), "those of operations are no choice for a client");
         Assert.IsNull(ServersServer.Find("Uploads"));
         Assert.AreEqual("https://us.example.com/v1", ServersServer.Regional("us").ToString());
-        Assert.AreEqual("https://two.uploads.example.com/", ServersServer.ItemsUpload2("two").ToString());
-        Assert.ThrowsExactly<ArgumentException>(() => ServersServer.ItemsUpload2("evil.example/"));
+        Assert.AreEqual("https://two.uploads.example.com/", ServersServer.ShardUploadsExampleCom("two").ToString());
+        Assert.ThrowsExactly<ArgumentException>(() => ServersServer.ShardUploadsExampleCom("evil.example/"));
     }
 
     [TestMethod]
@@ -130,7 +130,7 @@ public sealed class ServerTests
         await client.Items.UploadAsync();
         await client.Items.DownloadAsync();
         await client.Items.BetaAsync();
-        await client.With(new ApiCallOptions { Server = ServersServer.ItemsDownload }).Items.ListAsync();
+        await client.With(new ApiCallOptions { Server = ServersServer.Localhost3 }).Items.ListAsync();
 
         CollectionAssert.AreEqual(new[] { "127.0.0.1:1", "127.0.0.1:2", "localhost:3", "127.0.0.1:1", "localhost:3" }, seen.ToArray());
     }

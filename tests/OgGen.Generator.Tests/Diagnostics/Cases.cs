@@ -60,7 +60,7 @@ internal static class Cases
 
         new(Descriptors.Unsupported, Warning, "no content type that HTTP allows; it is returned as bytes", Yaml + "paths:\n  /a:\n    get:\n      operationId: a\n      responses:\n        '200':\n          description: A.\n          §content: { 'all kinds': { schema: { type: string } } }\n"),
         new(Descriptors.Unsupported, Warning, "no content type that HTTP allows; it is returned as bytes", Json + "  \"paths\": { \"/a\": { \"get\": { \"operationId\": \"a\", \"responses\": { \"200\": { \"description\": \"A.\",\n    §\"content\": { \"\": {}, \"a/b/c\": {} } } } } } }\n}"),
-        new(Descriptors.Unsupported, Warning, "the answer 'text/xml' is returned as text", Yaml + "paths:\n  /a:\n    get:\n      operationId: a\n      responses:\n        '200':\n          description: A.\n          content:\n            §text/xml: { schema: { type: object, properties: { a: { type: string } } } }\n"),
+        new(Descriptors.Unsupported, Warning, "the response 'text/xml' is returned as text", Yaml + "paths:\n  /a:\n    get:\n      operationId: a\n      responses:\n        '200':\n          description: A.\n          content:\n            §text/xml: { schema: { type: object, properties: { a: { type: string } } } }\n"),
 
         new(Descriptors.Unsupported, Warning, "are no members of an object; they are added by hand", "openapi: 3.2.0\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    post:\n      operationId: a\n      requestBody:\n        content:\n          multipart/mixed:\n            §itemSchema: { type: object, properties: { n: { type: integer } } }\n      responses: { '204': { description: Done. } }\n"),
 
@@ -129,7 +129,7 @@ internal static class Cases
         new(Descriptors.MixedEnum, Info, "texts, and its type is number; any JSON is taken", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": { \"type\": \"number\", §\"enum\": [\"1\", \"many\"] } } }\n}"),
         new(Descriptors.MixedEnum, Info, "string, boolean", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": { §\"enum\": [\"a\", true] } } }\n}"),
 
-        new(Descriptors.Renamed, Info, "The name UserId is taken in C#; this is UserIdValue", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        user-id: { type: string }\n        §user_id: { type: string }\n"),
+        new(Descriptors.Renamed, Info, "The name UserId is taken by '#/components/schemas/A/properties/user-id'; this is UserIdValue", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        user-id: { type: string }\n        §user_id: { type: string }\n"),
         new(Descriptors.Renamed, Info, "The name PetShop is taken", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"pet-shop\": { \"type\": \"object\", \"properties\": { \"a\": { \"type\": \"string\" } } },\n    §\"PetShop\": { \"type\": \"object\", \"properties\": { \"b\": { \"type\": \"string\" } } } } }\n}"),
 
         new(Descriptors.BadDiscriminator, Warning, "'C' has no member 'kind'", Yaml + """

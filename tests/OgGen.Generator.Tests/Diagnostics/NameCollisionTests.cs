@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Tests.Harness;
@@ -42,7 +43,7 @@ public sealed class NameCollisionTests
     [DataRow("anId", "anIdHeader", Head + "paths:\n  /a: { post: { operationId: post, parameters: [ { name: anId, in: query, schema: {} } ], requestBody: { content: { multipart/form-data: { §schema: { type: object, properties: { an: { type: string } } }, encoding: { an: { headers: { Id: { schema: { type: string } } } } } } } }, " + Answer + " } }\n", DisplayName = "a header of a part and a parameter")]
     [DataRow("anId", "anIdVariable", Head + "servers: [ { url: 'https://{an-id}.{an_id}.example', variables: { an-id: { default: x }, §an_id: { default: y } } } ]\npaths: {}\n", DisplayName = "two variables of a server")]
     [DataRow("Count", "CountHeader", Head + "paths:\n  /a: { get: { operationId: get, §responses: { '200': { description: A., headers: { Count: { schema: { type: integer } } } } } } }\n", DisplayName = "a header and a member of all headers")]
-    [DataRow("LinkHeaders", "LinkHeaders2", Head + "paths:\n  /a: { get: { operationId: get, §responses: { '200': { description: A., headers: { Link: { schema: { type: integer } } } } } } }\ncomponents: { schemas: { LinkHeaders: { enum: [a] } } }\n", DisplayName = "headers and a component")]
+    [DataRow("GetHeaders", "GetHeaders2", Head + "paths:\n  /a: { get: { operationId: get, §responses: { '200': { description: A., headers: { Link: { schema: { type: integer } } } } } } }\ncomponents: { schemas: { GetHeaders: { enum: [a] } } }\n", DisplayName = "headers and a component")]
     [DataRow("TServer", "TServerServers", Head + "§servers: [ { url: 'https://a.example' } ]\npaths: {}\ncomponents: { schemas: { TServer: { enum: [a] } } }\n", DisplayName = "the servers and a component")]
     [DataRow("Eu", "EuServer", Head + "servers:\n  - { url: 'https://a.example', x-oggen-name: Eu }\n  - §{ url: 'https://b.example', x-oggen-name: eu }\npaths: {}\n", DisplayName = "two servers")]
     [DataRow("Key", "KeyCredential", Head + "paths: {}\ncomponents: { securitySchemes: { key: { type: http, scheme: basic }, §Key: { type: http, scheme: bearer } } }\n", DisplayName = "two credentials")]
@@ -53,9 +54,21 @@ public sealed class NameCollisionTests
 
         GeneratorRun run = GeneratorHarness.Run(@case.Document);
 
-        Assert.AreEqual(
-            @case.Line + $"The name {wanted} is taken in C#; this is {name}",
-            string.Join('\n', run.Infos.Where(static diagnostic => diagnostic.Id == Descriptors.Renamed)));
+        string reported = string.Join('\n', run.Infos.Where(static diagnostic => diagnostic.Id == Descriptors.Renamed));
+        Assert.MatchesRegex($"^{Regex.Escape(@case.Line + $"The name {wanted} is taken ")}(in C#|by '#/[^']+'); this is {name}$", reported);
+    }
+
+    [TestMethod]
+    [DataRow("A: { enum: [ a ] }, a: { enum: [ b ] }", "A", "AModel", "#/components/schemas/A", DisplayName = "two components")]
+    [DataRow("A: { properties: { b: { enum: [ a ] } } }, AB: { enum: [ b ] }", "AB", "ABValue", "#/components/schemas/AB", DisplayName = "an inline schema and a component")]
+    [DataRow("A: { properties: { a_kind: { enum: [ a ] }, kind: { enum: [ b ] } } }", "AKind", "AAKind", "#/components/schemas/A/properties/kind", DisplayName = "two inline schemas")]
+    [DataRow("A: { properties: { to_string: { type: string } } }", "ToString", "ToStringValue", null, DisplayName = "a member of every object")]
+    public void What_has_the_name_is_named_too(string schemas, string wanted, string name, string? holder)
+    {
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Schemas.TrimEnd('\n') + $" {{ {schemas} }}\n"));
+
+        string taken = holder is null ? "in C#" : $"by '{holder}'";
+        Assert.Contains($"The name {wanted} is taken {taken}; this is {name}", string.Join('\n', run.Infos));
     }
 
     [TestMethod]

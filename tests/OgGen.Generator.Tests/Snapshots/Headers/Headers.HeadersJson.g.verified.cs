@@ -18,5 +18,5 @@ public static partial class HeadersJson
         .Add<ValuesAllXLevel>()
         .Add<ValuesAllXMeta>()
         .Add<ValuesAllXMood>()
-        .Add<ValuesAllXPlace>();
+        .Add<ValuesAllXPoint>();
 }

@@ -50,11 +50,11 @@ public partial class ItemsClient : api::ApiGroup
         => CreateWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="CreateAsync"/>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<LocationHeaders>> CreateWithResponseAsync(CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<ItemsCreateHeaders>> CreateWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/items");
-        return Pipeline.SendAsync<LocationHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<ItemsCreateHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_count = new("count", "HEAD", "/items");
@@ -65,44 +65,25 @@ public partial class ItemsClient : api::ApiGroup
         => CountWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="CountAsync"/>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<ItemsCountHeaders>> CountWithResponseAsync(CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<LimitedHeaders>> CountWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_count);
         request.PathLiteral("/items");
-        return Pipeline.SendAsync<ItemsCountHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<LimitedHeaders>(request, cancellationToken);
     }
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class ItemsCountHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<ItemsCountHeaders>
+public sealed partial class ItemsCreateHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<ItemsCreateHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
-    public ItemsCountHeaders(api::ApiResponseHeaders headers)
+    public ItemsCreateHeaders(api::ApiResponseHeaders headers)
         : base(headers)
     {
     }
 
-    static ItemsCountHeaders api::IApiResponseHeaders<ItemsCountHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
-
-    /// <summary>How many are allowed.</summary>
-    public long? XLimit => ReadValue<long, json::Int64Codec>("X-Limit");
-
-    /// <summary>For how long.</summary>
-    public long? XSeconds => ReadValue<long, json::Int64Codec>("X-Seconds");
-}
-
-/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class LocationHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LocationHeaders>
-{
-    /// <summary>Reads headers; for tests.</summary>
-    public LocationHeaders(api::ApiResponseHeaders headers)
-        : base(headers)
-    {
-    }
-
-    static LocationHeaders api::IApiResponseHeaders<LocationHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static ItemsCreateHeaders api::IApiResponseHeaders<ItemsCreateHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>The header <c>Location</c>.</summary>
     public system::Uri? Location => ReadObject<system::Uri, json::UriCodec>("Location");

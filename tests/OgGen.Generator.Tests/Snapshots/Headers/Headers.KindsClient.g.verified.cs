@@ -98,26 +98,26 @@ public partial class KindsClient : api::ApiGroup
         => RedirectWithResponseAsync(cancellationToken);
 
     /// <inheritdoc cref="RedirectAsync"/>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<LocationHeaders>> RedirectWithResponseAsync(CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<KindsRedirectHeaders>> RedirectWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_redirect);
         request.PathLiteral("/kinds/redirect");
-        return Pipeline.SendAsync<LocationHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<KindsRedirectHeaders>(request, cancellationToken);
     }
 }
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class XCountHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<XCountHeaders>
+public sealed partial class KindsRedirectHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<KindsRedirectHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
-    public XCountHeaders(api::ApiResponseHeaders headers)
+    public KindsRedirectHeaders(api::ApiResponseHeaders headers)
         : base(headers)
     {
     }
 
-    static XCountHeaders api::IApiResponseHeaders<XCountHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static KindsRedirectHeaders api::IApiResponseHeaders<KindsRedirectHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
-    /// <summary>How many there are.</summary>
-    public long? XCount => ReadValue<long, json::Int64Codec>("X-Count");
+    /// <summary>The header <c>Location</c>.</summary>
+    public system::Uri? Location => ReadObject<system::Uri, json::UriCodec>("Location");
 }

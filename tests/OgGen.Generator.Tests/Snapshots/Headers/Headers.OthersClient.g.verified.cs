@@ -59,22 +59,6 @@ public partial class OthersClient : api::ApiGroup
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class LinkHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LinkHeaders>
-{
-    /// <summary>Reads headers; for tests.</summary>
-    public LinkHeaders(api::ApiResponseHeaders headers)
-        : base(headers)
-    {
-    }
-
-    static LinkHeaders api::IApiResponseHeaders<LinkHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
-
-    /// <summary>Where the next page is.</summary>
-    public string? Link => this["link"];
-}
-
-/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
-[GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class OthersChangeHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<OthersChangeHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>

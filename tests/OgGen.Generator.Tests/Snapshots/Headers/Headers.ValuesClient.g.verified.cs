@@ -97,10 +97,10 @@ public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, api::IAp
     public generic::IReadOnlyList<string>? SetCookie => ReadObject<generic::IReadOnlyList<string>, json::ReadOnlyListCodec<string, json::StringCodec>>("Set-Cookie", api::ApiHeaderForm.List);
 
     /// <summary>The header <c>X-Point</c>.</summary>
-    public ValuesAllXPlace? XPoint => ReadObject<ValuesAllXPlace, json::ModelCodec<ValuesAllXPlace>>("X-Point", api::ApiHeaderForm.Members);
+    public ValuesAllXPoint? XPoint => ReadObject<ValuesAllXPoint, json::ModelCodec<ValuesAllXPoint>>("X-Point", api::ApiHeaderForm.Members);
 
     /// <summary>The header <c>X-Place</c>.</summary>
-    public ValuesAllXPlace? XPlace => ReadObject<ValuesAllXPlace, json::ModelCodec<ValuesAllXPlace>>("X-Place", api::ApiHeaderForm.Pairs);
+    public ValuesAllXPoint? XPlace => ReadObject<ValuesAllXPoint, json::ModelCodec<ValuesAllXPoint>>("X-Place", api::ApiHeaderForm.Pairs);
 
     /// <summary>The header <c>X-Meta</c>.</summary>
     public ValuesAllXMeta? XMeta => ReadObject<ValuesAllXMeta, json::ModelCodec<ValuesAllXMeta>>("X-Meta", api::ApiHeaderForm.Json);
@@ -212,19 +212,19 @@ public readonly partial record struct ValuesAllXMood : json::IJsonModel<ValuesAl
     public static implicit operator ValuesAllXMood(string value) => new(value);
 }
 
-/// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Place/schema</summary>
+/// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Point/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXPlace>))]
-public sealed partial class ValuesAllXPlace : json::ApiModel, json::IJsonModel<ValuesAllXPlace>
+[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXPoint>))]
+public sealed partial class ValuesAllXPoint : json::ApiModel, json::IJsonModel<ValuesAllXPoint>
 {
     public long? X { get; set; }
 
     public long? Y { get; set; }
 
-    public static ValuesAllXPlace Read(ref Utf8JsonReader reader)
+    public static ValuesAllXPoint Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new ValuesAllXPlace();
+        var value = new ValuesAllXPoint();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 1 when name.Is("x"u8): value.X = ReadOptionalInt64(ref reader); break;

@@ -54,18 +54,59 @@ public partial class KeepersClient : api::ApiGroup
 
     /// <summary>POST /keepers/{keeperId}/address</summary>
     /// <exception cref="api::ApiException"/>
-    public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, SetKeeperAddressRequest body, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, CheckKeeperAddressRequest body, CancellationToken cancellationToken = default)
         => ValueOf(CheckKeeperAddressWithResponseAsync(keeperId, body, cancellationToken));
 
     /// <inheritdoc cref="CheckKeeperAddressAsync"/>
-    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, SetKeeperAddressRequest body, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, CheckKeeperAddressRequest body, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_checkKeeperAddress);
         request.PathLiteral("/keepers/");
         request.PathSegment("keeperId", api::ApiText.Of(keeperId));
         request.PathLiteral("/address");
-        request.JsonBody<SetKeeperAddressRequest, json::ModelCodec<SetKeeperAddressRequest>>(body);
+        request.JsonBody<CheckKeeperAddressRequest, json::ModelCodec<CheckKeeperAddressRequest>>(body);
         return Pipeline.SendAsync<generic::Dictionary<string, generic::List<string>>, json::MapCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(request, cancellationToken);
+    }
+}
+
+/// <summary>The same members as above, and a type of its own, as every operation has.</summary>
+/// <remarks>Schema: #/paths/~1keepers~1{keeperId}~1address/post/requestBody/content/application~1json/schema</remarks>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<CheckKeeperAddressRequest>))]
+public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJsonModel<CheckKeeperAddressRequest>
+{
+    public CheckKeeperAddressRequest() { }
+
+    [SetsRequiredMembers] private CheckKeeperAddressRequest(ref Utf8JsonReader _) { }
+
+    public required string Street { get; set; }
+
+    public required string City { get; set; }
+
+    public string? Zip { get; set; }
+
+    public static CheckKeeperAddressRequest Read(ref Utf8JsonReader reader)
+    {
+        StartObject(ref reader);
+        var value = new CheckKeeperAddressRequest(ref reader);
+        ulong seen = 0;
+        while (NextMember(ref reader, out var name)) switch (name.Length)
+        {
+            case 6 when name.Is("street"u8): value.Street = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x2; break;
+            case 3 when name.Is("zip"u8): value.Zip = value.ReadStringOrNull(ref reader, 0); break;
+            default: value.ReadAdditional(ref reader); break;
+        }
+
+        if (seen != 0x3) throw json::JsonFault.Missing(seen, "street", "city");
+        return value;
+    }
+
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    {
+        WriteString(writer, "street"u8, Street);
+        WriteString(writer, "city"u8, City);
+        WriteStringOrNull(writer, "zip"u8, Zip, 0);
     }
 }
 

@@ -51,7 +51,7 @@ public partial class PetsClient : api::ApiGroup
         => ValueOf(ListPetsWithResponseAsync(species, tag, id, sort, bornAfter, limit, size, adopted, xTenant, xTrace, session, cancellationToken));
 
     /// <inheritdoc cref="ListPetsAsync"/>
-    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, XCallIdHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, ListPetsHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
     {
         var request = new api::ApiRequest(s_listPets);
         request.PathLiteral("/pets");
@@ -66,7 +66,7 @@ public partial class PetsClient : api::ApiGroup
         request.Header("X-Tenant", xTenant);
         request.Header("X-Trace", api::ApiText.Of(xTrace));
         request.Cookie("session", session);
-        return Pipeline.SendAsync<generic::IReadOnlyList<Pet>, json::ReadOnlyListCodec<Pet, json::ModelCodec<Pet>>, XCallIdHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<Pet>, json::ReadOnlyListCodec<Pet, json::ModelCodec<Pet>>, ListPetsHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("pets-create", "POST", "/pets")
@@ -138,15 +138,15 @@ public partial class PetsClient : api::ApiGroup
 
 /// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class XCallIdHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<XCallIdHeaders>
+public sealed partial class ListPetsHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<ListPetsHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
-    public XCallIdHeaders(api::ApiResponseHeaders headers)
+    public ListPetsHeaders(api::ApiResponseHeaders headers)
         : base(headers)
     {
     }
 
-    static XCallIdHeaders api::IApiResponseHeaders<XCallIdHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static ListPetsHeaders api::IApiResponseHeaders<ListPetsHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>The header <c>X-Call-Id</c>.</summary>
     public string? XCallId => this["X-Call-Id"];

@@ -15,6 +15,7 @@ public static partial class PetstoreJson
 {
     /// <summary>Knows every type of this client.</summary>
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
+        .Add<CheckKeeperAddressRequest>()
         .Add<Conflict>()
         .Add<HealthCareFindNotesResponse>()
         .Add<ListPetsSortItem>()

@@ -63,7 +63,7 @@ public partial class ItemsClient : api::ApiGroup
     private static readonly api::ApiOperation s_download = new("download", "GET", "/files")
     {
         Security = [["key"]],
-        Server = ServersServer.ItemsDownload,
+        Server = ServersServer.Localhost3,
     };
 
     /// <summary>GET /files</summary>
@@ -117,7 +117,7 @@ public partial class ItemsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_anonymous = new("anonymous", "PATCH", "/files") { Server = ServersServer.ItemsDownload };
+    private static readonly api::ApiOperation s_anonymous = new("anonymous", "PATCH", "/files") { Server = ServersServer.Localhost3 };
 
     /// <summary>PATCH /files</summary>
     /// <exception cref="api::ApiException"/>

@@ -32,16 +32,16 @@ public sealed partial class ServersServer : api::ApiServer
     /// <exception cref="system::ArgumentException">A value is none that the server has.</exception>
     public static ServersServer Regional(string region = "eu") => new("https://" + Variable(nameof(region), region, ["eu", "us"]) + ".example.com/v1");
 
-    /// <summary>http://localhost:3</summary>
-    public static ServersServer ItemsDownload { get; } = new("http://localhost:3");
-
     /// <summary>Where files go.</summary>
     public static ServersServer Uploads { get; } = new("http://127.0.0.1:2/uploads");
+
+    /// <summary>http://localhost:3</summary>
+    public static ServersServer Localhost3 { get; } = new("http://localhost:3");
 
     /// <summary>https://{shard}.uploads.example.com</summary>
     /// <param name="shard"></param>
     /// <exception cref="system::ArgumentException">A value is none that the server has.</exception>
-    public static ServersServer ItemsUpload2(string shard = "one") => new("https://" + Variable(nameof(shard), shard, []) + ".uploads.example.com");
+    public static ServersServer ShardUploadsExampleCom(string shard = "one") => new("https://" + Variable(nameof(shard), shard, []) + ".uploads.example.com");
 
     /// <summary>The first server of the document: <see cref="Production"/>.</summary>
     public static ServersServer Default => Production;

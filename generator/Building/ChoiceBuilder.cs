@@ -1,0 +1,128 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Planning;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>Builds unions that are no class hierarchy: a value of one of several types.</summary>
+internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Problems problems)
+{
+    private readonly SchemaJsonKinds _kinds = new(unions.Schemas);
+
+    public ChoiceModel Build(string name, SchemaNode node, string? component, DocModel doc, bool isDeprecated)
+    {
+        var names = new NameScope(ReservedNames.Choices.Append(name));
+        var parameters = new NameScope(["json", "value"]);
+        var seen = new HashSet<TypeRef>();
+        var cases = new List<ChoiceCase>();
+        IReadOnlyList<SchemaNode> variants = unions.VariantsOf(node, component);
+        string[] variantNames = VariantNames.Of(unions.Schemas, variants);
+        for (int i = 0; i < variants.Count; i++)
+        {
+            SchemaNode variant = variants[i];
+            TypeRef type = resolver.Resolve(variant);
+            if (type is ModelRef model && model.Name == name)
+            {
+                problems.Report(Descriptors.Unsupported, variant.Pointer, $"The alternative is '{name}' itself, which says nothing; it is left out");
+                continue;
+            }
+
+            // Two variants of one type are one case; any JSON is what the raw value is for.
+            if (type != TypeResolver.AnyJson && seen.Add(type))
+            {
+                string caseName = names.Take(CaseName(name, variant, type, variantNames[i]), "Value", variant.Pointer, problems);
+                string parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(caseName, "value")));
+                cases.Add(BuildCase(variant, node.Schema.Discriminator) with { Name = caseName, ParameterName = parameter, Type = type });
+            }
+        }
+
+        return new ChoiceModel
+        {
+            Name = name,
+            Doc = doc,
+            IsDeprecated = isDeprecated,
+            Cases = cases.Select(choice => IsAlone(choice, cases) ? choice with { Values = default } : choice).ToEquatable(),
+        };
+    }
+
+    /// <summary>Whether no other case has values of the same kinds, so that its values tell nothing.</summary>
+    private static bool IsAlone(ChoiceCase choice, List<ChoiceCase> cases)
+        => cases.TrueForAll(other => other == choice || (other.Kinds & choice.Kinds) == JsonKinds.None);
+
+    private ChoiceCase BuildCase(SchemaNode variant, OpenApiDiscriminator? discriminator)
+    {
+        (SchemaNode target, SchemaKind kind) = unions.Follow(variant);
+        ObjectShape shape = kind == SchemaKind.Object ? unions.Schemas.Flatten(target) : new ObjectShape();
+        return new ChoiceCase
+        {
+            Name = "",
+            ParameterName = "",
+            Type = TypeResolver.AnyJson,
+            Kinds = _kinds.Of(target),
+            RequiredMembers = shape.Members.Select(static member => member.Name).Where(shape.Required.Contains).ToEquatable(),
+            OptionalMembers = shape.Members.Select(static member => member.Name).Where(member => !shape.Required.Contains(member)).ToEquatable(),
+            Constants = shape.Members
+                .Select(member => new ConstantMember(member.Name, ConstantsOf(member.Schema)))
+                .Where(member => member.Values.Count > 0 && shape.Required.Contains(member.JsonName) && member.JsonName != discriminator?.PropertyName)
+                .Concat(DiscriminatedBy(discriminator, variant))
+                .ToEquatable(),
+            Values = kind == SchemaKind.Enum ? ConstantsOf(target) : default,
+            Doc = DocText.Of(variant.Schema.Description),
+        };
+    }
+
+    private EquatableArray<string> ConstantsOf(SchemaNode node)
+        => unions.Schemas.EnumValues(node.Schema).Select(JsonConstant.AsText).OfType<string>().ToEquatable();
+
+    /// <summary>The values of a discriminator by which a choice tells a variant from the others.</summary>
+    private IEnumerable<ConstantMember> DiscriminatedBy(OpenApiDiscriminator? discriminator, SchemaNode variant)
+    {
+        if (discriminator?.PropertyName is not { Length: > 0 } property
+            || SchemaGraph.VariantComponent(variant) is not { } component
+            || !unions.Schemas.Components.ContainsKey(component))
+        {
+            return [];
+        }
+
+        IEnumerable<string> values = unions.Unions.TryGetValue(component, out PlannedUnion? union) && union.Discriminator == property
+            ? union.Variants.SelectMany(static inner => inner.Values)
+            : DiscriminatorValues.Of(unions.Schemas, discriminator, component, property);
+        return [new ConstantMember(property, values.ToEquatable())];
+    }
+
+    /// <summary>What a case is called: what makes it another than the others where it is an inline type, else its type. The choice's own name says nothing in it.</summary>
+    private string CaseName(string choice, SchemaNode variant, TypeRef type, string variantName)
+    {
+        string text = variant.Component is null && unions.Schemas.KindOf(variant) >= SchemaKind.Enum ? variantName : CaseText(type);
+        return Words.After(choice, text) ?? text;
+    }
+
+    private static string CaseText(TypeRef type) => type switch
+    {
+        ScalarRef { Kind: ScalarKind.Date } => "DateOnly",
+        ScalarRef { Kind: ScalarKind.DateTime } => "DateTimeOffset",
+        ScalarRef { Kind: ScalarKind.Time } => "TimeOnly",
+        ScalarRef scalar => scalar.Kind.ToString(),
+        ListRef list => CaseText(WithinMaps(list.Item)) + "List",
+        MapRef map => CaseText(WithinMaps(map.Value)) + "Map",
+        ModelRef model => CSharpName.Pascal(model.Name, "Value"),
+        _ => "JsonElement",
+    };
+
+    /// <summary>The values of the innermost map within a list or a map: what lies between is no part of a name.</summary>
+    private static TypeRef WithinMaps(TypeRef type)
+    {
+        TypeRef within = type;
+        for (TypeRef? next = type; next is not null;)
+        {
+            within = next is MapRef map ? map.Value : within;
+            next = next switch { ListRef list => list.Item, MapRef inner => inner.Value, _ => null };
+        }
+
+        return within;
+    }
+}

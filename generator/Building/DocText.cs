@@ -1,0 +1,27 @@
+using OgGen.Generator.Common;
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>Descriptions of a document as documentation comments.</summary>
+internal static class DocText
+{
+    /// <summary>The first paragraph, and the rest.</summary>
+    public static (string Summary, string Remarks) Split(string text)
+    {
+        text = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim();
+        if (text.Length > Limits.Documentation)
+        {
+            text = text.Substring(0, Limits.Documentation) + " [...]";
+        }
+
+        int end = text.IndexOf("\n\n", StringComparison.Ordinal);
+        return end < 0 ? (text, "") : (text.Substring(0, end).Trim(), text.Substring(end).Trim());
+    }
+
+    public static DocModel Of(string? summary, string? description = null)
+    {
+        (string first, string rest) = Split(summary is { Length: > 0 } ? summary + "\n\n" + description : description ?? "");
+        return new DocModel(first, rest);
+    }
+}

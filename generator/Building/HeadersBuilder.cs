@@ -1,0 +1,41 @@
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Planning;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>Builds the types of response headers.</summary>
+internal sealed class HeadersBuilder(TypeResolver resolver, NamePlan names, Problems problems)
+{
+    /// <summary>The types of operations, each once, in the order of their names.</summary>
+    public EquatableArray<HeadersModel> Build(IEnumerable<HeaderSetPlan> sets)
+        => sets.GroupBy(static set => (set.Owner, set.Key))
+            .Select(static same => same.First())
+            .Select(set => Build(names.Headers[(set.Owner, set.Key)], set))
+            .OrderBy(static set => set.Name, StringComparer.Ordinal)
+            .ToEquatable();
+
+    private HeadersModel Build(string name, HeaderSetPlan set)
+    {
+        var members = new NameScope(ReservedNames.Headers.Append(name));
+        return new HeadersModel { Name = name, Headers = set.Headers.Select(header => BuildHeader(header, set.Pointer, members)).ToEquatable() };
+    }
+
+    private HeaderModel BuildHeader(HeaderPlan header, string pointer, NameScope members)
+    {
+        TypeRef? type = header.Schema is { } schema ? resolver.Resolve(schema) : null;
+        string wanted = CSharpName.Pascal(header.Header.Text(Extensions.Name) ?? header.Name, "Header");
+        return new HeaderModel
+        {
+            Name = members.Take(wanted, "Header", pointer, problems),
+            HeaderName = header.Name,
+            Type = type is null || type == TypeResolver.String ? null : ResultBuilder.ReadOnly(type),
+            Form = header.Form,
+            Doc = DocText.Of(header.Header.Description ?? header.Schema?.Schema.Description),
+            IsDeprecated = header.Header.Deprecated,
+        };
+    }
+}

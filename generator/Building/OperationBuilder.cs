@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Planning;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>Builds the methods of operations.</summary>
+internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, SecurityPlan security, ParameterBuilder parameters, BodyBuilder bodies, ResultBuilder results, Problems problems)
+{
+    private static readonly string[] s_locals = ["request", "parts", "cancellationToken", "pollOptions", "token", "value"];
+
+    /// <summary>The methods for an operation: one, and another for each further content type of its body and of its response.</summary>
+    public IEnumerable<OperationModel> Build(PlannedOperation operation) => operation.Methods.Select(method => BuildMethod(operation, method));
+
+    private OperationModel BuildMethod(PlannedOperation operation, MethodPlan method)
+    {
+        OperationNode node = operation.Node;
+        var locals = new NameScope(s_locals);
+        var signature = new SignatureBuilder();
+        List<ParameterModel> arguments = parameters.Build(operation, locals);
+        arguments.ForEach(signature.Add);
+        BodyModel? body = bodies.Build(node, method.Body, locals, signature);
+        return new OperationModel
+        {
+            Name = method.Name,
+            Id = node.Operation.OperationId is { Length: > 0 } id ? id : node.HttpMethod + " " + node.Path,
+            FieldName = method.FieldName,
+            DeclaresField = method.DeclaresField,
+            HttpMethod = node.HttpMethod,
+            Route = node.Path,
+            Path = operation.Path.Pieces.Select(piece => new PathPart(piece.Text, piece.Parameter is { } index ? arguments[index].Name : null)).ToEquatable(),
+            Parameters = arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ThenBy(static argument => argument.Place).ToEquatable(),
+            Body = body,
+            Signature = signature.Build(),
+            Result = results.Build(operation, method.Result),
+            RequestIdHeader = MarkedHeader(node, Extensions.RequestId),
+            RetryAfterHeader = MarkedHeader(node, Extensions.RetryAfter),
+            Errors = results.BuildErrors(operation).ToEquatable(),
+            Security = security.AlternativesOf(node, problems),
+            Server = servers.ServerOf.TryGetValue(node.Pointer, out PlannedServer? server) ? ServersBuilder.Ref(server, names) : null,
+            BasePath = servers.BasePathOf.TryGetValue(node.Pointer, out string? basePath) ? basePath : null,
+            Poll = method.IsMain ? PollOf(node) : null,
+            Doc = DocText.Of(node.Operation.Summary, node.Operation.Description),
+            IsDeprecated = node.Operation.Deprecated,
+        };
+    }
+
+    private static string? MarkedHeader(OperationNode node, string extension)
+        => (node.Operation.Responses ?? [])
+            .SelectMany(static response => response.Value.Headers ?? new Dictionary<string, IOpenApiHeader>())
+            .Where(header => header.Value.Flag(extension))
+            .Select(static header => header.Key)
+            .FirstOrDefault();
+
+    private static PollModel? PollOf(OperationNode node)
+        => node.Operation.Extensions is { } extensions && extensions.TryGetValue(Extensions.Poll, out IOpenApiExtension? extension)
+            && (extension as JsonNodeExtension)?.Node is JsonObject poll
+            && int.TryParse(poll["status"]?.ToJsonString(), NumberStyles.None, CultureInfo.InvariantCulture, out int status)
+            && JsonConstant.AsString(poll["header"]) is { } header
+            && JsonConstant.AsString(poll["value"]) is { } value
+            ? new PollModel(status, header, value)
+            : null;
+}

@@ -1,0 +1,130 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Swagger2;
+using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Planning;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>Builds the parameters of methods.</summary>
+internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, Problems problems)
+{
+    /// <summary>The parameters of an operation, in the order of their plans.</summary>
+    public List<ParameterModel> Build(PlannedOperation operation, NameScope names)
+        => operation.Parameters.Select(plan => plan.Parameter is { } parameter ? Build(plan, parameter, names) : BuildUndeclared(plan, names)).ToList();
+
+    private ParameterModel Build(ParameterPlan plan, IOpenApiParameter parameter, NameScope names)
+    {
+        (TypeRef type, ParameterShape shape) = TypeOf(plan);
+        bool isRequired = parameter.Required || plan.Place == ParameterPlace.Path;
+        string wanted = CSharpName.Camel(parameter.Text(Extensions.Name) ?? plan.Name, "parameter");
+        return new ParameterModel
+        {
+            Name = CSharpName.Escape(names.Take(wanted, plan.Place.ToString(), plan.Pointer, problems)),
+            JsonName = plan.Name,
+            Place = plan.Place,
+            Shape = shape,
+            Type = type,
+            Written = !isRequired && type.IsValueType ? TypeResolver.OrNull(type) : type,
+            IsRequired = isRequired,
+            Style = StyleOf(parameter, plan.Place),
+            Explode = parameter.Explode,
+            AllowReserved = parameter.AllowReserved,
+            Fields = plan.Place == ParameterPlace.QueryString && parameter.Content is { Count: > 0 } content ? FormFields.Of(content.First().Value).ToEquatable() : default,
+            Doc = DocOf(parameter),
+        };
+    }
+
+    /// <summary>A variable of the path that the document does not declare: a required string.</summary>
+    private ParameterModel BuildUndeclared(ParameterPlan plan, NameScope names) => new()
+    {
+        Name = CSharpName.Escape(names.Take(CSharpName.Camel(plan.Name, "parameter"), "Path", plan.Pointer, problems)),
+        JsonName = plan.Name,
+        Place = ParameterPlace.Path,
+        Shape = ParameterShape.Text,
+        Type = TypeResolver.String,
+        Written = TypeResolver.String,
+        IsRequired = true,
+        Style = SerializationStyle.Simple,
+        Explode = false,
+        Doc = DocModel.None,
+    };
+
+    /// <summary>A parameter's type, and how its value is handed over.</summary>
+    private (TypeRef Type, ParameterShape Shape) TypeOf(ParameterPlan plan)
+    {
+        // A reference that leads nowhere is reported where all references are checked.
+        if (plan.Schema is not { } node || node.Component is { } component && !unions.Schemas.Components.ContainsKey(component))
+        {
+            return (TypeResolver.String, ParameterShape.Text);
+        }
+
+        (SchemaNode target, SchemaKind kind) = unions.Follow(node);
+
+        // Any content: one value is itself, not JSON in quotes.
+        bool isItself = plan.ContentType is { } any && MediaTypes.IsWildcard(any) && kind is SchemaKind.Any or SchemaKind.Scalar or SchemaKind.Enum;
+        if (plan.ContentType is { } contentType && !isItself)
+        {
+            if (MediaTypes.IsJson(contentType))
+            {
+                return (resolver.Resolve(node), ParameterShape.Json);
+            }
+
+            if (plan.Place != ParameterPlace.QueryString || !MediaTypes.IsUrlEncoded(contentType))
+            {
+                if (!MediaTypes.IsText(contentType))
+                {
+                    problems.Report(
+                        Descriptors.Unsupported, plan.Pointer, $"The content type '{contentType}' of the parameter '{plan.Name}' is not supported; it is a string, sent as it is");
+                }
+
+                return (TypeResolver.String, ParameterShape.Text);
+            }
+        }
+
+        return kind switch
+        {
+            // Whatever is one value is a string on the wire.
+            SchemaKind.Any => (TypeResolver.String, ParameterShape.Text),
+            SchemaKind.Scalar or SchemaKind.Enum => (resolver.Resolve(node), ParameterShape.Text),
+            SchemaKind.List when resolver.ListItem(target) is { } item => (new SequenceRef(item), ParameterShape.List),
+            _ => (resolver.Resolve(node), ParameterShape.Value),
+        };
+    }
+
+    /// <summary>The style, or the standard one of the place where it has no meaning there.</summary>
+    private static SerializationStyle StyleOf(IOpenApiParameter parameter, ParameterPlace place)
+    {
+        if (parameter.Flag(Swagger2Upgrade.TabDelimited))
+        {
+            return SerializationStyle.TabDelimited;
+        }
+
+        ParameterStyle standard = place is ParameterPlace.Path or ParameterPlace.Header ? ParameterStyle.Simple : ParameterStyle.Form;
+        ParameterStyle style = parameter.Style ?? standard;
+        bool fits = place switch
+        {
+            ParameterPlace.Path => style is not (ParameterStyle.Form or ParameterStyle.DeepObject or ParameterStyle.Cookie),
+            ParameterPlace.Query => style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject,
+            ParameterPlace.Header => style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited,
+            _ => false,
+        };
+        return FormFields.StyleOf(fits ? style : standard);
+    }
+
+    private static DocModel DocOf(IOpenApiParameter parameter)
+    {
+        DocModel doc = DocText.Of(parameter.Description ?? parameter.Schema?.Description);
+        if (parameter.Schema is not { Default: { } standard } || JsonConstant.IsNull(standard))
+        {
+            return doc;
+        }
+
+        // The service's default: a caller who leaves the parameter out leaves it to the service.
+        string text = $"Default: {standard.ToJsonString()}.";
+        return doc with { Summary = doc.Summary.Length > 0 ? doc.Summary.TrimEnd() + (doc.Summary.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + text : text };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+using OgGen.Generator.Model;
+using OgGen.Generator.Planning;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>The documentation comments of types and their members.</summary>
+/// <param name="unions">What schemas become.</param>
+/// <param name="describe">How people find a JSON pointer: with its file, where that is another one.</param>
+internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe)
+{
+    /// <summary>What a component says of itself in more characters than these is not repeated at every member that has its type.</summary>
+    private const int LongDocumentation = 40;
+
+    /// <summary>The comment of a type.</summary>
+    /// <param name="node">Its schema.</param>
+    /// <param name="isDescribed">Whether the schema's description is the type's, and not that of one of the members that have it.</param>
+    public DocModel OfType(SchemaNode node, bool isDescribed)
+    {
+        (string summary, string remarks) = DocText.Split(isDescribed ? node.Schema.Description ?? node.Schema.Title ?? "" : "");
+        string origin = "Schema: " + describe(node.Pointer);
+        return new DocModel(summary.Length > 0 ? summary : origin, summary.Length > 0 ? (remarks + "\n\n" + origin).Trim() : remarks);
+    }
+
+    /// <summary>The schema itself, or the component that it refers to.</summary>
+    public IOpenApiSchema Target(SchemaNode node)
+        => node.Component is { } component && unions.Schemas.Components.TryGetValue(component, out SchemaNode target) ? target.Schema : node.Schema;
+
+    /// <summary>The comment of a property.</summary>
+    public DocModel OfProperty(SchemaNode node, TypeRef type)
+    {
+        IOpenApiSchema schema = node.Schema;
+        IOpenApiSchema target = Target(node);
+        if (schema.Description is null && node.Component is not null && type is ModelRef model && target.Description is { Length: > LongDocumentation })
+        {
+            return new DocModel("") { InheritedFrom = model.Name };
+        }
+
+        (string summary, string remarks) = DocText.Split(schema.Description ?? target.Description ?? schema.Title ?? "");
+        var limits = new List<string>();
+        Add("At most", schema.MaxLength, "characters");
+        Add("At least", schema.MinLength, "characters");
+        Add("At most", schema.MaxItems, "items");
+        Add("At least", schema.MinItems, "items");
+        AddText("Not below", schema.Minimum);
+        AddText("Not above", schema.Maximum);
+        AddText("Default:", JsonConstant.IsNull(schema.Default) ? null : schema.Default!.ToJsonString());
+        if (target.ReadOnly || schema.ReadOnly)
+        {
+            limits.Add("Set by the service; not sent in requests.");
+        }
+        else if (target.WriteOnly || schema.WriteOnly)
+        {
+            limits.Add("Sent in requests; answers do not have it.");
+        }
+
+        // Tools show the summary alone, so what is known stands there where nobody described the member.
+        string facts = string.Join(" ", limits);
+        return summary.Length > 0 ? new DocModel(summary, (remarks + "\n\n" + facts).Trim()) : new DocModel(facts);
+
+        void Add(string text, int? limit, string unit)
+        {
+            if (limit is { } value)
+            {
+                limits.Add(text + " " + value.ToString(CultureInfo.InvariantCulture) + " " + unit + ".");
+            }
+        }
+
+        void AddText(string text, string? limit)
+        {
+            if (limit is not null)
+            {
+                limits.Add(text + " " + limit + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Planning;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>Builds the type of the servers.</summary>
+internal static class ServersBuilder
+{
+    /// <summary>The type of the servers; null where there is none with an address.</summary>
+    public static ServersModel? Build(ServerPlan plan, NamePlan names, Problems problems)
+    {
+        if (names.Servers is not { } name)
+        {
+            return null;
+        }
+
+        List<ServerModel> servers = plan.Servers.Select(server => BuildServer(server, names.ServerMembers[server.Node.Key], problems)).ToList();
+        ServerModel? first = servers.Find(static server => !server.IsOfOperations);
+        return new ServersModel
+        {
+            Name = name,
+            ClientName = names.Client,
+            Servers = servers.ToEquatable(),
+            First = first,
+            HasDefault = first is not null && servers.TrueForAll(static server => server.Name != "Default"),
+        };
+    }
+
+    /// <summary>A server as an expression names it.</summary>
+    public static ServerRef Ref(PlannedServer server, NamePlan names)
+        => new(names.Servers!, names.ServerMembers[server.Node.Key], IsMethod: PathTemplate.Variable.IsMatch(server.Node.Server.Url ?? ""));
+
+    private static ServerModel BuildServer(PlannedServer planned, string name, Problems problems)
+    {
+        OpenApiServer server = planned.Node.Server;
+        var parameters = new NameScope();
+        var variables = new List<ServerVariable>();
+        var parts = new List<ServerPart>();
+        string url = server.Url!;
+        int end = 0;
+        foreach (Match match in PathTemplate.Variable.Matches(url))
+        {
+            string key = match.Groups[1].Value;
+            if (variables.Find(known => known.JsonName == key) is not { } variable)
+            {
+                OpenApiServerVariable declared = server.Variables![key];
+                string parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(key, "variable"), "Variable", Pointers.Child(planned.Node.Pointer + "/variables", key), problems));
+                variable = new ServerVariable(parameter, key, declared.Default ?? "", (declared.Enum ?? []).ToEquatable(), DocText.Of(declared.Description));
+                variables.Add(variable);
+            }
+
+            parts.Add(new ServerPart(url.Substring(end, match.Index - end), IsVariable: false));
+            parts.Add(new ServerPart(variable.ParameterName, IsVariable: true));
+            end = match.Index + match.Length;
+        }
+
+        parts.Add(new ServerPart(url.Substring(end), IsVariable: false));
+        return new ServerModel
+        {
+            Name = name,
+            Parts = parts.Where(static part => part.Text.Length > 0).ToEquatable(),
+            Variables = variables.ToEquatable(),
+            IsOfOperations = planned.IsOfOperations,
+            Doc = DocText.Of(server.Description),
+        };
+    }
+}

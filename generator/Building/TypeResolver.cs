@@ -1,0 +1,93 @@
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+using OgGen.Generator.Planning;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>Says which type the values of a schema have.</summary>
+internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan names, Problems problems)
+{
+    public static TypeRef AnyJson { get; } = new AnyJsonRef();
+
+    public static TypeRef String { get; } = new ScalarRef(ScalarKind.String);
+
+    /// <summary>The type for the values of a schema, null aside.</summary>
+    public TypeRef Resolve(SchemaNode node) => Resolve(node, null);
+
+    /// <summary>The type of items of a list, and of whatever may be null.</summary>
+    public TypeRef ResolveItem(SchemaNode node) => ResolveItem(node, null);
+
+    /// <summary>The type of the items of a list that are single values; null where they are more.</summary>
+    public TypeRef? ListItem(SchemaNode list)
+    {
+        if (list.Schema.Items is not { } items)
+        {
+            return String;
+        }
+
+        SchemaNode item = list.Member("items", items);
+        return unions.Follow(item).Kind switch
+        {
+            SchemaKind.Any => String,
+            SchemaKind.Scalar or SchemaKind.Enum => Resolve(item),
+            _ => null,
+        };
+    }
+
+    public static TypeRef OrNull(TypeRef type) => type with { IsNullable = true };
+
+    private TypeRef Resolve(SchemaNode node, Visit? around)
+    {
+        if (node.Component is { } component)
+        {
+            return ResolveComponent(component, around);
+        }
+
+        SchemaGraph schemas = unions.Schemas;
+        return schemas.KindOf(node) switch
+        {
+            SchemaKind.Scalar => new ScalarRef(ScalarTypes.Of(schemas, node.Schema)),
+            SchemaKind.List => new ListRef(node.Schema.Items is { } items ? ResolveItem(node.Member("items", items), around) : AnyJson),
+            SchemaKind.Map => new MapRef(schemas.MapValue(node) is { } value ? ResolveItem(value, around) : AnyJson),
+            SchemaKind.Alias => Resolve(schemas.AliasTarget(node), around),
+            SchemaKind.Any => AnyJson,
+            var kind => new ModelRef(names.Types[types.Find(node).Key], IsStruct: kind == SchemaKind.Enum),
+        };
+    }
+
+    private TypeRef ResolveItem(SchemaNode node, Visit? around)
+    {
+        TypeRef type = Resolve(node, around);
+        return unions.Schemas.AllowsNull(node) && type != AnyJson ? OrNull(type) : type;
+    }
+
+    private TypeRef ResolveComponent(string component, Visit? around)
+    {
+        if (!unions.Schemas.Components.TryGetValue(component, out SchemaNode target))
+        {
+            // What leads nowhere was reported where it stands.
+            return AnyJson;
+        }
+
+        if (names.Components.TryGetValue(component, out string? name))
+        {
+            return new ModelRef(name, IsStruct: unions.KindOf(component) == SchemaKind.Enum);
+        }
+
+        for (Visit? visit = around; visit is not null; visit = visit.Around)
+        {
+            if (visit.Component == component)
+            {
+                problems.Report(
+                    Descriptors.Unsupported, target.Pointer, $"The schema '{component}' consists of itself and has no type of its own; any JSON is accepted in its place");
+                return AnyJson;
+            }
+        }
+
+        return Resolve(target, new Visit(component, around));
+    }
+
+    /// <summary>A component that is being resolved: one that comes back to itself without a type of its own has none.</summary>
+    private sealed record Visit(string Component, Visit? Around);
+}

@@ -1,0 +1,57 @@
+using OgGen.Generator.Common;
+using OgGen.Generator.Model;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Planning;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>Builds discriminated unions: an abstract class for each, and the variant for values that the document does not know.</summary>
+internal sealed class UnionBuilder(
+    UnionPlan unions, NamePlan names, IReadOnlyDictionary<string, IReadOnlyList<PropertyModel>> commonMembers, ObjectBuilder objects, DiscriminatorBuilder discriminators)
+{
+    public UnionModel Build(string name, string component, DocModel doc, bool isDeprecated)
+    {
+        PlannedUnion plan = unions.Unions[component];
+        List<UnionLink> above = unions.Above(component);
+        HashSet<string> inherited = objects.InheritedFrom(above);
+        var parameters = new NameScope(["unknown", "value"]);
+        return new UnionModel
+        {
+            Name = name,
+            Doc = doc,
+            IsDeprecated = isDeprecated,
+            BaseName = above.Count > 0 ? names.Components[above[above.Count - 1].Union] : null,
+            Outer = above.Count > 0 ? discriminators.Fixed(above[above.Count - 1]) : null,
+            Discriminator = discriminators.Of(component, plan.Variants.SelectMany(static variant => variant.Values)),
+            Variants = plan.Variants.Select(variant => BuildVariant(variant, plan.Discriminator, parameters)).ToEquatable(),
+            Unknown = BuildUnknown(name, component, above),
+            Properties = commonMembers[component].Where(member => !inherited.Contains(member.JsonName)).ToEquatable(),
+        };
+    }
+
+    private VariantModel BuildVariant(UnionVariant variant, string discriminator, NameScope parameters)
+    {
+        string type = names.Components[variant.Component];
+        bool takesKey = variant.Values.Count > 1
+            || !unions.Unions.ContainsKey(variant.Component) && DiscriminatorValues.IsOverridable(unions.Schemas, variant.Component, discriminator, variant.Values);
+        return new VariantModel(type, CSharpName.Escape(parameters.Take(CSharpName.Camel(type, "variant"))), variant.Values.ToEquatable(), takesKey);
+    }
+
+    /// <summary>The variant for discriminators that the document does not know: it demands nothing and keeps everything.</summary>
+    private ObjectModel BuildUnknown(string unionName, string component, List<UnionLink> above)
+    {
+        IEnumerable<PropertyModel> properties = PropertyBuilder.Number(commonMembers[component].Select(static member => member with { IsInherited = true }))
+            .Select(static (property, i) => property with { SeenBit = property.IsRequired ? i : -1 });
+        return new ObjectModel
+        {
+            Name = names.Unknown[component],
+            Doc = new DocModel($"A variant of {unionName} that this client was not built for, kept whole."),
+            BaseName = unionName,
+            OpenDiscriminator = discriminators.Of(component, []),
+            FixedDiscriminators = above.Select(discriminators.Fixed).ToEquatable(),
+            IsUnknown = true,
+            Properties = properties.ToEquatable(),
+            RequiredNames = default,
+        };
+    }
+}

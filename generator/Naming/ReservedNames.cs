@@ -1,0 +1,42 @@
+namespace OgGen.Generator.Naming;
+
+/// <summary>The members that generated types have already, so that no member of a document can have their names.</summary>
+internal static class ReservedNames
+{
+    private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+
+    /// <summary>Classes with properties: their own members, and those of <c>ApiModel</c>.</summary>
+    public static IReadOnlyList<string> Objects { get; } =
+    [
+        .. from kind in new[] { "String", "Uri", "Boolean", "Int32", "Int64", "Double", "DateTime", "Object", "Enum", "List", "Strings" }
+           from pattern in new[] { "Read{0}", "ReadOptional{0}", "Read{0}OrNull", "Write{0}", "WriteOptional{0}", "WriteNullable{0}", "Write{0}OrNull" }
+           select pattern.Replace("{0}", kind),
+        "AdditionalProperties", "ExtraProperties", "Read", "ReadMembers", "Write", "WriteMembers", "StartObject", "NextMember", "ReadExtra", "WriteExtra",
+        "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "OptionalOrNull", "OptionalValueOrNull",
+        .. s_object, "JsonWriteMode", "Match", "Switch", "Known",
+    ];
+
+    public static IReadOnlyList<string> Enums { get; } = ["Value", "Known", "Read", "Write", .. s_object, "JsonWriteMode", "PrintMembers", "Clone"];
+
+    public static IReadOnlyList<string> Choices { get; } =
+    [
+        "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", .. s_object, "JsonWriteMode",
+    ];
+
+    public static IReadOnlyList<string> Headers { get; } =
+    [
+        "Count", "Item", "Empty", "TryGetValue", "GetValues", "GetLink", "GetEnumerator", "ReadValue", "ReadObject", "From", .. s_object,
+    ];
+
+    public static IReadOnlyList<string> Client { get; } = ["With", "Create", "Dispose", .. s_object, "Pipeline"];
+
+    public static IReadOnlyList<string> Servers { get; } = ["BaseAddress", "Custom", "Find", "Names", .. s_object];
+
+    public static IReadOnlyList<string> Credentials { get; } = s_object;
+
+    /// <summary>The names of types: a type cannot have the name of one of its members, and every generated type has some of these.</summary>
+    public static IReadOnlyList<string> Types { get; } =
+    [
+        .. Objects.Concat(Enums).Concat(Choices).Except(["Value"]).Concat(CodeAliases.Types.Select(static alias => alias.Alias)),
+    ];
+}

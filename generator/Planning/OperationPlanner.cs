@@ -1,0 +1,153 @@
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Planning;
+
+/// <summary>Finds the operations of a document, their groups and methods, and all that belongs to them.</summary>
+internal static class OperationPlanner
+{
+    private static readonly Regex s_groupAndMethod = new("^([A-Z][A-Za-z0-9]*)_([A-Z][A-Za-z0-9]*)$", RegexOptions.CultureInvariant);
+
+    private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal) { "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY" };
+
+    public static OperationPlan Plan(OpenApiDocument document, UnionPlan unions, SpecOptions options, Problems problems, CancellationToken cancellationToken)
+    {
+        var tags = new TagTree(document);
+        var undeclared = new HashSet<(string Path, string Name)>();
+        var properties = new NameScope(ReservedNames.Client);
+        var fields = new NameScope();
+        var groups = new List<GroupPlan>();
+        foreach (IGrouping<string, OperationNode> group in Find(document, options, tags, problems).GroupBy(node => CSharpName.Pascal(NameOf(node, tags).Group, "Default")))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            OperationNode first = group.First();
+            string text = NameOf(first, tags).Group;
+            string property = properties.Take(group.Key, "Operations", first.Pointer, problems);
+            string field = fields.Take("_" + CSharpName.Camel(group.Key, "group"));
+            groups.Add(new GroupPlan(group.Key, text, property, field, first.Pointer, PlanGroup(group.Key, group)));
+        }
+
+        return new OperationPlan(groups, PayloadPlanner.Webhooks(document, options, tags));
+
+        List<PlannedOperation> PlanGroup(string group, IEnumerable<OperationNode> nodes)
+        {
+            // Each method has a second one, which returns the whole response; methods that differ in case alone have fields that differ in more.
+            var methodNames = new NameScope([], companion: "WithResponse");
+            var fieldNames = new NameScope();
+            List<PlannedOperation> operations = nodes.Select(node =>
+            {
+                string name = methodNames.Take(NameOf(node, tags).Method, "", node.Pointer, problems);
+                return PlanOperation(node, PlaceName.Operation(group, name), new MethodPlan(name, TakeField(name), true, null, null, true));
+            }).ToList();
+            return operations.ConvertAll(operation => operation with { Methods = PlanMethods(operation) });
+
+            string TakeField(string method) => fieldNames.Take("s_" + CSharpName.Camel(method, "call"));
+
+            List<MethodPlan> PlanMethods(PlannedOperation operation)
+            {
+                BodyPlan? body = operation.Bodies is [var mainBody, ..] ? mainBody : null;
+                ResultPlan? result = operation.Results is [var mainResult, ..] ? mainResult : null;
+                MethodPlan main = operation.Methods[0] with { Body = body, Result = result };
+                var methods = new List<MethodPlan> { main };
+                foreach (BodyPlan other in operation.Bodies.Skip(1))
+                {
+                    string name = methodNames.Take(main.Name + other.Suffix, "", operation.Node.Pointer, problems);
+                    methods.Add(main with { Name = name, DeclaresField = false, Body = other });
+                }
+
+                foreach (ResultPlan other in operation.Results.Skip(1))
+                {
+                    string name = methodNames.Take(main.Name + other.Suffix, "", operation.Node.Pointer, problems);
+                    methods.Add(main with { Name = name, FieldName = TakeField(name), Result = other, IsMain = false });
+                }
+
+                return methods;
+            }
+        }
+
+        PlannedOperation PlanOperation(OperationNode node, PlaceName place, MethodPlan method)
+        {
+            bool isWanted = IsWanted(node, options, tags);
+            Problems reported = isWanted ? problems : problems.Unreported;
+            List<ParameterPlan> parameters = ParameterPlanner.Plan(node, undeclared, reported);
+            IOpenApiRequestBody? body = node.Operation.RequestBody;
+            return new PlannedOperation
+            {
+                Node = node,
+                Place = place,
+                IsWanted = isWanted,
+                Path = ParameterPlanner.PlanPath(node, parameters, reported),
+                Parameters = parameters,
+                Bodies = body is null ? [] : BodyPlanner.Plan(body, node.Place.Child("requestBody").Of(body), unions),
+                Results = ResponsePlanner.Results(node, unions, reported),
+                Errors = ResponsePlanner.Errors(node, unions),
+                IsRedirect = ResponsePlanner.Successes(node) is [var first, ..] && first.Status.StartsWith("3", StringComparison.Ordinal),
+                Headers = HeaderPlanner.Plan(node, place, unions, reported),
+                Callbacks = PayloadPlanner.Callbacks(node, place, isWanted),
+                Methods = [method],
+            };
+        }
+    }
+
+    /// <summary>The operations of which calls can be made, in the order of the document.</summary>
+    private static List<OperationNode> Find(OpenApiDocument document, SpecOptions options, TagTree tags, Problems problems)
+    {
+        var nodes = new List<OperationNode>();
+        foreach (KeyValuePair<string, IOpenApiPathItem> path in document.Paths)
+        {
+            foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in path.Value.Operations ?? [])
+            {
+                string method = operation.Key.Method;
+
+                // Methods that the specification does not know stand apart.
+                string pointer = Pointers.Child("/paths", path.Key)
+                    + (s_methods.Contains(method) ? "/" + method.ToLowerInvariant() : Pointers.Child("/additionalOperations", method));
+                var node = new OperationNode(path.Key, method, operation.Value, path.Value, pointer);
+                if (PathTemplate.Fault(PathTemplate.WithoutFragment(path.Key)) is not { } fault)
+                {
+                    nodes.Add(node);
+                }
+                else if (IsWanted(node, options, tags))
+                {
+                    problems.Report(Descriptors.SkippedOperation, pointer, $"the path '{path.Key}' {fault}");
+                }
+            }
+        }
+
+        return nodes;
+    }
+
+    private static bool IsWanted(OperationNode node, SpecOptions options, TagTree tags)
+        => (options.Paths.Count == 0 || options.Paths.Any(prefix => node.Path.StartsWith(prefix, StringComparison.Ordinal)))
+            && tags.HasAny(node.Operation, options.Tags);
+
+    /// <summary>Group and method: the two halves of <c>Group_Method</c>, else the tag and the operation's id.</summary>
+    private static (string Group, string Method) NameOf(OperationNode node, TagTree tags)
+    {
+        OpenApiOperation operation = node.Operation;
+        string? named = Extensions.Text(operation.Extensions, Extensions.Name);
+        Match match = s_groupAndMethod.Match(operation.OperationId ?? "");
+        if (match.Success)
+        {
+            return (match.Groups[1].Value, CSharpName.Pascal(named ?? match.Groups[2].Value, "Call"));
+        }
+
+        string group = tags.GroupOf(operation) ?? "Default";
+        string pathName = node.HttpMethod.ToLowerInvariant() + " " + node.Path.Replace("{", "by ").Replace("}", "");
+        string method = CSharpName.Pascal(named ?? operation.OperationId ?? pathName, "Call");
+
+        // "pets/list" in the group "pets" is client.Pets.ListAsync, not PetsListAsync.
+        string prefix = CSharpName.Pascal(group, "Default");
+        while (method.Length > prefix.Length && method.StartsWith(prefix, StringComparison.Ordinal) && char.IsUpper(method[prefix.Length]))
+        {
+            method = method.Substring(prefix.Length);
+        }
+
+        return (group, method);
+    }
+}

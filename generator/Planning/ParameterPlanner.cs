@@ -1,0 +1,167 @@
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Planning;
+
+/// <summary>Finds the parameters of operations, and their paths.</summary>
+internal static class ParameterPlanner
+{
+    /// <summary>Headers that frame the message or belong to a hop; no caller sets them.</summary>
+    private static readonly HashSet<string> s_framingHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+    };
+
+    /// <summary>The parameters that are sent, those of the path that it does not declare included.</summary>
+    /// <param name="node">The operation.</param>
+    /// <param name="undeclared">The undeclared variables that were reported: once is enough for all operations of a path.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public static List<ParameterPlan> Plan(OperationNode node, HashSet<(string Path, string Name)> undeclared, Problems problems)
+    {
+        var parameters = new List<ParameterPlan>();
+        foreach ((IOpenApiParameter parameter, ElementPlace place) in Declared(node))
+        {
+            if (PlanParameter(node, parameter, place, problems) is { } plan)
+            {
+                parameters.Add(plan);
+            }
+        }
+
+        foreach (string name in PathTemplate.VariablesOf(node.Path).Distinct(StringComparer.Ordinal))
+        {
+            if (!parameters.Exists(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == name))
+            {
+                if (undeclared.Add((node.Path, name)))
+                {
+                    problems.Report(Descriptors.UndeclaredPathParameter, node.Pointer, node.Path, name);
+                }
+
+                parameters.Add(new ParameterPlan(null, name, ParameterPlace.Path, node.Pointer, null, null));
+            }
+        }
+
+        return parameters;
+    }
+
+    /// <summary>The path in pieces.</summary>
+    public static PathPlan PlanPath(OperationNode node, List<ParameterPlan> parameters, Problems problems)
+    {
+        string path = PathTemplate.WithoutFragment(node.Path);
+        var pieces = new List<PathPiece>();
+        int end = 0;
+        foreach (Match variable in PathTemplate.Variable.Matches(path))
+        {
+            AddLiteral(path.Substring(end, variable.Index - end));
+            string name = variable.Groups[1].Value;
+            int parameter = parameters.FindIndex(candidate => candidate.Place == ParameterPlace.Path && candidate.Name == name);
+            if (pieces.Exists(piece => piece.Parameter == parameter))
+            {
+                problems.Report(Descriptors.Invalid, node.Pointer, $"The path '{node.Path}' has the variable '{name}' twice; both get one value");
+            }
+
+            pieces.Add(new PathPiece(name, parameter));
+            end = variable.Index + variable.Length;
+        }
+
+        AddLiteral(path.Substring(end));
+        return new PathPlan(pieces);
+
+        void AddLiteral(string text)
+        {
+            if (text.Length > 0)
+            {
+                pieces.Add(new PathPiece(text, null));
+            }
+        }
+    }
+
+    /// <summary>The schema of a parameter's value, and its content type where it has one.</summary>
+    public static (SchemaNode Schema, string? ContentType)? SchemaOf(IOpenApiParameter parameter, ElementPlace place)
+    {
+        if (parameter.Schema is { } schema)
+        {
+            return (place.Schema("schema", schema), null);
+        }
+
+        if (parameter.Content is { Count: > 0 } content)
+        {
+            KeyValuePair<string, IOpenApiMediaType> only = content.First();
+            return (place.Child("content", only.Key).Of(only.Value).Schema("schema", only.Value.Schema ?? new OpenApiSchema()), only.Key);
+        }
+
+        return null;
+    }
+
+    /// <summary>The parameters of an operation: the path's, overridden by its own.</summary>
+    private static IEnumerable<(IOpenApiParameter Parameter, ElementPlace Place)> Declared(OperationNode node)
+    {
+        IList<IOpenApiParameter> own = node.Operation.Parameters ?? [];
+        var path = new ElementPlace(Pointers.Child("/paths", node.Path), node.Owner);
+        return (node.Item.Parameters ?? [])
+            .Select((parameter, i) => (Parameter: parameter, Place: path.Child("parameters", i).Of(parameter)))
+            .Where(inherited => !own.Any(parameter => parameter.Name == inherited.Parameter.Name && parameter.In == inherited.Parameter.In))
+            .Concat(own.Select((parameter, i) => (parameter, node.Place.Child("parameters", i).Of(parameter))));
+    }
+
+    private static ParameterPlan? PlanParameter(OperationNode node, IOpenApiParameter parameter, ElementPlace at, Problems problems)
+    {
+        if (parameter is OpenApiParameterReference { Target: null })
+        {
+            // Reported where all references are checked.
+            return null;
+        }
+
+        // A whole query string needs no name.
+        string? name = parameter.Name is { Length: > 0 } given ? given : parameter.In == ParameterLocation.QueryString ? "query" : null;
+        if (name is null || parameter.In is not { } location)
+        {
+            problems.Report(Descriptors.Unsupported, at.Pointer, "A parameter without a name or place is left out");
+            return null;
+        }
+
+        if (location == ParameterLocation.Header && IsIgnoredHeader(name))
+        {
+            // The specification: such a definition shall be ignored. Credentials and bodies bring these headers.
+            return null;
+        }
+
+        if (location == ParameterLocation.Path && node.Path.IndexOf("{" + name + "}", StringComparison.Ordinal) < 0)
+        {
+            problems.Report(Descriptors.UnusedPathParameter, at.Pointer, node.Path, name);
+            return null;
+        }
+
+        ParameterPlace place = location switch
+        {
+            ParameterLocation.Path => ParameterPlace.Path,
+            ParameterLocation.Header => ParameterPlace.Header,
+            ParameterLocation.Cookie => ParameterPlace.Cookie,
+            ParameterLocation.QueryString => ParameterPlace.QueryString,
+            _ => ParameterPlace.Query,
+        };
+        if (place is ParameterPlace.Header or ParameterPlace.Cookie && !HttpToken.Is(name))
+        {
+            string kind = place == ParameterPlace.Header ? "header" : "cookie";
+            problems.Report(Descriptors.Unsupported, at.Pointer, $"HTTP allows no {kind} with the name '{name}'; the parameter is left out");
+            return null;
+        }
+
+        if (place == ParameterPlace.Header && s_framingHeaders.Contains(name))
+        {
+            problems.Report(Descriptors.Unsupported, at.Pointer, $"The header '{name}' belongs to the transport; the parameter is left out");
+            return null;
+        }
+
+        (SchemaNode Schema, string? ContentType)? value = SchemaOf(parameter, at);
+        return new ParameterPlan(parameter, name, place, at.Pointer, value?.Schema, value?.ContentType);
+    }
+
+    private static bool IsIgnoredHeader(string name)
+        => name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,189 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Model;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Planning;
+
+/// <summary>Finds what operations return, and their errors.</summary>
+internal static class ResponsePlanner
+{
+    /// <summary>The responses that an operation succeeds with: 2xx, else redirects, else whatever is not described as something else.</summary>
+    public static List<(string Status, IOpenApiResponse Response, ElementPlace Place)> Successes(OperationNode node)
+    {
+        foreach (string first in new[] { "2", "3", "d" })
+        {
+            List<(string Status, IOpenApiResponse Response, ElementPlace Place)> found = All(node)
+                .Where(response => response.Status.StartsWith(first, StringComparison.OrdinalIgnoreCase) && (first != "d" || response.Status == "default"))
+                .ToList();
+            if (found.Count > 0)
+            {
+                return found;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The described errors whose bodies are JSON.</summary>
+    public static IReadOnlyList<ResponseContent> Errors(OperationNode node, UnionPlan unions)
+        => All(node)
+            .Where(static response => response.Status[0] is not ('1' or '2'))
+            .Select(response => Contents(response.Status, response.Response, response.Place, unions)
+                .FirstOrDefault(static content => content.Kind == ResultKind.Json && content.Media.Schema is not null))
+            .OfType<ResponseContent>()
+            .ToList();
+
+    /// <summary>
+    /// The results of an operation, the main one first: JSON where the document offers it, else what the first response has. Those that
+    /// say nothing new are left out.
+    /// </summary>
+    public static IReadOnlyList<ResultPlan> Results(OperationNode node, UnionPlan unions, Problems problems)
+    {
+        List<(string Status, IOpenApiResponse Response, ElementPlace Place)> successes = Successes(node);
+        foreach ((string status, IOpenApiResponse response, _) in successes.Where(static success => HasOnlyImpossible(success.Response)))
+        {
+            problems.Report(
+                Descriptors.Unsupported,
+                Pointers.Child(node.Pointer + "/responses", status) + "/content",
+                "The response has no content type that HTTP allows; it is returned as bytes");
+        }
+
+        List<ResponseContent> contents = node.HttpMethod.Equals("HEAD", StringComparison.OrdinalIgnoreCase)
+            ? []
+            : successes.SelectMany(success => Contents(success.Status, success.Response, success.Place, unions)).ToList();
+        if (contents.Count == 0)
+        {
+            return [];
+        }
+
+        // XML, and text of the same schema, say what the JSON beside them says.
+        contents.RemoveAll(text => text.Kind == ResultKind.Text && contents.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
+            && (MediaTypes.IsXml(text.ContentType) || unions.Schemas.TypeIdentity(json.Schema) == unions.Schemas.TypeIdentity(text.Schema))));
+        ResponseContent main = contents.Find(static content => content.Kind == ResultKind.Json) ?? contents[0];
+        var results = new List<ResultPlan>();
+        foreach (IGrouping<(ResultKind Kind, string Word), ResponseContent> same in contents.GroupBy(WordOf).OrderBy(same => same.Key == WordOf(main) ? 0 : 1))
+        {
+            ResponseContent[] statuses = same.ToArray();
+            results.Add(new ResultPlan(same.Key.Kind, statuses)
+            {
+                Suffix = results.Count == 0 ? "" : "As" + same.Key.Word,
+                MayBeEmpty = same.Key.Kind == ResultKind.Json && successes.Exists(success => !statuses.Any(content => content.Status == success.Status)),
+                Schema = SchemaOf(same.Key.Kind, statuses, node.Owner, unions),
+            });
+        }
+
+        return results;
+    }
+
+    /// <summary>The contents of one response.</summary>
+    public static IEnumerable<ResponseContent> Contents(string status, IOpenApiResponse response, ElementPlace place, UnionPlan unions)
+    {
+        if (HasOnlyImpossible(response))
+        {
+            yield return new ResponseContent(status, ResultKind.Stream, "*/*", response.Content!.Values.First(), place.Schema("content", new OpenApiSchema()));
+            yield break;
+        }
+
+        foreach (KeyValuePair<string, IOpenApiMediaType> content in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        {
+            if (MediaTypeText.IsValid(content.Key))
+            {
+                SchemaNode schema = BodyPlanner.SchemaOf(content.Value, place.Child("content", content.Key).Of(content.Value));
+                yield return new ResponseContent(status, KindOf(content.Key, content.Value, schema, unions), content.Key, content.Value, schema);
+            }
+        }
+    }
+
+    /// <summary>The schema of what is read as JSON; null where nothing is, or anything.</summary>
+    /// <param name="kind">How the responses are read.</param>
+    /// <param name="contents">The responses.</param>
+    /// <param name="owner">The owner of a schema that is made for several.</param>
+    /// <param name="unions">What schemas become.</param>
+    public static SchemaNode? SchemaOf(ResultKind kind, IReadOnlyList<ResponseContent> contents, SchemaOwner owner, UnionPlan unions) => kind switch
+    {
+        ResultKind.Json => OneOf(contents.Where(static content => content.Media.Schema is not null).Select(static content => content.Schema), owner, unions),
+        ResultKind.JsonSequence => BodyPlanner.ItemOf(contents[0].Media, contents[0].Schema, unions),
+        ResultKind.Events => EventData(contents[0], owner, unions),
+        _ => null,
+    };
+
+    /// <summary>What the body of a response is called beside what has it.</summary>
+    public static string WordOf(ResultKind kind) => kind switch { ResultKind.Events => "Event", ResultKind.JsonSequence => "Item", _ => "Response" };
+
+    // Strings of several types may mean several things.
+    private static (ResultKind Kind, string Word) WordOf(ResponseContent content) => (content.Kind, content.Kind switch
+    {
+        ResultKind.Stream => "Stream",
+        ResultKind.Text or ResultKind.Events => MediaTypes.Word(content.ContentType),
+        ResultKind.JsonSequence => "JsonLines",
+        _ => "Json",
+    });
+
+    private static IEnumerable<(string Status, IOpenApiResponse Response, ElementPlace Place)> All(OperationNode node)
+        => (node.Operation.Responses ?? [])
+            .Where(static response => response.Key.Length > 0)
+            .Select(response => (response.Key, response.Value, node.Place.Child("responses", response.Key).Of(response.Value)));
+
+    private static ResultKind KindOf(string contentType, IOpenApiMediaType media, SchemaNode schema, UnionPlan unions)
+        => MediaTypes.IsEvents(contentType) ? ResultKind.Events
+            : MediaTypes.IsJsonSequence(contentType) ? ResultKind.JsonSequence
+            : BodyPlanner.IsBinary(schema, unions) ? ResultKind.Stream
+            : MediaTypes.IsJson(contentType) && (media.Schema is not null || !MediaTypes.IsWildcard(contentType)) ? ResultKind.Json
+            : MediaTypes.IsText(contentType) ? ResultKind.Text
+            : ResultKind.Stream;
+
+    /// <summary>Whether a response has a body, of content types that no message can name.</summary>
+    private static bool HasOnlyImpossible(IOpenApiResponse response)
+        => response.Content is { Count: > 0 } content && !content.Keys.Any(MediaTypeText.IsValid);
+
+    /// <summary>One schema for several: the only one, or a choice between those that differ.</summary>
+    private static SchemaNode? OneOf(IEnumerable<SchemaNode> nodes, SchemaOwner owner, UnionPlan unions)
+    {
+        List<SchemaNode> different = nodes.GroupBy(unions.Schemas.TypeIdentity).Select(static group => group.First()).ToList();
+        return different.Count switch
+        {
+            0 => null,
+            1 => different[0],
+            _ => new SchemaNode(ComposedSchema.OneOfThese(different), different[0].Pointer, owner),
+        };
+    }
+
+    /// <summary>The schema of the JSON in the data of events; null where data are text.</summary>
+    private static SchemaNode? EventData(ResponseContent content, SchemaOwner owner, UnionPlan unions)
+    {
+        if (content.Media.Schema is not null || content.Media.ItemSchema is null)
+        {
+            // Before itemSchema, documents gave the schema of the data.
+            return content.Media.Schema is null || unions.Follow(content.Schema).Kind is SchemaKind.Any or SchemaKind.Scalar ? null : content.Schema;
+        }
+
+        SchemaNode item = unions.Follow(content.Schema).Node;
+
+        // As they stand: merged with what is beside them, the data of the variants would no longer be told from those of the whole.
+        string keyword = SchemaShape.AlternativesKeyword(item.Schema);
+        List<SchemaNode> shapes =
+        [
+            item, .. SchemaShape.Alternatives(item.Schema).Select((variant, i) => unions.Follow(item.Member(keyword, i, variant)).Node),
+        ];
+        List<SchemaNode> data = shapes
+            .SelectMany(static shape => (shape.Schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+                .Where(static member => member.Key == "data")
+                .Select(member => shape.Member("properties", "data", member.Value)))
+            .ToList();
+        if (data.Count == 0)
+        {
+            return content.Schema;
+        }
+
+        // Where some events have text, all are read as text: their names tell them apart.
+        bool isJson = data.TrueForAll(node => node.Schema is OpenApiSchema { ContentMediaType: null or "application/json" } own
+            && (own.ContentSchema is not null || own.Const is null && data.Count > 1 && node.Schema == data[0].Schema));
+        return !isJson ? null : OneOf(
+            data.Where(static node => node.Schema is OpenApiSchema { ContentSchema: not null })
+                .Select(static node => node.Member("contentSchema", ((OpenApiSchema)node.Schema).ContentSchema)),
+            owner,
+            unions);
+    }
+}

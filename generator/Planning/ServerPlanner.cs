@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Naming;
+
+namespace OgGen.Generator.Planning;
+
+/// <summary>Finds the servers that can be used, and which operations have one of their own.</summary>
+internal static class ServerPlanner
+{
+    public static ServerPlan Plan(OpenApiDocument document, OperationPlan operations, Problems problems)
+    {
+        // The servers of a path count once for all its operations.
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        var known = new Dictionary<string, PlannedServer>(StringComparer.Ordinal);
+        var servers = new List<PlannedServer>();
+        List<(OperationNode Node, List<ServerNode> Own)> wanted = operations.Wanted.Select(static operation => (operation.Node, OwnServers(operation.Node))).ToList();
+        List<ServerNode> shared = SharedServers(document, wanted);
+        for (int i = 0; i < shared.Count; i++)
+        {
+            Add(shared[i], shared.Count == 1 ? "Default" : "Server" + (i + 1).ToString(CultureInfo.InvariantCulture), isOfOperations: false);
+        }
+
+        // A server is called after its address, so that no operation that is added changes its name.
+        foreach (ServerNode server in wanted.SelectMany(static operation => operation.Own).Where(static server => BasePathOf(server.Server) is null)
+            .OrderBy(static server => server.Key, StringComparer.Ordinal))
+        {
+            Add(server, NameOfAddress(server.Server.Url ?? ""), isOfOperations: true);
+        }
+
+        var serverOf = new Dictionary<string, PlannedServer>(StringComparer.Ordinal);
+        var basePathOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((OperationNode node, List<ServerNode> own) in wanted)
+        {
+            // Servers that are the client's too leave the choice to the client; else the first one that can be used is taken.
+            bool isClients = shared.Count > 0 && shared.TrueForAll(server => own.Exists(other => other.Key == server.Key));
+            ServerNode? chosen = isClients ? null : own.Find(server => BasePathOf(server.Server) is not null || known.ContainsKey(server.Key));
+            if (chosen is not null && BasePathOf(chosen.Server) is { } path)
+            {
+                basePathOf.Add(node.Pointer, path);
+            }
+            else if (chosen is not null)
+            {
+                serverOf.Add(node.Pointer, known[chosen.Key]);
+            }
+        }
+
+        return new ServerPlan(servers, serverOf, basePathOf);
+
+        void Add(ServerNode node, string fallback, bool isOfOperations)
+        {
+            if (known.ContainsKey(node.Key))
+            {
+                return;
+            }
+
+            if (UnusableAddress(node.Server) is { } reason)
+            {
+                if (reported.Add(node.Pointer))
+                {
+                    problems.Report(Descriptors.NoServer, node.Pointer + "/url", WithoutUser(node.Server.Url ?? ""), reason);
+                }
+
+                return;
+            }
+
+            var server = new PlannedServer(node, CSharpName.Pascal(node.Name ?? fallback, fallback), isOfOperations);
+            servers.Add(server);
+            known.Add(node.Key, server);
+        }
+    }
+
+    /// <summary>The address where variables have their defaults.</summary>
+    /// <returns>Why there is none; null where there is one.</returns>
+    public static string? FillVariables(OpenApiServer server, out string url)
+    {
+        url = server.Url ?? "";
+        foreach (Match match in PathTemplate.Variable.Matches(server.Url ?? ""))
+        {
+            string name = match.Groups[1].Value;
+            if (server.Variables is null || !server.Variables.TryGetValue(name, out OpenApiServerVariable? variable) || variable.Default is null)
+            {
+                return $"its variable '{name}' has no default";
+            }
+
+            if (variable.Enum is { Count: > 0 } values && !values.Contains(variable.Default))
+            {
+                return $"the default of its variable '{name}' is none of the variable's values";
+            }
+
+            url = url.Replace(match.Value, variable.Default);
+        }
+
+        return null;
+    }
+
+    private static List<ServerNode> All(IList<OpenApiServer>? servers, string pointer)
+        => (servers ?? []).Select((server, i) => new ServerNode(server, Pointers.Child(pointer, i))).ToList();
+
+    /// <summary>The servers of an operation, else those of its path.</summary>
+    private static List<ServerNode> OwnServers(OperationNode node)
+        => node.Operation.Servers is { Count: > 0 } own ? All(own, node.Pointer + "/servers") : All(node.Item.Servers, Pointers.Child("/paths", node.Path) + "/servers");
+
+    /// <summary>The servers that a client is made for: the document's, or, where it has none and every operation has some, those of the first.</summary>
+    private static List<ServerNode> SharedServers(OpenApiDocument document, List<(OperationNode Node, List<ServerNode> Own)> operations)
+    {
+        List<ServerNode> servers = All(document.Servers, "/servers");
+        return servers.Count == 0 && operations.Count > 0 && operations.TrueForAll(static operation => operation.Own.Count > 0) ? operations[0].Own : servers;
+    }
+
+    /// <summary>The host and path of an address as a name: <c>https://uploads.example.com</c> → <c>UploadsExampleCom</c>.</summary>
+    private static string NameOfAddress(string url)
+    {
+        int start = url.IndexOf("//", StringComparison.Ordinal);
+        return CSharpName.Pascal(start < 0 ? url : url.Substring(start + 2), "Server");
+    }
+
+    /// <summary>The path of a server that is relative to the client's, without a slash at the end; null where it is no such path.</summary>
+    private static string? BasePathOf(OpenApiServer server)
+        => FillVariables(server, out string url) is null && PathTemplate.Fault(url) is null && url.IndexOfAny(['{', '?', '#', '@']) < 0 ? url.TrimEnd('/') : null;
+
+    /// <summary>An address as it may be shown: a user's name and password have no place in a build log.</summary>
+    private static string WithoutUser(string url)
+    {
+        int end = url.IndexOf('@');
+        int start = url.IndexOf("//", StringComparison.Ordinal) + 2;
+        return end < 0 || start > end ? url : url.Substring(0, Math.Max(start, 0)) + "***" + url.Substring(end);
+    }
+
+    /// <summary>Why a server's address cannot be used; null where it can.</summary>
+    private static string? UnusableAddress(OpenApiServer server)
+    {
+        if (FillVariables(server, out string url) is { } reason)
+        {
+            return reason;
+        }
+
+        if (url.Any(static c => c is '{' or '}' or '\\' || char.IsWhiteSpace(c) || char.IsControl(c)))
+        {
+            return "it has a character that no address holds";
+        }
+
+        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? address) || address.Scheme is not ("https" or "http"))
+        {
+            return "it is no absolute address";
+        }
+
+        return address.Scheme == "http" && !address.IsLoopback ? "it is not encrypted (https), and a credential would travel in the clear"
+            : url.IndexOfAny(['@', '?', '#']) >= 0 ? "it has a user, a query or a fragment"
+            : null;
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Planning;
+
+/// <summary>Gives all types their names.</summary>
+/// <remarks>
+/// Of two that want one name the first gets it, in this order: the client, components, unknown variants, groups, inline schemas, response headers,
+/// servers, credentials. NAMING.md has the rules.
+/// </remarks>
+internal static class TypeNamer
+{
+    public static NamePlan Name(
+        OpenApiDocument document, UnionPlan unions, OperationPlan operations, TypePlan types, ServerPlan servers, SecurityPlan security, SpecOptions options, Problems problems)
+    {
+        var names = new NameScope(ReservedNames.Types, avoided: ImplicitTypes.Names);
+        string client = NameClient(document, options, names, problems);
+        string stem = client.EndsWith("Client", StringComparison.Ordinal) && client.Length > "Client".Length ? client.Substring(0, client.Length - "Client".Length) : client;
+        string resolver = names.Take(stem + "Json", "", "/info", problems);
+        Dictionary<string, string> components = NameComponents(unions, names, problems);
+        Dictionary<string, string> unknown = unions.Unions.Keys.ToDictionary(
+            static union => union,
+            union => names.Take("Unknown" + components[union], "Model", unions.Schemas.Components[union].Pointer, problems),
+            StringComparer.Ordinal);
+        Dictionary<string, string> groups = operations.Groups.ToDictionary(static group => group.Key, group => NameGroup(group, names, problems), StringComparer.Ordinal);
+        Dictionary<TypeKey, string> inline = types.Types.ToDictionary(static type => type.Key, type => NameInline(type, names, problems));
+        Dictionary<(SchemaOwner Owner, string Key), string> headers = NameHeaders(operations, stem, names, problems);
+        string wantedServers = Extensions.Text(document.Extensions, Extensions.Name) is { } named ? CSharpName.Pascal(named, stem + "Server") : stem + "Server";
+        return new NamePlan
+        {
+            Client = client,
+            Stem = stem,
+            Resolver = resolver,
+            Components = components,
+            Unknown = unknown,
+            Discriminators = unions.Unions.ToDictionary(static union => union.Key, union => NameDiscriminator(union.Value.Discriminator, components[union.Key]), StringComparer.Ordinal),
+            Groups = groups,
+            Types = inline,
+            Headers = headers,
+            Servers = servers.Servers.Count == 0 ? null : names.Take(wantedServers, "Servers", "/servers", problems),
+            ServerMembers = NameServers(servers, wantedServers, problems),
+            Credentials = security.Credentials.Count == 0 ? null : names.Take(stem + "Credential", "", "/components/securitySchemes", problems),
+        };
+    }
+
+    private static string NameClient(OpenApiDocument document, SpecOptions options, NameScope names, Problems problems)
+    {
+        if (options.Client.Length > 0)
+        {
+            return names.Take(options.Client, options.Client, "", "/info", problems, isGiven: true);
+        }
+
+        string title = CSharpName.Pascal(document.Info?.Title ?? "", "Api");
+        return names.Take(title.EndsWith("Client", StringComparison.Ordinal) ? title : title + "Client", "", "/info/title", problems);
+    }
+
+    private static Dictionary<string, string> NameComponents(UnionPlan unions, NameScope names, Problems problems)
+    {
+        var components = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, SchemaNode> component in unions.Schemas.Components)
+        {
+            SchemaKind kind = unions.KindOf(component.Key);
+            if (kind >= SchemaKind.Enum)
+            {
+                string? given = component.Value.Schema.Text(Extensions.Name);
+                string wanted = CSharpName.Pascal(given ?? component.Key, "Schema");
+                components.Add(component.Key, names.Take(wanted, AsTypeName(wanted, kind), "Model", component.Value.Pointer, problems, isGiven: given is not null));
+            }
+        }
+
+        return components;
+    }
+
+    private static string NameGroup(GroupPlan group, NameScope names, Problems problems)
+    {
+        string wanted = group.Key + "Client";
+        return names.TryTake(wanted) ? wanted : names.Take(wanted, group.Key + "Operations", "", group.Pointer, problems);
+    }
+
+    /// <summary>The name that was given, else that of the place; the place in full, and a word for what it is, where that is taken.</summary>
+    private static string NameInline(PlannedType type, NameScope names, Problems problems)
+    {
+        PlaceName place = type.Place;
+        string word = type.Kind switch { SchemaKind.Choice => "Choice", SchemaKind.Enum => "Value", _ => "Model" };
+        if (type.Node.Schema.Text(Extensions.Name) is { } given && CSharpName.Pascal(given, place.Name) is var wanted)
+        {
+            return names.Take(wanted, AsTypeName(wanted, type.Kind), word, type.Node.Pointer, problems, isGiven: true);
+        }
+
+        bool isFree = place.Name != place.Full && names.IsFree(place.Name);
+        return names.Take(place.Name, isFree ? place.Name : AsTypeName(place.Full, type.Kind), word, type.Node.Pointer, problems);
+    }
+
+    private static Dictionary<(SchemaOwner Owner, string Key), string> NameHeaders(OperationPlan operations, string client, NameScope names, Problems problems)
+    {
+        var headers = new Dictionary<(SchemaOwner Owner, string Key), string>();
+        IEnumerable<HeaderSetPlan> sets = operations.Operations.Select(static operation => operation.Headers).OfType<HeaderSetPlan>();
+        foreach (HeaderSetPlan set in sets.OrderBy(static set => set.Owner.IsComponents ? 0 : 1).ThenBy(static set => set.Owner.IsComponents ? set.Key : "", StringComparer.Ordinal))
+        {
+            if (!headers.ContainsKey((set.Owner, set.Key)))
+            {
+                headers.Add((set.Owner, set.Key), names.Take((set.WantedName ?? client) + "Headers", "", set.Pointer, problems));
+            }
+        }
+
+        return headers;
+    }
+
+    private static Dictionary<string, string> NameServers(ServerPlan servers, string typeName, Problems problems)
+    {
+        var members = new NameScope(ReservedNames.Servers.Append(typeName));
+        return servers.Servers.ToDictionary(
+            static server => server.Node.Key, server => members.Take(server.WantedName, "Server", server.Node.Pointer, problems), StringComparer.Ordinal);
+    }
+
+    private static string NameDiscriminator(string discriminator, string union)
+    {
+        string name = CSharpName.Pascal(discriminator, "Kind");
+        return name == union || ReservedNames.Objects.Contains(name) ? name + "Value" : name;
+    }
+
+    /// <summary>Enumerations and choices have a member <c>Value</c>, so none can have that name.</summary>
+    private static string AsTypeName(string wanted, SchemaKind kind) => wanted == "Value" && kind is (SchemaKind.Enum or SchemaKind.Choice) ? "ValueModel" : wanted;
+}

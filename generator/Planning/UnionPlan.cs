@@ -1,0 +1,115 @@
+using OgGen.Generator.Common;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Planning;
+
+/// <summary>A variant of a discriminated union, and the discriminator's values that stand for it.</summary>
+internal sealed record UnionVariant(string Component, IReadOnlyList<string> Values);
+
+/// <summary>A component that becomes a discriminated union.</summary>
+internal sealed record PlannedUnion(string Discriminator, IReadOnlyList<UnionVariant> Variants);
+
+/// <summary>A union above a component.</summary>
+/// <param name="Union">The component that is the union.</param>
+/// <param name="Discriminator">The discriminator's JSON name.</param>
+/// <param name="Values">The values that stand for the variant.</param>
+/// <param name="IsOverridable">Whether an object of the variant may have another value, or none, where it is not read as one of the union.</param>
+internal sealed record UnionLink(string Union, string Discriminator, IReadOnlyList<string> Values, bool IsOverridable)
+{
+    /// <summary>Whether an object of the variant says itself which value it has.</summary>
+    public bool IsOpen => IsOverridable || Values.Count > 1;
+}
+
+/// <summary>Which components become unions, and with that what each schema becomes.</summary>
+/// <param name="Schemas">The schemas of the document.</param>
+/// <param name="Unions">The discriminated unions, by component.</param>
+/// <param name="UnionOf">The union that each variant belongs to: a class has one base.</param>
+/// <param name="DerivedChoices">The bases whose discriminator is no string, each with what inherits from it: choices by its value.</param>
+internal sealed record UnionPlan(
+    SchemaGraph Schemas,
+    IReadOnlyDictionary<string, PlannedUnion> Unions,
+    IReadOnlyDictionary<string, string> UnionOf,
+    IReadOnlyDictionary<string, IReadOnlyList<SchemaNode>> DerivedChoices)
+{
+    /// <summary>What a component becomes; a name that no component has is any JSON.</summary>
+    public SchemaKind KindOf(string component)
+        => !Schemas.Components.TryGetValue(component, out SchemaNode node) ? SchemaKind.Any
+            : node.Component is not null ? SchemaKind.Alias
+            : Unions.ContainsKey(component) ? SchemaKind.Union
+            : DerivedChoices.ContainsKey(component) ? SchemaKind.Choice
+            : Schemas.KindOf(node);
+
+    /// <summary>The schema behind references and aliases, and what it becomes.</summary>
+    public (SchemaNode Node, SchemaKind Kind) Follow(SchemaNode node)
+    {
+        for (int i = 0; i < Limits.Depth; i++)
+        {
+            if (node.Component is { } component)
+            {
+                SchemaKind kind = KindOf(component);
+                if (!Schemas.Components.TryGetValue(component, out SchemaNode target))
+                {
+                    return (node, SchemaKind.Any);
+                }
+
+                if (kind != SchemaKind.Alias)
+                {
+                    return (target, kind);
+                }
+
+                node = target;
+            }
+            else if (Schemas.KindOf(node) == SchemaKind.Alias)
+            {
+                node = Schemas.AliasTarget(node);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return (node, Schemas.KindOf(node));
+    }
+
+    /// <summary>Whether the items of an array are single values: strings on the wire.</summary>
+    public bool IsListOfValues(SchemaNode list)
+        => list.Schema.Items is not { } items || Follow(list.Member("items", items)).Kind is SchemaKind.Any or SchemaKind.Scalar or SchemaKind.Enum;
+
+    /// <summary>The alternatives of a choice.</summary>
+    /// <param name="node">The choice.</param>
+    /// <param name="component">The component that it is; null for an inline schema.</param>
+    public IReadOnlyList<SchemaNode> VariantsOf(SchemaNode node, string? component)
+        => component is not null && DerivedChoices.TryGetValue(component, out IReadOnlyList<SchemaNode>? derived) ? derived : Schemas.Variants(node);
+
+    /// <summary>The unions above a component, outermost first.</summary>
+    public List<UnionLink> Above(string? component)
+    {
+        var links = new List<UnionLink>();
+        while (component is not null && UnionOf.TryGetValue(component, out string? union))
+        {
+            string variant = component;
+            IReadOnlyList<string> values = Unions[union].Variants.First(candidate => candidate.Component == variant).Values;
+            string discriminator = Unions[union].Discriminator;
+            links.Insert(0, new UnionLink(union, discriminator, values, DiscriminatorValues.IsOverridable(Schemas, variant, discriminator, values)));
+            component = union;
+        }
+
+        return links;
+    }
+
+    /// <summary>The members of a component that its unions, or it as a union, declare as discriminators.</summary>
+    public HashSet<string> DiscriminatorsOf(string component)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (string? next = component; next is not null; next = UnionOf.TryGetValue(next, out string? union) ? union : null)
+        {
+            if (Unions.TryGetValue(next, out PlannedUnion? plan))
+            {
+                names.Add(plan.Discriminator);
+            }
+        }
+
+        return names;
+    }
+}

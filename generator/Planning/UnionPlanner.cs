@@ -1,0 +1,184 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Planning;
+
+/// <summary>
+/// Finds the discriminated unions: schemas with alternatives and a discriminator, and, as in 2.0 and 3.0, bases with a discriminator that
+/// other schemas have in their <c>allOf</c>. Classes where the discriminator is a string, else a choice by its value.
+/// </summary>
+/// <remarks>
+/// In the order of the document: the first union that names a variant has it, so that a union added later changes no type that was there. A union
+/// that cannot have all its variants becomes a choice.
+/// </remarks>
+internal static class UnionPlanner
+{
+    public static UnionPlan Plan(OpenApiDocument document, SchemaGraph schemas, Problems problems)
+    {
+        var inheritance = new SchemaInheritance(schemas);
+        Dictionary<string, IReadOnlyList<SchemaNode>> derivedChoices = FindDerivedChoices(document, schemas, inheritance, problems);
+        var unions = new Dictionary<string, PlannedUnion>(StringComparer.Ordinal);
+        var unionOf = new Dictionary<string, string>(StringComparer.Ordinal);
+
+        // The components that are claiming variants: neither they nor the unions above can be variants of theirs.
+        var claiming = new HashSet<string>(StringComparer.Ordinal);
+        foreach (string component in schemas.Components.Keys)
+        {
+            Claim(component, []);
+        }
+
+        return new UnionPlan(schemas, unions, unionOf, derivedChoices);
+
+        bool Claim(string component, HashSet<string> visited)
+        {
+            if (unions.ContainsKey(component))
+            {
+                return true;
+            }
+
+            if (!schemas.Components.TryGetValue(component, out SchemaNode node)
+                || node.Component is not null
+                || node.Schema.Discriminator is not { PropertyName: { Length: > 0 } property } discriminator
+                || !visited.Add(component))
+            {
+                return false;
+            }
+
+            claiming.Add(component);
+            List<UnionVariant>? variants = schemas.KindOf(node) switch
+            {
+                SchemaKind.Choice => ClaimAlternatives(schemas.Variants(node), discriminator, property, visited),
+                SchemaKind.Object when !derivedChoices.ContainsKey(component) && !inheritance.InheritsDiscriminator(component, property)
+                    => ClaimDerived(inheritance.DerivedFrom(component, discriminator), discriminator, property, visited),
+                _ => null,
+            };
+            claiming.Remove(component);
+            if (variants is null)
+            {
+                return false;
+            }
+
+            ReportUnmapped(component, node, variants, problems);
+            unions.Add(component, new PlannedUnion(property, variants));
+            variants.ForEach(variant => unionOf.Add(variant.Component, component));
+            return true;
+        }
+
+        List<UnionVariant>? ClaimAlternatives(IReadOnlyList<SchemaNode> alternatives, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
+        {
+            var variants = new List<UnionVariant>();
+            foreach (SchemaNode alternative in alternatives)
+            {
+                if (alternative.Component is not { } name
+                    || variants.Exists(other => other.Component == name)
+                    || ClassVariant(name, discriminator, property, visited) is not { } values)
+                {
+                    return null;
+                }
+
+                variants.Add(new UnionVariant(name, values));
+            }
+
+            // A variant that is a union may have claimed another one of this union's variants.
+            return variants.Exists(variant => unionOf.ContainsKey(variant.Component)) ? null : variants;
+        }
+
+        // A derived type that another union has already is read as an unknown variant.
+        List<UnionVariant>? ClaimDerived(IEnumerable<string> derived, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
+        {
+            var variants = new List<UnionVariant>();
+            foreach (string name in derived)
+            {
+                if (ClassVariant(name, discriminator, property, visited) is { } values)
+                {
+                    variants.Add(new UnionVariant(name, values));
+                }
+            }
+
+            return variants.Count == 0 ? null : variants;
+        }
+
+        // The values by which a component is told apart as a variant that is a class of its own; null where it cannot be one.
+        List<string>? ClassVariant(string name, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
+        {
+            if (!schemas.Components.TryGetValue(name, out SchemaNode node)
+                || node.Component is not null
+                || unionOf.ContainsKey(name)
+                || derivedChoices.ContainsKey(name)
+                || claiming.Any(union => IsAbove(name, union))
+                || schemas.KindOf(node) == SchemaKind.Object && !DiscriminatorValues.IsString(schemas, node, property))
+            {
+                return null;
+            }
+
+            bool isUnion = Claim(name, visited);
+            List<string> values = DiscriminatorValues.Of(schemas, discriminator, name, property);
+
+            // An inner union that tells its variants apart by the same member leaves the outer one nothing to tell.
+            bool isClass = isUnion ? values.Count == 1 && unions[name].Discriminator != property : schemas.KindOf(node) == SchemaKind.Object;
+            return isClass && !unionOf.ContainsKey(name) ? values : null;
+        }
+
+        // Whether a component is a union that has another one as a variant, be it through others, or is that one.
+        bool IsAbove(string component, string? variant)
+        {
+            while (variant is not null && variant != component)
+            {
+                variant = unionOf.TryGetValue(variant, out string? union) ? union : null;
+            }
+
+            return variant is not null;
+        }
+    }
+
+    /// <summary>
+    /// Finds the bases whose discriminator is a number or a boolean: each is a choice by that value, if the document says which one
+    /// any derived type has. There a schema's name stands for nothing.
+    /// </summary>
+    private static Dictionary<string, IReadOnlyList<SchemaNode>> FindDerivedChoices(
+        OpenApiDocument document, SchemaGraph schemas, SchemaInheritance inheritance, Problems problems)
+    {
+        var choices = new Dictionary<string, IReadOnlyList<SchemaNode>>(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, SchemaNode> component in schemas.Components)
+        {
+            SchemaNode node = component.Value;
+            if (node.Component is not null
+                || !SchemaGraph.IsDiscriminatedBase(node.Schema)
+                || node.Schema.Discriminator is not { PropertyName: { } property } discriminator
+                || DiscriminatorValues.IsString(schemas, node, property)
+                || inheritance.InheritsDiscriminator(component.Key, property))
+            {
+                continue;
+            }
+
+            List<UnionVariant> derived = inheritance.DerivedFrom(component.Key, discriminator)
+                .Select(name => new UnionVariant(name, DiscriminatorValues.Of(schemas, discriminator, name, property)))
+                .ToList();
+            if (derived.Exists(static variant => !variant.Values.Contains(variant.Component)))
+            {
+                ReportUnmapped(component.Key, node, derived, problems);
+                choices.Add(component.Key, derived.ConvertAll(variant
+                    => new SchemaNode(new OpenApiSchemaReference(variant.Component, document), node.Pointer, node.Owner)));
+            }
+        }
+
+        return choices;
+    }
+
+    private static void ReportUnmapped(string component, SchemaNode union, List<UnionVariant> variants, Problems problems)
+    {
+        foreach (KeyValuePair<string, OpenApiSchemaReference> mapping in union.Schema.Discriminator!.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
+        {
+            // A base may stand for itself: its objects have nothing that the union does not declare.
+            if (mapping.Value.Reference.Id != component && !variants.Exists(variant => variant.Component == mapping.Value.Reference.Id))
+            {
+                problems.Report(
+                    Descriptors.BadDiscriminator,
+                    Pointers.Child(union.Pointer + "/discriminator/mapping", mapping.Key),
+                    $"The discriminator maps '{mapping.Key}' to a schema that is no variant of the union; such objects are read as unknown variants");
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using OgGen.Generator.Naming;
+using OgGen.Generator.Schemas;
+
+namespace OgGen.Generator.Planning;
+
+/// <summary>What the alternatives of a choice are called.</summary>
+internal static class VariantNames
+{
+    /// <summary>
+    /// The names of alternatives: the first way in which one is called otherwise than all others, in the order of <see cref="Candidates"/>;
+    /// a number where there is none.
+    /// </summary>
+    public static string[] Of(SchemaGraph schemas, IReadOnlyList<SchemaNode> variants)
+    {
+        ObjectShape?[] shapes = variants.Select(variant => schemas.KindOf(variant) == SchemaKind.Object ? schemas.Flatten(variant) : null).ToArray();
+        string?[][] names = variants.Select((variant, i) => Candidates(schemas, variant, shapes, i).ToArray()).ToArray();
+        return names
+            .Select((own, i) => own.Where((name, way) => name is { Length: > 0 } && !names.Where((other, j) => j != i && other[way] == name).Any()).FirstOrDefault()
+                ?? "Variant" + (i + 1).ToString(CultureInfo.InvariantCulture))
+            .ToArray();
+    }
+
+    /// <summary>The name that a component asks for, whatever it is called in the end.</summary>
+    public static string OfComponent(SchemaGraph schemas, string component)
+        => CSharpName.Pascal(schemas.Components.TryGetValue(component, out SchemaNode node) && node.Component is null ? node.Schema.Text(Extensions.Name) ?? component : component, "Schema");
+
+    /// <summary>
+    /// What an alternative may be called: its title; the component that it extends; the constant by which it is told from others; its only
+    /// member, or the only one that it requires; the first that no other object has; what it is; the first value of an enumeration.
+    /// </summary>
+    private static IEnumerable<string?> Candidates(SchemaGraph schemas, SchemaNode variant, ObjectShape?[] shapes, int index)
+    {
+        yield return variant.Schema.Title is { Length: > 0 } title ? CSharpName.Pascal(title, "Variant") : null;
+        yield return SchemaGraph.VariantComponent(variant) is { } component ? OfComponent(schemas, component) : null;
+
+        ObjectShape shape = shapes[index] ?? new ObjectShape();
+        string[] required = shape.Members.Select(static member => member.Name).Where(shape.Required.Contains).ToArray();
+        yield return Named(shape.Members
+            .Where(member => shape.Required.Contains(member.Name) && schemas.KindOf(member.Schema) == SchemaKind.Enum)
+            .Select(member => OnlyValue(member.Schema))
+            .FirstOrDefault(static value => value is { Length: > 0 }));
+        yield return Named(shape.Members.Count == 1 ? shape.Members[0].Name : required.Length == 1 ? required[0] : null);
+        yield return shapes.Count(static other => other is not null) < 2 ? null : Named(required
+            .Concat(shape.Members.Select(static member => member.Name))
+            .FirstOrDefault(member => !shapes.Where((other, i) => i != index && other?.Find(member) is not null).Any()));
+
+        SchemaKind kind = schemas.KindOf(variant);
+        yield return kind == SchemaKind.Enum ? schemas.IsStringEnum(variant.Schema) ? "Text" : "Number" : kind == SchemaKind.Object ? "Object" : null;
+        yield return kind == SchemaKind.Enum ? Named(schemas.EnumValues(variant.Schema).Select(JsonConstant.AsText).FirstOrDefault()) : null;
+
+        static string? Named(string? text) => text is null ? null : CSharpName.Pascal(text, "");
+
+        string? OnlyValue(SchemaNode node) => schemas.EnumValues(node.Schema).ToArray() is [var only] ? JsonConstant.AsText(only) : null;
+    }
+}
