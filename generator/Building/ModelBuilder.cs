@@ -67,47 +67,41 @@ internal static class ModelBuilder
 
         List<TypesFile> BuildTypes()
         {
-            var homes = new List<(string Name, EquatableArray<TypeModel> Types, EquatableArray<HeadersModel> Headers)>();
+            var homes = new List<(string Name, EquatableArray<TypeModel> Types)>();
             foreach (string component in unions.Schemas.Components.Keys)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Add(null, schemas.OfComponent(component).ToEquatable(), default);
+                Add(null, schemas.OfComponent(component));
             }
 
             foreach (TypeHome home in types.SharedHomes)
             {
-                Add(null, schemas.At(home).ToEquatable(), default);
-            }
-
-            foreach (HeadersModel shared in headers.Build(HeaderSets(operations.Wanted).Where(static set => set.Owner.IsComponents)))
-            {
-                Add(shared.Name, default, new EquatableArray<HeadersModel>([shared]));
+                Add(null, schemas.At(home));
             }
 
             if (homes.Count > FileNames.Few)
             {
                 homes = homes.GroupBy(static home => FileNames.BucketOf(home.Name))
                     .OrderBy(static bucket => bucket.Key, StringComparer.Ordinal)
-                    .Select(static bucket => (Bucket: bucket.Key, Homes: bucket.OrderBy(static home => home.Name, StringComparer.Ordinal).ToList()))
-                    .Select(static bucket => (bucket.Bucket, bucket.Homes.SelectMany(static home => home.Types).ToEquatable(), bucket.Homes.SelectMany(static home => home.Headers).ToEquatable()))
+                    .Select(static bucket => (bucket.Key, bucket.OrderBy(static home => home.Name, StringComparer.Ordinal).SelectMany(static home => home.Types).ToEquatable()))
                     .ToList();
             }
 
-            Add(names.Stem + "Webhooks", schemas.At(new TypeHome(HomeKind.Webhooks, "")).ToEquatable(), default);
+            Add(names.Stem + "Webhooks", schemas.At(new TypeHome(HomeKind.Webhooks, "")));
             return homes.ConvertAll(home => new TypesFile
             {
                 HintName = fileNames.Take(home.Name),
                 Namespace = options.Namespace,
                 Access = options.Access,
                 Types = home.Types,
-                Headers = home.Headers,
             });
 
-            void Add(string? name, EquatableArray<TypeModel> models, EquatableArray<HeadersModel> headerModels)
+            void Add(string? name, IEnumerable<TypeModel> models)
             {
-                if (models.Count + headerModels.Count > 0)
+                EquatableArray<TypeModel> built = models.ToEquatable();
+                if (built.Count > 0)
                 {
-                    homes.Add((name ?? models[0].Name, models, headerModels));
+                    homes.Add((name ?? built[0].Name, built));
                 }
             }
         }
@@ -134,6 +128,7 @@ internal static class ModelBuilder
             Namespace = options.Namespace,
             Access = options.Access,
             Client = ClientBuilder.Build(document.Document, operations, names, security, serversModel),
+            Headers = headers.Build(HeaderSets(operations.Wanted).Where(static set => set.Owner.IsComponents)),
         };
     }
 

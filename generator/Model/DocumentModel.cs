@@ -34,9 +34,6 @@ internal abstract record FileModel
 /// <summary>A component schema's types: its own, then the inline ones that it owns.</summary>
 internal sealed record TypesFile : FileModel
 {
-    /// <summary>The types of response headers that operations share.</summary>
-    public EquatableArray<HeadersModel> Headers { get; init; }
-
     public required EquatableArray<TypeModel> Types { get; init; }
 }
 
@@ -54,6 +51,9 @@ internal sealed record GroupFile : FileModel
 internal sealed record ClientFile : FileModel
 {
     public required ClientModel Client { get; init; }
+
+    /// <summary>The types of response headers that operations share.</summary>
+    public required EquatableArray<HeadersModel> Headers { get; init; }
 }
 
 /// <summary>The servers.</summary>

@@ -54,11 +54,6 @@ internal static class SourceFile
         switch (file)
         {
             case TypesFile types:
-                foreach (HeadersModel headers in types.Headers)
-                {
-                    HeadersEmitter.Print(writer.Blank(), headers, access);
-                }
-
                 Print(writer, types.Types, access);
                 break;
             case GroupFile group:
@@ -72,6 +67,11 @@ internal static class SourceFile
                 break;
             case ClientFile client:
                 ClientEmitter.Print(writer.Blank(), client.Client, access);
+                foreach (HeadersModel headers in client.Headers)
+                {
+                    HeadersEmitter.Print(writer.Blank(), headers, access);
+                }
+
                 break;
             case ServersFile servers:
                 ServersEmitter.Print(writer.Blank(), servers.Servers, access);

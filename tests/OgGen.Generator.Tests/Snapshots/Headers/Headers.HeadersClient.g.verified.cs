@@ -7,6 +7,7 @@ namespace Headers;
 
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
+using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -79,4 +80,55 @@ public partial class HeadersClient : api::ApiClient, api::IApiClient<HeadersClie
     static generic::IReadOnlyList<string> api::IApiClient<HeadersClient>.ServerNames => HeadersServer.Names;
 
     static api::ApiServer? api::IApiClient<HeadersClient>.FindServer(string name) => HeadersServer.Find(name);
+}
+
+/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
+[GeneratedCode("OgGen", "0.1.0")]
+public sealed partial class LimitedHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LimitedHeaders>
+{
+    /// <summary>Reads headers; for tests.</summary>
+    public LimitedHeaders(api::ApiResponseHeaders headers)
+        : base(headers)
+    {
+    }
+
+    static LimitedHeaders api::IApiResponseHeaders<LimitedHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+
+    /// <summary>How many are allowed.</summary>
+    public long? XLimit => ReadValue<long, json::Int64Codec>("X-Limit");
+
+    /// <summary>For how long.</summary>
+    public long? XSeconds => ReadValue<long, json::Int64Codec>("X-Seconds");
+}
+
+/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
+[GeneratedCode("OgGen", "0.1.0")]
+public sealed partial class LinkHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LinkHeaders>
+{
+    /// <summary>Reads headers; for tests.</summary>
+    public LinkHeaders(api::ApiResponseHeaders headers)
+        : base(headers)
+    {
+    }
+
+    static LinkHeaders api::IApiResponseHeaders<LinkHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+
+    /// <summary>Where the next page is.</summary>
+    public string? Link => this["Link"];
+}
+
+/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
+[GeneratedCode("OgGen", "0.1.0")]
+public sealed partial class XCountHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<XCountHeaders>
+{
+    /// <summary>Reads headers; for tests.</summary>
+    public XCountHeaders(api::ApiResponseHeaders headers)
+        : base(headers)
+    {
+    }
+
+    static XCountHeaders api::IApiResponseHeaders<XCountHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+
+    /// <summary>How many there are.</summary>
+    public long? XCount => ReadValue<long, json::Int64Codec>("X-Count");
 }

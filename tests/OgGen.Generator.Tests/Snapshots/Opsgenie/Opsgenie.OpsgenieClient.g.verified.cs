@@ -7,6 +7,7 @@ namespace Opsgenie;
 
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
+using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -119,4 +120,32 @@ public static partial class OpsgenieCredential
 {
     /// <summary><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</summary>
     public static api::ApiCredential GenieKey(string secret) => api::ApiCredential.Http("GenieKey", "GenieKey", secret);
+}
+
+/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref="api::ApiResponseFormatException"/> when it is read.</summary>
+[GeneratedCode("OgGen", "0.1.0")]
+public sealed partial class OpsgenieHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<OpsgenieHeaders>
+{
+    /// <summary>Reads headers; for tests.</summary>
+    public OpsgenieHeaders(api::ApiResponseHeaders headers)
+        : base(headers)
+    {
+    }
+
+    static OpsgenieHeaders api::IApiResponseHeaders<OpsgenieHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+
+    /// <summary>The id of the request, the same as <c>requestId</c> in the body; Opsgenie's support asks for it.</summary>
+    public string? XRequestID => this["X-Request-ID"];
+
+    /// <summary>The time that the service took, in seconds, as decimal text.</summary>
+    public string? XResponseTime => this["X-Response-Time"];
+
+    /// <summary>Whether the account is limited just now. <c>THROTTLED</c> means that requests are delayed or rejected.</summary>
+    public string? XRateLimitState => this["X-RateLimit-State"];
+
+    /// <summary>Which limit applies, for example <c>ACCOUNT</c>.</summary>
+    public string? XRateLimitReason => this["X-RateLimit-Reason"];
+
+    /// <summary>The length of the period of the limit, in seconds: 60 or 1. After a 429, wait that long. Opsgenie documents no <c>Retry-After</c>; where it is present, it wins.</summary>
+    public int? XRateLimitPeriodInSec => ReadValue<int, json::Int32Codec>("X-RateLimit-Period-In-Sec");
 }
