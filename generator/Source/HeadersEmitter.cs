@@ -7,7 +7,7 @@ internal static class HeadersEmitter
 {
     public static void Print(CodeWriter writer, HeadersModel model, string access)
     {
-        writer.Write("/// <summary>Headers of answers. One that is missing is null; one that does not fit the document throws an <see cref=\"api::ApiResponseFormatException\"/> when it is read.</summary>");
+        writer.Write("/// <summary>Response headers: null where missing; reading one that does not fit throws an <see cref=\"api::ApiResponseFormatException\"/>.</summary>");
         writer.Write(TypeHeader.Generated);
         writer.Open($"{access} sealed partial class {model.Name} : api::ApiResponseHeaders, api::IApiResponseHeaders<{model.Name}>");
         writer.Write($$"""
