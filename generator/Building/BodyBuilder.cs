@@ -16,7 +16,7 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
     private static readonly TypeRef s_stream = new ContentRef(ContentKind.Stream);
 
     /// <summary>The body of a method; null where it sends none.</summary>
-    public BodyModel? Build(OperationNode node, BodyPlan? body, NameScope names, SignatureBuilder signature)
+    public BodyModel? Build(OperationNode node, BodyPlan? body, NameScope names, List<OrderedArgument> signature)
     {
         if (node.Operation.RequestBody is not { Content.Count: > 0 } request)
         {

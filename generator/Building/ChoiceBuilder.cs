@@ -11,8 +11,6 @@ namespace OgGen.Generator.Building;
 /// <summary>Builds unions that are no class hierarchy: a value of one of several types.</summary>
 internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Problems problems)
 {
-    private readonly SchemaJsonKinds _kinds = new(unions.Schemas);
-
     public ChoiceModel Build(string name, SchemaNode node, string? component, DocModel doc, bool isDeprecated)
     {
         var names = new NameScope(ReservedNames.Choices.Append(name));
@@ -62,7 +60,7 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
             Name = "",
             ParameterName = "",
             Type = TypeResolver.AnyJson,
-            Kinds = _kinds.Of(target),
+            Kinds = unions.Schemas.JsonKindsOf(target),
             RequiredMembers = shape.Members.Select(static member => member.Name).Where(shape.Required.Contains).ToEquatable(),
             OptionalMembers = shape.Members.Select(static member => member.Name).Where(member => !shape.Required.Contains(member)).ToEquatable(),
             Constants = shape.Members

@@ -22,9 +22,9 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
     {
         OperationNode node = operation.Node;
         var locals = new NameScope(s_locals);
-        var signature = new SignatureBuilder();
+        var signature = new List<OrderedArgument>();
         List<ParameterModel> arguments = parameters.Build(operation, locals);
-        arguments.ForEach(signature.Add);
+        arguments.ForEach(argument => signature.Add(argument));
         BodyModel? body = bodies.Build(node, method.Body, locals, signature);
         return new OperationModel
         {
@@ -37,7 +37,7 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Path = operation.Path.Pieces.Select(piece => new PathPart(piece.Text, piece.Parameter is { } index ? arguments[index].Name : null)).ToEquatable(),
             Parameters = arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ThenBy(static argument => argument.Place).ToEquatable(),
             Body = body,
-            Signature = signature.Build(),
+            Signature = Building.Signature.InOrder(signature),
             Result = results.Build(operation, method.Result),
             RequestIdHeader = MarkedHeader(node, Extensions.RequestId),
             RetryAfterHeader = MarkedHeader(node, Extensions.RetryAfter),

@@ -16,7 +16,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
 
     public static string ContentTypeOf(BodyPlan body) => MediaTypes.IsWildcard(body.ContentType) ? "multipart/form-data" : MediaTypeText.Essence(body.ContentType);
 
-    public BodyModel Build(BodyPlan body, IReadOnlyList<PartPlan> members, bool isRequired, NameScope names, SignatureBuilder signature) => new()
+    public BodyModel Build(BodyPlan body, IReadOnlyList<PartPlan> members, bool isRequired, NameScope names, List<OrderedArgument> signature) => new()
     {
         Kind = BodyKind.Multipart,
         Name = "",
@@ -26,7 +26,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         Parts = members.Select(member => BuildPart(body, member, names, signature)).ToEquatable(),
     };
 
-    private PartModel BuildPart(BodyPlan body, PartPlan part, NameScope names, SignatureBuilder signature)
+    private PartModel BuildPart(BodyPlan body, PartPlan part, NameScope names, List<OrderedArgument> signature)
     {
         SchemaNode node = part.Schema;
         OpenApiEncoding? encoding = null;
@@ -111,7 +111,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
                 || isFileType && (partKind == SchemaKind.Any || partKind == SchemaKind.Scalar && SchemaShape.Types(unions.Follow(part).Node.Schema) == JsonSchemaType.String);
     }
 
-    private List<PartHeader> BuildHeaders(string part, OpenApiEncoding? encoding, NameScope names, SignatureBuilder signature, string pointer)
+    private List<PartHeader> BuildHeaders(string part, OpenApiEncoding? encoding, NameScope names, List<OrderedArgument> signature, string pointer)
     {
         var headers = new List<PartHeader>();
         foreach (KeyValuePair<string, IOpenApiHeader> header in encoding?.Headers ?? new Dictionary<string, IOpenApiHeader>())

@@ -1,3 +1,4 @@
+using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Model;
 using OgGen.Generator.Planning;

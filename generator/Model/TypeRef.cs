@@ -1,3 +1,5 @@
+using OgGen.Generator.Common;
+
 namespace OgGen.Generator.Model;
 
 /// <summary>The type of a value, as data. Only the printer knows how it is written in C#, and which codec reads it.</summary>
@@ -14,26 +16,6 @@ internal abstract record TypeRef
 
     /// <summary>Whether JSON null is a value of the type itself, as for any JSON.</summary>
     public virtual bool AcceptsNull => false;
-}
-
-/// <summary>The scalars that JSON values become, by their .NET types.</summary>
-internal enum ScalarKind
-{
-    Boolean,
-    Int32,
-    Int64,
-    UInt64,
-    BigInteger,
-    Single,
-    Double,
-    Decimal,
-    String,
-    Date,
-    DateTime,
-    Time,
-    Guid,
-    Uri,
-    Bytes,
 }
 
 /// <summary>A boolean, a number or a string, some in a format.</summary>

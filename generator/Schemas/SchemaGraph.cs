@@ -5,7 +5,6 @@ using OgGen.Generator.Common;
 using OgGen.Generator.Document;
 using OgGen.Generator.Document.Checks;
 using OgGen.Generator.Document.References;
-using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Schemas;
 
@@ -26,7 +25,7 @@ internal sealed class SchemaGraph
     private readonly Dictionary<OpenApiSchema, IReadOnlyList<IOpenApiSchema>> _constants = [];
     private readonly SchemaMembers _members;
     private readonly SchemaVariants _variants;
-    private readonly SchemaNullability _nullability;
+    private readonly SchemaValues _values;
     private readonly SchemaIdentity _identity;
 
     private SchemaGraph(Dictionary<string, SchemaNode> components, JsonObject tree)
@@ -35,7 +34,7 @@ internal sealed class SchemaGraph
         _componentSchemas = new HashSet<IOpenApiSchema>(components.Values.Select(static component => component.Schema));
         _members = new SchemaMembers(this);
         _variants = new SchemaVariants(this);
-        _nullability = new SchemaNullability(this);
+        _values = new SchemaValues(this);
         _identity = new SchemaIdentity(tree);
     }
 
@@ -104,13 +103,16 @@ internal sealed class SchemaGraph
     public int TypeIdentity(SchemaNode node) => _identity.OfType(node);
 
     /// <summary>Whether a schema allows null, be it by one of its alternatives or through the schema of which it is an alias.</summary>
-    public bool AllowsNull(SchemaNode node) => _nullability.AllowsNull(node);
+    public bool AllowsNull(SchemaNode node) => _values.AllowsNull(node);
 
     /// <summary>
     /// Whether a schema is an object, a map or an array by its members or items alone, without a type: null fits it too. A member that may be
     /// left out keeps that null; one that is required is rarely meant so.
     /// </summary>
-    public bool IsUntyped(IOpenApiSchema schema) => _nullability.IsUntyped(schema);
+    public bool IsUntyped(IOpenApiSchema schema) => _values.IsUntyped(schema);
+
+    /// <summary>The kinds of JSON of a schema's values, references and aliases followed.</summary>
+    public JsonKinds JsonKindsOf(SchemaNode node) => _values.KindsOf(Unaliased(node));
 
     /// <summary>A base of which the schemas that inherit from it by <c>allOf</c> are the variants.</summary>
     public static bool IsDiscriminatedBase(IOpenApiSchema schema)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Microsoft.OpenApi;
-using OgGen.Generator.Model;
+using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Schemas;
 

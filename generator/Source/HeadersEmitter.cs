@@ -7,7 +7,7 @@ internal static class HeadersEmitter
 {
     public static void Print(CodeWriter writer, HeadersModel model, string access)
     {
-        writer.Write("/// <summary>Response headers: null where missing; reading one that does not fit throws an <see cref=\"api::ApiResponseFormatException\"/>.</summary>");
+        writer.Write("/// <summary>Response headers: null where missing; reading one that does not fit throws <see cref=\"api::ApiResponseFormatException\"/>.</summary>");
         writer.Write(TypeHeader.Generated);
         writer.Open($"{access} sealed partial class {model.Name} : api::ApiResponseHeaders, api::IApiResponseHeaders<{model.Name}>");
         writer.Write($$"""

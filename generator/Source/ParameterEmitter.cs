@@ -1,3 +1,4 @@
+using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;

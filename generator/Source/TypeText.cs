@@ -1,3 +1,4 @@
+using OgGen.Generator.Common;
 using System.Text;
 using OgGen.Generator.Model;
 

@@ -14,6 +14,7 @@ public sealed class FileCycleTests
     [DataRow("Schemas")]
     [DataRow("Model")]
     [DataRow("Planning")]
+    [DataRow("Building")]
     [DataRow("Source")]
     public void No_more_than_six_files_refer_to_each_other(string folder)
         => CodeBase.AssertNone(FileCycles.LargeGroups(CodeBase.Generator, folder));

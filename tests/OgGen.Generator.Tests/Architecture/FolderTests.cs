@@ -10,6 +10,7 @@ public sealed class FolderTests
     [DataRow("Diagnostics")]
     [DataRow("Project")]
     [DataRow("Document")]
+    [DataRow("Schemas")]
     [DataRow("Model")]
     [DataRow("Planning")]
     [DataRow("Building")]

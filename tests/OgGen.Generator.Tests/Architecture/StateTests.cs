@@ -1,3 +1,6 @@
+using System.Reflection;
+using OgGen.Generator.Diagnostics;
+
 namespace OgGen.Generator.Tests.Architecture;
 
 /// <summary>The phases are functions with results.</summary>
@@ -6,6 +9,7 @@ public sealed class StateTests
 {
     [TestMethod]
     [DataRow("Planning")]
+    [DataRow("Building")]
     public void No_type_has_state_that_changes(string folder)
         => CodeBase.AssertNone(StateRules.MutableState(CodeBase.Generator, folder));
 
@@ -56,6 +60,19 @@ public sealed class StateTests
     [DataRow("class P { int X { get => 1; set { } } }")]
     public void What_does_not_change_is_not_found(string code)
         => CodeBase.AssertNone(StateRules.MutableState(Planted(code), "Planning"));
+
+    [TestMethod]
+    public void Nobody_learns_from_the_list_of_problems_what_is_in_it()
+    {
+        // Else a phase that holds it would depend on what others reported.
+        IEnumerable<string> readable = typeof(Problems).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(static member => member is FieldInfo
+                || member is PropertyInfo { PropertyType: var type } && type != typeof(Problems)
+                || member is MethodInfo { IsSpecialName: false, ReturnType: var result } && result != typeof(void))
+            .Select(static member => member.Name);
+
+        Assert.IsEmpty(readable);
+    }
 
     [TestMethod]
     public void Other_folders_are_not_meant()

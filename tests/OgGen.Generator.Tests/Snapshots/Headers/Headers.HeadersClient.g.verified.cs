@@ -82,7 +82,7 @@ public partial class HeadersClient : api::ApiClient, api::IApiClient<HeadersClie
     static api::ApiServer? api::IApiClient<HeadersClient>.FindServer(string name) => HeadersServer.Find(name);
 }
 
-/// <summary>Response headers: null where missing; reading one that does not fit throws an <see cref="api::ApiResponseFormatException"/>.</summary>
+/// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class LimitedHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LimitedHeaders>
 {
@@ -101,7 +101,7 @@ public sealed partial class LimitedHeaders : api::ApiResponseHeaders, api::IApiR
     public long? XSeconds => ReadValue<long, json::Int64Codec>("X-Seconds");
 }
 
-/// <summary>Response headers: null where missing; reading one that does not fit throws an <see cref="api::ApiResponseFormatException"/>.</summary>
+/// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class LinkHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LinkHeaders>
 {
@@ -117,7 +117,7 @@ public sealed partial class LinkHeaders : api::ApiResponseHeaders, api::IApiResp
     public string? Link => this["Link"];
 }
 
-/// <summary>Response headers: null where missing; reading one that does not fit throws an <see cref="api::ApiResponseFormatException"/>.</summary>
+/// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class XCountHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<XCountHeaders>
 {

@@ -57,7 +57,7 @@ public partial class OthersClient : api::ApiGroup
     }
 }
 
-/// <summary>Response headers: null where missing; reading one that does not fit throws an <see cref="api::ApiResponseFormatException"/>.</summary>
+/// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class OthersChangeHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<OthersChangeHeaders>
 {

@@ -122,7 +122,7 @@ public static partial class OpsgenieCredential
     public static api::ApiCredential GenieKey(string secret) => api::ApiCredential.Http("GenieKey", "GenieKey", secret);
 }
 
-/// <summary>Response headers: null where missing; reading one that does not fit throws an <see cref="api::ApiResponseFormatException"/>.</summary>
+/// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class OpsgenieHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<OpsgenieHeaders>
 {

@@ -202,7 +202,7 @@ public partial class DefaultClient : api::ApiGroup
     }
 }
 
-/// <summary>Response headers: null where missing; reading one that does not fit throws an <see cref="api::ApiResponseFormatException"/>.</summary>
+/// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 public sealed partial class AddThingHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<AddThingHeaders>
 {

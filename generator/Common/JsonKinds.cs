@@ -1,4 +1,4 @@
-namespace OgGen.Generator.Model;
+namespace OgGen.Generator.Common;
 
 /// <summary>The kinds of JSON values.</summary>
 [Flags]

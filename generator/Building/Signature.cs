@@ -1,0 +1,39 @@
+using OgGen.Generator.Common;
+using OgGen.Generator.Model;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>An argument of a method, and where it stands among the others.</summary>
+internal sealed record OrderedArgument(int Order, ArgumentModel Argument);
+
+/// <summary>
+/// Puts a method's parameters in order: required ones (path, query, header, cookie), the body, then those that may be left out, the
+/// body's first.
+/// </summary>
+internal static class Signature
+{
+    private const int RequiredBody = 100;
+    private const int OptionalBody = 150;
+
+    public static EquatableArray<ArgumentModel> InOrder(IEnumerable<OrderedArgument> arguments)
+        => arguments.OrderBy(static argument => argument.Order).Select(static argument => argument.Argument).ToEquatable();
+
+    public static void Add(this List<OrderedArgument> arguments, ParameterModel parameter)
+    {
+        int order = (parameter.IsRequired ? 0 : 200) + (int)parameter.Place;
+        arguments.Add(new OrderedArgument(order, Argument(parameter.Type, parameter.Name, !parameter.IsRequired, parameter.Doc)));
+    }
+
+    public static void AddBody(this List<OrderedArgument> arguments, TypeRef type, string name, bool isOptional, DocModel doc)
+        => arguments.Add(new OrderedArgument(isOptional ? OptionalBody : RequiredBody, Argument(type, name, isOptional, doc)));
+
+    /// <summary>Adds a string that goes with the body; it may be left out where it has a default.</summary>
+    public static void AddText(this List<OrderedArgument> arguments, string name, string? @default, DocModel doc)
+    {
+        var text = new ScalarRef(ScalarKind.String);
+        arguments.Add(new OrderedArgument(@default is null ? RequiredBody : OptionalBody, new ArgumentModel(text, name, @default is not null, @default, doc)));
+    }
+
+    private static ArgumentModel Argument(TypeRef type, string name, bool isOptional, DocModel doc)
+        => new(isOptional ? type with { IsNullable = true } : type, name, isOptional, null, doc);
+}
