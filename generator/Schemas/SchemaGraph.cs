@@ -12,9 +12,8 @@ namespace OgGen.Generator.Schemas;
 /// <remarks>
 /// <para>Each answer is computed once and remembered here.</para>
 /// <para>
-/// Precondition: no schema is part of itself through <c>allOf</c>, a single alternative or references alone (the passes of the document
-/// cut such circles). Then an answer that is asked for while it is being computed, through the members of an object or the items of an array,
-/// does not change what comes out, and the order of questions does not matter.
+/// Precondition: no schema is part of itself through <c>allOf</c> (the passes of the document cut such circles). Then an answer that is
+/// asked for while it is being computed does not change what comes out, and the order of questions does not matter.
 /// </para>
 /// </remarks>
 internal sealed class SchemaGraph
