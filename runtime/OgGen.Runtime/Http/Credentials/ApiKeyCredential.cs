@@ -76,6 +76,6 @@ internal sealed class ApiKeyCredential : ApiCredential
     private Secret Make(string value, string parameter)
     {
         SecretText.Check(value, parameter);
-        return new Secret(value, _location == ApiKeyLocation.Cookie ? CookieText.Encode(value) : value);
+        return new Secret(value, _location == ApiKeyLocation.Cookie ? CookieText.EncodeSecret(value) : value);
     }
 }

@@ -43,11 +43,11 @@ public sealed partial class ApiRequest
         ParameterValue parts = ParameterValue.Of<T, TCodec>(value);
         if (parts.Members is { } members)
         {
-            Header(name, members, explode);
+            Header(name, ListText.Join(members, explode ? '=' : ',', name, parts.HasNested));
         }
         else if (parts.Items is { } items)
         {
-            Header(name, items);
+            Header(name, ListText.Join(items, ',', name, parts.HasNested));
         }
         else
         {
@@ -63,11 +63,11 @@ public sealed partial class ApiRequest
         ParameterValue parts = ParameterValue.Of<T, TCodec>(value);
         if (parts.Members is { } members)
         {
-            Cookie(name, members, explode);
+            Cookie(name, members, explode, parts.HasNested);
         }
         else if (parts.Items is { } items)
         {
-            Cookie(name, items, explode);
+            Cookie(name, items, explode, parts.HasNested);
         }
         else
         {

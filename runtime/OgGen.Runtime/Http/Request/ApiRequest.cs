@@ -41,8 +41,13 @@ public sealed partial class ApiRequest(ApiOperation operation)
         _target.Append(text);
     }
 
-    /// <summary>Adds a header parameter. A <see langword="null"/> is left out, and so are names that are not the caller's, such as <c>Authorization</c>.</summary>
-    /// <exception cref="ArgumentException">The value holds a character that is not visible ASCII; the message does not repeat it.</exception>
+    /// <summary>
+    /// Adds a header parameter. A <see langword="null"/> is left out, and so are names that are not the caller's, such as
+    /// <c>Authorization</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The value holds a character that is not visible ASCII; the message does not repeat it.
+    /// </exception>
     public void Header(string name, string? value)
     {
         HeaderText.CheckName(name, nameof(name));
@@ -63,14 +68,20 @@ public sealed partial class ApiRequest(ApiOperation operation)
     }
 
     /// <summary>Adds a header parameter that is an array: its items with commas between. A <see langword="null"/> is left out.</summary>
-    /// <exception cref="ArgumentException">A value holds a character that is not visible ASCII; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// An item holds the comma, or whatever the style has between, or a character that is not visible ASCII; the message does not repeat
+    /// it.
+    /// </exception>
     public void Header(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Simple)
-        => Header(name, values is null ? null : string.Join(Delimiter(style), values));
+        => Header(name, values is null ? null : ListText.Join(values, Delimiter(style), name));
 
     /// <summary>Adds a header parameter that is an object. A <see langword="null"/> is left out.</summary>
-    /// <exception cref="ArgumentException">A value holds a character that is not visible ASCII; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name or a value holds a comma, a name <c>=</c> where that ends it, or one holds a character that is not visible ASCII; the message
+    /// does not repeat it.
+    /// </exception>
     public void Header(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode = false)
-        => Header(name, members is null ? null : string.Join(',', members.Select(m => m.Key + (explode ? '=' : ',') + m.Value)));
+        => Header(name, members is null ? null : ListText.Join(members, explode ? '=' : ',', name));
 
     /// <summary>Adds a cookie. A <see langword="null"/> is left out; a value that a cookie cannot carry is percent-encoded.</summary>
     /// <exception cref="ArgumentException">The value holds a control character; the message does not repeat it.</exception>
@@ -87,7 +98,7 @@ public sealed partial class ApiRequest(ApiOperation operation)
             throw new ArgumentException("A cookie holds a control character, such as a line break.", name);
         }
 
-        string pair = name + "=" + CookieText.Encode(value);
+        string pair = name + "=" + CookieText.EncodeParameter(value);
         _cookies = _cookies is null ? pair : _cookies + "; " + pair;
     }
 
@@ -95,12 +106,17 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// Adds a cookie that is an array: its items with commas between, exploded a cookie of this name for each. A
     /// <see langword="null"/> is left out.
     /// </summary>
-    /// <exception cref="ArgumentException">A value holds a control character; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value holds a control character, or a comma that would split it; the message does not repeat it.
+    /// </exception>
     public void Cookie(string name, IReadOnlyList<string>? values, bool explode = true)
+        => Cookie(name, values, explode, hasNested: false);
+
+    private void Cookie(string name, IReadOnlyList<string>? values, bool explode, bool hasNested)
     {
         if (values is { Count: > 0 } && !explode)
         {
-            Cookie(name, string.Join(',', values));
+            Cookie(name, ListText.Join(values, ',', name, hasNested));
             return;
         }
 
@@ -116,10 +132,13 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// </summary>
     /// <exception cref="ArgumentException">A value holds a control character, or a name is none that a cookie can have.</exception>
     public void Cookie(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode = true)
+        => Cookie(name, members, explode, hasNested: false);
+
+    private void Cookie(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode, bool hasNested)
     {
         if (members is { Count: > 0 } && !explode)
         {
-            Cookie(name, string.Join(',', members.Select(static m => m.Key + "," + m.Value)));
+            Cookie(name, ListText.Join(members, ',', name, hasNested));
             return;
         }
 

@@ -2,13 +2,18 @@ using System.Buffers;
 
 namespace OgGen;
 
-/// <summary>Cookie values: as they are where RFC 6265 allows it, else percent-encoded.</summary>
+/// <summary>Cookies: as they are where RFC 6265 allows it, else percent-encoded.</summary>
 internal static class CookieText
 {
     private static readonly SearchValues<char> s_octets =
         SearchValues.Create("!#$%&'()*+-./0123456789:<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    public static string Encode(string value)
+    /// <summary>The value of a parameter. A percent sign is encoded too, so that no two values are the same cookie.</summary>
+    public static string EncodeParameter(string value)
+        => value.Contains('%', StringComparison.Ordinal) ? Uri.EscapeDataString(value) : EncodeSecret(value);
+
+    /// <summary>A key: as it was issued, percent signs included, where a cookie can carry it.</summary>
+    public static string EncodeSecret(string value)
         => value.AsSpan().ContainsAnyExcept(s_octets) ? Uri.EscapeDataString(value) : value;
 
     /// <summary>Adds a pair to the one <c>Cookie</c> header that a request has (RFC 6265, 5.4).</summary>

@@ -6,6 +6,9 @@ namespace OgGen;
 /// <summary>A parameter's value in the shape that it has on the wire: a text, several, or named ones.</summary>
 internal readonly record struct ParameterValue(string? Text, IReadOnlyList<string>? Items, IReadOnlyList<KeyValuePair<string, string>>? Members)
 {
+    /// <summary>Whether an item or a member is itself an array or an object, whose form OpenAPI leaves open.</summary>
+    public bool HasNested { get; private init; }
+
     public static ParameterValue Of<T, TCodec>(T? value)
         where TCodec : IJsonCodec<T>
         => Of(Element<T, TCodec>(value), repeatsNested: false);
@@ -15,8 +18,11 @@ internal readonly record struct ParameterValue(string? Text, IReadOnlyList<strin
     public static ParameterValue Of(JsonElement value, bool repeatsNested) => value.ValueKind switch
     {
         JsonValueKind.Undefined or JsonValueKind.Null => default,
-        JsonValueKind.Array => new(null, [.. Texts(value)], null),
-        JsonValueKind.Object => new(null, null, [.. Pairs(value, repeatsNested)]),
+        JsonValueKind.Array => new(null, [.. Texts(value)], null) { HasNested = value.EnumerateArray().Any(IsNested) },
+        JsonValueKind.Object => new(null, null, [.. Pairs(value, repeatsNested)])
+        {
+            HasNested = value.EnumerateObject().Any(static member => IsNested(member.Value)),
+        },
         _ => new(ApiText.Of(value), null, null),
     };
 
@@ -62,6 +68,8 @@ internal readonly record struct ParameterValue(string? Text, IReadOnlyList<strin
             }
         }
     }
+
+    private static bool IsNested(JsonElement value) => value.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
 
     private static string Nested(JsonElement value)
         => value.ValueKind == JsonValueKind.Array ? string.Join(',', Texts(value)) : ApiText.Of(value);
