@@ -8,7 +8,9 @@ using System.Text.Json;
 
 namespace OgGen.Faults.Tests;
 
-/// <summary>Looks for a secret, in any spelling, in everything that watchers of the process hear, and in the objects that it is shown.</summary>
+/// <summary>
+/// Looks for a secret, in any spelling, in everything that watchers of the process hear, and in the objects that it is shown.
+/// </summary>
 internal sealed class KeyCanary : IDisposable
 {
     private readonly string _secret;
@@ -60,7 +62,8 @@ internal sealed class KeyCanary : IDisposable
     }
 
     /// <summary>
-    /// Looks into everything that an exception carries, as a logger could print it, but for the body: that is the service's data, and stays as it came.
+    /// Looks into everything that an exception carries, as a logger could print it, but for the body: that is the service's data, and stays
+    /// as it came.
     /// </summary>
     public void See(Exception exception)
     {

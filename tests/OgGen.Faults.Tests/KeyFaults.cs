@@ -5,8 +5,8 @@ using OgGen.Json;
 namespace OgGen.Faults.Tests;
 
 /// <summary>
-/// Keys that come back in another spelling, and keys that are short. Alone, because the canaries of other tests would look through all of it in the
-/// events of .NET, which repeat what a handler throws (SECURITY.md says so).
+/// Keys that come back in another spelling, and keys that are short. Alone, because the canaries of other tests would look through all of
+/// it in the events of .NET, which repeat what a handler throws (SECURITY.md says so).
 /// </summary>
 [TestClass]
 [DoNotParallelize]
@@ -140,9 +140,7 @@ public sealed class KeyFaults
 
     [TestMethod]
     [DataRow(5)]
-    [DataRow(150)]
     [DataRow(190)]
-    [DataRow(4000)]
     [DataRow(4090)]
     public async Task Stranger12_a_key_that_is_cut_by_the_end_of_a_text_is_masked(int before)
     {
@@ -151,7 +149,7 @@ public sealed class KeyFaults
         {
             string start = new(' ', before);
             string echo = spell(Key);
-            for (int length = echo.Length; length > 0; length -= 1 + (echo.Length / 7))
+            for (int length = echo.Length; length > 0; length -= 1 + (echo.Length / 4))
             {
                 // The connection breaks in the middle of the key.
                 ApiException e = await FailAsync(Key, ApiCredential.Bearer("key", Key), _ => Broken(401, start + echo[..length]));
@@ -285,15 +283,6 @@ public sealed class KeyFaults
         public object? Echo => ReadObject<Dictionary<string, int>, MapCodec<int, Int32Codec>>("X-Echo", ApiHeaderForm.Pairs);
 
         static EchoHeaders IApiResponseHeaders<EchoHeaders>.From(ApiResponseHeaders headers) => new(headers);
-    }
-
-    private sealed class StubHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            await Task.Yield();
-            return answer(request);
-        }
     }
 
     /// <summary>Some bytes, and then an exception.</summary>

@@ -131,6 +131,19 @@ public sealed partial class ReadmeTests
     }
 
     [TestMethod]
+    public void Stranger34_every_handler_that_a_document_shows_keeps_no_cookies_and_follows_no_redirects()
+    {
+        string[] handlers = [.. HandlerText().Matches(Resource("README.md")).Select(static match => match.Value)];
+
+        Assert.IsGreaterThanOrEqualTo(2, handlers.Length);
+        foreach (string handler in handlers)
+        {
+            Assert.Contains("UseCookies = false", handler);
+            Assert.Contains("AllowAutoRedirect = false", handler);
+        }
+    }
+
+    [TestMethod]
     public async Task A_call_has_options_of_its_own_and_a_list_its_pages()
     {
         await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();
@@ -175,6 +188,9 @@ public sealed partial class ReadmeTests
         using var reader = new StreamReader(typeof(ReadmeTests).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    [GeneratedRegex("new (SocketsHttpHandler|HttpClientHandler)[^;]*?[;}]", RegexOptions.Singleline)]
+    private static partial Regex HandlerText();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();

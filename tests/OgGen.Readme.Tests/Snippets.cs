@@ -94,7 +94,7 @@ internal static class Snippets
 
     public static int WithCertificate(X509Certificate2 certificate)
     {
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         handler.SslOptions.ClientCertificates = [certificate];
         using var client = new OpsgenieClient("api-key", OpsgenieRegion.Eu, new ApiClientOptions { Handler = handler });
         return handler.SslOptions.ClientCertificates.Count;
@@ -102,7 +102,8 @@ internal static class Snippets
 
     public static TimeSpan WithHttpClient()
     {
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan }; // the client has limits
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan }; // the client has limits
         using var client = new OpsgenieClient("api-key", OpsgenieRegion.Eu, new ApiClientOptions { HttpClient = http });
         return http.Timeout;
     }

@@ -34,13 +34,16 @@ public sealed class ApiClientOptions
 
     /// <summary>
     /// A client of yours to send through, for example from <c>IHttpClientFactory</c>. It is never changed nor disposed.
-    /// Switch automatic redirects off in its handler: an answer that came from another address is refused, but by then the
-    /// other server has seen the request. Leave automatic decompression off as well: the client undoes compression by itself, and
-    /// notices a body that ends early, which .NET does not.
+    /// Switch cookies off in its handler, which would be those of all clients that share it, and automatic redirects: an answer that came
+    /// from another address is refused, but by then the other server has seen the request. Leave automatic decompression off as well: the
+    /// client undoes compression by itself, and notices a body that ends early, which .NET does not.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
-    /// <summary>A handler of yours to send through; never disposed. As with <see cref="HttpClient"/>, switch redirects and decompression off.</summary>
+    /// <summary>
+    /// A handler of yours to send through; never disposed. As with <see cref="HttpClient"/>, switch cookies, redirects and decompression
+    /// off.
+    /// </summary>
     public HttpMessageHandler? Handler { get; set; }
 
     /// <summary>

@@ -20,7 +20,9 @@ public abstract class ApiCredential
     /// <param name="schemeName">The name of the security scheme in the document.</param>
     /// <param name="httpScheme">The HTTP authentication scheme, for example <c>Bearer</c>.</param>
     /// <param name="parameter">The secret.</param>
-    /// <exception cref="ArgumentException">The scheme is no token, or the secret is not acceptable; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The scheme is no token, or the secret is not acceptable; the message does not repeat it.
+    /// </exception>
     public static ApiCredential Http(string schemeName, string httpScheme, string parameter)
         => new HttpCredential(schemeName, httpScheme, parameter);
 
@@ -31,9 +33,28 @@ public abstract class ApiCredential
 
     /// <summary>Bearer tokens from elsewhere, for example from an OAuth 2 library.</summary>
     /// <param name="schemeName">The name of the security scheme in the document.</param>
-    /// <param name="tokenProvider">Asked before every attempt, so it should cache. Its exceptions reach the caller unchanged.</param>
+    /// <param name="tokenProvider">
+    /// Asked before every attempt, so it should cache, and once more when the service refuses a token (401): another token is sent at once.
+    /// What it throws is the cause of an <see cref="ApiException"/>.
+    /// </param>
     public static ApiCredential Bearer(string schemeName, Func<CancellationToken, ValueTask<string>> tokenProvider)
-        => new TokenCredential(schemeName, tokenProvider);
+    {
+        ArgumentNullException.ThrowIfNull(tokenProvider);
+        return new TokenCredential(schemeName, (_, cancellationToken) => tokenProvider(cancellationToken));
+    }
+
+    /// <summary>Bearer tokens from elsewhere, whose provider learns which token the service has refused.</summary>
+    /// <param name="schemeName">The name of the security scheme in the document.</param>
+    /// <param name="tokenProvider">
+    /// Asked before every attempt with <see langword="null"/>, so it should cache. When the service refuses a token (401), it is asked once
+    /// more, with that token, which it should no longer return: another one is sent at once. What it throws is the cause of an
+    /// <see cref="ApiException"/>.
+    /// </param>
+    public static ApiCredential Bearer(string schemeName, Func<string?, CancellationToken, ValueTask<string>> tokenProvider)
+    {
+        ArgumentNullException.ThrowIfNull(tokenProvider);
+        return new TokenCredential(schemeName, tokenProvider);
+    }
 
     /// <summary>A user name and a password (RFC 7617, in UTF-8). <see cref="Update"/> changes the password.</summary>
     /// <exception cref="ArgumentException">The name holds a colon, or either holds a control character.</exception>
@@ -55,11 +76,17 @@ public abstract class ApiCredential
 
     /// <summary>Rotates the secret. The next attempt uses the new one, also that of a call that is retrying.</summary>
     /// <exception cref="ArgumentException">The secret is not acceptable; the message does not repeat it.</exception>
-    /// <exception cref="NotSupportedException">The credential holds no secret of its own: a token provider, or several credentials.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The credential holds no secret of its own: a token provider, or several credentials.
+    /// </exception>
     public abstract void Update(string secret);
 
-    /// <summary>Takes over the secret of another credential, as <see cref="Update"/> does; also of token providers and of combined ones.</summary>
-    /// <exception cref="ArgumentException">The other one is not for the same schemes in the same places. Nothing was taken over.</exception>
+    /// <summary>
+    /// Takes over the secret of another credential, as <see cref="Update"/> does; also of token providers and of combined ones.
+    /// </summary>
+    /// <exception cref="ArgumentException">
+    /// The other one is not for the same schemes in the same places. Nothing was taken over.
+    /// </exception>
     public void UpdateFrom(ApiCredential other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -91,6 +118,9 @@ public abstract class ApiCredential
 
     /// <summary>The current secret. An attempt asks once, so that it sees one value throughout.</summary>
     internal abstract ValueTask<Secret> GetAsync(CancellationToken cancellationToken);
+
+    /// <summary>The secret after the service has refused one; the same where there is no other.</summary>
+    internal virtual ValueTask<Secret> RenewAsync(Secret refused, CancellationToken cancellationToken) => GetAsync(cancellationToken);
 
     /// <summary>Takes the secret of a credential of the same shape.</summary>
     internal abstract void TakeFrom(ApiCredential other);

@@ -4,8 +4,8 @@ using System.Text;
 namespace OgGen;
 
 /// <summary>
-/// A sequence of characters that gives a secret away: the secret itself, or its base64. Escapes are no matter of a pattern: texts are searched in
-/// all their <see cref="TextReading"/>s.
+/// A sequence of characters that gives a secret away: the secret itself, or its base64. Escapes are no matter of a pattern: texts are
+/// searched in all their <see cref="TextReading"/>s.
 /// </summary>
 [DebuggerDisplay("***")]
 internal sealed class SecretPattern
@@ -89,7 +89,9 @@ internal sealed class SecretPattern
         }
     }
 
-    /// <summary>The three ways in which the bytes of a text stand in the base64 of a larger one, by the place of the first of them.</summary>
+    /// <summary>
+    /// The three ways in which the bytes of a text stand in the base64 of a larger one, by the place of the first of them.
+    /// </summary>
     private static IEnumerable<SecretPattern> Inside(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);

@@ -5,21 +5,25 @@ using System.Text;
 
 namespace OgGen;
 
-/// <summary>The escapes of JSON and JavaScript, of URLs and forms, and of HTML; each method is a <see cref="TextReading.Decoding"/>.</summary>
+/// <summary>
+/// The escapes of JSON and JavaScript, of URLs and forms, and of HTML; each method is a <see cref="TextReading.Decoding"/>.
+/// </summary>
 internal static class TextEscapes
 {
     /// <summary>The longest name of a character in HTML, with <c>&amp;</c> and <c>;</c>, and more than any number needs.</summary>
     private const int LongestEntity = 34;
 
     private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
-    private static readonly SearchValues<char> s_entity = SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> s_entity =
+        SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>The names of visible ASCII in HTML 5 that .NET does not know.</summary>
     private static readonly Dictionary<string, char> s_names = new(StringComparer.OrdinalIgnoreCase)
     {
         ["&excl;"] = '!', ["&num;"] = '#', ["&dollar;"] = '$', ["&percnt;"] = '%', ["&apos;"] = '\'', ["&lpar;"] = '(', ["&rpar;"] = ')',
         ["&ast;"] = '*', ["&midast;"] = '*', ["&plus;"] = '+', ["&comma;"] = ',', ["&period;"] = '.', ["&sol;"] = '/', ["&colon;"] = ':',
-        ["&semi;"] = ';', ["&equals;"] = '=', ["&quest;"] = '?', ["&commat;"] = '@', ["&lsqb;"] = '[', ["&lbrack;"] = '[', ["&bsol;"] = '\\',
+        ["&semi;"] = ';', ["&equals;"] = '=', ["&quest;"] = '?', ["&commat;"] = '@', ["&lsqb;"] = '[', ["&lbrack;"] = '[',
+        ["&bsol;"] = '\\',
         ["&rsqb;"] = ']', ["&rbrack;"] = ']', ["&hat;"] = '^', ["&lowbar;"] = '_', ["&underbar;"] = '_', ["&grave;"] = '`',
         ["&lcub;"] = '{', ["&lbrace;"] = '{', ["&verbar;"] = '|', ["&vert;"] = '|', ["&rcub;"] = '}', ["&rbrace;"] = '}',
         ["&lt;"] = '<', ["&gt;"] = '>', ["&amp;"] = '&', ["&quot;"] = '"', ["&tab;"] = '\t', ["&newline;"] = '\n', ["&nbsp;"] = ' ',

@@ -3,8 +3,8 @@ using System.Text;
 namespace OgGen;
 
 /// <summary>
-/// A text as somebody reads it who takes escapes for what they stand for, and where each character of it is in the text as it came. Services
-/// write keys in escapes of JSON, URLs and HTML, also one in another.
+/// A text as somebody reads it who takes escapes for what they stand for, and where each character of it is in the text as it came.
+/// Services write keys in escapes of JSON, URLs and HTML, also one in another.
 /// </summary>
 internal sealed class TextReading
 {

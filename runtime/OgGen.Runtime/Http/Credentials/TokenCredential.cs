@@ -6,15 +6,16 @@ namespace OgGen;
 /// <summary>Bearer tokens that a delegate provides.</summary>
 internal sealed class TokenCredential : ApiCredential
 {
-    private volatile Func<CancellationToken, ValueTask<string>> _provider;
+    private volatile Func<string?, CancellationToken, ValueTask<string>> _provider;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private volatile Secret? _last;
 
-    public TokenCredential(string schemeName, Func<CancellationToken, ValueTask<string>> tokenProvider)
+    /// <param name="schemeName">The name of the security scheme in the document.</param>
+    /// <param name="tokenProvider">Gets the token that the service has refused, or nothing.</param>
+    public TokenCredential(string schemeName, Func<string?, CancellationToken, ValueTask<string>> tokenProvider)
         : base(schemeName)
     {
-        ArgumentNullException.ThrowIfNull(tokenProvider);
         _provider = tokenProvider;
     }
 
@@ -26,9 +27,16 @@ internal sealed class TokenCredential : ApiCredential
 
     internal override Secret? Current => _last;
 
-    internal override async ValueTask<Secret> GetAsync(CancellationToken cancellationToken)
+    internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => AskAsync(null, cancellationToken);
+
+    internal override ValueTask<Secret> RenewAsync(Secret refused, CancellationToken cancellationToken)
+        => AskAsync(refused.Wire, cancellationToken);
+
+    internal override void Apply(ApiMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;
+
+    private async ValueTask<Secret> AskAsync(string? refused, CancellationToken cancellationToken)
     {
-        string token = await _provider(cancellationToken).ConfigureAwait(false);
+        string token = await _provider(refused, cancellationToken).ConfigureAwait(false);
         if (SecretText.Fault(token) is { } fault)
         {
             throw new InvalidOperationException("The token provider returned no usable token. " + fault);
@@ -41,6 +49,4 @@ internal sealed class TokenCredential : ApiCredential
         _last = secret;
         return secret;
     }
-
-    internal override void Apply(ApiMessage message, Secret secret) => message.Headers.Authorization = secret.Authorization;
 }

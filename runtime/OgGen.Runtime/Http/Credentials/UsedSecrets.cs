@@ -79,10 +79,15 @@ internal sealed class UsedSecrets(IReadOnlyList<ApiCredential> credentials)
     /// <summary>Data is not part of <see cref="Exception.ToString"/>, but loggers print it, and it may hold a whole request.</summary>
     private static bool HasData(Exception exception)
         => exception.Data.Count > 0
-            || (exception is AggregateException several ? several.InnerExceptions.Any(HasData) : exception.InnerException is { } inner && HasData(inner));
+            || (exception is AggregateException several
+                ? several.InnerExceptions.Any(HasData)
+                : exception.InnerException is { } inner && HasData(inner));
 
     private MaskedException Masked(Exception exception, string text)
-        => new(exception.GetType(), Redact(exception.Message), text, exception.InnerException is { } inner ? Masked(inner, Redact(inner.ToString())) : null);
+    {
+        MaskedException? cause = exception.InnerException is { } inner ? Masked(inner, Redact(inner.ToString())) : null;
+        return new MaskedException(exception.GetType(), Redact(exception.Message), text, cause);
+    }
 
     private List<Secret> All()
     {

@@ -4,10 +4,10 @@ namespace OgGen;
 
 /// <summary>A call failed: the service answered with an error, or no usable answer came.</summary>
 /// <remarks>
-/// It never carries the request. Where the service repeats a secret of the client, in any spelling, <see cref="Exception.Message"/>, the texts of
-/// inner exceptions, <see cref="RequestId"/> and <see cref="Headers"/> have <c>***</c> instead. <see cref="ErrorBody"/> and <see cref="RawBody"/>
-/// are the service's data, as they came: log the message, not the body. An inner exception whose text repeats a secret is replaced by one that
-/// has its type and its text.
+/// It never carries the request. Where the service repeats a secret of the client, in any spelling, <see cref="Exception.Message"/>, the
+/// texts of inner exceptions, <see cref="RequestId"/> and <see cref="Headers"/> have <c>***</c> instead. <see cref="ErrorBody"/> and
+/// <see cref="RawBody"/> are the service's data, as they came: log the message, not the body. An inner exception whose text repeats a
+/// secret is replaced by one that has its type and its text.
 /// Cancellation by the caller is no failure and stays an <see cref="OperationCanceledException"/>.
 /// </remarks>
 public class ApiException : Exception
@@ -30,7 +30,9 @@ public class ApiException : Exception
     /// <summary>The error body as the model that the document describes, if it is one: the service's data, as they came.</summary>
     public object? ErrorBody { get; init; }
 
-    /// <summary>The beginning of the body as it came, at most 4 KB of it, if an answer came that is not understood or is an error.</summary>
+    /// <summary>
+    /// The beginning of the body as it came, at most 4 KB of it, if an answer came that is not understood or is an error.
+    /// </summary>
     public string? RawBody { get; init; }
 
     /// <summary>The headers of the answer; none if there was no answer.</summary>
@@ -90,8 +92,8 @@ public sealed class ApiResponseFormatException : ApiException
     }
 
     /// <summary>
-    /// The whole body as it came, after decompression, at most <see cref="ApiClientOptions.MaxResponseBytes"/>. It is in no text of this exception:
-    /// <see cref="Exception.Message"/> quotes its beginning only, masked.
+    /// The whole body as it came, after decompression, at most <see cref="ApiClientOptions.MaxResponseBytes"/>. It is in no text of this
+    /// exception: <see cref="Exception.Message"/> quotes its beginning only, masked.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public ReadOnlyMemory<byte> Body { get; init; }

@@ -1,8 +1,8 @@
 namespace OgGen;
 
 /// <summary>
-/// Stands for an exception whose text repeats a secret, or whose <see cref="Exception.Data"/> may hold one: its type, its message and its whole text,
-/// with <c>***</c> instead.
+/// Stands for an exception whose text repeats a secret, or whose <see cref="Exception.Data"/> may hold one: its type, its message and its
+/// whole text, with <c>***</c> instead.
 /// </summary>
 /// <param name="type">The type of the exception.</param>
 /// <param name="message">Its message, masked.</param>

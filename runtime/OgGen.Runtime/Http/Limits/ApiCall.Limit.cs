@@ -3,6 +3,8 @@ namespace OgGen;
 /// <content>The limit of the rate: an attempt waits for its turn and reports what came of it.</content>
 internal sealed partial class ApiCall
 {
+    private const string RateLimiter = "the rate limiter";
+
     /// <summary>Waits for the turn of an attempt. Never throws.</summary>
     /// <returns>Why the attempt cannot be made; usually nothing.</returns>
     private async ValueTask<Exception?> WaitForTurnAsync(IApiRateLimiter limiter)
@@ -26,19 +28,35 @@ internal sealed partial class ApiCall
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Interruption(e) ?? (e is OperationCanceledException && limit.IsCancellationRequested ? TimeoutFault(_settings.Timeout, null) : e);
+            return Interruption(e)
+                ?? (e is OperationCanceledException && limit.IsCancellationRequested
+                    ? TimeoutFault(_settings.Timeout, null)
+                    : ForeignException.Wrap(e, RateLimiter, _operation.Id, _secrets, null));
         }
     }
 
-    private static void Teach(IApiRateLimiter? limiter, Outcome outcome)
+    /// <summary>Tells the limiter how an attempt ended. Never throws: what the limiter throws is an outcome.</summary>
+    private Outcome Report(IApiRateLimiter? limiter, Outcome outcome)
     {
-        if (outcome.Result is { Status: 429 } refused)
+        try
         {
-            limiter?.Throttled(refused.RetryAfter);
+            if (outcome.Result is { Status: 429 } refused)
+            {
+                limiter?.Throttled(refused.RetryAfter);
+            }
+            else if (outcome.Result is not null)
+            {
+                limiter?.Succeeded();
+            }
+
+            return outcome;
         }
-        else if (outcome.Result is not null)
+#pragma warning disable CA1031 // Whatever a limiter throws is an outcome.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            limiter?.Succeeded();
+            using ApiReply? reply = outcome.Result;
+            return Outcome.FromException(ForeignException.Wrap(e, RateLimiter, _operation.Id, _secrets, reply));
         }
     }
 }

@@ -2,6 +2,9 @@ namespace OgGen;
 
 internal sealed partial class ApiCall
 {
+    private const string TokenProvider = "the token provider";
+    private const string SendingPart = "the transport";
+
     /// <summary>Makes one attempt. Never throws: a failure is an outcome.</summary>
     private async ValueTask<Outcome> AttemptAsync()
     {
@@ -14,24 +17,16 @@ internal sealed partial class ApiCall
         _attempts++;
         long startedAt = _core.Observers.Length > 0 ? _core.Time.GetTimestamp() : 0;
         Outcome outcome = await SendOnceAsync().ConfigureAwait(false);
-        Teach(limiter, outcome);
+        outcome = Report(limiter, outcome);
         AttemptEnded(outcome, startedAt);
         return outcome;
     }
 
     private async ValueTask<Outcome> SendOnceAsync()
     {
-        TimeSpan limit = _settings.AttemptTimeout;
-        TimeSpan reached = limit;
-        if (Remaining is { } remaining)
+        if (AttemptLimit() is not var (limit, reached))
         {
-            if (remaining <= TimeSpan.Zero)
-            {
-                return Outcome.FromException(TimeoutFault(_settings.Timeout, null));
-            }
-
-            limit = ApiTimeouts.Min(limit, remaining);
-            reached = limit == remaining ? _settings.Timeout : reached;
+            return Outcome.FromException(TimeoutFault(_settings.Timeout, null));
         }
 
         // One limit for everything, the body included: HttpClient's own timeout ends at the headers. A body that is read while it
@@ -41,11 +36,15 @@ internal sealed partial class ApiCall
             Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
         ApiReply? reply = null;
         HttpResponseMessage? unowned = null;
+        string source = TokenProvider;
+        _readsBefore = _body?.Reads ?? 0;
         try
         {
             using ApiMessage message = await CreateMessageAsync(attempt.Token).ConfigureAwait(false);
             Uri address = message.Address;
-            HttpResponseMessage response = unowned = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
+            source = SendingPart;
+            unowned = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
+            HttpResponseMessage response = unowned ?? throw new InvalidOperationException("The handler returned no response.");
             if (_request.Body?.Failure is { } failure)
             {
                 return Outcome.FromException(failure);
@@ -74,12 +73,25 @@ internal sealed partial class ApiCall
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Explain(e, reply, reached, attempt.IsCancellationRequested);
+            return Explain(e, reply, source, reached, attempt.IsCancellationRequested);
         }
         finally
         {
             unowned?.Dispose();
         }
+    }
+
+    /// <summary>The limit of an attempt, and the option that sets it; nothing where the time of the call is over.</summary>
+    private (TimeSpan Limit, TimeSpan Option)? AttemptLimit()
+    {
+        TimeSpan limit = _settings.AttemptTimeout;
+        if (Remaining is not { } remaining)
+        {
+            return (limit, limit);
+        }
+
+        TimeSpan shorter = ApiTimeouts.Min(limit, remaining);
+        return remaining <= TimeSpan.Zero ? null : (shorter, shorter == remaining ? _settings.Timeout : limit);
     }
 
     private async ValueTask<ApiMessage> CreateMessageAsync(CancellationToken cancellationToken)
@@ -88,14 +100,14 @@ internal sealed partial class ApiCall
         {
             Version = _core.Transport.Version,
             VersionPolicy = _core.Transport.VersionPolicy,
-            Content = CreateContent(),
+            Content = _body?.CreateContent(),
         };
 
         // Every value was checked when it came in (HeaderText): .NET would send whatever stands here.
         message.Headers.TryAddWithoutValidation("Accept", _operation.Accept);
         foreach ((string name, string value) in _settings.Headers)
         {
-            message.Headers.TryAddWithoutValidation(name, value);
+            AddHeader(message, name, value);
         }
 
         for (int i = 0; i < _request.Headers.Count; i++)
@@ -124,22 +136,23 @@ internal sealed partial class ApiCall
         for (int i = 0; i < _schemes.Count; i++)
         {
             ApiCredential credential = CredentialChoice.Find(_schemes[i], _core.Credentials);
-            Secret secret = await credential.GetAsync(cancellationToken).ConfigureAwait(false);
+            Secret secret = _renewed?[i] ?? await credential.GetAsync(cancellationToken).ConfigureAwait(false);
+            _sent[i] = secret;
             _secrets.Add(secret);
             credential.Apply(message, secret);
         }
 
+        _renewed = null;
         return message;
     }
 
     /// <summary>
-    /// The body. A method that may change something gets an empty one at least: a request without any is repeated by .NET itself
-    /// when a reused connection breaks before the answer.
+    /// A method that may change something gets an empty body at least: a request without any is repeated by .NET itself when a reused
+    /// connection breaks before the response.
     /// </summary>
-    private HttpContent? CreateContent()
-        => _request.Body is { } body ? body.CreateContent()
-        : _operation.Method == HttpMethod.Post || _operation.Method == HttpMethod.Put || _operation.Method == HttpMethod.Patch || _operation.Method == HttpMethod.Delete
-            ? new ByteArrayContent([])
+    private static BufferedBody? EmptyBodyFor(HttpMethod method)
+        => method == HttpMethod.Post || method == HttpMethod.Put || method == HttpMethod.Patch || method == HttpMethod.Delete
+            ? new BufferedBody(ReadOnlyMemory<byte>.Empty, null)
             : null;
 
     private void AddParameter(ApiMessage message, string name, string value)
@@ -152,7 +165,14 @@ internal sealed partial class ApiCall
             }
         }
 
-        // .NET keeps headers that describe a body (Content-Language, Expires and others) with the body: an empty one where there is none.
+        AddHeader(message, name, value);
+    }
+
+    /// <summary>
+    /// .NET keeps headers that describe a body (Content-Language, Expires and others) with the body: an empty one where there is none.
+    /// </summary>
+    private static void AddHeader(ApiMessage message, string name, string value)
+    {
         if (!message.Headers.TryAddWithoutValidation(name, value))
         {
             message.Content ??= new ByteArrayContent([]);
@@ -161,7 +181,7 @@ internal sealed partial class ApiCall
     }
 
     /// <summary>Says what a failed attempt means.</summary>
-    private Outcome Explain(Exception e, ApiReply? reply, TimeSpan limit, bool attemptEnded)
+    private Outcome Explain(Exception e, ApiReply? reply, string source, TimeSpan limit, bool attemptEnded)
     {
         if (Interruption(e) is { } interruption)
         {
@@ -177,7 +197,7 @@ internal sealed partial class ApiCall
         }
 
         bool isTransport = e is OperationCanceledException or InvalidDataException || TransportFault.Of(e) is not null;
-        if (reply is { IsSuccess: false } && isTransport)
+        if (reply is { IsSuccess: false } && isTransport && source == SendingPart)
         {
             // An error whose description did not arrive whole is still that error.
             return Outcome.FromResult(reply);
@@ -190,7 +210,7 @@ internal sealed partial class ApiCall
                 : e is OperationCanceledException ? Abandoned(e)
                 : e is InvalidDataException && reply is not null ? reply.FormatFault(" with a body that cannot be decompressed", e)
                 : TransportFault.Of(e) is { } failure ? ConnectionFault(failure, e, reply)
-                : e);
+                : ForeignException.Wrap(e, source, _operation.Id, _secrets, reply));
         }
     }
 
@@ -207,12 +227,18 @@ internal sealed partial class ApiCall
     }
 
     private ApiConnectionException ConnectionFault(ApiConnectionFailure failure, Exception cause, ApiReply? reply)
-        => new($"{_operation.Id} failed: {TransportFault.Describe(failure)}.", failure, _secrets.Redact(cause))
+        => new($"{_operation.Id} failed: {TransportFault.Describe(failure)}.", AsSent(failure), _secrets.Redact(cause))
         {
             Operation = _operation.Id,
             Status = reply?.Status,
             Headers = reply?.Headers.WithoutSecrets() ?? ApiResponseHeaders.Empty,
         };
+
+    /// <summary>A service that is gone now may have seen the request before, where a handler has sent it more than once.</summary>
+    private ApiConnectionFailure AsSent(ApiConnectionFailure failure)
+        => Sends > 0 && failure is (ApiConnectionFailure.Connect or ApiConnectionFailure.NameResolution)
+            ? ApiConnectionFailure.Interrupted
+            : failure;
 
     private ApiException RedirectFault(ApiReply reply)
         => new($"{_operation.Id}: the HttpClient or handler followed a redirect. Switch AllowAutoRedirect off; the answer is not used.")

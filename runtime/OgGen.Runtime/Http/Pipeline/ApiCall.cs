@@ -14,7 +14,13 @@ internal sealed partial class ApiCall : IDisposable
     private readonly CancellationToken _userToken;
     private readonly CancellationTokenSource? _linked;
 
-    /// <exception cref="InvalidOperationException">The client has no credential that the operation accepts, or the request was sent before.</exception>
+    // How often the body was read before this attempt; the body of a request without one is empty.
+    private readonly RequestBody? _body;
+    private int _readsBefore;
+
+    /// <exception cref="InvalidOperationException">
+    /// The client has no credential that the operation accepts, or the request was sent before.
+    /// </exception>
     public ApiCall(ClientCore core, CallSettings settings, ApiRequest request, CancellationToken cancellationToken)
     {
         _core = core;
@@ -23,6 +29,8 @@ internal sealed partial class ApiCall : IDisposable
         _operation = request.Operation;
         _secrets = new UsedSecrets(core.Credentials);
         _schemes = CredentialChoice.For(_operation, core.Credentials);
+        _sent = new Secret[_schemes.Count];
+        _body = request.Body ?? EmptyBodyFor(_operation.Method);
         Prefix = core.PrefixOf(_operation, settings.Server);
         _uri = request.TakeUri(Prefix);
         _startedAt = core.Time.GetTimestamp();
@@ -55,7 +63,22 @@ internal sealed partial class ApiCall : IDisposable
         for (int attempt = 0; ; attempt++)
         {
             Outcome outcome = await AttemptAsync().ConfigureAwait(false);
-            if (PlanRetry(attempt, outcome) is not { } delay)
+            TimeSpan? planned = PlanRetry(attempt, outcome);
+            if (planned is null && MayRenew(attempt, outcome))
+            {
+                if (await RenewAsync(outcome.Result!).ConfigureAwait(false) is { } failure)
+                {
+                    return failure;
+                }
+
+                planned = _renewed is null ? null : TimeSpan.Zero;
+                if (planned is not null)
+                {
+                    RetryPlanned(outcome, TimeSpan.Zero);
+                }
+            }
+
+            if (planned is not { } delay)
             {
                 return outcome;
             }
@@ -79,7 +102,7 @@ internal sealed partial class ApiCall : IDisposable
     private TimeSpan? PlanRetry(int attempt, Outcome outcome)
     {
         ApiRetryOptions options = _settings.Retry;
-        if (outcome.Result is { IsSuccess: true } || !options.Enabled || attempt >= options.MaxRetries || _request.Body is { CanRepeat: false } or { Failure: not null })
+        if (outcome.Result is { IsSuccess: true } || !MayRepeat(attempt))
         {
             return null;
         }
@@ -109,6 +132,22 @@ internal sealed partial class ApiCall : IDisposable
         RetryPlanned(outcome, delay);
         return delay;
     }
+
+    /// <summary>Whether another attempt may follow at all, by the options, the body, and what a handler has sent.</summary>
+    private bool MayRepeat(int attempt)
+    {
+        ApiRetryOptions options = _settings.Retry;
+        return options.Enabled
+            && attempt < options.MaxRetries
+            && _request.Body is not ({ CanRepeat: false } or { Failure: not null })
+            && (Sends <= 1 || RetryRule.IsRepeatable(_operation.Method, options));
+    }
+
+    /// <summary>
+    /// How often the last attempt has sent its body. More than once means that a handler repeats as well, and then the last response says
+    /// nothing about the earlier ones. Requests that have no body are not counted; they may be repeated anyway.
+    /// </summary>
+    private int Sends => (_body?.Reads ?? 0) - _readsBefore;
 
     /// <summary>The exception that the caller sees for one that ended the call.</summary>
     public Exception Final(Exception exception) => Interruption(exception) ?? exception;

@@ -40,8 +40,11 @@ internal static class RetryRule
 #pragma warning restore CA5394
     }
 
-    // Idempotent (RFC 9110, 9.2.2). DELETE is too, but its repetition answers 404 where the first one succeeded.
-    private static bool IsRepeatable(HttpMethod method, ApiRetryOptions options)
+    /// <summary>
+    /// Whether a request may be sent again that the service may have seen: idempotent methods (RFC 9110, 9.2.2), but not DELETE, whose
+    /// repetition answers 404 where the first one succeeded.
+    /// </summary>
+    public static bool IsRepeatable(HttpMethod method, ApiRetryOptions options)
         => options.RetryUnsafeMethods
             || method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Options || method == HttpMethod.Put
             || method == HttpMethod.Trace || method.Method == "QUERY";

@@ -39,6 +39,8 @@ public static class ApiTelemetry
         ApiTimeoutException => "timeout",
         ApiConnectionException e => ErrorType(e.Failure),
         ApiResponseFormatException => "invalid_body",
+        ApiException { InnerException: MaskedException cause } => cause.TypeName,
+        ApiException { InnerException: { } cause } => cause.GetType().FullName ?? "_OTHER",
         ApiException { Status: { } status } => ErrorType(status),
         _ => exception.GetType().FullName ?? "_OTHER",
     };

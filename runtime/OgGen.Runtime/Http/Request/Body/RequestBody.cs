@@ -28,6 +28,9 @@ internal abstract class RequestBody
     /// <summary>The exception of the caller's own stream, if reading it has failed: it ends the call.</summary>
     public virtual Exception? Failure => null;
 
+    /// <summary>How often the body was read to be sent, in all attempts.</summary>
+    public int Reads { get; private set; }
+
     /// <summary>Called when the call begins, before anything is sent.</summary>
     /// <exception cref="InvalidOperationException">The bytes are gone: a stream that cannot seek was sent before.</exception>
     public virtual void Begin()
@@ -58,10 +61,13 @@ internal abstract class RequestBody
         }
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-            => _body.CopyToAsync(stream, CancellationToken.None);
+            => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-            => _body.CopyToAsync(stream, cancellationToken);
+        {
+            _body.Reads++;
+            return _body.CopyToAsync(stream, cancellationToken);
+        }
 
         protected override bool TryComputeLength(out long length)
         {

@@ -62,7 +62,7 @@ internal sealed partial class ApiReply
             Status = Status,
             Headers = Headers.WithoutSecrets(),
         },
-        _ => e,
+        _ => ForeignException.Wrap(e, "the transport", _operation.Id, _secrets, this),
     };
 
     /// <summary>The exception for a body of which nothing came for too long.</summary>
