@@ -17,7 +17,7 @@ public sealed class ApiClientBuilder
 
     /// <summary>
     /// The registration of the <c>HttpClient</c> that the client sends through, for handlers of yours. A primary handler of yours should switch
-    /// automatic redirects off and limit <c>PooledConnectionLifetime</c>: it lives as long as the client.
+    /// automatic redirects and cookies off and limit <c>PooledConnectionLifetime</c>: it lives as long as the client.
     /// </summary>
     public IHttpClientBuilder HttpClient { get; }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OgGen;
@@ -9,9 +10,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers generated clients.</summary>
 /// <remarks>
-/// A client is a singleton that sends through <c>IHttpClientFactory</c>. Its settings are the named options <see cref="ApiClientSettings"/>, checked when the
-/// host starts. When they change, the client takes over the new secret, also in calls that are retrying; other changes count after a restart.
-/// Registering sends nothing, and neither does starting.
+/// A client is a singleton that sends through <c>IHttpClientFactory</c>. Its settings are the named options
+/// <see cref="ApiClientSettings"/>, checked when the host starts. When they change, the client takes over the new secret, also in calls
+/// that are retrying; other changes count after a restart. Registering sends nothing, and neither does starting. Registering a client again
+/// refines its settings, which later registrations may replace; a second section of the configuration is reported in the log at the level
+/// <c>Warning</c>.
 /// </remarks>
 public static class ApiClientServiceCollectionExtensions
 {
@@ -25,9 +28,11 @@ public static class ApiClientServiceCollectionExtensions
     /// <summary>Registers a client as <typeparamref name="TClient"/>, with settings from configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="section">
-    /// A section with <c>ApiKey</c> and <c>Region</c> or <c>BaseAddress</c>, and, if they differ from the defaults, <c>Timeout</c>, <c>AttemptTimeout</c>,
-    /// <c>MaxResponseBytes</c>, <c>UserAgent</c>, <c>Retry:Enabled</c>, <c>Retry:MaxRetries</c>, <c>Retry:BaseDelay</c>, <c>Retry:MaxDelay</c>, <c>Retry:RetryUnsafeMethods</c>, <c>Retry:Budget</c>,
-    /// <c>RateLimit:Enabled</c>, <c>RateLimit:PermitsPerSecond</c>. Times are written as <c>00:00:30</c>; <c>Infinite</c> switches a timeout off. Other keys are yours.
+    /// A section with <c>ApiKey</c> and <c>Region</c> or <c>BaseAddress</c>, and, if they differ from the defaults, <c>Timeout</c>,
+    /// <c>AttemptTimeout</c>, <c>MaxResponseBytes</c>, <c>UserAgent</c>, <c>Retry:Enabled</c>, <c>Retry:MaxRetries</c>,
+    /// <c>Retry:BaseDelay</c>, <c>Retry:MaxDelay</c>, <c>Retry:RetryUnsafeMethods</c>, <c>Retry:Budget</c>, <c>RateLimit:Enabled</c>,
+    /// <c>RateLimit:PermitsPerSecond</c>. Times are written as <c>00:00:30</c>; <c>Infinite</c> switches a timeout off. Other keys are
+    /// ignored, and the log says so at the level <c>Warning</c>.
     /// </param>
     /// <param name="configure">Sets what the section does not.</param>
     public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, IConfiguration section, Action<ApiClientSettings>? configure = null)
@@ -40,19 +45,26 @@ public static class ApiClientServiceCollectionExtensions
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(name), asService: false, configure, null);
 
-    /// <summary>Registers one of several clients, with settings from configuration; <see cref="IApiClientFactory{TClient}"/> gives it by its name.</summary>
+    /// <summary>
+    /// Registers one of several clients, with settings from configuration; <see cref="IApiClientFactory{TClient}"/> gives it by its name.
+    /// </summary>
     /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientSettings}?)"/>
     public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, string name, IConfiguration section, Action<ApiClientSettings>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(name), asService: false, configure, NotNull(section));
 
-    /// <summary>Registers one of several clients as a keyed service (<c>[FromKeyedServices("…")]</c>), such as one for each account; also by its name, which is the key.</summary>
+    /// <summary>
+    /// Registers one of several clients as a keyed service (<c>[FromKeyedServices("…")]</c>), such as one for each account; also by its
+    /// name, which is the key.
+    /// </summary>
     /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, Action{ApiClientSettings}?)"/>
     public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, Action<ApiClientSettings>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(key), asService: true, configure, null);
 
-    /// <summary>Registers one of several clients as a keyed service, with settings from configuration; also by its name, which is the key.</summary>
+    /// <summary>
+    /// Registers one of several clients as a keyed service, with settings from configuration; also by its name, which is the key.
+    /// </summary>
     /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientSettings}?)"/>
     public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, IConfiguration section, Action<ApiClientSettings>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
@@ -107,11 +119,20 @@ public static class ApiClientServiceCollectionExtensions
         if (isFirst || section is not null)
         {
             services.AddSingleton<IValidateOptions<ApiClientSettings>>(provider => new SettingsValidator<TClient>(
-                optionsName, section, provider.GetRequiredService<ILoggerFactory>().CreateLogger(SettingsLog.Category)));
+                optionsName,
+                section,
+                isFirst ? CountSections<TClient>(provider, optionsName) : 0,
+                provider.GetRequiredService<ILoggerFactory>().CreateLogger(SettingsLog.Category)));
         }
 
         options.ValidateOnStart();
     }
+
+    private static int CountSections<TClient>(IServiceProvider provider, string optionsName)
+        where TClient : ApiClient, IApiClient<TClient>
+        => provider.GetServices<IConfigureOptions<ApiClientSettings>>()
+            .OfType<SettingsBinding<TClient>>()
+            .Count(binding => binding.OptionsName == optionsName);
 
     /// <summary>What a client that lives as long as the program needs of its <c>HttpClient</c>.</summary>
     private static void SetUp(IHttpClientBuilder builder, string optionsName)
@@ -124,6 +145,12 @@ public static class ApiClientServiceCollectionExtensions
 
         // Not the factory but the handler replaces connections, so that changes of DNS are seen.
         builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        // Behind all handlers that are added anywhere, which is where it sees what they send.
+        builder.Services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>>(
+            provider => new PostConfigureOptions<HttpClientFactoryOptions>(
+                optionsName,
+                options => options.HttpMessageHandlerBuilderActions.Add(
+                    handlers => AddNotice(provider, handlers.AdditionalHandlers, optionsName))));
         builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -132,6 +159,15 @@ public static class ApiClientServiceCollectionExtensions
             ConnectTimeout = TimeSpan.FromSeconds(15),
             Proxy = new ApiProxy(),
         });
+    }
+
+    private static void AddNotice(IServiceProvider provider, IList<DelegatingHandler> handlers, string optionsName)
+    {
+        // A client that repeats nothing itself is no second layer.
+        if (provider.GetRequiredService<IOptionsMonitor<ApiClientSettings>>().Get(optionsName).Options.Retry.Enabled)
+        {
+            handlers.Add(new RepeatNotice(provider.GetRequiredService<ILoggerFactory>().CreateLogger(SettingsLog.Category), optionsName));
+        }
     }
 
     private static T NotNull<T>(T argument)

@@ -7,6 +7,9 @@ namespace OgGen;
 internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguration section) : IConfigureNamedOptions<ApiClientSettings>
     where TClient : ApiClient, IApiClient<TClient>
 {
+    /// <summary>The name of the options that are bound.</summary>
+    public string OptionsName => optionsName;
+
     public void Configure(ApiClientSettings options) => Configure(Options.DefaultName, options);
 
     public void Configure(string? name, ApiClientSettings options)

@@ -15,4 +15,21 @@ internal static partial class SettingsLog
 
     [LoggerMessage(12, LogLevel.Error, "The settings of {Client} are not valid: {Reasons}")]
     public static partial void Invalid(ILogger logger, string client, string reasons);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Key} is no setting of {Client} and is ignored{Hint}")]
+    public static partial void Unknown(ILogger logger, string key, string client, string hint);
+
+    [LoggerMessage(
+        14,
+        LogLevel.Warning,
+        "{Client} is registered with {Count} sections of the configuration; what the last one has counts. Give clients names or keys, or "
+        + "remove a registration.")]
+    public static partial void SeveralSections(ILogger logger, string client, int count);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Warning,
+        "{Client}: a handler of its HttpClient repeats requests, and so does the client: an attempt may be sent many times. Switch one "
+        + "off: Retry:Enabled=false in the settings of the client, or .HttpClient.RemoveAllResilienceHandlers() of its registration.")]
+    public static partial void RepeatsTwice(ILogger logger, string client);
 }

@@ -5,7 +5,12 @@ using Microsoft.Extensions.Options;
 namespace OgGen;
 
 /// <summary>Tells whether a client can be made from its settings, in terms of the configuration they come from.</summary>
-internal sealed class SettingsValidator<TClient>(string optionsName, IConfiguration? section, ILogger logger) : IValidateOptions<ApiClientSettings>
+/// <param name="optionsName">The name of the options.</param>
+/// <param name="section">Where they come from, if that is configuration.</param>
+/// <param name="sectionCount">How many sections the client is registered with, for the validator that reports it; 0 for others.</param>
+/// <param name="logger">Where mistakes are said.</param>
+internal sealed class SettingsValidator<TClient>(string optionsName, IConfiguration? section, int sectionCount, ILogger logger)
+    : IValidateOptions<ApiClientSettings>
     where TClient : ApiClient, IApiClient<TClient>
 {
     public ValidateOptionsResult Validate(string? name, ApiClientSettings options)
@@ -15,6 +20,7 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
             return ValidateOptionsResult.Skip;
         }
 
+        ReportMistakes();
         List<string> faults = section is null ? [] : SettingsBinding<TClient>.Bind(section, new ApiClientSettings());
         if (faults.Count == 0 && FaultOf(options) is { } fault)
         {
@@ -29,6 +35,21 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
         // Also to the log: after a reload of the configuration nobody may see the exception.
         SettingsLog.Invalid(logger, optionsName, string.Join(' ', faults));
         return ValidateOptionsResult.Fail(faults);
+    }
+
+    /// <summary>What is no error, but hardly meant.</summary>
+    private void ReportMistakes()
+    {
+        if (sectionCount > 1)
+        {
+            SettingsLog.SeveralSections(logger, optionsName, sectionCount);
+        }
+
+        foreach ((string key, string? meant) in section is null ? [] : SettingsKeys.Unknown(section))
+        {
+            string hint = meant is null ? "." : $"; did you mean {SettingsReader.KeyOf(section!, meant)}?";
+            SettingsLog.Unknown(logger, SettingsReader.KeyOf(section!, key), typeof(TClient).Name, hint);
+        }
     }
 
     private string? FaultOf(ApiClientSettings settings)
