@@ -13,6 +13,12 @@ internal static class Limits
     /// <summary>Objects and arrays within one another; schemas within one another through references, too.</summary>
     public const int Depth = 64;
 
+    /// <summary>Elements without a name of their own, such as path items, within one another through references.</summary>
+    public const int InlinedDepth = 16;
+
+    /// <summary>Nodes that come from elements without a name of their own to which several references lead, the first of them not counted.</summary>
+    public const int RepeatedNodes = 50_000;
+
     /// <summary>Characters of one YAML text.</summary>
     public const int YamlText = 64 * 1024;
 

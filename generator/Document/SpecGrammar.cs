@@ -164,6 +164,9 @@ internal static class SpecGrammar
             : home.Section2 is { } section ? [section]
             : null;
 
+    /// <summary>A reference to a component; the name stands in it as it is.</summary>
+    public static string ReferenceTo(Element kind, bool isVersion2, string name) => "#/" + string.Join("/", Home(kind, isVersion2)!) + "/" + name;
+
     /// <summary>What stands at a pointer that begins at the top of a document; <see cref="Element.Other"/> where the specification does not say.</summary>
     public static Element At(IReadOnlyList<string> tokens)
     {

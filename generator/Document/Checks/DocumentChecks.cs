@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Checks;
 
@@ -24,7 +25,7 @@ internal sealed class DocumentChecks
     {
         _problems = problems;
         _cancellationToken = cancellationToken;
-        var components = new Components(root);
+        var components = new ComponentResolver(root);
         _values = new ValueChecks(components, problems);
         _schemas = new SchemaChecks(components, problems);
     }
@@ -99,52 +100,4 @@ internal sealed class DocumentChecks
             Walk(one, slot.Element, place);
         }
     }
-}
-
-/// <summary>The components that the references of a document lead to.</summary>
-internal sealed class Components(JsonObject root)
-{
-    private const int MaxSteps = 32;
-
-    private readonly Dictionary<string, (JsonObject? Node, Place Place)> _known = new(StringComparer.Ordinal);
-
-    /// <summary>The schema that stands behind references; null where there is none.</summary>
-    public JsonObject? Follow(JsonNode? node)
-    {
-        JsonObject? item = node as JsonObject;
-        for (int i = 0; item is not null && Text(item, "$ref") is { } reference; i++)
-        {
-            item = i == MaxSteps ? null : Find(reference).Node;
-        }
-
-        return item;
-    }
-
-    /// <summary>The component that a reference leads to, and where it stands.</summary>
-    public (JsonObject? Node, Place Place) Find(string reference)
-    {
-        if (!_known.TryGetValue(reference, out (JsonObject? Node, Place Place) found))
-        {
-            // By now the name in a reference stands as it is, whatever is in it.
-            string[] home = reference.Split('/').Skip(1).ToArray();
-            JsonNode? node = root;
-            Place place = Place.Root;
-            foreach (string token in home)
-            {
-                node = (node as JsonObject)?[token];
-                place = place.Child(token);
-            }
-
-            found = (node as JsonObject, place);
-            _known.Add(reference, found);
-        }
-
-        return found;
-    }
-
-    public static string? Text(JsonObject item, string key)
-        => item.TryGetPropertyValue(key, out JsonNode? node) && node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
-
-    public static bool Flag(JsonObject item, string key)
-        => item.TryGetPropertyValue(key, out JsonNode? node) && node is JsonValue value && value.TryGetValue(out bool flag) && flag;
 }

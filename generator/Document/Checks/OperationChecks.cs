@@ -14,7 +14,7 @@ internal static class OperationChecks
         var without = new List<Place>();
         foreach ((JsonObject operation, Place place) in Operations(root))
         {
-            if (Components.Text(operation, "operationId") is not { Length: > 0 } id)
+            if (JsonMembers.String(operation, "operationId") is not { Length: > 0 } id)
             {
                 without.Add(place);
             }

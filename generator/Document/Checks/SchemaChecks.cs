@@ -2,14 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Checks;
 
 /// <summary>Schemas that contradict themselves.</summary>
-internal sealed class SchemaChecks(Components components, List<Problem> problems)
+internal sealed class SchemaChecks(ComponentResolver components, List<Problem> problems)
 {
-    private const int MaxDepth = 32;
-
     /// <summary>The types of the members of a schema, those of its parts included; an empty text for any type.</summary>
     private readonly Dictionary<JsonObject, Dictionary<string, string>> _members = [];
 
@@ -43,7 +42,7 @@ internal sealed class SchemaChecks(Components components, List<Problem> problems
         for (int i = 0; i < parts.Count; i++)
         {
             Place at = place.Child("allOf").Child(i);
-            foreach (KeyValuePair<string, string> member in MembersOf(parts[i], 0))
+            foreach (KeyValuePair<string, string> member in MembersOf(parts[i]))
             {
                 Merge(types, member, at);
             }
@@ -67,9 +66,9 @@ internal sealed class SchemaChecks(Components components, List<Problem> problems
 
     private static bool IsNarrowed(string type, string other) => type is "number" or "integer" && other is "number" or "integer";
 
-    private Dictionary<string, string> MembersOf(JsonNode? node, int depth)
+    private Dictionary<string, string> MembersOf(JsonNode? node)
     {
-        if (depth > MaxDepth || components.Follow(node) is not { } schema)
+        if (components.Resolve(node) is not { } schema)
         {
             return [];
         }
@@ -78,7 +77,7 @@ internal sealed class SchemaChecks(Components components, List<Problem> problems
         {
             members = new Dictionary<string, string>(StringComparer.Ordinal);
             _members.Add(schema, members);
-            IEnumerable<KeyValuePair<string, string>> inherited = (schema["allOf"] as JsonArray ?? []).SelectMany(part => MembersOf(part, depth + 1)).ToArray();
+            IEnumerable<KeyValuePair<string, string>> inherited = (schema["allOf"] as JsonArray ?? []).SelectMany(part => MembersOf(part)).ToArray();
             foreach (KeyValuePair<string, string> member in inherited.Concat(OwnMembers(schema)))
             {
                 members[member.Key] = member.Value;
@@ -94,7 +93,7 @@ internal sealed class SchemaChecks(Components components, List<Problem> problems
     /// <summary>The one type of a schema, null aside.</summary>
     private string TypeOf(JsonNode? node)
     {
-        JsonObject? schema = components.Follow(node);
+        JsonObject? schema = components.Resolve(node);
         string[] types = schema?["type"] switch
         {
             JsonValue value when value.TryGetValue(out string? text) => [text],
@@ -107,7 +106,7 @@ internal sealed class SchemaChecks(Components components, List<Problem> problems
     /// <summary>The variants of a discriminated union have its property, and a mapping has them all or none.</summary>
     private void CheckDiscriminator(JsonObject schema, Place place)
     {
-        if (schema["discriminator"] is not JsonObject discriminator || Components.Text(discriminator, "propertyName") is not { Length: > 0 } property)
+        if (schema["discriminator"] is not JsonObject discriminator || JsonMembers.String(discriminator, "propertyName") is not { Length: > 0 } property)
         {
             return;
         }
@@ -117,13 +116,13 @@ internal sealed class SchemaChecks(Components components, List<Problem> problems
         JsonArray variants = schema[keyword] as JsonArray ?? [];
         for (int i = 0; i < variants.Count; i++)
         {
-            if (variants[i] is not JsonObject holder || Components.Text(holder, "$ref") is not { } reference || components.Follow(holder) is not { } variant)
+            if (variants[i] is not JsonObject holder || JsonMembers.String(holder, "$ref") is not { } reference || components.Resolve(holder) is not { } variant)
             {
                 continue;
             }
 
             string name = reference.Substring(reference.LastIndexOf('/') + 1);
-            if (!IsUnion(variant) && MembersOf(variant, 0) is { Count: > 0 } members && !members.ContainsKey(property))
+            if (!IsUnion(variant) && MembersOf(variant) is { Count: > 0 } members && !members.ContainsKey(property))
             {
                 Report(i, $"The variant '{name}' has no member '{property}', by which the discriminator tells it from the others");
             }
@@ -139,7 +138,7 @@ internal sealed class SchemaChecks(Components components, List<Problem> problems
     private static bool IsUnion(JsonObject schema) => schema.ContainsKey("oneOf") || schema.ContainsKey("anyOf");
 
     private bool HasConstant(JsonObject variant, string property)
-        => components.Follow((variant["properties"] as JsonObject)?[property]) is { } schema && (schema.ContainsKey("const") || schema["enum"] is JsonArray { Count: 1 });
+        => components.Resolve((variant["properties"] as JsonObject)?[property]) is { } schema && (schema.ContainsKey("const") || schema["enum"] is JsonArray { Count: 1 });
 
     public static string KindName(JsonNode? node) => node?.GetValueKind() switch
     {

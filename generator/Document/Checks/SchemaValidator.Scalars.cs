@@ -19,12 +19,12 @@ internal sealed partial class SchemaValidator
     private static Misfit? CheckNumber(decimal number, JsonObject schema, Place place)
     {
         string? broken =
-            Number(schema["minimum"]) is { } min && (Components.Flag(schema, "exclusiveMinimum") ? number <= min : number < min) ? "minimum"
-            : Number(schema["maximum"]) is { } max && (Components.Flag(schema, "exclusiveMaximum") ? number >= max : number > max) ? "maximum"
+            Number(schema["minimum"]) is { } min && (JsonMembers.IsTrue(schema, "exclusiveMinimum") ? number <= min : number < min) ? "minimum"
+            : Number(schema["maximum"]) is { } max && (JsonMembers.IsTrue(schema, "exclusiveMaximum") ? number >= max : number > max) ? "maximum"
             : Number(schema["exclusiveMinimum"]) is { } above && number <= above ? "exclusiveMinimum"
             : Number(schema["exclusiveMaximum"]) is { } below && number >= below ? "exclusiveMaximum"
             : Number(schema["multipleOf"]) is { } step && step > 0 && number % step != 0 ? "multipleOf"
-            : Components.Text(schema, "format") == "int32" && number is < int.MinValue or > int.MaxValue ? "format"
+            : JsonMembers.String(schema, "format") == "int32" && number is < int.MinValue or > int.MaxValue ? "format"
             : null;
         return broken is null ? null : new Misfit(place, $"{Text(number)} breaks '{broken}', which is {schema[broken]!.ToJsonString()}");
     }
@@ -38,7 +38,7 @@ internal sealed partial class SchemaValidator
             return misfit;
         }
 
-        string? format = Components.Text(schema, "format");
+        string? format = JsonMembers.String(schema, "format");
         bool fits = format switch
         {
             "date" => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Checks;
 
@@ -12,7 +13,7 @@ internal sealed record Misfit(Place Place, string Text);
 /// Checks values against schemas of all versions of the specification. What it reports is so; what it cannot tell, such as
 /// a pattern, or what would cost more than a document is worth, fits.
 /// </summary>
-internal sealed partial class SchemaValidator(Components components)
+internal sealed partial class SchemaValidator(ComponentResolver components)
 {
     /// <summary>Schemas within schemas; a schema that consists of itself goes deeper than any value.</summary>
     private const int MaxDepth = 200;
@@ -31,12 +32,12 @@ internal sealed partial class SchemaValidator(Components components)
 
     private Misfit? Check(JsonNode? value, JsonNode? node, Place place, int depth)
     {
-        if (++_steps > MaxSteps || depth > MaxDepth || components.Follow(node) is not { } schema)
+        if (++_steps > MaxSteps || depth > MaxDepth || components.Resolve(node) is not { } schema)
         {
             return null;
         }
 
-        if (value is null && Components.Flag(schema, "nullable"))
+        if (value is null && JsonMembers.IsTrue(schema, "nullable"))
         {
             return null;
         }
@@ -128,10 +129,10 @@ internal sealed partial class SchemaValidator(Components components)
     /// <summary>The variant that an object names by its discriminator.</summary>
     private JsonObject? Discriminated(JsonObject item, JsonObject schema)
         => schema["discriminator"] is JsonObject discriminator
-            && Components.Text(discriminator, "propertyName") is { } property
-            && Components.Text(item, property) is { } name
+            && JsonMembers.String(discriminator, "propertyName") is { } property
+            && JsonMembers.String(item, property) is { } name
             && discriminator["mapping"] is JsonObject mapping
-            && Components.Text(mapping, name) is ['#', ..] and { } reference
+            && JsonMembers.String(mapping, name) is ['#', ..] and { } reference
             ? components.Find(reference).Node
             : null;
 
@@ -169,8 +170,8 @@ internal sealed partial class SchemaValidator(Components components)
 
     /// <summary>Members that only one side sends are missing in what the other sends.</summary>
     private bool IsOneWay(JsonNode? property)
-        => components.Follow(property) is { } schema && (Components.Flag(schema, "readOnly") || Components.Flag(schema, "writeOnly"))
-            || property is JsonObject holder && (Components.Flag(holder, "readOnly") || Components.Flag(holder, "writeOnly"));
+        => components.Resolve(property) is { } schema && (JsonMembers.IsTrue(schema, "readOnly") || JsonMembers.IsTrue(schema, "writeOnly"))
+            || property is JsonObject holder && (JsonMembers.IsTrue(holder, "readOnly") || JsonMembers.IsTrue(holder, "writeOnly"));
 
     private Misfit? CheckArray(JsonArray list, JsonObject schema, Place place, int depth)
     {

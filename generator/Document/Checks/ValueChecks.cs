@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Checks;
 
 /// <summary>The examples and defaults of a document, each against its schema.</summary>
-internal sealed class ValueChecks(Components components, List<Problem> problems)
+internal sealed class ValueChecks(ComponentResolver components, List<Problem> problems)
 {
     private readonly SchemaValidator _validator = new(components);
 
@@ -79,7 +80,7 @@ internal sealed class ValueChecks(Components components, List<Problem> problems)
         {
             Place at = place.Child("examples").Child(entry.Key);
             JsonObject? example = entry.Value as JsonObject;
-            if (example is not null && Components.Text(example, "$ref") is { } reference)
+            if (example is not null && JsonMembers.String(example, "$ref") is { } reference)
             {
                 (example, at) = components.Find(reference);
             }

@@ -117,7 +117,7 @@ internal sealed class SchemaChains
 
         if (item["$ref"] is JsonValue reference && reference.TryGetValue(out string? target))
         {
-            schema.Links.Add(new Link(item, Uri.UnescapeDataString(target).Replace("~1", "/").Replace("~0", "~"), pointer + "/$ref", Math.Max(depth - 1, 1), isPart));
+            schema.Links.Add(new Link(item, target, pointer + "/$ref", Math.Max(depth - 1, 1), isPart));
         }
 
         if (isPart && item["properties"] is JsonObject properties)

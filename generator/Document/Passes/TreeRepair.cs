@@ -24,7 +24,7 @@ internal sealed class TreeRepair
     {
         _problems = problems;
         _cancellationToken = cancellationToken;
-        _isModern = root["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == false;
+        _isModern = SpecVersion.Of(root).HasJsonSchema;
     }
 
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)

@@ -39,7 +39,7 @@ internal sealed class ComponentNames
         return section == root ? null : section as JsonObject;
     }
 
-    public string Take(Element kind, Target target)
+    public string Take(Element kind, ReferenceTarget target)
     {
         string name = Of(target);
         return _taken[kind].TryTake(name) ? name : _taken[kind].Take(Usable(FileName(target) + "-" + name));
@@ -49,7 +49,7 @@ internal sealed class ComponentNames
     public string TakeUnused(Element kind) => _taken[kind].Take("unresolved");
 
     /// <summary>What the target is called, whether or not that is free.</summary>
-    public static string Of(Target target)
+    public static string Of(ReferenceTarget target)
     {
         IReadOnlyList<string> tokens = target.Tokens;
         return Usable(
@@ -89,7 +89,7 @@ internal sealed class ComponentNames
         }
     }
 
-    private static string FileName(Target target) => Stem(target.File.File.Path);
+    private static string FileName(ReferenceTarget target) => Stem(target.File.File.Path);
 
     private static string Stem(string path)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Document.References;
 
@@ -10,82 +11,89 @@ namespace OgGen.Generator.Document.References;
 /// of its own; what has no place among the components, such as a path item, is brought to where the reference stands.
 /// A reference that leads nowhere is reported, and taken out.
 /// </summary>
-internal sealed partial class ReferenceImport
+internal sealed class ReferenceImport
 {
-    /// <summary>How deep parts that are brought in may bring in others.</summary>
-    private const int MaxInlined = 16;
-
-    /// <summary>How many nodes may come from parts that were brought in before.</summary>
-    private const int MaxRepeatedNodes = 50_000;
-
-    private readonly JsonObject _root;
-    private readonly SpecTrees _trees;
+    private readonly SpecTree _document;
+    private readonly SpecVersion _version;
     private readonly SourceMap _map;
+    private readonly ReferenceFinder _finder;
+    private readonly ImportedComponents _components;
+    private readonly ReferenceInlining _inlining;
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
-    private readonly bool _isVersion2;
-    private readonly ReferenceFinder _finder;
-    private readonly ComponentNames _names;
-    private readonly Dictionary<(SpecTree File, string Pointer, Element Kind), string> _imported = [];
-    private readonly HashSet<JsonNode> _placed = [];
-    private readonly Queue<(JsonNode? Node, Element Element, Spot Spot)> _pending = new();
-    private readonly Dictionary<Element, string> _unresolved = [];
-    private readonly HashSet<(SpecTree File, string Pointer)> _inlined = [];
-    private int _repeatedNodes;
-
-    /// <summary>Whether members beside a <c>$ref</c> count, as they do since 3.1.</summary>
-    private readonly bool _hasSiblings;
 
     private ReferenceImport(SpecTrees trees, JsonObject root, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
     {
-        _root = root;
-        _trees = trees;
+        _document = trees.Root;
+        _version = SpecVersion.Of(root);
         _map = map;
+        _finder = new ReferenceFinder(trees, map, _version);
+        _components = new ImportedComponents(root, _version, map);
+        _inlining = new ReferenceInlining(_finder, map);
         _problems = problems;
         _cancellationToken = cancellationToken;
-        _isVersion2 = root.ContainsKey("swagger") && !root.ContainsKey("openapi");
-        _hasSiblings = root["openapi"] is JsonValue version && version.TryGetValue(out string? text) && text.StartsWith("3.", StringComparison.Ordinal) && !text.StartsWith("3.0", StringComparison.Ordinal);
-        _finder = new ReferenceFinder(trees, map, _isVersion2, _hasSiblings);
-        _names = new ComponentNames(root, _isVersion2);
-    }
-
-    /// <summary>Where a node stands: in the document as it is built, and in the file that it comes from.</summary>
-    private sealed record Spot(SpecTree File, Place In, Place At)
-    {
-        /// <summary>The parts that were brought in around it.</summary>
-        public Inlined? Around { get; init; }
-
-        // Most nodes stand where they were written.
-        public Spot Child(string key) => In == At ? With(In.Child(key)) : this with { In = In.Child(key), At = At.Child(key) };
-
-        public Spot Child(int index) => In == At ? With(In.Child(index)) : this with { In = In.Child(index), At = At.Child(index) };
-
-        private Spot With(Place child) => this with { In = child, At = child };
     }
 
     public static void Run(SpecSources sources, JsonObject root, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
     {
         var trees = new SpecTrees(sources, root, problems, cancellationToken);
         var import = new ReferenceImport(trees, root, map, problems, cancellationToken);
-        import.ClaimAliases();
-        import.Walk(root, Element.Document, new Spot(trees.Root, Place.Root, Place.Root));
-        while (import._pending.Count > 0)
+        import.ReplaceAliases();
+        import.Walk(root, Element.Document, new ImportLocation(trees.Root, Place.Root, Place.Root));
+        while (import._components.TryDequeue(out ImportedElement next))
         {
-            (JsonNode? node, Element element, Spot spot) = import._pending.Dequeue();
-            import.Walk(node, element, spot);
+            import.Walk(next.Node, next.Kind, next.Location);
         }
 
-        import.ReplaceOriginals();
-        import.BreakCycles();
+        import._components.ReplaceOriginals(trees.Root);
     }
 
-    private void Walk(JsonNode? node, Element element, Spot spot)
+    /// <summary>
+    /// A component that only refers to another file is what stands there: <c>Pet: { $ref: Pet.yaml }</c> is no second schema.
+    /// Where the target has another name, it keeps it.
+    /// </summary>
+    private void ReplaceAliases()
+    {
+        foreach (Element kind in SpecGrammar.Kinds)
+        {
+            if (_components.Section(kind) is not { } section)
+            {
+                continue;
+            }
+
+            foreach (string name in Keys(section))
+            {
+                if (section[name] is JsonObject holder && WrittenReference.In(holder) is { } reference
+                    && holder.All(member => !_version.HasJsonSchema || SchemaSiblings.IsAnnotation(member.Key))
+                    && _finder.Find(new WrittenReference(reference, _document, _components.PlaceOf(kind, name)), kind, out _) is { Node: JsonObject node } target
+                    && _finder.ComponentName(target, kind) is null
+                    && !_components.IsImported(target, kind)
+                    && (target.Tokens.Count == 0 || CSharpName.Pascal(ComponentNames.Of(target), "") == CSharpName.Pascal(name, "")))
+                {
+                    _components.Add(kind, name, Annotated(node, holder), target);
+                }
+            }
+        }
+    }
+
+    private JsonObject Annotated(JsonObject node, JsonObject holder)
+    {
+        var result = (JsonObject)node.DeepClone();
+        foreach (KeyValuePair<string, JsonNode?> member in holder.Where(member => _version.HasJsonSchema && member.Key != "$ref"))
+        {
+            result[member.Key] = member.Value?.DeepClone();
+        }
+
+        return result;
+    }
+
+    private void Walk(JsonNode? node, Element element, ImportLocation location)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (node is JsonArray list)
         {
             // Only what is no element has lists in lists.
-            WalkList(list, Element.Other, spot);
+            WalkList(list, Element.Other, location);
         }
 
         if (node is not JsonObject item)
@@ -93,42 +101,47 @@ internal sealed partial class ReferenceImport
             return;
         }
 
-        bool hasHome = SpecGrammar.Home(element, _isVersion2) is not null;
-        Dictionary<string, Spot>? inlined = null;
-        if (ReferenceFinder.Reference(item) is { } reference)
+        // Before the references of the variants are imported, as the names in them count.
+        List<(JsonObject Variant, string Implied)> variants = element == Element.Schema ? DiscriminatorMapping.VariantsOf(item) : [];
+        bool isImported = _components.Has(element);
+        Dictionary<string, ImportLocation>? inlined = null;
+        if (WrittenReference.In(item) is { } reference)
         {
-            if (hasHome)
+            if (isImported)
             {
-                Resolve(item, reference, element, spot);
+                item["$ref"] = ImportOrReport(reference, element, location);
             }
             else
             {
-                inlined = Inline(item, element, spot);
+                inlined = Inline(item, reference, element, location);
             }
         }
         else if (element is not (Element.Other or Element.Data) && item.TryGetPropertyValue("$ref", out JsonNode? other))
         {
-            _problems.Add(new Problem(Descriptors.Invalid, spot.At.Child("$ref").Pointer, $"A reference is a text, and this is {other?.ToJsonString() ?? "null"}; it is ignored"));
+            string text = $"A reference is a text, and this is {other?.ToJsonString() ?? "null"}; it is ignored";
+            _problems.Add(new Problem(Descriptors.Invalid, location.At.Child("$ref").Pointer, text));
             item.Remove("$ref");
         }
 
-        List<(JsonObject Variant, string Implied)> variants = element == Element.Schema ? VariantsOf(item) : [];
         foreach (string key in Keys(item))
         {
-            if (key != "$ref" || !hasHome)
+            if (key != "$ref" || !isImported)
             {
-                WalkMember(item[key], SpecGrammar.Child(element, key), inlined is not null && inlined.TryGetValue(key, out Spot? other) ? other : spot.Child(key));
+                WalkMember(item[key], SpecGrammar.Child(element, key), LocationOf(key, inlined, location));
             }
         }
 
         if (element == Element.Schema)
         {
-            MapVariants(item, variants, spot);
-            CombineWithSiblings(item, spot);
+            DiscriminatorMapping.Import(item, variants, location.File == _document, value => Import(new WrittenReference(value, location.File, location.In), Element.Schema, out _));
+            if (_version.HasJsonSchema)
+            {
+                SchemaSiblings.Combine(item, location, _map);
+            }
         }
     }
 
-    private void WalkMember(JsonNode? node, Slot slot, Spot spot)
+    private void WalkMember(JsonNode? node, Slot slot, ImportLocation location)
     {
         if (slot.Element == Element.Data || node is null or JsonValue)
         {
@@ -137,134 +150,80 @@ internal sealed partial class ReferenceImport
 
         if (node is JsonArray list && slot.Nesting == Nesting.List)
         {
-            WalkList(list, slot.Element, spot);
+            WalkList(list, slot.Element, location);
         }
         else if (node is JsonObject map && slot.Nesting is Nesting.Map or Nesting.ExtensibleMap)
         {
-            WalkMap(map, slot, spot);
+            WalkMap(map, slot, location);
         }
         else
         {
-            Walk(node, slot.Element, spot);
+            Walk(node, slot.Element, location);
         }
     }
 
-    private void WalkList(JsonArray list, Element element, Spot spot)
+    private void WalkList(JsonArray list, Element element, ImportLocation location)
     {
         for (int i = 0; i < list.Count; i++)
         {
             if (list[i] is JsonObject or JsonArray)
             {
-                Walk(list[i], element, spot.Child(i));
+                Walk(list[i], element, location.Child(i));
             }
         }
     }
 
-    private void WalkMap(JsonObject map, Slot slot, Spot spot)
+    private void WalkMap(JsonObject map, Slot slot, ImportLocation location)
     {
-        Dictionary<string, Spot>? inlined = ReferenceFinder.Reference(map) is null ? null : Inline(map, Element.Other, spot);
+        Dictionary<string, ImportLocation>? inlined = WrittenReference.In(map) is { } reference ? Inline(map, reference, Element.Other, location) : null;
         foreach (string key in Keys(map))
         {
-            if (map[key] is JsonObject or JsonArray && SpecGrammar.IsName(slot.Nesting, key) && !_placed.Contains(map[key]!))
+            if (map[key] is JsonObject or JsonArray && SpecGrammar.IsName(slot.Nesting, key) && !_components.IsAdded(map[key]!))
             {
-                Walk(map[key], slot.Element, inlined is not null && inlined.TryGetValue(key, out Spot? other) ? other : spot.Child(key));
+                Walk(map[key], slot.Element, LocationOf(key, inlined, location));
             }
         }
     }
+
+    private static ImportLocation LocationOf(string key, Dictionary<string, ImportLocation>? inlined, ImportLocation location)
+        => inlined is not null && inlined.TryGetValue(key, out ImportLocation? other) ? other : location.Child(key);
 
     /// <summary>The keys at this time: what is brought in may add to the components that are walked.</summary>
     private static string[] Keys(JsonObject item) => item.Select(static member => member.Key).ToArray();
 
-    /// <summary>Turns a reference into one to a component of the document.</summary>
-    private void Resolve(JsonObject holder, string reference, Element kind, Spot spot)
+    private Dictionary<string, ImportLocation> Inline(JsonObject holder, string reference, Element element, ImportLocation location)
     {
-        if (_finder.Find(reference, kind, spot.File, spot.In, out Fault fault) is { } target)
+        Dictionary<string, ImportLocation> inlined = _inlining.Inline(holder, element, location, out ReferenceError? error);
+        if (error is { } reason)
         {
-            holder["$ref"] = ReferenceTo(kind, Import(target, kind));
-            return;
+            Report(location.At, reference, reason);
         }
 
-        Report(spot.At, reference, fault);
-        holder["$ref"] = ReferenceTo(kind, Unresolved(kind));
+        return inlined;
     }
 
-    /// <summary>
-    /// What takes the place of what is not there: a schema that allows any JSON; of other elements the name alone, as the model leaves them out.
-    /// (Microsoft.OpenApi looks for the target of a reference again on each access, until it has one.)
-    /// </summary>
-    private string Unresolved(Element kind)
+    /// <summary>The reference to the component that a reference stands for; where it cannot be followed, to one that takes its place.</summary>
+    private string ImportOrReport(string reference, Element kind, ImportLocation location)
     {
-        if (!_unresolved.TryGetValue(kind, out string? name))
+        if (Import(new WrittenReference(reference, location.File, location.In), kind, out ReferenceError error) is { } imported)
         {
-            name = _names.TakeUnused(kind);
-            _unresolved.Add(kind, name);
-            if (kind == Element.Schema)
-            {
-                Components(kind).Section[name] = new JsonObject();
-            }
+            return imported;
         }
 
-        return name;
+        Report(location.At, reference, error);
+        return _components.ReferenceTo(kind, _components.Unresolved(kind));
     }
 
-    private string ReferenceTo(Element kind, string name) => "#/" + string.Join("/", SpecGrammar.Home(kind, _isVersion2)!) + "/" + name;
+    private string? Import(WrittenReference reference, Element kind, out ReferenceError error)
+        => _finder.Find(reference, kind, out error) is { } target
+            ? _components.ReferenceTo(kind, _finder.ComponentName(target, kind) ?? _components.Import(target, kind))
+            : null;
 
-    /// <summary>The name of the component that is the target, or a copy of it.</summary>
-    private string Import(Target target, Element kind)
+    private void Report(Place holder, string reference, ReferenceError error)
     {
-        if (_finder.ComponentName(target, kind) is { } own)
+        if (error.ToProblem(holder.Child("$ref").Pointer, reference) is { } problem)
         {
-            return own;
-        }
-
-        if (!_imported.TryGetValue((target.File, target.Pointer, kind), out string? name))
-        {
-            name = _names.Take(kind, target);
-            Put(kind, name, target.Node?.DeepClone(), target);
-        }
-
-        return name;
-    }
-
-    /// <summary>Puts what was found among the components; the references in it count from the place where it was found.</summary>
-    private void Put(Element kind, string name, JsonNode? node, Target target)
-    {
-        (JsonObject section, Place at) = Components(kind);
-        at = at.Child(name);
-        section[name] = node;
-        _imported.Add((target.File, target.Pointer, kind), name);
-        _map.Add(at, target.File.File, target.Place);
-        if (node is not null)
-        {
-            _placed.Add(node);
-            _pending.Enqueue((node, kind, new Spot(target.File, target.Place, at)));
-        }
-    }
-
-    /// <summary>The components of a kind, be they none so far.</summary>
-    private (JsonObject Section, Place Place) Components(Element kind)
-    {
-        JsonObject section = _root;
-        Place place = Place.Root;
-        foreach (string token in SpecGrammar.Home(kind, _isVersion2)!)
-        {
-            if (section[token] is not JsonObject inner)
-            {
-                section[token] = inner = [];
-            }
-
-            section = inner;
-            place = place.Child(token);
-        }
-
-        return (section, place);
-    }
-
-    private void Report(Place holder, string reference, Fault fault)
-    {
-        if (fault.Id.Length > 0)
-        {
-            _problems.Add(new Problem(fault.Id, holder.Child("$ref").Pointer, $"The reference '{reference}' {fault.Text}; in place of a schema any JSON is accepted, anything else is left out"));
+            _problems.Add(problem);
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed partial class Swagger2Upgrade
         {
             // A shared answer speaks the document's content types; an operation may have its own.
             string at = Pointers.Child(pointer + "/responses", member.Key);
-            JsonObject? target = member.Value is JsonObject response ? old["produces"] is JsonArray ? Follow(response) : response : null;
+            JsonObject? target = member.Value is JsonObject response ? old["produces"] is JsonArray ? Resolve(response) : response : null;
             responses[member.Key] = target is null || member.Key.StartsWith("x-", StringComparison.Ordinal) ? Copy(member.Value) : Response(target, produces, at);
         }
 
@@ -69,7 +69,7 @@ internal sealed partial class Swagger2Upgrade
 
     private (JsonObject Item, string Pointer)[] Bodies(JsonObject[] parameters, string pointer)
         => parameters
-            .Select((parameter, i) => (Item: Follow(parameter), Pointer: Pointers.Child(pointer + "/parameters", i)))
+            .Select((parameter, i) => (Item: Resolve(parameter), Pointer: Pointers.Child(pointer + "/parameters", i)))
             .Where(static body => IsBody(body.Item))
             .ToArray();
 
@@ -80,7 +80,7 @@ internal sealed partial class Swagger2Upgrade
         var parameters = new JsonArray();
         for (int i = 0; i < old.Length; i++)
         {
-            if (!IsBody(Follow(old[i])))
+            if (!IsBody(Resolve(old[i])))
             {
                 string at = Pointers.Child(pointer, parameters.Count);
                 _origins[at] = Pointers.Child(origin, i);
@@ -137,7 +137,7 @@ internal sealed partial class Swagger2Upgrade
         }
 
         own.Remove("collectionFormat");
-        own["schema"] = Schema(schema);
+        own["schema"] = Swagger2Schemas.Upgrade(schema);
         return own;
     }
 
@@ -151,7 +151,7 @@ internal sealed partial class Swagger2Upgrade
             string[] types = consumes.Where(static type => !IsForm(type)).ToArray();
             foreach (string type in types.Length > 0 ? types : [Json])
             {
-                content[type] = new JsonObject { ["schema"] = Schema(first["schema"]) ?? new JsonObject() };
+                content[type] = new JsonObject { ["schema"] = Swagger2Schemas.Upgrade(first["schema"]) ?? new JsonObject() };
                 _origins[Pointers.Child(pointer + "/content", type)] = origin;
             }
 
@@ -236,7 +236,7 @@ internal sealed partial class Swagger2Upgrade
             var content = new JsonObject();
             foreach (string type in types.Length > 0 ? types : [isFile ? "application/octet-stream" : Json])
             {
-                content[type] = new JsonObject { ["schema"] = Schema(schema) };
+                content[type] = new JsonObject { ["schema"] = Swagger2Schemas.Upgrade(schema) };
                 _origins[Pointers.Child(pointer + "/content", type)] = pointer;
             }
 

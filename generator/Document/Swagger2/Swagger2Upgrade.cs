@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.Passes;
+using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Swagger2;
 
@@ -21,6 +23,7 @@ internal sealed partial class Swagger2Upgrade
     };
 
     private readonly JsonObject _old;
+    private readonly ComponentResolver _components;
     private readonly CancellationToken _cancellationToken;
 
     /// <summary>Where elements stand in the text, by where they stand in the new tree.</summary>
@@ -29,6 +32,7 @@ internal sealed partial class Swagger2Upgrade
     private Swagger2Upgrade(JsonObject old, CancellationToken cancellationToken)
     {
         _old = old;
+        _components = new ComponentResolver(old);
         _cancellationToken = cancellationToken;
     }
 
@@ -36,17 +40,17 @@ internal sealed partial class Swagger2Upgrade
     public static bool Is(JsonObject root) => !root.ContainsKey("openapi") && root["swagger"] is JsonValue version && version.ToString() is "2.0" or "2";
 
     /// <summary>The document in version 3.0, and the way back from its JSON pointers to those of the text.</summary>
-    public static (JsonObject Root, Func<string, string> Origin) Upgrade(JsonObject root, CancellationToken cancellationToken)
+    public static DocumentTree Upgrade(JsonObject root, CancellationToken cancellationToken)
     {
         var upgrade = new Swagger2Upgrade(root, cancellationToken);
-        return (upgrade.Convert(), upgrade.Origin);
+        return new DocumentTree(upgrade.Convert(), upgrade.Origin);
     }
 
     private JsonObject Convert()
     {
         var components = new JsonObject
         {
-            ["schemas"] = Map("definitions", schema => Schema(schema)),
+            ["schemas"] = Map("definitions", schema => Swagger2Schemas.Upgrade(schema)),
             ["parameters"] = Map("parameters", static parameter => IsBody(parameter) ? null : Parameter(parameter)),
             ["responses"] = Map("responses", response => Response(response, Texts(_old["produces"]))),
             ["securitySchemes"] = Map("securityDefinitions", static scheme => SecurityScheme(scheme)),
@@ -153,51 +157,6 @@ internal sealed partial class Swagger2Upgrade
         return scheme;
     }
 
-    /// <summary>A schema: files are binary, the discriminator has an object of its own.</summary>
-    private static JsonNode? Schema(JsonNode? old)
-    {
-        JsonNode? schema = Copy(old);
-        Repair(schema);
-        return schema;
-
-        static void Repair(JsonNode? node)
-        {
-            if (node is not JsonObject schema)
-            {
-                return;
-            }
-
-            if (Text(schema["type"]) == "file")
-            {
-                schema["type"] = "string";
-                schema["format"] = "binary";
-            }
-
-            if (Text(schema["discriminator"]) is { } property)
-            {
-                schema["discriminator"] = new JsonObject { ["propertyName"] = property };
-            }
-
-            // The customary way to say what 2.0 has no keyword for.
-            if (schema["x-nullable"] is JsonValue flag && flag.TryGetValue(out bool isNullable) && isNullable)
-            {
-                schema["nullable"] = true;
-            }
-
-            Repair(schema["items"]);
-            Repair(schema["additionalProperties"]);
-            foreach (JsonNode? part in schema["allOf"] as JsonArray ?? [])
-            {
-                Repair(part);
-            }
-
-            foreach (KeyValuePair<string, JsonNode?> member in schema["properties"] as JsonObject ?? [])
-            {
-                Repair(member.Value);
-            }
-        }
-    }
-
     /// <summary>Leads references to where the components stand now.</summary>
     private static void Redirect(JsonNode? node)
     {
@@ -223,22 +182,8 @@ internal sealed partial class Swagger2Upgrade
         }
     }
 
-    /// <summary>The element behind references within the document.</summary>
-    private JsonObject Follow(JsonObject item)
-    {
-        for (int i = 0; i < 32 && Text(item["$ref"]) is { } reference && reference.Split('/') is ["#", { } kind, { } name]; i++)
-        {
-            string key = Uri.UnescapeDataString(name).Replace("~1", "/").Replace("~0", "~");
-            if ((_old[kind] as JsonObject)?[key] is not JsonObject target)
-            {
-                break;
-            }
-
-            item = target;
-        }
-
-        return item;
-    }
+    /// <summary>The element behind references; the reference itself where there is none.</summary>
+    private JsonObject Resolve(JsonObject item) => _components.Resolve(item) ?? item;
 
     private static JsonObject Without(JsonObject old, params string[] names)
     {

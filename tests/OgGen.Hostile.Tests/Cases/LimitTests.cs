@@ -298,7 +298,7 @@ public sealed class LimitTests
     {
         using var reader = new StreamReader(typeof(LimitTests).Assembly.GetManifestResourceStream("README.md")!);
         string limits = reader.ReadToEnd().Split("\n## Limits\n")[1].Split("\n## ")[0];
-        foreach (int number in new[] { Limits.Depth, Limits.AliasNodes, Limits.FreeAliasNodes, Limits.Paths, Limits.Schemas, Limits.Parameters, Limits.Members, Limits.AllMembers, Limits.Variants, Limits.Mappings, Limits.EnumValues, Limits.Name, Limits.HintName, Limits.Documentation, Limits.Diagnostics })
+        foreach (int number in new[] { Limits.Depth, Limits.InlinedDepth, Limits.RepeatedNodes, Limits.AliasNodes, Limits.FreeAliasNodes, Limits.Paths, Limits.Schemas, Limits.Parameters, Limits.Members, Limits.AllMembers, Limits.Variants, Limits.Mappings, Limits.EnumValues, Limits.Name, Limits.HintName, Limits.Documentation, Limits.Diagnostics })
         {
             Assert.Contains(number.ToString("N0", CultureInfo.InvariantCulture), limits);
         }

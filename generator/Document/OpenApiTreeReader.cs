@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Passes;
+
+namespace OgGen.Generator.Document;
+
+/// <summary>Reads a tree by Microsoft.OpenApi, once all passes have run over it.</summary>
+internal static class OpenApiTreeReader
+{
+    private static readonly Regex s_unknownMember = new("^(.*) is not a valid property at #(/.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+
+    /// <summary>The document; null, with a problem, where it cannot be read.</summary>
+    public static OpenApiDocument? Read(DocumentTree tree, List<Problem> problems)
+    {
+        // No reference leads out of the document any more. The library's own rules are about the letter of the specification
+        // (a response without a description); what matters to a client is checked where it is used.
+        var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
+        ReadResult result;
+        try
+        {
+            result = new OpenApiJsonReader().Read(tree.Root, new Uri("https://oggen.invalid/"), settings);
+        }
+        catch (OpenApiUnsupportedSpecVersionException e)
+        {
+            problems.Add(new Problem(Descriptors.Unreadable, SpecVersion.PointerIn(tree.Root), e.Message));
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What is left of the ways in which Microsoft.OpenApi fails on broken documents.
+            problems.Add(new Problem(Descriptors.Unreadable, Origin((e as OpenApiException)?.Pointer ?? ""), "This is no valid OpenAPI document: " + e.Message));
+            return null;
+        }
+
+        foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
+        {
+            // A member that is not known comes with its location in the message alone.
+            Match unknown = s_unknownMember.Match(error.Message);
+            problems.Add(unknown.Success
+                ? new Problem(Descriptors.Invalid, Origin(Pointers.Child(unknown.Groups[2].Value, unknown.Groups[1].Value)), $"'{unknown.Groups[1].Value}' is not known here; it is ignored")
+                : new Problem(Descriptors.Invalid, Origin((error.Pointer ?? "").TrimStart('#')), error.Message));
+        }
+
+        if (result.Document is null)
+        {
+            problems.Add(new Problem(Descriptors.Unreadable, "", "This is no OpenAPI document that can be read; see the other messages"));
+        }
+
+        return result.Document;
+
+        string Origin(string pointer) => tree.Origin?.Invoke(pointer) ?? pointer;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.References;
+
+namespace OgGen.Generator.Document.Passes;
+
+/// <summary>What holds of a document's tree once a pass has run, and what a pass relies on.</summary>
+internal enum TreeProperty
+{
+    /// <summary>JSON pointers are those of the text, so that problems can be reported at them.</summary>
+    HasTextPointers,
+
+    /// <summary>No list and no map has more elements than <see cref="Common.Limits"/> allow.</summary>
+    IsWithinLimits,
+
+    /// <summary>Every reference leads to a component of the document, or is reported.</summary>
+    RefersToComponents,
+
+    /// <summary>No chain of references is a circle, and none is longer than <see cref="Common.Limits.Depth"/>.</summary>
+    HasShortChains,
+
+    /// <summary>Keywords have values of the type that the specification gives them.</summary>
+    IsWellTyped,
+
+    /// <summary>The document is OpenAPI 3.x, not Swagger 2.0.</summary>
+    IsVersion3,
+}
+
+/// <summary>A document on its way from the text to Microsoft.OpenApi.</summary>
+/// <param name="Root">The document.</param>
+/// <param name="Origin">The JSON pointer in the text for one in the tree; null where they are the same.</param>
+internal sealed record DocumentTree(JsonObject Root, Func<string, string>? Origin = null);
+
+/// <summary>What passes may use beside the tree.</summary>
+/// <param name="Sources">The document's file and those that its references may lead to.</param>
+/// <param name="Map">Where elements come from that stand elsewhere in the tree than in a text.</param>
+/// <param name="Problems">What is reported.</param>
+/// <param name="CancellationToken">Cancels the pass.</param>
+internal sealed record PassInput(SpecSources Sources, SourceMap Map, List<Problem> Problems, CancellationToken CancellationToken);
+
+/// <summary>A step over a document's tree.</summary>
+/// <param name="Needs">What has to hold before.</param>
+/// <param name="Gives">What holds afterwards.</param>
+/// <param name="Ends">What no longer holds afterwards.</param>
+/// <param name="Run">The step; its result is the tree for the next one.</param>
+internal sealed record DocumentPass(TreeProperty[] Needs, TreeProperty[] Gives, TreeProperty[] Ends, Func<DocumentTree, PassInput, DocumentTree> Run);

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using OgGen.Generator.Common;
+using OgGen.Generator.Document.Reading;
+
+namespace OgGen.Generator.Document.References;
+
+/// <summary>A member of an element, or of one that the element refers to.</summary>
+/// <param name="Key">The member's name.</param>
+/// <param name="Node">The member's value as it was written.</param>
+/// <param name="Owner">The element that has the member.</param>
+/// <param name="File">The file that has the member.</param>
+/// <param name="Place">The location of the member in the file.</param>
+internal sealed record MergedMember(string Key, JsonNode? Node, JsonObject Owner, SpecTree File, Place Place);
+
+/// <summary>The members of an element and of what it refers to, where the element's own count more.</summary>
+/// <param name="Members">The members, each name once.</param>
+/// <param name="Error">Why the last reference of the chain cannot be followed.</param>
+internal sealed record MergedElement(IReadOnlyList<MergedMember> Members, ReferenceError? Error);
+
+/// <summary>
+/// Merges elements that have no place among the components, such as path items, with what they refer to. A chain is merged from its end, each element
+/// of it once and without recursion.
+/// </summary>
+internal sealed class MergedElements(ReferenceFinder finder)
+{
+    private readonly Dictionary<(JsonObject Node, Element Element), MergedElement> _merged = [];
+    private int _copiedMembers;
+
+    /// <summary>An element that has a reference.</summary>
+    private sealed record Link(JsonObject Node, SpecTree File, Place Place);
+
+    public MergedElement Merge(JsonObject holder, Element element, SpecTree file, Place place)
+    {
+        var chain = new Stack<Link>();
+        var open = new HashSet<JsonObject>();
+        MergedElement merged = MergeEnd(new Link(holder, file, place), element, chain, open);
+        while (chain.Count > 0)
+        {
+            Link link = chain.Pop();
+            merged = WithOwn(link, merged);
+            _merged[(link.Node, element)] = merged;
+        }
+
+        return merged;
+    }
+
+    /// <summary>Follows the references from an element; what is at the end of them.</summary>
+    private MergedElement MergeEnd(Link link, Element element, Stack<Link> chain, HashSet<JsonObject> open)
+    {
+        while (true)
+        {
+            if (_merged.TryGetValue((link.Node, element), out MergedElement? known))
+            {
+                return known;
+            }
+
+            if (WrittenReference.In(link.Node) is not { } text)
+            {
+                MergedElement end = WithOwn(link, new MergedElement([], null));
+                _merged[(link.Node, element)] = end;
+                return end;
+            }
+
+            if (!open.Add(link.Node))
+            {
+                return new MergedElement([], ReferenceError.Circular);
+            }
+
+            chain.Push(link);
+            if (finder.Step(new WrittenReference(text, link.File, link.Place), element, out ReferenceError error) is not { } target)
+            {
+                return new MergedElement([], error);
+            }
+
+            if (target.Node is not JsonObject next)
+            {
+                return new MergedElement([], ReferenceError.Unresolved("leads to something that is no object"));
+            }
+
+            link = new Link(next, target.File, target.Place);
+        }
+    }
+
+    private MergedElement WithOwn(Link link, MergedElement target)
+    {
+        MergedMember[] own = link.Node
+            .Where(static member => member.Key != "$ref")
+            .Select(member => new MergedMember(member.Key, member.Value, link.Node, link.File, link.Place.Child(member.Key)))
+            .ToArray();
+        if (own.Length == 0)
+        {
+            return target;
+        }
+
+        MergedMember[] copied = target.Members.Where(member => !link.Node.ContainsKey(member.Key)).ToArray();
+        if (_copiedMembers + copied.Length > Limits.RepeatedNodes)
+        {
+            return new MergedElement(own, ReferenceError.Beyond(Limits.RepeatedNodes, "nodes that references repeat"));
+        }
+
+        _copiedMembers += copied.Length;
+        return new MergedElement([.. own, .. copied], target.Error);
+    }
+}

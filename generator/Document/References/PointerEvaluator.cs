@@ -1,0 +1,243 @@
+using System.Text.Json.Nodes;
+using OgGen.Generator.Common;
+using OgGen.Generator.Document.Reading;
+
+namespace OgGen.Generator.Document.References;
+
+/// <summary>
+/// Finds where references lead, over the references that stand in the way of their JSON pointers: <c>#/a/b</c> is <c>#/c/b</c> where
+/// <c>a</c> is a reference to <c>#/c</c>. Where each of those leads is found once, and without recursion, as such chains may be as long as a document.
+/// </summary>
+internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
+{
+    /// <summary>Where the references lead that stood in the way of others; null for those that lead nowhere, or back to themselves.</summary>
+    private readonly Dictionary<(SpecTree File, string Pointer), ReferenceTarget?> _detours = [];
+
+    /// <summary>A reference in the way of another one.</summary>
+    private sealed record Detour((SpecTree File, string Pointer) Key, WrittenReference Reference);
+
+    /// <summary>Finds where a reference leads, itself a reference or not.</summary>
+    public ReferenceTarget? Find(WrittenReference reference, out ReferenceError error)
+    {
+        ReferenceTarget? target = Find(reference, out error, out Detour? missing);
+        while (missing is not null)
+        {
+            FindDetours(missing);
+            target = Find(reference, out error, out missing);
+        }
+
+        return target;
+    }
+
+    /// <summary>Finds where a reference in the way leads, and before it those that stand in its own way.</summary>
+    private void FindDetours(Detour first)
+    {
+        var open = new Stack<Detour>([first]);
+        var openKeys = new HashSet<(SpecTree File, string Pointer)> { first.Key };
+        while (open.Count > 0)
+        {
+            ReferenceTarget? target = Find(open.Peek().Reference, out _, out Detour? missing);
+            missing ??= Continued(target);
+            if (missing is null)
+            {
+                Detour done = open.Pop();
+                openKeys.Remove(done.Key);
+                _detours[done.Key] = target is { } found ? Last(found) : null;
+            }
+            else if (openKeys.Add(missing.Key))
+            {
+                open.Push(missing);
+            }
+            else
+            {
+                // It comes back to itself.
+                _detours[missing.Key] = null;
+            }
+        }
+    }
+
+    /// <summary>The element as it was written, for one that was brought into the document: the references in it count from there.</summary>
+    public ReferenceTarget AtOrigin(ReferenceTarget target)
+    {
+        if (target.File != trees.Root)
+        {
+            return target;
+        }
+
+        (SpecFile file, string pointer) = map.Find(target.Pointer);
+        return file == target.File.File && pointer == target.Pointer
+            ? target
+            : Element(trees.Find(RelativePath.Normalize(file.Path))!, Pointers.Tokens(pointer)) ?? target;
+    }
+
+    /// <summary>The reference to follow first, where a reference leads to another one and nothing else.</summary>
+    private Detour? Continued(ReferenceTarget? target)
+        => target is { Node: JsonObject { Count: 1 } node } found && WrittenReference.In(node) is { } next && !_detours.ContainsKey((found.File, found.Pointer))
+            ? new Detour((found.File, found.Pointer), new WrittenReference(next, found.File, found.Place))
+            : null;
+
+    private ReferenceTarget? Last(ReferenceTarget target)
+        => target.Node is JsonObject { Count: 1 } && _detours.TryGetValue((target.File, target.Pointer), out ReferenceTarget? last) ? last : target;
+
+    private ReferenceTarget? Find(WrittenReference reference, out ReferenceError error, out Detour? missing)
+    {
+        missing = null;
+        int hash = reference.Text.IndexOf('#');
+        string path = hash < 0 ? reference.Text : reference.Text.Substring(0, hash);
+        string fragment = hash < 0 ? "" : reference.Text.Substring(hash + 1);
+        if (FindFile(path, reference.File, out error) is not { } file)
+        {
+            return null;
+        }
+
+        error = ReferenceError.Unresolved("leads nowhere in " + Describe(file, reference.File));
+        if (fragment.Length > 0 && fragment[0] != '/')
+        {
+            return null;
+        }
+
+        string[] tokens = Pointers.Tokens(Uri.UnescapeDataString(fragment));
+        ReferenceTarget? target = Evaluate(file, tokens, ref error, out missing);
+        if (target is null && missing is null && file == reference.File && tokens is ["$defs" or "definitions", ..])
+        {
+            target = FindAround(file, reference.Holder.Tokens, tokens, ref error, out missing);
+        }
+
+        return target;
+    }
+
+    /// <summary>A file as messages name it.</summary>
+    public string Describe(SpecTree file, SpecTree from)
+        => file == trees.Root && from == file ? "this document" : $"'{file.File.Path.Split('/', '\\').Last()}'";
+
+    private SpecTree? FindFile(string path, SpecTree from, out ReferenceError error)
+    {
+        error = ReferenceError.None;
+        if (path.Length == 0)
+        {
+            return from;
+        }
+
+        string? combined = RelativePath.Combine(from.File.Path, path);
+        SpecTree? file = combined is null ? null : trees.Find(combined);
+        if (combined is null)
+        {
+            error = ReferenceError.Unresolved("leads out of the project, and nothing is fetched or read from a disk: add the file to the project with "
+                + "<OpenApiSpec Include=\"…\" Reference=\"true\" />, and refer to it by its relative path");
+        }
+        else if (file is null)
+        {
+            error = ReferenceError.Unresolved($"leads to a file that the project does not declare: add it with <OpenApiSpec Include=\"{path}\" Reference=\"true\" />");
+        }
+
+        return file?.Root is null ? null : file;
+    }
+
+    /// <summary><c>#/$defs/…</c> is meant from the nearest schema around the reference that has it.</summary>
+    private ReferenceTarget? FindAround(SpecTree file, string[] around, string[] tokens, ref ReferenceError error, out Detour? missing)
+    {
+        missing = null;
+        for (int length = around.Length; length > 0; length--)
+        {
+            if (Evaluate(file, [.. around.Take(length), .. tokens], ref error, out missing) is { } target)
+            {
+                return target;
+            }
+
+            if (missing is not null)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The element at a JSON pointer.</summary>
+    /// <param name="file">The file in which the pointer begins.</param>
+    /// <param name="tokens">The keys and indexes of the pointer.</param>
+    /// <param name="error">Why there is no element, where that is not that the pointer leads nowhere.</param>
+    /// <param name="missing">The reference in the way that has to be followed first.</param>
+    private ReferenceTarget? Evaluate(SpecTree file, string[] tokens, ref ReferenceError error, out Detour? missing)
+    {
+        missing = null;
+        (Place place, JsonNode? node, string[] prefix, int start) = (Place.Root, file.Root, [], 0);
+        HashSet<(SpecTree File, string Pointer, int Index)>? passed = null;
+        for (int i = 0; i < tokens.Length;)
+        {
+            JsonNode? holder = node;
+            if (TryGetChild(holder, tokens[i], out node))
+            {
+                place = place.Child(tokens[i]);
+                i++;
+                continue;
+            }
+
+            if (WrittenReference.In(holder) is not { } reference)
+            {
+                return null;
+            }
+
+            // A reference stands in the way: what is looked for may stand where it leads.
+            (SpecTree File, string Pointer) key = (file, place.Pointer);
+            passed ??= [];
+            if (passed.Count == Limits.Depth)
+            {
+                error = ReferenceError.Beyond(Limits.Depth, "references in the way of a reference");
+                return null;
+            }
+
+            if (!passed.Add((key.File, key.Pointer, i)))
+            {
+                error = ReferenceError.Circular;
+                return null;
+            }
+
+            if (!_detours.TryGetValue(key, out ReferenceTarget? next))
+            {
+                missing = new Detour(key, new WrittenReference(reference, file, place));
+                return null;
+            }
+
+            if (next is not { } found)
+            {
+                return null;
+            }
+
+            found = AtOrigin(found);
+            (file, place, node, prefix, start) = (found.File, found.Place, found.Node, [.. found.Tokens], i);
+        }
+
+        return new ReferenceTarget(file, place, start == 0 && prefix.Length == 0 ? tokens : [.. prefix, .. tokens.Skip(start)], node);
+    }
+
+    /// <summary>The element at a JSON pointer that no reference stands in the way of.</summary>
+    private static ReferenceTarget? Element(SpecTree file, string[] tokens)
+    {
+        (Place place, JsonNode? node) = (Place.Root, file.Root);
+        foreach (string token in tokens)
+        {
+            if (!TryGetChild(node, token, out node))
+            {
+                return null;
+            }
+
+            place = place.Child(token);
+        }
+
+        return new ReferenceTarget(file, place, tokens, node);
+    }
+
+    private static bool TryGetChild(JsonNode? parent, string token, out JsonNode? child)
+    {
+        child = null;
+        if (parent is JsonObject item)
+        {
+            return item.TryGetPropertyValue(token, out child);
+        }
+
+        int index = parent is JsonArray array ? Pointers.Index(array, token) : -1;
+        child = index < 0 ? null : parent![index];
+        return index >= 0;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using OgGen.Generator.Common;
+
+namespace OgGen.Generator.Document.References;
+
+/// <summary>Replaces references where no component belongs, those of path items and those that the specification does not foresee, by what they lead to.</summary>
+internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
+{
+    private readonly MergedElements _elements = new(finder);
+
+    /// <summary>The nodes of each member that was inlined.</summary>
+    private readonly Dictionary<(JsonObject Owner, string Key), int> _inlined = [];
+    private int _repeatedNodes;
+
+    /// <summary>Adds the members of what an object refers to, where it has none of that name, and takes its reference out.</summary>
+    /// <param name="holder">The object that has a reference.</param>
+    /// <param name="element">What the object is.</param>
+    /// <param name="location">The location of the object.</param>
+    /// <param name="error">Why the reference, or one that it leads to, cannot be followed; null where it can.</param>
+    /// <returns>The locations of the members that were added.</returns>
+    public Dictionary<string, ImportLocation> Inline(JsonObject holder, Element element, ImportLocation location, out ReferenceError? error)
+    {
+        var added = new Dictionary<string, ImportLocation>(StringComparer.Ordinal);
+        MergedElement merged = _elements.Merge(holder, element, location.File, location.In);
+        MergedMember[] members = merged.Members.Where(member => !ReferenceEquals(member.Owner, holder) && !holder.ContainsKey(member.Key)).ToArray();
+        ReferenceError? refused = Check(members, location.Around);
+        error = merged.Error ?? refused;
+        holder.Remove("$ref");
+        if (refused is not null)
+        {
+            return added;
+        }
+
+        foreach (MergedMember member in members)
+        {
+            ImportLocation at = new(member.File, member.Place, location.At.Child(member.Key)) { Around = new InlinedInto(member.Owner, location.Around) };
+            holder[member.Key] = member.Node?.DeepClone();
+            added[member.Key] = at;
+            map.Add(at.At, member.File.File, member.Place);
+        }
+
+        return added;
+    }
+
+    private ReferenceError? Check(MergedMember[] members, InlinedInto? around)
+    {
+        if (members.Any(member => InlinedInto.IsWithin(member.Owner, around)))
+        {
+            return ReferenceError.Circular;
+        }
+
+        if (around?.Depth == Limits.InlinedDepth)
+        {
+            return ReferenceError.Beyond(Limits.InlinedDepth, "elements within one another through references");
+        }
+
+        // An element that is inlined in many places may make a document grow beyond all bounds.
+        int repeated = 0;
+        foreach (MergedMember member in members)
+        {
+            if (_inlined.TryGetValue((member.Owner, member.Key), out int nodes))
+            {
+                repeated += nodes;
+            }
+            else
+            {
+                _inlined.Add((member.Owner, member.Key), Count(member.Node));
+            }
+        }
+
+        if (repeated > 0 && _repeatedNodes + repeated > Limits.RepeatedNodes)
+        {
+            return ReferenceError.Beyond(Limits.RepeatedNodes, "nodes that references repeat");
+        }
+
+        _repeatedNodes += repeated;
+        return null;
+    }
+
+    private static int Count(JsonNode? node) => node switch
+    {
+        JsonObject item => 1 + item.Sum(static member => Count(member.Value)),
+        JsonArray list => 1 + list.Sum(Count),
+        _ => 1,
+    };
+}
