@@ -206,6 +206,27 @@ public sealed class KeyFaults
     }
 
     [TestMethod]
+    [DataRow("at")]
+    [DataRow("in")]
+    [DataRow("line")]
+    [DataRow("cs")]
+    [DataRow("tests")]
+    public async Task Stranger12_a_short_key_that_is_a_word_of_stack_traces_hides_no_cause(string key)
+    {
+        using var canary = new KeyCanary("not looked for", ApiTelemetry.Name, withEvents: false);
+        using TestClient client = Client(canary, ApiCredential.Bearer("key", key), static _ => throw new IOException("lost", new AggregateException(Thrown())));
+        ApiException e = await Assert.ThrowsExactlyAsync<ApiConnectionException>(() => client.GetAsync());
+        Assert.IsInstanceOfType<IOException>(e.InnerException);
+        Assert.Contains(key, e.InnerException.ToString(), "the key is a word of the stack trace");
+
+        // The twin: the key in a message is masked as ever.
+        using TestClient told = Client(canary, ApiCredential.Bearer("key", key), _ => throw new IOException($"lost, '{key}'", Thrown()));
+        e = await Assert.ThrowsExactlyAsync<ApiConnectionException>(() => told.GetAsync());
+        Assert.DoesNotContain($"'{key}'", e.ToString());
+        Assert.Contains("lost, '***'", e.ToString());
+    }
+
+    [TestMethod]
     [DataRow("NotYet")]
     [DataRow("n")]
     [DataRow("notyet--")]
@@ -219,6 +240,18 @@ public sealed class KeyFaults
         Pet pet = await time.DriveAsync(client.Pipe.PollAsync(Operations.Pet("GET"), new ApiPollOptions { Deadline = Timeout.InfiniteTimeSpan }, async token => (await client.GetAsync(token)).Value));
         Assert.AreEqual("Rex", pet.Name);
         Assert.AreEqual(3, asked);
+    }
+
+    private static InvalidOperationException Thrown()
+    {
+        try
+        {
+            throw new InvalidOperationException("x");
+        }
+        catch (InvalidOperationException e)
+        {
+            return e;
+        }
     }
 
     private static HttpResponseMessage NotYet(string key)

@@ -54,8 +54,8 @@ internal sealed class UsedSecrets(IReadOnlyList<ApiCredential> credentials)
     public Exception Redact(Exception exception)
     {
         string text = exception.ToString();
-        string shown = Redact(text);
-        return ReferenceEquals(shown, text) && !HasData(exception) ? exception : Masked(exception, shown);
+        string said = WithoutStackTraces(exception, text);
+        return ReferenceEquals(Redact(said), said) && !HasData(exception) ? exception : Masked(exception, Redact(text));
     }
 
     private static string Replace(string text, List<(int Start, int End)> found)
@@ -74,6 +74,23 @@ internal sealed class UsedSecrets(IReadOnlyList<ApiCredential> credentials)
         }
 
         return masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>
+    /// What an exception says besides the names of methods and files, which are no secrets: a short one, such as <c>test</c>, is often a
+    /// word of them.
+    /// </summary>
+    private static string WithoutStackTraces(Exception exception, string text)
+    {
+        if (exception.StackTrace is { Length: > 0 } trace)
+        {
+            text = text.Replace(trace, "", StringComparison.Ordinal);
+        }
+
+        IEnumerable<Exception> causes = exception is AggregateException several ? several.InnerExceptions
+            : exception.InnerException is { } inner ? [inner]
+            : [];
+        return causes.Aggregate(text, static (rest, cause) => WithoutStackTraces(cause, rest));
     }
 
     /// <summary>Data is not part of <see cref="Exception.ToString"/>, but loggers print it, and it may hold a whole request.</summary>
