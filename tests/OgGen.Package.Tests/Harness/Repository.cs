@@ -19,6 +19,7 @@ internal static class Repository
         ("OgGen.Opsgenie", "spec/OgGen.Opsgenie.csproj"),
         ("OgGen.Extensions", "runtime/OgGen.Extensions/OgGen.Extensions.csproj"),
         ("OgGen.Emulator", "runtime/OgGen.Emulator/OgGen.Emulator.csproj"),
+        ("OgGen.Opsgenie.Keep", "spec/OgGen.Opsgenie.Keep/OgGen.Opsgenie.Keep.csproj"),
     ];
 
     private static readonly string[] s_files =

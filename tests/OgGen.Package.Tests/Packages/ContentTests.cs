@@ -36,6 +36,15 @@ public sealed class ContentTests
         "OgGen.Emulator.nuspec", "README.md",
         "lib/net10.0/OgGen.Emulator.dll", "lib/net10.0/OgGen.Emulator.runtimeconfig.json", "lib/net10.0/OgGen.Emulator.xml",
     })]
+    [DataRow("OgGen.Opsgenie.Keep", new[]
+    {
+        // A tool has all that it needs.
+        "OgGen.Opsgenie.Keep.nuspec", "README.md",
+        "tools/net8.0/any/DotnetToolSettings.xml", "tools/net8.0/any/OgGen.Opsgenie.Keep.deps.json", "tools/net8.0/any/OgGen.Opsgenie.Keep.dll",
+        "tools/net8.0/any/OgGen.Opsgenie.Keep.pdb", "tools/net8.0/any/OgGen.Opsgenie.Keep.runtimeconfig.json",
+        "tools/net8.0/any/OgGen.Opsgenie.dll", "tools/net8.0/any/OgGen.Opsgenie.pdb", "tools/net8.0/any/OgGen.Runtime.dll", "tools/net8.0/any/OgGen.Runtime.pdb",
+        "tools/net8.0/any/System.Net.ServerSentEvents.dll",
+    })]
     public void A_package_has_these_files_and_no_other(string id, string[] expected)
         => CollectionAssert.AreEqual(expected, PackedFeed.Shared.Package(id).Entries.ToArray());
 
@@ -63,6 +72,7 @@ public sealed class ContentTests
         AssertDependencies("OgGen.Runtime", "net8.0: System.Net.ServerSentEvents 10.0.14 Build,Analyzers");
         AssertDependencies("OgGen.Opsgenie", "net10.0: OgGen.Runtime $version Build,Analyzers", "net8.0: OgGen.Runtime $version Build,Analyzers");
         AssertDependencies("OgGen.Emulator");
+        AssertDependencies("OgGen.Opsgenie.Keep");
         Assert.IsFalse(PackedFeed.Shared.Package("OgGen.Extensions").Dependencies.Any(static dependency => dependency.Contains(" OgGen $", StringComparison.Ordinal)));
 
         XElement generator = PackedFeed.Shared.Package("OgGen").Metadata;
