@@ -69,32 +69,44 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
 
         BodyModel Body(TypeRef type, string contentType, TypeRef? shown = null)
         {
-            string name = BodyName();
+            Identifier name = BodyName();
             signature.AddBody(shown ?? type, name, isOptional: !request.Required, doc);
             return new BodyModel { Kind = body!.Kind, Name = name, Type = type, ContentType = contentType, IsRequired = request.Required };
         }
 
         BodyModel StreamBody(string contentType)
         {
-            string name = BodyName();
+            Identifier name = BodyName();
             signature.AddBody(s_stream, name, isOptional: !request.Required, doc);
-            string? typeName = null;
+            Identifier? contentTypeName = null;
             string[] others = BodyPlanner.ByteContentTypes(request, node.Place.Child("requestBody").Of(request), unions).ToArray();
             if (MediaTypes.IsWildcard(contentType) || others.Length > 1)
             {
                 // Which one it is, the caller knows.
-                typeName = names.Take("contentType", "Body", pointer, problems);
+                Identifier typeName = CSharpName.Escape(names.Take("contentType", "Body", pointer, problems));
+                contentTypeName = typeName;
                 string allowed = others.Length > 1 ? " One of " + string.Join(", ", others) + "." : "";
                 bool isOpen = MediaTypeText.Essence(contentType) is not ("*/*" or "application/*") && MediaTypes.IsWildcard(contentType);
                 contentType = MediaTypes.IsWildcard(contentType) ? AnyBytes : contentType;
                 signature.AddText(typeName, !isOpen || !request.Required ? contentType : null, new DocModel("The media type of the body." + allowed));
             }
 
-            return new BodyModel { Kind = BodyKind.Stream, Name = name, Type = s_stream, ContentType = contentType, ContentTypeName = typeName, IsRequired = request.Required };
+            return new BodyModel
+            {
+                Kind = BodyKind.Stream,
+                Name = name,
+                Type = s_stream,
+                ContentType = contentType,
+                ContentTypeName = contentTypeName,
+                IsRequired = request.Required,
+            };
         }
 
-        string BodyName()
-            => CSharpName.Escape(names.Take(CSharpName.Camel(Extensions.Text(request.Extensions, Extensions.Name) ?? "body", "body"), "Content", pointer, problems));
+        Identifier BodyName()
+        {
+            string wanted = CSharpName.Camel(Extensions.Text(request.Extensions, Extensions.Name) ?? "body", "body");
+            return CSharpName.Escape(names.Take(wanted, "Content", pointer, problems));
+        }
     }
 
     private static string WithCharset(string contentType)

@@ -33,8 +33,8 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
             if (type != TypeResolver.AnyJson && seen.Add(type))
             {
                 string caseName = names.Take(CaseName(name, variant, type, variantNames[i]), "Value", variant.Pointer, problems);
-                string parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(caseName, "value")));
-                cases.Add(BuildCase(variant, node.Schema.Discriminator) with { Name = caseName, ParameterName = parameter, Type = type });
+                Identifier parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(caseName, "value")));
+                cases.Add(BuildCase(caseName, parameter, type, variant, node.Schema.Discriminator));
             }
         }
 
@@ -51,15 +51,15 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
     private static bool IsAlone(ChoiceCase choice, List<ChoiceCase> cases)
         => cases.TrueForAll(other => other == choice || (other.Kinds & choice.Kinds) == JsonKinds.None);
 
-    private ChoiceCase BuildCase(SchemaNode variant, OpenApiDiscriminator? discriminator)
+    private ChoiceCase BuildCase(string name, Identifier parameterName, TypeRef type, SchemaNode variant, OpenApiDiscriminator? discriminator)
     {
         (SchemaNode target, SchemaKind kind) = unions.Follow(variant);
         ObjectShape shape = kind == SchemaKind.Object ? unions.Schemas.Flatten(target) : new ObjectShape();
         return new ChoiceCase
         {
-            Name = "",
-            ParameterName = "",
-            Type = TypeResolver.AnyJson,
+            Name = name,
+            ParameterName = parameterName,
+            Type = type,
             Kinds = unions.Schemas.JsonKindsOf(target),
             RequiredMembers = shape.Members.Select(static member => member.Name).Where(shape.Required.Contains).ToEquatable(),
             OptionalMembers = shape.Members.Select(static member => member.Name).Where(member => !shape.Required.Contains(member)).ToEquatable(),

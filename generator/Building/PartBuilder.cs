@@ -19,7 +19,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
     public BodyModel Build(BodyPlan body, IReadOnlyList<PartPlan> members, bool isRequired, NameScope names, List<OrderedArgument> signature) => new()
     {
         Kind = BodyKind.Multipart,
-        Name = "",
+        Name = null,
         Type = s_file,
         ContentType = ContentTypeOf(body),
         IsRequired = isRequired,
@@ -34,7 +34,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         string? contentType = (encoding?.ContentType is { Length: > 0 } said ? said : MediaOf(node))?.Split(',')[0].Trim();
         (TypeRef type, TypeRef written, PartShape shape) = TypeOf(node, contentType, encoding);
         string wanted = CSharpName.Camel(node.Schema.Text(Extensions.Name) ?? part.Name, "part");
-        string parameter = CSharpName.Escape(names.Take(wanted, "Part", node.Pointer, problems));
+        Identifier parameter = CSharpName.Escape(names.Take(wanted, "Part", node.Pointer, problems));
         signature.AddBody(type, parameter, isOptional: !part.IsRequired, DocText.Of(node.Schema.Description ?? docs.Target(node).Description));
         return new PartModel
         {
@@ -127,7 +127,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
                 continue;
             }
 
-            string name = CSharpName.Escape(names.Take(CSharpName.Camel(part + " " + header.Key, "header"), "Header", pointer, problems));
+            Identifier name = CSharpName.Escape(names.Take(CSharpName.Camel(part + " " + header.Key, "header"), "Header", pointer, problems));
             signature.AddBody(TypeResolver.String, name, isOptional: !header.Value.Required, DocText.Of(header.Value.Description));
             headers.Add(new PartHeader(header.Key, name));
         }

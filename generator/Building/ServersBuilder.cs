@@ -49,24 +49,34 @@ internal static class ServersBuilder
             if (variables.Find(known => known.JsonName == key) is not { } variable)
             {
                 OpenApiServerVariable declared = server.Variables![key];
-                string parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(key, "variable"), "Variable", Pointers.Child(planned.Node.Pointer + "/variables", key), problems));
-                variable = new ServerVariable(parameter, key, declared.Default ?? "", (declared.Enum ?? []).ToEquatable(), DocText.Of(declared.Description));
+                string pointer = Pointers.Child(planned.Node.Pointer + "/variables", key);
+                Identifier parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(key, "variable"), "Variable", pointer, problems));
+                variable = new ServerVariable(parameter, key, declared.Default ?? "", (declared.Enum ?? []).ToEquatable(), DocOf(declared));
                 variables.Add(variable);
             }
 
-            parts.Add(new ServerPart(url.Substring(end, match.Index - end), IsVariable: false));
-            parts.Add(new ServerPart(variable.ParameterName, IsVariable: true));
+            parts.Add(new ServerPart(url.Substring(end, match.Index - end), null));
+            parts.Add(new ServerPart("", variable.ParameterName));
             end = match.Index + match.Length;
         }
 
-        parts.Add(new ServerPart(url.Substring(end), IsVariable: false));
+        parts.Add(new ServerPart(url.Substring(end), null));
         return new ServerModel
         {
             Name = name,
-            Parts = parts.Where(static part => part.Text.Length > 0).ToEquatable(),
+            Parts = parts.Where(static part => part.Variable is not null || part.Text.Length > 0).ToEquatable(),
             Variables = variables.ToEquatable(),
             IsOfOperations = planned.IsOfOperations,
             Doc = DocText.Of(server.Description),
         };
+    }
+
+    /// <summary>The description of a variable, and the values of its <c>enum</c>.</summary>
+    private static DocModel DocOf(OpenApiServerVariable variable)
+    {
+        DocModel doc = DocText.Of(variable.Description);
+        return variable.Enum is { Count: > 0 } allowed
+            ? doc with { Summary = (doc.Summary + " One of " + string.Join(", ", allowed) + ".").Trim() }
+            : doc;
     }
 }

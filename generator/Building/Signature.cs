@@ -24,16 +24,16 @@ internal static class Signature
         arguments.Add(new OrderedArgument(order, Argument(parameter.Type, parameter.Name, !parameter.IsRequired, parameter.Doc)));
     }
 
-    public static void AddBody(this List<OrderedArgument> arguments, TypeRef type, string name, bool isOptional, DocModel doc)
+    public static void AddBody(this List<OrderedArgument> arguments, TypeRef type, Identifier name, bool isOptional, DocModel doc)
         => arguments.Add(new OrderedArgument(isOptional ? OptionalBody : RequiredBody, Argument(type, name, isOptional, doc)));
 
     /// <summary>Adds a string that goes with the body; it may be left out where it has a default.</summary>
-    public static void AddText(this List<OrderedArgument> arguments, string name, string? @default, DocModel doc)
+    public static void AddText(this List<OrderedArgument> arguments, Identifier name, string? @default, DocModel doc)
     {
         var text = new ScalarRef(ScalarKind.String);
         arguments.Add(new OrderedArgument(@default is null ? RequiredBody : OptionalBody, new ArgumentModel(text, name, @default is not null, @default, doc)));
     }
 
-    private static ArgumentModel Argument(TypeRef type, string name, bool isOptional, DocModel doc)
+    private static ArgumentModel Argument(TypeRef type, Identifier name, bool isOptional, DocModel doc)
         => new(isOptional ? type with { IsNullable = true } : type, name, isOptional, null, doc);
 }

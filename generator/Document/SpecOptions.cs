@@ -21,7 +21,7 @@ internal sealed record SpecOptions(string Namespace, string Client, TypeAccess A
             problems.Add(new Problem(Descriptors.BadOption, "", "Namespace", spec.Namespace, $"that of '{owner}' already; each document needs one of its own"));
         }
 
-        if (spec.Client.Length > 0 && (!CSharpName.IsIdentifier(spec.Client) || CSharpName.Escape(spec.Client) != spec.Client))
+        if (spec.Client.Length > 0 && (!CSharpName.IsIdentifier(spec.Client) || CSharpName.Escape(spec.Client).IsKeyword))
         {
             problems.Add(new Problem(Descriptors.BadOption, "", "Client", spec.Client, "no C# class name"));
         }
@@ -42,7 +42,7 @@ internal sealed record SpecOptions(string Namespace, string Client, TypeAccess A
             problems.Add(new Problem(Descriptors.BadOption, "", "Reference", spec.Reference, "neither 'true' nor 'false'"));
         }
 
-        string @namespace = spec.Namespace.Length == 0 ? "OpenApi" : string.Join(".", spec.Namespace.Split('.').Select(CSharpName.Escape));
+        string @namespace = spec.Namespace.Length == 0 ? "OpenApi" : string.Join(".", spec.Namespace.Split('.').Select(static part => CSharpName.Escape(part).Escaped));
         return problems.Count == before
             ? new SpecOptions(@namespace, spec.Client, isInternal ? TypeAccess.Internal : TypeAccess.Public, spec.Tags, spec.Paths)
             : null;

@@ -25,15 +25,15 @@ internal sealed record BodyModel
 {
     public required BodyKind Kind { get; init; }
 
-    /// <summary>The parameter; empty where there is one for each part instead.</summary>
-    public required string Name { get; init; }
+    /// <summary>The parameter; null where there is one for each part instead.</summary>
+    public required Identifier? Name { get; init; }
 
     public required TypeRef Type { get; init; }
 
     public required string ContentType { get; init; }
 
     /// <summary>The parameter that names the content type, where the document leaves it open.</summary>
-    public string? ContentTypeName { get; init; }
+    public Identifier? ContentTypeName { get; init; }
 
     public required bool IsRequired { get; init; }
 
@@ -81,7 +81,7 @@ internal enum PartShape
 /// <summary>A part of a multipart body.</summary>
 internal sealed record PartModel
 {
-    public required string Name { get; init; }
+    public required Identifier Name { get; init; }
 
     public required string JsonName { get; init; }
 
@@ -105,4 +105,4 @@ internal sealed record PartModel
 }
 
 /// <summary>A header of a part, and its parameter.</summary>
-internal sealed record PartHeader(string JsonName, string Name);
+internal sealed record PartHeader(string JsonName, Identifier Name);

@@ -100,6 +100,7 @@ internal sealed record ServerModel
 /// <param name="IsMethod">Whether the member is a method, called for the defaults of the server's variables.</param>
 internal sealed record ServerRef(string TypeName, string MemberName, bool IsMethod);
 
-internal sealed record ServerPart(string Text, bool IsVariable);
+/// <summary>A piece of an address: text, or the variable whose value stands there.</summary>
+internal sealed record ServerPart(string Text, Identifier? Variable);
 
-internal sealed record ServerVariable(string ParameterName, string JsonName, string Default, EquatableArray<string> Allowed, DocModel Doc);
+internal sealed record ServerVariable(Identifier ParameterName, string JsonName, string Default, EquatableArray<string> Allowed, DocModel Doc);

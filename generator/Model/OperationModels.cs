@@ -67,11 +67,11 @@ internal sealed record OperationModel
 
 /// <summary>A parameter as a method shows it.</summary>
 /// <param name="Type">The type; null is among its values where the parameter may be left out and has no default.</param>
-/// <param name="Name">The name, escaped.</param>
+/// <param name="Name">The name.</param>
 /// <param name="IsOptional">Whether it may be left out: it is null then, or the default.</param>
 /// <param name="Default">A default that is not null.</param>
 /// <param name="Doc">What the document says of it.</param>
-internal sealed record ArgumentModel(TypeRef Type, string Name, bool IsOptional, string? Default, DocModel Doc);
+internal sealed record ArgumentModel(TypeRef Type, Identifier Name, bool IsOptional, string? Default, DocModel Doc);
 
 /// <summary>The answer that means "not yet".</summary>
 internal sealed record PollModel(int Status, string Header, string Value);

@@ -3,7 +3,7 @@ using OgGen.Generator.Common;
 namespace OgGen.Generator.Model;
 
 /// <summary>A piece of a path: text, or a parameter.</summary>
-internal sealed record PathPart(string Text, string? ParameterName);
+internal sealed record PathPart(string Text, Identifier? ParameterName);
 
 internal enum ParameterPlace
 {
@@ -48,7 +48,7 @@ internal enum SerializationStyle
 /// <summary>A parameter of a method.</summary>
 internal sealed record ParameterModel
 {
-    public required string Name { get; init; }
+    public required Identifier Name { get; init; }
 
     public required string JsonName { get; init; }
 

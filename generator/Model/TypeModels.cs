@@ -101,7 +101,7 @@ internal sealed record DiscriminatorModel
     /// <summary>The property on the union.</summary>
     public required string Name { get; init; }
 
-    public required string ParameterName { get; init; }
+    public required Identifier ParameterName { get; init; }
 
     public required string JsonName { get; init; }
 
@@ -142,7 +142,7 @@ internal sealed record UnionModel : TypeModel
 /// <param name="ParameterName">Its parameter where variants are chosen from.</param>
 /// <param name="Keys">The values of the discriminator that stand for it.</param>
 /// <param name="TakesKey">Whether its objects keep the value by which they were found.</param>
-internal sealed record VariantModel(string TypeName, string ParameterName, EquatableArray<string> Keys, bool TakesKey);
+internal sealed record VariantModel(string TypeName, Identifier ParameterName, EquatableArray<string> Keys, bool TakesKey);
 
 /// <summary>A struct over a string or an integer with known values.</summary>
 internal sealed record EnumModel : TypeModel
@@ -170,7 +170,7 @@ internal sealed record ChoiceCase
 {
     public required string Name { get; init; }
 
-    public required string ParameterName { get; init; }
+    public required Identifier ParameterName { get; init; }
 
     public required TypeRef Type { get; init; }
 

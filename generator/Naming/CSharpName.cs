@@ -71,7 +71,7 @@ internal static class CSharpName
     }
 
     /// <summary>The identifier as it is written: keywords need an @.</summary>
-    public static string Escape(string identifier) => s_keywords.Contains(identifier) ? "@" + identifier : identifier;
+    public static Identifier Escape(string name) => new(name, IsKeyword: s_keywords.Contains(name));
 
     /// <summary>Whether a text can be written as a namespace.</summary>
     public static bool IsNamespace(string text)

@@ -14,19 +14,20 @@ internal static class BodyEmitter
             return;
         }
 
-        string value = body.Name + (body.Type.IsValueType && !body.IsRequired && body.Kind != BodyKind.Text ? ".Value" : "");
+        string name = body.Name!.Value.Escaped;
+        string value = name + (body.Type.IsValueType && !body.IsRequired && body.Kind != BodyKind.Text ? ".Value" : "");
         string contentType = CSharpText.Literal(body.ContentType);
         string typed = body.Kind is BodyKind.Json or BodyKind.JsonSequence or BodyKind.Form ? $"<{TypeText.Arguments(body.Type)}>" : "";
         string statement = body.Kind switch
         {
             BodyKind.Json => $"request.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
-            BodyKind.JsonSequence => $"request.JsonSequenceBody{typed}({body.Name}, {contentType});",
+            BodyKind.JsonSequence => $"request.JsonSequenceBody{typed}({name}, {contentType});",
             BodyKind.Form => $"request.FormBody().Fields{typed}({value}, {Fields(body.Fields)});",
-            BodyKind.Text => $"request.TextBody(api::ApiText.Of({body.Name}), {contentType});",
-            _ => $"request.StreamBody({body.Name}, {body.ContentTypeName ?? contentType});",
+            BodyKind.Text => $"request.TextBody(api::ApiText.Of({name}), {contentType});",
+            _ => $"request.StreamBody({name}, {body.ContentTypeName?.Escaped ?? contentType});",
         };
         bool takesNull = body.Kind is BodyKind.Text or BodyKind.Stream or BodyKind.JsonSequence;
-        writer.Write(body.IsRequired || takesNull ? statement : $"if ({body.Name} is not null) {statement}");
+        writer.Write(body.IsRequired || takesNull ? statement : $"if ({name} is not null) {statement}");
     }
 
     /// <summary>The fields of a form that are not written in the standard way.</summary>
@@ -41,9 +42,9 @@ internal static class BodyEmitter
     private static void PrintMultipart(CodeWriter writer, BodyModel body)
     {
         string create = $"request.MultipartBody({(body.ContentType == "multipart/form-data" ? "" : CSharpText.Literal(body.ContentType))})";
-        if (body.Name.Length > 0)
+        if (body.Name is { } name)
         {
-            writer.Write(body.IsRequired ? $"{body.Name}({create});" : $"{body.Name}?.Invoke({create});");
+            writer.Write(body.IsRequired ? $"{name.Escaped}({create});" : $"{name.Escaped}?.Invoke({create});");
             return;
         }
 
@@ -58,17 +59,17 @@ internal static class BodyEmitter
     {
         string typed = part.Shape is PartShape.Json or PartShape.JsonItems ? $"<{TypeText.Arguments(part.Written)}>" : "";
         string rest = (part.ContentType is { } contentType ? ", " + CSharpText.Literal(contentType) : "")
-            + (part.Headers.Count > 0 ? $", headers: [{string.Join(", ", part.Headers.Select(static header => $"new({CSharpText.Literal(header.JsonName)}, {header.Name})"))}]" : "");
+            + (part.Headers.Count > 0 ? $", headers: [{string.Join(", ", part.Headers.Select(static header => $"new({CSharpText.Literal(header.JsonName)}, {header.Name.Escaped})"))}]" : "");
         string name = CSharpText.Literal(part.JsonName);
         return part.Shape switch
         {
-            PartShape.Text => $"parts.Text({name}, api::ApiText.Of({part.Name}){rest});",
-            PartShape.Texts => $"parts.Text({name}, api::ApiText.List({part.Name}){rest});",
-            PartShape.JoinedTexts => $"parts.Text({name}, api::ApiText.Join({part.Name}, {CSharpText.Literal(part.Separator)}){rest});",
-            PartShape.JsonItems => $"parts.JsonItems{typed}({name}, {part.Name}{rest});",
-            PartShape.Json when part.IsRequired => $"parts.Json{typed}({name}, {part.Name}{rest});",
-            PartShape.Json => $"if ({part.Name} is not null) parts.Json{typed}({name}, {part.Name}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
-            _ => $"parts.File({name}, {part.Name}{rest});",
+            PartShape.Text => $"parts.Text({name}, api::ApiText.Of({part.Name.Escaped}){rest});",
+            PartShape.Texts => $"parts.Text({name}, api::ApiText.List({part.Name.Escaped}){rest});",
+            PartShape.JoinedTexts => $"parts.Text({name}, api::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
+            PartShape.JsonItems => $"parts.JsonItems{typed}({name}, {part.Name.Escaped}{rest});",
+            PartShape.Json when part.IsRequired => $"parts.Json{typed}({name}, {part.Name.Escaped}{rest});",
+            PartShape.Json => $"if ({part.Name.Escaped} is not null) parts.Json{typed}({name}, {part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
+            _ => $"parts.File({name}, {part.Name.Escaped}{rest});",
         };
     }
 }

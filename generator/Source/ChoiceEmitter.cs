@@ -104,7 +104,7 @@ internal static class ChoiceEmitter
     private static void PrintMatch(CodeWriter writer, ChoiceModel model)
     {
         (string Type, string Name)[] cases = model.Cases
-            .Select(static choice => (TypeText.Name(choice.Type), choice.ParameterName))
+            .Select(static choice => (TypeText.Name(choice.Type), choice.ParameterName.Escaped))
             .Append(("system::Text.Json.JsonElement", "json"))
             .ToArray();
         writer.Blank().Write("/// <summary>Chooses by type: the compiler sees to it that none is forgotten.</summary>");

@@ -154,7 +154,7 @@ internal static class GroupEmitter
         {
             if (argument.Doc.Summary.Length > 0)
             {
-                writer.Element("param", argument.Doc.Summary, $" name=\"{argument.Name.TrimStart('@')}\"");
+                writer.Element("param", argument.Doc.Summary, $" name=\"{argument.Name.Name}\"");
             }
         }
 
@@ -199,10 +199,10 @@ internal static class GroupEmitter
 
     /// <summary>What a method of an operation passes on to another one: its own parameters, and a cancellation token.</summary>
     public static string Arguments(OperationModel operation, string token)
-        => string.Join(", ", operation.Signature.Select(static argument => argument.Name).Append(token));
+        => string.Join(", ", operation.Signature.Select(static argument => argument.Name.Escaped).Append(token));
 
     private static string Parameters(OperationModel operation)
-        => string.Join(", ", operation.Signature.Select(static argument => $"{TypeText.Name(argument.Type)} {argument.Name}{Default(argument)}"));
+        => string.Join(", ", operation.Signature.Select(static argument => $"{TypeText.Name(argument.Type)} {argument.Name.Escaped}{Default(argument)}"));
 
     private static string Default(ArgumentModel argument)
         => !argument.IsOptional ? "" : argument.Default is { } text ? " = " + CSharpText.Literal(text) : " = null";

@@ -74,14 +74,14 @@ internal static class ObjectEmitter
             string known = string.Join(" or ", open.Values.Select(static value => CSharpText.Literal(value.Value)));
             writer.Write("private string? _discriminator;").Blank();
             writer.Write("/// <summary>Makes an object without values.</summary>");
-            writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => value.Value)) + ".", $" name=\"{open.ParameterName.TrimStart('@')}\"");
+            writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => value.Value)) + ".", $" name=\"{open.ParameterName.Name}\"");
             writer.Write($$"""
                 /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
-                public {{model.Name}}(string {{open.ParameterName}})
+                public {{model.Name}}(string {{open.ParameterName.Escaped}})
                 {
-                    _discriminator = {{open.ParameterName}} is {{known}}
-                        ? {{open.ParameterName}}
-                        : throw new system::ArgumentException("The value stands for another variant.", nameof({{open.ParameterName}}));
+                    _discriminator = {{open.ParameterName.Escaped}} is {{known}}
+                        ? {{open.ParameterName.Escaped}}
+                        : throw new system::ArgumentException("The value stands for another variant.", nameof({{open.ParameterName.Escaped}}));
                 }
                 """).Blank();
         }

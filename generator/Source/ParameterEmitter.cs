@@ -20,7 +20,7 @@ internal static class ParameterEmitter
             ParameterModel parameter = operation.Parameters.First(candidate => candidate.Name == name);
             if (literal.Length > 0 && parameter.Shape == ParameterShape.Text && IsTaken(parameter) && IsPlain(parameter))
             {
-                writer.Write($"request.PathSegment({literal}, {CSharpText.Literal(parameter.JsonName)}, {parameter.Name});");
+                writer.Write($"request.PathSegment({literal}, {CSharpText.Literal(parameter.JsonName)}, {parameter.Name.Escaped});");
             }
             else
             {
@@ -54,11 +54,11 @@ internal static class ParameterEmitter
         string typed = parameter.Shape == ParameterShape.Value ? $"<{TypeText.Arguments(parameter.Written)}>" : "";
         string value = parameter.Shape switch
         {
-            ParameterShape.Text when IsTaken(parameter) => parameter.Name,
-            ParameterShape.Text => $"api::ApiText.Of({parameter.Name})",
-            ParameterShape.List => $"api::ApiText.List({parameter.Name})",
-            ParameterShape.Json => $"api::ApiText.Json<{TypeText.Arguments(parameter.Written)}>({parameter.Name})",
-            _ => parameter.Name,
+            ParameterShape.Text when IsTaken(parameter) => parameter.Name.Escaped,
+            ParameterShape.Text => $"api::ApiText.Of({parameter.Name.Escaped})",
+            ParameterShape.List => $"api::ApiText.List({parameter.Name.Escaped})",
+            ParameterShape.Json => $"api::ApiText.Json<{TypeText.Arguments(parameter.Written)}>({parameter.Name.Escaped})",
+            _ => parameter.Name.Escaped,
         };
         string name = CSharpText.Literal(parameter.JsonName);
         bool hasParts = parameter.Shape is ParameterShape.List or ParameterShape.Value;

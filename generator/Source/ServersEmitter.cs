@@ -1,3 +1,4 @@
+using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
@@ -22,7 +23,7 @@ internal static class ServersEmitter
             """);
         foreach (ServerModel server in model.Servers)
         {
-            writer.Blank().Doc(server.Doc.Summary.Length > 0 ? server.Doc : new DocModel(string.Concat(server.Parts.Select(static part => part.IsVariable ? "{" + part.Text + "}" : part.Text))));
+            writer.Blank().Doc(server.Doc.Summary.Length > 0 ? server.Doc : new DocModel(Template(server)));
             if (server.Variables.Count == 0)
             {
                 writer.Write($"public static {model.Name} {server.Name} {{ get; }} = new({CSharpText.Literal(server.Parts[0].Text)});");
@@ -78,19 +79,25 @@ internal static class ServersEmitter
     {
         foreach (ServerVariable variable in server.Variables)
         {
-            string allowed = variable.Allowed.Count > 0 ? " One of " + string.Join(", ", variable.Allowed) + "." : "";
-            writer.Element("param", (variable.Doc.Summary + allowed).Trim(), $" name=\"{variable.ParameterName.TrimStart('@')}\"");
+            writer.Element("param", variable.Doc.Summary, $" name=\"{variable.ParameterName.Name}\"");
         }
 
-        string parameters = string.Join(", ", server.Variables.Select(static variable => $"string {variable.ParameterName} = {CSharpText.Literal(variable.Default)}"));
-        string url = string.Join(" + ", server.Parts.Select(part => part.IsVariable ? Check(server, part.Text) : CSharpText.Literal(part.Text)));
+        string parameters = string.Join(
+            ", ", server.Variables.Select(static variable => $"string {variable.ParameterName.Escaped} = {CSharpText.Literal(variable.Default)}"));
+        string url = string.Join(
+            " + ", server.Parts.Select(part => part.Variable is { } variable ? Check(server, variable) : CSharpText.Literal(part.Text)));
         writer.Write("/// <exception cref=\"system::ArgumentException\">A value is none that the server has.</exception>");
         writer.Write($"public static {model.Name} {server.Name}({parameters}) => new({url});");
     }
 
-    private static string Check(ServerModel server, string parameterName)
+    /// <summary>The address with its variables in braces.</summary>
+    private static string Template(ServerModel server)
+        => string.Concat(server.Parts.Select(static part => part.Variable is { } variable ? "{" + variable.Escaped + "}" : part.Text));
+
+    private static string Check(ServerModel server, Identifier parameterName)
     {
         ServerVariable variable = server.Variables.First(candidate => candidate.ParameterName == parameterName);
-        return $"Variable(nameof({parameterName}), {parameterName}, [{string.Join(", ", variable.Allowed.Select(CSharpText.Literal))}])";
+        string allowed = string.Join(", ", variable.Allowed.Select(CSharpText.Literal));
+        return $"Variable(nameof({parameterName.Escaped}), {parameterName.Escaped}, [{allowed}])";
     }
 }

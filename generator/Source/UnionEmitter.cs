@@ -75,7 +75,7 @@ internal static class UnionEmitter
     private static void PrintMatch(CodeWriter writer, UnionModel model)
     {
         (string Type, string Name)[] cases = model.Variants
-            .Select(static variant => (variant.TypeName, variant.ParameterName))
+            .Select(static variant => (variant.TypeName, variant.ParameterName.Escaped))
             .Append((model.Unknown.Name, "unknown"))
             .ToArray();
         writer.Blank().Write("/// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>");

@@ -17,13 +17,13 @@ internal static class UnknownEmitter
         DiscriminatorModel open = model.OpenDiscriminator!;
         writer.Write("private string _discriminator;").Blank();
         writer.Write("/// <summary>Makes an object with nothing but its discriminator.</summary>");
-        writer.Element("param", "What the service calls the variant.", $" name=\"{open.ParameterName.TrimStart('@')}\"");
+        writer.Element("param", "What the service calls the variant.", $" name=\"{open.ParameterName.Name}\"");
         writer.Write($$"""
             [SetsRequiredMembers]
-            public {{model.Name}}(string {{open.ParameterName}})
+            public {{model.Name}}(string {{open.ParameterName.Escaped}})
             {
-                system::ArgumentNullException.ThrowIfNull({{open.ParameterName}});
-                _discriminator = {{open.ParameterName}};
+                system::ArgumentNullException.ThrowIfNull({{open.ParameterName.Escaped}});
+                _discriminator = {{open.ParameterName.Escaped}};
             }
 
             public override string {{open.Name}} => _discriminator;

@@ -15,7 +15,7 @@ public sealed class NamingTests
 {
     [TestMethod]
     public void Any_text_becomes_an_identifier()
-        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(CSharpName.Escape(CSharpName.Pascal(text, "Value"))) && IsIdentifier(CSharpName.Escape(CSharpName.Camel(text, "value")))));
+        => Check.QuickThrowOnFailure(Prop.ForAll(Texts.Any, static text => IsIdentifier(CSharpName.Escape(CSharpName.Pascal(text, "Value")).Escaped) && IsIdentifier(CSharpName.Escape(CSharpName.Camel(text, "value")).Escaped)));
 
     [TestMethod]
     [DataRow("")]
@@ -48,7 +48,7 @@ public sealed class NamingTests
         foreach (SyntaxKind kind in SyntaxFacts.GetKeywordKinds().Where(SyntaxFacts.IsReservedKeyword))
         {
             string keyword = SyntaxFacts.GetText(kind);
-            Assert.AreEqual("@" + keyword, CSharpName.Escape(keyword));
+            Assert.AreEqual("@" + keyword, CSharpName.Escape(keyword).Escaped);
         }
     }
 
