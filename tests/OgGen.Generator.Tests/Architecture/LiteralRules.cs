@@ -9,12 +9,15 @@ internal static class LiteralRules
 {
     private const string Qualifier = "::";
 
-    /// <summary>The string constants of a folder that have a <c>::</c>.</summary>
-    public static IReadOnlyList<string> Qualifiers(CodeBase code, string folder)
+    /// <summary>The one folder that writes C#.</summary>
+    private const string Printer = "Source";
+
+    /// <summary>The string constants that have a <c>::</c>, in all folders but the one that writes C#.</summary>
+    public static IReadOnlyList<string> Qualifiers(CodeBase code)
         =>
         [
             .. from file in code.Files
-               where file.Folder == folder
+               where file.Folder != Printer
                from node in file.Nodes
                where HasQualifier(file, node)
                select $"{file.LocationOf(node)} has {node}",

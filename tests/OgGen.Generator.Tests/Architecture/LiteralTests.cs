@@ -5,15 +5,31 @@ namespace OgGen.Generator.Tests.Architecture;
 public sealed class LiteralTests
 {
     [TestMethod]
+    public void No_string_outside_the_printer_has_a_qualifier()
+        => CodeBase.AssertNone(LiteralRules.Qualifiers(CodeBase.Generator));
+
+    [TestMethod]
     [DataRow("")]
-    [DataRow("Common")]
-    [DataRow("Naming")]
-    [DataRow("Diagnostics")]
-    [DataRow("Project")]
-    [DataRow("Document")]
-    [DataRow("Planning")]
-    public void No_string_of_a_folder_has_a_qualifier(string folder)
-        => CodeBase.AssertNone(LiteralRules.Qualifiers(CodeBase.Generator, folder));
+    [DataRow("Common/")]
+    [DataRow("Naming/")]
+    [DataRow("Diagnostics/")]
+    [DataRow("Project/")]
+    [DataRow("Document/Checks/")]
+    [DataRow("Schemas/")]
+    [DataRow("Model/")]
+    [DataRow("Planning/")]
+    [DataRow("Building/")]
+    [DataRow("AnyOther/")]
+    public void A_planted_qualifier_is_found_in_every_folder(string folder)
+    {
+        CodeBase planted = CodeBase.Of((folder + "Planted.cs", """class P { string s = "json::Codec"; }"""));
+
+        Assert.AreEqual($"{folder}Planted.cs:1 has \"json::Codec\"", LiteralRules.Qualifiers(planted).Single());
+    }
+
+    [TestMethod]
+    public void The_printer_may_have_one()
+        => Assert.IsEmpty(LiteralRules.Qualifiers(CodeBase.Of(("Source/P.cs", """class P { string s = "json::Codec"; }"""))));
 
     [TestMethod]
     [DataRow("""class P { string s = "json::Codec"; }""")]
@@ -29,7 +45,7 @@ public sealed class LiteralTests
     {
         CodeBase planted = CodeBase.Of(("Model/Planted.cs", code));
 
-        Assert.HasCount(1, LiteralRules.Qualifiers(planted, "Model"));
+        Assert.HasCount(1, LiteralRules.Qualifiers(planted));
     }
 
     [TestMethod]
@@ -40,6 +56,6 @@ public sealed class LiteralTests
             class P { object o = new global::System.Text.StringBuilder(":"); char c = ':'; } // ::
             """));
 
-        Assert.IsEmpty(LiteralRules.Qualifiers(planted, "Model"));
+        Assert.IsEmpty(LiteralRules.Qualifiers(planted));
     }
 }
