@@ -50,6 +50,9 @@ internal sealed class CodeBase
     /// <summary>The generator, with paths relative to its folder.</summary>
     public static CodeBase Generator { get; } = new(Resources.Folder("source/generator"));
 
+    /// <summary>The program that holds generated clients to documents; the generator itself and some libraries are missing.</summary>
+    public static CodeBase Conformance { get; } = new(Resources.Folder("source/conformance"));
+
     public CSharpCompilation Compilation { get; }
 
     /// <summary>By path, in ordinal order.</summary>

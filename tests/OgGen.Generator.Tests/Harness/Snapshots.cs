@@ -12,6 +12,7 @@ namespace OgGen.Generator.Tests.Harness;
 internal static class Snapshots
 {
     private const string Variable = "OGGEN_ACCEPT_SNAPSHOTS";
+    private const string Advice = $"If that is what you want: {Variable}=1 dotnet test --project tests/OgGen.Generator.Tests";
 
     /// <summary>Fails with a report if a file is missing, additional or different.</summary>
     public static void Verify(string document, IReadOnlyDictionary<string, string> files)
@@ -29,7 +30,29 @@ internal static class Snapshots
         if (report.Length > 0)
         {
             WriteReceived(folder, verified, received);
-            Assert.Fail($"{report}\nIf that is what you want: {Variable}=1 dotnet test --project tests/OgGen.Generator.Tests");
+            Assert.Fail($"{report}\n{Advice}");
+        }
+    }
+
+    /// <summary>Fails with a report if a table, <c>Architecture/{name}.verified.md</c>, is another one than what was accepted.</summary>
+    public static void VerifyTable(string name, string text)
+    {
+        string folder = Folder("../Architecture");
+        if (Environment.GetEnvironmentVariable(Variable) == "1")
+        {
+            File.WriteAllText(Path.Combine(folder, name + ".verified.md"), text);
+            return;
+        }
+
+        string verified = Normalized(Resources.Folder("tables").GetValueOrDefault(name + ".verified.md", ""));
+        if (verified != text)
+        {
+            if (Directory.Exists(folder))
+            {
+                File.WriteAllText(Path.Combine(folder, name + ".received.md"), text);
+            }
+
+            Assert.Fail($"{LineDifference.Of(verified, text)}\n{Advice}");
         }
     }
 
