@@ -21,6 +21,7 @@ public sealed class LoadTests
         Assert.HasCount(0, result.Violations, string.Join('\n', result.Violations));
         Assert.Contains("calls        2000 by 16 callers", result.Report);
         Assert.Contains("violations   0", result.Report);
+        Assert.Contains("  0 lost, 0 sent twice", result.Report);
         List<LedgerItem> items = [.. result.Ledgers.SelectMany(static ledger => ledger.Items)];
         foreach (Kind kind in Enum.GetValues<Kind>())
         {
@@ -39,10 +40,12 @@ public sealed class LoadTests
         JsonNode item = items[^1]!.DeepClone();
         items.RemoveAt(items.Count - 1);
         AssertFound(snapshot, $"'{name}' is believed in and does not exist");
+        Assert.AreEqual(new ObjectCounts(1, 0), Checker.Count(result.Ledgers, snapshot));
 
         items.Add(item);
         items.Add(item.DeepClone());
         AssertFound(snapshot, $"'{name}' exists 2 times");
+        Assert.AreEqual(new ObjectCounts(0, 1), Checker.Count(result.Ledgers, snapshot));
 
         items[^1]!["object"]!["name"] = "c9-foreign";
         AssertFound(snapshot, "'c9-foreign' exists and nobody made it");
@@ -127,13 +130,28 @@ public sealed class LoadTests
     }
 
     [TestMethod]
+    public async Task Sockets_and_memory_above_what_is_allowed_are_found()
+    {
+        LoadOptions few = Small with { Calls = 200, Faults = 0 };
+        (string report, IReadOnlyList<string> violations) = await LoadRun.MeasureAsync(few);
+        Assert.HasCount(0, violations, string.Join('\n', violations));
+        Assert.Contains(" open at the same time at most", report);
+        Assert.Contains("heap         ", report);
+
+        (_, violations) = await LoadRun.MeasureAsync(few with { Sockets = 3, Heap = -100_000_000 });
+        Assert.HasCount(2, violations);
+        Assert.Contains("sockets were open at the same time, 3 are allowed", violations[0]);
+        Assert.Contains("the heap has grown", violations[1]);
+    }
+
+    [TestMethod]
     [DataRow("")]
-    [DataRow("--calls 100 --callers 4 --faults 0.5 --seed 9 --minutes 0.5")]
+    [DataRow("--calls 100 --callers 4 --faults 0.5 --seed 9 --minutes 0.5 --sockets 5 --heap 2.5")]
     public void The_command_line_is_read(string line)
     {
         LoadOptions? options = LoadOptions.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.AreEqual(
-            line.Length == 0 ? new LoadOptions() : new LoadOptions { Calls = 100, Callers = 4, Faults = 0.5, Seed = 9, Limit = TimeSpan.FromSeconds(30) },
+            line.Length == 0 ? new LoadOptions() : new LoadOptions { Calls = 100, Callers = 4, Faults = 0.5, Seed = 9, Limit = TimeSpan.FromSeconds(30), Sockets = 5, Heap = 2_500_000 },
             options);
     }
 
@@ -145,6 +163,8 @@ public sealed class LoadTests
     [DataRow("--faults 1.1")]
     [DataRow("--faults NaN")]
     [DataRow("--seed -1")]
+    [DataRow("--sockets 0")]
+    [DataRow("--heap -1")]
     [DataRow("--what 1")]
     public void A_wrong_command_line_is_refused(string line) => Assert.IsNull(LoadOptions.Parse(line.Split(' ')));
 

@@ -3,6 +3,15 @@ using Opsgenie;
 
 namespace OgGen.Load;
 
+/// <summary>Objects that are not as the callers believe.</summary>
+/// <param name="Lost">Those that do not exist though their creation was answered.</param>
+/// <param name="Twice">Those that exist more than once: their creation was sent twice.</param>
+public sealed record ObjectCounts(int Lost, int Twice)
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Lost} lost, {Twice} sent twice");
+}
+
 /// <summary>Compares what the callers believe with the emulator's state, which it reads without the client.</summary>
 public static class Checker
 {
@@ -29,6 +38,16 @@ public static class Checker
         violations.AddRange(CheckOwnOrders(ledgers, snapshot));
         violations.AddRange(CheckRows(snapshot, rows));
         return violations;
+    }
+
+    /// <summary>Counts the objects whose creation was answered and that do not exist, and those that exist more than once.</summary>
+    public static ObjectCounts Count(IReadOnlyCollection<Ledger> ledgers, JsonObject snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(ledgers);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ILookup<(Kind Kind, string Team, string Name), Found> found = FoundIn(snapshot).ToLookup(static item => (item.Kind, item.Team, item.Name));
+        int lost = ledgers.SelectMany(static ledger => ledger.Items).Count(item => item.Presence == Presence.Yes && !found.Contains((item.Kind, item.Team, item.Name)));
+        return new ObjectCounts(lost, found.Count(static item => item.Count() > 1));
     }
 
     private static IEnumerable<string> CheckItems(IEnumerable<Ledger> ledgers, JsonObject snapshot)

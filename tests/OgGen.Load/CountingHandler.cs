@@ -1,17 +1,94 @@
+using System.Net.Sockets;
+
 namespace OgGen.Load;
 
-/// <summary>Counts what the client sends, repetitions too.</summary>
-public sealed class CountingHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
+/// <summary>Counts what the client sends, repetitions too, and the sockets that it has open.</summary>
+public sealed class CountingHandler : DelegatingHandler
 {
+    private readonly SocketCount sockets;
     private int sent;
+
+    /// <summary>Creates a handler with connections of its own.</summary>
+    public CountingHandler()
+        : this(new SocketCount())
+    {
+    }
+
+    private CountingHandler(SocketCount sockets)
+        : base(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectCallback = sockets.ConnectAsync })
+    {
+        this.sockets = sockets;
+    }
 
     /// <summary>How many requests.</summary>
     public int Sent => Volatile.Read(ref sent);
+
+    /// <summary>How many sockets were opened.</summary>
+    public int Opened => sockets.Opened;
+
+    /// <summary>How many sockets were open at the same time, at most.</summary>
+    public int OpenAtOnce => sockets.OpenAtOnce;
 
     /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref sent);
         return base.SendAsync(request, cancellationToken);
+    }
+
+    private sealed class SocketCount
+    {
+        private int opened;
+        private int open;
+        private int openAtOnce;
+
+        public int Opened => Volatile.Read(ref opened);
+
+        public int OpenAtOnce => Volatile.Read(ref openAtOnce);
+
+        public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(context.DnsEndPoint, ct);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+
+            lock (this)
+            {
+                opened++;
+                open++;
+                openAtOnce = Math.Max(openAtOnce, open);
+            }
+
+            return new CountedStream(socket, this);
+        }
+
+        public void Close()
+        {
+            lock (this)
+            {
+                open--;
+            }
+        }
+    }
+
+    private sealed class CountedStream(Socket socket, SocketCount sockets) : NetworkStream(socket, ownsSocket: true)
+    {
+        private int closed;
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (Interlocked.Exchange(ref closed, 1) == 0)
+            {
+                sockets.Close();
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace OgGen.Load;
 public sealed record LoadOptions
 {
     /// <summary>What the command line may say.</summary>
-    public const string Usage = "usage: OgGen.Load [--calls N] [--callers N, at least 4] [--faults 0..1] [--seed N] [--minutes N]";
+    public const string Usage = "usage: OgGen.Load [--calls N] [--callers N, at least 4] [--faults 0..1] [--seed N] [--minutes N] [--sockets N] [--heap MB]";
 
     /// <summary>How many calls of the client all callers make together.</summary>
     public int Calls { get; init; } = 50_000;
@@ -22,6 +22,12 @@ public sealed record LoadOptions
 
     /// <summary>The run fails when it takes longer.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many sockets the client may have open at the same time.</summary>
+    public int Sockets { get; init; } = 64;
+
+    /// <summary>How much larger the heap may be at the end than at the start, in bytes, each after a collection.</summary>
+    public long Heap { get; init; } = 10_000_000;
 
     /// <summary>The limit of one attempt; answers that are delayed on purpose come later.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(10);
@@ -45,6 +51,8 @@ public sealed record LoadOptions
                 "--faults" when value is >= 0 and <= 1 => options with { Faults = value },
                 "--seed" when value is >= 0 and <= int.MaxValue => options with { Seed = (int)value },
                 "--minutes" when value is > 0 and <= 600 => options with { Limit = TimeSpan.FromMinutes(value) },
+                "--sockets" when value is >= 1 and <= 10_000 => options with { Sockets = (int)value },
+                "--heap" when value is >= 0 and <= 10_000 => options with { Heap = (long)(value * 1_000_000) },
                 _ => null,
             };
             if (next is null)

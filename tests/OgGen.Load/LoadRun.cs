@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using OgGen.Emulator;
 using Opsgenie;
@@ -21,6 +22,9 @@ public sealed record LoadResult(
 /// <summary>Runs all callers with one client against one emulator, and checks the books.</summary>
 public static class LoadRun
 {
+    /// <summary>How many calls come before the heap is measured: what is made once, and pooled, is there then.</summary>
+    private const int WarmUpCalls = 4_000;
+
     /// <summary>Runs.</summary>
     /// <param name="options">How large.</param>
     /// <param name="prepare">What to do to the emulator before; null: nothing.</param>
@@ -29,32 +33,65 @@ public static class LoadRun
     {
         ArgumentNullException.ThrowIfNull(options);
         using var limit = new CancellationTokenSource(options.Limit);
-        await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync(new OpsgenieEmulatorOptions { Strict = true }, limit.Token);
-        prepare?.Invoke(emulator);
-        IReadOnlyList<(string Name, InjectedFault Fault)> faults = FaultMix.Add(emulator.Faults, options);
-        using var handler = new CountingHandler();
-        using var client = new OpsgenieClient(emulator.ApiKey, emulator.Address, new ApiClientOptions
+        await using LoadTarget target = await LoadTarget.StartAsync(options, limit.Token);
+        prepare?.Invoke(target.Emulator!);
+        return await RunAsync(options, target, limit.Token);
+    }
+
+    /// <summary>Runs, and measures what the client leaves on the heap when the service and all callers are gone.</summary>
+    /// <param name="options">How large.</param>
+    /// <returns>The measurements as text, and what cannot be.</returns>
+    /// <exception cref="OperationCanceledException">The limit passed.</exception>
+    public static async Task<(string Report, IReadOnlyList<string> Violations)> MeasureAsync(LoadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        await RunAsync(options with { Calls = Math.Min(options.Calls, WarmUpCalls) });
+        using var limit = new CancellationTokenSource(options.Limit);
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        await using LoadTarget target = await LoadTarget.StartAsync(options, limit.Token);
+        (string report, List<string> violations) = await TextOfAsync(options, target, limit.Token);
+        await target.StopEmulatorAsync();
+        long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        string memory = string.Create(CultureInfo.InvariantCulture, $"{before / 1e6:F1} MB before, {grown / 1e6:F1} MB more after, {options.Heap / 1e6:F1} MB allowed");
+        if (grown > options.Heap)
         {
-            Handler = handler,
-            AttemptTimeout = options.AttemptTimeout,
+            violations.Add($"the heap has grown: {memory}");
+        }
 
-            // The service asks for seconds after a rate limit. Here nobody gains by waiting that long.
-            Retry = new ApiRetryOptions { BaseDelay = TimeSpan.FromMilliseconds(20), MaxDelay = TimeSpan.FromMilliseconds(100) },
-        });
+        return ($"{report}heap         {memory}\n", violations);
+    }
 
-        List<Caller> callers = [.. Enumerable.Range(0, options.Callers).Select(number => CallerOf(number, client, options))];
+    // The callers, their books and the state go with this method; only texts come out.
+    private static async Task<(string Report, List<string> Violations)> TextOfAsync(LoadOptions options, LoadTarget target, CancellationToken ct)
+    {
+        LoadResult result = await RunAsync(options, target, ct);
+        return (result.Report, [.. result.Violations]);
+    }
+
+    private static async Task<LoadResult> RunAsync(LoadOptions options, LoadTarget target, CancellationToken ct)
+    {
+        OpsgenieEmulator emulator = target.Emulator!;
+        IReadOnlyList<(string Name, InjectedFault Fault)> faults = FaultMix.Add(emulator.Faults, options);
+        List<Caller> callers = [.. Enumerable.Range(0, options.Callers).Select(number => CallerOf(number, target.Client, options))];
         long start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(callers.Select(caller => Task.Run(() => caller.RunAsync(limit.Token), limit.Token)));
+        await Task.WhenAll(callers.Select(caller => Task.Run(() => caller.RunAsync(ct), ct)));
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
 
         int arrived = faults[0].Fault.Calls;
-        var traffic = new Traffic(handler.Sent, arrived, [.. faults.Select(static fault => (fault.Name, fault.Fault.Strikes))]);
+        CountingHandler handler = target.Handler;
+        List<(string Name, int Count)> strikes = [.. faults.Select(static fault => (fault.Name, fault.Fault.Strikes))];
+        var traffic = new Traffic(handler.Sent, arrived, strikes, handler.Opened, handler.OpenAtOnce);
         emulator.Faults.Clear();
-        IReadOnlyList<PolicySummary> rows = await client.Policies.ListAsync(limit.Token);
+        IReadOnlyList<PolicySummary> rows = await target.Client.Policies.ListAsync(ct);
         JsonObject snapshot = emulator.TakeSnapshot();
         List<Ledger> ledgers = [.. callers.Select(static caller => caller.Ledger)];
         List<string> violations = Checker.Check(ledgers, snapshot, rows);
-        return new LoadResult(Report.Of(options, callers, traffic, duration, violations), violations, ledgers, snapshot, rows);
+        if (traffic.SocketsAtOnce > options.Sockets)
+        {
+            violations.Add($"{traffic.SocketsAtOnce} sockets were open at the same time, {options.Sockets} are allowed");
+        }
+
+        return new LoadResult(Report.Of(options, callers, snapshot, traffic, duration, violations), violations, ledgers, snapshot, rows);
     }
 
     private static Caller CallerOf(int number, OpsgenieClient client, LoadOptions options)

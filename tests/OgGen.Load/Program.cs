@@ -8,9 +8,9 @@ if (LoadOptions.Parse(args) is not { } options)
 
 try
 {
-    LoadResult result = await LoadRun.RunAsync(options);
-    Console.Write(result.Report);
-    return result.Violations.Count == 0 ? 0 : 1;
+    (string report, IReadOnlyList<string> violations) = await LoadRun.MeasureAsync(options);
+    Console.Write(report);
+    return violations.Count == 0 ? 0 : 1;
 }
 catch (OperationCanceledException)
 {

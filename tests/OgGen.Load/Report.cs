@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace OgGen.Load;
 
@@ -7,7 +8,9 @@ namespace OgGen.Load;
 /// <param name="Sent">What the client sent, repetitions too.</param>
 /// <param name="Arrived">What the emulator got: more than sent, if the transport repeats by itself.</param>
 /// <param name="Strikes">How often each fault struck.</param>
-public sealed record Traffic(int Sent, int Arrived, IReadOnlyList<(string Fault, int Count)> Strikes);
+/// <param name="SocketsOpened">How many sockets the client has opened.</param>
+/// <param name="SocketsAtOnce">How many of them were open at the same time, at most.</param>
+public sealed record Traffic(int Sent, int Arrived, IReadOnlyList<(string Fault, int Count)> Strikes, int SocketsOpened, int SocketsAtOnce);
 
 /// <summary>A run as text.</summary>
 public static class Report
@@ -15,13 +18,21 @@ public static class Report
     private const int ViolationsShown = 20;
 
     /// <summary>Writes it.</summary>
-    public static string Of(LoadOptions options, IReadOnlyCollection<Caller> callers, Traffic traffic, TimeSpan duration, IReadOnlyCollection<string> violations)
+    public static string Of(
+        LoadOptions options,
+        IReadOnlyCollection<Caller> callers,
+        JsonObject snapshot,
+        Traffic traffic,
+        TimeSpan duration,
+        IReadOnlyCollection<string> violations)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(callers);
+        ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(traffic);
         ArgumentNullException.ThrowIfNull(violations);
         List<TimeSpan> latencies = [.. callers.SelectMany(static caller => caller.Latencies).Order()];
+        List<Ledger> ledgers = [.. callers.Select(static caller => caller.Ledger)];
         List<LedgerItem> items = [.. callers.SelectMany(static caller => caller.Ledger.Items)];
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
@@ -42,6 +53,8 @@ public static class Report
         Line($"duration     {duration.TotalSeconds:F1} s, {latencies.Count / duration.TotalSeconds:F0} calls/s");
         Line($"latency      p50 {Percentile(latencies, 50):F1} ms, p99 {Percentile(latencies, 99):F1} ms, max {latencies[^1].TotalMilliseconds:F1} ms");
         Line($"objects      {items.Count} tried: {Count(Presence.Yes)} believed in, {Count(Presence.Maybe)} uncertain, {Count(Presence.No)} not there");
+        Line($"  {Checker.Count(ledgers, snapshot)}");
+        Line($"sockets      {traffic.SocketsAtOnce} open at the same time at most, {traffic.SocketsOpened} opened, {options.Sockets} allowed at the same time");
         Line($"violations   {violations.Count}");
         foreach (string violation in violations.Take(ViolationsShown))
         {
