@@ -6,7 +6,7 @@ namespace OgGen.Faults.Tests;
 [TestClass]
 public sealed class StrangerUploads : FaultTest
 {
-    private static readonly byte[] s_content = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 5000).Select(static i => $"{i},")));
+    private static readonly byte[] s_content = Encoding.ASCII.GetBytes(string.Join(',', Enumerable.Range(0, 5000)));
 
     [TestMethod]
     [DataRow(503)]
@@ -63,7 +63,11 @@ public sealed class StrangerUploads : FaultTest
         await client.SendAsync("POST", r => { r.PathLiteral("/x"); r.StreamBody(stream); });
         var e = await FailAsync<InvalidOperationException>(client.SendAsync("POST", r => { r.PathLiteral("/x"); r.StreamBody(stream); }));
         StringAssert.Contains(e.Message, "cannot seek");
-        await FailAsync<InvalidOperationException>(client.SendAsync("POST", r => { r.PathLiteral("/x"); r.MultipartBody().File("f", file); }));
+        await FailAsync<InvalidOperationException>(client.SendAsync("POST", r =>
+        {
+            r.PathLiteral("/x");
+            r.MultipartBody().File("f", file);
+        }));
         CollectionAssert.AreEqual(s_content, server.Requests.Single().Body);
     }
 
@@ -261,7 +265,8 @@ public sealed class StrangerUploads : FaultTest
     {
         Exception[] failures =
         [
-            new IOException("disk"), new TimeoutException("slow"), new OperationCanceledException("no"), new UnauthorizedAccessException("no"),
+            new IOException("disk"), new TimeoutException("slow"), new OperationCanceledException("no"),
+            new UnauthorizedAccessException("no"),
             new ApiTimeoutException("of another client"), new ApiConnectionException("of another client", ApiConnectionFailure.Connect),
             new HttpRequestException(HttpRequestError.ConnectionError), new InvalidDataException("zip"),
         ];

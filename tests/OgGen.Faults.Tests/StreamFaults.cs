@@ -14,7 +14,10 @@ public sealed class StreamFaults : FaultTest
     [DataRow("events")]
     public async Task F02_an_answer_that_is_being_read_does_not_show_its_request(string kind)
     {
-        TestClient client = Client(ServeAndClose(Begun.Replace("{\"name\":\"Rex\"}", $"data:{new string(' ', 9)}", StringComparison.Ordinal)));
+        string type = kind == "events" ? "text/event-stream" : "application/jsonl";
+        TestClient client = Client(ServeAndClose(Begun
+            .Replace("{\"name\":\"Rex\"}", $"data:{new string(' ', 9)}", StringComparison.Ordinal)
+            .Replace("application/jsonl", type, StringComparison.Ordinal)));
         object answer = kind switch
         {
             "stream" => await client.Pipe.SendForStreamAsync(Operations.Request("GET")),

@@ -29,8 +29,8 @@ public sealed class CollectionTests
     [TestMethod]
     public void A_null_in_a_list_is_not_sent()
     {
-        Assert.ThrowsExactly<InvalidOperationException>(() => Codec.Write<List<string>, ListCodec<string, StringCodec>>([null!]));
-        Assert.ThrowsExactly<InvalidOperationException>(() => Codec.Write<List<Sample>, ListCodec<Sample, ModelCodec<Sample>>>([null!]));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Codec.Write<List<string>, ListCodec<string, StringCodec>>([null!]));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Codec.Write<List<Sample>, ListCodec<Sample, ModelCodec<Sample>>>([null!]));
     }
 
     [TestMethod]

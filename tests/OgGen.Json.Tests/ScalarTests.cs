@@ -111,12 +111,12 @@ public sealed class ScalarTests
     [TestMethod]
     public void A_required_value_that_was_never_set_is_found_before_it_is_sent()
     {
-        Assert.ThrowsExactly<InvalidOperationException>(() => Codec.Write<string, StringCodec>(null!));
-        Assert.ThrowsExactly<InvalidOperationException>(() => Codec.Write<Uri, UriCodec>(null!));
-        Assert.ThrowsExactly<InvalidOperationException>(() => Codec.Write<byte[], BytesCodec>(null!));
-        Assert.ThrowsExactly<InvalidOperationException>(() => Codec.Write<Sample, ModelCodec<Sample>>(null!));
-        Assert.ThrowsExactly<InvalidOperationException>(() => Codec.Write<List<int>, ListCodec<int, Int32Codec>>(null!));
-        Assert.ThrowsExactly<InvalidOperationException>(() => Codec.Write<Dictionary<string, int>, MapCodec<int, Int32Codec>>(null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Codec.Write<string, StringCodec>(null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Codec.Write<Uri, UriCodec>(null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Codec.Write<byte[], BytesCodec>(null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Codec.Write<Sample, ModelCodec<Sample>>(null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Codec.Write<List<int>, ListCodec<int, Int32Codec>>(null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Codec.Write<Dictionary<string, int>, MapCodec<int, Int32Codec>>(null!));
     }
 
     [TestMethod]

@@ -131,5 +131,5 @@ internal static class Required
     /// <summary>A required member that was never set: found before half a request is written.</summary>
     public static T NotNull<T>(T? value)
         where T : class
-        => value ?? throw new InvalidOperationException($"A required {typeof(T).Name} is null.");
+        => value ?? throw new ArgumentNullException(nameof(value), $"A required {typeof(T).Name} is null.");
 }

@@ -15,7 +15,7 @@ public readonly struct ModelCodec<T> : IJsonCodec<T>
         // A null in a list, or a required member that was never set, would be an object that no server understands.
         if (value is null)
         {
-            throw new InvalidOperationException($"A required {typeof(T).Name} is null.");
+            throw new ArgumentNullException(nameof(value), $"A required {typeof(T).Name} is null.");
         }
 
         value.Write(writer, mode);

@@ -81,8 +81,8 @@ public sealed class WireTests
     {
         await using var server = new RawServer(RawServer.Answer(200, "{}"));
         using var client = new OpsgenieClient(Key, server.Address);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Policies.CreateAsync(null!));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Policies.CreateAsync(new NotificationSuppressPolicy { Name = null!, Enabled = true }));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => client.Policies.CreateAsync(null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => client.Policies.CreateAsync(new NotificationSuppressPolicy { Name = null!, Enabled = true }));
         Assert.IsEmpty(server.Requests);
     }
 

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace OgGen;
 
 /// <summary>Which addresses a key may be sent to: HTTPS, or plain HTTP that does not leave the machine.</summary>
@@ -9,7 +11,7 @@ internal static class BaseAddressText
         ArgumentNullException.ThrowIfNull(address, name);
         string? fault =
             !address.IsAbsoluteUri ? "A base address is absolute."
-            : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
+            : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))
                 ? "A base address is https, or http on the loopback address."
             : address.Host.Length == 0 ? "A base address names a host."
             : address.UserInfo.Length != 0 || address.OriginalString.Contains('@', StringComparison.Ordinal) ? "A base address holds no user name; use a credential."
@@ -19,6 +21,26 @@ internal static class BaseAddressText
         {
             throw new ArgumentException(fault, name);
         }
+    }
+
+    /// <summary>
+    /// Whether an address is of this machine: <c>localhost</c>, which always is (RFC 6761, 6.3), or a loopback address. .NET takes the name
+    /// <c>loopback</c> for <c>localhost</c>; elsewhere it is a name that any name server may answer.
+    /// </summary>
+    private static bool IsLoopback(Uri address) => address.HostNameType switch
+    {
+        UriHostNameType.Dns => WrittenHost(address).Equals("localhost", StringComparison.OrdinalIgnoreCase),
+        UriHostNameType.IPv4 or UriHostNameType.IPv6
+            => IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip) && IPAddress.IsLoopback(ip),
+        _ => false,
+    };
+
+    private static ReadOnlySpan<char> WrittenHost(Uri address)
+    {
+        ReadOnlySpan<char> text = address.OriginalString.AsSpan().TrimStart();
+        text = text[(text.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        int end = text.IndexOfAny('/', ':', '\\');
+        return (end < 0 ? text : text[..end]).TrimEnd();
     }
 
     /// <summary>The address as the text that paths, which start with a slash, are appended to.</summary>

@@ -21,6 +21,7 @@ internal sealed class BasicCredential : ApiCredential
             throw new ArgumentException("A user name holds neither colons nor control characters.", nameof(user));
         }
 
+        UriText.CheckWellFormed(user, nameof(user));
         CheckPassword(password, nameof(password));
         _user = user;
         _secret = Make(password);
@@ -54,6 +55,8 @@ internal sealed class BasicCredential : ApiCredential
         {
             throw new ArgumentException("The password holds a control character, such as a line break.", name);
         }
+
+        UriText.CheckWellFormed(password, name);
     }
 
     private Secret Make(string password)

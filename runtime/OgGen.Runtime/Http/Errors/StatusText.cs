@@ -5,6 +5,7 @@ internal static class StatusText
 {
     public static string? Of(int status) => status switch
     {
+        101 => "Switching Protocols",
         200 => "OK",
         201 => "Created",
         202 => "Accepted",

@@ -50,13 +50,20 @@ internal sealed partial class ApiCall
                 return Outcome.FromException(failure);
             }
 
-            reply = new ApiReply(_operation, response, _secrets, _core.Time) { KeepsRawBody = _settings.KeepRawBody };
+            reply = new ApiReply(_operation, response, _secrets, _core.Time)
+            {
+                KeepsRawBody = _settings.KeepRawBody,
+
+                // Handlers and an HttpClient add headers of their own.
+                IsConditional = message.Headers.NonValidated.Contains("If-None-Match")
+                    || message.Headers.NonValidated.Contains("If-Modified-Since"),
+            };
             if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } answered && answered != address))
             {
                 return Outcome.FromException(RedirectFault(reply));
             }
 
-            if (_request.StreamsAnswer && reply.IsSuccess)
+            if (_request.StreamsAnswer && reply is { IsSuccess: true, IsNotModified: false })
             {
                 var limits = new StreamLimits(_settings.AttemptTimeout, _core.MaxResponseBytes, _core.Time, _core.Name, _core.Transport.Shutdown);
                 await reply.KeepAsync(response, limits, attempt.Token).ConfigureAwait(false);

@@ -10,7 +10,7 @@ public sealed partial class ApiPipeline
     public Task<ApiResponseWithHeaders<T, THeaders>> SendAsync<T, TCodec, THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => ExecuteAsync(request, static reply => reply.Answer<T, THeaders>(reply.Read<T, TCodec>()), cancellationToken);
+        => ExecuteAsync(request, static reply => reply.Answer<T, THeaders>(static r => r.Read<T, TCodec>()), cancellationToken);
 
     /// <inheritdoc cref="SendAsync(ApiRequest, CancellationToken)"/>
     public Task<ApiResponseWithHeaders<THeaders>> SendAsync<THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
@@ -20,27 +20,36 @@ public sealed partial class ApiPipeline
     /// <inheritdoc cref="SendForTextAsync(ApiRequest, CancellationToken)"/>
     public Task<ApiResponseWithHeaders<string, THeaders>> SendForTextAsync<THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => ExecuteAsync(request, static reply => reply.Answer<string, THeaders>(reply.ReadText()), cancellationToken);
+        => ExecuteAsync(request, static reply => reply.Answer<string, THeaders>(static r => r.ReadText()), cancellationToken);
 
     /// <inheritdoc cref="SendForStreamAsync(ApiRequest, CancellationToken)"/>
     public Task<ApiResponseWithHeaders<Stream, THeaders>> SendForStreamAsync<THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => ExecuteAsync(Streaming(request), static reply => reply.Answer<Stream, THeaders>(reply.ReadStream()), cancellationToken);
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer<Stream, THeaders>(static r => r.ReadStream()), cancellationToken);
 
     /// <inheritdoc cref="SendForSequenceAsync{T, TCodec}"/>
     public Task<ApiResponseWithHeaders<ApiSequence<T>, THeaders>> SendForSequenceAsync<T, TCodec, THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => ExecuteAsync(Streaming(request), static reply => reply.Answer<ApiSequence<T>, THeaders>(reply.ReadSequence<T, TCodec>()), cancellationToken);
+        => ExecuteAsync(
+            Streaming(request),
+            static reply => reply.Answer<ApiSequence<T>, THeaders>(static r => r.ReadSequence<T, TCodec>()),
+            cancellationToken);
 
     /// <inheritdoc cref="SendForEventsAsync{T, TCodec}"/>
     public Task<ApiResponseWithHeaders<ApiSequence<SseItem<T>>, THeaders>> SendForEventsAsync<T, TCodec, THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => ExecuteAsync(Streaming(request), static reply => reply.Answer<ApiSequence<SseItem<T>>, THeaders>(reply.ReadEvents<T, TCodec>()), cancellationToken);
+        => ExecuteAsync(
+            Streaming(request),
+            static reply => reply.Answer<ApiSequence<SseItem<T>>, THeaders>(static r => r.ReadEvents<T, TCodec>()),
+            cancellationToken);
 
     /// <inheritdoc cref="SendForEventsAsync(ApiRequest, CancellationToken)"/>
     public Task<ApiResponseWithHeaders<ApiSequence<SseItem<string>>, THeaders>> SendForEventsAsync<THeaders>(ApiRequest request, CancellationToken cancellationToken = default)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => ExecuteAsync(Streaming(request), static reply => reply.Answer<ApiSequence<SseItem<string>>, THeaders>(reply.ReadEvents()), cancellationToken);
+        => ExecuteAsync(
+            Streaming(request),
+            static reply => reply.Answer<ApiSequence<SseItem<string>>, THeaders>(static r => r.ReadEvents()),
+            cancellationToken);
 }

@@ -22,7 +22,7 @@ public sealed partial class ApiPipeline
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public Task<ApiResponse<T>> SendAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
-        => ExecuteAsync(request, static reply => reply.Answer(reply.Read<T, TCodec>()), cancellationToken);
+        => ExecuteAsync(request, static reply => reply.Answer(static r => r.Read<T, TCodec>()), cancellationToken);
 
     /// <summary>Sends a request and reads the result, a generated type, from the answer's JSON.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
@@ -44,26 +44,27 @@ public sealed partial class ApiPipeline
     /// <summary>Sends a request and returns the answer's body as UTF-8 text; empty where there is none.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken = default)
-        => ExecuteAsync(request, static reply => reply.Answer(reply.ReadText()), cancellationToken);
+        => ExecuteAsync(request, static reply => reply.Answer(static r => r.ReadText()), cancellationToken);
 
     /// <summary>Sends a request and returns the answer's body as it is; empty where there is none.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<byte[]>> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken = default)
-        => ExecuteAsync(request, static reply => reply.Answer(reply.ReadBytes()), cancellationToken);
+        => ExecuteAsync(request, static reply => reply.Answer(static r => r.ReadBytes()), cancellationToken);
 
     /// <summary>
-    /// Sends a request and returns the answer's body as a stream, read while it arrives. Disposing the stream gives the connection back.
+    /// Sends a request and returns the answer's body as a stream, read while it arrives. Disposing the stream gives the connection back; a
+    /// stream that nobody disposes holds it until the garbage collector finds it.
     /// The limits of time count for the headers, and <see cref="ApiClientOptions.AttemptTimeout"/> again for each wait for more.
     /// </summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<Stream>> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken = default)
-        => ExecuteAsync(Streaming(request), static reply => reply.Answer(reply.ReadStream()), cancellationToken);
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(static r => r.ReadStream()), cancellationToken);
 
     /// <summary>Sends a request and returns the JSON values of the answer, a line or a record each, read while they arrive.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<ApiSequence<T>>> SendForSequenceAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
-        => ExecuteAsync(Streaming(request), static reply => reply.Answer(reply.ReadSequence<T, TCodec>()), cancellationToken);
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(static r => r.ReadSequence<T, TCodec>()), cancellationToken);
 
     /// <summary>
     /// Sends a request and returns the server-sent events of the answer, read while they arrive; their data are JSON. Data
@@ -72,12 +73,12 @@ public sealed partial class ApiPipeline
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<ApiSequence<SseItem<T>>>> SendForEventsAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
         where TCodec : IJsonCodec<T>
-        => ExecuteAsync(Streaming(request), static reply => reply.Answer(reply.ReadEvents<T, TCodec>()), cancellationToken);
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(static r => r.ReadEvents<T, TCodec>()), cancellationToken);
 
     /// <summary>Sends a request and returns the server-sent events of the answer, read while they arrive; their data are text.</summary>
     /// <inheritdoc cref="SendAsync{T, TCodec}"/>
     public Task<ApiResponse<ApiSequence<SseItem<string>>>> SendForEventsAsync(ApiRequest request, CancellationToken cancellationToken = default)
-        => ExecuteAsync(Streaming(request), static reply => reply.Answer(reply.ReadEvents()), cancellationToken);
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(static r => r.ReadEvents()), cancellationToken);
 
     internal static ApiPipeline Create(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options, bool followsDocument)
     {

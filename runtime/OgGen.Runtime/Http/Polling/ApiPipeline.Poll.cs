@@ -46,14 +46,15 @@ public sealed partial class ApiPipeline
             }
 
             TimeSpan remaining = options.Deadline - _core.Time.GetElapsedTime(startedAt);
-            if (options.Deadline != Timeout.InfiniteTimeSpan && remaining <= interval)
+            TimeSpan wait = Wait(notYet, interval);
+            if (options.Deadline != Timeout.InfiniteTimeSpan && remaining <= wait)
             {
                 throw PollTimeout(operation, options, notYet);
             }
 
             try
             {
-                await Task.Delay(interval, _core.Time, stop.Token).ConfigureAwait(false);
+                await Task.Delay(wait, _core.Time, stop.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -62,6 +63,14 @@ public sealed partial class ApiPipeline
 
             interval = interval * 1.5 < options.MaxInterval ? interval * 1.5 : options.MaxInterval;
         }
+    }
+
+    /// <summary>The wait before the next question: what the service asks for, where that is longer, but at most a day.</summary>
+    private TimeSpan Wait(ApiException notYet, TimeSpan interval)
+    {
+        TimeSpan? asked = (notYet as ApiRateLimitException)?.RetryAfter
+            ?? (notYet.Headers["Retry-After"] is { } text ? RetryAfterText.Parse(text, _core.Time.GetUtcNow()) : null);
+        return asked > ApiPollOptions.LongestWait ? ApiPollOptions.LongestWait : asked > interval ? asked.Value : interval;
     }
 
     /// <summary>Asks until the answer is no longer the operation's "not yet"; for an operation without result.</summary>

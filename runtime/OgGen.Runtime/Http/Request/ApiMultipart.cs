@@ -1,4 +1,3 @@
-using System.Text;
 using OgGen.Json;
 
 namespace OgGen;
@@ -19,17 +18,20 @@ public sealed class ApiMultipart
         _body = body;
     }
 
-    /// <summary>Adds a field of text, in UTF-8.</summary>
+    /// <summary>Adds a field of text, in the charset that the media type names, and in UTF-8 where it names none.</summary>
     /// <param name="name">The name of the part.</param>
     /// <param name="value">The text; it may hold line breaks.</param>
     /// <param name="mediaType">Its media type; <see langword="null"/>, as browsers do it, says nothing and means plain text.</param>
     /// <param name="headers">Further headers of the part.</param>
-    /// <exception cref="ArgumentException">The media type or a header holds a character that is not visible ASCII; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The media type or a header holds a character that is not visible ASCII; the message does not repeat it. Or the text holds half a
+    /// surrogate pair, or a character that the charset does not have, or the charset is not known.
+    /// </exception>
     public void Text(string name, string? value, string? mediaType = null, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         if (value is not null)
         {
-            Add(name, null, new BufferedBody(Encoding.UTF8.GetBytes(value), mediaType), headers);
+            Add(name, null, new BufferedBody(BodyText.Encode(value, mediaType, name), mediaType), headers);
         }
     }
 

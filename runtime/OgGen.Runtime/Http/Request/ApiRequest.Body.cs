@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using OgGen.Json;
 
 namespace OgGen;
@@ -47,12 +46,15 @@ public sealed partial class ApiRequest
         SetBody(new BufferedBody(buffer, mediaType));
     }
 
-    /// <summary>Sets a body of text, in UTF-8.</summary>
+    /// <summary>Sets a body of text, in the charset that the media type names, and in UTF-8 where it names none.</summary>
+    /// <exception cref="ArgumentException">
+    /// The text holds half a surrogate pair, or a character that the charset does not have, or the charset is not known.
+    /// </exception>
     public void TextBody(string? text, string mediaType = "text/plain; charset=utf-8")
     {
         if (text is not null)
         {
-            SetBody(new BufferedBody(Encoding.UTF8.GetBytes(text), mediaType));
+            SetBody(new BufferedBody(BodyText.Encode(text, mediaType, nameof(text)), mediaType));
         }
     }
 

@@ -84,7 +84,9 @@ public sealed partial class ApiRequest(ApiOperation operation)
         => Header(name, members is null ? null : ListText.Join(members, explode ? '=' : ',', name));
 
     /// <summary>Adds a cookie. A <see langword="null"/> is left out; a value that a cookie cannot carry is percent-encoded.</summary>
-    /// <exception cref="ArgumentException">The value holds a control character; the message does not repeat it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value holds a control character or half a surrogate pair; the message does not repeat it.
+    /// </exception>
     public void Cookie(string name, string? value)
     {
         HeaderText.CheckName(name, nameof(name));
@@ -98,7 +100,7 @@ public sealed partial class ApiRequest(ApiOperation operation)
             throw new ArgumentException("A cookie holds a control character, such as a line break.", name);
         }
 
-        string pair = name + "=" + CookieText.EncodeParameter(value);
+        string pair = name + "=" + CookieText.EncodeParameter(value, name);
         _cookies = _cookies is null ? pair : _cookies + "; " + pair;
     }
 

@@ -9,8 +9,12 @@ internal static class CookieText
         SearchValues.Create("!#$%&'()*+-./0123456789:<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>The value of a parameter. A percent sign is encoded too, so that no two values are the same cookie.</summary>
-    public static string EncodeParameter(string value)
-        => value.Contains('%', StringComparison.Ordinal) ? Uri.EscapeDataString(value) : EncodeSecret(value);
+    /// <exception cref="ArgumentException">The value holds half a surrogate pair, which UTF-8 cannot carry.</exception>
+    public static string EncodeParameter(string value, string parameter)
+    {
+        UriText.CheckWellFormed(value, parameter);
+        return value.Contains('%', StringComparison.Ordinal) ? Uri.EscapeDataString(value) : EncodeSecret(value);
+    }
 
     /// <summary>A key: as it was issued, percent signs included, where a cookie can carry it.</summary>
     public static string EncodeSecret(string value)

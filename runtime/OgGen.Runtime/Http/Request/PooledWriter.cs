@@ -5,7 +5,7 @@ namespace OgGen;
 /// <summary>Bytes that grow in a pooled array.</summary>
 internal sealed class PooledWriter : IBufferWriter<byte>
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1024);
+    private byte[] _bytes = BoundedPool<byte>.Rent(1024);
 
     public int Length { get; private set; }
 
@@ -31,10 +31,7 @@ internal sealed class PooledWriter : IBufferWriter<byte>
         byte[] bytes = _bytes;
         _bytes = [];
         Length = 0;
-        if (bytes.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+        BoundedPool<byte>.Return(bytes);
     }
 
     private void Reserve(int sizeHint)
@@ -42,9 +39,9 @@ internal sealed class PooledWriter : IBufferWriter<byte>
         int needed = Math.Max(sizeHint, 1);
         if (_bytes.Length - Length < needed)
         {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + needed));
+            byte[] larger = BoundedPool<byte>.Rent(Math.Max(_bytes.Length * 2, Length + needed));
             _bytes.AsSpan(0, Length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
+            BoundedPool<byte>.Return(_bytes);
             _bytes = larger;
         }
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace OgGen;
 
 /// <summary>Text that grows in a pooled array.</summary>
@@ -29,7 +27,7 @@ internal struct TextBuffer
     {
         if (_chars is not null)
         {
-            ArrayPool<char>.Shared.Return(_chars);
+            BoundedPool<char>.Return(_chars);
             _chars = null;
             Length = 0;
         }
@@ -39,13 +37,13 @@ internal struct TextBuffer
     {
         if (_chars is null)
         {
-            _chars = ArrayPool<char>.Shared.Rent(Math.Max(256, count));
+            _chars = BoundedPool<char>.Rent(Math.Max(256, count));
         }
         else if (_chars.Length - Length < count)
         {
-            char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(_chars.Length * 2, Length + count));
+            char[] larger = BoundedPool<char>.Rent(Math.Max(_chars.Length * 2, Length + count));
             Span.CopyTo(larger);
-            ArrayPool<char>.Shared.Return(_chars);
+            BoundedPool<char>.Return(_chars);
             _chars = larger;
         }
     }

@@ -35,19 +35,25 @@ internal static class UriText
 
     /// <summary>
     /// Refuses what would leave its place in a path: the empty text, white space alone, and the dot segments, which every
-    /// URI parser collapses, also when they are percent-encoded.
+    /// URI parser collapses, also when they are percent-encoded. Where a value may hold reserved characters, its own percent-encoded
+    /// characters count as those that they stand for, and so does what stands before a <c>;</c>, which some servers cut off.
     /// </summary>
     /// <exception cref="ArgumentException">The value cannot stand in a path.</exception>
     public static string EncodeSegment(string? value, string parameter, bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(value, parameter);
-        if (string.IsNullOrWhiteSpace(value) || value is "." or "..")
+        if (LeavesItsPlace(value) || (allowReserved && LeavesItsPlace(WithoutParameters(Uri.UnescapeDataString(value)))))
         {
             throw new ArgumentException("A path value is not empty, not white space, and not '.' or '..'.", parameter);
         }
 
         return allowReserved ? EncodeAllBut(value, parameter, ":@!$&'()*+,;=") : Encode(value, parameter);
     }
+
+    private static bool LeavesItsPlace(string value) => string.IsNullOrWhiteSpace(value) || value is "." or "..";
+
+    private static string WithoutParameters(string value)
+        => value.IndexOf(';', StringComparison.Ordinal) is > 0 and var end ? value[..end] : value;
 
     private static string EncodeAllBut(string value, string parameter, string kept)
     {

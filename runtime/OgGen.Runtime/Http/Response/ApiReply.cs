@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using OgGen.Json;
 
 namespace OgGen;
@@ -38,12 +38,31 @@ internal sealed partial class ApiReply : IDisposable
     /// <summary>Whether the response that is made of this reply has the body as it came.</summary>
     public bool KeepsRawBody { get; init; }
 
-    public bool IsSuccess => Status is >= 200 and <= 299 || (Status is >= 300 and <= 399 && _operation.RedirectIsAnswer);
+    /// <summary>Whether the request asked for a body only if the resource has changed. Then 304 (Not Modified) is a success.</summary>
+    public bool IsConditional { get; init; }
+
+    /// <summary>Whether the response says that the resource has not changed. It has no value.</summary>
+    public bool IsNotModified => Status == 304 && IsConditional;
+
+    public bool IsSuccess
+        => Status is >= 200 and <= 299 || (Status is >= 300 and <= 399 && _operation.RedirectIsAnswer) || IsNotModified;
+
+    /// <summary>
+    /// Whether there is a body to read. The responses to HEAD, and 304, have the headers of one and no bytes; what follows after 101 is
+    /// another protocol, and may never end.
+    /// </summary>
+    private bool HasBody => _operation.Method != HttpMethod.Head && Status is >= 200 and not 304;
 
     /// <summary>Reads the body. After a failure, what came until then stays.</summary>
     /// <returns>Whether the body is within the limit.</returns>
     public async ValueTask<bool> ReadBodyAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
+        if (!HasBody)
+        {
+            _complete = true;
+            return true;
+        }
+
         int limit = IsSuccess ? maxBytes : Math.Min(maxBytes, ErrorBodyLimit);
         long? announced = content.Headers.ContentLength;
         if (announced > limit && IsSuccess)
@@ -52,7 +71,7 @@ internal sealed partial class ApiReply : IDisposable
         }
 
         // The length is only a claim: a large one is believed as the bytes arrive.
-        _bytes = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(announced + 1 ?? 4096, 256, 1 << 20));
+        _bytes = BoundedPool<byte>.Rent((int)Math.Clamp(announced + 1 ?? 4096, 256, 1 << 20));
         Stream stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
@@ -89,15 +108,20 @@ internal sealed partial class ApiReply : IDisposable
             ?? (Status == 429 && _operation.RetryAfterHeader is { } name ? RetryAfterText.Seconds(Headers[name]) : null);
 
     /// <summary>The answer with its value.</summary>
-    public ApiResponse<T> Answer<T>(T value)
-        => new(value, (HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody() };
+    /// <param name="read">Reads the value. Nothing is read where the response has none.</param>
+    public ApiResponse<T> Answer<T>(Func<ApiReply, T> read)
+        => new(ValueOf(read), (HttpStatusCode)Status, Headers)
+        {
+            RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(), NoValue = NoValue(),
+        };
 
     /// <summary>The answer with its value and the headers that the document describes.</summary>
-    public ApiResponseWithHeaders<T, THeaders> Answer<T, THeaders>(T value)
+    /// <inheritdoc cref="Answer{T}"/>
+    public ApiResponseWithHeaders<T, THeaders> Answer<T, THeaders>(Func<ApiReply, T> read)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => new(value, (HttpStatusCode)Status, THeaders.From(Headers))
+        => new(ValueOf(read), (HttpStatusCode)Status, THeaders.From(Headers))
         {
-            RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(),
+            RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(), NoValue = NoValue(),
         };
 
     /// <summary>Reads the result.</summary>
@@ -117,7 +141,7 @@ internal sealed partial class ApiReply : IDisposable
 
         try
         {
-            return JsonModel.Parse<T, TCodec>(_bytes.AsSpan(0, _length), _operation.ResultMember);
+            return JsonModel.Parse<T, TCodec>(Utf8Bytes(), _operation.ResultMember);
         }
         catch (JsonException e)
         {
@@ -144,9 +168,15 @@ internal sealed partial class ApiReply : IDisposable
         };
     }
 
-    /// <summary>The body as text.</summary>
-    /// <exception cref="ApiResponseFormatException">The body is compressed in a way that is not known.</exception>
-    public string ReadText() => Encoding.UTF8.GetString(PlainBytes());
+    /// <summary>The body as text, in the charset that the response names, and in UTF-8 where it names none.</summary>
+    /// <exception cref="ApiResponseFormatException">
+    /// The body is compressed in a way that is not known, or is no text in its charset, or the charset is not known.
+    /// </exception>
+    public string ReadText()
+    {
+        ReadOnlySpan<byte> body = PlainBytes();
+        return Decode(body, BodyText.Charset(Headers["Content-Type"]), findsMark: true);
+    }
 
     /// <summary>The body as it is.</summary>
     /// <exception cref="ApiResponseFormatException">The body is compressed in a way that is not known.</exception>
@@ -157,8 +187,14 @@ internal sealed partial class ApiReply : IDisposable
     {
         AnswerFacts facts = Facts();
         ApiErrorReader? reader = _complete && _length > 0 ? ApiErrorReader.Find(_operation.Errors, Status) : null;
-        object? error = reader?.TryRead(_bytes.AsSpan(0, _length));
-        string message = facts.Describe(Status is >= 300 and <= 399 ? ", a redirect, which is not followed" : null);
+        object? error = reader is null ? null : TryReadError(reader);
+        string message = facts.Describe(Status switch
+        {
+            101 => ", a change to another protocol, which was not asked for",
+            304 => " to a request without a condition",
+            >= 300 and <= 399 => ", a redirect, which is not followed",
+            _ => null,
+        });
         if (Status == 429)
         {
             return new ApiRateLimitException(message)
@@ -197,9 +233,9 @@ internal sealed partial class ApiReply : IDisposable
         _length = 0;
 
         // After a failed read a handler of the user's may still write here; such an array is left to the garbage collector.
-        if (_complete && bytes.Length > 0)
+        if (_complete)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            BoundedPool<byte>.Return(bytes);
         }
     }
 
@@ -217,6 +253,65 @@ internal sealed partial class ApiReply : IDisposable
     /// <summary>The bytes that nothing but their coding could prove wrong.</summary>
     private ReadOnlySpan<byte> PlainBytes()
         => _coding is null || _length == 0 ? _bytes.AsSpan(0, _length) : throw FormatFault(DescribeCoding(_coding), null);
+
+    /// <summary>
+    /// The body as UTF-8, which JSON is read from. JSON is UTF-8 whatever the response says (RFC 8259, 8.1); a charset counts for what
+    /// cannot be.
+    /// </summary>
+    /// <exception cref="ApiResponseFormatException">The body is no text in its charset, or the charset is not known.</exception>
+    private ReadOnlySpan<byte> Utf8Bytes()
+    {
+        ReadOnlySpan<byte> body = _bytes.AsSpan(0, _length);
+        string? charset = BodyText.Charset(Headers["Content-Type"]);
+
+        // A zero is in no JSON, and in most of UTF-16 and UTF-32.
+        bool isJsonText = Utf8.IsValid(body) && (charset is null || !body.Contains((byte)0));
+
+        // Of compressed bytes the reader tells what they are.
+        return isJsonText || _coding is not null ? body : Encoding.UTF8.GetBytes(Decode(body, charset, findsMark: charset is not null));
+    }
+
+    /// <param name="body">The bytes.</param>
+    /// <param name="charset">The charset that the response names.</param>
+    /// <param name="findsMark">Whether the bytes may begin with the mark of another Unicode encoding.</param>
+    private string Decode(ReadOnlySpan<byte> body, string? charset, bool findsMark)
+    {
+        Encoding encoding = BodyText.Find(charset)
+            ?? throw FormatFault(
+                $" in the charset '{AnswerFacts.Trim(charset!)}', which is not known. Encoding.RegisterProvider adds charsets", null);
+        try
+        {
+            return findsMark ? BodyText.Decode(body, encoding) : encoding.GetString(body);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw FormatFault(FormattableString.Invariant($" with a body that is not text in {encoding.WebName}, at byte {e.Index}"), null);
+        }
+    }
+
+    private object? TryReadError(ApiErrorReader reader)
+    {
+        try
+        {
+            return reader.TryRead(Utf8Bytes());
+        }
+        catch (ApiResponseFormatException)
+        {
+            // An error is reported whatever its description is written in.
+            return null;
+        }
+    }
+
+    /// <summary>What the value of a response is when there is none.</summary>
+    private ApiException? NoValue()
+        => IsNotModified
+            ? new ApiException(Facts().Describe(": the resource has not changed, and the response has no value"))
+            {
+                Operation = _operation.Id, Status = Status, RequestId = RequestId(), Headers = Headers.WithoutSecrets(),
+            }
+            : null;
+
+    private T ValueOf<T>(Func<ApiReply, T> read) => IsNotModified ? default! : read(this);
 
     private AnswerFacts Facts()
     {
@@ -261,9 +356,9 @@ internal sealed partial class ApiReply : IDisposable
     private void Grow(int limit)
     {
         // One byte more than the limit shows that the body is too large.
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_bytes.Length * 2L, Math.Min(limit + 1L, Array.MaxLength)));
+        byte[] larger = BoundedPool<byte>.Rent((int)Math.Min(_bytes.Length * 2L, Math.Min(limit + 1L, Array.MaxLength)));
         _bytes.AsSpan(0, _length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        BoundedPool<byte>.Return(_bytes);
         _bytes = larger;
     }
 }

@@ -4,7 +4,7 @@ using System.Net;
 namespace OgGen;
 
 /// <summary>What came with a successful answer besides its value.</summary>
-/// <param name="status">The status, 200 to 299.</param>
+/// <param name="status">The status: 200 to 299, or 304 for a request with a condition.</param>
 /// <param name="headers">The headers.</param>
 public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
 {
@@ -88,12 +88,18 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
 /// <summary>A successful answer with its value.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="value">The value.</param>
-/// <param name="status">The status, 200 to 299.</param>
+/// <param name="status">The status: 200 to 299, or 304 for a request with a condition.</param>
 /// <param name="headers">The headers.</param>
 public class ApiResponse<T>(T value, HttpStatusCode status, ApiResponseHeaders headers) : ApiResponse(status, headers)
 {
     /// <summary>The value.</summary>
-    public T Value { get; } = value;
+    /// <exception cref="ApiException">
+    /// The response has none: its <see cref="ApiResponse.Status"/> is 304 (Not Modified), because the request had a condition.
+    /// </exception>
+    public T Value => NoValue is null ? value : ThrowNoValue();
+
+    /// <summary>What reading the value throws, where there is none.</summary>
+    internal ApiException? NoValue { get; init; }
 
     /// <summary>
     /// Follows an address that this answer names, such as the next page of a list: with GET, the same credentials, options and header
@@ -112,6 +118,8 @@ public class ApiResponse<T>(T value, HttpStatusCode status, ApiResponseHeaders h
         ArgumentNullException.ThrowIfNull(next);
         return SendAsync<ApiResponse<T>>(next, cancellationToken);
     }
+
+    private T ThrowNoValue() => throw NoValue!;
 
     /// <inheritdoc cref="FollowAsync(string, CancellationToken)"/>
     public Task<ApiResponse<T>> FollowAsync(Uri next, CancellationToken cancellationToken = default)

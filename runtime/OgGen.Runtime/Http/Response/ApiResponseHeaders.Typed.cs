@@ -28,9 +28,9 @@ public partial class ApiResponseHeaders
         where TCodec : IJsonCodec<T>
     {
         string text = values.ToString();
-        if (typeof(T) == typeof(DateTimeOffset) && DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+        if (typeof(T) == typeof(DateTimeOffset) && HttpDateText.Parse(text, TimeProvider.System.GetUtcNow()) is { } time)
         {
-            // HTTP's own form of dates, which services use whatever their document says.
+            // HTTP's own forms of dates, which services use whatever their document says.
             return (T)(object)time;
         }
 

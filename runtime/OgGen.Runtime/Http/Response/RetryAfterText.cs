@@ -6,7 +6,7 @@ namespace OgGen;
 internal static class RetryAfterText
 {
     /// <summary>
-    /// Reads seconds or an HTTP date (RFC 9110, 10.2.3). The weekday is not checked: it says nothing, and servers get it wrong.
+    /// Reads seconds or an HTTP date (RFC 9110, 10.2.3).
     /// </summary>
     /// <returns>The wait, not negative; <see langword="null"/> where the text says nothing usable.</returns>
     public static TimeSpan? Parse(string text, DateTimeOffset now)
@@ -16,14 +16,7 @@ internal static class RetryAfterText
             return wait;
         }
 
-        int comma = text.IndexOf(',', StringComparison.Ordinal);
-        bool isDate = DateTimeOffset.TryParseExact(
-            text.AsSpan(comma + 1).Trim(),
-            "dd MMM yyyy HH:mm:ss 'GMT'",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out DateTimeOffset date);
-        return isDate && date > now ? date - now : isDate ? TimeSpan.Zero : null;
+        return HttpDateText.Parse(text, now) is not { } date ? null : date > now ? date - now : TimeSpan.Zero;
     }
 
     /// <summary>Reads seconds: digits only.</summary>

@@ -17,8 +17,10 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
     // Counted from the last value that was whole; without values nothing is counted.
     private long _unclaimed;
     private bool _hasValues;
+    private EventSize? _events;
+    private volatile bool _disposed;
 
-    public override bool CanRead => true;
+    public override bool CanRead => !_disposed;
 
     public override bool CanSeek => false;
 
@@ -40,13 +42,14 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_disposed, typeof(Stream));
         using var idle = new CancellationTokenSource(limits.Idle, limits.Time);
         using CancellationTokenRegistration byCaller = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), idle);
         using CancellationTokenRegistration byClient = limits.Shutdown.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), idle);
         try
         {
             int read = await body.ReadAsync(buffer, idle.Token).ConfigureAwait(false);
-            _unclaimed += read;
+            _unclaimed = _events?.Add(buffer.Span[..read]) ?? _unclaimed + read;
             if (_hasValues && _unclaimed > limits.MaxValueBytes)
             {
                 throw reply.FormatFault($" with a value of more than {limits.MaxValueBytes} bytes, the limit of MaxResponseBytes", null);
@@ -63,6 +66,7 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
 #pragma warning restore CA1031
         {
             cancellationToken.ThrowIfCancellationRequested();
+            ObjectDisposedException.ThrowIf(_disposed, typeof(Stream));
             throw limits.Shutdown.IsCancellationRequested ? new ObjectDisposedException(limits.ClientName, "The client was disposed.")
                 : idle.IsCancellationRequested ? reply.StreamTimeout(limits.Idle) : reply.StreamFault(e);
         }
@@ -73,6 +77,13 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
     {
         _hasValues = true;
         _unclaimed = 0;
+    }
+
+    /// <summary>Says that server-sent events are read: each of them is limited, and what stands between them is not.</summary>
+    public void BeginEvents()
+    {
+        _hasValues = true;
+        _events = new EventSize();
     }
 
     /// <summary>The exception for a value that cannot be used.</summary>
@@ -92,6 +103,7 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
     {
         if (disposing)
         {
+            _disposed = true;
             body.Dispose();
             response.Dispose();
         }

@@ -25,29 +25,37 @@ internal sealed partial class ApiReply
     public Stream ReadStream() => TakeStream();
 
     /// <summary>The body as JSON values one after another.</summary>
-    /// <inheritdoc cref="ReadStream"/>
+    /// <exception cref="ApiResponseFormatException">
+    /// The body is compressed in a way that is not known, or its media type is none of JSON values.
+    /// </exception>
     public ApiSequence<T> ReadSequence<T, TCodec>()
         where TCodec : IJsonCodec<T>
     {
         string mediaType = Headers["Content-Type"] ?? _operation.Accept;
+        CheckMediaType("JSON values", static type
+            => type.Contains("json", StringComparison.Ordinal) || type is "text/plain" or "application/octet-stream");
         bool isRecords = mediaType.Contains("json-seq", StringComparison.OrdinalIgnoreCase);
         AnswerStream stream = TakeStream();
         return new ApiSequence<T>(token => JsonSequence.ReadAsync<T, TCodec>(stream, isRecords ? (byte)0x1E : (byte)'\n', token), stream);
     }
 
     /// <summary>The body as server-sent events whose data are JSON.</summary>
-    /// <inheritdoc cref="ReadStream"/>
+    /// <exception cref="ApiResponseFormatException">
+    /// The body is compressed in a way that is not known, or its media type is not that of events.
+    /// </exception>
     public ApiSequence<SseItem<T>> ReadEvents<T, TCodec>()
         where TCodec : IJsonCodec<T>
     {
+        CheckMediaType("events", static type => type == "text/event-stream");
         AnswerStream stream = TakeStream();
         return new ApiSequence<SseItem<T>>(token => EventSequence.ReadAsync<T, TCodec>(stream, token), stream);
     }
 
     /// <summary>The body as server-sent events whose data are text.</summary>
-    /// <inheritdoc cref="ReadStream"/>
+    /// <inheritdoc cref="ReadEvents{T, TCodec}"/>
     public ApiSequence<SseItem<string>> ReadEvents()
     {
+        CheckMediaType("events", static type => type == "text/event-stream");
         AnswerStream stream = TakeStream();
         return new ApiSequence<SseItem<string>>(token => EventSequence.ReadTextAsync(stream, token), stream);
     }
@@ -68,6 +76,18 @@ internal sealed partial class ApiReply
     /// <summary>The exception for a body of which nothing came for too long.</summary>
     public ApiTimeoutException StreamTimeout(TimeSpan limit)
         => new(FormattableString.Invariant($"{_operation.Id} sent nothing for {limit.TotalSeconds:0.###} s."), null) { Operation = _operation.Id, Limit = limit };
+
+    /// <summary>
+    /// Refuses a body of another media type than the document describes, such as the page of a login: a reader of events takes all of it
+    /// for nothing. A response that names no media type is read as it was meant.
+    /// </summary>
+    private void CheckMediaType(string expected, Func<string, bool> isExpected)
+    {
+        if (Headers["Content-Type"]?.Split(';', 2)[0].Trim() is { Length: > 0 } came && !isExpected(came.ToLowerInvariant()))
+        {
+            throw FormatFault($" with the content type '{AnswerFacts.Trim(came)}', which has no {expected}", null);
+        }
+    }
 
     private AnswerStream TakeStream()
     {

@@ -13,6 +13,7 @@ public sealed class ApiSequence<T> : IAsyncEnumerable<T>, IAsyncDisposable
     private readonly Func<CancellationToken, IAsyncEnumerable<T>> _read;
     private readonly IAsyncDisposable? _source;
     private int _started;
+    private volatile bool _disposed;
 
     /// <summary>Creates a stream of given values, for tests.</summary>
     public ApiSequence(IAsyncEnumerable<T> values)
@@ -29,13 +30,22 @@ public sealed class ApiSequence<T> : IAsyncEnumerable<T>, IAsyncDisposable
 
     /// <summary>Reads the values.</summary>
     /// <exception cref="InvalidOperationException">They are being read, or were.</exception>
+    /// <exception cref="ObjectDisposedException">The sequence was disposed before it was read.</exception>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-        => Interlocked.Exchange(ref _started, 1) == 0
+    {
+        bool isFirst = Interlocked.Exchange(ref _started, 1) == 0;
+        ObjectDisposedException.ThrowIf(isFirst && _disposed, this);
+        return isFirst
             ? ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken)
             : throw new InvalidOperationException("The values of an answer are read once.");
+    }
 
     /// <summary>Gives the connection back.</summary>
-    public ValueTask DisposeAsync() => _source?.DisposeAsync() ?? default;
+    public ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        return _source?.DisposeAsync() ?? default;
+    }
 
     private async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 using OgGen.Json;
 
 namespace OgGen;
@@ -31,17 +32,19 @@ internal static class EventSequence
     {
         await foreach (SseItem<byte[]> item in ReadBytesAsync(stream, cancellationToken).ConfigureAwait(false))
         {
-            yield return With(item, Encoding.UTF8.GetString(item.Data));
+            yield return With(item, Text(stream, item.Data));
         }
     }
+
+    private static string Text(AnswerStream stream, byte[] data)
+        => Utf8.IsValid(data) ? Encoding.UTF8.GetString(data) : throw stream.Fault(" with an event that is not text in utf-8", null);
 
     private static async IAsyncEnumerable<SseItem<byte[]>> ReadBytesAsync(AnswerStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         SseParser<byte[]> parser = SseParser.Create(stream, static (_, data) => data.ToArray());
-        stream.BeginValue();
+        stream.BeginEvents();
         await foreach (SseItem<byte[]> item in parser.EnumerateAsync(cancellationToken).ConfigureAwait(false))
         {
-            stream.BeginValue();
             yield return item;
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Unicode;
 using OgGen.Json;
 
 namespace OgGen;
@@ -54,6 +55,11 @@ internal static class JsonSequence
     public static T Parse<T, TCodec>(AnswerStream stream, ReadOnlySpan<byte> json)
         where TCodec : IJsonCodec<T>
     {
+        if (!Utf8.IsValid(json))
+        {
+            throw stream.Fault(" with JSON that is not text in utf-8", null);
+        }
+
         try
         {
             return JsonModel.Parse<T, TCodec>(json);
