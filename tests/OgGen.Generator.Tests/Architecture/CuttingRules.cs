@@ -31,7 +31,10 @@ internal static class CuttingRules
 
     private static IEnumerable<(SyntaxNode Node, string Member)> Methods(CodeFile file)
         => file.References
-            .Where(static reference => reference.Symbol is IMethodSymbol method && s_cutters.Contains(method.Name) && TakesString(method))
+            .Where(static reference => reference.Node is SimpleNameSyntax
+                && reference.Symbol is IMethodSymbol method
+                && s_cutters.Contains(method.Name)
+                && TakesString(method))
             .Select(static reference => (reference.Node, reference.Symbol.Name));
 
     /// <summary>A method of strings, or an extension of them.</summary>
@@ -42,7 +45,7 @@ internal static class CuttingRules
         => file.Nodes.OfType<ElementAccessExpressionSyntax>()
             .Where(element => IsString(file.Model.GetTypeInfo(element.Expression).Type)
                 && element.ArgumentList.Arguments is [{ Expression: { } index }]
-                && file.Model.GetTypeInfo(index).Type?.Name == nameof(Range))
+                && file.Model.GetTypeInfo(index).Type is { Name: "Range", ContainingNamespace.Name: "System" })
             .Select(static element => ((SyntaxNode)element, "a range"));
 
     private static bool IsString(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String;

@@ -156,7 +156,7 @@ internal static class KeywordCarriers
         ["uniqueItems"] = [],
         ["url"] = ["ServerModel.Parts", "ServerPart.Text"],
         ["value"] = [],
-        ["variables"] = ["ServerModel.Variables", "ServerPart.IsVariable"],
+        ["variables"] = ["ServerModel.Variables", "ServerPart.Variable"],
         ["version"] = ["ClientModel.Version"],
         ["webhooks"] = [],
         ["writeOnly"] = ["PropertyModel.Access", "PropertyModel.Doc"],
