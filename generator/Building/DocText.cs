@@ -19,6 +19,9 @@ internal static class DocText
         return end < 0 ? (text, "") : (text.Substring(0, end).Trim(), text.Substring(end).Trim());
     }
 
+    /// <summary>The comment, or a text where it has no summary.</summary>
+    public static DocModel Or(this DocModel doc, string text) => doc.Summary.Length > 0 ? doc : new DocModel(text);
+
     public static DocModel Of(string? summary, string? description = null)
     {
         (string first, string rest) = Split(summary is { Length: > 0 } ? summary + "\n\n" + description : description ?? "");

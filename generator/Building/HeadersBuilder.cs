@@ -34,7 +34,7 @@ internal sealed class HeadersBuilder(TypeResolver resolver, NamePlan names, Prob
             HeaderName = header.Name,
             Type = type is null || type == TypeResolver.String ? null : ResultBuilder.ReadOnly(type),
             Form = header.Form,
-            Doc = DocText.Of(header.Header.Description ?? header.Schema?.Schema.Description),
+            Doc = DocText.Of(header.Header.Description ?? header.Schema?.Schema.Description).Or($"The header `{header.Name}`."),
             IsDeprecated = header.Header.Deprecated,
         };
     }

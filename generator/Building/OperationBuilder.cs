@@ -46,7 +46,7 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Server = servers.ServerOf.TryGetValue(node.Pointer, out PlannedServer? server) ? ServersBuilder.Ref(server, names) : null,
             BasePath = servers.BasePathOf.TryGetValue(node.Pointer, out string? basePath) ? basePath : null,
             Poll = method.IsMain ? PollOf(node) : null,
-            Doc = DocText.Of(node.Operation.Summary, node.Operation.Description),
+            Doc = DocText.Of(node.Operation.Summary, node.Operation.Description).Or(node.HttpMethod + " " + node.Path),
             IsDeprecated = node.Operation.Deprecated,
         };
     }

@@ -1,7 +1,6 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
-using OgGen.Generator.Document.Swagger2;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -20,19 +19,20 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
     {
         (TypeRef type, ParameterShape shape) = TypeOf(plan);
         bool isRequired = parameter.Required || plan.Place == ParameterPlace.Path;
+        TypeRef written = !isRequired && type.IsValueType ? TypeResolver.OrNull(type) : type;
         string wanted = CSharpName.Camel(parameter.Text(Extensions.Name) ?? plan.Name, "parameter");
         return new ParameterModel
         {
             Name = CSharpName.Escape(names.Take(wanted, plan.Place.ToString(), plan.Pointer, problems)),
             JsonName = plan.Name,
             Place = plan.Place,
-            Shape = shape,
+            Shape = shape == ParameterShape.Text && ParameterStyles.IsPlain(parameter, plan.Place, written) ? ParameterShape.Plain : shape,
             Type = type,
-            Written = !isRequired && type.IsValueType ? TypeResolver.OrNull(type) : type,
+            Written = written,
             IsRequired = isRequired,
-            Style = StyleOf(parameter, plan.Place),
-            Explode = parameter.Explode,
-            AllowReserved = parameter.AllowReserved,
+            Style = ParameterStyles.StyleOf(parameter, plan.Place, shape),
+            Explode = ParameterStyles.ExplodeOf(parameter, plan.Place, shape),
+            AllowReserved = parameter.AllowReserved && plan.Place is (ParameterPlace.Path or ParameterPlace.Query),
             Fields = plan.Place == ParameterPlace.QueryString && parameter.Content is { Count: > 0 } content ? FormFields.Of(content.First().Value).ToEquatable() : default,
             Doc = DocOf(parameter),
         };
@@ -44,12 +44,12 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
         Name = CSharpName.Escape(names.Take(CSharpName.Camel(plan.Name, "parameter"), "Path", plan.Pointer, problems)),
         JsonName = plan.Name,
         Place = ParameterPlace.Path,
-        Shape = ParameterShape.Text,
+        Shape = ParameterShape.Plain,
         Type = TypeResolver.String,
         Written = TypeResolver.String,
         IsRequired = true,
-        Style = SerializationStyle.Simple,
-        Explode = false,
+        Style = null,
+        Explode = null,
         Doc = DocModel.None,
     };
 
@@ -93,26 +93,6 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
             SchemaKind.List when resolver.ListItem(target) is { } item => (new SequenceRef(item), ParameterShape.List),
             _ => (resolver.Resolve(node), ParameterShape.Value),
         };
-    }
-
-    /// <summary>The style, or the standard one of the place where it has no meaning there.</summary>
-    private static SerializationStyle StyleOf(IOpenApiParameter parameter, ParameterPlace place)
-    {
-        if (parameter.Flag(Swagger2Upgrade.TabDelimited))
-        {
-            return SerializationStyle.TabDelimited;
-        }
-
-        ParameterStyle standard = place is ParameterPlace.Path or ParameterPlace.Header ? ParameterStyle.Simple : ParameterStyle.Form;
-        ParameterStyle style = parameter.Style ?? standard;
-        bool fits = place switch
-        {
-            ParameterPlace.Path => style is not (ParameterStyle.Form or ParameterStyle.DeepObject or ParameterStyle.Cookie),
-            ParameterPlace.Query => style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited or ParameterStyle.DeepObject,
-            ParameterPlace.Header => style is ParameterStyle.SpaceDelimited or ParameterStyle.PipeDelimited,
-            _ => false,
-        };
-        return FormFields.StyleOf(fits ? style : standard);
     }
 
     private static DocModel DocOf(IOpenApiParameter parameter)

@@ -81,6 +81,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             Type = type,
             Access = access,
             Methods = MethodsOf(type, access),
+            NeedsPresence = access == MemberAccess.Required && type.IsValueType,
             IsDeprecated = node.Schema.Deprecated,
             Doc = docs.OfProperty(node, type),
         };

@@ -36,7 +36,13 @@ internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, Nam
             ResultKind.Events => BuildEvents(result.Schema),
             _ => BuildJson(operation.Node, result),
         };
-        return model with { Accept = AcceptOf(operation, result), IsRedirect = operation.IsRedirect, HeadersName = headers };
+        return model with
+        {
+            Accept = AcceptOf(operation, result),
+            IsRedirect = operation.IsRedirect,
+            HeadersName = headers,
+            Method = MethodOf(model, hasHeaders: headers is not null),
+        };
     }
 
     /// <summary>A reader for each generated type of single statuses, and one for each other error.</summary>
@@ -57,6 +63,22 @@ internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, Nam
             }
         }
     }
+
+    /// <summary>The method that sends the request: the results that are met most have short ones.</summary>
+    private static SendMethod MethodOf(ResultModel result, bool hasHeaders) => result.Kind switch
+    {
+        ResultKind.Text => SendMethod.Text,
+        ResultKind.Stream => SendMethod.Stream,
+        ResultKind.JsonSequence => SendMethod.Sequence,
+        ResultKind.Events => SendMethod.Events,
+        ResultKind.Json when !hasHeaders => result.Type switch
+        {
+            ModelRef { IsNullable: false } => SendMethod.Model,
+            ListRef { IsReadOnly: true, IsNullable: false, Item: ModelRef { IsNullable: false } } => SendMethod.List,
+            _ => SendMethod.General,
+        },
+        _ => SendMethod.General,
+    };
 
     private IEnumerable<RangeErrorReader> FindErrors(PlannedOperation operation)
     {

@@ -67,9 +67,13 @@ internal static class ServersBuilder
             Parts = parts.Where(static part => part.Variable is not null || part.Text.Length > 0).ToEquatable(),
             Variables = variables.ToEquatable(),
             IsOfOperations = planned.IsOfOperations,
-            Doc = DocText.Of(server.Description),
+            Doc = DocText.Of(server.Description).Or(Template(parts)),
         };
     }
+
+    /// <summary>The address with its variables in braces.</summary>
+    private static string Template(IEnumerable<ServerPart> parts)
+        => string.Concat(parts.Select(static part => part.Variable is { } variable ? "{" + variable.Escaped + "}" : part.Text));
 
     /// <summary>The description of a variable, and the values of its <c>enum</c>.</summary>
     private static DocModel DocOf(OpenApiServerVariable variable)

@@ -20,12 +20,32 @@ internal enum ResultKind
     Events,
 }
 
+/// <summary>The methods of the runtime that send a request, by what they make of the response.</summary>
+internal enum SendMethod
+{
+    /// <summary>JSON, by its codec; or nothing.</summary>
+    General,
+
+    /// <summary>An object of a generated type, without described headers: it needs no codec.</summary>
+    Model,
+
+    /// <summary>A list of such objects.</summary>
+    List,
+    Text,
+    Stream,
+    Sequence,
+    Events,
+}
+
 /// <summary>The result of a method.</summary>
 internal sealed record ResultModel
 {
     public static ResultModel Nothing { get; } = new() { Kind = ResultKind.Nothing };
 
     public required ResultKind Kind { get; init; }
+
+    /// <summary>The method that sends the request.</summary>
+    public SendMethod Method { get; init; }
 
     /// <summary>The type of the JSON, or of each value of a sequence; null where there is no JSON.</summary>
     public TypeRef? Type { get; init; }

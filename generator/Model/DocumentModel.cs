@@ -6,7 +6,8 @@ namespace OgGen.Generator.Model;
 /// <remarks>
 /// <para>
 /// The types of this model are cacheable as incremental values, so each must be 1) immutable and 2) equal by
-/// structure. They are therefore sealed records of strings, numbers and <see cref="EquatableArray{T}"/>.
+/// structure. They are therefore sealed records of strings, numbers, enumerations, <see cref="Identifier"/>s, each other
+/// (a <see cref="TypeRef"/> among them) and <see cref="EquatableArray{T}"/>.
 /// </para>
 /// <para>
 /// The model holds what is printed and nothing else: no positions (an edit that only moves text re-emits nothing),

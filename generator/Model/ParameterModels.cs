@@ -19,7 +19,10 @@ internal enum ParameterPlace
 /// <summary>How the runtime is given a parameter's value.</summary>
 internal enum ParameterShape
 {
-    /// <summary>One text.</summary>
+    /// <summary>One value that a request takes as it is: a string, and where the method has an overload a number or a boolean.</summary>
+    Plain,
+
+    /// <summary>One value, which becomes a string first.</summary>
     Text,
 
     /// <summary>Several texts.</summary>
@@ -63,10 +66,13 @@ internal sealed record ParameterModel
 
     public required bool IsRequired { get; init; }
 
-    public required SerializationStyle Style { get; init; }
+    /// <summary>The style; null for the standard one of the place, and where a style has no meaning.</summary>
+    public required SerializationStyle? Style { get; init; }
 
-    public required bool Explode { get; init; }
+    /// <summary>Whether each item and member has its own pair; null for the standard of the place, and where it has no meaning.</summary>
+    public required bool? Explode { get; init; }
 
+    /// <summary>Whether reserved characters are sent as they are; never where it has no meaning.</summary>
     public bool AllowReserved { get; init; }
 
     /// <summary>Of a form in the query string: the members that are not written in the standard way.</summary>

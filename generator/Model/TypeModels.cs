@@ -75,6 +75,9 @@ internal sealed record PropertyModel
     /// <summary>Whether a null that was read is remembered.</summary>
     public bool KeepsNull => Access is MemberAccess.OptionalKeepsNull or MemberAccess.ReadOnlyKeepsNull or MemberAccess.RequiredInRequestKeepsNull;
 
+    /// <summary>Whether the value alone does not say if the member is there: a required struct has its default where it is absent.</summary>
+    public required bool NeedsPresence { get; init; }
+
     /// <summary>Declared by the union, not by this class.</summary>
     public bool IsInherited { get; init; }
 

@@ -149,7 +149,7 @@ internal static class GroupEmitter
 
     private static void PrintDoc(CodeWriter writer, OperationModel operation, string? returns, bool isPolled = false)
     {
-        writer.Doc(operation.Doc.Summary.Length > 0 ? operation.Doc : new DocModel(operation.HttpMethod + " " + operation.Route));
+        writer.Doc(operation.Doc);
         foreach (ArgumentModel argument in operation.Signature)
         {
             if (argument.Doc.Summary.Length > 0)

@@ -21,7 +21,7 @@ internal static class HeadersEmitter
             """);
         foreach (HeaderModel header in model.Headers)
         {
-            writer.Blank().Doc(header.Doc.Summary.Length > 0 ? header.Doc : new DocModel($"The header `{header.HeaderName}`."));
+            writer.Blank().Doc(header.Doc);
             if (header.IsDeprecated)
             {
                 writer.Write("[system::Obsolete]");

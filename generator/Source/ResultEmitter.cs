@@ -47,14 +47,14 @@ internal static class ResultEmitter
     public static string Send(ResultModel result)
     {
         string typed = Arguments(result.Type is { } type ? TypeText.Arguments(type) : null, result.HeadersName);
-        string method = result.Kind switch
+        string method = (result.Method, result.Type) switch
         {
-            ResultKind.Text => "SendForTextAsync" + typed,
-            ResultKind.Stream => "SendForStreamAsync" + typed,
-            ResultKind.JsonSequence => "SendForSequenceAsync" + typed,
-            ResultKind.Events => "SendForEventsAsync" + typed,
-            ResultKind.Json when result is { HeadersName: null, Type: ModelRef { IsNullable: false } model } => $"SendForModelAsync<{model.Name}>",
-            ResultKind.Json when result is { HeadersName: null, Type: ListRef { IsReadOnly: true, IsNullable: false, Item: ModelRef { IsNullable: false } item } } => $"SendForListAsync<{item.Name}>",
+            (SendMethod.Text, _) => "SendForTextAsync" + typed,
+            (SendMethod.Stream, _) => "SendForStreamAsync" + typed,
+            (SendMethod.Sequence, _) => "SendForSequenceAsync" + typed,
+            (SendMethod.Events, _) => "SendForEventsAsync" + typed,
+            (SendMethod.Model, { } model) => $"SendForModelAsync<{TypeText.Name(model)}>",
+            (SendMethod.List, ListRef list) => $"SendForListAsync<{TypeText.Name(list.Item)}>",
             _ => "SendAsync" + typed,
         };
         return $"Pipeline.{method}(request, cancellationToken)";

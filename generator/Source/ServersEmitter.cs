@@ -23,7 +23,7 @@ internal static class ServersEmitter
             """);
         foreach (ServerModel server in model.Servers)
         {
-            writer.Blank().Doc(server.Doc.Summary.Length > 0 ? server.Doc : new DocModel(Template(server)));
+            writer.Blank().Doc(server.Doc);
             if (server.Variables.Count == 0)
             {
                 writer.Write($"public static {model.Name} {server.Name} {{ get; }} = new({CSharpText.Literal(server.Parts[0].Text)});");
@@ -89,10 +89,6 @@ internal static class ServersEmitter
         writer.Write("/// <exception cref=\"system::ArgumentException\">A value is none that the server has.</exception>");
         writer.Write($"public static {model.Name} {server.Name}({parameters}) => new({url});");
     }
-
-    /// <summary>The address with its variables in braces.</summary>
-    private static string Template(ServerModel server)
-        => string.Concat(server.Parts.Select(static part => part.Variable is { } variable ? "{" + variable.Escaped + "}" : part.Text));
 
     private static string Check(ServerModel server, Identifier parameterName)
     {

@@ -24,7 +24,7 @@ internal static class UnionEmitter
         foreach (PropertyModel property in model.Properties)
         {
             // The variant for unknown discriminators has to tell a value that was never there from its type's default.
-            PropertyEmitter.PrintDeclaration(writer.Blank(), property, isVirtual: UnknownEmitter.NeedsPresence(property));
+            PropertyEmitter.PrintDeclaration(writer.Blank(), property, isVirtual: property.NeedsPresence);
         }
 
         PrintKnown(writer, model);

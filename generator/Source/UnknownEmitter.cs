@@ -8,10 +8,6 @@ namespace OgGen.Generator.Source;
 /// </summary>
 internal static class UnknownEmitter
 {
-    /// <summary>Whether a common member's value alone does not say if it is there.</summary>
-    public static bool NeedsPresence(PropertyModel property)
-        => property is { Access: MemberAccess.Required, Type.IsValueType: true };
-
     public static void PrintMembers(CodeWriter writer, ObjectModel model)
     {
         DiscriminatorModel open = model.OpenDiscriminator!;
@@ -29,7 +25,7 @@ internal static class UnknownEmitter
             public override string {{open.Name}} => _discriminator;
             """);
 
-        foreach (PropertyModel property in model.Properties.Where(NeedsPresence))
+        foreach (PropertyModel property in model.Properties.Where(static property => property.NeedsPresence))
         {
             writer.Blank().Write($$"""
                 private bool _has{{property.Name}};
@@ -54,7 +50,7 @@ internal static class UnknownEmitter
         string call = PropertyEmitter.WriteStatement(property);
         return property switch
         {
-            { IsRequired: true } when NeedsPresence(property) => $"if (_has{property.Name}) {call}",
+            { NeedsPresence: true } => $"if (_has{property.Name}) {call}",
             { IsRequired: true } => $"if ({PropertyEmitter.IsThere(property)}) {call}",
             _ => call,
         };
@@ -68,7 +64,7 @@ internal static class UnknownEmitter
     {
         DiscriminatorModel open = model.OpenDiscriminator!;
         IEnumerable<string> written = model.Properties.SelectMany(static property => property.ReadAliases.Prepend(property.JsonName).Select(
-            name => $"{(NeedsPresence(property) ? "_has" + property.Name : PropertyEmitter.IsThere(property))} ? {CSharpText.Literal(name)} : null"));
+            name => $"{(property.NeedsPresence ? "_has" + property.Name : PropertyEmitter.IsThere(property))} ? {CSharpText.Literal(name)} : null"));
         writer.Write("protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)");
         writer.Indented($"=> WriteAdditional(writer, mode, [{string.Join(", ", written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"))}]);");
     }

@@ -1,0 +1,51 @@
+using OgGen.Generator.Model;
+using OgGen.Generator.Tests.Harness;
+
+namespace OgGen.Generator.Tests.Model;
+
+/// <summary>The method of the runtime that sends a request, by the response.</summary>
+[TestClass]
+public sealed class ResultTests
+{
+    private const string Box = "{ $ref: '#/components/schemas/Box' }";
+    private const string ListOfBoxes = "{ type: array, items: " + Box + " }";
+    private const string Headers = "headers: { X-Count: { schema: { type: integer } } }, ";
+
+    [TestMethod]
+    [DataRow("application/json", Box, SendMethod.Model)]
+    [DataRow("application/json", ListOfBoxes, SendMethod.List)]
+    [DataRow("application/json", "{ type: array, items: { oneOf: [" + Box + ", { type: 'null' }] } }", SendMethod.General)]
+    [DataRow("application/json", "{ type: array, items: { type: string } }", SendMethod.General)]
+    [DataRow("application/json", "{ type: string }", SendMethod.General)]
+    [DataRow("text/plain", "{ type: string }", SendMethod.Text)]
+    [DataRow("application/octet-stream", "{}", SendMethod.Stream)]
+    [DataRow("application/jsonl", Box, SendMethod.Sequence)]
+    [DataRow("text/event-stream", Box, SendMethod.Events)]
+    public void A_response_has_a_method(string contentType, string schema, object method)
+        => Assert.AreEqual(method, MethodOf("", contentType, schema));
+
+    [TestMethod]
+    [DataRow("application/json", Box, SendMethod.General)]
+    [DataRow("application/json", ListOfBoxes, SendMethod.General)]
+    [DataRow("text/plain", "{ type: string }", SendMethod.Text)]
+    public void A_response_with_headers_has_none_of_the_short_methods(string contentType, string schema, object method)
+        => Assert.AreEqual(method, MethodOf(Headers, contentType, schema));
+
+    [TestMethod]
+    public void A_model_that_may_be_missing_has_no_short_method()
+        => Assert.AreEqual(SendMethod.General, MethodOf("", "application/json", Box, "'204': { description: None. }, "));
+
+    private static SendMethod MethodOf(string headers, string contentType, string schema, string others = "") => Models.Of($$"""
+        openapi: 3.1.0
+        info: { title: T, version: '1' }
+        servers: [{ url: 'https://example.com' }]
+        paths:
+          /boxes:
+            get:
+              operationId: findBoxes
+              responses: { {{others}}'200': { description: Found., {{headers}}content: { {{contentType}}: { schema: {{schema}} } } } }
+        components:
+          schemas:
+            Box: { type: object, properties: { size: { type: integer } } }
+        """).Operations().Single().Result.Method;
+}
