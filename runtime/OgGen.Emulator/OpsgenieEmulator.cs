@@ -63,13 +63,17 @@ public sealed partial class OpsgenieEmulator : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(options.ExecutionsNeedPolls);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RateLimit ?? 1, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RateLimitPeriod, TimeSpan.FromSeconds(1));
+        if (!Enum.IsDefined(options.DocumentedBy))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options.DocumentedBy, "There is no such documentation.");
+        }
 
         var credentials = new Credentials();
         var journal = new RequestJournal();
         var state = new AccountState(options.IdGenerator);
         Route[] routes =
         [
-            .. new PolicyOperations(state.Policies).Routes,
+            .. new PolicyOperations(state.Policies, options.DocumentedBy).Routes,
             .. new TeamOperations(state).Routes,
             .. new ChannelOperations(state.Channels, options.IdGenerator).Routes,
             .. new ActionOperations(state.Actions, state.Members).Routes,

@@ -28,6 +28,9 @@ public sealed class OpsgenieEmulatorOptions
     /// </summary>
     public bool Strict { get; set; }
 
+    /// <summary>What the emulator follows where the vendor's sources differ. The default is the page, as our document does.</summary>
+    public DocumentedBy DocumentedBy { get; set; }
+
     /// <summary>The clock of the rate limit, of <c>took</c> and of delays. Default: the system clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

@@ -3,13 +3,15 @@ using System.Runtime.InteropServices;
 using OgGen.Emulator;
 
 const string Usage = """
-    usage: OgGen.Emulator [--port N] [--state FILE]
-      --port N      the port on 127.0.0.1; 0 or nothing: a free one
-      --state FILE  load the state from this file if it exists, and save it there at the end
+    usage: OgGen.Emulator [--port N] [--state FILE] [--documented-by page|schema]
+      --port N         the port on 127.0.0.1; 0 or nothing: a free one
+      --state FILE     load the state from this file if it exists, and save it there at the end
+      --documented-by  what is followed where the vendor's page and published schema differ; page if nothing is said
     """;
 
 int port = 0;
 string? stateFile = null;
+var source = DocumentedBy.Page;
 for (int i = 0; i < args.Length; i += 2)
 {
     string? value = i + 1 < args.Length ? args[i + 1] : null;
@@ -21,6 +23,10 @@ for (int i = 0; i < args.Length; i += 2)
     {
         stateFile = value;
     }
+    else if (args[i] == "--documented-by" && value is "page" or "schema")
+    {
+        source = value == "page" ? DocumentedBy.Page : DocumentedBy.PublishedSchema;
+    }
     else
     {
         await Console.Error.WriteLineAsync(Usage);
@@ -30,7 +36,7 @@ for (int i = 0; i < args.Length; i += 2)
 
 try
 {
-    await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync(new OpsgenieEmulatorOptions { Port = port });
+    await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync(new OpsgenieEmulatorOptions { Port = port, DocumentedBy = source });
     if (stateFile is not null && File.Exists(stateFile))
     {
         await using FileStream file = File.OpenRead(stateFile);

@@ -19,7 +19,7 @@ public sealed class PolicyOrderTests
         }
 
         wire.Emulator.Seed(new JsonObject { ["type"] = "other", ["name"] = "o1" });
-        wire.Emulator.Seed(new JsonObject { ["type"] = "notification-renotify", ["name"] = "n1" });
+        wire.Emulator.Seed(new JsonObject { ["type"] = "notification-escalate", ["name"] = "n1" });
         Assert.AreEqual("r1:0 r2:1 c1:0 c2:1 d1:0 s1:1 w1:2 n1:3 m1:0 m2:1 o1:0", await wire.ListedPoliciesAsync());
     }
 

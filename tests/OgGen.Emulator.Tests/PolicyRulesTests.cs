@@ -42,7 +42,7 @@ public sealed class PolicyRulesTests
         .. Each(Samples.DelayUntil, "untilMinute", "-1", "60"),
 
         // Lists of values
-        .. Each(Samples.AutoClose, "type", "\"auto-open\"", "\"Auto-Close\"", "\"notification-renotify\"", "1"),
+        .. Each(Samples.AutoClose, "type", "\"auto-open\"", "\"Auto-Close\"", "\"notification-escalate\"", "1"),
         .. Each(Samples.AutoClose, "filter.type", "\"match-none\""),
         .. Each(Samples.AutoClose, "filter.conditions[1].field", "\"title\""),
         .. Each(Samples.AutoClose, "filter.conditions[1].operation", "\"like\""),
@@ -80,7 +80,6 @@ public sealed class PolicyRulesTests
         .. Each(Samples.Modify, "ignoreOriginalTags", "5"),
         .. Each(Samples.Modify, "ignoreOriginalTeams", "5"),
         .. Each(Samples.Modify, "alertActions", "\"reboot\""),
-        .. Each(Samples.Modify, "actions", "\"reboot\""),
         .. Each(Samples.Modify, "tags", "\"x\""),
         .. Each(Samples.Modify, "recipients", "{}"),
         .. Each(Samples.Modify, "details", "[\"a list never worked\"]"),

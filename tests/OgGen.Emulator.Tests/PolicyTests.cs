@@ -157,16 +157,6 @@ public sealed class PolicyTests
     }
 
     [TestMethod]
-    public async Task Alert_actions_may_also_be_called_actions()
-    {
-        await using Wire wire = await Wire.StartAsync();
-        string id = await wire.CreatePolicyAsync(Json.With(Samples.Modify, "actions", """["reboot"]"""));
-        Reply reply = await wire.GetAsync($"v1/policies/{id}");
-        Json.AssertEqual("""["reboot"]""", reply.Data["alertActions"]);
-        Assert.IsNull(reply.Data["actions"]);
-    }
-
-    [TestMethod]
     public async Task An_identifier_is_one_percent_decoded_segment()
     {
         await using Wire wire = await Wire.StartAsync();

@@ -48,6 +48,7 @@ public sealed class ProgramTests
     [DataRow("--port")]
     [DataRow("--port", "65536")]
     [DataRow("--state", "")]
+    [DataRow("--documented-by", "nobody")]
     [DataRow("x")]
     public async Task Wrong_arguments_are_answered_with_the_usage(params string[] arguments)
     {

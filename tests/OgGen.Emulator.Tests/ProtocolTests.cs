@@ -94,7 +94,7 @@ public sealed class ProtocolTests
     [DataRow("PATCH", "v1/policies", "POST, GET")]
     [DataRow("POST", "v1/policies/x", "GET, PUT, DELETE")]
     [DataRow("GET", "v1/policies/x/enable", "POST")]
-    [DataRow("PUT", "v1/actions/channels/x?teamId=t", "GET, PATCH, DELETE")]
+    [DataRow("POST", "v1/actions/channels/x?teamId=t", "GET, PATCH, PUT, DELETE")]
     [DataRow("PATCH", "v1/actions/actions/x?teamId=t", "GET, PUT, DELETE")]
     [DataRow("DELETE", "v1/actions/actions/executions/x", "POST, GET")]
     public async Task A_wrong_method_is_405_and_names_the_right_ones(string method, string path, string allowed)

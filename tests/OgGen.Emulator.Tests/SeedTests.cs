@@ -5,25 +5,25 @@ namespace OgGen.Emulator.Tests;
 [TestClass]
 public sealed class SeedTests
 {
-    private const string Renotify = """
-        {"type":"notification-renotify","id":"r-1","name":"renotify","enabled":true,"renotifyEvery":{"amount":5,"odd":[1,null]},"filter":{"type":"match-all","new":true}}
+    private const string Escalate = """
+        {"type":"notification-escalate","id":"r-1","name":"escalate","enabled":true,"escalateEvery":{"amount":5,"odd":[1,null]},"filter":{"type":"match-all","new":true}}
         """;
 
     [TestMethod]
     public async Task A_policy_of_an_unknown_type_is_answered_whole()
     {
         await using Wire wire = await Wire.StartAsync();
-        Assert.AreEqual("r-1", wire.Emulator.Seed(JsonNode.Parse(Renotify)!.AsObject()));
-        (await wire.GetAsync("v1/policies/r-1")).AssertData(Renotify);
-        (await wire.GetAsync("v1/policies")).AssertData("""[{"id":"r-1","name":"renotify","type":"notification-renotify","order":0,"enabled":true}]""");
+        Assert.AreEqual("r-1", wire.Emulator.Seed(JsonNode.Parse(Escalate)!.AsObject()));
+        (await wire.GetAsync("v1/policies/r-1")).AssertData(Escalate);
+        (await wire.GetAsync("v1/policies")).AssertData("""[{"id":"r-1","name":"escalate","type":"notification-escalate","order":0,"enabled":true}]""");
     }
 
     [TestMethod]
     public async Task A_policy_of_an_unknown_type_survives_an_update_whole()
     {
         await using Wire wire = await Wire.StartAsync();
-        wire.Emulator.Seed(JsonNode.Parse(Renotify)!.AsObject());
-        string changed = Json.With(Json.With(Renotify, "name", "\"changed\""), "renotifyEvery.amount", "6");
+        wire.Emulator.Seed(JsonNode.Parse(Escalate)!.AsObject());
+        string changed = Json.With(Json.With(Escalate, "name", "\"changed\""), "escalateEvery.amount", "6");
         (await wire.PutAsync("v1/policies/r-1", Json.With(changed, "id", "\"another\""))).AssertStatus(200);
         (await wire.GetAsync("v1/policies/r-1")).AssertData(changed);
     }
@@ -52,7 +52,7 @@ public sealed class SeedTests
     {
         await using Wire wire = await Wire.StartAsync();
         string id = wire.Emulator.Seed(new JsonObject { ["type"] = "auto-close", ["name"] = "n", ["enabled"] = true });
-        (await wire.PutAsync($"v1/policies/{id}", """{"type":"auto-close","name":"n","enabled":true}""")).AssertErrors("duration");
+        (await wire.PutAsync($"v1/policies/{id}", """{"type":"auto-close","name":"n","enabled":true,"duration":5}""")).AssertErrors("duration");
     }
 
     [TestMethod]
@@ -68,21 +68,21 @@ public sealed class SeedTests
     public async Task A_policy_cannot_become_another_unknown_type()
     {
         await using Wire wire = await Wire.StartAsync();
-        wire.Emulator.Seed(JsonNode.Parse(Renotify)!.AsObject());
-        (await wire.PutAsync("v1/policies/r-1", Json.With(Renotify, "type", "\"notification-other\""))).AssertErrors("type");
-        (await wire.PutAsync("v1/policies/r-1", Json.With(Renotify, "type", null))).AssertErrors("type");
+        wire.Emulator.Seed(JsonNode.Parse(Escalate)!.AsObject());
+        (await wire.PutAsync("v1/policies/r-1", Json.With(Escalate, "type", "\"notification-other\""))).AssertErrors("type");
+        (await wire.PutAsync("v1/policies/r-1", Json.With(Escalate, "type", null))).AssertErrors("type");
     }
 
     [TestMethod]
     public async Task A_seeded_policy_is_enabled_moved_and_deleted_like_any_other()
     {
         await using Wire wire = await Wire.StartAsync();
-        wire.Emulator.Seed(JsonNode.Parse(Renotify)!.AsObject());
+        wire.Emulator.Seed(JsonNode.Parse(Escalate)!.AsObject());
         await wire.CreatePolicyAsync(Json.With(Samples.Suppress, "name", "\"s\""));
         (await wire.PostAsync("v1/policies/r-1/disable")).AssertStatus(200);
         (await wire.PostAsync("v1/policies/r-1/change-order", """{"targetIndex":1}""")).AssertStatus(200);
-        Assert.AreEqual("s:0 renotify:1", await wire.ListedPoliciesAsync());
-        (await wire.GetAsync("v1/policies/r-1")).AssertData(Json.With(Renotify, "enabled", "false"));
+        Assert.AreEqual("s:0 escalate:1", await wire.ListedPoliciesAsync());
+        (await wire.GetAsync("v1/policies/r-1")).AssertData(Json.With(Escalate, "enabled", "false"));
         (await wire.DeleteAsync("v1/policies/r-1")).AssertStatus(200);
     }
 

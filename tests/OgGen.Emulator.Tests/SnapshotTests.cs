@@ -8,7 +8,7 @@ namespace OgGen.Emulator.Tests;
 public sealed class SnapshotTests
 {
     private const string Unknown = """
-        {"type":"notification-renotify","id":"r-1","name":"é \" \\ 🙂 </x>","enabled":"maybe","big":12345678901234567890123,"small":1.0,"exp":1e2,"odd":[1,null,{"x":{}}]}
+        {"type":"notification-escalate","id":"r-1","name":"é \" \\ 🙂 </x>","enabled":"maybe","big":12345678901234567890123,"small":1.0,"exp":1e2,"odd":[1,null,{"x":{}}]}
         """;
 
     [TestMethod]
@@ -82,7 +82,7 @@ public sealed class SnapshotTests
         await using Wire wire = await FullAsync();
         await wire.Emulator.DisposeAsync();
         string text = wire.Emulator.TakeSnapshot().ToJsonString();
-        Assert.Contains("renotify", text);
+        Assert.Contains("escalate", text);
         Assert.DoesNotContain(wire.Emulator.ApiKey, text);
         Assert.DoesNotContain(wire.Emulator.ReadOnlyApiKey, text);
     }

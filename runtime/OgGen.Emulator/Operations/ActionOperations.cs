@@ -62,13 +62,13 @@ internal sealed class ActionOperations(TeamStore store, MemberDirectory members)
         }
 
         var errors = new FieldErrors(action.Seeded ? UnknownMembers.Keep : call.Unknown);
-        JsonObject changes = ActionRules.Read(call.Body, errors, partial: true);
+        JsonObject changes = ActionRules.Read(call.Body, errors, partial: true, action.Seeded ? action.Fields : null);
         if (errors.Any)
         {
             return Answers.Invalid(errors);
         }
 
-        if (changes["name"] is { } name && store.TryFind(call.TeamId, (string)name!, out TeamStore.Entry? other) && other != action)
+        if (NodeValue.Text(changes["name"]) is { } name && store.TryFind(call.TeamId, name, out TeamStore.Entry? other) && other != action)
         {
             return NameIsTaken();
         }

@@ -13,6 +13,7 @@ internal sealed class ChannelOperations(TeamStore store, Func<string> newId)
         new("ActionChannels_List", "GET", "/v1/actions/channels", List) { NeedsTeam = true },
         new("ActionChannels_Get", "GET", "/v1/actions/channels/{}", Get) { NeedsTeam = true },
         new("ActionChannels_Update", "PATCH", "/v1/actions/channels/{}", Update) { NeedsTeam = true, NeedsBody = true },
+        new("ActionChannels_Update", "PUT", "/v1/actions/channels/{}", Update) { NeedsTeam = true, NeedsBody = true },
         new("ActionChannels_Delete", "DELETE", "/v1/actions/channels/{}", Delete) { NeedsTeam = true },
     ];
 
@@ -46,7 +47,8 @@ internal sealed class ChannelOperations(TeamStore store, Func<string> newId)
         }
 
         var errors = new FieldErrors(channel.Seeded ? UnknownMembers.Keep : call.Unknown);
-        JsonObject changes = ChannelRules.ReadChanges(call.Body, NodeValue.Text(channel.Fields["actionType"]), errors);
+        JsonObject changes = ChannelRules.ReadChanges(
+            call.Body, NodeValue.Text(channel.Fields["actionType"]), errors, channel.Seeded ? channel.Fields : null);
         if (errors.Any)
         {
             return Answers.Invalid(errors);

@@ -5,7 +5,7 @@ using OgGen.Emulator.Rules;
 namespace OgGen.Emulator.Operations;
 
 /// <summary>The eight operations of the Policy API.</summary>
-internal sealed class PolicyOperations(PolicyStore store)
+internal sealed class PolicyOperations(PolicyStore store, DocumentedBy source)
 {
     public IEnumerable<Route> Routes =>
     [
@@ -22,7 +22,7 @@ internal sealed class PolicyOperations(PolicyStore store)
     private Answer Create(Call call)
     {
         var errors = new FieldErrors(call.Unknown);
-        JsonObject policy = PolicyRules.Read(call.Body, errors);
+        JsonObject policy = PolicyRules.Read(call.Body, errors, source);
         return errors.Any ? Answers.Invalid(errors) : Answers.Data(Pick(store.Add(policy), "id", "name", "type", "enabled"), 201);
     }
 
@@ -57,7 +57,7 @@ internal sealed class PolicyOperations(PolicyStore store)
         // A type that only a seed can have: the service that answered it knows its fields, the emulator does not, so it accepts them all.
         bool unknownToRules = !PolicyRules.Knows(entry.Type) && call.Body["type"] is JsonValue type && type.TryGetValue(out string? sent) && sent == entry.Type;
         var errors = new FieldErrors(entry.Seeded ? UnknownMembers.Drop : call.Unknown);
-        JsonObject policy = unknownToRules ? call.Body : PolicyRules.Read(call.Body, errors);
+        JsonObject policy = unknownToRules ? call.Body : PolicyRules.Read(call.Body, errors, source, entry.Seeded ? entry.Policy : null);
         if (errors.Any)
         {
             return Answers.Invalid(errors);
@@ -65,14 +65,17 @@ internal sealed class PolicyOperations(PolicyStore store)
 
         if (entry.Seeded && !unknownToRules)
         {
-            // Checked like any other, then stored as sent: the service knows the fields that it has answered.
+            // Checked but for what it was before, then stored as sent: the service knows the fields that it has answered.
             JsonNode? enabled = policy["enabled"]?.DeepClone();
             policy = call.Body;
-            policy["enabled"] = enabled;
+            if (enabled is not null)
+            {
+                policy["enabled"] = enabled;
+            }
         }
 
         store.Replace(entry, policy);
-        return Answers.Result("Updated");
+        return Result("Updated", policy);
     }
 
     private Answer Delete(Call call)
@@ -83,7 +86,7 @@ internal sealed class PolicyOperations(PolicyStore store)
         }
 
         store.Remove(entry);
-        return Answers.Result("Deleted");
+        return Result("Deleted", entry.Policy);
     }
 
     private Answer Enable(Call call, bool enabled, string result)
@@ -94,7 +97,7 @@ internal sealed class PolicyOperations(PolicyStore store)
         }
 
         entry.Policy["enabled"] = enabled;
-        return Answers.Result(result);
+        return Result(result, entry.Policy);
     }
 
     private Answer ChangeOrder(Call call)
@@ -114,7 +117,19 @@ internal sealed class PolicyOperations(PolicyStore store)
         }
 
         store.Move(entry, targetIndex!.Value);
-        return Answers.Result("Order Changed");
+        return Result("Order Changed", entry.Policy);
+    }
+
+    /// <summary>The samples of the page have the result alone; the published schema has <c>data</c> with id and name beside it.</summary>
+    private Answer Result(string result, JsonObject policy)
+    {
+        Answer answer = Answers.Result(result);
+        if (source == DocumentedBy.PublishedSchema)
+        {
+            answer.Body["data"] = Pick(policy, "id", "name");
+        }
+
+        return answer;
     }
 
     private static Answer NoPolicy(Call call) => Answers.NotFound($"No policy exists with id [{call.Variable}]");

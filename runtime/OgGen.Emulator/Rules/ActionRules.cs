@@ -12,9 +12,13 @@ internal static class ActionRules
     /// A new action, or with <paramref name="partial"/> the changes to one: "only altered fields are sufficient". The channel is not looked up: the
     /// documented update sample changes <c>channelType</c> and keeps the channel, so the service does not compare them either.
     /// </summary>
-    public static JsonObject Read(JsonObject body, FieldErrors errors, bool partial)
+    /// <param name="body">The action, or the changes, as sent.</param>
+    /// <param name="errors">Where errors go.</param>
+    /// <param name="partial">Whether fields may be absent.</param>
+    /// <param name="answered">The action as it was answered, where it was seeded.</param>
+    public static JsonObject Read(JsonObject body, FieldErrors errors, bool partial, JsonObject? answered = null)
     {
-        var action = new FieldReader(body, errors, partial: partial);
+        var action = new FieldReader(body, errors, partial: partial, answered: answered);
         action.Text("name", mandatory: true, mayBeEmpty: false);
         action.Text("channelId", mandatory: true, mayBeEmpty: false);
         action.OneOf("channelType", ChannelTypes, mandatory: true);

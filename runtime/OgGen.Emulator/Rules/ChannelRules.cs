@@ -28,12 +28,16 @@ internal static class ChannelRules
     }
 
     /// <summary>
-    /// The changes to a channel of a type; null where a seeded channel has none. <c>actionType</c>, <c>id</c> and
+    /// The changes to a channel of a type. <c>actionType</c>, <c>id</c> and
     /// <c>teamId</c> cannot be changed: they are fields that update does not know, and lost even where unknown fields are kept.
     /// </summary>
-    public static JsonObject ReadChanges(JsonObject body, string? type, FieldErrors errors)
+    /// <param name="body">The changes as sent.</param>
+    /// <param name="type">The type of the channel; null where a seeded one has none.</param>
+    /// <param name="errors">Where errors go.</param>
+    /// <param name="answered">The channel as it was answered, where it was seeded.</param>
+    public static JsonObject ReadChanges(JsonObject body, string? type, FieldErrors errors, JsonObject? answered)
     {
-        var channel = new FieldReader(body, errors);
+        var channel = new FieldReader(body, errors, answered: answered);
         channel.Text("name", mandatory: true);
         ReadConfiguration(channel, type);
         JsonObject changes = channel.Finish();

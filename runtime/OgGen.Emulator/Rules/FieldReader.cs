@@ -11,13 +11,27 @@ namespace OgGen.Emulator.Rules;
 /// <param name="errors">Where errors go.</param>
 /// <param name="path">The JSON path of the object; empty for the body.</param>
 /// <param name="partial">A partial update: mandatory fields may be absent.</param>
-internal sealed partial class FieldReader(JsonObject source, FieldErrors errors, string path = "", bool partial = false)
+/// <param name="answered">
+/// What the service has answered here before, where that may be anything: the object was seeded. What is sent back as it was is no error.
+/// </param>
+internal sealed partial class FieldReader(
+    JsonObject source, FieldErrors errors, string path = "", bool partial = false, JsonNode? answered = null)
 {
     public JsonObject Stored { get; } = [];
 
     public bool Has(string name) => Find(name, mandatory: false) is not null;
 
-    public void Refuse(string name, string text) => errors.Add(PathOf(name), text);
+    public void Refuse(string name, string text)
+    {
+        if (answered is not JsonObject before || !JsonNode.DeepEquals(before[name], source[name]))
+        {
+            errors.Add(PathOf(name), text);
+        }
+        else if (source[name] is { } value)
+        {
+            Stored[name] = value.DeepClone();
+        }
+    }
 
     /// <summary>Stores a default where the field was not sent. A partial update has no defaults.</summary>
     public void Default(string name, JsonNode value)
@@ -135,7 +149,7 @@ internal sealed partial class FieldReader(JsonObject source, FieldErrors errors,
             return null;
         }
 
-        var reader = new FieldReader(child, errors, PathOf(name), partial);
+        var reader = new FieldReader(child, errors, PathOf(name), partial, NodeValue.Member(answered, name));
         children.Add(reader);
         Stored[name] = reader.Stored;
         return reader;
@@ -146,15 +160,15 @@ internal sealed partial class FieldReader(JsonObject source, FieldErrors errors,
     {
         var readers = new List<FieldReader>();
         var stored = new JsonArray();
-        foreach ((string itemPath, JsonNode? item) in Items(name, mandatory, min, max, stored))
+        foreach ((string itemPath, JsonNode? item, Before before) in Items(name, mandatory, min, max, stored))
         {
             if (item is not JsonObject child)
             {
-                errors.Add(itemPath, "should be an object");
+                RefuseItem(stored, itemPath, item, before, "should be an object");
                 continue;
             }
 
-            var reader = new FieldReader(child, errors, itemPath);
+            var reader = new FieldReader(child, errors, itemPath, answered: before.Item);
             readers.Add(reader);
             children.Add(reader);
             stored.Add((JsonNode)reader.Stored);
@@ -166,11 +180,11 @@ internal sealed partial class FieldReader(JsonObject source, FieldErrors errors,
     public void Texts(string name, bool mandatory = false)
     {
         var stored = new JsonArray();
-        foreach ((string itemPath, JsonNode? item) in Items(name, mandatory, 0, int.MaxValue, stored))
+        foreach ((string itemPath, JsonNode? item, Before before) in Items(name, mandatory, 0, int.MaxValue, stored))
         {
             if (NodeValue.Text(item) is not { } text)
             {
-                errors.Add(itemPath, "should be a string");
+                RefuseItem(stored, itemPath, item, before, "should be a string");
                 continue;
             }
 
@@ -194,13 +208,18 @@ internal sealed partial class FieldReader(JsonObject source, FieldErrors errors,
         var stored = new JsonObject();
         foreach ((string key, JsonNode? value) in map)
         {
-            if (NodeValue.Text(value) is not { } text)
+            if (NodeValue.Text(value) is { } text)
+            {
+                stored[key] = text;
+            }
+            else if (NodeValue.Member(answered, name) is JsonObject before && before.ContainsKey(key) && JsonNode.DeepEquals(before[key], value))
+            {
+                stored[key] = value?.DeepClone();
+            }
+            else
             {
                 errors.Add($"{PathOf(name)}.{key}", "should be a string");
-                continue;
             }
-
-            stored[key] = text;
         }
 
         Stored[name] = stored;
@@ -223,7 +242,21 @@ internal sealed partial class FieldReader(JsonObject source, FieldErrors errors,
         Stored[name] = node.DeepClone();
     }
 
-    private IEnumerable<(string Path, JsonNode? Item)> Items(string name, bool mandatory, int min, int max, JsonArray stored)
+    /// <summary>An item of the wrong kind: an error, unless the service has answered it in this place.</summary>
+    private void RefuseItem(JsonArray stored, string itemPath, JsonNode? item, Before before, string text)
+    {
+        if (before.Exists && JsonNode.DeepEquals(before.Item, item))
+        {
+            stored.Add(item?.DeepClone());
+        }
+        else
+        {
+            errors.Add(itemPath, text);
+        }
+    }
+
+    /// <summary>The items of a list, each with its path and with what the service has answered in its place.</summary>
+    private IEnumerable<(string Path, JsonNode? Item, Before Before)> Items(string name, bool mandatory, int min, int max, JsonArray stored)
     {
         if (Find(name, mandatory) is not { } node)
         {
@@ -248,7 +281,9 @@ internal sealed partial class FieldReader(JsonObject source, FieldErrors errors,
         }
 
         Stored[name] = stored;
-        return array.Select((item, index) => ($"{PathOf(name)}[{index}]", item));
+        var before = NodeValue.Member(answered, name) as JsonArray;
+        return array.Select((item, index) => (
+            $"{PathOf(name)}[{index}]", item, index < before?.Count ? new Before(Exists: true, before[index]) : default));
     }
 
     private JsonNode? Find(string name, bool mandatory)
@@ -277,4 +312,7 @@ internal sealed partial class FieldReader(JsonObject source, FieldErrors errors,
             : value.TryGetValue(out decimal number) && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number
             : null;
     }
+
+    /// <summary>What the service has answered in a place of a list; the default is nothing, which is not null.</summary>
+    private readonly record struct Before(bool Exists, JsonNode? Item);
 }

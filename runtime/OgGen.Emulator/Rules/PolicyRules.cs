@@ -14,6 +14,9 @@ internal static class PolicyRules
         ["notification-suppress"] = static _ => { },
         ["notification-deduplication"] = Deduplication,
         ["notification-delay"] = Delay,
+
+        // The published schema has it, with the fields of every policy; the page does not list it.
+        ["notification-renotify"] = static _ => { },
         ["modify"] = Modify,
     };
 
@@ -36,9 +39,13 @@ internal static class PolicyRules
     public static bool Knows(string type) => ExtraFields.ContainsKey(type);
 
     /// <summary>The policy as the service keeps it, without its id.</summary>
-    public static JsonObject Read(JsonObject body, FieldErrors errors)
+    /// <param name="body">The policy as sent.</param>
+    /// <param name="errors">Where errors go.</param>
+    /// <param name="source">What the service follows where its sources differ.</param>
+    /// <param name="answered">The policy as it was answered, where it was seeded.</param>
+    public static JsonObject Read(JsonObject body, FieldErrors errors, DocumentedBy source, JsonObject? answered = null)
     {
-        var policy = new FieldReader(body, errors);
+        var policy = new FieldReader(body, errors, answered: answered);
         string? type = policy.OneOf("type", ExtraFields.Keys, mandatory: true);
         policy.Text("policyDescription", maxLength: MaxTextLength);
         policy.Text("name", mandatory: true, mayBeEmpty: false, maxLength: MaxTextLength);
@@ -48,6 +55,10 @@ internal static class PolicyRules
         if (type is not null)
         {
             ExtraFields[type](policy);
+            if (type == "modify")
+            {
+                AlertActions(policy, source);
+            }
         }
         else
         {
@@ -103,7 +114,6 @@ internal static class PolicyRules
         policy.Text("entity");
         policy.Text("source");
         policy.Flag("ignoreOriginalAlertActions");
-        AlertActions(policy);
         policy.Flag("ignoreOriginalDetails");
         policy.TextMap("details");
         policy.Flag("ignoreOriginalRecipients");
@@ -121,20 +131,15 @@ internal static class PolicyRules
         policy.OneOf("priority", Priorities);
     }
 
-    /// <summary>The document's table has <c>alertActions</c>, the vendor's own schema <c>actions</c>: both are accepted, one is answered.</summary>
-    private static void AlertActions(FieldReader policy)
+    /// <summary>
+    /// The page's table has <c>alertActions</c>, the published schema <c>actions</c>. The service knows one of them and ignores the other; a client
+    /// that cannot tell which sends both, so strict mode refuses neither.
+    /// </summary>
+    private static void AlertActions(FieldReader policy, DocumentedBy source)
     {
-        if (policy.Has("alertActions") || !policy.Has("actions"))
-        {
-            policy.Texts("alertActions");
-            return;
-        }
-
-        policy.Texts("actions");
-        if (policy.Stored.Remove("actions", out JsonNode? actions))
-        {
-            policy.Stored["alertActions"] = actions;
-        }
+        bool isPage = source == DocumentedBy.Page;
+        policy.Texts(isPage ? "alertActions" : "actions");
+        policy.Ignore(isPage ? "actions" : "alertActions");
     }
 
     /// <summary>Section "Duration Fields". No sample shows an answered duration without a unit; minutes is the settled default.</summary>
