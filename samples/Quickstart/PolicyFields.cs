@@ -22,6 +22,7 @@ internal static class PolicyFields
             suppress => [],
             deduplication => OfDeduplication(deduplication),
             delay => OfDelay(delay),
+            renotify => [],
             modify => OfModify(modify),
             unknown => []),
     ];

@@ -28,6 +28,7 @@ internal static class PolicySamples
         FrequencyBasedDeduplication(),
         DelayForDuration(),
         .. DelayOptions.Select(DelayUntil),
+        new NotificationRenotifyPolicy { Name = "again and again", Enabled = true },
         Modify(),
     ];
 

@@ -12,7 +12,7 @@ if (!Settings.TryRead(Environment.GetEnvironmentVariable, out Settings? settings
 var report = new Report(Console.Out);
 try
 {
-    return settings.Account is { } account ? await ReadAccountAsync(account) : await DriveEmulatorAsync();
+    return settings.Account is { } account ? await ReadAccountAsync(account) : await DriveEmulatorAsync(settings.Emulated);
 }
 catch (ApiException exception)
 {
@@ -20,9 +20,9 @@ catch (ApiException exception)
     return report.Abort(exception.Message);
 }
 
-async Task<int> DriveEmulatorAsync()
+async Task<int> DriveEmulatorAsync(DocumentedBy source)
 {
-    await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();
+    await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync(new OpsgenieEmulatorOptions { DocumentedBy = source });
     using var client = new OpsgenieClient(emulator.ApiKey, emulator.Address);
     report.Title($"An emulated Opsgenie at {emulator.Address}. Set OPSGENIE_API_KEY to read a real account instead.");
 

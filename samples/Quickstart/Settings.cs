@@ -1,12 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using OgGen;
+using OgGen.Emulator;
 using Opsgenie;
 
 namespace Quickstart;
 
 /// <summary>What the environment asks for: a real account, or nothing, which means the emulator.</summary>
 /// <param name="Account">The account to read; null for the emulator.</param>
-internal sealed record Settings(Account? Account)
+/// <param name="Emulated">What the emulator follows where the vendor's page and published schema differ.</param>
+internal sealed record Settings(Account? Account, DocumentedBy Emulated = DocumentedBy.Page)
 {
     /// <summary>Reads the settings. A variable that is empty counts as not set.</summary>
     /// <param name="variable">Looks up an environment variable.</param>
@@ -26,7 +28,14 @@ internal sealed record Settings(Account? Account)
             problem = Value("OPSGENIE_REGION") is null && Value("OPSGENIE_BASE_ADDRESS") is null
                 ? null
                 : "OPSGENIE_REGION and OPSGENIE_BASE_ADDRESS need OPSGENIE_API_KEY.";
-            settings = problem is null ? new Settings(Account: null) : null;
+            DocumentedBy? emulated = Value("OPSGENIE_EMULATOR") switch
+            {
+                null or "page" => DocumentedBy.Page,
+                "schema" => DocumentedBy.PublishedSchema,
+                _ => null,
+            };
+            problem ??= emulated is null ? "OPSGENIE_EMULATOR is 'page' or 'schema'." : null;
+            settings = problem is null ? new Settings(Account: null, emulated!.Value) : null;
             return settings is not null;
         }
 

@@ -14,11 +14,11 @@ internal sealed class UnknownTypeScenario(OpsgenieClient client, OpsgenieEmulato
     /// <summary>A policy as a newer service might answer it: the type, the filter and some fields are in no document.</summary>
     private const string FromTheFuture = """
         {
-          "type": "notification-renotify",
+          "type": "notification-escalate",
           "name": "ask again",
           "enabled": true,
           "filter": { "type": "match-by-moon", "phase": { "name": "full", "hours": [22, 23, 0] } },
-          "renotify": { "every": 5.50, "unit": "minutes", "until": null, "exact": 12345678901234567890 },
+          "escalate": { "every": 5.50, "unit": "minutes", "until": null, "exact": 12345678901234567890 },
           "channels": ["sms", "voice"]
         }
         """;
@@ -39,7 +39,7 @@ internal sealed class UnknownTypeScenario(OpsgenieClient client, OpsgenieEmulato
         await RoundTripAsync(FromTheFuture, policy =>
         {
             report.Check("the model of an unknown type", true, policy is UnknownPolicy);
-            report.Check("its type", "notification-renotify", policy.Type);
+            report.Check("its type", "notification-escalate", policy.Type);
             report.Check("the model of an unknown filter", true, policy.Filter is UnknownFilter);
         });
         await RoundTripAsync(KnownWithMore, policy =>

@@ -79,6 +79,7 @@ internal static class PolicyCheck
         suppress => suppress.Name,
         deduplication => $"{deduplication.DeduplicationActionType} {deduplication.Count}",
         delay => delay.Match(duration => $"{duration.Duration}", time => $"{time.DelayOption} {time.UntilHour}:{time.UntilMinute}", unknown => unknown.Name),
+        renotify => renotify.Name,
         modify => modify.Message,
         unknown => unknown.Type);
 }
@@ -119,7 +120,7 @@ internal static class ActionCheck
 /// <summary>What a service of tomorrow may answer, directly and through <see cref="JsonSerializer"/>.</summary>
 internal static class JsonCheck
 {
-    private const string Text = """{"type":"notification-renotify","name":"n","enabled":true,"more":{"exact":12345678901234567890,"none":null}}""";
+    private const string Text = """{"type":"notification-escalate","name":"n","enabled":true,"more":{"exact":12345678901234567890,"none":null}}""";
 
     private static readonly JsonSerializerOptions s_options = new() { TypeInfoResolver = OpsgenieJson.Default };
 

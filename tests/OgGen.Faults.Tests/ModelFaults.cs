@@ -61,7 +61,7 @@ public sealed class ModelFaults : FaultTest
     }
 
     [TestMethod]
-    [DataRow("""{"type":"notification-renotify","name":"n","enabled":true,"new":{"x":1}}""")]
+    [DataRow("""{"type":"notification-escalate","name":"n","enabled":true,"new":{"x":1}}""")]
     [DataRow("""{"name":"n","enabled":true}""")]
     [DataRow("""{"type":5,"name":"n"}""")]
     [DataRow("""{"type":null}""")]

@@ -13,7 +13,7 @@ public sealed class AccountRunTests
     public async Task Only_GET_arrives_and_the_key_is_not_printed()
     {
         await using OpsgenieEmulator account = await OpsgenieEmulator.StartAsync();
-        account.Seed(new JsonObject { ["type"] = "notification-renotify", ["name"] = "from tomorrow", ["enabled"] = true });
+        account.Seed(new JsonObject { ["type"] = "notification-escalate", ["name"] = "from tomorrow", ["enabled"] = true });
         account.Seed(new JsonObject
         {
             ["type"] = "auto-close",

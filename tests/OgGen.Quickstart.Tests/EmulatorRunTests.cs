@@ -8,9 +8,11 @@ namespace OgGen.Quickstart.Tests;
 public sealed partial class EmulatorRunTests
 {
     [TestMethod]
-    public async Task All_operations_are_called_and_all_checks_pass()
+    [DataRow("")]
+    [DataRow("page")]
+    public async Task All_operations_are_called_and_all_checks_pass(string emulator)
     {
-        QuickstartRun run = await QuickstartRun.StartAsync();
+        QuickstartRun run = await QuickstartRun.StartAsync(("OPSGENIE_EMULATOR", emulator));
 
         Assert.AreEqual(0, run.ExitCode, run.Output + run.Errors);
         Match summary = Summary().Match(run.LastLine);
@@ -26,7 +28,7 @@ public sealed partial class EmulatorRunTests
 
         Assert.Contains("Policies_List answered 401 (Unauthorized)", run.Output);
         Assert.Contains("count: should be between 2 and 100", run.Output);
-        Assert.Contains("notification-renotify", run.Output);
+        Assert.Contains("notification-escalate", run.Output);
         Assert.Contains("\"headers\":\"***\"", run.Output);
         Assert.DoesNotContain("not-for-the-log", run.Output);
     }
@@ -41,6 +43,15 @@ public sealed partial class EmulatorRunTests
         Assert.AreEqual(2, run.ExitCode);
         Assert.Contains("need OPSGENIE_API_KEY", run.Errors);
         Assert.AreEqual("", run.Output);
+    }
+
+    [TestMethod]
+    public async Task An_emulator_that_follows_nobody_is_refused()
+    {
+        QuickstartRun run = await QuickstartRun.StartAsync(("OPSGENIE_EMULATOR", "CANARY"));
+
+        Assert.AreEqual(2, run.ExitCode);
+        Assert.AreEqual("OPSGENIE_EMULATOR is 'page' or 'schema'.\n", run.Errors);
     }
 
     [GeneratedRegex(@"^20 of 20 operations, (\d+) checks passed$")]

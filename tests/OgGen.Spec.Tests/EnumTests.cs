@@ -8,7 +8,7 @@ namespace OgGen.Spec.Tests;
 public sealed class EnumTests
 {
     [TestMethod]
-    [DataRow("PolicyType", "auto-restart-notifications auto-close notification-suppress notification-deduplication notification-delay modify")]
+    [DataRow("PolicyType", "auto-restart-notifications auto-close notification-suppress notification-deduplication notification-delay notification-renotify modify")]
     [DataRow("Priority", "P1 P2 P3 P4 P5")]
     [DataRow("RecipientType", "user escalation team schedule none all group")]
     [DataRow("TimeUnit", "days hours minutes seconds miliseconds micros nanos")]
@@ -35,7 +35,7 @@ public sealed class EnumTests
     }
 
     [TestMethod]
-    [DataRow("Policy", "type", "auto-close:AutoClosePolicy auto-restart-notifications:AutoRestartNotificationsPolicy notification-suppress:NotificationSuppressPolicy notification-deduplication:NotificationDeduplicationPolicy notification-delay:NotificationDelayPolicy modify:ModifyPolicy")]
+    [DataRow("Policy", "type", "auto-close:AutoClosePolicy auto-restart-notifications:AutoRestartNotificationsPolicy notification-suppress:NotificationSuppressPolicy notification-deduplication:NotificationDeduplicationPolicy notification-delay:NotificationDelayPolicy notification-renotify:NotificationRenotifyPolicy modify:ModifyPolicy")]
     [DataRow("NotificationDeduplicationPolicy", "deduplicationActionType", "value-based:ValueBasedDeduplicationPolicy frequency-based:FrequencyBasedDeduplicationPolicy")]
     [DataRow("NotificationDelayPolicy", "delayOption", "for-duration:DelayForDurationPolicy next-time:DelayUntilTimePolicy next-weekday:DelayUntilTimePolicy next-monday:DelayUntilTimePolicy next-tuesday:DelayUntilTimePolicy next-wednesday:DelayUntilTimePolicy next-thursday:DelayUntilTimePolicy next-friday:DelayUntilTimePolicy next-saturday:DelayUntilTimePolicy next-sunday:DelayUntilTimePolicy")]
     [DataRow("Filter", "type", "match-all:MatchAllFilter match-any-condition:MatchAnyConditionFilter match-all-conditions:MatchAllConditionsFilter")]

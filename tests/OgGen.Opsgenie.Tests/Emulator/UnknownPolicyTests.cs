@@ -12,19 +12,19 @@ public sealed class UnknownPolicyTests
         await using OpsgenieEmulator service = await OpsgenieEmulator.StartAsync();
         using var client = new OpsgenieClient(service.ApiKey, service.Address);
         string id = service.Seed(JsonNode.Parse(
-            """{"type":"notification-renotify","name":"again","enabled":true,"policyDescription":null,"filter":{"type":"match-some","share":0.50},"renotify":{"every":[1,2.0,null]}}""")!.AsObject());
+            """{"type":"notification-escalate","name":"again","enabled":true,"policyDescription":null,"filter":{"type":"match-some","share":0.50},"renotify":{"every":[1,2.0,null]}}""")!.AsObject());
 
         var policy = (UnknownPolicy)await client.Policies.GetAsync(id);
-        Assert.AreEqual("notification-renotify", policy.Type);
+        Assert.AreEqual("notification-escalate", policy.Type);
         Assert.IsInstanceOfType<UnknownFilter>(policy.Filter);
         policy.Enabled = false;
         policy.PolicyDescription = "now with a text";
         Assert.AreEqual("Updated", (await client.Policies.UpdateAsync(id, policy)).Result);
 
         JsonText.AssertSame(
-            """{"type":"notification-renotify","name":"again","enabled":false,"policyDescription":"now with a text","filter":{"type":"match-some","share":0.50},"renotify":{"every":[1,2.0,null]}}""",
+            """{"type":"notification-escalate","name":"again","enabled":false,"policyDescription":"now with a text","filter":{"type":"match-some","share":0.50},"renotify":{"every":[1,2.0,null]}}""",
             service.Requests[^1].Body);
         Assert.AreEqual(1, service.Requests[^1].Body.Split("policyDescription").Length - 1);
-        Assert.AreEqual("notification-renotify", (await client.Policies.ListAsync()).Single().Type.Value);
+        Assert.AreEqual("notification-escalate", (await client.Policies.ListAsync()).Single().Type.Value);
     }
 }

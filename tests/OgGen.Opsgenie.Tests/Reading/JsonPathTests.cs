@@ -51,7 +51,7 @@ public sealed class JsonPathTests
     [TestMethod]
     public void A_model_travels_in_a_type_of_the_users_own()
     {
-        const string json = """{"Policies":[{"type":"notification-renotify","new":1},{"type":"modify","id":"p-1","name":"n","enabled":true,"message":"m"}]}""";
+        const string json = """{"Policies":[{"type":"notification-escalate","new":1},{"type":"modify","id":"p-1","name":"n","enabled":true,"message":"m"}]}""";
         Assert.AreEqual(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Backup>(json)));
     }
 

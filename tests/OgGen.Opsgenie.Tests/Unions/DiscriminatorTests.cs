@@ -26,8 +26,9 @@ public sealed class DiscriminatorTests
     [DataRow("notification-deduplication", typeof(FrequencyBasedDeduplicationPolicy), ""","deduplicationActionType":"frequency-based","count":2,"duration":{"timeAmount":1}""")]
     [DataRow("notification-delay", typeof(DelayForDurationPolicy), ""","delayOption":"for-duration","duration":{"timeAmount":1}""")]
     [DataRow("notification-delay", typeof(DelayUntilTimePolicy), ""","delayOption":"next-time","untilHour":0,"untilMinute":0""")]
+    [DataRow("notification-renotify", typeof(NotificationRenotifyPolicy), "")]
     [DataRow("modify", typeof(ModifyPolicy), ""","message":"m","tags":[]""")]
-    [DataRow("notification-renotify", typeof(UnknownPolicy), "")]
+    [DataRow("notification-escalate", typeof(UnknownPolicy), "")]
     [DataRow("AUTO-CLOSE", typeof(UnknownPolicy), "")]
     public void Each_value_stands_for_its_variant(string type, Type expected, string rest)
     {
@@ -57,7 +58,7 @@ public sealed class DiscriminatorTests
 
     [TestMethod]
     [DataRow("auto-close", ""","duration":{"timeAmount":1}""")]
-    [DataRow("notification-renotify", "")]
+    [DataRow("notification-escalate", "")]
     public void It_may_stand_twice_with_one_value(string type, string rest)
         => Assert.AreEqual(
             $$"""{"type":"{{type}}","name":"n","enabled":true{{rest}}}""",
@@ -65,9 +66,9 @@ public sealed class DiscriminatorTests
 
     [TestMethod]
     [DataRow("auto-close", "modify", "$.type")]
-    [DataRow("auto-close", "notification-renotify", "$.type")]
-    [DataRow("notification-renotify", "auto-close", "$.type")]
-    [DataRow("notification-renotify", "another", "$.type")]
+    [DataRow("auto-close", "notification-escalate", "$.type")]
+    [DataRow("notification-escalate", "auto-close", "$.type")]
+    [DataRow("notification-escalate", "another", "$.type")]
     public void Two_values_are_refused(string first, string second, string path)
     {
         string json = $$"""{"type":"{{first}}","name":"n","enabled":true,"message":"m","duration":{"timeAmount":1},"type":"{{second}}"}""";
@@ -92,7 +93,7 @@ public sealed class DiscriminatorTests
     [DataRow(typeof(Filter), "type", "match-all", "match-any-condition", "match-all-conditions")]
     [DataRow(typeof(TimeRestrictions), "type", "time-of-day", "weekday-and-time-of-day")]
     [DataRow(typeof(ActionChannel), "actionType", "rest", "aws-systems-manager", "aws-sns", "oec")]
-    [DataRow(typeof(Policy), "type", "auto-close", "auto-restart-notifications", "notification-suppress", "notification-deduplication", "notification-delay", "modify")]
+    [DataRow(typeof(Policy), "type", "auto-close", "auto-restart-notifications", "notification-suppress", "notification-deduplication", "notification-delay", "notification-renotify", "modify")]
     public void The_known_values_are_constants(Type union, string member, params string[] values)
     {
         string[] constants = [.. union.GetNestedType("Known")!.GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];

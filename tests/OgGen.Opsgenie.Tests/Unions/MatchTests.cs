@@ -16,6 +16,7 @@ public sealed class MatchTests
         (new UnknownNotificationDeduplicationPolicy("x") { Name = "", Enabled = true, Count = 2 }, "deduplication"),
         (new DelayForDurationPolicy { Name = "", Enabled = true, Duration = s_duration }, "delay"),
         (new DelayUntilTimePolicy("next-time") { Name = "", Enabled = true, UntilHour = 1, UntilMinute = 1 }, "delay"),
+        (new NotificationRenotifyPolicy { Name = "", Enabled = true }, "renotify"),
         (new ModifyPolicy { Name = "", Enabled = true, Message = "" }, "modify"),
         (new UnknownPolicy("x") { Name = "", Enabled = true }, "unknown"),
     }.Select(row => new object[] { row.Item1.GetType().Name, row.Item1, row.Item2 });
@@ -27,12 +28,12 @@ public sealed class MatchTests
         var policy = (Policy)value;
         Assert.AreEqual(expected, policy.Match(
             p => Same(p, policy, "auto close"), p => Same(p, policy, "auto restart"), p => Same(p, policy, "suppress"), p => Same(p, policy, "deduplication"),
-            p => Same(p, policy, "delay"), p => Same(p, policy, "modify"), p => Same(p, policy, "unknown")), name);
+            p => Same(p, policy, "delay"), p => Same(p, policy, "renotify"), p => Same(p, policy, "modify"), p => Same(p, policy, "unknown")), name);
 
         var reached = new List<string>();
         policy.Switch(
             _ => reached.Add("auto close"), _ => reached.Add("auto restart"), _ => reached.Add("suppress"), _ => reached.Add("deduplication"),
-            _ => reached.Add("delay"), _ => reached.Add("modify"), _ => reached.Add("unknown"));
+            _ => reached.Add("delay"), _ => reached.Add("renotify"), _ => reached.Add("modify"), _ => reached.Add("unknown"));
         CollectionAssert.AreEqual(new[] { expected }, reached);
     }
 

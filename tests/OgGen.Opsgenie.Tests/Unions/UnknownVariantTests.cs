@@ -91,9 +91,9 @@ public sealed class UnknownVariantTests
     [TestMethod]
     public void One_can_be_made_and_sent()
     {
-        var policy = new UnknownPolicy("notification-renotify") { Name = "again", Enabled = false };
+        var policy = new UnknownPolicy("notification-escalate") { Name = "again", Enabled = false };
         policy.AdditionalProperties["every"] = JsonDocument.Parse("5").RootElement;
-        Assert.AreEqual("""{"type":"notification-renotify","name":"again","enabled":false,"every":5}""", JsonModel.ToJson(policy, JsonWriteMode.Request));
+        Assert.AreEqual("""{"type":"notification-escalate","name":"again","enabled":false,"every":5}""", JsonModel.ToJson(policy, JsonWriteMode.Request));
     }
 
     [TestMethod]

@@ -114,7 +114,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     };
 
     /// <summary>Updates an action channel.</summary>
-    /// <remarks>The name and the configuration of the channel's own type have to be sent, even where they do not change. The type of a channel cannot change and is not part of the body.</remarks>
+    /// <remarks>The name and the configuration of the channel's own type have to be sent, even where they do not change. The type of a channel cannot change and is not part of the body. The service takes PUT as well.</remarks>
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The name and the configuration of the channel.</param>

@@ -47,7 +47,7 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
     /// <summary>What an execution of the action can or has to be given.</summary>
     public generic::List<ActionParameter>? Parameters { get; set; }
 
-    /// <summary>The AWS Systems Manager document, for the channel type <c>aws-systems-manager</c>. Its fields are not documented.</summary>
+    /// <summary>The AWS Systems Manager document: the channel type <c>aws-systems-manager</c> requires it, other types have none. Its fields are not documented.</summary>
     public generic::Dictionary<string, system::Text.Json.JsonElement>? AwsSmDocument { get; set; }
 
     public static ActionDefinition Read(ref Utf8JsonReader reader)

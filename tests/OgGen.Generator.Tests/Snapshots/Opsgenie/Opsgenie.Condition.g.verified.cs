@@ -26,7 +26,7 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
     /// <summary>The field of the alert that a condition looks at. <c>priority</c>, <c>details</c> and <c>responders</c> are accepted, though not documented.</summary>
     public required ConditionField Field { get; set; }
 
-    /// <summary>The name of the custom property. Used with the field <c>extra-properties</c> only.</summary>
+    /// <summary>The name of the custom property. Used with the field <c>extra-properties</c> only; the condition is then about the value of that property, and takes the operations of texts such as <c>starts-with</c>.</summary>
     public string? Key { get; set; }
 
     /// <summary>Whether the condition is turned round. The default is false.</summary>

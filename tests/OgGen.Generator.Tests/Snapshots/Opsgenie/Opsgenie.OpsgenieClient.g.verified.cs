@@ -22,8 +22,9 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 /// - **The two instances are separate.** A key of the EU instance is not known to the US instance, and the answer (401)
 ///   does not say so.
 /// - **Rate limits are token buckets per account.** All operations of this document share one bucket ("configuration").</para>
-/// <para>Atlassian ends Opsgenie's API on **2027-04-05**; for an account that migrates, 120 days after its migration if that is
-/// earlier. Deprecated notification policies and Opsgenie actions are not migrated.</para>
+/// <para>Atlassian ends Opsgenie's API on **2027-04-05**. An account that migrates is turned off before, at the latest 120 days
+/// after its migration: from then on, what was not migrated cannot be reached for good. That is deprecated notification
+/// policies and Opsgenie actions among others.</para>
 /// </remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieClient>
@@ -82,7 +83,7 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
 
     private PoliciesClient? _policies;
 
-    /// <summary>Account-wide policies: what happens to alerts and notifications that match a filter at a certain time. Policies of a team are not part of this API.</summary>
+    /// <summary>Account-wide policies: what happens to alerts and notifications that match a filter at a certain time. Of each type the first policy that matches is applied, in their order, and no other one, unless a modify policy says <c>continue</c>. An account has at most 1,000 global policies; modify policies need the Enterprise plan. Policies of a team are not part of this API.</summary>
     public virtual PoliciesClient Policies => _policies ??= new(Pipeline);
 
     private ActionChannelsClient? _actionChannels;

@@ -12,7 +12,7 @@ using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
-/// <summary>Account-wide policies: what happens to alerts and notifications that match a filter at a certain time. Policies of a team are not part of this API.</summary>
+/// <summary>Account-wide policies: what happens to alerts and notifications that match a filter at a certain time. Of each type the first policy that matches is applied, in their order, and no other one, unless a modify policy says <c>continue</c>. An account has at most 1,000 global policies; modify policies need the Enterprise plan. Policies of a team are not part of this API.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class PoliciesClient : api::ApiGroup
 {
@@ -36,7 +36,7 @@ public partial class PoliciesClient : api::ApiGroup
     };
 
     /// <summary>Lists all policies of the account.</summary>
-    /// <remarks>Rows carry only the id, name, type, order and state of a policy; use <c>Policies_Get</c> for the rest. There is no paging. Rows are grouped: auto-restart, auto-close, notification and modify policies. <c>order</c> starts again at 0 in each group.</remarks>
+    /// <remarks>Rows carry only the id, name, type, order and state of a policy; use <c>Policies_Get</c> for the rest. There is no paging. Rows are grouped by kind: auto-restart, auto-close, notification and modify policies, though the groups need not come in this order. <c>order</c> starts again at 0 in each group.</remarks>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<PolicySummary>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
@@ -84,7 +84,7 @@ public partial class PoliciesClient : api::ApiGroup
     };
 
     /// <summary>Reads a policy in full.</summary>
-    /// <remarks>The service also knows policy types that this document does not list, such as <c>notification-renotify</c>; a client has to expect them here.</remarks>
+    /// <remarks>The service may know policy types that this document does not list; a client has to expect them here.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Policy> GetAsync(string identifier, CancellationToken cancellationToken = default)

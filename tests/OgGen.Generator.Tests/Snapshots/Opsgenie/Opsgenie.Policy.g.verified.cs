@@ -54,6 +54,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
         public const string NotificationSuppress = "notification-suppress";
         public const string NotificationDeduplication = "notification-deduplication";
         public const string NotificationDelay = "notification-delay";
+        public const string NotificationRenotify = "notification-renotify";
         public const string Modify = "modify";
     }
 
@@ -74,6 +75,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
                 case 21 when key.Is("notification-suppress"u8): return NotificationSuppressPolicy.ReadMembers(ref reader);
                 case 26 when key.Is("notification-deduplication"u8): return NotificationDeduplicationPolicy.ReadMembers(ref reader);
                 case 18 when key.Is("notification-delay"u8): return NotificationDelayPolicy.ReadMembers(ref reader);
+                case 21 when key.Is("notification-renotify"u8): return NotificationRenotifyPolicy.ReadMembers(ref reader);
                 case 6 when key.Is("modify"u8): return ModifyPolicy.ReadMembers(ref reader);
             }
         }
@@ -88,6 +90,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
         system::Func<NotificationSuppressPolicy, TResult> notificationSuppressPolicy,
         system::Func<NotificationDeduplicationPolicy, TResult> notificationDeduplicationPolicy,
         system::Func<NotificationDelayPolicy, TResult> notificationDelayPolicy,
+        system::Func<NotificationRenotifyPolicy, TResult> notificationRenotifyPolicy,
         system::Func<ModifyPolicy, TResult> modifyPolicy,
         system::Func<UnknownPolicy, TResult> unknown)
         => this switch
@@ -97,6 +100,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
             NotificationSuppressPolicy value => notificationSuppressPolicy(value),
             NotificationDeduplicationPolicy value => notificationDeduplicationPolicy(value),
             NotificationDelayPolicy value => notificationDelayPolicy(value),
+            NotificationRenotifyPolicy value => notificationRenotifyPolicy(value),
             ModifyPolicy value => modifyPolicy(value),
             UnknownPolicy value => unknown(value),
             _ => throw new system::InvalidOperationException(),
@@ -109,6 +113,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
         system::Action<NotificationSuppressPolicy> notificationSuppressPolicy,
         system::Action<NotificationDeduplicationPolicy> notificationDeduplicationPolicy,
         system::Action<NotificationDelayPolicy> notificationDelayPolicy,
+        system::Action<NotificationRenotifyPolicy> notificationRenotifyPolicy,
         system::Action<ModifyPolicy> modifyPolicy,
         system::Action<UnknownPolicy> unknown)
     {
@@ -119,6 +124,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
             case NotificationSuppressPolicy value: notificationSuppressPolicy(value); break;
             case NotificationDeduplicationPolicy value: notificationDeduplicationPolicy(value); break;
             case NotificationDelayPolicy value: notificationDelayPolicy(value); break;
+            case NotificationRenotifyPolicy value: notificationRenotifyPolicy(value); break;
             case ModifyPolicy value: modifyPolicy(value); break;
             case UnknownPolicy value: unknown(value); break;
         }

@@ -30,7 +30,7 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
     /// <remarks>At most 512 characters.</remarks>
     public required string Name { get; set; }
 
-    /// <summary>What a policy does. The service also knows types that are not documented, such as <c>notification-renotify</c>.</summary>
+    /// <summary>What a policy does. <c>notification-renotify</c> is in the vendor's published schema only; the service may know more.</summary>
     public required PolicyType Type { get; set; }
 
     /// <summary>The place of the policy within its group, counted from 0.</summary>

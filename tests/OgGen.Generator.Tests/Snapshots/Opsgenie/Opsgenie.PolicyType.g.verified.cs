@@ -12,7 +12,7 @@ using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>What a policy does. The service also knows types that are not documented, such as <c>notification-renotify</c>.</summary>
+/// <summary>What a policy does. <c>notification-renotify</c> is in the vendor's published schema only; the service may know more.</summary>
 /// <remarks>Schema: #/components/schemas/PolicyType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<PolicyType>))]
@@ -37,6 +37,7 @@ public readonly partial record struct PolicyType : json::IJsonModel<PolicyType>
             case 21 when text.Is("notification-suppress"u8): return NotificationSuppress;
             case 26 when text.Is("notification-deduplication"u8): return NotificationDeduplication;
             case 18 when text.Is("notification-delay"u8): return NotificationDelay;
+            case 21 when text.Is("notification-renotify"u8): return NotificationRenotify;
             case 6 when text.Is("modify"u8): return Modify;
         }
 
@@ -51,6 +52,7 @@ public readonly partial record struct PolicyType : json::IJsonModel<PolicyType>
     public static PolicyType NotificationSuppress => new(Known.NotificationSuppress);
     public static PolicyType NotificationDeduplication => new(Known.NotificationDeduplication);
     public static PolicyType NotificationDelay => new(Known.NotificationDelay);
+    public static PolicyType NotificationRenotify => new(Known.NotificationRenotify);
     public static PolicyType Modify => new(Known.Modify);
 
     public static class Known
@@ -60,6 +62,7 @@ public readonly partial record struct PolicyType : json::IJsonModel<PolicyType>
         public const string NotificationSuppress = "notification-suppress";
         public const string NotificationDeduplication = "notification-deduplication";
         public const string NotificationDelay = "notification-delay";
+        public const string NotificationRenotify = "notification-renotify";
         public const string Modify = "modify";
     }
 

@@ -26,6 +26,9 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
     /// <summary>What was done: <c>Updated</c>, <c>Deleted</c>, <c>Enabled</c>, <c>Disabled</c> or <c>Order Changed</c>.</summary>
     public required string Result { get; set; }
 
+    /// <summary>What it was done to. The vendor's published schema has it beside the result; the samples of the page do not.</summary>
+    public ResultData? Data { get; set; }
+
     /// <summary>The time that the service took, in seconds.</summary>
     public double? Took { get; set; }
 
@@ -40,6 +43,7 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 6 when name.Is("result"u8): value.Result = ReadString(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("data"u8): value.Data = ReadOptionalObject<ResultData>(ref reader); break;
             case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
             case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
@@ -52,6 +56,7 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteString(writer, "result"u8, Result);
+        WriteOptionalObject(writer, "data"u8, Data, mode);
         WriteOptionalDouble(writer, "took"u8, Took);
         WriteOptionalString(writer, "requestId"u8, RequestId);
     }

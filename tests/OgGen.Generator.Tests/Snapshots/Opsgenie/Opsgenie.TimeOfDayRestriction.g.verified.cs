@@ -13,7 +13,7 @@ using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequired
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>A time frame within a day. All four fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
+/// <summary>A time frame. It may cross midnight: one from 20:23 to 5:10 ends on the next day. All four fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
 /// <remarks>Schema: #/components/schemas/TimeOfDayRestriction</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<TimeOfDayRestriction>))]

@@ -25,7 +25,7 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
 
     public sealed override string Type => "time-of-day";
 
-    /// <summary>A time frame within a day. All four fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
+    /// <summary>A time frame. It may cross midnight: one from 20:23 to 5:10 ends on the next day. All four fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
     public required TimeOfDayRestriction Restriction { get; set; }
 
     public static new TimeOfDayRestrictions Read(ref Utf8JsonReader reader)

@@ -13,7 +13,7 @@ using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequired
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>A time frame within a week. All six fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
+/// <summary>A time frame within a week, from one day to another or within one. All six fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
 /// <remarks>Schema: #/components/schemas/WeekdayRestriction</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<WeekdayRestriction>))]
