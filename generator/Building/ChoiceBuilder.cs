@@ -29,6 +29,14 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
                 continue;
             }
 
+            if (ChoiceCycles.LeadsBack(unions, node, variant))
+            {
+                problems.Report(
+                    Descriptors.Unsupported,
+                    variant.Pointer,
+                    $"The alternative leads back to '{name}', of which it is one, by way of unions alone; a value that fits no other alternative is an error when it is read");
+            }
+
             // Two variants of one type are one case; any JSON is what the raw value is for.
             if (type != TypeResolver.AnyJson && seen.Add(type))
             {

@@ -34,22 +34,30 @@ internal sealed class UnionBuilder(
         string type = names.Components[variant.Component];
         bool takesKey = variant.Values.Count > 1
             || !unions.Unions.ContainsKey(variant.Component) && DiscriminatorValues.IsOverridable(unions.Schemas, variant.Component, discriminator, variant.Values);
-        return new VariantModel(type, CSharpName.Escape(parameters.Take(CSharpName.Camel(type, "variant"))), variant.Values.ToEquatable(), takesKey);
+        Identifier parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(type, "variant")));
+        return new VariantModel(type, parameter, variant.Values.ToEquatable(), takesKey, IsUnion: unions.Unions.ContainsKey(variant.Component));
     }
 
     /// <summary>The variant for discriminators that the document does not know: it demands nothing and keeps everything.</summary>
     private ObjectModel BuildUnknown(string unionName, string component, List<UnionLink> above)
     {
-        IEnumerable<PropertyModel> properties = PropertyBuilder.Number(commonMembers[component].Select(static member => member with { IsInherited = true }))
-            .Select(static (property, i) => property with { SeenBit = property.IsRequired ? i : -1 });
+        PropertyModel[] properties =
+        [
+            .. PropertyBuilder.Number(commonMembers[component].Select(static member => member with { IsInherited = true }))
+                .Select(static (property, i) => property with { SeenBit = property.IsRequired ? i : -1 }),
+        ];
+        DiscriminatorModel discriminator = discriminators.Of(component, []);
+        FixedDiscriminator[] outer = [.. above.Select(discriminators.Fixed)];
+        var members = new NameScope([discriminator.Name, .. outer.Select(static value => value.Name), .. properties.Select(static property => property.Name)]);
         return new ObjectModel
         {
             Name = names.Unknown[component],
             Doc = new DocModel($"A variant of {unionName} that this client was not built for, kept whole."),
             BaseName = unionName,
-            OpenDiscriminator = discriminators.Of(component, []),
-            FixedDiscriminators = above.Select(discriminators.Fixed).ToEquatable(),
+            OpenDiscriminator = discriminator,
+            FixedDiscriminators = outer.ToEquatable(),
             IsUnknown = true,
+            MismatchName = members.Take("Mismatch", "Reason"),
             Properties = properties.ToEquatable(),
             RequiredNames = default,
         };

@@ -36,6 +36,9 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>The fallback of a union for other discriminators.</summary>
     public bool IsUnknown { get; init; }
 
+    /// <summary>The property that says why an object is none of the variant that it names; null but for the fallback of a union.</summary>
+    public string? MismatchName { get; init; }
+
     /// <summary>All members, those that the union declares included, in the order of the document.</summary>
     public required EquatableArray<PropertyModel> Properties { get; init; }
 
@@ -145,7 +148,8 @@ internal sealed record UnionModel : TypeModel
 /// <param name="ParameterName">Its parameter where variants are chosen from.</param>
 /// <param name="Keys">The values of the discriminator that stand for it.</param>
 /// <param name="TakesKey">Whether its objects keep the value by which they were found.</param>
-internal sealed record VariantModel(string TypeName, Identifier ParameterName, EquatableArray<string> Keys, bool TakesKey);
+/// <param name="IsUnion">Whether it is a union itself.</param>
+internal sealed record VariantModel(string TypeName, Identifier ParameterName, EquatableArray<string> Keys, bool TakesKey, bool IsUnion);
 
 /// <summary>A struct over a string or an integer with known values.</summary>
 internal sealed record EnumModel : TypeModel

@@ -12,7 +12,7 @@ internal static class ReservedNames
            from pattern in new[] { "Read{0}", "ReadOptional{0}", "Read{0}OrNull", "Write{0}", "WriteOptional{0}", "WriteNullable{0}", "Write{0}OrNull" }
            select pattern.Replace("{0}", kind),
         "AdditionalProperties", "ExtraProperties", "Read", "ReadMembers", "Write", "WriteMembers", "StartObject", "NextMember", "ReadExtra", "WriteExtra",
-        "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "OptionalOrNull", "OptionalValueOrNull",
+        "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "WhyUnknown", "OptionalOrNull", "OptionalValueOrNull",
         .. s_object, "JsonWriteMode", "Match", "Switch", "Known",
     ];
 
@@ -20,7 +20,7 @@ internal static class ReservedNames
 
     public static IReadOnlyList<string> Choices { get; } =
     [
-        "Json", "Value", "Case", "Raw", "Original", "Inexactly", "WroteOriginal", "Read", "Write", "Match", "Switch", .. s_object, "JsonWriteMode",
+        "Json", "Value", "Case", "Raw", "Original", "WroteOriginal", "Read", "Write", "Match", "Switch", .. s_object, "JsonWriteMode",
     ];
 
     public static IReadOnlyList<string> Headers { get; } =

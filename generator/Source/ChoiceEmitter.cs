@@ -9,9 +9,8 @@ internal static class ChoiceEmitter
     public static void Print(CodeWriter writer, ChoiceModel model, string access)
     {
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} sealed partial class {model.Name} : json::ApiChoice, json::IJsonModel<{model.Name}>");
-        PrintShapes(writer, model);
-        writer.Blank().Write($$"""
+        writer.Open($"{access} sealed partial class {model.Name} : json::ApiChoice, json::IJsonChoice<{model.Name}>");
+        writer.Write($$"""
             private {{model.Name}}(int @case, object value)
                 : base(@case, value)
             {
@@ -29,9 +28,11 @@ internal static class ChoiceEmitter
         writer.Close();
     }
 
-    private static void PrintShapes(CodeWriter writer, ChoiceModel model)
+    /// <summary>By what the alternatives are recognised, and how each is read: the runtime chooses among them.</summary>
+    private static void PrintRead(CodeWriter writer, ChoiceModel model)
     {
-        writer.Write("private static readonly json::ChoiceShape[] s_cases =");
+        writer.Blank().Write($"public static {model.Name} Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<{model.Name}>(ref reader);");
+        writer.Blank().Write($"static json::ChoiceShape[] json::IJsonChoice<{model.Name}>.Cases() =>");
         writer.Write("[");
         foreach (ChoiceCase choice in model.Cases)
         {
@@ -47,6 +48,16 @@ internal static class ChoiceEmitter
         }
 
         writer.Write("];");
+        writer.Blank().Write($"static {model.Name} json::IJsonChoice<{model.Name}>.ReadCase(ref Utf8JsonReader reader, int index) => index switch");
+        writer.Write("{");
+        for (int i = 0; i < model.Cases.Count; i++)
+        {
+            string index = i.ToString(CultureInfo.InvariantCulture);
+            writer.Indented($"{index} => new({index}, {TypeText.Codec(model.Cases[i].Type)}.Read(ref reader)),");
+        }
+
+        writer.Indented("_ => new(Raw, json::JsonElementCodec.Read(ref reader)),");
+        writer.Write("};");
     }
 
     private static void PrintCase(CodeWriter writer, ChoiceModel model, ChoiceCase choice, string index)
@@ -54,32 +65,6 @@ internal static class ChoiceEmitter
         writer.Doc(choice.Doc);
         writer.Write($"public {TypeText.NullableName(choice.Type)} {choice.Name} => Case == {index} ? ({TypeText.NullableName(choice.Type)})Value : null;");
         writer.Blank().Write($"public static implicit operator {model.Name}({TypeText.Name(choice.Type)} value) => new({index}, value);");
-    }
-
-    private static void PrintRead(CodeWriter writer, ChoiceModel model)
-    {
-        writer.Blank().Open($"public static {model.Name} Read(ref Utf8JsonReader reader)");
-        if (model.Cases.Count > 0)
-        {
-            if (model.Cases.Any(static choice => choice.Type.IsInexact))
-            {
-                writer.Write("var start = reader;");
-            }
-
-            writer.Open("foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))");
-            writer.Open("switch (@case)");
-            for (int i = 0; i < model.Cases.Count; i++)
-            {
-                string index = i.ToString(CultureInfo.InvariantCulture);
-                TypeRef type = model.Cases[i].Type;
-                writer.Write($"case {index} when json::ChoiceReader.TryRead<{TypeText.Arguments(type)}>(ref reader, out var value): return new({index}, value){(type.IsInexact ? " { Original = Inexactly(in start) }" : "")};");
-            }
-
-            writer.Close().Close().Blank();
-        }
-
-        writer.Write("return new(Raw, json::JsonElementCodec.Read(ref reader));");
-        writer.Close();
     }
 
     private static void PrintWrite(CodeWriter writer, ChoiceModel model)

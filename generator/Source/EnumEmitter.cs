@@ -62,7 +62,7 @@ internal static class EnumEmitter
         }
 
         writer.Close();
-        writer.Blank().Write("return new(reader.GetString()!);");
+        writer.Blank().Write("return new(json::StringCodec.Read(ref reader));");
         writer.Close();
         writer.Blank().Write("""
             public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

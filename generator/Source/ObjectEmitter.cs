@@ -196,7 +196,7 @@ internal static class ObjectEmitter
         if (model.BaseName is not null)
         {
             writer.Write($"return ReadMembers(ref reader{(isOpen ? ", null" : "")});").Close().Blank();
-            writer.Open($"internal static {(isOpen ? "" : "new ")}{model.Name} ReadMembers(ref Utf8JsonReader reader{(isOpen ? ", string? key" : "")})");
+            writer.Open($"internal static {model.Name} ReadMembers(ref Utf8JsonReader reader{(isOpen ? ", string? key" : "")})");
         }
     }
 
@@ -238,7 +238,7 @@ internal static class ObjectEmitter
     {
         string[] names = model.RequiredNames.Skip(word * SeenBits).Take(SeenBits).ToArray();
         ulong all = names.Length == SeenBits ? ulong.MaxValue : (1UL << names.Length) - 1;
-        writer.Blank().Write($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)}) throw json::JsonFault.Missing({Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
+        writer.Blank().Write($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)}) json::JsonFault.Missing(ref reader, {Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
     }
 
     private static string MarkSeen(int bit)

@@ -9,7 +9,7 @@ internal static class UnionEmitter
     {
         DiscriminatorModel discriminator = model.Discriminator;
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, json::IJsonModel<{model.Name}>");
+        writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, json::IJsonUnion<{model.Name}>");
         writer.Write($"private protected {model.Name}() {{ }}").Blank();
         if (model.Outer is { } outer)
         {
@@ -49,21 +49,18 @@ internal static class UnionEmitter
     {
         string hides = model.BaseName is null ? "" : "new ";
         writer.Blank().Write($$"""
-            public static {{hides}}{{model.Name}} Read(ref Utf8JsonReader reader)
-            {
-                StartObject(ref reader);
-                return ReadMembers(ref reader);
-            }
+            public static {{hides}}{{model.Name}} Read(ref Utf8JsonReader reader) => json::UnionReader.Read<{{model.Name}}>(ref reader);
             """);
-        writer.Blank().Open($"internal static {hides}{model.Name} ReadMembers(ref Utf8JsonReader reader)");
-        writer.Open($"if (json::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst))");
+        writer.Blank().Open($"static {model.Name} json::IJsonUnion<{model.Name}>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)");
+        writer.Open($"if (json::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst) && !isUnknown)");
         writer.Open("switch (key.Length)");
         foreach (VariantModel variant in model.Variants)
         {
             foreach (string key in variant.Keys)
             {
                 string argument = variant.TakesKey ? ", " + CSharpText.Literal(key) : "";
-                writer.Write(CSharpText.Case("key", key) + $" return {variant.TypeName}.ReadMembers(ref reader{argument});");
+                string read = variant.IsUnion ? $"json::UnionReader.ReadMembers<{variant.TypeName}>" : variant.TypeName + ".ReadMembers";
+                writer.Write(CSharpText.Case("key", key) + $" return {read}(ref reader{argument});");
             }
         }
 
@@ -78,7 +75,7 @@ internal static class UnionEmitter
             .Select(static variant => (variant.TypeName, variant.ParameterName.Escaped))
             .Append((model.Unknown.Name, "unknown"))
             .ToArray();
-        writer.Blank().Write("/// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>");
+        writer.Blank().Write("/// <summary>Chooses by variant; each has its function.</summary>");
         writer.Write("public TResult Match<TResult>(");
         writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Func<{c.Type}, TResult> {c.Name}")) + ")");
         writer.Indented("=> this switch");
@@ -87,7 +84,7 @@ internal static class UnionEmitter
         writer.Indented("    _ => throw new system::InvalidOperationException(),");
         writer.Indented("};");
 
-        writer.Blank().Write("/// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>");
+        writer.Blank().Write("/// <summary>Acts by variant; each has its action.</summary>");
         writer.Write("public void Switch(");
         writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Action<{c.Type}> {c.Name}")) + ")");
         writer.OpenBlock().Open("switch (this)");

@@ -23,6 +23,9 @@ internal static class UnknownEmitter
             }
 
             public override string {{open.Name}} => _discriminator;
+
+            /// <summary>Why this is not the variant that it names.</summary>
+            public string? {{model.MismatchName}} => WhyUnknown;
             """);
 
         foreach (PropertyModel property in model.Properties.Where(static property => property.NeedsPresence))
@@ -75,15 +78,15 @@ internal static class UnknownEmitter
             public static new {{model.Name}} Read(ref Utf8JsonReader reader)
             {
                 StartObject(ref reader);
-                return ReadMembers(ref reader, isOnDiscriminator: false);
+                return ReadMembers(ref reader);
             }
             """);
         string discriminator = $"value._discriminator = value.UnknownDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);";
-        writer.Blank().Open($"internal static {model.Name} ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)");
+        writer.Blank().Open($"internal static {model.Name} ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)");
         writer.Write($"var value = new {model.Name}(\"\");");
         ObjectEmitter.PrintStart(writer, model);
-        writer.Open("if (isOnDiscriminator)").Write(discriminator).Close().Blank();
-        ObjectEmitter.OpenMembers(writer, isVariant: true, hasCases: true, "isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name)");
+        writer.Write("if (isOnDiscriminator) " + discriminator).Blank();
+        ObjectEmitter.OpenMembers(writer, isVariant: true, hasCases: true, "json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name)");
         foreach (FixedDiscriminator outer in model.FixedDiscriminators)
         {
             ObjectEmitter.PrintMember(

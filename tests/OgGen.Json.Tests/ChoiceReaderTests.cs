@@ -77,36 +77,22 @@ public sealed class ChoiceReaderTests
     {
         var reader = new Utf8JsonReader("""{"a":[1,2]}"""u8);
         reader.Read();
-        ChoiceReader.Rank(reader, [s_any, s_any]);
+        new ChoiceTable([s_any, s_any]).Rank(in reader, ReadState.Current, new int[2]);
         Assert.AreEqual(JsonTokenType.StartObject, reader.TokenType);
         Assert.AreEqual(0, reader.TokenStartIndex);
     }
 
     [TestMethod]
-    public void A_case_that_does_not_fit_leaves_the_reader_for_the_next_one()
+    [DataRow("""{"a":1,"a":2}""", "0")]
+    [DataRow("""{"a":1,"kind":"y","kind":"x"}""", "1,0")]
+    [DataRow("""{"a":1,"kind":"x","kind":"y"}""", "0")]
+    [DataRow("""{"\u0061":1}""", "0")]
+    [DataRow("""{"a":1,"\ud800":1}""", "0")]
+    public void A_member_that_stands_twice_counts_once_and_the_last_one_counts(string json, string expected)
     {
-        var reader = new Utf8JsonReader("""[1,2,"x"]"""u8);
-        reader.Read();
-        Assert.IsFalse(ChoiceReader.TryRead<List<int>, ListCodec<int, Int32Codec>>(ref reader, out List<int>? numbers));
-        Assert.IsNull(numbers);
-        Assert.AreEqual(0, reader.TokenStartIndex);
-        Assert.IsTrue(ChoiceReader.TryRead<JsonElement, JsonElementCodec>(ref reader, out JsonElement raw));
-        Assert.AreEqual(3, raw.GetArrayLength());
-        Assert.AreEqual(JsonTokenType.EndArray, reader.TokenType);
-    }
-
-    [TestMethod]
-    [DataRow("[1]", true)]
-    [DataRow("[\"a\"]", false)]
-    [DataRow("{}", false)]
-    public void A_choice_that_none_of_its_types_fits_is_no_case_of_another_one(string json, bool fits)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
-        reader.Read();
-
-        Assert.AreEqual(fits, ChoiceReader.TryRead<TextOrNumbers, ModelCodec<TextOrNumbers>>(ref reader, out TextOrNumbers? value));
-        Assert.AreEqual(fits, value is not null);
-        Assert.AreEqual(fits, reader.TokenStartIndex > 0);
+        var one = new ChoiceShape(JsonKinds.Object) { Required = ["a"] };
+        var two = new ChoiceShape(JsonKinds.Object) { Required = ["a", "kind"], Constants = [new("kind", ["x"])] };
+        Assert.AreEqual(expected, Rank(json, one, two));
     }
 
     [TestMethod]
@@ -127,36 +113,35 @@ public sealed class ChoiceReaderTests
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
         reader.Read();
-        return string.Join(',', ChoiceReader.Rank(reader, shapes));
+        int[] scores = new int[shapes.Length];
+        new ChoiceTable(shapes).Rank(in reader, ReadState.Current, scores);
+        var ranked = new List<int>();
+        for (int best = ChoiceTable.TakeBest(scores); best >= 0; best = ChoiceTable.TakeBest(scores))
+        {
+            ranked.Add(best);
+        }
+
+        return string.Join(',', ranked);
     }
 
     /// <summary>A choice by hand, of the shape that the generator gives choices.</summary>
-    private sealed class TextOrNumbers : ApiChoice, IJsonModel<TextOrNumbers>
+    private sealed class TextOrNumbers : ApiChoice, IJsonChoice<TextOrNumbers>
     {
-        private static readonly ChoiceShape[] s_shapes = [s_text, s_list];
-
         private TextOrNumbers(int @case, object value)
             : base(@case, value)
         {
         }
 
-        public static TextOrNumbers Read(ref Utf8JsonReader reader)
+        public static TextOrNumbers Read(ref Utf8JsonReader reader) => ChoiceReader.Read<TextOrNumbers>(ref reader);
+
+        static ChoiceShape[] IJsonChoice<TextOrNumbers>.Cases() => [s_text, s_list];
+
+        static TextOrNumbers IJsonChoice<TextOrNumbers>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
         {
-            foreach (int candidate in ChoiceReader.Rank(reader, s_shapes))
-            {
-                if (candidate == 0 && ChoiceReader.TryRead<string, StringCodec>(ref reader, out string? text))
-                {
-                    return new(0, text);
-                }
-
-                if (candidate == 1 && ChoiceReader.TryRead<List<int>, ListCodec<int, Int32Codec>>(ref reader, out List<int>? numbers))
-                {
-                    return new(1, numbers);
-                }
-            }
-
-            return new(Raw, JsonElementCodec.Read(ref reader));
-        }
+            0 => new(0, StringCodec.Read(ref reader)),
+            1 => new(1, ListCodec<int, Int32Codec>.Read(ref reader)),
+            _ => new(Raw, JsonElementCodec.Read(ref reader)),
+        };
 
         public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         {

@@ -58,7 +58,11 @@ public sealed class PathTests
     [TestMethod]
     public void Every_missing_member_is_named()
     {
-        JsonException e = JsonFault.Missing(0b010, "a", "b", "c");
+        var e = Assert.ThrowsExactly<JsonException>(() =>
+        {
+            var reader = new Utf8JsonReader("{}"u8);
+            JsonFault.Missing(ref reader, 0b010, "a", "b", "c");
+        });
         StringAssert.Contains(e.Message, "'a', 'c'");
         Assert.DoesNotContain("'b'", e.Message);
     }

@@ -53,7 +53,12 @@ internal sealed class Sample : ApiModel, IJsonModel<Sample>
             }
         }
 
-        return seen == 1 ? value : throw JsonFault.Missing(seen, "id");
+        if (seen != 1)
+        {
+            JsonFault.Missing(ref reader, seen, "id");
+        }
+
+        return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)

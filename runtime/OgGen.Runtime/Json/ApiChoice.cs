@@ -12,7 +12,9 @@ public abstract class ApiChoice
     protected ApiChoice(int @case, object value)
     {
         Case = @case;
-        Value = value ?? throw new ArgumentNullException(nameof(value));
+
+        // Where an alternative is tried, a value that does not fit or was passed over is not there, and this object is not used.
+        Value = value ?? (ReadState.Active is { IsOver: true } or { HasPassed: true } ? "" : throw new ArgumentNullException(nameof(value)));
     }
 
     /// <summary>The value, whatever its type; a <see cref="JsonElement"/> where it fits none of the documented ones.</summary>
@@ -22,23 +24,13 @@ public abstract class ApiChoice
     public JsonElement? Json => Case == Raw ? (JsonElement)Value : null;
 
     /// <summary>The JSON that was read, where it says more than the value.</summary>
-    protected JsonElement? Original { get; init; }
+    protected internal JsonElement? Original { get; internal set; }
+
+    /// <summary>Whether the value is one of another union, and none of its alternatives fits.</summary>
+    internal bool IsNestedRaw => Value is ApiChoice { Case: Raw };
 
     /// <summary>Which of the types the value has, by its index in the document.</summary>
     protected int Case { get; }
-
-    /// <summary>The JSON of a value that was just read, where it says more than the value.</summary>
-    /// <param name="start">A reader on the start of the value.</param>
-    protected static JsonElement? Inexactly(in Utf8JsonReader start)
-    {
-        if (!Inexact.Take())
-        {
-            return null;
-        }
-
-        Utf8JsonReader copy = start;
-        return JsonElement.ParseValue(ref copy);
-    }
 
     /// <summary>Writes the value as it was read, where that says more than the value.</summary>
     /// <returns>Whether it was written.</returns>

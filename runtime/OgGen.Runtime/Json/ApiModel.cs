@@ -22,6 +22,13 @@ public abstract partial class ApiModel
     public IDictionary<string, JsonElement> AdditionalProperties
         => (_extras ??= new Extras()).Members ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
+    /// <summary>Why an object of an unknown variant is none of the variant that it names; null if it names none that is known.</summary>
+    protected internal string? WhyUnknown
+    {
+        get => _extras?.WhyUnknown;
+        internal set => (_extras ??= new Extras()).WhyUnknown = value;
+    }
+
     /// <summary>Writes this object as JSON.</summary>
     public virtual void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -42,9 +49,10 @@ public abstract partial class ApiModel
     /// <summary>Keeps a member that the document does not know; the reader stands on its name.</summary>
     protected void ReadAdditional(ref Utf8JsonReader reader)
     {
-        string name = reader.GetString()!;
-        reader.Read();
-        AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
+        if (TryName(ref reader, out string? name))
+        {
+            AdditionalProperties[name] = JsonElementCodec.Read(ref reader);
+        }
     }
 
     /// <summary>
@@ -73,7 +81,12 @@ public abstract partial class ApiModel
             return current;
         }
 
-        return current.Length == 0 || current == value ? value : throw JsonFault.Ambiguous(name);
+        if (current.Length > 0 && current != value)
+        {
+            JsonFault.Report(ref reader, Misfit.Ambiguous(name));
+        }
+
+        return value;
     }
 
     /// <summary>
@@ -84,9 +97,8 @@ public abstract partial class ApiModel
         where T : notnull
         where TCodec : IJsonCodec<T>
     {
-        string name = reader.GetString()!;
-        reader.Read();
-        return TryRead<T, TCodec>(ref reader, name, out value);
+        value = default;
+        return TryName(ref reader, out string? name) && TryRead<T, TCodec>(ref reader, name, out value);
     }
 
     /// <summary>Writes the members that the document knows.</summary>
@@ -124,19 +136,20 @@ public abstract partial class ApiModel
         where TCodec : IJsonCodec<T>
     {
         ArgumentNullException.ThrowIfNull(extra);
-        string name = reader.GetString()!;
-        reader.Read();
-        Utf8JsonReader start = reader;
-        try
+        if (!TryName(ref reader, out string? name))
         {
-            extra[name] = TCodec.Read(ref reader);
+            return;
+        }
+
+        Utf8JsonReader start = reader;
+        if (TryRead<T, TCodec>(ref reader, name, out T? value))
+        {
+            extra[name] = value;
             _extras?.Members?.Remove(name);
         }
-        catch (Exception e) when (JsonFault.IsData(e))
+        else
         {
-            reader = start;
             extra.Remove(name);
-            AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
         }
 
         KeepInexact(in start, name);
@@ -251,17 +264,30 @@ public abstract partial class ApiModel
         return document.RootElement.Clone();
     }
 
-    private bool TryRead<T, TCodec>(ref Utf8JsonReader reader, string name, [NotNullWhen(true)] out T? value)
-        where T : notnull
+    private bool TryRead<T, TCodec>(ref Utf8JsonReader reader, string name, [MaybeNullWhen(false)] out T value)
         where TCodec : IJsonCodec<T>
     {
-        if (ChoiceReader.TryRead<T, TCodec>(ref reader, out value))
+        MemberValue<T> member = MemberReader.Read<T, TCodec>(ref reader);
+        if (member.Json is { } json)
         {
-            return true;
+            AdditionalProperties[name] = json;
         }
 
-        AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
-        return false;
+        value = member.Value;
+        return member.IsTyped;
+    }
+
+    /// <summary>Moves from a member's name to its value; a name that is no text is reported.</summary>
+    private static bool TryName(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? name)
+    {
+        name = null;
+        if (reader.TokenType != JsonTokenType.PropertyName || !ReadText.TryRead(ref reader, out name))
+        {
+            return false;
+        }
+
+        reader.Read();
+        return true;
     }
 
     private JsonElement? Original<T, TCodec>(string name, T value, JsonWriteMode mode)
@@ -313,6 +339,9 @@ public abstract partial class ApiModel
         private HashSet<int>? _moreNulls;
 
         public Dictionary<string, JsonElement>? Members { get; set; }
+
+        /// <summary>Why an object that names a variant is none.</summary>
+        public string? WhyUnknown { get; set; }
 
         /// <summary>The JSON of members that says more than their values.</summary>
         public Dictionary<string, JsonElement>? Originals { get; set; }

@@ -1,161 +1,173 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 
 namespace OgGen.Json;
 
-/// <summary>How a JSON value may begin.</summary>
-[Flags]
-public enum JsonKinds
+/// <summary>A union without a discriminator.</summary>
+/// <typeparam name="TSelf">The union's class.</typeparam>
+public interface IJsonChoice<TSelf> : IJsonModel<TSelf>
+    where TSelf : ApiChoice, IJsonChoice<TSelf>
 {
-    /// <summary>No value.</summary>
-    None = 0,
+    /// <summary>By what the alternatives are recognised, in the order of the document.</summary>
+    static abstract ChoiceShape[] Cases();
 
-    /// <summary>An object.</summary>
-    Object = 1,
-
-    /// <summary>An array.</summary>
-    Array = 2,
-
-    /// <summary>A string.</summary>
-    String = 4,
-
-    /// <summary>A number.</summary>
-    Number = 8,
-
-    /// <summary>A boolean.</summary>
-    Boolean = 16,
+    /// <summary>Reads a value as one of the alternatives.</summary>
+    /// <param name="reader">Stands on the first token of the value; is left on its last.</param>
+    /// <param name="index">The index of the alternative; any other one reads raw JSON.</param>
+    static abstract TSelf ReadCase(ref Utf8JsonReader reader, int index);
 }
 
-/// <summary>By what one case of a choice is recognised.</summary>
-/// <param name="kinds">How its values begin.</param>
-public sealed class ChoiceShape(JsonKinds kinds)
-{
-    /// <summary>How its values begin.</summary>
-    public JsonKinds Kinds { get; } = kinds;
-
-    /// <summary>The members that its objects must have.</summary>
-    public IReadOnlyList<string> Required { get; init; } = [];
-
-    /// <summary>The other members that its objects may have.</summary>
-    public IReadOnlyList<string> Optional { get; init; } = [];
-
-    /// <summary>Members that hold one of certain strings, integers or booleans, as text.</summary>
-    public IReadOnlyList<KeyValuePair<string, string[]>> Constants { get; init; } = [];
-
-    /// <summary>The values that the document names, as text, where this case is an enumeration that others begin like.</summary>
-    public IReadOnlyList<string> Values { get; init; } = [];
-}
-
-/// <summary>Finds the type of a value of which the document names several and no discriminator.</summary>
+/// <summary>
+/// Reads unions without a discriminator. A look ahead tells the alternatives apart; what it cannot tell is tried. A value that fits none
+/// is kept as JSON.
+/// </summary>
 public static class ChoiceReader
 {
-    /// <summary>
-    /// The cases that a value may be, most likely first: by the kind of its first token, objects then by their constants,
-    /// their required members, and the number of members that the case knows.
-    /// </summary>
-    public static IReadOnlyList<int> Rank(in Utf8JsonReader reader, IReadOnlyList<ChoiceShape> shapes)
+    /// <summary>Reads a value.</summary>
+    /// <exception cref="JsonException">
+    /// The value is no JSON; or it fits no alternative, and the union is an alternative of itself.
+    /// </exception>
+    public static T Read<T>(ref Utf8JsonReader reader)
+        where T : ApiChoice, IJsonChoice<T>
+        => UnionValue.Read<T, Untagged<T>>(ref reader);
+
+    private static class Table<T>
+        where T : ApiChoice, IJsonChoice<T>
     {
-        ArgumentNullException.ThrowIfNull(shapes);
-        JsonKinds kind = KindOf(reader.TokenType);
-        var candidates = new List<int>(shapes.Count);
-        for (int i = 0; i < shapes.Count; i++)
+        public static readonly ChoiceTable Value = new(T.Cases());
+    }
+
+    private readonly struct Untagged<T> : IUnionValue<T>
+        where T : ApiChoice, IJsonChoice<T>
+    {
+        private const int MostScores = 64;
+
+        public static T Attempt(ref Utf8JsonReader reader, ReadState state)
         {
-            if ((shapes[i].Kinds & kind) != 0)
+            if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
             {
-                candidates.Add(i);
+                // Nothing is inside of it: to try an alternative is to read it.
+                return Settle(ref reader, state);
             }
-        }
 
-        // Where others begin otherwise, an object is the one that they are not; where there are no others, its constants decide.
-        if (kind == JsonKinds.Object && (candidates.Count > 1 || shapes.Count == 1 && candidates.Count == 1))
-        {
-            RankObjects(reader, shapes, candidates);
-        }
-        else if (candidates.Count > 1 && candidates.Exists(i => shapes[i].Values.Count > 0))
-        {
-            RankValues(reader, shapes, candidates);
-        }
-
-        return candidates;
-    }
-
-    /// <summary>Reads a value as one type; the reader stays where it is if the value does not fit it, or none of its own types.</summary>
-    public static bool TryRead<T, TCodec>(ref Utf8JsonReader reader, [NotNullWhen(true)] out T? value)
-        where T : notnull
-        where TCodec : IJsonCodec<T>
-    {
-        Utf8JsonReader start = reader;
-        try
-        {
-            value = TCodec.Read(ref reader);
-            if (value is not ApiChoice { Json: not null })
+            ChoiceTable table = Table<T>.Value;
+            if (state.IsBeyondLookAhead || !state.Enter(table, state.Offset(in reader), out ReadState.Link link))
             {
-                return true;
+                state.Stop(ref reader);
+                return null!;
             }
+
+            Span<int> scores = table.Count <= MostScores ? stackalloc int[table.Count] : new int[table.Count];
+            table.Rank(in reader, state, scores);
+            T value = ReadCase(ref reader, state, ChoiceTable.TakeBest(scores));
+            if (!state.IsOver && value.IsNestedRaw)
+            {
+                // The union that is the alternative has none that fits: another alternative of this one may.
+                state.Stop(ref reader);
+            }
+
+            state.Leave(in link);
+            return value;
         }
-        catch (Exception e) when (JsonFault.IsData(e))
+
+        public static T Settle(ref Utf8JsonReader reader, ReadState state)
         {
+            ChoiceTable table = Table<T>.Value;
+            state.Enter(table, state.Offset(in reader), out ReadState.Link link);
+            T? value = null;
+            int found = link.Found >= 0 ? link.Found : Find(ref reader, state, table, in link, out value);
+            if (found < 0 && state.MetCycle)
+            {
+                state.Fail(ref reader, Misfit.Cycle(typeof(T).Name));
+            }
+
+            value ??= ReadCase(ref reader, state, found);
+            state.Leave(in link);
+            return value;
         }
 
-        Inexact.Forget();
-        reader = start;
-        value = default;
-        return false;
-    }
-
-    /// <summary>Enumerations that know a value come first, those that do not come last: what names no values takes it before them.</summary>
-    private static void RankValues(Utf8JsonReader reader, IReadOnlyList<ChoiceShape> shapes, List<int> candidates)
-    {
-        string text = TextOf(ref reader) ?? "";
-        int[] ranked = [.. candidates.OrderBy(i => shapes[i].Values.Count == 0 ? 1 : shapes[i].Values.Contains(text) ? 0 : 2)];
-        candidates.Clear();
-        candidates.AddRange(ranked);
-    }
-
-    private static void RankObjects(Utf8JsonReader reader, IReadOnlyList<ChoiceShape> shapes, List<int> candidates)
-    {
-        var members = new Dictionary<string, string?>(StringComparer.Ordinal);
-        while (JsonRead.NextMember(ref reader))
+        public static T Try(ref Utf8JsonReader reader, ReadState state)
         {
-            string name = reader.GetString()!;
-            reader.Read();
-            members[name] = TextOf(ref reader);
-            reader.Skip();
+            ChoiceTable table = Table<T>.Value;
+            bool isAlternative = state.Offset(in reader) == state.TrialStart;
+            if (!isAlternative && UnionValue.TryPass(ref reader))
+            {
+                return null!;
+            }
+
+            if (!state.Enter(table, state.Offset(in reader), out ReadState.Link link))
+            {
+                state.Fail(ref reader, Misfit.Cycle(typeof(T).Name));
+                return null!;
+            }
+
+            int found = Find(ref reader, state, table, in link, out T? value);
+            if (found < 0 && isAlternative)
+            {
+                state.Fail(ref reader, Misfit.Unreadable("one of the alternatives", reader.TokenType));
+            }
+            else if (found < 0)
+            {
+                value = ReadCase(ref reader, state, found);
+            }
+            else if (value is null)
+            {
+                state.Pass(ref reader);
+            }
+
+            state.Leave(in link);
+            return value!;
         }
 
-        candidates.RemoveAll(i => !Fits(shapes[i], members));
+        /// <summary>Finds the first alternative that fits, most likely ones first.</summary>
+        /// <param name="reader">Stands on the value; moves to its end if that was read.</param>
+        /// <param name="state">The state.</param>
+        /// <param name="table">By what the alternatives are recognised.</param>
+        /// <param name="link">Where the union stands among those that have the same value.</param>
+        /// <param name="value">What was read; null if it has values that were passed over.</param>
+        /// <returns>The index of the alternative; -1 if none fits.</returns>
+        private static int Find(
+            ref Utf8JsonReader reader, ReadState state, ChoiceTable table, in ReadState.Link link, out T? value)
+        {
+            Span<int> scores = table.Count <= MostScores ? stackalloc int[table.Count] : new int[table.Count];
+            table.Rank(in reader, state, scores);
+            for (int index = ChoiceTable.TakeBest(scores); index >= 0; index = ChoiceTable.TakeBest(scores))
+            {
+                Utf8JsonReader trial = reader;
+                ReadState.Trial run = state.BeginTrial(in reader);
+                value = ReadCase(ref trial, state, index);
+                if (state.EndTrial(in run, in trial, out bool hasPassed) is not null)
+                {
+                    continue;
+                }
 
-        // Stable, so that of equal candidates the document's first one counts.
-        int[] ranked = [.. candidates.OrderByDescending(i => Known(shapes[i], members))];
-        candidates.Clear();
-        candidates.AddRange(ranked);
+                if (hasPassed)
+                {
+                    state.Decide(in link, index);
+                    value = null;
+                }
+                else
+                {
+                    reader = trial;
+                }
+
+                return index;
+            }
+
+            value = null;
+            return -1;
+        }
+
+        /// <summary>Reads a value as one of the alternatives, and keeps its JSON where that says more.</summary>
+        private static T ReadCase(ref Utf8JsonReader reader, ReadState state, int index)
+        {
+            Utf8JsonReader start = reader;
+            T value = T.ReadCase(ref reader, index);
+            if (Inexact.Take() && !state.IsOver && !state.HasPassed)
+            {
+                value.Original = JsonElement.ParseValue(ref start);
+            }
+
+            return value;
+        }
     }
-
-    /// <summary>The value of a member that may be a constant; null for others.</summary>
-    private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number when reader.TryGetInt64(out long number) => number.ToString(CultureInfo.InvariantCulture),
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        _ => null,
-    };
-
-    private static bool Fits(ChoiceShape shape, Dictionary<string, string?> members)
-        => shape.Required.All(members.ContainsKey)
-            && shape.Constants.All(constant => members.TryGetValue(constant.Key, out string? value) && constant.Value.Contains(value));
-
-    private static int Known(ChoiceShape shape, Dictionary<string, string?> members)
-        => shape.Required.Count + shape.Optional.Count(members.ContainsKey);
-
-    private static JsonKinds KindOf(JsonTokenType token) => token switch
-    {
-        JsonTokenType.StartObject => JsonKinds.Object,
-        JsonTokenType.StartArray => JsonKinds.Array,
-        JsonTokenType.String => JsonKinds.String,
-        JsonTokenType.Number => JsonKinds.Number,
-        JsonTokenType.True or JsonTokenType.False => JsonKinds.Boolean,
-        _ => JsonKinds.None,
-    };
 }

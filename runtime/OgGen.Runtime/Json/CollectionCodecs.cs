@@ -11,7 +11,7 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<List<T>>
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw JsonFault.Unexpected("an array", reader.TokenType);
+            return JsonFault.Unexpected<List<T>>(ref reader, "an array");
         }
 
         var list = new List<T>();
@@ -57,9 +57,8 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<Dictionary<string, T>>
     {
         JsonRead.StartObject(ref reader);
         var map = new Dictionary<string, T>(StringComparer.Ordinal);
-        while (JsonRead.NextMember(ref reader))
+        while (JsonRead.NextMember(ref reader) && ReadText.TryRead(ref reader, out string? name))
         {
-            string name = reader.GetString()!;
             map[name] = JsonRead.Value<T, TCodec>(ref reader);
         }
 

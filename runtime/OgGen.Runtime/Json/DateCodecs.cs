@@ -9,9 +9,10 @@ public readonly struct DateCodec : IJsonCodec<DateOnly>
     /// <inheritdoc/>
     public static DateOnly Read(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.String
-            && DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly value)
+            && ReadText.TryRead(ref reader, out string? text)
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly value)
             ? value
-            : throw JsonFault.Unreadable("a date (yyyy-MM-dd)", ref reader);
+            : JsonFault.Unreadable<DateOnly>(ref reader, "a date (yyyy-MM-dd)");
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateOnly value, JsonWriteMode mode)
@@ -24,9 +25,8 @@ public readonly struct TimeCodec : IJsonCodec<TimeOnly>
     /// <inheritdoc/>
     public static TimeOnly Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType == JsonTokenType.String)
+        if (reader.TokenType == JsonTokenType.String && ReadText.TryRead(ref reader, out string? text))
         {
-            string text = reader.GetString()!;
             if (TimeOnly.TryParseExact(Rfc3339.Clock(text), ["HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly value))
             {
                 if (Format(value) != text)
@@ -38,7 +38,7 @@ public readonly struct TimeCodec : IJsonCodec<TimeOnly>
             }
         }
 
-        throw JsonFault.Unreadable("a time (HH:mm:ss)", ref reader);
+        return JsonFault.Unreadable<TimeOnly>(ref reader, "a time (HH:mm:ss)");
     }
 
     /// <inheritdoc/>
@@ -71,14 +71,14 @@ public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
                 return value;
             }
 
-            if (Rfc3339.TryRead(reader.GetString()!, out value))
+            if (ReadText.TryRead(ref reader, out string? text) && Rfc3339.TryRead(text, out value))
             {
                 Inexact.Note();
                 return value;
             }
         }
 
-        throw JsonFault.Unreadable("a date and time (RFC 3339)", ref reader);
+        return JsonFault.Unreadable<DateTimeOffset>(ref reader, "a date and time (RFC 3339)");
     }
 
     /// <inheritdoc/>

@@ -11,37 +11,44 @@ namespace OgGen.Json;
 /// </remarks>
 public static class JsonFault
 {
-    /// <summary>The exception for an object that ended without its required members.</summary>
+    /// <summary>Reports an object that ended without its required members.</summary>
+    /// <param name="reader">Stands on the end of the object.</param>
     /// <param name="seen">One bit for each of <paramref name="required"/>, set when the member was there.</param>
     /// <param name="required">The JSON names of the required members.</param>
-    public static JsonException Missing(ulong seen, params string[] required)
+    /// <exception cref="JsonException">The object is no part of a union, which would read it otherwise.</exception>
+    public static void Missing(ref Utf8JsonReader reader, ulong seen, params string[] required)
     {
         ArgumentNullException.ThrowIfNull(required);
-        var missing = new StringBuilder();
-        for (int i = 0; i < required.Length; i++)
-        {
-            if ((seen & (1UL << i)) == 0)
-            {
-                missing.Append(missing.Length == 0 ? "" : ", ").Append('\'').Append(required[i]).Append('\'');
-            }
-        }
-
-        return new JsonException($"Required and missing: {missing}.");
+        Report(ref reader, Misfit.Missing(seen, required));
     }
 
-    /// <summary>The exception for an object that ended without one required member.</summary>
-    public static JsonException Missing(string required) => Missing(0, required);
+    /// <summary>Reports a value that does not fit: an exception outside of unions, and inside of them a note for the union.</summary>
+    internal static void Report(ref Utf8JsonReader reader, Misfit misfit)
+    {
+        Inexact.Forget();
+        if (ReadState.Active is not { } state)
+        {
+            throw misfit.ToException();
+        }
 
-    /// <summary>The exception for an object that names another variant of a union than the one it is read as.</summary>
-    public static JsonException Ambiguous(string discriminator)
-        => new($"The discriminator '{discriminator}' names another variant than the one that is read, or stands twice with different values.");
+        state.Fail(ref reader, misfit);
+    }
 
-    /// <summary>The exception for a token of the wrong kind.</summary>
-    internal static JsonException Unexpected(string expected, JsonTokenType actual)
-        => new($"Expected {expected}, found {Describe(actual)}.");
+    /// <summary>Reports a token of the wrong kind.</summary>
+    /// <returns>The type's default, which nobody sees.</returns>
+    internal static T Unexpected<T>(ref Utf8JsonReader reader, string expected)
+    {
+        Report(ref reader, Misfit.Unexpected(expected, reader.TokenType));
+        return default!;
+    }
 
-    internal static JsonException Unreadable(string expected, ref Utf8JsonReader reader)
-        => new($"Expected {expected}, found {(reader.TokenType == JsonTokenType.String ? "another text" : Describe(reader.TokenType))}.");
+    /// <summary>Reports a token that may be of the right kind, but has a value that cannot be read.</summary>
+    /// <returns>The type's default, which nobody sees.</returns>
+    internal static T Unreadable<T>(ref Utf8JsonReader reader, string expected)
+    {
+        Report(ref reader, Misfit.Unreadable(expected, reader.TokenType));
+        return default!;
+    }
 
     /// <summary>Whether an exception means "the data is wrong", as opposed to a fault of the program.</summary>
     /// <remarks>Utf8JsonReader reports text that is no valid UTF-8 with an InvalidOperationException.</remarks>
@@ -77,13 +84,25 @@ public static class JsonFault
             failure);
     }
 
-    private static string PathAt(Utf8JsonReader reader, long offset)
+    private static string PathAt(Utf8JsonReader reader, long offset) => PathAt(reader, 0, offset, null);
+
+    /// <summary>The JSON path at which a token stands.</summary>
+    /// <param name="reader">A reader before or on the start of the value, or on a member of the object, to which the path leads.</param>
+    /// <param name="position">Where the bytes of <paramref name="reader"/> begin.</param>
+    /// <param name="offset">Where the token begins.</param>
+    /// <param name="outline">The ends of the values, so that those before the token are not read again.</param>
+    internal static string PathAt(Utf8JsonReader reader, long position, long offset, JsonOutline? outline)
     {
         var frames = new Stack<(bool IsArray, int Index, string? Name)>();
         try
         {
             // A converter is handed a reader that stands on the value already; a fresh one stands before it.
             bool more = reader.TokenType != JsonTokenType.None || reader.Read();
+            if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            {
+                frames.Push((false, -1, null));
+            }
+
             while (more)
             {
                 if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
@@ -103,12 +122,13 @@ public static class JsonFault
                     frames.Push(frames.Pop() with { Index = parent.Index + 1 });
                 }
 
-                if (reader.TokenStartIndex >= offset)
+                if (position + reader.TokenStartIndex >= offset)
                 {
                     break;
                 }
 
-                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                bool isContainer = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+                if (isContainer && outline?.TryJump(ref reader, ref position, offset) != true)
                 {
                     frames.Push((reader.TokenType == JsonTokenType.StartArray, -1, null));
                 }
@@ -149,15 +169,4 @@ public static class JsonFault
             path.Append("['").Append(JsonEncodedText.Encode(name)).Append("']");
         }
     }
-
-    private static string Describe(JsonTokenType token) => token switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "a string",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True or JsonTokenType.False => "a boolean",
-        JsonTokenType.Null => "null",
-        _ => "no value",
-    };
 }

@@ -138,6 +138,6 @@ public static class JsonModel
             }
         }
 
-        return found ? value : throw JsonFault.Missing(member);
+        return found ? value : throw Misfit.Missing(0, [member]).ToException();
     }
 }

@@ -13,7 +13,7 @@ public static class JsonRead
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw JsonFault.Unexpected("an object", reader.TokenType);
+            JsonFault.Report(ref reader, Misfit.Unexpected("an object", reader.TokenType));
         }
     }
 
@@ -90,6 +90,13 @@ public static class JsonRead
         return isMember;
     }
 
+    /// <inheritdoc cref="FirstMember(ref Utf8JsonReader, out JsonText)"/>
+    /// <param name="reader">Stands before a member's name or on it, or at the end of a value that was read.</param>
+    /// <param name="isAfterValue">Whether the reader stands at the end of a value.</param>
+    /// <param name="name">The member's name.</param>
+    public static bool FirstMember(scoped ref Utf8JsonReader reader, bool isAfterValue, out JsonText name)
+        => isAfterValue ? NextMember(ref reader, out name) : FirstMember(ref reader, out name);
+
     /// <summary>Finds the value of a union's discriminator, wherever it stands among the members that follow.</summary>
     /// <param name="reader">
     /// Stands before the first of the members. If that is the discriminator, as from most servers, the reader moves to its value, so
@@ -115,21 +122,28 @@ public static class JsonRead
             return IsString(ref reader, out key);
         }
 
-        Utf8JsonReader ahead = reader;
-        ahead.Skip();
-        while (NextMember(ref ahead, out member))
+        ReadState state = ReadState.Current;
+        if (state.IsBeyondLookAhead)
         {
-            bool found = member.Is(name);
-            ahead.Read();
-            if (found)
-            {
-                return IsString(ref ahead, out key);
-            }
-
-            ahead.Skip();
+            state.Stop(ref reader);
+            return false;
         }
 
-        return false;
+        var ahead = new LookAhead(in reader, state);
+        bool found;
+        do
+        {
+            found = member.Is(name);
+            ahead.Reader.Read();
+            if (!found)
+            {
+                ahead.Skip();
+            }
+        }
+        while (!found && NextMember(ref ahead.Reader, out member));
+
+        ahead.End();
+        return found && IsString(ref ahead.Reader, out key);
     }
 
     private static bool IsString(scoped ref Utf8JsonReader reader, out JsonText text)
@@ -146,7 +160,7 @@ public static class JsonRead
         reader.Read();
         if (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals(expected))
         {
-            throw JsonFault.Ambiguous(name);
+            JsonFault.Report(ref reader, Misfit.Ambiguous(name));
         }
     }
 
@@ -175,7 +189,12 @@ public static class JsonRead
     {
         reader.Read();
         string value = StringCodec.Read(ref reader);
-        return current is null || current == value ? value : throw JsonFault.Ambiguous(name);
+        if (current is not null && current != value)
+        {
+            JsonFault.Report(ref reader, Misfit.Ambiguous(name));
+        }
+
+        return value;
     }
 
     /// <summary>Reads the discriminator of a variant for which several values stand.</summary>
@@ -198,6 +217,7 @@ public static class JsonRead
             }
         }
 
-        throw JsonFault.Ambiguous(name);
+        JsonFault.Report(ref reader, Misfit.Ambiguous(name));
+        return current ?? "";
     }
 }

@@ -13,6 +13,9 @@ public readonly ref struct JsonText
 
     private JsonText(ReadOnlySpan<byte> utf8) => _utf8 = utf8;
 
+    /// <summary>The bytes.</summary>
+    internal ReadOnlySpan<byte> Utf8 => _utf8;
+
     /// <summary>The length in bytes.</summary>
     public int Length => _utf8.Length;
 
@@ -29,10 +32,22 @@ public readonly ref struct JsonText
     /// <exception cref="JsonException">Something else stands there.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonText OfString(scoped ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String ? Of(ref reader) : throw JsonFault.Unexpected("a string", reader.TokenType);
+        => reader.TokenType == JsonTokenType.String ? Of(ref reader) : None(ref reader);
+
+    private static JsonText None(scoped ref Utf8JsonReader reader)
+    {
+        JsonFault.Report(ref reader, Misfit.Unexpected("a string", reader.TokenType));
+        return default;
+    }
 
     private static JsonText Copy(scoped ref Utf8JsonReader reader)
     {
+        if (ReadState.Active is not null && !ReadText.IsValid(in reader))
+        {
+            JsonFault.Report(ref reader, Misfit.Invalid());
+            return default;
+        }
+
         var text = new byte[reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length];
         return new(text.AsSpan(0, reader.CopyString(text)));
     }

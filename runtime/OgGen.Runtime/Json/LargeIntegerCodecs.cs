@@ -18,7 +18,9 @@ public readonly struct UInt64Codec : IJsonCodec<ulong>
         }
 
         BigInteger exact = BigIntegerCodec.ReadExact(ref reader, "an integer of 64 bits without a sign");
-        return exact.Sign >= 0 && exact <= ulong.MaxValue ? (ulong)exact : throw JsonFault.Unreadable("an integer of 64 bits without a sign", ref reader);
+        return exact.Sign >= 0 && exact <= ulong.MaxValue
+            ? (ulong)exact
+            : JsonFault.Unreadable<ulong>(ref reader, "an integer of 64 bits without a sign");
     }
 
     /// <inheritdoc/>
@@ -53,6 +55,6 @@ public readonly struct BigIntegerCodec : IJsonCodec<BigInteger>
             }
         }
 
-        throw JsonFault.Unreadable(expected, ref reader);
+        return JsonFault.Unreadable<BigInteger>(ref reader, expected);
     }
 }

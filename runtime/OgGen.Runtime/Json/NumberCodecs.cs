@@ -21,7 +21,7 @@ public readonly struct Int32Codec : IJsonCodec<int>
         long exact = NumberText.Integer(ref reader, "an integer of 32 bits");
         return exact is >= int.MinValue and <= int.MaxValue
             ? (int)exact
-            : throw JsonFault.Unreadable("an integer of 32 bits", ref reader);
+            : JsonFault.Unreadable<int>(ref reader, "an integer of 32 bits");
     }
 
     /// <inheritdoc/>
@@ -57,7 +57,7 @@ public readonly struct DoubleCodec : IJsonCodec<double>
 
         if (!read || !double.IsFinite(value))
         {
-            throw JsonFault.Unreadable("a number", ref reader);
+            return JsonFault.Unreadable<double>(ref reader, "a number");
         }
 
         if (reader.TokenType == JsonTokenType.Number)
@@ -88,7 +88,7 @@ public readonly struct SingleCodec : IJsonCodec<float>
 
         if (!read || !float.IsFinite(value))
         {
-            throw JsonFault.Unreadable("a number in single precision", ref reader);
+            return JsonFault.Unreadable<float>(ref reader, "a number in single precision");
         }
 
         if (reader.TokenType == JsonTokenType.Number)
@@ -119,7 +119,7 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
 
         if (!read)
         {
-            throw JsonFault.Unreadable("a decimal number", ref reader);
+            return JsonFault.Unreadable<decimal>(ref reader, "a decimal number");
         }
 
         if (reader.TokenType == JsonTokenType.Number)
@@ -141,7 +141,7 @@ internal static class NumberText
     public static long Integer(ref Utf8JsonReader reader, string expected)
         => reader.TokenType is JsonTokenType.Number or JsonTokenType.String && TryInteger(Text(ref reader), out long value)
             ? value
-            : throw JsonFault.Unreadable(expected, ref reader);
+            : JsonFault.Unreadable<long>(ref reader, expected);
 
     public static bool TryDecimal(ref Utf8JsonReader reader, out decimal value)
     {

@@ -8,8 +8,8 @@ public readonly struct StringCodec : IJsonCodec<string>
     /// <inheritdoc/>
     public static string Read(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.String
-            ? reader.GetString()!
-            : throw JsonFault.Unexpected("a string", reader.TokenType);
+            ? ReadText.TryRead(ref reader, out string? text) ? text : ""
+            : JsonFault.Unexpected<string>(ref reader, "a string") ?? "";
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, string value, JsonWriteMode mode)
@@ -33,7 +33,7 @@ public readonly struct BooleanCodec : IJsonCodec<bool>
             case JsonTokenType.String when reader.ValueTextEquals("false"u8):
                 return false;
             default:
-                throw JsonFault.Unreadable("a boolean", ref reader);
+                return JsonFault.Unreadable<bool>(ref reader, "a boolean");
         }
     }
 
@@ -45,7 +45,8 @@ public readonly struct BooleanCodec : IJsonCodec<bool>
 public readonly struct JsonElementCodec : IJsonCodec<JsonElement>
 {
     /// <inheritdoc/>
-    public static JsonElement Read(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+    public static JsonElement Read(ref Utf8JsonReader reader)
+        => ReadState.IsTrial && UnionValue.TryPass(ref reader) ? default : JsonElement.ParseValue(ref reader);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, JsonElement value, JsonWriteMode mode)
@@ -69,7 +70,7 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
     {
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out Guid value))
         {
-            throw JsonFault.Unreadable("a UUID", ref reader);
+            return JsonFault.Unreadable<Guid>(ref reader, "a UUID");
         }
 
         // It is written in lower case.
@@ -90,9 +91,11 @@ public readonly struct UriCodec : IJsonCodec<Uri>
 {
     /// <inheritdoc/>
     public static Uri Read(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String && Uri.TryCreate(reader.GetString(), UriKind.RelativeOrAbsolute, out Uri? value)
+        => reader.TokenType == JsonTokenType.String
+            && ReadText.TryRead(ref reader, out string? text)
+            && Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? value)
             ? value
-            : throw JsonFault.Unreadable("a URI", ref reader);
+            : JsonFault.Unreadable<Uri>(ref reader, "a URI");
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, Uri value, JsonWriteMode mode)
@@ -107,7 +110,7 @@ public readonly struct BytesCodec : IJsonCodec<byte[]>
     {
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetBytesFromBase64(out byte[]? value))
         {
-            throw JsonFault.Unreadable("base64 text", ref reader);
+            return JsonFault.Unreadable<byte[]>(ref reader, "base64 text");
         }
 
         if (!IsCanonical(in reader, value))

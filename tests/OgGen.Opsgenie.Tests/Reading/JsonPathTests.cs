@@ -10,26 +10,52 @@ public sealed class JsonPathTests
     private static readonly JsonSerializerOptions s_resolver = new() { TypeInfoResolver = OpsgenieJson.Default };
 
     [TestMethod]
-    [DataRow("""{"field":5,"operation":"equals"}""", "$.data[1].filter.conditions[0].field")]
-    [DataRow("""{"field":null,"operation":"equals"}""", "$.data[1].filter.conditions[0].field")]
-    [DataRow("""{"operation":"equals"}""", "$.data[1].filter.conditions[0]")]
-    [DataRow("""{"field":"message","operation":"equals","not":"perhaps"}""", "$.data[1].filter.conditions[0].not")]
-    [DataRow("""null""", "$.data[1].filter.conditions[0]")]
-    public void It_leads_through_lists_and_unions(string condition, string path)
+    [DataRow("""{"field":5,"operation":"equals"}""", "$.data[1].field")]
+    [DataRow("""{"field":null,"operation":"equals"}""", "$.data[1].field")]
+    [DataRow("""{"operation":"equals"}""", "$.data[1]")]
+    [DataRow("""{"field":"message","operation":"equals","not":"perhaps"}""", "$.data[1].not")]
+    [DataRow("""null""", "$.data[1]")]
+    public void It_leads_through_lists(string condition, string path)
     {
-        string json = $$"""{"took":1,"data":[{"type":"notification-suppress","name":"a","enabled":true},{"filter":{"conditions":[{{condition}}],"type":"match-any-condition"},"name":"b","enabled":true,"type":"notification-suppress"}]}""";
-        var e = Assert.ThrowsExactly<JsonException>(() => JsonModel.Parse<List<Policy>, ListCodec<Policy, ModelCodec<Policy>>>(Encoding.UTF8.GetBytes(json), "data"));
+        string json = $$"""{"took":1,"data":[{"field":"message","operation":"equals"},{{condition}}]}""";
+        var e = Assert.ThrowsExactly<JsonException>(() => JsonModel.Parse<List<Condition>, ListCodec<Condition, ModelCodec<Condition>>>(
+            Encoding.UTF8.GetBytes(json), "data"));
         Assert.AreEqual(path, e.Path);
         StringAssert.Contains(e.Message, path);
     }
 
     [TestMethod]
-    [DataRow("""{"type":"auto-close","name":"n","enabled":true}""", "$.data")]
-    [DataRow("""{"type":"auto-close","name":"n","enabled":true,"duration":{}}""", "$.data.duration")]
-    [DataRow("""{"type":"auto-close","name":"n","enabled":true,"duration":{"timeAmount":true}}""", "$.data.duration.timeAmount")]
-    [DataRow("""{"type":"modify","name":"n","enabled":true,"message":"m","details":{"a":"1","b c":{}}}""", "$.data.details['b c']")]
-    [DataRow("""{"type":"modify","name":"n","enabled":true,"message":"m","tags":["a",null]}""", "$.data.tags[1]")]
-    [DataRow("""{"type":"notification-suppress","name":"n","enabled":true,"filter":{"type":"match-all-conditions","conditions":[{"field":"f","operation":"o"},{"field":"f"}]}}""", "$.data.filter.conditions[1]")]
+    [DataRow("""{"field":5,"operation":"equals"}""", "$.conditions[0].field")]
+    [DataRow("""{"field":null,"operation":"equals"}""", "$.conditions[0].field")]
+    [DataRow("""{"operation":"equals"}""", "$.conditions[0]")]
+    [DataRow("""{"field":"message","operation":"equals","not":"perhaps"}""", "$.conditions[0].not")]
+    [DataRow("""null""", "$.conditions[0]")]
+    public void In_a_union_it_is_what_the_unknown_variant_says(string condition, string path)
+    {
+        string json = $$"""{"type":"notification-suppress","name":"b","enabled":true,"filter":{"conditions":[{{condition}}],"type":"match-any-condition"} }""";
+        var policy = (NotificationSuppressPolicy)JsonModel.Parse<Policy>(json);
+        StringAssert.EndsWith(((UnknownFilter)policy.Filter!).Mismatch, $" Path within the object: {path}.");
+    }
+
+    [TestMethod]
+    [DataRow("""{"type":"auto-close","name":"n","enabled":true}""", "$")]
+    [DataRow("""{"type":"auto-close","name":"n","enabled":true,"duration":{}}""", "$.duration")]
+    [DataRow("""{"type":"auto-close","name":"n","enabled":true,"duration":{"timeAmount":true}}""", "$.duration.timeAmount")]
+    [DataRow("""{"type":"modify","name":"n","enabled":true,"message":"m","details":{"a":"1","b c":{}}}""", "$.details['b c']")]
+    [DataRow("""{"type":"modify","name":"n","enabled":true,"message":"m","tags":["a",null]}""", "$.tags[1]")]
+    public void A_mismatch_is_the_same_through_JsonSerializer(string policy, string path)
+    {
+        string json = $$"""{"requestId":"r","data":{{policy}}}""";
+        string? mismatch = MismatchOf(JsonModel.Parse<PolicyResponse>(json));
+        StringAssert.EndsWith(mismatch, $" Path within the object: {path}.");
+        Assert.AreEqual(mismatch, MismatchOf(JsonSerializer.Deserialize<PolicyResponse>(json, s_resolver)));
+        Assert.AreEqual(mismatch, MismatchOf(JsonSerializer.Deserialize<PolicyResponse>(json)));
+    }
+
+    [TestMethod]
+    [DataRow("""5""", "$.data")]
+    [DataRow("""[{"type":"modify"}]""", "$.data")]
+    [DataRow("""{"type":"modify","name":"n","type":"auto-close"}""", "$.data.type")]
     [DataRow("""null""", "$.data")]
     public void It_is_the_same_through_JsonSerializer(string policy, string path)
     {
@@ -42,10 +68,9 @@ public sealed class JsonPathTests
     [TestMethod]
     public void Inside_a_type_of_the_users_own_the_path_leads_to_the_model_and_the_message_goes_on()
     {
-        var e = Assert.ThrowsExactly<JsonException>(() => JsonSerializer.Deserialize<Backup>(
-            """{"Policies":[{"type":"notification-suppress","name":"n","enabled":true},{"type":"modify","name":"n","enabled":true,"message":5}]}"""));
-        Assert.AreEqual("$.Policies[1]", e.Path);
-        StringAssert.Contains(e.Message, "$.message");
+        var e = Assert.ThrowsExactly<JsonException>(() => JsonSerializer.Deserialize<Log>("""{"Results":[{"result":"r"},{"result":5}]}"""));
+        Assert.AreEqual("$.Results[1]", e.Path);
+        StringAssert.Contains(e.Message, "$.result");
     }
 
     [TestMethod]
@@ -87,5 +112,9 @@ public sealed class JsonPathTests
         JsonText.AssertRefused<ResultResponse>(Deep(65));
     }
 
+    private static string? MismatchOf(PolicyResponse? response) => ((UnknownPolicy)response!.Data!).Mismatch;
+
     private sealed record Backup(List<Policy> Policies);
+
+    private sealed record Log(List<ResultResponse> Results);
 }

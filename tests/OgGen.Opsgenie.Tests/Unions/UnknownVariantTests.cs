@@ -41,13 +41,23 @@ public sealed class UnknownVariantTests
     [DataRow("filter", "null")]
     [DataRow("filter", "\"all\"")]
     [DataRow("filter", """[{"type":"match-all"}]""")]
-    [DataRow("filter", """{"type":"match-any-condition","conditions":"none"}""")]
-    [DataRow("timeRestrictions", """{"type":"time-of-day","restriction":{"startHour":1e999}}""")]
     public void A_common_member_of_another_json_type_is_kept_as_it_is(string member, string value)
     {
         string json = $$"""{"type":"new","{{member}}":{{value}}}""";
         Policy policy = JsonModel.Parse<Policy>(json);
         Assert.AreEqual(value, policy.AdditionalProperties[member].GetRawText());
+        Assert.AreEqual(json, JsonModel.ToJson(policy));
+    }
+
+    [TestMethod]
+    [DataRow("filter", """{"type":"match-any-condition","conditions":"none"}""", "$.conditions")]
+    [DataRow("timeRestrictions", """{"type":"time-of-day","restriction":{"startHour":1e999}}""", "$.restriction.startHour")]
+    public void A_common_member_that_is_a_union_and_fits_no_variant_is_an_unknown_variant_itself(string member, string value, string path)
+    {
+        string json = $$"""{"type":"new","{{member}}":{{value}}}""";
+        Policy policy = JsonModel.Parse<Policy>(json);
+        string? mismatch = member == "filter" ? ((UnknownFilter)policy.Filter!).Mismatch : ((UnknownTimeRestrictions)policy.TimeRestrictions!).Mismatch;
+        StringAssert.EndsWith(mismatch, $" Path within the object: {path}.");
         Assert.AreEqual(json, JsonModel.ToJson(policy));
     }
 

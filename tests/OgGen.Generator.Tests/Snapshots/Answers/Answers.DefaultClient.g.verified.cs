@@ -403,14 +403,8 @@ public partial class DefaultClient : api::ApiGroup
 /// <summary>Schema: #/paths/~1several/get/responses/200/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<SeveralResponse>))]
-public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonModel<SeveralResponse>
+public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonChoice<SeveralResponse>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["ticket"], Optional = [], Constants = [] },
-    ];
-
     private SeveralResponse(int @case, object value)
         : base(@case, value)
     {
@@ -424,19 +418,20 @@ public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonModel<
 
     public static implicit operator SeveralResponse(Ticket value) => new(1, value);
 
-    public static SeveralResponse Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<Thing, json::ModelCodec<Thing>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<Ticket, json::ModelCodec<Ticket>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static SeveralResponse Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<SeveralResponse>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<SeveralResponse>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
+        new(json::JsonKinds.Object) { Required = ["ticket"], Optional = [], Constants = [] },
+    ];
+
+    static SeveralResponse json::IJsonChoice<SeveralResponse>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<Thing>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<Ticket>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -38,7 +38,7 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "\uD83D\uDE00");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "\uD83D\uDE00");
         return value;
     }
 
@@ -72,7 +72,7 @@ public readonly partial record struct EmojiValue : json::IJsonModel<EmojiValue>
             case 5 when text.Is("party"u8): return Party;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -38,7 +38,7 @@ public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "code");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "code");
         return value;
     }
 

@@ -16,14 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Mapped</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Mapped>))]
-public sealed partial class Mapped : json::ApiChoice, json::IJsonModel<Mapped>
+public sealed partial class Mapped : json::ApiChoice, json::IJsonChoice<Mapped>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["10"])] },
-        new(json::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["20", "21"])] },
-    ];
-
     private Mapped(int @case, object value)
         : base(@case, value)
     {
@@ -37,19 +31,20 @@ public sealed partial class Mapped : json::ApiChoice, json::IJsonModel<Mapped>
 
     public static implicit operator Mapped(Right value) => new(1, value);
 
-    public static Mapped Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<Left, json::ModelCodec<Left>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<Right, json::ModelCodec<Right>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static Mapped Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Mapped>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Mapped>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["10"])] },
+        new(json::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["20", "21"])] },
+    ];
+
+    static Mapped json::IJsonChoice<Mapped>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<Left>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<Right>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -16,14 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Numbered</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Numbered>))]
-public sealed partial class Numbered : json::ApiChoice, json::IJsonModel<Numbered>
+public sealed partial class Numbered : json::ApiChoice, json::IJsonChoice<Numbered>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["1"])] },
-        new(json::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["2"])] },
-    ];
-
     private Numbered(int @case, object value)
         : base(@case, value)
     {
@@ -37,19 +31,20 @@ public sealed partial class Numbered : json::ApiChoice, json::IJsonModel<Numbere
 
     public static implicit operator Numbered(Two value) => new(1, value);
 
-    public static Numbered Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<One, json::ModelCodec<One>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<Two, json::ModelCodec<Two>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static Numbered Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Numbered>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Numbered>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["1"])] },
+        new(json::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["2"])] },
+    ];
+
+    static Numbered json::IJsonChoice<Numbered>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<One>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<Two>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

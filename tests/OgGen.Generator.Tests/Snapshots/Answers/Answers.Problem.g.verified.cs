@@ -35,7 +35,7 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "title");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "title");
         return value;
     }
 

@@ -35,7 +35,7 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

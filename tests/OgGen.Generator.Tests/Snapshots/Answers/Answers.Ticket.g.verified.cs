@@ -35,7 +35,7 @@ public sealed partial class Ticket : json::ApiModel, json::IJsonModel<Ticket>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "ticket");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "ticket");
         return value;
     }
 

@@ -39,7 +39,7 @@ public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "type");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "type");
         return value;
     }
 

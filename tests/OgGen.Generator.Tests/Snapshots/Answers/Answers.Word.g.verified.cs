@@ -16,15 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Word</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Word>))]
-public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
+public sealed partial class Word : json::ApiChoice, json::IJsonChoice<Word>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.String) { Values = ["red", "blue"] },
-        new(json::JsonKinds.String) { Values = ["big", "small"] },
-        new(json::JsonKinds.Number),
-    ];
-
     private Word(int @case, object value)
         : base(@case, value)
     {
@@ -42,20 +35,22 @@ public sealed partial class Word : json::ApiChoice, json::IJsonModel<Word>
 
     public static implicit operator Word(long value) => new(2, value);
 
-    public static Word Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<WordRed, json::ModelCodec<WordRed>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<WordBig, json::ModelCodec<WordBig>>(ref reader, out var value): return new(1, value);
-                case 2 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(2, value);
-            }
-        }
+    public static Word Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Word>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Word>.Cases() =>
+    [
+        new(json::JsonKinds.String) { Values = ["red", "blue"] },
+        new(json::JsonKinds.String) { Values = ["big", "small"] },
+        new(json::JsonKinds.Number),
+    ];
+
+    static Word json::IJsonChoice<Word>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<WordRed>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<WordBig>.Read(ref reader)),
+        2 => new(2, json::Int64Codec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -122,7 +117,7 @@ public readonly partial record struct WordBig : json::IJsonModel<WordBig>
             case 5 when text.Is("small"u8): return Small;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -163,7 +158,7 @@ public readonly partial record struct WordRed : json::IJsonModel<WordRed>
             case 4 when text.Is("blue"u8): return Blue;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -38,7 +38,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "text");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "text");
         return value;
     }
 

@@ -48,7 +48,7 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "login");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "login");
         return value;
     }
 

@@ -38,7 +38,7 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "isRound");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "isRound");
         return value;
     }
 

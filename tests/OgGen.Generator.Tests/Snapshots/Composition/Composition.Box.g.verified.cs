@@ -168,7 +168,7 @@ public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<B
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "city");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "city");
         return value;
     }
 

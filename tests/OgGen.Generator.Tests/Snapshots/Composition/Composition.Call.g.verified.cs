@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Call</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Call>))]
-public abstract partial class Call : Message, json::IJsonModel<Call>
+public abstract partial class Call : Message, json::IJsonUnion<Call>
 {
     private protected Call() { }
 
@@ -34,15 +34,11 @@ public abstract partial class Call : Message, json::IJsonModel<Call>
         public const string Screen = "screen";
     }
 
-    public static new Call Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static new Call Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Call>(ref reader);
 
-    internal static new Call ReadMembers(ref Utf8JsonReader reader)
+    static Call json::IJsonUnion<Call>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -55,7 +51,7 @@ public abstract partial class Call : Message, json::IJsonModel<Call>
         return UnknownCall.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<Voice, TResult> voice,
         system::Func<Video, TResult> video,
@@ -68,7 +64,7 @@ public abstract partial class Call : Message, json::IJsonModel<Call>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<Voice> voice,
         system::Action<Video> video,
@@ -101,21 +97,21 @@ public sealed partial class UnknownCall : Call, json::IJsonModel<UnknownCall>
 
     public override string Kind => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     public static new UnknownCall Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownCall ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownCall ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownCall("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); break;
             case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;

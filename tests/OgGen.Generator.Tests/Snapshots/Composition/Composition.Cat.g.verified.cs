@@ -50,7 +50,7 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "huntingSkill");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "huntingSkill");
         return value;
     }
 
@@ -86,7 +86,7 @@ public readonly partial record struct CatHuntingSkill : json::IJsonModel<CatHunt
             case 10 when text.Is("aggressive"u8): return Aggressive;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -50,7 +50,7 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "status");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "status");
         return value;
     }
 
@@ -86,7 +86,7 @@ public readonly partial record struct EmployeeStatus : json::IJsonModel<Employee
             case 4 when text.Is("left"u8): return Left;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

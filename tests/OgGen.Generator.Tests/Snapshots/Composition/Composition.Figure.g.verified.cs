@@ -16,14 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Figure</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Figure>))]
-public sealed partial class Figure : json::ApiChoice, json::IJsonModel<Figure>
+public sealed partial class Figure : json::ApiChoice, json::IJsonChoice<Figure>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "height"], Constants = [new("corners", ["3"])] },
-        new(json::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "side"], Constants = [new("corners", ["4"])] },
-    ];
-
     private Figure(int @case, object value)
         : base(@case, value)
     {
@@ -37,19 +31,20 @@ public sealed partial class Figure : json::ApiChoice, json::IJsonModel<Figure>
 
     public static implicit operator Figure(Square value) => new(1, value);
 
-    public static Figure Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<Triangle, json::ModelCodec<Triangle>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<Square, json::ModelCodec<Square>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static Figure Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Figure>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Figure>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "height"], Constants = [new("corners", ["3"])] },
+        new(json::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "side"], Constants = [new("corners", ["4"])] },
+    ];
+
+    static Figure json::IJsonChoice<Figure>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<Triangle>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<Square>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -48,7 +48,7 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "path");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "path");
         return value;
     }
 

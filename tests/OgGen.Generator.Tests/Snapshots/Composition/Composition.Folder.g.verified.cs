@@ -49,7 +49,7 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "path");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "path");
         return value;
     }
 

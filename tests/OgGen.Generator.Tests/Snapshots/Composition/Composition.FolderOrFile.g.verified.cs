@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/FolderOrFile</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<FolderOrFile>))]
-public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<FolderOrFile>
+public abstract partial class FolderOrFile : json::ApiModel, json::IJsonUnion<FolderOrFile>
 {
     private protected FolderOrFile() { }
 
@@ -33,15 +33,11 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
         public const string File = "File";
     }
 
-    public static FolderOrFile Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static FolderOrFile Read(ref Utf8JsonReader reader) => json::UnionReader.Read<FolderOrFile>(ref reader);
 
-    internal static FolderOrFile ReadMembers(ref Utf8JsonReader reader)
+    static FolderOrFile json::IJsonUnion<FolderOrFile>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -53,7 +49,7 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
         return UnknownFolderOrFile.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<Folder, TResult> folder,
         system::Func<FileModel, TResult> fileModel,
@@ -66,7 +62,7 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonModel<Fo
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<Folder> folder,
         system::Action<FileModel> fileModel,
@@ -99,21 +95,21 @@ public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel
 
     public override string Kind => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     public static new UnknownFolderOrFile Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownFolderOrFile ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownFolderOrFile ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownFolderOrFile("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
             case 4 when name.Is("path"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath; break;

@@ -17,17 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/JsonValue</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<JsonValue>))]
-public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonValue>
+public sealed partial class JsonValue : json::ApiChoice, json::IJsonChoice<JsonValue>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.Boolean),
-        new(json::JsonKinds.Array),
-        new(json::JsonKinds.Object),
-    ];
-
     private JsonValue(int @case, object value)
         : base(@case, value)
     {
@@ -53,23 +44,26 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonModel<JsonVa
 
     public static implicit operator JsonValue(generic::Dictionary<string, JsonValue> value) => new(4, value);
 
-    public static JsonValue Read(ref Utf8JsonReader reader)
-    {
-        var start = reader;
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<double, json::DoubleCodec>(ref reader, out var value): return new(1, value) { Original = Inexactly(in start) };
-                case 2 when json::ChoiceReader.TryRead<bool, json::BooleanCodec>(ref reader, out var value): return new(2, value);
-                case 3 when json::ChoiceReader.TryRead<generic::List<JsonValue>, json::ListCodec<JsonValue, json::ModelCodec<JsonValue>>>(ref reader, out var value): return new(3, value);
-                case 4 when json::ChoiceReader.TryRead<generic::Dictionary<string, JsonValue>, json::MapCodec<JsonValue, json::ModelCodec<JsonValue>>>(ref reader, out var value): return new(4, value);
-            }
-        }
+    public static JsonValue Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<JsonValue>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<JsonValue>.Cases() =>
+    [
+        new(json::JsonKinds.String),
+        new(json::JsonKinds.Number),
+        new(json::JsonKinds.Boolean),
+        new(json::JsonKinds.Array),
+        new(json::JsonKinds.Object),
+    ];
+
+    static JsonValue json::IJsonChoice<JsonValue>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::StringCodec.Read(ref reader)),
+        1 => new(1, json::DoubleCodec.Read(ref reader)),
+        2 => new(2, json::BooleanCodec.Read(ref reader)),
+        3 => new(3, json::ListCodec<JsonValue, json::ModelCodec<JsonValue>>.Read(ref reader)),
+        4 => new(4, json::MapCodec<JsonValue, json::ModelCodec<JsonValue>>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -52,7 +52,7 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "huntingSkill");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "huntingSkill");
         return value;
     }
 

@@ -18,14 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Limits</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Limits>))]
-public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
+public sealed partial class Limits : json::ApiChoice, json::IJsonChoice<Limits>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Object) { Required = ["max"], Optional = [], Constants = [] },
-    ];
-
     private Limits(int @case, object value)
         : base(@case, value)
     {
@@ -39,19 +33,20 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonModel<Limits>
 
     public static implicit operator Limits(LimitsMax value) => new(1, value);
 
-    public static Limits Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<LimitsText, json::ModelCodec<LimitsText>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<LimitsMax, json::ModelCodec<LimitsMax>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static Limits Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Limits>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Limits>.Cases() =>
+    [
+        new(json::JsonKinds.String),
+        new(json::JsonKinds.Object) { Required = ["max"], Optional = [], Constants = [] },
+    ];
+
+    static Limits json::IJsonChoice<Limits>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<LimitsText>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<LimitsMax>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -112,7 +107,7 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "max");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "max");
         return value;
     }
 
@@ -144,7 +139,7 @@ public readonly partial record struct LimitsText : json::IJsonModel<LimitsText>
             case 4 when text.Is("none"u8): return None;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -48,7 +48,7 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "to");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "to");
         return value;
     }
 

@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Message</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Message>))]
-public abstract partial class Message : json::ApiModel, json::IJsonModel<Message>
+public abstract partial class Message : json::ApiModel, json::IJsonUnion<Message>
 {
     private protected Message() { }
 
@@ -33,27 +33,23 @@ public abstract partial class Message : json::ApiModel, json::IJsonModel<Message
         public const string Call = "call";
     }
 
-    public static Message Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static Message Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Message>(ref reader);
 
-    internal static Message ReadMembers(ref Utf8JsonReader reader)
+    static Message json::IJsonUnion<Message>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "channel"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "channel"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
                 case 4 when key.Is("mail"u8): return Mail.ReadMembers(ref reader, "mail");
-                case 4 when key.Is("call"u8): return Call.ReadMembers(ref reader);
+                case 4 when key.Is("call"u8): return json::UnionReader.ReadMembers<Call>(ref reader);
             }
         }
 
         return UnknownMessage.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<Mail, TResult> mail,
         system::Func<Call, TResult> call,
@@ -66,7 +62,7 @@ public abstract partial class Message : json::ApiModel, json::IJsonModel<Message
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<Mail> mail,
         system::Action<Call> call,
@@ -99,21 +95,21 @@ public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMe
 
     public override string Channel => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     public static new UnknownMessage Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownMessage ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownMessage ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownMessage("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 7 when name.Is("channel"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator); break;
             case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;

@@ -17,15 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Mixed</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Mixed>))]
-public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
+public sealed partial class Mixed : json::ApiChoice, json::IJsonChoice<Mixed>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Number | json::JsonKinds.Boolean),
-        new(json::JsonKinds.Object),
-        new(json::JsonKinds.Array),
-    ];
-
     private Mixed(int @case, object value)
         : base(@case, value)
     {
@@ -43,20 +36,22 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
 
     public static implicit operator Mixed(generic::List<MixedItem> value) => new(2, value);
 
-    public static Mixed Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<MixedScalar, json::ModelCodec<MixedScalar>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<MixedThing, json::ModelCodec<MixedThing>>(ref reader, out var value): return new(1, value);
-                case 2 when json::ChoiceReader.TryRead<generic::List<MixedItem>, json::ListCodec<MixedItem, json::ModelCodec<MixedItem>>>(ref reader, out var value): return new(2, value);
-            }
-        }
+    public static Mixed Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Mixed>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Mixed>.Cases() =>
+    [
+        new(json::JsonKinds.Number | json::JsonKinds.Boolean),
+        new(json::JsonKinds.Object),
+        new(json::JsonKinds.Array),
+    ];
+
+    static Mixed json::IJsonChoice<Mixed>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<MixedScalar>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<MixedThing>.Read(ref reader)),
+        2 => new(2, json::ListCodec<MixedItem, json::ModelCodec<MixedItem>>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -103,14 +98,8 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonModel<Mixed>
 /// <summary>Schema: #/components/schemas/Mixed/oneOf/2/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<MixedItem>))]
-public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedItem>
+public sealed partial class MixedItem : json::ApiChoice, json::IJsonChoice<MixedItem>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.String),
-    ];
-
     private MixedItem(int @case, object value)
         : base(@case, value)
     {
@@ -124,19 +113,20 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedI
 
     public static implicit operator MixedItem(string value) => new(1, value);
 
-    public static MixedItem Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static MixedItem Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<MixedItem>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<MixedItem>.Cases() =>
+    [
+        new(json::JsonKinds.Number),
+        new(json::JsonKinds.String),
+    ];
+
+    static MixedItem json::IJsonChoice<MixedItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::Int64Codec.Read(ref reader)),
+        1 => new(1, json::StringCodec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -179,14 +169,8 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonModel<MixedI
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<MixedScalar>))]
-public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<MixedScalar>
+public sealed partial class MixedScalar : json::ApiChoice, json::IJsonChoice<MixedScalar>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Boolean),
-        new(json::JsonKinds.Number),
-    ];
-
     private MixedScalar(int @case, object value)
         : base(@case, value)
     {
@@ -200,20 +184,20 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<Mixe
 
     public static implicit operator MixedScalar(double value) => new(1, value);
 
-    public static MixedScalar Read(ref Utf8JsonReader reader)
-    {
-        var start = reader;
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<bool, json::BooleanCodec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<double, json::DoubleCodec>(ref reader, out var value): return new(1, value) { Original = Inexactly(in start) };
-            }
-        }
+    public static MixedScalar Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<MixedScalar>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<MixedScalar>.Cases() =>
+    [
+        new(json::JsonKinds.Boolean),
+        new(json::JsonKinds.Number),
+    ];
+
+    static MixedScalar json::IJsonChoice<MixedScalar>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::BooleanCodec.Read(ref reader)),
+        1 => new(1, json::DoubleCodec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -257,14 +241,8 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonModel<Mixe
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<MixedThing>))]
-public sealed partial class MixedThing : json::ApiChoice, json::IJsonModel<MixedThing>
+public sealed partial class MixedThing : json::ApiChoice, json::IJsonChoice<MixedThing>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["iban"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = [], Optional = ["city"], Constants = [] },
-    ];
-
     private MixedThing(int @case, object value)
         : base(@case, value)
     {
@@ -278,19 +256,20 @@ public sealed partial class MixedThing : json::ApiChoice, json::IJsonModel<Mixed
 
     public static implicit operator MixedThing(Address value) => new(1, value);
 
-    public static MixedThing Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<Transfer, json::ModelCodec<Transfer>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<Address, json::ModelCodec<Address>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static MixedThing Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<MixedThing>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<MixedThing>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["iban"], Optional = [], Constants = [] },
+        new(json::JsonKinds.Object) { Required = [], Optional = ["city"], Constants = [] },
+    ];
+
+    static MixedThing json::IJsonChoice<MixedThing>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<Transfer>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<Address>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -35,7 +35,7 @@ public readonly partial record struct Model : json::IJsonModel<Model>
             case 5 when text.Is("large"u8): return Large;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

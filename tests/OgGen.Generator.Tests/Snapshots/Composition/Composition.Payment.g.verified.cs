@@ -17,14 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Payment</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Payment>))]
-public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
+public sealed partial class Payment : json::ApiChoice, json::IJsonChoice<Payment>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["amount", "number"], Optional = ["note", "cvc"], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["amount", "iban"], Optional = ["note"], Constants = [] },
-    ];
-
     private Payment(int @case, object value)
         : base(@case, value)
     {
@@ -38,19 +32,20 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonModel<Payment>
 
     public static implicit operator Payment(PaymentTransfer value) => new(1, value);
 
-    public static Payment Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<PaymentCard, json::ModelCodec<PaymentCard>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<PaymentTransfer, json::ModelCodec<PaymentTransfer>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static Payment Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Payment>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Payment>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["amount", "number"], Optional = ["note", "cvc"], Constants = [] },
+        new(json::JsonKinds.Object) { Required = ["amount", "iban"], Optional = ["note"], Constants = [] },
+    ];
+
+    static Payment json::IJsonChoice<Payment>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<PaymentCard>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<PaymentTransfer>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -121,7 +116,7 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "amount", "number");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "amount", "number");
         return value;
     }
 
@@ -162,7 +157,7 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "amount", "iban");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "amount", "iban");
         return value;
     }
 

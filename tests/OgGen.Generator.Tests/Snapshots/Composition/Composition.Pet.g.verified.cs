@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Pet</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Pet>))]
-public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
+public abstract partial class Pet : json::ApiModel, json::IJsonUnion<Pet>
 {
     private protected Pet() { }
 
@@ -37,15 +37,11 @@ public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         public const string Lizard = "Lizard";
     }
 
-    public static Pet Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static Pet Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Pet>(ref reader);
 
-    internal static Pet ReadMembers(ref Utf8JsonReader reader)
+    static Pet json::IJsonUnion<Pet>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "petType"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "petType"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -59,7 +55,7 @@ public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         return UnknownPet.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<Cat, TResult> cat,
         system::Func<Kitten, TResult> kitten,
@@ -76,7 +72,7 @@ public abstract partial class Pet : json::ApiModel, json::IJsonModel<Pet>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<Cat> cat,
         system::Action<Kitten> kitten,
@@ -113,21 +109,21 @@ public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
 
     public override string PetType => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     public static new UnknownPet Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownPet ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownPet ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownPet("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 7 when name.Is("petType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator); break;
             case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;

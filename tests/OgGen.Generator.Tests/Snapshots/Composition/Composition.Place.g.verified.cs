@@ -17,14 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Place</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Place>))]
-public sealed partial class Place : json::ApiChoice, json::IJsonModel<Place>
+public sealed partial class Place : json::ApiChoice, json::IJsonChoice<Place>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object),
-        new(json::JsonKinds.Object),
-    ];
-
     private Place(int @case, object value)
         : base(@case, value)
     {
@@ -38,19 +32,20 @@ public sealed partial class Place : json::ApiChoice, json::IJsonModel<Place>
 
     public static implicit operator Place(PlaceExact value) => new(1, value);
 
-    public static Place Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<PlaceKnown, json::ModelCodec<PlaceKnown>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<PlaceExact, json::ModelCodec<PlaceExact>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static Place Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Place>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Place>.Cases() =>
+    [
+        new(json::JsonKinds.Object),
+        new(json::JsonKinds.Object),
+    ];
+
+    static Place json::IJsonChoice<Place>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<PlaceKnown>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<PlaceExact>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -93,14 +88,8 @@ public sealed partial class Place : json::ApiChoice, json::IJsonModel<Place>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<PlaceExact>))]
-public sealed partial class PlaceExact : json::ApiChoice, json::IJsonModel<PlaceExact>
+public sealed partial class PlaceExact : json::ApiChoice, json::IJsonChoice<PlaceExact>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["x"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["cell"], Optional = [], Constants = [] },
-    ];
-
     private PlaceExact(int @case, object value)
         : base(@case, value)
     {
@@ -114,19 +103,20 @@ public sealed partial class PlaceExact : json::ApiChoice, json::IJsonModel<Place
 
     public static implicit operator PlaceExact(PlaceExactGrid value) => new(1, value);
 
-    public static PlaceExact Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<PlaceExactSpot, json::ModelCodec<PlaceExactSpot>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<PlaceExactGrid, json::ModelCodec<PlaceExactGrid>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static PlaceExact Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<PlaceExact>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<PlaceExact>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["x"], Optional = [], Constants = [] },
+        new(json::JsonKinds.Object) { Required = ["cell"], Optional = [], Constants = [] },
+    ];
+
+    static PlaceExact json::IJsonChoice<PlaceExact>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<PlaceExactSpot>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<PlaceExactGrid>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -188,7 +178,7 @@ public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<Pl
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "cell");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "cell");
         return value;
     }
 
@@ -221,7 +211,7 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "x");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "x");
         return value;
     }
 
@@ -235,14 +225,8 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
 /// <remarks>Schema: #/components/schemas/Place/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<PlaceKnown>))]
-public sealed partial class PlaceKnown : json::ApiChoice, json::IJsonModel<PlaceKnown>
+public sealed partial class PlaceKnown : json::ApiChoice, json::IJsonChoice<PlaceKnown>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["city"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["land"], Optional = [], Constants = [] },
-    ];
-
     private PlaceKnown(int @case, object value)
         : base(@case, value)
     {
@@ -256,19 +240,20 @@ public sealed partial class PlaceKnown : json::ApiChoice, json::IJsonModel<Place
 
     public static implicit operator PlaceKnown(PlaceKnownLand value) => new(1, value);
 
-    public static PlaceKnown Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<PlaceKnownCity, json::ModelCodec<PlaceKnownCity>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<PlaceKnownLand, json::ModelCodec<PlaceKnownLand>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static PlaceKnown Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<PlaceKnown>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<PlaceKnown>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["city"], Optional = [], Constants = [] },
+        new(json::JsonKinds.Object) { Required = ["land"], Optional = [], Constants = [] },
+    ];
+
+    static PlaceKnown json::IJsonChoice<PlaceKnown>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<PlaceKnownCity>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<PlaceKnownLand>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -330,7 +315,7 @@ public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<Pl
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "city");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "city");
         return value;
     }
 
@@ -363,7 +348,7 @@ public sealed partial class PlaceKnownLand : json::ApiModel, json::IJsonModel<Pl
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "land");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "land");
         return value;
     }
 

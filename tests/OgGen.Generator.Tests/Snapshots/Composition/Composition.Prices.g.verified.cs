@@ -42,7 +42,7 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
             default: value.ReadExtra<double, json::DoubleCodec>(ref reader, value.ExtraProperties); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "currency");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "currency");
         return value;
     }
 

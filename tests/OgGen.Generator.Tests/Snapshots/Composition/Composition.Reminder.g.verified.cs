@@ -17,14 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Reminder</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Reminder>))]
-public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminder>
+public sealed partial class Reminder : json::ApiChoice, json::IJsonChoice<Reminder>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["text", "at"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["text", "minutes"], Optional = [], Constants = [] },
-    ];
-
     private Reminder(int @case, object value)
         : base(@case, value)
     {
@@ -38,19 +32,20 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonModel<Reminde
 
     public static implicit operator Reminder(ReminderAfter value) => new(1, value);
 
-    public static Reminder Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<ReminderAt, json::ModelCodec<ReminderAt>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<ReminderAfter, json::ModelCodec<ReminderAfter>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static Reminder Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Reminder>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Reminder>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["text", "at"], Optional = [], Constants = [] },
+        new(json::JsonKinds.Object) { Required = ["text", "minutes"], Optional = [], Constants = [] },
+    ];
+
+    static Reminder json::IJsonChoice<Reminder>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<ReminderAt>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<ReminderAfter>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -115,7 +110,7 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "text", "minutes");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "text", "minutes");
         return value;
     }
 
@@ -152,7 +147,7 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "text", "at");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "text", "at");
         return value;
     }
 

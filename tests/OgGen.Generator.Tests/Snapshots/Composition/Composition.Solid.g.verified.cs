@@ -16,13 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Solid</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Solid>))]
-public sealed partial class Solid : json::ApiChoice, json::IJsonModel<Solid>
+public sealed partial class Solid : json::ApiChoice, json::IJsonChoice<Solid>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["isRound"], Optional = ["radius"], Constants = [new("isRound", ["true"])] },
-    ];
-
     private Solid(int @case, object value)
         : base(@case, value)
     {
@@ -32,18 +27,18 @@ public sealed partial class Solid : json::ApiChoice, json::IJsonModel<Solid>
 
     public static implicit operator Solid(Ball value) => new(0, value);
 
-    public static Solid Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<Ball, json::ModelCodec<Ball>>(ref reader, out var value): return new(0, value);
-            }
-        }
+    public static Solid Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Solid>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Solid>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["isRound"], Optional = ["radius"], Constants = [new("isRound", ["true"])] },
+    ];
+
+    static Solid json::IJsonChoice<Solid>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<Ball>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -42,7 +42,7 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "corners");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "corners");
         return value;
     }
 

@@ -35,7 +35,7 @@ public sealed partial class Transfer : json::ApiModel, json::IJsonModel<Transfer
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "iban");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "iban");
         return value;
     }
 

@@ -41,7 +41,7 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "corners");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "corners");
         return value;
     }
 

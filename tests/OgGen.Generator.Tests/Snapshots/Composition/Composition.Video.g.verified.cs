@@ -58,7 +58,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "to");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "to");
         return value;
     }
 

@@ -46,7 +46,7 @@ public sealed partial class Voice : Call, json::IJsonModel<Voice>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "to");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "to");
         return value;
     }
 

@@ -39,7 +39,7 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "buyer");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "buyer");
         return value;
     }
 
@@ -76,7 +76,7 @@ public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderB
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "email");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "email");
         return value;
     }
 

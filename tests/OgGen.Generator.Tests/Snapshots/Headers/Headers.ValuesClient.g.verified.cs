@@ -194,7 +194,7 @@ public readonly partial record struct ValuesAllXMood : json::IJsonModel<ValuesAl
             case 3 when text.Is("bad"u8): return Bad;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

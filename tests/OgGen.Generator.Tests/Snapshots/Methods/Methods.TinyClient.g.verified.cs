@@ -71,7 +71,7 @@ public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "text");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "text");
         return value;
     }
 

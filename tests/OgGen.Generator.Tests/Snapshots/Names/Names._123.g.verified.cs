@@ -43,7 +43,7 @@ public readonly partial record struct _123 : json::IJsonModel<_123>
             case 4 when text.Is("\uD83D\uDE00"u8): return ValueValue2;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

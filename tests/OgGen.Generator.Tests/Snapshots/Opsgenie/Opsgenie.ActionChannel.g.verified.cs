@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/ActionChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ActionChannel>))]
-public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<ActionChannel>
+public abstract partial class ActionChannel : json::ApiModel, json::IJsonUnion<ActionChannel>
 {
     private protected ActionChannel() { }
 
@@ -45,15 +45,11 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<A
         public const string Oec = "oec";
     }
 
-    public static ActionChannel Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static ActionChannel Read(ref Utf8JsonReader reader) => json::UnionReader.Read<ActionChannel>(ref reader);
 
-    internal static ActionChannel ReadMembers(ref Utf8JsonReader reader)
+    static ActionChannel json::IJsonUnion<ActionChannel>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "actionType"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "actionType"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -67,7 +63,7 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<A
         return UnknownActionChannel.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<RestChannel, TResult> restChannel,
         system::Func<AwsSystemsManagerChannel, TResult> awsSystemsManagerChannel,
@@ -84,7 +80,7 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonModel<A
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<RestChannel> restChannel,
         system::Action<AwsSystemsManagerChannel> awsSystemsManagerChannel,
@@ -121,21 +117,21 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
 
     public override string ActionType => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     public static new UnknownActionChannel Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownActionChannel ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownActionChannel ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownActionChannel("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 10 when name.Is("actionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator); break;
             case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;

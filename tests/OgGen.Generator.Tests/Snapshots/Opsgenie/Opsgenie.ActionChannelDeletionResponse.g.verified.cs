@@ -45,7 +45,7 @@ public sealed partial class ActionChannelDeletionResponse : json::ApiModel, json
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "data");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "data");
         return value;
     }
 

@@ -37,7 +37,7 @@ public sealed partial class ActionChannelReference : json::ApiModel, json::IJson
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "id");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "id");
         return value;
     }
 

@@ -61,7 +61,7 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "id");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "id");
         return value;
     }
 

@@ -38,7 +38,7 @@ public readonly partial record struct ActionChannelType : json::IJsonModel<Actio
             case 3 when text.Is("oec"u8): return Oec;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

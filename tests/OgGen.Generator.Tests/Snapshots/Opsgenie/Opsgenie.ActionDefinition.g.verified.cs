@@ -68,7 +68,7 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1F) throw json::JsonFault.Missing(seen, "name", "channelId", "channelType", "state", "permissions");
+        if (seen != 0x1F) json::JsonFault.Missing(ref reader, seen, "name", "channelId", "channelType", "state", "permissions");
         return value;
     }
 

@@ -53,7 +53,7 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "requestId", "success");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "requestId", "success");
         return value;
     }
 

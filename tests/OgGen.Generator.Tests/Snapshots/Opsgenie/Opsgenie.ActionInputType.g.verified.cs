@@ -35,7 +35,7 @@ public readonly partial record struct ActionInputType : json::IJsonModel<ActionI
             case 9 when text.Is("free-form"u8): return FreeForm;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

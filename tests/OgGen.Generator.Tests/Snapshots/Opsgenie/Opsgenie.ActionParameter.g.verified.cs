@@ -66,7 +66,7 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

@@ -35,7 +35,7 @@ public readonly partial record struct ActionParameterType : json::IJsonModel<Act
             case 11 when text.Is("prompt-user"u8): return PromptUser;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -41,7 +41,7 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "enabled");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "enabled");
         return value;
     }
 

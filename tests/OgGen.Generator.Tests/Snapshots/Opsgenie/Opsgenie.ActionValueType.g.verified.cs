@@ -37,7 +37,7 @@ public readonly partial record struct ActionValueType : json::IJsonModel<ActionV
             case 11 when text.Is("string-list"u8): return StringList;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -34,7 +34,7 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
         return ReadMembers(ref reader);
     }
 
-    internal static new AutoClosePolicy ReadMembers(ref Utf8JsonReader reader)
+    internal static AutoClosePolicy ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new AutoClosePolicy(ref reader);
         ulong seen = 0;
@@ -51,7 +51,7 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "duration");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "duration");
         return value;
     }
 

@@ -38,7 +38,7 @@ public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJson
         return ReadMembers(ref reader);
     }
 
-    internal static new AutoRestartNotificationsPolicy ReadMembers(ref Utf8JsonReader reader)
+    internal static AutoRestartNotificationsPolicy ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new AutoRestartNotificationsPolicy(ref reader);
         ulong seen = 0;
@@ -56,7 +56,7 @@ public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJson
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0xF) throw json::JsonFault.Missing(seen, "name", "enabled", "duration", "maxRepeatCount");
+        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "duration", "maxRepeatCount");
         return value;
     }
 

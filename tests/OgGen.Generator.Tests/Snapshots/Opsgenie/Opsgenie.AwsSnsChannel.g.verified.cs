@@ -34,7 +34,7 @@ public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsS
         return ReadMembers(ref reader);
     }
 
-    internal static new AwsSnsChannel ReadMembers(ref Utf8JsonReader reader)
+    internal static AwsSnsChannel ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new AwsSnsChannel(ref reader);
         ulong seen = 0;
@@ -48,7 +48,7 @@ public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsS
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "awsSnsActionChannel");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "awsSnsActionChannel");
         return value;
     }
 

@@ -45,7 +45,7 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "topicName", "accountId", "region");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "topicName", "accountId", "region");
         return value;
     }
 

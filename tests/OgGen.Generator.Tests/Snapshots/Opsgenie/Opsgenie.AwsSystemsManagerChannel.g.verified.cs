@@ -34,7 +34,7 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
         return ReadMembers(ref reader);
     }
 
-    internal static new AwsSystemsManagerChannel ReadMembers(ref Utf8JsonReader reader)
+    internal static AwsSystemsManagerChannel ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new AwsSystemsManagerChannel(ref reader);
         ulong seen = 0;
@@ -48,7 +48,7 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "awsSmActionChannel");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "awsSmActionChannel");
         return value;
     }
 

@@ -45,7 +45,7 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "roleName", "accountId", "region");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "roleName", "accountId", "region");
         return value;
     }
 

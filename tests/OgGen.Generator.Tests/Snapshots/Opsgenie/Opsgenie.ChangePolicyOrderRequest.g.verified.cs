@@ -38,7 +38,7 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "targetIndex");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "targetIndex");
         return value;
     }
 

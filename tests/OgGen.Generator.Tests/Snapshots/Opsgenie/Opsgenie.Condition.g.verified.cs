@@ -59,7 +59,7 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "field", "operation");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "field", "operation");
         return value;
     }
 

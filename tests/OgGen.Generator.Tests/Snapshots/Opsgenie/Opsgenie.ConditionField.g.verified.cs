@@ -47,7 +47,7 @@ public readonly partial record struct ConditionField : json::IJsonModel<Conditio
             case 10 when text.Is("responders"u8): return Responders;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -45,7 +45,7 @@ public readonly partial record struct ConditionOperation : json::IJsonModel<Cond
             case 24 when text.Is("equals-ignore-whitespace"u8): return EqualsIgnoreWhitespace;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

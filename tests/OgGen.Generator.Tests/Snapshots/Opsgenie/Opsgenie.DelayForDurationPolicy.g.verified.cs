@@ -34,7 +34,7 @@ public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, js
         return ReadMembers(ref reader);
     }
 
-    internal static new DelayForDurationPolicy ReadMembers(ref Utf8JsonReader reader)
+    internal static DelayForDurationPolicy ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new DelayForDurationPolicy(ref reader);
         ulong seen = 0;
@@ -52,7 +52,7 @@ public sealed partial class DelayForDurationPolicy : NotificationDelayPolicy, js
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "duration");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "duration");
         return value;
     }
 

@@ -76,7 +76,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1F) throw json::JsonFault.Missing(seen, "name", "enabled", "untilHour", "untilMinute", "delayOption");
+        if (seen != 0x1F) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "untilHour", "untilMinute", "delayOption");
         return value;
     }
 

@@ -37,7 +37,7 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "result");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "result");
         return value;
     }
 

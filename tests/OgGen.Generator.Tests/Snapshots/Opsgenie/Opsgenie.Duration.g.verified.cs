@@ -43,7 +43,7 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "timeAmount");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "timeAmount");
         return value;
     }
 

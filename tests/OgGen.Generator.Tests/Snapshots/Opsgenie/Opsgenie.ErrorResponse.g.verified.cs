@@ -54,7 +54,7 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "message");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "message");
         return value;
     }
 

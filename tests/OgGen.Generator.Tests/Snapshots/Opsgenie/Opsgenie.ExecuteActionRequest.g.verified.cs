@@ -50,7 +50,7 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "identifier", "type", "ownerTeam");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "identifier", "type", "ownerTeam");
         return value;
     }
 

@@ -41,7 +41,7 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "id", "type");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "id", "type");
         return value;
     }
 

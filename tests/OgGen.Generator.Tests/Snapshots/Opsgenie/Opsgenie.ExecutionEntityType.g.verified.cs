@@ -36,7 +36,7 @@ public readonly partial record struct ExecutionEntityType : json::IJsonModel<Exe
             case 8 when text.Is("incident"u8): return Incident;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

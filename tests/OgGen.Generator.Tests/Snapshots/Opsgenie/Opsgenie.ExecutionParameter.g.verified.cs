@@ -46,7 +46,7 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "valueType", "values");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "valueType", "values");
         return value;
     }
 

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Filter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Filter>))]
-public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
+public abstract partial class Filter : json::ApiModel, json::IJsonUnion<Filter>
 {
     private protected Filter() { }
 
@@ -33,15 +33,11 @@ public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
         public const string MatchAllConditions = "match-all-conditions";
     }
 
-    public static Filter Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static Filter Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Filter>(ref reader);
 
-    internal static Filter ReadMembers(ref Utf8JsonReader reader)
+    static Filter json::IJsonUnion<Filter>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -54,7 +50,7 @@ public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
         return UnknownFilter.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<MatchAllFilter, TResult> matchAllFilter,
         system::Func<MatchAnyConditionFilter, TResult> matchAnyConditionFilter,
@@ -69,7 +65,7 @@ public abstract partial class Filter : json::ApiModel, json::IJsonModel<Filter>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<MatchAllFilter> matchAllFilter,
         system::Action<MatchAnyConditionFilter> matchAnyConditionFilter,
@@ -104,21 +100,21 @@ public sealed partial class UnknownFilter : Filter, json::IJsonModel<UnknownFilt
 
     public override string Type => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     public static new UnknownFilter Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownFilter ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownFilter ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownFilter("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
             default: value.ReadAdditional(ref reader); break;

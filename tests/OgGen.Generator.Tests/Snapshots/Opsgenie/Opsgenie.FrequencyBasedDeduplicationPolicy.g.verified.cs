@@ -34,7 +34,7 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
         return ReadMembers(ref reader);
     }
 
-    internal static new FrequencyBasedDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader)
+    internal static FrequencyBasedDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new FrequencyBasedDeduplicationPolicy(ref reader);
         ulong seen = 0;
@@ -53,7 +53,7 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0xF) throw json::JsonFault.Missing(seen, "name", "enabled", "count", "duration");
+        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "count", "duration");
         return value;
     }
 

@@ -36,7 +36,7 @@ public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<
         return ReadMembers(ref reader);
     }
 
-    internal static new MatchAllConditionsFilter ReadMembers(ref Utf8JsonReader reader)
+    internal static MatchAllConditionsFilter ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new MatchAllConditionsFilter(ref reader);
         ulong seen = 0;
@@ -47,7 +47,7 @@ public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "conditions");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "conditions");
         return value;
     }
 

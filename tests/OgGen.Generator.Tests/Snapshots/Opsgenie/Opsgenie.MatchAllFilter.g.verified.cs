@@ -26,7 +26,7 @@ public sealed partial class MatchAllFilter : Filter, json::IJsonModel<MatchAllFi
         return ReadMembers(ref reader);
     }
 
-    internal static new MatchAllFilter ReadMembers(ref Utf8JsonReader reader)
+    internal static MatchAllFilter ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new MatchAllFilter();
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)

@@ -36,7 +36,7 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
         return ReadMembers(ref reader);
     }
 
-    internal static new MatchAnyConditionFilter ReadMembers(ref Utf8JsonReader reader)
+    internal static MatchAnyConditionFilter ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new MatchAnyConditionFilter(ref reader);
         ulong seen = 0;
@@ -47,7 +47,7 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "conditions");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "conditions");
         return value;
     }
 

@@ -90,7 +90,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
         return ReadMembers(ref reader);
     }
 
-    internal static new ModifyPolicy ReadMembers(ref Utf8JsonReader reader)
+    internal static ModifyPolicy ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new ModifyPolicy(ref reader);
         ulong seen = 0;
@@ -123,7 +123,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "message");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "message");
         return value;
     }
 

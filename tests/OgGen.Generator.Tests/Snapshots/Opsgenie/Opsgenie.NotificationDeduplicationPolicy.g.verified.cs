@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/NotificationDeduplicationPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<NotificationDeduplicationPolicy>))]
-public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJsonModel<NotificationDeduplicationPolicy>
+public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJsonUnion<NotificationDeduplicationPolicy>
 {
     private protected NotificationDeduplicationPolicy() { }
 
@@ -38,15 +38,11 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
         public const string FrequencyBased = "frequency-based";
     }
 
-    public static new NotificationDeduplicationPolicy Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static new NotificationDeduplicationPolicy Read(ref Utf8JsonReader reader) => json::UnionReader.Read<NotificationDeduplicationPolicy>(ref reader);
 
-    internal static new NotificationDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader)
+    static NotificationDeduplicationPolicy json::IJsonUnion<NotificationDeduplicationPolicy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "deduplicationActionType"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "deduplicationActionType"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -58,7 +54,7 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
         return UnknownNotificationDeduplicationPolicy.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<ValueBasedDeduplicationPolicy, TResult> valueBasedDeduplicationPolicy,
         system::Func<FrequencyBasedDeduplicationPolicy, TResult> frequencyBasedDeduplicationPolicy,
@@ -71,7 +67,7 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<ValueBasedDeduplicationPolicy> valueBasedDeduplicationPolicy,
         system::Action<FrequencyBasedDeduplicationPolicy> frequencyBasedDeduplicationPolicy,
@@ -104,6 +100,9 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
 
     public override string DeduplicationActionType => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     private bool _hasEnabled;
 
     public override required bool Enabled
@@ -131,18 +130,15 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
     public static new UnknownNotificationDeduplicationPolicy Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownNotificationDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownNotificationDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownNotificationDeduplicationPolicy("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
             case 23 when name.Is("deduplicationActionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator); break;

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/NotificationDelayPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<NotificationDelayPolicy>))]
-public abstract partial class NotificationDelayPolicy : Policy, json::IJsonModel<NotificationDelayPolicy>
+public abstract partial class NotificationDelayPolicy : Policy, json::IJsonUnion<NotificationDelayPolicy>
 {
     private protected NotificationDelayPolicy() { }
 
@@ -42,15 +42,11 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonModel
         public const string NextSunday = "next-sunday";
     }
 
-    public static new NotificationDelayPolicy Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static new NotificationDelayPolicy Read(ref Utf8JsonReader reader) => json::UnionReader.Read<NotificationDelayPolicy>(ref reader);
 
-    internal static new NotificationDelayPolicy ReadMembers(ref Utf8JsonReader reader)
+    static NotificationDelayPolicy json::IJsonUnion<NotificationDelayPolicy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "delayOption"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "delayOption"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -70,7 +66,7 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonModel
         return UnknownNotificationDelayPolicy.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<DelayForDurationPolicy, TResult> delayForDurationPolicy,
         system::Func<DelayUntilTimePolicy, TResult> delayUntilTimePolicy,
@@ -83,7 +79,7 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonModel
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<DelayForDurationPolicy> delayForDurationPolicy,
         system::Action<DelayUntilTimePolicy> delayUntilTimePolicy,
@@ -116,6 +112,9 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
 
     public override string DelayOption => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     private bool _hasEnabled;
 
     public override required bool Enabled
@@ -131,18 +130,15 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
     public static new UnknownNotificationDelayPolicy Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownNotificationDelayPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownNotificationDelayPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownNotificationDelayPolicy("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-delay"); break;
             case 11 when name.Is("delayOption"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator); break;

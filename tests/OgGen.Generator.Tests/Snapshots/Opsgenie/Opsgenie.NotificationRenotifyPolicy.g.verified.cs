@@ -31,7 +31,7 @@ public sealed partial class NotificationRenotifyPolicy : Policy, json::IJsonMode
         return ReadMembers(ref reader);
     }
 
-    internal static new NotificationRenotifyPolicy ReadMembers(ref Utf8JsonReader reader)
+    internal static NotificationRenotifyPolicy ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new NotificationRenotifyPolicy(ref reader);
         ulong seen = 0;
@@ -47,7 +47,7 @@ public sealed partial class NotificationRenotifyPolicy : Policy, json::IJsonMode
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "enabled");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "enabled");
         return value;
     }
 

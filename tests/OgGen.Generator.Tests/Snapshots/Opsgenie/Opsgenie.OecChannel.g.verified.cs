@@ -31,7 +31,7 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
         return ReadMembers(ref reader);
     }
 
-    internal static new OecChannel ReadMembers(ref Utf8JsonReader reader)
+    internal static OecChannel ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new OecChannel(ref reader);
         ulong seen = 0;
@@ -44,7 +44,7 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "name");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Policy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Policy>))]
-public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
+public abstract partial class Policy : json::ApiModel, json::IJsonUnion<Policy>
 {
     private protected Policy() { }
 
@@ -58,23 +58,19 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
         public const string Modify = "modify";
     }
 
-    public static Policy Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static Policy Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Policy>(ref reader);
 
-    internal static Policy ReadMembers(ref Utf8JsonReader reader)
+    static Policy json::IJsonUnion<Policy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
                 case 10 when key.Is("auto-close"u8): return AutoClosePolicy.ReadMembers(ref reader);
                 case 26 when key.Is("auto-restart-notifications"u8): return AutoRestartNotificationsPolicy.ReadMembers(ref reader);
                 case 21 when key.Is("notification-suppress"u8): return NotificationSuppressPolicy.ReadMembers(ref reader);
-                case 26 when key.Is("notification-deduplication"u8): return NotificationDeduplicationPolicy.ReadMembers(ref reader);
-                case 18 when key.Is("notification-delay"u8): return NotificationDelayPolicy.ReadMembers(ref reader);
+                case 26 when key.Is("notification-deduplication"u8): return json::UnionReader.ReadMembers<NotificationDeduplicationPolicy>(ref reader);
+                case 18 when key.Is("notification-delay"u8): return json::UnionReader.ReadMembers<NotificationDelayPolicy>(ref reader);
                 case 21 when key.Is("notification-renotify"u8): return NotificationRenotifyPolicy.ReadMembers(ref reader);
                 case 6 when key.Is("modify"u8): return ModifyPolicy.ReadMembers(ref reader);
             }
@@ -83,7 +79,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
         return UnknownPolicy.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<AutoClosePolicy, TResult> autoClosePolicy,
         system::Func<AutoRestartNotificationsPolicy, TResult> autoRestartNotificationsPolicy,
@@ -106,7 +102,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonModel<Policy>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<AutoClosePolicy> autoClosePolicy,
         system::Action<AutoRestartNotificationsPolicy> autoRestartNotificationsPolicy,
@@ -149,6 +145,9 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
 
     public override string Type => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     private bool _hasEnabled;
 
     public override required bool Enabled
@@ -164,18 +163,15 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
     public static new UnknownPolicy Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownPolicy("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
             case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;

@@ -54,7 +54,7 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0xF) throw json::JsonFault.Missing(seen, "id", "name", "type", "enabled");
+        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "id", "name", "type", "enabled");
         return value;
     }
 

@@ -41,7 +41,7 @@ public readonly partial record struct PolicyType : json::IJsonModel<PolicyType>
             case 6 when text.Is("modify"u8): return Modify;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -39,7 +39,7 @@ public readonly partial record struct Priority : json::IJsonModel<Priority>
             case 2 when text.Is("P5"u8): return P5;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

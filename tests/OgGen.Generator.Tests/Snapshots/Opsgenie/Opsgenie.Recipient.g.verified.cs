@@ -49,7 +49,7 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "type");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "type");
         return value;
     }
 

@@ -41,7 +41,7 @@ public readonly partial record struct RecipientType : json::IJsonModel<Recipient
             case 5 when text.Is("group"u8): return Group;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -34,7 +34,7 @@ public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestCh
         return ReadMembers(ref reader);
     }
 
-    internal static new RestChannel ReadMembers(ref Utf8JsonReader reader)
+    internal static RestChannel ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new RestChannel(ref reader);
         ulong seen = 0;
@@ -48,7 +48,7 @@ public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestCh
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "restActionChannel");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "restActionChannel");
         return value;
     }
 

@@ -43,7 +43,7 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "url");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "url");
         return value;
     }
 

@@ -49,7 +49,7 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "result");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "result");
         return value;
     }
 

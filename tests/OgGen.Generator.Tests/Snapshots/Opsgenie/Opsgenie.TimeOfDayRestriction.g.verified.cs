@@ -53,7 +53,7 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0xF) throw json::JsonFault.Missing(seen, "startHour", "startMin", "endHour", "endMin");
+        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "startHour", "startMin", "endHour", "endMin");
         return value;
     }
 

@@ -34,7 +34,7 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
         return ReadMembers(ref reader);
     }
 
-    internal static new TimeOfDayRestrictions ReadMembers(ref Utf8JsonReader reader)
+    internal static TimeOfDayRestrictions ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new TimeOfDayRestrictions(ref reader);
         ulong seen = 0;
@@ -45,7 +45,7 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "restriction");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "restriction");
         return value;
     }
 

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/TimeRestrictions</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<TimeRestrictions>))]
-public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonModel<TimeRestrictions>
+public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonUnion<TimeRestrictions>
 {
     private protected TimeRestrictions() { }
 
@@ -32,15 +32,11 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonMode
         public const string WeekdayAndTimeOfDay = "weekday-and-time-of-day";
     }
 
-    public static TimeRestrictions Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static TimeRestrictions Read(ref Utf8JsonReader reader) => json::UnionReader.Read<TimeRestrictions>(ref reader);
 
-    internal static TimeRestrictions ReadMembers(ref Utf8JsonReader reader)
+    static TimeRestrictions json::IJsonUnion<TimeRestrictions>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -52,7 +48,7 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonMode
         return UnknownTimeRestrictions.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<TimeOfDayRestrictions, TResult> timeOfDayRestrictions,
         system::Func<WeekdayRestrictions, TResult> weekdayRestrictions,
@@ -65,7 +61,7 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonMode
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<TimeOfDayRestrictions> timeOfDayRestrictions,
         system::Action<WeekdayRestrictions> weekdayRestrictions,
@@ -98,21 +94,21 @@ public sealed partial class UnknownTimeRestrictions : TimeRestrictions, json::IJ
 
     public override string Type => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     public static new UnknownTimeRestrictions Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownTimeRestrictions ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownTimeRestrictions ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownTimeRestrictions("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
             default: value.ReadAdditional(ref reader); break;

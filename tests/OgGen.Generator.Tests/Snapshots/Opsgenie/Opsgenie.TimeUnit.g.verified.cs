@@ -41,7 +41,7 @@ public readonly partial record struct TimeUnit : json::IJsonModel<TimeUnit>
             case 5 when text.Is("nanos"u8): return Nanos;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -31,7 +31,7 @@ public sealed partial class ValueBasedDeduplicationPolicy : NotificationDeduplic
         return ReadMembers(ref reader);
     }
 
-    internal static new ValueBasedDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader)
+    internal static ValueBasedDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new ValueBasedDeduplicationPolicy(ref reader);
         ulong seen = 0;
@@ -49,7 +49,7 @@ public sealed partial class ValueBasedDeduplicationPolicy : NotificationDeduplic
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "name", "enabled", "count");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "count");
         return value;
     }
 

@@ -41,7 +41,7 @@ public readonly partial record struct Weekday : json::IJsonModel<Weekday>
             case 6 when text.Is("sunday"u8): return Sunday;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

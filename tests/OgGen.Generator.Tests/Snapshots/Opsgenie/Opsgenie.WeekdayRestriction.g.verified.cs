@@ -61,7 +61,7 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3F) throw json::JsonFault.Missing(seen, "startDay", "startHour", "startMin", "endDay", "endHour", "endMin");
+        if (seen != 0x3F) json::JsonFault.Missing(ref reader, seen, "startDay", "startHour", "startMin", "endDay", "endHour", "endMin");
         return value;
     }
 

@@ -36,7 +36,7 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
         return ReadMembers(ref reader);
     }
 
-    internal static new WeekdayRestrictions ReadMembers(ref Utf8JsonReader reader)
+    internal static WeekdayRestrictions ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new WeekdayRestrictions(ref reader);
         ulong seen = 0;
@@ -47,7 +47,7 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "restrictions");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "restrictions");
         return value;
     }
 

@@ -45,7 +45,7 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "R", "G");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "R", "G");
         return value;
     }
 

@@ -302,7 +302,7 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "text");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "text");
         return value;
     }
 
@@ -318,14 +318,8 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
 /// <summary>Schema: #/paths/~1query~1objects/get/parameters/6/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ObjectsEither>))]
-public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonModel<ObjectsEither>
+public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonChoice<ObjectsEither>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.Array),
-    ];
-
     private ObjectsEither(int @case, object value)
         : base(@case, value)
     {
@@ -339,19 +333,20 @@ public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonModel<Ob
 
     public static implicit operator ObjectsEither(generic::List<string> value) => new(1, value);
 
-    public static ObjectsEither Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static ObjectsEither Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ObjectsEither>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<ObjectsEither>.Cases() =>
+    [
+        new(json::JsonKinds.Number),
+        new(json::JsonKinds.Array),
+    ];
+
+    static ObjectsEither json::IJsonChoice<ObjectsEither>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::Int64Codec.Read(ref reader)),
+        1 => new(1, json::ListCodec<string, json::StringCodec>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -35,7 +35,7 @@ public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "existing");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "existing");
         return value;
     }
 

@@ -80,7 +80,7 @@ public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "items");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "items");
         return value;
     }
 

@@ -98,7 +98,7 @@ public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJ
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "street", "city");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "street", "city");
         return value;
     }
 
@@ -138,7 +138,7 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "street", "city");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "street", "city");
         return value;
     }
 

@@ -42,7 +42,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "text", "at");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "text", "at");
         return value;
     }
 
@@ -79,7 +79,7 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "country");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "country");
         return value;
     }
 

@@ -156,7 +156,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0xF) throw json::JsonFault.Missing(seen, "name", "remark", "species", "chip");
+        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "name", "remark", "species", "chip");
         return value;
     }
 
@@ -216,7 +216,7 @@ public readonly partial record struct PetMood : json::IJsonModel<PetMood>
             case 4 when text.Is("wild"u8): return Wild;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

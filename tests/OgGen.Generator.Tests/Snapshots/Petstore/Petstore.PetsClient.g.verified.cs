@@ -175,7 +175,7 @@ public readonly partial record struct ListPetsSortItem : json::IJsonModel<ListPe
             case 4 when text.Is("born"u8): return Born;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -38,7 +38,7 @@ public readonly partial record struct Species : json::IJsonModel<Species>
             case 12 when text.Is("2-toed sloth"u8): return _2ToedSloth;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

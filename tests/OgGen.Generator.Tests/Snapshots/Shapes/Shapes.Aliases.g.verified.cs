@@ -42,7 +42,7 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "heading");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "heading");
         return value;
     }
 

@@ -32,7 +32,7 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
         return ReadMembers(ref reader);
     }
 
-    internal static new Circle ReadMembers(ref Utf8JsonReader reader)
+    internal static Circle ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new Circle(ref reader);
         ulong seen = 0;
@@ -45,7 +45,7 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "id", "radius");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "id", "radius");
         return value;
     }
 

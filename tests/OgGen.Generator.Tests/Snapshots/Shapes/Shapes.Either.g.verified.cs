@@ -45,7 +45,7 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "must");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "must");
         return value;
     }
 
@@ -61,14 +61,8 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 /// <summary>Schema: #/components/schemas/Either/properties/both</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<EitherBoth>))]
-public sealed partial class EitherBoth : json::ApiChoice, json::IJsonModel<EitherBoth>
+public sealed partial class EitherBoth : json::ApiChoice, json::IJsonChoice<EitherBoth>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.String),
-    ];
-
     private EitherBoth(int @case, object value)
         : base(@case, value)
     {
@@ -82,19 +76,20 @@ public sealed partial class EitherBoth : json::ApiChoice, json::IJsonModel<Eithe
 
     public static implicit operator EitherBoth(string value) => new(1, value);
 
-    public static EitherBoth Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static EitherBoth Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<EitherBoth>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<EitherBoth>.Cases() =>
+    [
+        new(json::JsonKinds.Number),
+        new(json::JsonKinds.String),
+    ];
+
+    static EitherBoth json::IJsonChoice<EitherBoth>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::Int64Codec.Read(ref reader)),
+        1 => new(1, json::StringCodec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -33,7 +33,7 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
         return ReadMembers(ref reader);
     }
 
-    internal static new Group ReadMembers(ref Utf8JsonReader reader)
+    internal static Group ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new Group(ref reader);
         ulong seen = 0;
@@ -46,7 +46,7 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "id");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "id");
         return value;
     }
 

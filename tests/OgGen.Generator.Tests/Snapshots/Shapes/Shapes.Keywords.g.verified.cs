@@ -75,7 +75,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "class", "keywords");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "class", "keywords");
         return value;
     }
 

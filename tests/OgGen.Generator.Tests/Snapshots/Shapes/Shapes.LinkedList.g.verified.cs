@@ -38,7 +38,7 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "value", "next");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "value", "next");
         return value;
     }
 

@@ -46,7 +46,7 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "anything");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "anything");
         return value;
     }
 

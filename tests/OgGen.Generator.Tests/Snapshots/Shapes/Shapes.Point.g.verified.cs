@@ -38,7 +38,7 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "x", "y");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "x", "y");
         return value;
     }
 

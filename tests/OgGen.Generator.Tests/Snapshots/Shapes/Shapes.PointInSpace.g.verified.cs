@@ -41,7 +41,7 @@ public sealed partial class PointInSpace : json::ApiModel, json::IJsonModel<Poin
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "x", "y", "z");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "x", "y", "z");
         return value;
     }
 

@@ -41,7 +41,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x7) throw json::JsonFault.Missing(seen, "kind", "inner", "outer");
+        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "kind", "inner", "outer");
         return value;
     }
 
@@ -75,7 +75,7 @@ public readonly partial record struct RingKind : json::IJsonModel<RingKind>
             case 4 when text.Is("ring"u8): return Ring;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -17,14 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Round</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Round>))]
-public sealed partial class Round : json::ApiChoice, json::IJsonModel<Round>
+public sealed partial class Round : json::ApiChoice, json::IJsonChoice<Round>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["kind", "id", "radius"], Optional = ["color"], Constants = [new("kind", ["circle"])] },
-        new(json::JsonKinds.Object) { Required = ["kind", "inner", "outer"], Optional = [], Constants = [new("kind", ["ring"])] },
-    ];
-
     private Round(int @case, object value)
         : base(@case, value)
     {
@@ -38,19 +32,20 @@ public sealed partial class Round : json::ApiChoice, json::IJsonModel<Round>
 
     public static implicit operator Round(Ring value) => new(1, value);
 
-    public static Round Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<Circle, json::ModelCodec<Circle>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<Ring, json::ModelCodec<Ring>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static Round Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Round>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<Round>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["kind", "id", "radius"], Optional = ["color"], Constants = [new("kind", ["circle"])] },
+        new(json::JsonKinds.Object) { Required = ["kind", "inner", "outer"], Optional = [], Constants = [new("kind", ["ring"])] },
+    ];
+
+    static Round json::IJsonChoice<Round>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<Circle>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<Ring>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Shape</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Shape>))]
-public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
+public abstract partial class Shape : json::ApiModel, json::IJsonUnion<Shape>
 {
     private protected Shape() { }
 
@@ -37,15 +37,11 @@ public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
         public const string Group = "group";
     }
 
-    public static Shape Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static Shape Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Shape>(ref reader);
 
-    internal static Shape ReadMembers(ref Utf8JsonReader reader)
+    static Shape json::IJsonUnion<Shape>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -58,7 +54,7 @@ public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
         return UnknownShape.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<Circle, TResult> circle,
         system::Func<Square, TResult> square,
@@ -73,7 +69,7 @@ public abstract partial class Shape : json::ApiModel, json::IJsonModel<Shape>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<Circle> circle,
         system::Action<Square> square,
@@ -108,6 +104,9 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 
     public override string Kind => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     private bool _hasId;
 
     public override required int Id
@@ -123,18 +122,15 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     public static new UnknownShape Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownShape ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownShape ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownShape("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
             case 2 when name.Is("id"u8): if (value.TryMember<int, json::Int32Codec>(ref reader, out var memberId)) value.Id = memberId; break;

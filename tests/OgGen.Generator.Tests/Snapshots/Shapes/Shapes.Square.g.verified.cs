@@ -49,7 +49,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "id", "side");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "id", "side");
         return value;
     }
 

@@ -38,7 +38,7 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "event");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "event");
         return value;
     }
 
@@ -71,7 +71,7 @@ public readonly partial record struct StartEvent : json::IJsonModel<StartEvent>
             case 5 when text.Is("start"u8): return Start;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -40,7 +40,7 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "label");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "label");
         return value;
     }
 

@@ -18,20 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Value</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValueModel>))]
-public sealed partial class ValueModel : json::ApiChoice, json::IJsonModel<ValueModel>
+public sealed partial class ValueModel : json::ApiChoice, json::IJsonChoice<ValueModel>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.Boolean),
-        new(json::JsonKinds.Array),
-        new(json::JsonKinds.Object) { Required = ["x", "y"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["x", "y", "z"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["event"], Optional = ["at"], Constants = [new("event", ["start"])] },
-        new(json::JsonKinds.Object) { Required = ["event"], Optional = ["at"], Constants = [new("event", ["stop"])] },
-    ];
-
     private ValueModel(int @case, object value)
         : base(@case, value)
     {
@@ -69,25 +57,32 @@ public sealed partial class ValueModel : json::ApiChoice, json::IJsonModel<Value
 
     public static implicit operator ValueModel(Stop value) => new(7, value);
 
-    public static ValueModel Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(1, value);
-                case 2 when json::ChoiceReader.TryRead<bool, json::BooleanCodec>(ref reader, out var value): return new(2, value);
-                case 3 when json::ChoiceReader.TryRead<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader, out var value): return new(3, value);
-                case 4 when json::ChoiceReader.TryRead<Point, json::ModelCodec<Point>>(ref reader, out var value): return new(4, value);
-                case 5 when json::ChoiceReader.TryRead<PointInSpace, json::ModelCodec<PointInSpace>>(ref reader, out var value): return new(5, value);
-                case 6 when json::ChoiceReader.TryRead<Start, json::ModelCodec<Start>>(ref reader, out var value): return new(6, value);
-                case 7 when json::ChoiceReader.TryRead<Stop, json::ModelCodec<Stop>>(ref reader, out var value): return new(7, value);
-            }
-        }
+    public static ValueModel Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValueModel>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<ValueModel>.Cases() =>
+    [
+        new(json::JsonKinds.String),
+        new(json::JsonKinds.Number),
+        new(json::JsonKinds.Boolean),
+        new(json::JsonKinds.Array),
+        new(json::JsonKinds.Object) { Required = ["x", "y"], Optional = [], Constants = [] },
+        new(json::JsonKinds.Object) { Required = ["x", "y", "z"], Optional = [], Constants = [] },
+        new(json::JsonKinds.Object) { Required = ["event"], Optional = ["at"], Constants = [new("event", ["start"])] },
+        new(json::JsonKinds.Object) { Required = ["event"], Optional = ["at"], Constants = [new("event", ["stop"])] },
+    ];
+
+    static ValueModel json::IJsonChoice<ValueModel>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::StringCodec.Read(ref reader)),
+        1 => new(1, json::Int64Codec.Read(ref reader)),
+        2 => new(2, json::BooleanCodec.Read(ref reader)),
+        3 => new(3, json::ListCodec<string, json::StringCodec>.Read(ref reader)),
+        4 => new(4, json::ModelCodec<Point>.Read(ref reader)),
+        5 => new(5, json::ModelCodec<PointInSpace>.Read(ref reader)),
+        6 => new(6, json::ModelCodec<Start>.Read(ref reader)),
+        7 => new(7, json::ModelCodec<Stop>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -243,14 +243,8 @@ public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatR
 /// <summary>Schema: #/paths/~1events/post/responses/200/content/text~1event-stream/itemSchema/oneOf/0/properties/data/contentSchema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<TypedEventsEvent>))]
-public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonModel<TypedEventsEvent>
+public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonChoice<TypedEventsEvent>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["n"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["reason"], Optional = [], Constants = [] },
-    ];
-
     private TypedEventsEvent(int @case, object value)
         : base(@case, value)
     {
@@ -264,19 +258,20 @@ public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonModel
 
     public static implicit operator TypedEventsEvent(Stop value) => new(1, value);
 
-    public static TypedEventsEvent Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<Tick, json::ModelCodec<Tick>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<Stop, json::ModelCodec<Stop>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static TypedEventsEvent Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<TypedEventsEvent>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<TypedEventsEvent>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["n"], Optional = [], Constants = [] },
+        new(json::JsonKinds.Object) { Required = ["reason"], Optional = [], Constants = [] },
+    ];
+
+    static TypedEventsEvent json::IJsonChoice<TypedEventsEvent>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<Tick>.Read(ref reader)),
+        1 => new(1, json::ModelCodec<Stop>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

@@ -35,7 +35,7 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "reason");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "reason");
         return value;
     }
 

@@ -35,7 +35,7 @@ public sealed partial class Tick : json::ApiModel, json::IJsonModel<Tick>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "n");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "n");
         return value;
     }
 

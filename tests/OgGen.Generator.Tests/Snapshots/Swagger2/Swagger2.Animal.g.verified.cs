@@ -17,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/definitions/Animal</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Animal>))]
-public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
+public abstract partial class Animal : json::ApiModel, json::IJsonUnion<Animal>
 {
     private protected Animal() { }
 
@@ -33,15 +33,11 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
         public const string VendorShark = "#Vendor.Shark";
     }
 
-    public static Animal Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        return ReadMembers(ref reader);
-    }
+    public static Animal Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Animal>(ref reader);
 
-    internal static Animal ReadMembers(ref Utf8JsonReader reader)
+    static Animal json::IJsonUnion<Animal>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "species"u8, out var key, out bool isFirst))
+        if (json::JsonRead.FindDiscriminator(ref reader, "species"u8, out var key, out bool isFirst) && !isUnknown)
         {
             switch (key.Length)
             {
@@ -53,7 +49,7 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
         return UnknownAnimal.ReadMembers(ref reader, isFirst);
     }
 
-    /// <summary>Chooses by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Chooses by variant; each has its function.</summary>
     public TResult Match<TResult>(
         system::Func<Bird, TResult> bird,
         system::Func<Shark, TResult> shark,
@@ -66,7 +62,7 @@ public abstract partial class Animal : json::ApiModel, json::IJsonModel<Animal>
             _ => throw new system::InvalidOperationException(),
         };
 
-    /// <summary>Acts by variant: the compiler sees to it that none is forgotten.</summary>
+    /// <summary>Acts by variant; each has its action.</summary>
     public void Switch(
         system::Action<Bird> bird,
         system::Action<Shark> shark,
@@ -99,21 +95,21 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
 
     public override string Species => _discriminator;
 
+    /// <summary>Why this is not the variant that it names.</summary>
+    public string? Mismatch => WhyUnknown;
+
     public static new UnknownAnimal Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        return ReadMembers(ref reader, isOnDiscriminator: false);
+        return ReadMembers(ref reader);
     }
 
-    internal static UnknownAnimal ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator)
+    internal static UnknownAnimal ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownAnimal("");
-        if (isOnDiscriminator)
-        {
-            value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator);
-        }
+        if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator);
 
-        for (bool more = isOnDiscriminator ? NextMember(ref reader, out var name) : json::JsonRead.FirstMember(ref reader, out name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 7 when name.Is("species"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator); break;
             case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;

@@ -48,7 +48,7 @@ public sealed partial class Bird : Animal, json::IJsonModel<Bird>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "name", "wings");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "wings");
         return value;
     }
 

@@ -255,7 +255,7 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "user");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "user");
         return value;
     }
 

@@ -35,7 +35,7 @@ public sealed partial class Failure : json::ApiModel, json::IJsonModel<Failure>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "message");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "message");
         return value;
     }
 

@@ -38,7 +38,7 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "kind");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "kind");
         return value;
     }
 

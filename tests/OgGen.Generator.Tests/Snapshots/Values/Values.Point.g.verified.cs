@@ -38,7 +38,7 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "x");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "x");
         return value;
     }
 

@@ -431,7 +431,7 @@ public readonly partial record struct ValuesConstText : json::IJsonModel<ValuesC
             case 5 when text.Is("fixed"u8): return Fixed;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -503,7 +503,7 @@ public readonly partial record struct ValuesEnumOrNull : json::IJsonModel<Values
             case 1 when text.Is("a"u8): return A;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -574,7 +574,7 @@ public readonly partial record struct ValuesEnumText : json::IJsonModel<ValuesEn
             case 0 when text.Is(""u8): return Empty;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -618,7 +618,7 @@ public readonly partial record struct ValuesEnumUnquoted : json::IJsonModel<Valu
             case 1 when text.Is("2"u8): return _2;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -641,14 +641,8 @@ public readonly partial record struct ValuesEnumUnquoted : json::IJsonModel<Valu
 /// <summary>Schema: #/components/schemas/Values/properties/momentOrText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesMomentOrText>))]
-public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonModel<ValuesMomentOrText>
+public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonChoice<ValuesMomentOrText>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.String),
-    ];
-
     private ValuesMomentOrText(int @case, object value)
         : base(@case, value)
     {
@@ -662,20 +656,20 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonMod
 
     public static implicit operator ValuesMomentOrText(system::DateTimeOffset value) => new(1, value);
 
-    public static ValuesMomentOrText Read(ref Utf8JsonReader reader)
-    {
-        var start = reader;
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<system::DateTimeOffset, json::DateTimeCodec>(ref reader, out var value): return new(1, value) { Original = Inexactly(in start) };
-            }
-        }
+    public static ValuesMomentOrText Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesMomentOrText>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<ValuesMomentOrText>.Cases() =>
+    [
+        new(json::JsonKinds.String),
+        new(json::JsonKinds.String),
+    ];
+
+    static ValuesMomentOrText json::IJsonChoice<ValuesMomentOrText>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::StringCodec.Read(ref reader)),
+        1 => new(1, json::DateTimeCodec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -774,7 +768,7 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x3) throw json::JsonFault.Missing(seen, "x", "label");
+        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "x", "label");
         return value;
     }
 
@@ -816,14 +810,8 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
 /// <summary>Schema: #/components/schemas/Values/properties/pair/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesPairItem>))]
-public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<ValuesPairItem>
+public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonChoice<ValuesPairItem>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Number),
-    ];
-
     private ValuesPairItem(int @case, object value)
         : base(@case, value)
     {
@@ -837,20 +825,20 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<V
 
     public static implicit operator ValuesPairItem(double value) => new(1, value);
 
-    public static ValuesPairItem Read(ref Utf8JsonReader reader)
-    {
-        var start = reader;
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<double, json::DoubleCodec>(ref reader, out var value): return new(1, value) { Original = Inexactly(in start) };
-            }
-        }
+    public static ValuesPairItem Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesPairItem>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<ValuesPairItem>.Cases() =>
+    [
+        new(json::JsonKinds.String),
+        new(json::JsonKinds.Number),
+    ];
+
+    static ValuesPairItem json::IJsonChoice<ValuesPairItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::StringCodec.Read(ref reader)),
+        1 => new(1, json::DoubleCodec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -893,14 +881,8 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonModel<V
 /// <summary>Schema: #/components/schemas/Values/properties/row/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesRowItem>))]
-public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<ValuesRowItem>
+public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonChoice<ValuesRowItem>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Number),
-    ];
-
     private ValuesRowItem(int @case, object value)
         : base(@case, value)
     {
@@ -914,19 +896,20 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<Va
 
     public static implicit operator ValuesRowItem(long value) => new(1, value);
 
-    public static ValuesRowItem Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static ValuesRowItem Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesRowItem>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<ValuesRowItem>.Cases() =>
+    [
+        new(json::JsonKinds.String),
+        new(json::JsonKinds.Number),
+    ];
+
+    static ValuesRowItem json::IJsonChoice<ValuesRowItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::StringCodec.Read(ref reader)),
+        1 => new(1, json::Int64Codec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -968,14 +951,8 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonModel<Va
 /// <summary>Schema: #/components/schemas/Values/properties/secondsOrText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesSecondsOrText>))]
-public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonModel<ValuesSecondsOrText>
+public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonChoice<ValuesSecondsOrText>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.String),
-    ];
-
     private ValuesSecondsOrText(int @case, object value)
         : base(@case, value)
     {
@@ -989,19 +966,20 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonMo
 
     public static implicit operator ValuesSecondsOrText(string value) => new(1, value);
 
-    public static ValuesSecondsOrText Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static ValuesSecondsOrText Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesSecondsOrText>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<ValuesSecondsOrText>.Cases() =>
+    [
+        new(json::JsonKinds.Number),
+        new(json::JsonKinds.String),
+    ];
+
+    static ValuesSecondsOrText json::IJsonChoice<ValuesSecondsOrText>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::Int64Codec.Read(ref reader)),
+        1 => new(1, json::StringCodec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -1461,7 +1439,7 @@ public readonly partial record struct ValuesStep : json::IJsonModel<ValuesStep>
             case 7 when text.Is("step399"u8): return Step399;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -2278,14 +2256,8 @@ public readonly partial record struct ValuesStep : json::IJsonModel<ValuesStep>
 /// <summary>Schema: #/components/schemas/Values/properties/textOrNumber</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrNumber>))]
-public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonModel<ValuesTextOrNumber>
+public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonChoice<ValuesTextOrNumber>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.String),
-    ];
-
     private ValuesTextOrNumber(int @case, object value)
         : base(@case, value)
     {
@@ -2299,19 +2271,20 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonMod
 
     public static implicit operator ValuesTextOrNumber(string value) => new(1, value);
 
-    public static ValuesTextOrNumber Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<long, json::Int64Codec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static ValuesTextOrNumber Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesTextOrNumber>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<ValuesTextOrNumber>.Cases() =>
+    [
+        new(json::JsonKinds.Number),
+        new(json::JsonKinds.String),
+    ];
+
+    static ValuesTextOrNumber json::IJsonChoice<ValuesTextOrNumber>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::Int64Codec.Read(ref reader)),
+        1 => new(1, json::StringCodec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
@@ -2353,14 +2326,8 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonMod
 /// <summary>Schema: #/components/schemas/Values/properties/textOrObject</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrObject>))]
-public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonModel<ValuesTextOrObject>
+public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonChoice<ValuesTextOrObject>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Object) { Required = [], Optional = ["a"], Constants = [] },
-    ];
-
     private ValuesTextOrObject(int @case, object value)
         : base(@case, value)
     {
@@ -2374,19 +2341,20 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonMod
 
     public static implicit operator ValuesTextOrObject(ValuesTextOrObjectA value) => new(1, value);
 
-    public static ValuesTextOrObject Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<ValuesTextOrObjectA, json::ModelCodec<ValuesTextOrObjectA>>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static ValuesTextOrObject Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesTextOrObject>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<ValuesTextOrObject>.Cases() =>
+    [
+        new(json::JsonKinds.String),
+        new(json::JsonKinds.Object) { Required = [], Optional = ["a"], Constants = [] },
+    ];
+
+    static ValuesTextOrObject json::IJsonChoice<ValuesTextOrObject>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::StringCodec.Read(ref reader)),
+        1 => new(1, json::ModelCodec<ValuesTextOrObjectA>.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

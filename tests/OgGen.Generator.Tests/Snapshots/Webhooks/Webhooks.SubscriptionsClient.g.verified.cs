@@ -70,7 +70,7 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "times");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "times");
         return value;
     }
 
@@ -102,7 +102,7 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "what");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "what");
         return value;
     }
 
@@ -135,7 +135,7 @@ public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat :
             case 3 when text.Is("age"u8): return Age;
         }
 
-        return new(reader.GetString()!);
+        return new(json::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -175,7 +175,7 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "callbackUrl");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "callbackUrl");
         return value;
     }
 

@@ -70,7 +70,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
             default: value.ReadAdditional(ref reader); break;
         }
 
-        if (seen != 0x1) throw json::JsonFault.Missing(seen, "pet");
+        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "pet");
         return value;
     }
 
@@ -110,14 +110,8 @@ public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<
 /// <summary>Schema: #/webhooks/pet-gone/post/requestBody/content/application~1vnd.pets+json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<PetGonePostPayload>))]
-public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonModel<PetGonePostPayload>
+public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonChoice<PetGonePostPayload>
 {
-    private static readonly json::ChoiceShape[] s_cases =
-    [
-        new(json::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
-        new(json::JsonKinds.String),
-    ];
-
     private PetGonePostPayload(int @case, object value)
         : base(@case, value)
     {
@@ -131,19 +125,20 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonMod
 
     public static implicit operator PetGonePostPayload(string value) => new(1, value);
 
-    public static PetGonePostPayload Read(ref Utf8JsonReader reader)
-    {
-        foreach (int @case in json::ChoiceReader.Rank(in reader, s_cases))
-        {
-            switch (@case)
-            {
-                case 0 when json::ChoiceReader.TryRead<Pet, json::ModelCodec<Pet>>(ref reader, out var value): return new(0, value);
-                case 1 when json::ChoiceReader.TryRead<string, json::StringCodec>(ref reader, out var value): return new(1, value);
-            }
-        }
+    public static PetGonePostPayload Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<PetGonePostPayload>(ref reader);
 
-        return new(Raw, json::JsonElementCodec.Read(ref reader));
-    }
+    static json::ChoiceShape[] json::IJsonChoice<PetGonePostPayload>.Cases() =>
+    [
+        new(json::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
+        new(json::JsonKinds.String),
+    ];
+
+    static PetGonePostPayload json::IJsonChoice<PetGonePostPayload>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    {
+        0 => new(0, json::ModelCodec<Pet>.Read(ref reader)),
+        1 => new(1, json::StringCodec.Read(ref reader)),
+        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+    };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {

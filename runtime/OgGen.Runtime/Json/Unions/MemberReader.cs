@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>The value of a member that may have another type than the document says.</summary>
+/// <param name="IsTyped">Whether it has the type.</param>
+/// <param name="Value">The value of that type.</param>
+/// <param name="Json">The value of another type; null also where it was passed over.</param>
+internal readonly record struct MemberValue<T>(bool IsTyped, T? Value, JsonElement? Json);
+
+/// <summary>Reads members of which a value of another type is kept as JSON.</summary>
+internal static class MemberReader
+{
+    public static MemberValue<T> Read<T, TCodec>(ref Utf8JsonReader reader)
+        where TCodec : IJsonCodec<T>
+        => UnionValue.Read<MemberValue<T>, Member<T, TCodec>>(ref reader);
+
+    private readonly struct Member<T, TCodec> : IUnionValue<MemberValue<T>>
+        where TCodec : IJsonCodec<T>
+    {
+        public static MemberValue<T> Attempt(ref Utf8JsonReader reader, ReadState state)
+        {
+            if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            {
+                // Nothing is inside of it: to try the type is to read it.
+                return Settle(ref reader, state);
+            }
+
+            T value = TCodec.Read(ref reader);
+            if (IsRaw(value))
+            {
+                state.Stop(ref reader);
+            }
+
+            return state.IsOver ? default : new(true, value, null);
+        }
+
+        public static MemberValue<T> Settle(ref Utf8JsonReader reader, ReadState state)
+        {
+            Utf8JsonReader trial = reader;
+            ReadState.Trial run = state.BeginTrial(in reader);
+            T value = TCodec.Read(ref trial);
+            if (state.EndTrial(in run, in trial, out bool hasPassed) is not null)
+            {
+                return new(false, default, JsonElement.ParseValue(ref reader));
+            }
+
+            if (hasPassed)
+            {
+                value = TCodec.Read(ref reader);
+            }
+            else
+            {
+                reader = trial;
+            }
+
+            return new(true, value, null);
+        }
+
+        public static MemberValue<T> Try(ref Utf8JsonReader reader, ReadState state)
+            => UnionValue.TryPass(ref reader) ? default : Settle(ref reader, state);
+
+        /// <summary>A union of which no alternative fits keeps the value as JSON: so does the object that has the member.</summary>
+        private static bool IsRaw(T value) => value is ApiChoice { Json: not null };
+    }
+}

@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace OgGen.Json;
+
+/// <summary>Strings and member names, which may hold bytes that are no UTF-8, or half of a surrogate pair as an escape sequence.</summary>
+/// <remarks>
+/// <see cref="Utf8JsonReader.GetString"/> throws on such text. Inside of unions it is a value that does not fit, like any other: it must
+/// not cost an exception for each string.
+/// </remarks>
+internal static class ReadText
+{
+    /// <summary>The string or the name on which a reader stands; one that is no text is reported.</summary>
+    public static bool TryRead(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? text)
+    {
+        if (ReadState.Active is not null && !IsValid(in reader))
+        {
+            JsonFault.Report(ref reader, Misfit.Invalid());
+            text = null;
+            return false;
+        }
+
+        text = reader.GetString()!;
+        return true;
+    }
+
+    /// <summary>Whether the string or the name on which a reader stands is text.</summary>
+    public static bool IsValid(in Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> utf8 = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+        return Utf8.IsValid(utf8) && (!reader.ValueIsEscaped || AreSurrogatesPaired(utf8));
+    }
+
+    private static bool AreSurrogatesPaired(ReadOnlySpan<byte> utf8)
+    {
+        bool isHigh = false;
+        for (int i = 0; i < utf8.Length; i++)
+        {
+            int unit = 0;
+            if (utf8[i] == '\\')
+            {
+                i++;
+                if (utf8[i] == 'u' && Utf8Parser.TryParse(utf8.Slice(i + 1, 4), out ushort hex, out _, 'x'))
+                {
+                    unit = hex;
+                    i += 4;
+                }
+            }
+
+            bool isLow = unit is >= 0xDC00 and <= 0xDFFF;
+            if (isLow != isHigh)
+            {
+                return false;
+            }
+
+            isHigh = unit is >= 0xD800 and <= 0xDBFF;
+        }
+
+        return !isHigh;
+    }
+}

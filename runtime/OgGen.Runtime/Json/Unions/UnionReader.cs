@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace OgGen.Json;
+
+/// <summary>A union with a discriminator.</summary>
+/// <typeparam name="TSelf">The union's class.</typeparam>
+public interface IJsonUnion<TSelf> : IJsonModel<TSelf>
+    where TSelf : ApiModel, IJsonUnion<TSelf>
+{
+    /// <summary>Reads the variant that the discriminator names.</summary>
+    /// <param name="reader">Stands on the start of the object, or on the first of the members that are left; is left on its end.</param>
+    /// <param name="isUnknown">Whether the object is read as an unknown variant, whatever the discriminator.</param>
+    static abstract TSelf ReadVariant(ref Utf8JsonReader reader, bool isUnknown);
+}
+
+/// <summary>
+/// Reads unions with a discriminator. An object that names a variant and does not fit it, as a required member is missing or has another
+/// type, is read as the unknown variant, which keeps it whole.
+/// </summary>
+public static class UnionReader
+{
+    /// <summary>Reads an object.</summary>
+    /// <exception cref="JsonException">There is no object, or it is no JSON.</exception>
+    public static T Read<T>(ref Utf8JsonReader reader)
+        where T : ApiModel, IJsonUnion<T>
+        => reader.TokenType == JsonTokenType.StartObject
+            ? UnionValue.Read<T, Discriminated<T>>(ref reader)
+            : JsonFault.Unexpected<T>(ref reader, "an object");
+
+    /// <summary>Reads the rest of an object, of which a union of this union has read the start.</summary>
+    public static T ReadMembers<T>(ref Utf8JsonReader reader)
+        where T : ApiModel, IJsonUnion<T>
+        => UnionValue.Read<T, Discriminated<T>>(ref reader);
+
+    private readonly struct Discriminated<T> : IUnionValue<T>
+        where T : ApiModel, IJsonUnion<T>
+    {
+        public static T Attempt(ref Utf8JsonReader reader, ReadState state) => T.ReadVariant(ref reader, isUnknown: false);
+
+        public static T Settle(ref Utf8JsonReader reader, ReadState state)
+        {
+            Utf8JsonReader trial = reader;
+            ReadState.Trial run = state.BeginTrial(in reader);
+            T value = T.ReadVariant(ref trial, isUnknown: false);
+            if (state.EndTrial(in run, in trial, out bool hasPassed) is { } misfit)
+            {
+                string path = JsonFault.PathAt(reader, state.Base, misfit.Offset, state.Outline);
+                value = T.ReadVariant(ref reader, isUnknown: true);
+                value.WhyUnknown = $"{misfit} Path within the object: {path}.";
+                return value;
+            }
+
+            if (hasPassed)
+            {
+                return T.ReadVariant(ref reader, isUnknown: false);
+            }
+
+            reader = trial;
+            return value;
+        }
+
+        /// <summary>An object fits always, as one of the variants or as the unknown one.</summary>
+        public static T Try(ref Utf8JsonReader reader, ReadState state)
+        {
+            if (!UnionValue.TryPass(ref reader))
+            {
+                state.PassRest(ref reader);
+            }
+
+            return null!;
+        }
+    }
+}
