@@ -35,7 +35,7 @@ internal static class HeaderPlanner
                 if (!header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value is not OpenApiHeaderReference { Target: null })
                 {
                     ElementPlace shared = own.Of(header.Value);
-                    Add(headers, PlanHeader(header.Key, header.Value, shared, unions), shared, unions);
+                    Add(headers, PlanHeader(header.Key, header.Value, shared, unions), shared, node.Place, unions);
                 }
             }
         }
@@ -81,7 +81,8 @@ internal static class HeaderPlanner
         return headers.Length > most ? null : string.Concat(headers.Select(static header => CSharpName.Pascal(header.Name, "Header")));
     }
 
-    private static void Add(List<(HeaderPlan Header, ElementPlace Place)> headers, HeaderPlan header, ElementPlace place, UnionPlan unions)
+    private static void Add(
+        List<(HeaderPlan Header, ElementPlace Place)> headers, HeaderPlan header, ElementPlace place, ElementPlace operation, UnionPlan unions)
     {
         int known = headers.FindIndex(other => other.Header.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase));
         if (known < 0)
@@ -90,8 +91,8 @@ internal static class HeaderPlanner
         }
         else if (headers[known].Header is var other && (other.Form != header.Form || !IsSameType(other.Schema, header.Schema, unions)))
         {
-            // Two responses mean different things by it.
-            headers[known] = (other with { Schema = null, Form = HeaderForm.Value }, headers[known].Place);
+            // Two responses of the operation mean different things by it: what they have in common is the operation's alone.
+            headers[known] = (other with { Schema = null, Form = HeaderForm.Value }, operation);
         }
     }
 

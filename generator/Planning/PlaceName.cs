@@ -18,7 +18,7 @@ internal readonly record struct PlaceName(string Name, string Full)
     }
 
     /// <summary>Whether this is the document's own name, which is not put into the singular: the component <c>Pets</c> has the item <c>PetsItem</c>.</summary>
-    private bool IsComponent { get; init; }
+    public bool IsComponent { get; private init; }
 
     /// <summary>The place that a member's name only repeats: <c>errors</c> in <c>CodeErrors</c>, of which one is a <c>CodeError</c>.</summary>
     private string? Repeated { get; init; }

@@ -20,7 +20,11 @@ internal static class ServerPlanner
         List<ServerNode> shared = SharedServers(document, wanted);
         for (int i = 0; i < shared.Count; i++)
         {
-            Add(shared[i], shared.Count == 1 ? "Default" : "Server" + (i + 1).ToString(CultureInfo.InvariantCulture), isOfOperations: false);
+            // Where the document has none, those of an operation are the client's: they are called as servers of operations are.
+            string name = document.Servers is not { Count: > 0 } ? NameOfAddress(shared[i].Server.Url ?? "")
+                : shared.Count == 1 ? "Default"
+                : "Server" + (i + 1).ToString(CultureInfo.InvariantCulture);
+            Add(shared[i], name, isOfOperations: false);
         }
 
         // A server is called after its address, so that no operation that is added changes its name.

@@ -80,6 +80,7 @@ internal static class TypePlanner
             .Where(key => places[key].Exists(static place => place.Use != Use.None))
             .Select(key => Type(schemas, key, places[key]))
             .OrderBy(static type => type.Key.Owner.IsComponents ? 0 : 1)
+            .ThenBy(static type => type.Key.Owner.IsComponents && !type.Place.IsComponent ? 1 : 0)
             .ThenBy(static type => type.Key.Owner.IsComponents ? type.Place.Name : "", StringComparer.Ordinal)
             .ThenBy(static type => type.Key.Owner.IsComponents ? type.Place.Full.Length : 0)
             .ThenBy(static type => type.Key.Owner.IsComponents ? type.Node.Pointer : "", StringComparer.Ordinal)

@@ -34,7 +34,7 @@ internal sealed class SchemaGraph
         _members = new SchemaMembers(this);
         _variants = new SchemaVariants(this);
         _values = new SchemaValues(this);
-        _identity = new SchemaIdentity(tree);
+        _identity = new SchemaIdentity(tree, FindComponentTypes());
     }
 
     /// <summary>The component schemas, in the order of the document.</summary>
@@ -220,6 +220,30 @@ internal sealed class SchemaGraph
         }
 
         return node;
+    }
+
+    /// <summary>
+    /// The inline schemas of which components are aliases, as in <c>anyOf: [ { … }, { type: 'null' } ]</c>, by schema. Such a schema is the
+    /// component's type, however many others are equal. One with a name of its own is shared by that name.
+    /// </summary>
+    private Dictionary<IOpenApiSchema, string> FindComponentTypes()
+    {
+        var types = new Dictionary<IOpenApiSchema, string>();
+        foreach (KeyValuePair<string, SchemaNode> component in _components)
+        {
+            SchemaNode node = component.Value;
+            for (int i = 0; i < Limits.Depth && node.Component is null && KindOf(node) == SchemaKind.Alias; i++)
+            {
+                node = AliasTarget(node);
+            }
+
+            if (node.Component is null && !IsComponent(node.Schema) && node.Schema.Text(Extensions.Name) is null)
+            {
+                types[node.Schema] = component.Key;
+            }
+        }
+
+        return types;
     }
 
     private IOpenApiSchema? AliasTarget(IOpenApiSchema schema, IOpenApiSchema[] constrained)

@@ -13,9 +13,11 @@ namespace OgGen.Generator.Schemas;
 /// Numbers schemas by their JSON: two with one number are of one type. Every keyword counts, known or not, a reference by its target;
 /// examples do not. What belongs to the member that has an inline schema, and not to its type, does not count for that schema itself:
 /// its title, its description, its default, whether it is deprecated, only read or only written, and that it may be null.
+/// An inline schema that is all of a component is that component's alone.
 /// </summary>
 /// <param name="tree">The document, as it was given to the OpenAPI library.</param>
-internal sealed class SchemaIdentity(JsonObject tree)
+/// <param name="componentTypes">The inline schemas of which components are aliases.</param>
+internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenApiSchema, string> componentTypes)
 {
     private static readonly HashSet<string> s_ofTheMember = new(StringComparer.Ordinal)
     {
@@ -31,6 +33,11 @@ internal sealed class SchemaIdentity(JsonObject tree)
         if (node.Component is { } component)
         {
             return Number("ref " + component);
+        }
+
+        if (componentTypes.TryGetValue(node.Schema, out string? whole))
+        {
+            return Number("all of " + whole);
         }
 
         if (!_types.TryGetValue(node.Schema, out int number))

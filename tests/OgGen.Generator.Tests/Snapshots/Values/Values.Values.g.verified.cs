@@ -94,7 +94,7 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 
     public generic::Dictionary<string, string>? UntypedMap { get; set; }
 
-    public Untyped? UntypedObject { get; set; }
+    public ValuesUntypedObject? UntypedObject { get; set; }
 
     public Untyped? UntypedReference { get; set; }
 
@@ -243,7 +243,7 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
             case 10 when name.Is("textOrNull"u8): value.TextOrNull = value.ReadStringOrNull(ref reader, 0); break;
             case 11 when name.Is("untypedList"u8): value.UntypedList = value.ReadStringsOrNull(ref reader, 1); break;
             case 10 when name.Is("untypedMap"u8): value.UntypedMap = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader, 2); break;
-            case 13 when name.Is("untypedObject"u8): value.UntypedObject = value.ReadObjectOrNull<Untyped>(ref reader, 3); break;
+            case 13 when name.Is("untypedObject"u8): value.UntypedObject = value.ReadObjectOrNull<ValuesUntypedObject>(ref reader, 3); break;
             case 16 when name.Is("untypedReference"u8): value.UntypedReference = value.ReadObjectOrNull<Untyped>(ref reader, 4); break;
             case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = ReadOptionalObject<ValuesTextOrNumber>(ref reader); break;
             case 12 when name.Is("textOrObject"u8): value.TextOrObject = ReadOptionalObject<ValuesTextOrObject>(ref reader); break;
@@ -2404,6 +2404,31 @@ public sealed partial class ValuesTextOrObjectA : json::ApiModel, json::IJsonMod
     {
         StartObject(ref reader);
         var value = new ValuesTextOrObjectA();
+        while (NextMember(ref reader, out var name)) switch (name.Length)
+        {
+            case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
+            default: value.ReadAdditional(ref reader); break;
+        }
+        return value;
+    }
+
+    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
+    {
+        WriteOptionalString(writer, "a"u8, A);
+    }
+}
+
+/// <summary>Schema: #/components/schemas/Values/properties/untypedObject</summary>
+[GeneratedCode("OgGen", "0.1.0")]
+[JsonConverter(typeof(json::JsonModelConverter<ValuesUntypedObject>))]
+public sealed partial class ValuesUntypedObject : json::ApiModel, json::IJsonModel<ValuesUntypedObject>
+{
+    public string? A { get; set; }
+
+    public static ValuesUntypedObject Read(ref Utf8JsonReader reader)
+    {
+        StartObject(ref reader);
+        var value = new ValuesUntypedObject();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;

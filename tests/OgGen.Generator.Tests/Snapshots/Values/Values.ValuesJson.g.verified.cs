@@ -36,5 +36,6 @@ public static partial class ValuesJson
         .Add<ValuesStep>()
         .Add<ValuesTextOrNumber>()
         .Add<ValuesTextOrObject>()
-        .Add<ValuesTextOrObjectA>();
+        .Add<ValuesTextOrObjectA>()
+        .Add<ValuesUntypedObject>();
 }
