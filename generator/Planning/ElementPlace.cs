@@ -13,19 +13,19 @@ internal readonly record struct ElementPlace(string Pointer, SchemaOwner Owner)
     public static ElementPlace Component(string section, string id) => new(Pointers.Child("/components/" + section, id), SchemaOwner.Components);
 
     public ElementPlace Of(IOpenApiParameter parameter)
-        => Shared("parameters", parameter, static element => (element as OpenApiParameterReference)?.Target, static element => (element as OpenApiParameterReference)?.Reference.Id);
+        => Shared("parameters", (parameter as OpenApiParameterReference)?.Reference.Id);
 
     public ElementPlace Of(IOpenApiRequestBody body)
-        => Shared("requestBodies", body, static element => (element as OpenApiRequestBodyReference)?.Target, static element => (element as OpenApiRequestBodyReference)?.Reference.Id);
+        => Shared("requestBodies", (body as OpenApiRequestBodyReference)?.Reference.Id);
 
     public ElementPlace Of(IOpenApiResponse response)
-        => Shared("responses", response, static element => (element as OpenApiResponseReference)?.Target, static element => (element as OpenApiResponseReference)?.Reference.Id);
+        => Shared("responses", (response as OpenApiResponseReference)?.Reference.Id);
 
     public ElementPlace Of(IOpenApiHeader header)
-        => Shared("headers", header, static element => (element as OpenApiHeaderReference)?.Target, static element => (element as OpenApiHeaderReference)?.Reference.Id);
+        => Shared("headers", (header as OpenApiHeaderReference)?.Reference.Id);
 
     public ElementPlace Of(IOpenApiMediaType media)
-        => Shared("mediaTypes", media, static element => (element as OpenApiMediaTypeReference)?.Target, static element => (element as OpenApiMediaTypeReference)?.Reference.Id);
+        => Shared("mediaTypes", (media as OpenApiMediaTypeReference)?.Reference.Id);
 
     public ElementPlace Child(string key) => this with { Pointer = Pointers.Child(Pointer, key) };
 
@@ -35,22 +35,6 @@ internal readonly record struct ElementPlace(string Pointer, SchemaOwner Owner)
 
     public SchemaNode Schema(string keyword, IOpenApiSchema schema) => new(schema, Pointers.Child(Pointer, keyword), Owner);
 
-    /// <summary>The place of the component to which references lead in the end; this place for what is no reference.</summary>
-    private ElementPlace Shared<T>(string section, T element, Func<T, T?> target, Func<T, string?> id)
-        where T : class
-    {
-        ElementPlace place = this;
-        for (int i = 0; i < Limits.Depth && id(element) is { } component; i++)
-        {
-            place = Component(section, component);
-            if (target(element) is not { } next)
-            {
-                break;
-            }
-
-            element = next;
-        }
-
-        return place;
-    }
+    /// <summary>The place of the component to which a reference leads; this place for what is no reference. No chain is longer: the passes see to that.</summary>
+    private ElementPlace Shared(string section, string? component) => component is null ? this : Component(section, component);
 }

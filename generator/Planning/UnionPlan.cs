@@ -1,4 +1,3 @@
-using OgGen.Generator.Common;
 using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Planning;
@@ -42,34 +41,8 @@ internal sealed record UnionPlan(
     /// <summary>The schema behind references and aliases, and what it becomes.</summary>
     public (SchemaNode Node, SchemaKind Kind) Follow(SchemaNode node)
     {
-        for (int i = 0; i < Limits.Depth; i++)
-        {
-            if (node.Component is { } component)
-            {
-                SchemaKind kind = KindOf(component);
-                if (!Schemas.Components.TryGetValue(component, out SchemaNode target))
-                {
-                    return (node, SchemaKind.Any);
-                }
-
-                if (kind != SchemaKind.Alias)
-                {
-                    return (target, kind);
-                }
-
-                node = target;
-            }
-            else if (Schemas.KindOf(node) == SchemaKind.Alias)
-            {
-                node = Schemas.AliasTarget(node);
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return (node, Schemas.KindOf(node));
+        SchemaNode target = Schemas.Unaliased(node);
+        return (target, Schemas.NameOf(target.Schema) is { } component ? KindOf(component) : Schemas.KindOf(target));
     }
 
     /// <summary>Whether the items of an array are single values: strings on the wire.</summary>

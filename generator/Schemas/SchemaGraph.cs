@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Document;
-using OgGen.Generator.Document.Checks;
-using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Schemas;
 
@@ -19,7 +17,7 @@ namespace OgGen.Generator.Schemas;
 internal sealed class SchemaGraph
 {
     private readonly Dictionary<string, SchemaNode> _components;
-    private readonly HashSet<IOpenApiSchema> _componentSchemas;
+    private readonly Dictionary<IOpenApiSchema, string> _names;
     private readonly Dictionary<OpenApiSchema, SchemaKind> _kinds = [];
     private readonly Dictionary<OpenApiSchema, IReadOnlyList<IOpenApiSchema>> _constants = [];
     private readonly SchemaMembers _members;
@@ -30,7 +28,7 @@ internal sealed class SchemaGraph
     private SchemaGraph(Dictionary<string, SchemaNode> components, JsonObject tree)
     {
         _components = components;
-        _componentSchemas = new HashSet<IOpenApiSchema>(components.Values.Select(static component => component.Schema));
+        _names = components.ToDictionary(static component => component.Value.Schema, static component => component.Key);
         _members = new SchemaMembers(this);
         _variants = new SchemaVariants(this);
         _values = new SchemaValues(this);
@@ -65,15 +63,7 @@ internal sealed class SchemaGraph
 
     /// <summary>The schema behind references, where it stands; the node itself where they lead nowhere.</summary>
     public SchemaNode Resolve(SchemaNode node)
-    {
-        SchemaNode target = node;
-        for (int i = 0; i < Limits.Depth && target.Component is { } component && _components.TryGetValue(component, out SchemaNode next); i++)
-        {
-            target = next;
-        }
-
-        return target.Component is null ? target : node;
-    }
+        => node.Component is not null && Resolve(node.Schema) is { } target && _names.TryGetValue(target, out string? name) ? _components[name] : node;
 
     /// <summary>What a schema becomes, references followed; discriminated unions aside, which are planned.</summary>
     public SchemaKind KindOf(IOpenApiSchema? schema)
@@ -96,7 +86,10 @@ internal sealed class SchemaGraph
     public SchemaKind KindOf(SchemaNode node) => KindOf(node.Schema);
 
     /// <summary>Whether others refer to the schema by a name.</summary>
-    public bool IsComponent(IOpenApiSchema schema) => _componentSchemas.Contains(schema);
+    public bool IsComponent(IOpenApiSchema schema) => _names.ContainsKey(schema);
+
+    /// <summary>The component that a schema is; null for an inline schema.</summary>
+    public string? NameOf(IOpenApiSchema schema) => _names.TryGetValue(schema, out string? name) ? name : null;
 
     /// <summary>A number that two schemas share whose values are of one type. A reference has that of its component.</summary>
     public int TypeIdentity(SchemaNode node) => _identity.OfType(node);

@@ -24,6 +24,7 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         "title", "description", "default", "deprecated", "readOnly", "writeOnly", "nullable", SchemaKeywords.Nullable,
     };
 
+    private readonly ComponentResolver _references = new(tree);
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonNode, int> _whole = [];
     private readonly Dictionary<IOpenApiSchema, int> _types = [];
@@ -157,32 +158,10 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         JsonNode? node = tree;
         foreach (string token in Pointers.Tokens(pointer))
         {
-            node = Child(Target(node), token);
+            node = Child(node is JsonObject item ? _references.Resolve(item) : node, token);
         }
 
-        return Target(node) as JsonObject;
-    }
-
-    /// <summary>What an object refers to that is no schema: those of schemas are not followed, as the reference is what counts.</summary>
-    private JsonNode? Target(JsonNode? node)
-    {
-        for (int i = 0; i < Limits.Depth && node is JsonObject { Count: > 0 } json && JsonConstant.AsString(json["$ref"]) is ['#', '/', ..] reference; i++)
-        {
-            node = FindExactly(reference.Substring(1));
-        }
-
-        return node;
-    }
-
-    private JsonNode? FindExactly(string pointer)
-    {
-        JsonNode? node = tree;
-        foreach (string token in Pointers.Tokens(pointer))
-        {
-            node = Child(node, token);
-        }
-
-        return node;
+        return _references.Resolve(node);
     }
 
     private static JsonNode? Child(JsonNode? node, string token) => node switch

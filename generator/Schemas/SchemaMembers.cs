@@ -1,5 +1,4 @@
 using Microsoft.OpenApi;
-using OgGen.Generator.Document.Checks;
 
 namespace OgGen.Generator.Schemas;
 

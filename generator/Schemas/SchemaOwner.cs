@@ -1,5 +1,3 @@
-using OgGen.Generator.Document.Checks;
-
 namespace OgGen.Generator.Schemas;
 
 /// <summary>
