@@ -11,7 +11,7 @@ public sealed partial class StyleTests
     private static readonly string[] Vocabulary =
     [
         "x-oggen-name", "x-oggen-result", "x-oggen-read-aliases", "x-oggen-optional", "x-oggen-secret", "x-oggen-request-id",
-        "x-oggen-retry-after", "x-oggen-poll",
+        "x-oggen-retry-after", "x-oggen-poll", "x-enum-varnames",
     ];
 
     [TestMethod]
