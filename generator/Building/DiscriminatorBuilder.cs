@@ -15,7 +15,7 @@ internal sealed class DiscriminatorBuilder(UnionPlan unions, NamePlan names, Pro
     public DiscriminatorModel Of(string union, IEnumerable<string> values)
     {
         string name = names.Discriminators[union];
-        var constants = new NameScope(["Known"]);
+        var constants = new NameScope(ReservedNames.Constants);
         string pointer = unions.Schemas.Components[union].Pointer + "/discriminator";
         return new DiscriminatorModel
         {

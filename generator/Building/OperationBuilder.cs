@@ -45,7 +45,7 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Security = security.AlternativesOf(node, problems),
             Server = servers.ServerOf.TryGetValue(node.Pointer, out PlannedServer? server) ? ServersBuilder.Ref(server, names) : null,
             BasePath = servers.BasePathOf.TryGetValue(node.Pointer, out string? basePath) ? basePath : null,
-            Poll = method.IsMain ? PollOf(node) : null,
+            Poll = method.IsMain ? PollOf(node, method.Result) : null,
             Doc = DocText.Of(node.Operation.Summary, node.Operation.Description).Or(node.HttpMethod + " " + node.Path),
             IsDeprecated = node.Operation.Deprecated,
         };
@@ -57,6 +57,19 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             .Where(header => header.Value.Flag(extension))
             .Select(static header => header.Key)
             .FirstOrDefault();
+
+    private PollModel? PollOf(OperationNode node, ResultPlan? result)
+    {
+        PollModel? poll = PollOf(node);
+        if (poll is null || result?.Kind is not (ResultKind.JsonSequence or ResultKind.Events))
+        {
+            return poll;
+        }
+
+        problems.Report(
+            Descriptors.Unsupported, node.Pointer + "/" + Extensions.Poll, "Values that come one after another are not waited for; no method is generated that polls");
+        return null;
+    }
 
     private static PollModel? PollOf(OperationNode node)
         => node.Operation.Extensions is { } extensions && extensions.TryGetValue(Extensions.Poll, out IOpenApiExtension? extension)

@@ -83,6 +83,12 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
 
                 return (TypeResolver.String, ParameterShape.Text);
             }
+
+            if (kind is SchemaKind.Any or SchemaKind.List)
+            {
+                // A form has fields with names, whatever else the schema says.
+                return (new MapRef(TypeResolver.String), ParameterShape.Value);
+            }
         }
 
         return kind switch

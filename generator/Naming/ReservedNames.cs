@@ -28,6 +28,9 @@ internal static class ReservedNames
         "Count", "Item", "Empty", "TryGetValue", "GetValues", "GetLink", "GetEnumerator", "ReadValue", "ReadObject", "From", .. s_object,
     ];
 
+    /// <summary>Static classes of constants.</summary>
+    public static IReadOnlyList<string> Constants { get; } = ["Known", .. s_object];
+
     public static IReadOnlyList<string> Client { get; } = ["With", "Create", "Dispose", .. s_object, "Pipeline"];
 
     public static IReadOnlyList<string> Servers { get; } = ["BaseAddress", "Custom", "Find", "Names", .. s_object];

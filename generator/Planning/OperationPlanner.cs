@@ -19,7 +19,7 @@ internal static class OperationPlanner
     {
         var tags = new TagTree(document);
         var undeclared = new HashSet<(string Path, string Name)>();
-        var properties = new NameScope(ReservedNames.Client);
+        var properties = new NameScope(ReservedNames.Client.Append(TypeNamer.WantedClientName(document, options)));
         var fields = new NameScope();
         var groups = new List<GroupPlan>();
         foreach (IGrouping<string, OperationNode> group in Find(document, options, tags, problems).GroupBy(node => CSharpName.Pascal(NameOf(node, tags).Group, "Default")))

@@ -29,6 +29,10 @@ internal static class TypeNamer
         Dictionary<TypeKey, string> inline = types.Types.ToDictionary(static type => type.Key, type => NameInline(type, names, problems));
         Dictionary<(SchemaOwner Owner, string Key), string> headers = NameHeaders(operations, stem, names, problems);
         string wantedServers = Extensions.Text(document.Extensions, Extensions.Name) is { } named ? CSharpName.Pascal(named, stem + "Server") : stem + "Server";
+
+        // The client and its groups name servers where their own members hide types of the same name.
+        bool isHidden = ReservedNames.Client.Contains(wantedServers) || operations.Groups.Any(group => group.PropertyName == wantedServers);
+        string takenServers = isHidden ? wantedServers + "Servers" : wantedServers;
         return new NamePlan
         {
             Client = client,
@@ -40,10 +44,17 @@ internal static class TypeNamer
             Groups = groups,
             Types = inline,
             Headers = headers,
-            Servers = servers.Servers.Count == 0 ? null : names.Take(wantedServers, "Servers", "/servers", problems),
+            Servers = servers.Servers.Count == 0 ? null : names.Take(wantedServers, takenServers, "Servers", "/servers", problems),
             ServerMembers = NameServers(servers, wantedServers, problems),
             Credentials = security.Credentials.Count == 0 ? null : names.Take(stem + "Credential", "", "/components/securitySchemes", problems),
         };
+    }
+
+    /// <summary>The name of the client, if nothing else has it: the project's, else that of the document with <c>Client</c>.</summary>
+    public static string WantedClientName(OpenApiDocument document, SpecOptions options)
+    {
+        string title = CSharpName.Pascal(document.Info?.Title ?? "", "Api");
+        return options.Client.Length > 0 ? options.Client : title.EndsWith("Client", StringComparison.Ordinal) ? title : title + "Client";
     }
 
     private static string NameClient(OpenApiDocument document, SpecOptions options, NameScope names, Problems problems)
@@ -53,8 +64,7 @@ internal static class TypeNamer
             return names.Take(options.Client, options.Client, "", "/info", problems, isGiven: true);
         }
 
-        string title = CSharpName.Pascal(document.Info?.Title ?? "", "Api");
-        return names.Take(title.EndsWith("Client", StringComparison.Ordinal) ? title : title + "Client", "", "/info/title", problems);
+        return names.Take(WantedClientName(document, options), "", "/info/title", problems);
     }
 
     private static Dictionary<string, string> NameComponents(UnionPlan unions, NameScope names, Problems problems)

@@ -30,9 +30,13 @@ internal static class UnknownEmitter
 
         foreach (PropertyModel property in model.Properties.Where(static property => property.NeedsPresence))
         {
-            writer.Blank().Write($$"""
-                private bool _has{{property.Name}};
+            writer.Blank().Write($"private bool _has{property.Name};").Blank();
+            if (property.IsDeprecated)
+            {
+                writer.Write("[system::Obsolete]");
+            }
 
+            writer.Write($$"""
                 public override required {{MemberCode.Of(property).DeclaredType(property)}} {{property.Name}}
                 {
                     get => base.{{property.Name}};
