@@ -51,7 +51,7 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
 
     private int OfMade(MadeSchema made) => made switch
     {
-        RestSchema rest => Number($"rest {Text(Whole(rest.Whole))} {rest.OnlyType} {Text(rest.WithoutPart)}"),
+        RestSchema rest => Number($"rest {Text(Whole(rest.Whole))} {rest.OnlyType?.ToString() ?? ""} {Text(rest.WithoutPart)}"),
         ComposedSchema composed => Number(composed.Keyword + " " + string.Join(" ", composed.Nodes.Select(node => Text(Whole(node))))),
         _ => throw new InvalidOperationException(made.GetType().Name),
     };

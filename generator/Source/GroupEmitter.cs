@@ -141,7 +141,7 @@ internal static class GroupEmitter
     {
         StatusErrorReader one => $"api::ApiErrorReader.ForStatuses<{one.TypeName}>({string.Join(", ", one.Statuses.Select(Number))})",
         RangeErrorReader range => $"api::ApiErrorReader.Create<{TypeText.Arguments(range.Type)}>({Statuses(range)})",
-        _ => throw new ArgumentException($"{reader} is no reader of errors.", nameof(reader)),
+        _ => throw new ArgumentException($"{reader.GetType().Name} is no reader of errors.", nameof(reader)),
     };
 
     private static string Statuses(RangeErrorReader error)

@@ -139,7 +139,7 @@ internal sealed record MemberCode
         // What may say more than its value is read by its owner, which keeps the JSON.
         string target = KeepsNull || property.Type.IsInexact ? "value." : "";
         string name = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property) : "";
-        return $"{target}{Reader.Prefix}{property.Methods}{Reader.Suffix}{TypeArgument(property)}(ref reader{name}{index})";
+        return $"{target}{Reader.Prefix}{property.Methods.ToString()}{Reader.Suffix}{TypeArgument(property)}(ref reader{name}{index})";
     }
 
     /// <summary>The statement that writes a member.</summary>
@@ -147,7 +147,7 @@ internal sealed record MemberCode
     {
         string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
         bool takesMode = property.Methods is MemberMethods.General or MemberMethods.Object or MemberMethods.Enum or MemberMethods.List or MemberMethods.Strings;
-        string method = property.Methods != MemberMethods.General ? $"{Writer.Prefix}{property.Methods}{Writer.Suffix}"
+        string method = property.Methods != MemberMethods.General ? $"{Writer.Prefix}{property.Methods.ToString()}{Writer.Suffix}"
             : $"{(property.Type.IsValueType ? WriteStruct : WriteObject)}<{Arguments(property)}>";
         return $"{method}(writer, {PropertyEmitter.Name(property)}, {property.Name}{index}{(takesMode ? ", mode" : "")});";
     }

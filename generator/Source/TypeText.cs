@@ -126,7 +126,7 @@ internal static class TypeText
                 text.Append(Content(content.Kind));
                 break;
             default:
-                throw new ArgumentException($"No name is known for {type}.", nameof(type));
+                throw new ArgumentException($"No name is known for {type.GetType().Name}.", nameof(type));
         }
     }
 
@@ -161,7 +161,7 @@ internal static class TypeText
                 AppendCodecOf(text, "json::SecretCodec<", secret.Inner);
                 break;
             default:
-                throw new ArgumentException($"{type} has no JSON form.", nameof(type));
+                throw new ArgumentException($"{type.GetType().Name} has no JSON form.", nameof(type));
         }
     }
 
