@@ -112,6 +112,8 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
         ScalarRef { Kind: ScalarKind.Date } => "DateOnly",
         ScalarRef { Kind: ScalarKind.DateTime } => "DateTimeOffset",
         ScalarRef { Kind: ScalarKind.Time } => "TimeOnly",
+        ScalarRef { Kind: ScalarKind.NamedSingle } => "Single",
+        ScalarRef { Kind: ScalarKind.NamedDouble } => "Double",
         ScalarRef scalar => scalar.Kind.ToString(),
         ListRef list => CaseText(WithinMaps(list.Item)) + "List",
         MapRef map => CaseText(WithinMaps(map.Value)) + "Map",

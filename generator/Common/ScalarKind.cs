@@ -10,6 +10,12 @@ internal enum ScalarKind
     BigInteger,
     Single,
     Double,
+
+    /// <summary>Single precision, with the values that have a name instead of digits: strings in JSON.</summary>
+    NamedSingle,
+
+    /// <summary>Double precision, with the values that have a name instead of digits: strings in JSON.</summary>
+    NamedDouble,
     Decimal,
     String,
     Date,

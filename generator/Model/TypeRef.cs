@@ -23,7 +23,7 @@ internal sealed record ScalarRef(ScalarKind Kind) : TypeRef
 {
     public override bool IsValueType => Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes);
 
-    public override bool IsInexact => Kind is ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal
+    public override bool IsInexact => Kind is ScalarKind.Single or ScalarKind.Double or ScalarKind.NamedSingle or ScalarKind.NamedDouble or ScalarKind.Decimal
         or ScalarKind.DateTime or ScalarKind.Time or ScalarKind.Guid or ScalarKind.Bytes;
 }
 

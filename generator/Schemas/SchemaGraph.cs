@@ -140,9 +140,20 @@ internal sealed class SchemaGraph
     /// <summary>The type of a scalar: its own, else that of its values.</summary>
     public JsonSchemaType ScalarType(IOpenApiSchema schema)
         => SchemaShape.Types(schema) is not 0 and var types ? types
+            : NumberOf(schema) is { } union ? ScalarType(union.Number)
+            : !EnumValues(schema).Any() && ImpliedTypes.Of(Resolve(schema) ?? schema) is not 0 and var implied ? implied
             : EnumValues(schema).All(static value => JsonConstant.IsNull(value) || value!.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
                 ? JsonSchemaType.Boolean
                 : JsonSchemaType.Number;
+
+    /// <summary>The one number that all alternatives of a schema are; null where they are more.</summary>
+    public NumberUnion? NumberOf(IOpenApiSchema schema) => Resolve(schema) is { } target ? _values.NumberOf(target) : null;
+
+    /// <summary>Whether a number may stand in JSON as a string as well.</summary>
+    public bool AllowsNumericStrings(IOpenApiSchema schema)
+        => Resolve(schema) is { } target && (SchemaShape.AllowsNumericStrings(target)
+            || ImpliedTypes.AllowsNumericStrings(target)
+            || NumberOf(target) is { HasStrings: true } or { HasNames: true });
 
     /// <summary>The alternatives of a schema where all of them are strings, or all are numbers, and no more; else none.</summary>
     public IReadOnlyList<IOpenApiSchema> Constants(IOpenApiSchema schema)
@@ -299,6 +310,11 @@ internal sealed class SchemaGraph
             return kind;
         }
 
+        if (NumberOf(schema) is not null)
+        {
+            return SchemaKind.Scalar;
+        }
+
         if (AliasTarget(schema) is not null)
         {
             return SchemaKind.Alias;
@@ -323,6 +339,13 @@ internal sealed class SchemaGraph
             0 when (schema.AllOf ?? []).Any(part => KindOf(part) == SchemaKind.Map) => SchemaKind.Map,
             JsonSchemaType.Boolean or JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.String => SchemaKind.Scalar,
             JsonSchemaType.Integer | JsonSchemaType.Number => SchemaKind.Scalar,
+            0 => ImpliedTypes.Of(schema) switch
+            {
+                0 => SchemaKind.Any,
+                JsonSchemaType.Array => SchemaKind.List,
+                JsonSchemaType.Object => SchemaKind.Map,
+                _ => SchemaKind.Scalar,
+            },
             _ => SchemaKind.Any,
         };
     }

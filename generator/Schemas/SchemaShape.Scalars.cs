@@ -8,34 +8,42 @@ namespace OgGen.Generator.Schemas;
 /// <summary>The kinds of scalars, by type, format and limits. A format that is not known here says nothing.</summary>
 internal static class ScalarTypes
 {
-    public static ScalarKind Of(SchemaGraph schemas, IOpenApiSchema schema) => schemas.ScalarType(schema) switch
+    private static readonly BigInteger s_roundedLong = 9223372036854776000;
+    private static readonly BigInteger s_roundedULong = 18446744073709552 * new BigInteger(1000);
+
+    public static ScalarKind Of(SchemaGraph schemas, IOpenApiSchema schema)
+        => schemas.NumberOf(schema) is { } union
+            ? OfUnion(Of(schemas, union.Number, schema.Format ?? union.Number.Format), union)
+            : Of(schemas, schema, schema.Format);
+
+    private static ScalarKind Of(SchemaGraph schemas, IOpenApiSchema schema, string? format) => schemas.ScalarType(schema) switch
     {
         JsonSchemaType.Boolean => ScalarKind.Boolean,
-        JsonSchemaType.Integer => OfInteger(schemas, schema),
+        JsonSchemaType.Integer => OfInteger(schemas, schema, format),
         JsonSchemaType.String => OfString(schema),
-        _ => schema.Format switch
-        {
-            "float" => ScalarKind.Single,
-            "decimal" or "decimal128" => ScalarKind.Decimal,
-            _ => ScalarKind.Double,
-        },
+        _ => ScalarFormats.OfNumber(format) ?? ScalarKind.Double,
     };
 
-    private static ScalarKind OfInteger(SchemaGraph schemas, IOpenApiSchema schema) => schema.Format switch
+    /// <summary>A decimal has no values but numbers, whatever the document says of names.</summary>
+    private static ScalarKind OfUnion(ScalarKind number, NumberUnion union) => number switch
     {
-        "int32" or "int16" or "int8" or "uint16" or "uint8" => ScalarKind.Int32,
-        "int64" or "uint32" => ScalarKind.Int64,
-        "uint64" or "uint" => ScalarKind.UInt64,
-        _ => OfLimits(schemas, schema),
+        ScalarKind.Double when union.HasNames => ScalarKind.NamedDouble,
+        ScalarKind.Single when union.HasNames => ScalarKind.NamedSingle,
+        _ => number,
     };
+
+    private static ScalarKind OfInteger(SchemaGraph schemas, IOpenApiSchema schema, string? format)
+        => ScalarFormats.OfInteger(format) ?? OfLimits(schemas, schema);
 
     /// <summary>An integer without a format has 64 bits, unless the document says that there are larger ones.</summary>
     private static ScalarKind OfLimits(SchemaGraph schemas, IOpenApiSchema schema)
     {
         BigInteger[] named = schemas.EnumValues(schema).Append(schema.Default).Where(static value => !JsonConstant.IsNull(value))
             .Select(static value => value!.ToJsonString())
-            .Concat(new[] { schema.Minimum, schema.Maximum, schema.ExclusiveMinimum, schema.ExclusiveMaximum }.OfType<string>())
+            .Concat(new[] { schema.Minimum, schema.Maximum }.OfType<string>())
             .Select(Parse)
+            .Append(Next(schema.ExclusiveMinimum, 1))
+            .Append(Next(schema.ExclusiveMaximum, -1))
             .OfType<BigInteger>()
             .ToArray();
         if (named.All(static value => value >= long.MinValue && value <= long.MaxValue))
@@ -47,6 +55,9 @@ internal static class ScalarTypes
         return isUnsigned ? ScalarKind.UInt64 : ScalarKind.BigInteger;
     }
 
+    /// <summary>The first integer within an exclusive limit.</summary>
+    private static BigInteger? Next(string? limit, int step) => limit is null ? null : Parse(limit) + step;
+
     private static BigInteger? Parse(string text)
     {
         // A limit of a thousand digits limits nothing that anyone sends.
@@ -55,21 +66,19 @@ internal static class ScalarTypes
         int exponent = text.IndexOfAny(['e', 'E']);
         bool isBounded = text.Length <= mostDigits
             && (exponent < 0 || int.TryParse(text.Substring(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int power) && power is > -mostDigits and < mostDigits);
-        return isBounded && BigInteger.TryParse(text, style, CultureInfo.InvariantCulture, out BigInteger value) ? value : null;
+        return isBounded && BigInteger.TryParse(text, style, CultureInfo.InvariantCulture, out BigInteger value) ? Unrounded(value) : null;
     }
+
+    /// <summary>The limit of 64 bits that a program meant whose numbers are doubles: JavaScript writes it with three zeros at its end.</summary>
+    private static BigInteger Unrounded(BigInteger limit)
+        => limit == s_roundedLong ? long.MaxValue
+            : limit == -s_roundedLong ? long.MinValue
+            : limit == s_roundedULong ? ulong.MaxValue
+            : limit;
 
     private static ScalarKind OfString(IOpenApiSchema schema)
     {
-        bool isBase64 = schema.Format == "byte" || (SchemaGraph.Resolve(schema)?.ContentEncoding ?? "").Equals("base64", StringComparison.OrdinalIgnoreCase);
-        return schema.Format switch
-        {
-            "date" => ScalarKind.Date,
-            "date-time" => ScalarKind.DateTime,
-            "time" => ScalarKind.Time,
-            "uuid" => ScalarKind.Guid,
-            "uri" => ScalarKind.Uri,
-            _ when isBase64 => ScalarKind.Bytes,
-            _ => ScalarKind.String,
-        };
+        bool isBase64 = (SchemaGraph.Resolve(schema)?.ContentEncoding ?? "").Equals("base64", StringComparison.OrdinalIgnoreCase);
+        return ScalarFormats.OfString(schema.Format) ?? (isBase64 ? ScalarKind.Bytes : ScalarKind.String);
     }
 }

@@ -14,8 +14,20 @@ internal static class SchemaShape
         JsonSchemaType.Boolean, JsonSchemaType.Integer, JsonSchemaType.Number, JsonSchemaType.String, JsonSchemaType.Array, JsonSchemaType.Object,
     ];
 
-    /// <summary>The types, null aside.</summary>
-    public static JsonSchemaType Types(IOpenApiSchema schema) => (schema.Type ?? 0) & ~JsonSchemaType.Null;
+    /// <summary>The types, null aside. A string that may only be a number is that number, written in another way.</summary>
+    public static JsonSchemaType Types(IOpenApiSchema schema)
+        => (schema.Type ?? 0) & ~JsonSchemaType.Null & ~(AllowsNumericStrings(schema) ? JsonSchemaType.String : 0);
+
+    /// <summary>
+    /// Whether a schema has the types of a number and of a string that its pattern lets be a number alone. ASP.NET Core 10 describes all
+    /// its numbers so.
+    /// </summary>
+    public static bool AllowsNumericStrings(IOpenApiSchema schema)
+        => schema.Type is { } types
+            && (types & JsonSchemaType.String) != 0
+            && (types & ~(JsonSchemaType.String | JsonSchemaType.Null)) is not 0 and var others
+            && (others & ~(JsonSchemaType.Integer | JsonSchemaType.Number)) == 0
+            && NumericPattern.IsNumber(schema.Pattern);
 
     public static bool HasSeveralTypes(IOpenApiSchema schema)
         => Types(schema) is var types && (types & (types - 1)) != 0 && types != (JsonSchemaType.Integer | JsonSchemaType.Number);

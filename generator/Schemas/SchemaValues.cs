@@ -9,6 +9,19 @@ internal sealed class SchemaValues(SchemaGraph schemas)
     private readonly Dictionary<IOpenApiSchema, bool> _nullable = [];
     private readonly Dictionary<IOpenApiSchema, bool> _untyped = [];
     private readonly Dictionary<IOpenApiSchema, JsonKinds> _choices = [];
+    private readonly Dictionary<OpenApiSchema, NumberUnion?> _numbers = [];
+
+    public NumberUnion? NumberOf(OpenApiSchema schema)
+    {
+        if (!_numbers.TryGetValue(schema, out NumberUnion? number))
+        {
+            // Re-entry guard: a union that is its own alternative is no number.
+            _numbers[schema] = null;
+            _numbers[schema] = number = NumberUnion.Of(schemas, schema);
+        }
+
+        return number;
+    }
 
     public bool AllowsNull(SchemaNode node)
     {
@@ -85,7 +98,7 @@ internal sealed class SchemaValues(SchemaGraph schemas)
         {
             JsonSchemaType.String => JsonKinds.String,
             JsonSchemaType.Boolean => JsonKinds.Boolean,
-            _ => JsonKinds.Number,
+            _ => schemas.AllowsNumericStrings(node.Schema) ? JsonKinds.Number | JsonKinds.String : JsonKinds.Number,
         },
     };
 

@@ -38,9 +38,10 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         if (!_has.TryGetValue(schema, out bool has))
         {
             _has[schema] = false;
-            _has[schema] = has = SchemaShape.AlternativesButNull(schema).Length > 1
-                || SchemaShape.HasSeveralTypes(schema)
-                || (schema.AllOf ?? []).Any(part => IsDistributed(schema, part));
+            _has[schema] = has = schemas.NumberOf(schema) is null
+                && (SchemaShape.AlternativesButNull(schema).Length > 1
+                    || SchemaShape.HasSeveralTypes(schema)
+                    || (schema.AllOf ?? []).Any(part => IsDistributed(schema, part)));
         }
 
         return has;

@@ -181,6 +181,8 @@ internal static class TypeText
         ScalarKind.BigInteger => ("system::Numerics.BigInteger", "json::BigIntegerCodec"),
         ScalarKind.Single => ("float", "json::SingleCodec"),
         ScalarKind.Double => ("double", "json::DoubleCodec"),
+        ScalarKind.NamedSingle => ("float", "json::NamedSingleCodec"),
+        ScalarKind.NamedDouble => ("double", "json::NamedDoubleCodec"),
         ScalarKind.Decimal => ("decimal", "json::DecimalCodec"),
         ScalarKind.String => ("string", "json::StringCodec"),
         ScalarKind.Date => ("system::DateOnly", "json::DateCodec"),

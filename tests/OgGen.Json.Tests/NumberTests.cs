@@ -19,6 +19,8 @@ public sealed class NumberTests
     [DataRow("\"5\"", "5")]
     [DataRow("\"-5.0\"", "-5")]
     [DataRow("\"1e2\"", "100")]
+    [DataRow("\"+5\"", "5")]
+    [DataRow("\"007\"", "7")]
     [DataRow("2147483647", "2147483647")]
     [DataRow("-2147483648.0", "-2147483648")]
     public void An_integer_is_read_however_it_is_written(string json, string written)
@@ -85,6 +87,8 @@ public sealed class NumberTests
     [DataRow("\"0x5\"")]
     [DataRow("\"1,000\"")]
     [DataRow("\"--5\"")]
+    [DataRow("\"+-5\"")]
+    [DataRow("\"+\"")]
     [DataRow("\"-\"")]
     [DataRow("\"e5\"")]
     [DataRow("\".\"")]
@@ -107,6 +111,10 @@ public sealed class NumberTests
     [DataRow("1", "1")]
     [DataRow("-1.5e-7", "-1.5E-07")]
     [DataRow("\"2.25\"", "2.25")]
+    [DataRow("\"+2.25\"", "2.25")]
+    [DataRow("\".5\"", "0.5")]
+    [DataRow("\"5.\"", "5")]
+    [DataRow("\"0012.50\"", "12.5")]
     [DataRow("1.7976931348623157E+308", "1.7976931348623157E+308")]
     public void A_number_in_double_precision_comes_back(string json, string written)
         => Assert.AreEqual(written, Codec.Echo<double, DoubleCodec>(json));
@@ -121,6 +129,28 @@ public sealed class NumberTests
         Codec.Refuse<double, DoubleCodec>(json);
         Codec.Refuse<float, SingleCodec>(json);
         Codec.Refuse<decimal, DecimalCodec>(json);
+    }
+
+    [TestMethod]
+    [DataRow("1.5")]
+    [DataRow("\"NaN\"")]
+    [DataRow("\"Infinity\"")]
+    [DataRow("\"-Infinity\"")]
+    public void A_value_without_digits_has_its_name_where_the_schema_allows_it(string json)
+    {
+        Assert.AreEqual(json, Codec.Echo<double, NamedDoubleCodec>(json));
+        Assert.AreEqual(json, Codec.Echo<float, NamedSingleCodec>(json));
+    }
+
+    [TestMethod]
+    [DataRow("\"nan\"")]
+    [DataRow("\"+Infinity\"")]
+    [DataRow("1e999")]
+    [DataRow("true")]
+    public void A_value_without_digits_has_no_other_name(string json)
+    {
+        Codec.Refuse<double, NamedDoubleCodec>(json);
+        Codec.Refuse<float, NamedSingleCodec>(json);
     }
 
     [TestMethod]

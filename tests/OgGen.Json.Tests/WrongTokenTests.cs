@@ -19,6 +19,8 @@ public sealed class WrongTokenTests
         ["integer"] = (["1"], Of<System.Numerics.BigInteger, BigIntegerCodec>()),
         ["double"] = (["1"], Of<double, DoubleCodec>()),
         ["float"] = (["1"], Of<float, SingleCodec>()),
+        ["named double"] = (["1"], Of<double, NamedDoubleCodec>()),
+        ["named float"] = (["1"], Of<float, NamedSingleCodec>()),
         ["decimal"] = (["1"], Of<decimal, DecimalCodec>()),
         ["uuid"] = ([], Of<Guid, GuidCodec>()),
         ["uri"] = (["\"?\""], Of<Uri, UriCodec>()),

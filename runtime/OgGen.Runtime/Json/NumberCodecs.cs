@@ -60,11 +60,7 @@ public readonly struct DoubleCodec : IJsonCodec<double>
             return JsonFault.Unreadable<double>(ref reader, "a number");
         }
 
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            Inexact.NoteNumber(in reader, value, digits: 15);
-        }
-
+        Inexact.NoteNumber(in reader, value, digits: 15);
         return value;
     }
 
@@ -91,11 +87,7 @@ public readonly struct SingleCodec : IJsonCodec<float>
             return JsonFault.Unreadable<float>(ref reader, "a number in single precision");
         }
 
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            Inexact.NoteNumber(in reader, value, digits: 6);
-        }
-
+        Inexact.NoteNumber(in reader, value, digits: 6);
         return value;
     }
 
@@ -122,11 +114,7 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
             return JsonFault.Unreadable<decimal>(ref reader, "a decimal number");
         }
 
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            Inexact.NoteNumber(in reader, value, digits: 28);
-        }
-
+        Inexact.NoteNumber(in reader, value, digits: 28);
         return value;
     }
 
@@ -176,7 +164,7 @@ internal static class NumberText
     {
         value = 0;
         bool isNegative = text.StartsWith("-"u8);
-        text = text[(isNegative ? 1 : 0)..];
+        text = text[(isNegative || text.StartsWith("+"u8) ? 1 : 0)..];
         UInt128 magnitude = 0;
         int zeros = 0; // at the end of the digits; they count only if another digit follows
         int power = 0;
