@@ -10,6 +10,9 @@ internal sealed record SpecFile
     /// <summary>The text; null where the compiler could not read the file.</summary>
     public required string? Text { get; init; }
 
+    /// <summary>Whether the text is what the file says: of bytes that are no Unicode, the compiler makes other characters.</summary>
+    public bool IsUnicode { get; init; } = true;
+
     /// <summary>Whether the file only serves the references of others, as written.</summary>
     public required string Reference { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document;
@@ -41,10 +42,12 @@ internal static class SpecFileReader
 
         input.Options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
         string @namespace = Option("Namespace");
+        SourceText? text = input.File.GetText(cancellationToken);
         yield return new SpecFile
         {
             Path = input.File.Path,
-            Text = input.File.GetText(cancellationToken)?.ToString(),
+            Text = text?.ToString(),
+            IsUnicode = text is null || SpecEncoding.IsUnicode(text),
             Reference = Option("Reference"),
             Namespace = @namespace.Length > 0 ? @namespace : rootNamespace ?? "",
             Client = Option("Client"),

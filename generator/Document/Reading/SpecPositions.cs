@@ -41,7 +41,7 @@ internal static class SpecPositions
             }
             else if (isWanted)
             {
-                var parser = new Parser(new StringReader(spec.Text!));
+                var parser = new YamlParser(spec.Text!);
                 parser.Consume<StreamStart>();
                 parser.Consume<DocumentStart>();
                 Walk(parser, root, cancellationToken);
@@ -98,7 +98,7 @@ internal static class SpecPositions
         }
     }
 
-    private static void Walk(Parser parser, Node node, CancellationToken cancellationToken)
+    private static void Walk(IParser parser, Node node, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (node.HasChildren && parser.Take<MappingStart>() is not null)
@@ -126,7 +126,7 @@ internal static class SpecPositions
         }
     }
 
-    private static void WalkOrSkip(Parser parser, Node? child, CancellationToken cancellationToken)
+    private static void WalkOrSkip(IParser parser, Node? child, CancellationToken cancellationToken)
     {
         if (child is null)
         {

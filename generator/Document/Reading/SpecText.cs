@@ -24,6 +24,12 @@ internal static class SpecText
             throw new SpecTextException("The file is empty", 0, 0);
         }
 
+        if (!spec.IsUnicode)
+        {
+            (int line, int column) = SpecEncoding.FirstFault(text);
+            throw new SpecTextException("The file is not UTF-8, and not UTF-16 with a byte order mark: what stands here is no character; save the file as UTF-8", line, column);
+        }
+
         return IsJson(spec)
             ? JsonTree.Parse(text, problems, cancellationToken)
             : YamlTree.Parse(text, problems, cancellationToken);

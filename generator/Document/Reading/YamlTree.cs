@@ -14,6 +14,7 @@ namespace OgGen.Generator.Document.Reading;
 internal sealed class YamlTree
 {
     private static readonly Regex s_integer = new("^[-+]?[0-9]+$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_radix = new("^0(o[0-7]+|x[0-9a-fA-F]+)$", RegexOptions.CultureInvariant);
     private static readonly Regex s_float = new("^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
 
     /// <summary>The tags that change nothing: those of JSON's values.</summary>
@@ -22,13 +23,20 @@ internal sealed class YamlTree
     private readonly IParser _parser;
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<AnchorName, (JsonNode? Node, int Size, int Height)> _anchors = [];
+    private readonly Dictionary<AnchorName, Anchored> _anchors = [];
     private AnchorAlias? _firstExcess;
     private int _aliasNodes;
     private int _nodes;
 
     /// <summary>The deepest level since the anchor that is being read began.</summary>
     private int _deepest;
+
+    /// <summary>What an anchor names.</summary>
+    /// <param name="Node">The value.</param>
+    /// <param name="Text">The text of a scalar as it is written, which is what counts of a key; null for anything else.</param>
+    /// <param name="Size">The nodes of the value.</param>
+    /// <param name="Height">The objects and arrays within one another.</param>
+    private sealed record Anchored(JsonNode? Node, string? Text, int Size, int Height);
 
     private YamlTree(IParser parser, List<Problem> problems, CancellationToken cancellationToken)
     {
@@ -39,7 +47,7 @@ internal sealed class YamlTree
 
     public static JsonNode Parse(string text, List<Problem> problems, CancellationToken cancellationToken)
     {
-        var parser = new Parser(new StringReader(text));
+        var parser = new YamlParser(text);
         try
         {
             parser.Consume<StreamStart>();
@@ -49,7 +57,8 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            throw new SpecTextException("The document is no valid YAML: " + e.Message, (int)e.Start.Line - 1, (int)e.Start.Column - 1);
+            (int line, int column) = YamlAdvice.Place(e, text, parser.Current?.End ?? Mark.Empty);
+            throw new SpecTextException("The document is no valid YAML: " + YamlAdvice.Explain(e, text), line, column);
         }
         catch (InvalidOperationException e)
         {
@@ -106,7 +115,7 @@ internal sealed class YamlTree
             : ReadMapping(place, depth);
         if (!anchor.IsEmpty)
         {
-            _anchors[anchor] = (value, _nodes - before + 1, _deepest - depth);
+            _anchors[anchor] = new Anchored(value, (start as Scalar)?.Value, _nodes - before + 1, _deepest - depth);
         }
 
         _deepest = Math.Max(_deepest, deepest);
@@ -127,7 +136,7 @@ internal sealed class YamlTree
     private JsonNode? ReadAlias(AnchorAlias alias, int depth)
     {
         // An anchor becomes known when its node ends, so an alias to what surrounds it is unknown: no cycle is ever made.
-        if (!_anchors.TryGetValue(alias.Value, out (JsonNode? Node, int Size, int Height) anchored))
+        if (!_anchors.TryGetValue(alias.Value, out Anchored? anchored))
         {
             throw new SpecTextException($"The alias '*{alias.Value.Value}' has no anchor before it", Line(alias), Column(alias));
         }
@@ -164,23 +173,70 @@ internal sealed class YamlTree
         _cancellationToken.ThrowIfCancellationRequested();
         _parser.Consume<MappingStart>();
         var result = new JsonObject();
+        HashSet<string>? merged = null;
         while (_parser.Take<MappingEnd>() is null)
         {
-            if (_parser.Take<Scalar>() is not { } key)
+            ParsingEvent start = _parser.Current!;
+            (string key, bool isMerge) = ReadKey();
+            Place child = place.Child(key);
+            if (isMerge)
             {
-                throw new SpecTextException("A key must be a plain text", Line(_parser.Current!), Column(_parser.Current!));
+                Merge(ReadValue(child, depth + 1), result, merged ??= new HashSet<string>(StringComparer.Ordinal), start);
+                continue;
             }
 
-            Place child = place.Child(key.Value);
-            if (result.ContainsKey(key.Value))
+            if (result.ContainsKey(key) && merged?.Remove(key) is not true)
             {
-                _problems.Add(new Problem(Descriptors.DuplicateKey, child.Pointer, key.Value));
+                _problems.Add(new Problem(Descriptors.DuplicateKey, child.Pointer, key));
             }
 
-            result[key.Value] = ReadValue(child, depth + 1);
+            result[key] = ReadValue(child, depth + 1);
         }
 
         return result;
+    }
+
+    /// <summary>A key, and whether it is the one that merges other mappings into its own.</summary>
+    private (string Key, bool IsMerge) ReadKey()
+    {
+        ParsingEvent start = _parser.Current!;
+        if (_parser.Take<Scalar>() is { } scalar)
+        {
+            if (!scalar.Anchor.IsEmpty)
+            {
+                _anchors[scalar.Anchor] = new Anchored(ReadScalar(scalar), scalar.Value, 1, 0);
+            }
+
+            return (scalar.Value, scalar is { Style: ScalarStyle.Plain, Value: "<<" });
+        }
+
+        if (_parser.Take<AnchorAlias>() is { } alias && _anchors.TryGetValue(alias.Value, out Anchored? anchored) && anchored.Text is { } text)
+        {
+            return (text, false);
+        }
+
+        throw new SpecTextException("A key must be a plain text", Line(start), Column(start));
+    }
+
+    /// <summary>Adds what <c>&lt;&lt;</c> merges: members of the mapping itself count more, and of several merged ones the first.</summary>
+    private static void Merge(JsonNode? value, JsonObject result, HashSet<string> merged, ParsingEvent at)
+    {
+        JsonNode?[] sources = value is JsonArray list ? list.ToArray() : [value];
+        foreach (JsonNode? source in sources)
+        {
+            if (source is not JsonObject item)
+            {
+                throw new SpecTextException("The key '<<' merges an object, or a list of objects; a member with this name wants quotes", Line(at), Column(at));
+            }
+
+            KeyValuePair<string, JsonNode?>[] members = item.ToArray();
+            item.Clear();
+            foreach (KeyValuePair<string, JsonNode?> member in members.Where(member => !result.ContainsKey(member.Key)))
+            {
+                result.Add(member.Key, member.Value);
+                merged.Add(member.Key);
+            }
+        }
     }
 
     private static JsonNode? ReadScalar(Scalar scalar)
@@ -191,7 +247,7 @@ internal sealed class YamlTree
             throw SpecTextException.Limit("characters in one text", Limits.YamlText, Line(scalar), Column(scalar));
         }
 
-        if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str")
+        if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "!" || scalar.Tag == "tag:yaml.org,2002:str")
         {
             return JsonValue.Create(text);
         }
@@ -201,9 +257,23 @@ internal sealed class YamlTree
             "" or "~" or "null" or "Null" or "NULL" => null,
             "true" or "True" or "TRUE" => JsonValue.Create(true),
             "false" or "False" or "FALSE" => JsonValue.Create(false),
+            _ when s_radix.IsMatch(text) && Integer(text.Substring(2), text[1] == 'x' ? 16 : 8) is { } integer => JsonValue.Create(integer),
             _ when s_integer.IsMatch(text) || s_float.IsMatch(text) => Scalars.Number(text),
             _ => JsonValue.Create(text),
         };
+    }
+
+    /// <summary>An integer in another radix; null for one that no C# type of JSON numbers holds.</summary>
+    private static long? Integer(string digits, int radix)
+    {
+        try
+        {
+            return Convert.ToInt64(digits, radix) is >= 0 and var integer ? integer : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private void Report(ParsingEvent at, string text) => _problems.Add(new Problem(Descriptors.Invalid, "", text) { Position = (Line(at), Column(at)) });

@@ -26,7 +26,7 @@ internal static class FolderRules
         ["Microsoft.OpenApi"] = ["Document/", "Schemas/", "Planning/", "Building/"],
         ["Microsoft.CodeAnalysis"] =
         [
-            "OpenApiClientGenerator.cs", "Document/SpecFileReader.cs", "Source/SourceFile.cs", "Diagnostics/", "Project/",
+            "OpenApiClientGenerator.cs", "Document/SpecEncoding.cs", "Document/SpecFileReader.cs", "Source/SourceFile.cs", "Diagnostics/", "Project/",
         ],
         ["YamlDotNet"] = ["Document/"],
     };

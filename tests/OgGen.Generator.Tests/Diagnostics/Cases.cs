@@ -17,6 +17,9 @@ internal static class Cases
         new(Descriptors.Unreadable, Error, "no OpenAPI document", "§{ \"a\": 1 }"),
         new(Descriptors.Unreadable, Error, "no anchor before it", Yaml + "paths: §*nowhere\n"),
 
+        new(Descriptors.Unreadable, Error, "'<<' merges an object", Yaml + "paths: { §<<: text }\n"),
+        new(Descriptors.Unreadable, Error, "indent line 5 by more than 2 spaces", Yaml + "paths:\n  /a: §\"b\n  c\"\n"),
+
         new(Descriptors.Unreadable, Error, "'99'", "§openapi: 99\npaths: {}\n"),
         new(Descriptors.Unreadable, Error, "'2.7'", "{ §\"swagger\": \"2.7\" }"),
 

@@ -9,6 +9,9 @@ namespace OgGen.Generator.Tests.Harness;
 /// <summary>A document as a project declares it: its path, its text and the metadata of its item.</summary>
 internal sealed record Declared(string Path, string? Text)
 {
+    /// <summary>The file, where the way in which it is decoded matters; <see cref="Text"/> is not looked at then.</summary>
+    public SourceText? Source { get; init; }
+
     public string Namespace { get; init; } = "Sample";
 
     /// <summary>"true" for a file that only serves the references of others.</summary>
@@ -37,7 +40,7 @@ internal sealed class DeclaredText(Declared document) : AdditionalText
     public override string Path => document.Path;
 
     public override SourceText? GetText(CancellationToken cancellationToken = default)
-        => document.Text is null ? null : SourceText.From(document.Text);
+        => document.Source is { } source ? source : document.Text is null ? null : SourceText.From(document.Text);
 }
 
 /// <summary>The metadata of the declared documents, as MSBuild passes it.</summary>
