@@ -19,7 +19,7 @@ public sealed class CaseListTests
         R R E R R R E R R |ER
         R E E E E E D|E E|R DE D
         D|E DE E D|F D D D E F F
-        F F D E D F|E D DE D D
+        F F D|EF E D F|E D DE D D
         D F E R|D F|E F E D E E
         E |DE |DE E
         """;

@@ -14,7 +14,6 @@ namespace OgGen.Generator.Document.Reading;
 internal sealed class YamlTree
 {
     private static readonly Regex s_integer = new("^[-+]?[0-9]+$", RegexOptions.CultureInvariant);
-    private static readonly Regex s_radix = new("^0(o[0-7]+|x[0-9a-fA-F]+)$", RegexOptions.CultureInvariant);
     private static readonly Regex s_float = new("^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
 
     /// <summary>The tags that change nothing: those of JSON's values.</summary>
@@ -257,23 +256,9 @@ internal sealed class YamlTree
             "" or "~" or "null" or "Null" or "NULL" => null,
             "true" or "True" or "TRUE" => JsonValue.Create(true),
             "false" or "False" or "FALSE" => JsonValue.Create(false),
-            _ when s_radix.IsMatch(text) && Integer(text.Substring(2), text[1] == 'x' ? 16 : 8) is { } integer => JsonValue.Create(integer),
             _ when s_integer.IsMatch(text) || s_float.IsMatch(text) => Scalars.Number(text),
             _ => JsonValue.Create(text),
         };
-    }
-
-    /// <summary>An integer in another radix; null for one that no C# type of JSON numbers holds.</summary>
-    private static long? Integer(string digits, int radix)
-    {
-        try
-        {
-            return Convert.ToInt64(digits, radix) is >= 0 and var integer ? integer : null;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
     }
 
     private void Report(ParsingEvent at, string text) => _problems.Add(new Problem(Descriptors.Invalid, "", text) { Position = (Line(at), Column(at)) });

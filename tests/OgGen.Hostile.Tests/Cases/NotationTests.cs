@@ -68,11 +68,19 @@ public sealed class NotationTests : HostileCases
 
     [TestMethod]
     [OneNotation("JSON has no merge keys.")]
-    public void S73_D_a_merge_key_is_an_ordinary_key()
+    public void S73_E_a_merge_key_brings_in_the_members_of_another_mapping()
     {
-        Examined examined = Outcome.Examine(Spec.YamlOnly(Head + "components:\n  schemas:\n    A: &a { type: object, properties: { b: { type: string } } }\n    C:\n      <<: *a\n      description: Merged.\n"), Budget.Ordinary);
+        using Loaded loaded = Outcome.Compiled(Spec.YamlOnly(Head + "components:\n  schemas:\n    A: &a { type: object, properties: { b: { type: string } } }\n    C:\n      <<: *a\n      description: Merged.\n")).Load();
 
-        Assert.IsTrue(examined.Has(Descriptors.Invalid, "<<"), string.Join('\n', examined.Diagnostics[0]));
+        loaded.RoundTrip("C", ["b"]);
+    }
+
+    [TestMethod]
+    [OneNotation("JSON has no merge keys.")]
+    public void S73_F_a_merge_key_of_anything_else()
+    {
+        Outcome.Refused(Spec.YamlOnly(Head + "x-a: { <<: text }\n"), "'<<' merges");
+        Outcome.Refused(Spec.YamlOnly(Head + "x-a: { <<: [ { a: 1 }, 2 ] }\n"), "'<<' merges");
     }
 
     [TestMethod]

@@ -186,14 +186,11 @@ public sealed class YamlTests
     public void An_alias_may_be_a_key(string yaml, string key) => Assert.Contains($"\"{key}\":1", Read(yaml).ToJsonString());
 
     [TestMethod]
-    [DataRow("a: 0x1F", "31")]
-    [DataRow("a: 0o17", "15")]
-    [DataRow("a: '0x1F'", "\"0x1F\"")]
+    [DataRow("a: 0x1F", "\"0x1F\"")]
+    [DataRow("a: 012", "12")]
     [DataRow("a: ! 12", "\"12\"")]
     [DataRow("a: !!str 12", "\"12\"")]
-    [DataRow("a: 0xFFFFFFFFFFFFFFFFFF", "\"0xFFFFFFFFFFFFFFFFFF\"")]
-    [DataRow("a: 0xFFFFFFFFFFFFFFFF", "\"0xFFFFFFFFFFFFFFFF\"")]
-    public void Scalars_are_those_of_the_core_schema(string yaml, string expected) => Assert.AreEqual(expected, Read(yaml)["a"]!.ToJsonString());
+    public void Scalars_are_those_of_JSON(string yaml, string expected) => Assert.AreEqual(expected, Read(yaml)["a"]!.ToJsonString());
 
     [TestMethod]
     [DataRow("a:\n  b: \"c\n  d\"\n", "goes on in line 3, which is indented too little; indent line 3 by more than 2 spaces", 1, 5)]
