@@ -52,6 +52,18 @@ public sealed class CallTests
 
         Assert.IsTrue(row.IsFlawless, string.Join('\n', row.Failures.Concat(row.Findings)));
         Assert.AreEqual(0, row.Calls);
+        Assert.AreEqual(2, row.LeftOutCalls);
+        Assert.Contains("call GET /a/{v}: a path has no place for the value that was made", string.Join('\n', row.LeftOut));
+    }
+
+    /// <summary>A list of files that may have none is no field when it has none.</summary>
+    [TestMethod]
+    public async Task An_empty_list_of_files_is_no_field()
+    {
+        Row row = await Given.RowAsync(Document("/a: { post: { requestBody: { required: true, content: { multipart/form-data: { schema: { type: object, required: [files, note], properties: { files: { type: array, maxItems: 0, items: { type: string, format: binary } }, note: { type: string } } } } } }, " + Ok + " } }"));
+
+        Assert.IsTrue(row.IsFlawless, string.Join('\n', row.Failures.Concat(row.Findings)));
+        Assert.AreEqual(2, row.Calls);
     }
 
     [TestMethod]

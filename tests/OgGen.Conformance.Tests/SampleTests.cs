@@ -31,6 +31,18 @@ public sealed class SampleTests
     [DataRow("{ $ref: '#/components/schemas/Base' }", """{ "kind": "one", "b": "x" }""", """{ "kind": "one" }""", DisplayName = "a heir by its only value")]
     [DataRow("{ $ref: '#/components/schemas/Open' }", """{ "kind": "Late", "c": "x" }""", """{ "kind": "Late" }""", DisplayName = "a heir of a heir")]
     [DataRow("{ $ref: '#/components/schemas/Cat' }", """{ "type": "cat" }""", "{}", DisplayName = "a variant with what tells it apart")]
+    [DataRow("{ anyOf: [{ $ref: '#/components/schemas/Tried' }, { type: string }] }", "\"a\"", "1", DisplayName = "a union of itself")]
+    [DataRow("{ oneOf: [{ $ref: '#/components/schemas/Round' }, { type: string }] }", "\"a\"", "1", DisplayName = "a union of a union of itself")]
+    [DataRow("{ allOf: [{ $ref: '#/components/schemas/Tried' }, { type: string }] }", "\"a\"", "1", DisplayName = "made of itself")]
+    [DataRow("{ type: string, not: { $ref: '#/components/schemas/Tried' } }", "\"a\"", "1", DisplayName = "not itself")]
+    [DataRow("{ type: object, required: [a], properties: { a: { anyOf: [{ $ref: '#/components/schemas/Tried' }, { type: string }] } } }", """{ "a": { "a": "x" } }""", """{ "a": 1 }""", DisplayName = "itself in a member is no circle")]
+    [DataRow("{ type: null }", "null", "1", DisplayName = "null without quotes")]
+    [DataRow("{ type: [string, null] }", "null", "1", DisplayName = "null without quotes in a list")]
+    [DataRow("{ type: [string, null], enum: [a, null] }", "null", "\"b\"", DisplayName = "null without quotes as a value")]
+    [DataRow("{ type: integer, format: int64 }", "1", "18e18", DisplayName = "an integer in powers")]
+    [DataRow("{ type: integer, maximum: 18e18 }", "18000000000000000000", "1.5", DisplayName = "a maximum in powers")]
+    [DataRow("{ type: number, minimum: 1 }", "2.5e+101", "-2.5e+101", DisplayName = "a number beyond decimals")]
+    [DataRow("{ type: integer, enum: [18e18, 1] }", "1", "2", DisplayName = "a value in powers")]
     public void A_value_is_judged(string schema, string fitting, string unfitting)
     {
         DocumentTree document = Given.Tree(Document(schema));
@@ -50,6 +62,12 @@ public sealed class SampleTests
     [DataRow("{ type: integer, enum: ['7', '8'] }", "7", DisplayName = "a text that is an integer")]
     [DataRow("{ type: array, minItems: 1, enum: [a], items: { type: boolean } }", "[true]", DisplayName = "values of the items at the array")]
     [DataRow("{ type: string, pattern: '^[ a-z]{3}$' }", "\"aaa\"", DisplayName = "a class that begins with white space")]
+    [DataRow("{ type: integer, minimum: 18e18 }", "18000000000000000000", DisplayName = "a minimum in powers")]
+    [DataRow("{ type: integer, minimum: 42.5 }", "43", DisplayName = "a minimum between integers")]
+    [DataRow("{ type: integer, maximum: 0.5 }", "0", DisplayName = "a maximum between integers")]
+    [DataRow("{ type: number, exclusiveMinimum: 79228162514264337593543950335 }", "79228162514264337593543950335", DisplayName = "more than the largest decimal")]
+    [DataRow("{ type: array, minItems: 18e18, items: { type: string } }", "[]", DisplayName = "more items than there can be")]
+    [DataRow("{ type: null }", "null", DisplayName = "null without quotes")]
     public void A_value_is_made_of_what_is_required(string schema, string expected)
     {
         DocumentTree document = Given.Tree(Document(schema));
@@ -113,6 +131,43 @@ public sealed class SampleTests
         Assert.IsGreaterThan(3, row.Samples);
     }
 
+    /// <summary>Each level refers twice to the next one: by powers there were a billion ways to the last.</summary>
+    [TestMethod]
+    public async Task Schemas_that_are_made_of_each_other_end()
+    {
+        string levels = string.Join("\n    ", Enumerable.Range(0, 30).Select(static i =>
+            $"L{i}: {{ allOf: [{{ $ref: '#/components/schemas/L{i + 1}' }}, {{ $ref: '#/components/schemas/L{i + 1}' }}], anyOf: [{{ $ref: '#/components/schemas/L{i + 1}' }}, {{ required: [n] }}], properties: {{ p{i}: {{ type: string }} }} }}"));
+        DocumentTree document = Given.Tree($"openapi: 3.1.0\ninfo: {{ title: T, version: '1' }}\npaths: {{}}\ncomponents:\n  schemas:\n    {levels}\n    L30: {{ type: object, required: [n], properties: {{ n: {{ type: integer }} }} }}\n");
+        JsonObject first = (JsonObject)document.Find("#/components/schemas/L0")!;
+
+        CollectionAssert.Contains(SchemaTypes.Required(document, first).ToArray(), "n");
+        Assert.AreEqual(31, SchemaTypes.Members(document, first).Count());
+        Assert.AreEqual("object", SchemaTypes.Of(document, first).Single());
+        Assert.IsNotNull(new SampleMaker(document, 0, isFull: true).Make(first));
+        await Task.CompletedTask;
+    }
+
+    [TestMethod]
+    [DataRow("{ type: object, required: [a], properties: { a: { $ref: '#/components/schemas/Tried' } } }", DisplayName = "an object that requires itself")]
+    [DataRow("{ type: array, minItems: 2, items: { $ref: '#/components/schemas/Tried' } }", DisplayName = "an array that requires itself, twice")]
+    public async Task A_schema_that_nothing_fits_is_listed(string schema)
+    {
+        Row row = await Given.RowAsync(Document(schema));
+
+        Assert.IsTrue(row.HasPassed, string.Join('\n', row.Failures));
+        Assert.Contains("no sample for #/components/schemas/Tried", string.Join('\n', row.LeftOut));
+    }
+
+    [TestMethod]
+    public async Task What_does_not_fit_is_counted_and_listed()
+    {
+        Row row = await Given.RowAsync(Document("{ type: object, required: [a], properties: { a: { type: integer } }, example: { a: text } }"));
+
+        Assert.AreEqual(row.LeftOutSamples, row.LeftOut.Count(static text => text.StartsWith("sample (", StringComparison.Ordinal)));
+        Assert.AreEqual(1, row.LeftOut.Count(static text => text.Contains("#/components/schemas/Tried", StringComparison.Ordinal)));
+        Assert.Contains("sample (example) of #/components/schemas/Tried: it does not fit: IntegerExpected", string.Join('\n', row.LeftOut));
+    }
+
     [TestMethod]
     [DataRow("{ type: array, items: { type: string }, properties: { empty: { type: boolean } } }", DisplayName = "members of an array")]
     [DataRow("{ type: integer, enum: [low, high] }", DisplayName = "values of no integer")]
@@ -138,6 +193,7 @@ public sealed class SampleTests
             Open: { type: object, required: [kind], discriminator: { propertyName: kind }, properties: { kind: { type: string } } }
             Early: { allOf: [{ $ref: '#/components/schemas/Open' }] }
             Late: { allOf: [{ $ref: '#/components/schemas/Early' }], required: [c], properties: { c: { type: string } } }
+            Round: { anyOf: [{ $ref: '#/components/schemas/Tried' }, { $ref: '#/components/schemas/Round' }] }
             Pet: { oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }], discriminator: { propertyName: type } }
             Cat: { type: object, properties: { type: { type: string, enum: [cat] } } }
             Dog: { type: object, properties: { type: { type: string, enum: [dog] } } }

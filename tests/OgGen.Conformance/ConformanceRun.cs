@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using OgGen.Conformance.Calls;
 using OgGen.Conformance.Corpus;
 using OgGen.Conformance.Generation;
 using OgGen.Conformance.Report;
 using OgGen.Conformance.Samples;
+using YamlDotNet.Core;
 
 namespace OgGen.Conformance;
 
@@ -13,6 +15,9 @@ internal static class ConformanceRun
 {
     /// <summary>The least share of samples, and of calls, that must be right over all documents; what is not is in the findings.</summary>
     private const double LeastShare = 0.995;
+
+    /// <summary>How much is shown of a value that was left out.</summary>
+    private const int MaxLeftOut = 300;
 
     /// <summary>What keeps a whole run from being as it should be.</summary>
     public static IEnumerable<string> Failures(IReadOnlyList<Row> rows)
@@ -40,40 +45,77 @@ internal static class ConformanceRun
     public static async Task<IReadOnlyList<Row>> RunAsync(IEnumerable<CorpusDocument> documents, Action<Row> progress)
     {
         List<Row> rows = [];
-        foreach (CorpusDocument document in documents.OrderBy(static document => new FileInfo(document.Path).Length))
+        foreach (CorpusDocument document in InOrder(documents))
         {
-            Row row;
-            try
-            {
-                row = await RunAsync(document);
-            }
-            catch (Exception e)
-            {
-                // One document that this program cannot take must not keep it from the others.
-                row = new Row(document) { Failures = [$"the run failed: {e}"] };
-            }
-
+            Row row = await TryRunAsync(document);
             progress(row);
             rows.Add(row);
-
-            // A client's types can be unloaded only when nothing holds them, and the compiler leaves much behind.
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            GC.Collect();
         }
 
         return rows;
     }
 
+    /// <summary>The smallest first.</summary>
+    public static IEnumerable<CorpusDocument> InOrder(IEnumerable<CorpusDocument> documents)
+        => documents.OrderBy(static document => new FileInfo(document.Path).Length);
+
+    /// <summary>Runs a document; where this program cannot take it, the row says so.</summary>
+    public static async Task<Row> TryRunAsync(CorpusDocument document)
+    {
+        try
+        {
+            return await RunAsync(document);
+        }
+        catch (Exception e)
+        {
+            // One document that this program cannot take must not keep it from the others.
+            return new Row(document) { Failures = [$"the run failed: {e}"] };
+        }
+        finally
+        {
+            // A client's types can be unloaded only when nothing holds them, and the compiler leaves much behind.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+        }
+    }
+
     public static async Task<Row> RunAsync(CorpusDocument document)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        GeneratedClient generated = GeneratedClient.Generate(document);
-        Row row = document.Expectation == Expectation.Refused
-            ? Compiled(new Row(document), generated) with { Failures = [.. Refused(document, generated, watch.Elapsed)] }
-            : await HoldAsync(document, generated, DocumentTree.Read(document));
+        Row row = document.Expectation == Expectation.Refused ? Refuse(document, watch) : await ReadAndHoldAsync(document);
         return row with { Time = watch.Elapsed };
     }
+
+    private static Row Refuse(CorpusDocument document, Stopwatch watch)
+    {
+        GeneratedClient generated = GeneratedClient.Generate(document);
+        return Compiled(new Row(document), generated) with { Failures = [.. Refused(document, generated, watch.Elapsed)] };
+    }
+
+    private static async Task<Row> ReadAndHoldAsync(CorpusDocument document)
+    {
+        (document, DocumentTree? tree, string? fault) = Read(document);
+        GeneratedClient generated = GeneratedClient.Generate(document);
+        return tree is not null ? await HoldAsync(document, generated, tree) : Unread(Compiled(new Row(document), generated), generated, fault!);
+    }
+
+    /// <summary>The document as this program reads it, with the files that it leads to; else why it cannot be read.</summary>
+    private static (CorpusDocument Document, DocumentTree? Tree, string? Fault) Read(CorpusDocument document)
+    {
+        try
+        {
+            document = document.HasParts ? document with { References = DocumentFiles.Parts(document.Path) } : document;
+            return (document, DocumentTree.Read(document), null);
+        }
+        catch (Exception e) when (e is YamlException or JsonException or FormatException or IOException)
+        {
+            return (document, null, e.Message);
+        }
+    }
+
+    private static Row Unread(Row row, GeneratedClient generated, string fault)
+        => row with { Failures = [.. Failures(row, generated), $"the conformance program cannot read it: {fault}"] };
 
     /// <summary>Holds a client to a document.</summary>
     public static async Task<Row> HoldAsync(CorpusDocument document, GeneratedClient generated, DocumentTree tree)
@@ -108,8 +150,17 @@ internal static class ConformanceRun
             EqualSamples = trips.Samples - trips.Differences.Count,
             Calls = caller.Calls,
             CorrectCalls = caller.Calls - caller.Faults.Select(static fault => (fault.Operation, fault.IsFull)).Distinct().Count(),
+            LeftOutSamples = trips.LeftOut.Count,
+            LeftOutCalls = caller.LeftOut.Count,
+            LeftOut =
+            [
+                .. caller.LeftOut.Select(static fault => $"call {fault.Operation}: {fault.Reason}"),
+                .. trips.Untried.Select(static pointer => $"no sample for {pointer}"),
+                .. trips.LeftOut.Select(static left => $"sample ({left.Sample.Origin}) of {left.Sample.Pointer}: {left.Reason}: {Short(left.Sample.Json)}"),
+            ],
             Findings =
             [
+                .. caller.ServerFault is { } fault ? [fault] : Array.Empty<string>(),
                 .. caller.Missing.Select(static operation => $"no method calls {operation}"),
                 .. trips.MissingSchemas.Select(static pointer => $"no type for {pointer}"),
                 .. trips.Differences.Select(static difference => $"sample ({difference.Sample.Origin}) of {difference.Sample.Pointer}: {difference.Sample.Json} {difference.Reason}"),
@@ -161,6 +212,8 @@ internal static class ConformanceRun
             yield return $"{row.MissingOperations} operations and {row.MissingSchemas} schemas are missing";
         }
     }
+
+    private static string Short(string json) => json.Length <= MaxLeftOut ? json : json[..MaxLeftOut] + " …";
 
     private static bool IsOurs(Diagnostic diagnostic) => diagnostic.Id.StartsWith("OGG", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using OgGen.Conformance;
-using OgGen.Conformance.Corpus;
+using OgGen.Conformance.Shards;
 using OgGen.Conformance.Report;
 
 if (ConformanceOptions.Parse(args, Environment.GetEnvironmentVariable("OGGEN_CORPUS")) is not { } options)
@@ -10,11 +10,15 @@ if (ConformanceOptions.Parse(args, Environment.GetEnvironmentVariable("OGGEN_COR
 }
 
 Stopwatch watch = Stopwatch.StartNew();
-IEnumerable<CorpusDocument> documents = CorpusDocument.Find(options.Folder).Where(document => document.Name.Contains(options.Only, StringComparison.Ordinal));
-IReadOnlyList<Row> rows = await ConformanceRun.RunAsync(documents, static row =>
+if (options.IsWorker)
 {
-    Console.WriteLine(Tables.Line(row));
-});
+    await LongRun.WorkAsync(options, Print);
+    return 0;
+}
+
+IReadOnlyList<Row> rows = options.Results is null
+    ? await ConformanceRun.RunAsync(options.Documents(), Print)
+    : await LongRun.RunAsync(options, args);
 Console.WriteLine(Tables.Totals(rows, watch.Elapsed));
 if (options.Readme is { } readme)
 {
@@ -29,3 +33,5 @@ if (options.Findings is { } findings)
 string[] failures = [.. ConformanceRun.Failures(rows)];
 failures.ToList().ForEach(Console.WriteLine);
 return failures.Length == 0 ? 0 : 1;
+
+static void Print(Row row) => Console.WriteLine(Tables.Line(row));

@@ -19,6 +19,20 @@ internal static class RelativePath
         return string.Join("/", Walk(Walk([], folder.Take(folder.Length - 1)), steps.Select(Uri.UnescapeDataString)));
     }
 
+    /// <summary>The shortest relative reference that leads from a file to another one.</summary>
+    public static string Between(string from, string to)
+    {
+        string[] folder = Normalize(from).Split('/');
+        string[] target = Normalize(to).Split('/');
+        int shared = 0;
+        while (shared < folder.Length - 1 && shared < target.Length - 1 && folder[shared] == target[shared])
+        {
+            shared++;
+        }
+
+        return string.Join("/", Enumerable.Repeat("..", folder.Length - 1 - shared).Concat(target.Skip(shared)));
+    }
+
     private static List<string> Walk(List<string> path, IEnumerable<string> steps)
     {
         foreach (string step in steps)

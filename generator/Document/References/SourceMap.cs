@@ -10,11 +10,11 @@ internal sealed class SourceMap(SpecFile root)
     /// <summary>What stands here, and below, comes from there.</summary>
     public void Add(Place at, SpecFile file, Place place) => _origins[at.Pointer] = (file, place.Pointer);
 
-    /// <summary>A place as readers of a comment know it: what stands in another file has that file's name before the pointer.</summary>
+    /// <summary>A place as readers of a comment know it: what stands in another file has its path from the document before the pointer.</summary>
     public string Describe(string pointer)
     {
         (SpecFile file, string place) = Find(pointer);
-        return (file == root ? "" : file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1)) + "#" + place;
+        return (file == root ? "" : RelativePath.Between(root.Path, file.Path)) + "#" + place;
     }
 
     /// <summary>The file and the pointer in it, for a pointer in the document as it is built.</summary>

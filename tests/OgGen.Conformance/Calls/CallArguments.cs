@@ -134,8 +134,13 @@ internal sealed class CallArguments
             left.Remove(target);
             if (_isFull || required.Contains(name) || !target.HasDefaultValue)
             {
-                Values[target.Position] = ClrValue.Any(target.ParameterType, new SampleMaker(_document, _turn, isFull: true) { IsRequest = true }.Make(schema));
-                passed.Add(name);
+                object? value = ClrValue.Any(target.ParameterType, new SampleMaker(_document, _turn, isFull: true) { IsRequest = true }.Make(schema));
+                Values[target.Position] = value;
+                if (value is not System.Collections.ICollection { Count: 0 })
+                {
+                    // A list without files has no field, and a list of nothing no text.
+                    passed.Add(name);
+                }
             }
         }
 

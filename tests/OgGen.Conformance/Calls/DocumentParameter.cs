@@ -70,6 +70,7 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
             {
                 "ssv" => ("spaceDelimited", false),
                 "pipes" => ("pipeDelimited", false),
+                "tsv" => ("tabDelimited", false),
                 "multi" => ("form", true),
                 _ => (style, false),
             };

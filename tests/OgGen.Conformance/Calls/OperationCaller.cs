@@ -12,12 +12,11 @@ internal sealed record CallFault(DocumentOperation Operation, bool IsFull, strin
 /// <summary>Calls every operation of a client with samples, against a stub, and holds the requests to the document.</summary>
 internal sealed class OperationCaller : IDisposable
 {
-    private const string BaseAddress = "https://conformance.invalid/base";
-
     private readonly DocumentTree _document;
     private readonly Type _clientType;
     private readonly SchemaJudge _judge;
     private readonly StubHandler _stub = new();
+    private readonly DocumentServers _servers;
     private readonly ApiClient _client;
     private readonly IReadOnlyDictionary<(string Method, string Route), OperationMethod> _methods;
 
@@ -27,6 +26,7 @@ internal sealed class OperationCaller : IDisposable
         _clientType = clientType;
         _judge = judge;
         _methods = OperationMethods.Find(clientType);
+        _servers = new DocumentServers(document);
         _client = Create();
     }
 
@@ -34,6 +34,12 @@ internal sealed class OperationCaller : IDisposable
     public List<DocumentOperation> Missing { get; } = [];
 
     public List<CallFault> Faults { get; } = [];
+
+    /// <summary>Why no client can be made for the document's default server; null where one can, or where there is no such server.</summary>
+    public string? ServerFault { get; private set; }
+
+    /// <summary>The calls that say nothing of the client, and why: there is no value for them, or what was made for them does not fit the document.</summary>
+    public List<CallFault> LeftOut { get; } = [];
 
     public int Calls { get; private set; }
 
@@ -62,11 +68,29 @@ internal sealed class OperationCaller : IDisposable
         _stub.Dispose();
     }
 
+    /// <summary>A client for the document's default server; where it has none that can be used, or no client can be made for it, for an address of ours.</summary>
     private ApiClient Create()
+    {
+        if (_servers.Default is not null)
+        {
+            try
+            {
+                return Create(null);
+            }
+            catch (TargetInvocationException e)
+            {
+                ServerFault = $"no client can be made for the server {_servers.Default}: {e.InnerException?.GetType().Name} {e.InnerException?.Message}";
+            }
+        }
+
+        return Create(DocumentServers.Named);
+    }
+
+    private ApiClient Create(Uri? address)
     {
         ApiClientSettings settings = new()
         {
-            BaseAddress = new Uri(BaseAddress),
+            BaseAddress = address,
             Credential = DocumentCredentials.Of(_document),
             Options = { Handler = _stub, Retry = { Enabled = false } },
         };
@@ -83,12 +107,13 @@ internal sealed class OperationCaller : IDisposable
             arguments.Fill(target.Method);
             if (!arguments.CanBeSent)
             {
+                LeftOut.Add(new CallFault(operation, isFull, "a path has no place for the value that was made"));
                 return;
             }
 
             _stub.Sent = null;
             object? result = await InvokeAsync(target, arguments.Values);
-            reasons.AddRange(_stub.Sent is { } sent ? RequestCheck.Check(_document, operation, arguments, sent) : ["nothing was sent"]);
+            reasons.AddRange(_stub.Sent is { } sent ? new RequestCheck(_document, _servers, operation).Check(arguments, sent) : ["nothing was sent"]);
             reasons.AddRange(CheckAnswer(operation, answer, result));
         }
         catch (Exception e)
@@ -99,14 +124,18 @@ internal sealed class OperationCaller : IDisposable
         }
 
         // Samples that do not fit the document say nothing; most do, so only those of a finding are judged.
-        if (reasons.Count == 0 || Fits(answer?.Schema, answer?.Value) && Fits(arguments.Body?.Schema, arguments.Body?.Value))
+        if (reasons.Count > 0 && (Unfit(answer?.Schema, answer?.Value) ?? Unfit(arguments.Body?.Schema, arguments.Body?.Value)) is { } unfit)
         {
-            Calls++;
-            Faults.AddRange(reasons.Select(reason => new CallFault(operation, isFull, reason)));
+            LeftOut.Add(new CallFault(operation, isFull, $"{unfit}; {reasons[0]}"));
+            return;
         }
+
+        Calls++;
+        Faults.AddRange(reasons.Select(reason => new CallFault(operation, isFull, reason)));
     }
 
-    private bool Fits(JsonNode? schema, JsonNode? value) => schema is null || _judge.Fits(schema, value?.ToJsonString() ?? "null");
+    /// <summary>Why a sample does not fit its schema; null where it does.</summary>
+    private string? Unfit(JsonNode? schema, JsonNode? value) => schema is null ? null : _judge.Fault(schema, value?.ToJsonString() ?? "null");
 
     private async Task<object?> InvokeAsync(OperationMethod target, object?[] arguments)
     {

@@ -53,7 +53,7 @@ internal static class ParameterText
         {
             { Style: "label", Explode: true } => ".",
             { Style: "matrix", Explode: true } => ";",
-            _ => ",",
+            _ => Separator(parameter.Style) ?? ",",
         };
         string pairs = value switch
         {
@@ -87,7 +87,7 @@ internal static class ParameterText
     {
         _ when parameter.IsJson => Json(value),
         _ when IsOpen(value) => null,
-        JsonArray list => string.Join(",", list.Select(Text)),
+        JsonArray list => string.Join(Uri.UnescapeDataString(Separator(parameter.Style) ?? ","), list.Select(Text)),
         JsonObject item => string.Join(",", item.Select(member => member.Key + (parameter.Explode ? "=" : ",") + Text(member.Value))),
         _ => Text(value),
     };
@@ -118,6 +118,7 @@ internal static class ParameterText
         "form" => ",",
         "spaceDelimited" => "%20",
         "pipeDelimited" => "%7C",
+        "tabDelimited" => "%09",
         _ => null,
     };
 }

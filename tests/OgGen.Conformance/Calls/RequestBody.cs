@@ -25,11 +25,14 @@ internal sealed record RequestBody(string ContentType, JsonNode? Schema, bool Re
     private static RequestBody? OfVersion2(DocumentTree document, DocumentOperation operation)
     {
         JsonArray consumes = operation.Node["consumes"] as JsonArray ?? document.Root["consumes"] as JsonArray ?? [];
-        JsonObject[] parameters = [.. (operation.PathItem["parameters"] as JsonArray ?? []).Concat(operation.Node["parameters"] as JsonArray ?? [])
-            .Select(document.Resolve).OfType<JsonObject>()];
+        JsonObject[] parameters = [.. (operation.Node["parameters"] as JsonArray ?? []).Concat(operation.PathItem["parameters"] as JsonArray ?? [])
+            .Select(document.Resolve).OfType<JsonObject>()
+            .DistinctBy(static parameter => (parameter["in"]?.ToString(), parameter["name"]?.ToString()))];
         if (parameters.FirstOrDefault(static parameter => parameter["in"]?.ToString() == "body") is { } body)
         {
-            string[] types = consumes.Count == 0 ? ["application/json"] : [.. consumes.Select(static type => type!.ToString())];
+            // A form has fields, so it is no content type of a body.
+            string[] types = [.. consumes.Select(static type => type!.ToString()).Where(static type => !IsForm(type))];
+            types = types.Length == 0 ? ["application/json"] : types;
             return new RequestBody(types.FirstOrDefault(OperationBodies.IsJson) ?? types.FirstOrDefault(OperationBodies.MayBeJson) ?? types[0], body["schema"], body["required"]?.GetValueKind() == JsonValueKind.True, types);
         }
 
@@ -44,7 +47,12 @@ internal sealed record RequestBody(string ContentType, JsonNode? Schema, bool Re
         {
             ["type"] = "object",
             ["properties"] = new JsonObject(form.Select(static field => KeyValuePair.Create(field["name"]!.ToString(), (JsonNode?)field.DeepClone()))),
+            ["required"] = new JsonArray([.. form.Where(IsRequired).Select(static field => JsonValue.Create(field["name"]!.ToString()))]),
         };
-        return new RequestBody(formTypes[0], schema, form.Any(static field => field["required"]?.GetValueKind() == JsonValueKind.True), formTypes);
+        return new RequestBody(formTypes[0], schema, form.Any(IsRequired), formTypes);
     }
+
+    private static bool IsRequired(JsonObject field) => field["required"]?.GetValueKind() == JsonValueKind.True;
+
+    private static bool IsForm(string type) => type.StartsWith("application/x-www-form-urlencoded", StringComparison.Ordinal) || type.StartsWith("multipart/", StringComparison.Ordinal);
 }

@@ -7,45 +7,38 @@ using OgGen.Conformance.Samples;
 namespace OgGen.Conformance.Calls;
 
 /// <summary>Holds a request to the operation that it calls.</summary>
-internal static class RequestCheck
+internal sealed class RequestCheck(DocumentTree document, DocumentServers servers, DocumentOperation operation)
 {
-    private const string BasePath = "/base";
-
     /// <summary>What differs; empty if nothing does.</summary>
-    public static IEnumerable<string> Check(DocumentTree document, DocumentOperation operation, CallArguments arguments, SentRequest sent)
+    public IEnumerable<string> Check(CallArguments arguments, SentRequest sent)
     {
         if (sent.Method != operation.Method)
         {
             yield return $"the method is {sent.Method}";
         }
 
-        if (Path(document, operation, arguments) is { } path && !Segments(path).SequenceEqual(Segments(sent.Address.AbsolutePath)))
+        Uri server = servers.Of(operation);
+        if (sent.Address.GetLeftPart(UriPartial.Authority) != server.GetLeftPart(UriPartial.Authority))
         {
-            yield return $"the path is {sent.Address.AbsolutePath}, not {path}";
+            yield return $"the server is {sent.Address.GetLeftPart(UriPartial.Authority)}, not {server}";
         }
 
-        foreach (string fault in Query(document, operation, arguments, sent).Concat(Headers(document, arguments, sent)).Concat(Body(document, operation, arguments, sent)))
+        if (Filled(operation.Path.Split('#', '?')[0], arguments) is { } path && !Paths(server, path).Any(expected => Segments(expected).SequenceEqual(Segments(sent.Address.AbsolutePath))))
+        {
+            yield return $"the path is {sent.Address.AbsolutePath}, not {Paths(server, path).First()}";
+        }
+
+        foreach (string fault in Query(arguments, sent).Concat(Headers(arguments, sent)).Concat(Body(arguments, sent)))
         {
             yield return fault;
         }
     }
 
-    /// <summary>The path; null where OpenAPI leaves open what stands in it.</summary>
-    private static string? Path(DocumentTree document, DocumentOperation operation, CallArguments arguments)
-        => Filled(operation.Path.Split('#', '?')[0], arguments) is { } path ? BasePathOf(document, operation) + path : null;
-
-    /// <summary>
-    /// Where the operation's own server is, if that is said as a part of the client's address. Where all operations have their own
-    /// and the document has none, the client is made for theirs.
-    /// </summary>
-    private static string BasePathOf(DocumentTree document, DocumentOperation operation)
+    private IEnumerable<string> Paths(Uri server, string path)
     {
-        bool isOwn = document.Root["servers"] is JsonArray { Count: > 0 } || document.Operations.Any(static other => ServersOf(other) is null);
-        return isOwn && ServersOf(operation)?[0]?["url"]?.ToString() is ['/', ..] address ? address.TrimEnd('/') : BasePath;
+        string prefix = server.AbsolutePath.TrimEnd('/');
+        return new[] { prefix + path, prefix + servers.RelativePath + path }.Distinct();
     }
-
-    private static JsonArray? ServersOf(DocumentOperation operation)
-        => operation.Node["servers"] is JsonArray { Count: > 0 } own ? own : operation.PathItem["servers"] is JsonArray { Count: > 0 } paths ? paths : null;
 
     /// <summary>A part of a path template with the values that were passed.</summary>
     private static string? Filled(string template, CallArguments arguments)
@@ -65,7 +58,7 @@ internal static class RequestCheck
 
     private static IEnumerable<string> Segments(string path) => path.Split('/').Select(Uri.UnescapeDataString);
 
-    private static IEnumerable<string> Query(DocumentTree document, DocumentOperation operation, CallArguments arguments, SentRequest sent)
+    private IEnumerable<string> Query(CallArguments arguments, SentRequest sent)
     {
         List<string> actual = [.. sent.Address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(Canonical)];
         foreach (string literal in Literal(operation.Path))
@@ -76,7 +69,7 @@ internal static class RequestCheck
             }
         }
 
-        HashSet<string> secrets = [.. Secrets(document, "query").Where(secret => actual.Remove(Canonical(ParameterText.Encode(secret) + "=secret")))];
+        HashSet<string> secrets = [.. Secrets("query").Where(secret => actual.Remove(Canonical(ParameterText.Encode(secret) + "=secret")))];
         foreach (PassedParameter passed in arguments.Passed.Where(static passed => passed.Parameter.In is "query" or "querystring"))
         {
             if (secrets.Contains(passed.Parameter.Name))
@@ -112,7 +105,7 @@ internal static class RequestCheck
         => path.Split('#')[0] is var plain && plain.IndexOf('?', StringComparison.Ordinal) is > 0 and var start ? plain[(start + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries) : [];
 
     /// <summary>The names of the credentials that go into a query, or into headers.</summary>
-    private static IEnumerable<string> Secrets(DocumentTree document, string place)
+    private IEnumerable<string> Secrets(string place)
         => ((document.IsVersion2 ? document.Root["securityDefinitions"] : document.Root["components"]?["securitySchemes"]) as JsonObject ?? [])
             .Where(pair => pair.Value?["in"]?.ToString() == place)
             .Select(static pair => pair.Value!["name"]?.ToString() ?? "");
@@ -120,9 +113,9 @@ internal static class RequestCheck
     /// <summary>Brackets and bars may stand in a query as they are, or encoded.</summary>
     private static string Canonical(string pair) => Uri.UnescapeDataString(pair.Replace("%2C", "%252C", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Headers(DocumentTree document, CallArguments arguments, SentRequest sent)
+    private IEnumerable<string> Headers(CallArguments arguments, SentRequest sent)
     {
-        HashSet<string> secrets = new(Secrets(document, "header"), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> secrets = new(Secrets("header"), StringComparer.OrdinalIgnoreCase);
         foreach ((DocumentParameter parameter, JsonNode? value) in arguments.Passed)
         {
             if (parameter.In == "header" && !secrets.Contains(parameter.Name) && ParameterText.Header(parameter, value) is { } expected && sent.Headers.GetValueOrDefault(parameter.Name) is var header && header != expected)
@@ -142,7 +135,7 @@ internal static class RequestCheck
         }
     }
 
-    private static IEnumerable<string> Body(DocumentTree document, DocumentOperation operation, CallArguments arguments, SentRequest sent)
+    private IEnumerable<string> Body(CallArguments arguments, SentRequest sent)
     {
         if (arguments.Body is not { } body)
         {

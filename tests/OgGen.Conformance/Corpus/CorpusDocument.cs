@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace OgGen.Conformance.Corpus;
@@ -22,20 +21,23 @@ internal sealed partial record CorpusDocument(string Name, string Path)
 {
     public Expectation Expectation { get; init; } = Expectation.Compiles;
 
-    /// <summary>The files that its references lead to.</summary>
+    /// <summary>The files that its references lead to, where the manifest names them.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>Whether the files that its references lead to are to be found by reading it.</summary>
+    public bool HasParts { get; init; }
 
     /// <summary>The time within which it must be refused.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.MaxValue;
 
     /// <summary>
     /// The documents of a folder. With a manifest (<c>MANIFEST.tsv</c>: columns <c>name</c> and <c>expected</c>) those that it lists;
-    /// else every JSON and YAML file that says it is OpenAPI, the others being there for references.
+    /// else every JSON and YAML file in it, and in the folders below, that says it is OpenAPI.
     /// </summary>
     public static IReadOnlyList<CorpusDocument> Find(string folder)
     {
         string manifest = System.IO.Path.Combine(folder, "MANIFEST.tsv");
-        return File.Exists(manifest) ? FromManifest(folder, File.ReadAllLines(manifest)) : FromFiles(folder);
+        return File.Exists(manifest) ? FromManifest(folder, File.ReadAllLines(manifest)) : DocumentFiles.Find(folder);
     }
 
     private static List<CorpusDocument> FromManifest(string folder, string[] lines)
@@ -71,23 +73,6 @@ internal sealed partial record CorpusDocument(string Name, string Path)
             },
             _ => throw new FormatException($"The manifest expects '{expected}' of {document.Name}."),
         };
-    }
-
-    private static List<CorpusDocument> FromFiles(string folder)
-    {
-        string[] extensions = [".json", ".yaml", ".yml"];
-        string[] files = [.. Directory.EnumerateFiles(folder)
-            .Where(file => extensions.Contains(System.IO.Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)];
-        string[] documents = [.. files.Where(static file => IsOpenApi(file))];
-        string[] others = [.. files.Except(documents)];
-        return [.. documents.Select(file => new CorpusDocument(System.IO.Path.GetFileName(file), file) { References = others })];
-    }
-
-    private static bool IsOpenApi(string file)
-    {
-        JsonObject root = DocumentText.Parse(file, File.ReadAllText(file));
-        return root.ContainsKey("openapi") || root.ContainsKey("swagger");
     }
 
     [GeneratedRegex(@"with (\S+) as Reference")]

@@ -14,12 +14,14 @@ internal sealed class DocumentTree
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     private readonly JsonObject _root;
-    private readonly Dictionary<string, JsonObject> _files;
+    private readonly IReadOnlyDictionary<string, JsonNode?> _parts;
 
-    public DocumentTree(JsonObject root, IReadOnlyDictionary<string, JsonObject>? files = null)
+    /// <param name="root">The document.</param>
+    /// <param name="parts">Other files by their path from the document, with all references from there, too; see <see cref="DocumentParts"/>.</param>
+    public DocumentTree(JsonObject root, IReadOnlyDictionary<string, JsonNode?>? parts = null)
     {
         _root = root;
-        _files = new Dictionary<string, JsonObject>(files ?? new Dictionary<string, JsonObject>(), StringComparer.Ordinal);
+        _parts = parts ?? new Dictionary<string, JsonNode?>();
         IsVersion2 = root["swagger"] is not null;
         Version = (root["openapi"] ?? root["swagger"])?.ToString() ?? "";
         Schemas = (IsVersion2 ? root["definitions"] : root["components"]?["schemas"]) as JsonObject ?? [];
@@ -27,11 +29,11 @@ internal sealed class DocumentTree
         Operations = [.. FindOperations()];
     }
 
-    public static DocumentTree Read(CorpusDocument document) => new(
-        DocumentText.Parse(document.Path, File.ReadAllText(document.Path)),
-        document.References.ToDictionary(
-            static file => System.IO.Path.GetFileName(file),
-            static file => DocumentText.Parse(file, File.ReadAllText(file))));
+    public static DocumentTree Read(CorpusDocument document)
+    {
+        JsonObject root = DocumentText.Parse(document.Path, File.ReadAllText(document.Path));
+        return new DocumentTree(root, DocumentParts.Read(document, root));
+    }
 
     public bool IsVersion2 { get; }
 
@@ -66,7 +68,7 @@ internal sealed class DocumentTree
     {
         int hash = reference.IndexOf('#', StringComparison.Ordinal);
         string file = hash < 0 ? reference : reference[..hash];
-        JsonNode? node = file.Length == 0 ? _root : _files.GetValueOrDefault(System.IO.Path.GetFileName(file));
+        JsonNode? node = file.Length == 0 ? _root : _parts.GetValueOrDefault(file);
         foreach (string token in hash < 0 ? [] : reference[(hash + 1)..].Split('/').Skip(1))
         {
             if (node is JsonObject step && step["$ref"] is JsonValue)

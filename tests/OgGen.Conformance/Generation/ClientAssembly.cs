@@ -61,6 +61,6 @@ internal sealed partial class ClientAssembly : IDisposable
         => !type.ContainsGenericParameters
             && type.GetInterfaces().Any(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IJsonModel<>) && candidate.GetGenericArguments()[0] == type);
 
-    [GeneratedRegex(@"^\s*Schema: ([^\s#]*#/.*?)\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*Schema: ([^\s#]*#(?:/.*?)?)\s*$", RegexOptions.Multiline)]
     private static partial Regex Origin();
 }

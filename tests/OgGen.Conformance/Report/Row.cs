@@ -28,9 +28,18 @@ internal sealed record Row(CorpusDocument Document)
 
     public int EqualSamples { get; init; }
 
+    /// <summary>Values that are no samples, because they do not fit the schema that they were made for, or are an example of.</summary>
+    public int LeftOutSamples { get; init; }
+
     public int Calls { get; init; }
 
     public int CorrectCalls { get; init; }
+
+    /// <summary>Calls that were not made, or whose samples do not fit the document.</summary>
+    public int LeftOutCalls { get; init; }
+
+    /// <summary>What was left out, and why.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     public TimeSpan Time { get; init; }
 
@@ -46,6 +55,9 @@ internal sealed record Row(CorpusDocument Document)
     public bool HasPassed => Failures.Count == 0;
 
     public string ReportedText => Reported.Count == 0 ? "–" : string.Join(", ", Reported.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => $"{pair.Key}×{pair.Value}"));
+
+    /// <summary>How many samples and how many calls were left out.</summary>
+    public string LeftOutText => $"{LeftOutSamples}, {LeftOutCalls}";
 
     /// <summary>The share of the samples that came back equal, rounded down so that only all of them are 100.</summary>
     public string EqualText => Percent(EqualSamples, Samples);

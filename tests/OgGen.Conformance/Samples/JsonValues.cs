@@ -25,12 +25,12 @@ internal static class JsonValues
                     || Instant(one) is { } instant && Instant(two) is { } other && instant.EqualsExact(other)
                     || Guid.TryParseExact(one, "D", out Guid id) && Guid.TryParseExact(two, "D", out Guid otherId) && id == otherId;
             default:
-                return JsonNode.DeepEquals(Plain(left), Plain(right));
+                return left is JsonValue && right is JsonValue ? AreEqual(left.ToJsonString(), right.ToJsonString()) : JsonNode.DeepEquals(left, right);
         }
     }
 
-    /// <summary>A number as its text, which compares as JSON does whatever C# type holds it.</summary>
-    private static JsonNode? Plain(JsonNode? node) => node is JsonValue value ? JsonNode.Parse(value.ToJsonString()) : node;
+    /// <summary>Scalars by their text, which compare as JSON does whatever C# type holds them.</summary>
+    private static bool AreEqual(string left, string right) => left == right || JsonNode.DeepEquals(JsonNode.Parse(left), JsonNode.Parse(right));
 
     private static DateTimeOffset? Instant(string text)
         => text.Length >= 20 && text[10] is 'T' or 't' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset instant) ? instant : null;

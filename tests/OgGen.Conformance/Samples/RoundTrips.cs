@@ -21,6 +21,12 @@ internal sealed class RoundTrips
 
     public List<Difference> Differences { get; } = [];
 
+    /// <summary>The values that are no samples, because they do not fit their schema.</summary>
+    public IReadOnlyList<LeftOutSample> LeftOut { get; private set; } = [];
+
+    /// <summary>The schemas that no value was a sample of.</summary>
+    public List<string> Untried { get; } = [];
+
     /// <summary>
     /// The places of the schemas to try: the components, and the inline schemas that have a type. An alternative beside which more
     /// stands is no schema of its own; its values are those of the whole.
@@ -49,6 +55,7 @@ internal sealed class RoundTrips
                 continue;
             }
 
+            int before = result.Samples;
             foreach (Sample sample in source.Of(pointer, pointer.StartsWith(document.SchemasPointer, StringComparison.Ordinal) ? ComponentTurns : InlineTurns))
             {
                 result.Samples++;
@@ -57,8 +64,14 @@ internal sealed class RoundTrips
                     result.Differences.Add(new Difference(sample, reason));
                 }
             }
+
+            if (result.Samples == before)
+            {
+                result.Untried.Add(pointer);
+            }
         }
 
+        result.LeftOut = source.LeftOut;
         return result;
     }
 

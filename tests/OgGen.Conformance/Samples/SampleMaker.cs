@@ -17,11 +17,20 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 {
     private const int MaxDepth = 6;
 
+    /// <summary>How many values a sample has before it leaves out what is not required: members of members grow by powers.</summary>
+    private const int MaxValues = 2000;
+
+    /// <summary>Where a schema that requires itself is given up: no value is one of it.</summary>
+    private const int MaxRequired = 64;
+
     private static readonly string[] s_telling = ["type", "enum", "const", "properties", "items", "additionalProperties", "allOf", "oneOf", "anyOf"];
 
     private static readonly HashSet<string> s_none = [];
 
     private int _depth;
+
+    /// <summary>How many values were made, by the makers of items too.</summary>
+    private Counter _made = new();
 
     /// <summary>Leaves out what only the service writes.</summary>
     public bool IsRequest { get; init; }
@@ -63,7 +72,13 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
             return JsonValue.Create("anything");
         }
 
+        if (_depth > MaxRequired || _made.Value > 10 * MaxValues)
+        {
+            return null;
+        }
+
         _depth++;
+        _made.Value++;
         try
         {
             return MakeOf(node, required);
@@ -145,13 +160,13 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         JsonObject value = [];
         foreach ((string name, JsonNode? member) in node["properties"] as JsonObject ?? [])
         {
-            if ((required.Contains(name) || isFull && _depth <= MaxDepth) && !(IsRequest && IsReadOnly(member)) && member?.GetValueKind() != JsonValueKind.False)
+            if ((required.Contains(name) || HasRoom) && !(IsRequest && IsReadOnly(member)) && member?.GetValueKind() != JsonValueKind.False)
             {
                 value[name] = Make(member);
             }
         }
 
-        if (isFull && _depth <= MaxDepth)
+        if (HasRoom)
         {
             AddAdditional(node, value);
         }
@@ -175,10 +190,13 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         }
     }
 
+    /// <summary>Whether what is not required is made too.</summary>
+    private bool HasRoom => isFull && _depth <= MaxDepth && _made.Value < MaxValues;
+
     private JsonArray MakeArray(JsonObject node)
     {
         int least = Integer(node["minItems"]) is { } min ? (int)min : 0;
-        int count = _depth > MaxDepth ? least : Math.Max(least, isFull ? 2 : 0);
+        int count = HasRoom ? Math.Max(least, 2) : least;
         count = (int)Math.Min(count, Integer(node["maxItems"]) ?? 100);
         bool isUnique = node["uniqueItems"] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
         JsonArray value = [];
@@ -196,7 +214,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
     }
 
     private SampleMaker Next(int i)
-        => new(document, turn + i, isFull) { _depth = _depth, IsRequest = IsRequest, IsAscii = IsAscii, HasAdditional = HasAdditional };
+        => new(document, turn + i, isFull) { _depth = _depth, _made = _made, IsRequest = IsRequest, IsAscii = IsAscii, HasAdditional = HasAdditional };
 
     private bool IsReadOnly(JsonNode? schema)
         => (schema as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True || (document.Resolve(schema) as JsonObject)?["readOnly"]?.GetValueKind() == JsonValueKind.True;
@@ -234,7 +252,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         return JsonValue.Create(text.Length > most ? text[..most] : text);
     }
 
-    private JsonValue MakeInteger(JsonObject node)
+    private JsonNode MakeInteger(JsonObject node)
     {
         long value = node["format"]?.ToString() switch
         {
@@ -242,45 +260,40 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
             null or "int32" or "int64" when turn % 3 == 1 => -1,
             _ => 42,
         };
-        return JsonValue.Create(Within(node, value));
+        decimal within = Within(node, value);
+        return Json(within > value ? Math.Ceiling(within) : Math.Floor(within));
     }
 
     private JsonNode MakeNumber(JsonObject node)
     {
         bool isWhole = node["multipleOf"] is not null;
-        decimal value = Within(node, isWhole ? 42m : turn % 3 == 1 ? -0.5m : 1234.75m);
-        return JsonNode.Parse(value.ToString(CultureInfo.InvariantCulture))!;
+        return Json(Within(node, isWhole ? 42m : turn % 3 == 1 ? -0.5m : 1234.75m));
     }
 
-    private static T Within<T>(JsonObject node, T value)
-        where T : struct, System.Numerics.INumber<T>
+    private static JsonNode Json(decimal value) => JsonNode.Parse(value.ToString(CultureInfo.InvariantCulture))!;
+
+    private static decimal Within(JsonObject node, decimal value)
     {
-        T? least = Bound<T>(node, "minimum", "exclusiveMinimum", T.One);
-        T? most = Bound<T>(node, "maximum", "exclusiveMaximum", -T.One);
-        value = least is { } min && value < min ? min : value;
-        value = most is { } max && value > max ? max : value;
-        if (Number<T>(node["multipleOf"]) is { } step && step > T.Zero)
-        {
-            value -= value % step;
-        }
-
-        return value;
+        value = Bound(node, "minimum", "exclusiveMinimum", 1) is { } min && value < min ? min : value;
+        value = Bound(node, "maximum", "exclusiveMaximum", -1) is { } max && value > max ? max : value;
+        return Number(node["multipleOf"]) is { } step && step > 0 ? value - value % step : value;
     }
 
-    private static T? Bound<T>(JsonObject node, string keyword, string exclusive, T step)
-        where T : struct, System.Numerics.INumber<T>
+    /// <summary>A limit that a value may have itself; null where there is none, or none that a decimal holds.</summary>
+    private static decimal? Bound(JsonObject node, string keyword, string exclusive, decimal step)
         => node[exclusive] switch
         {
-            JsonValue flag when flag.GetValueKind() == JsonValueKind.True => Number<T>(node[keyword]) is { } bound ? bound + step : null,
-            JsonValue limit when limit.GetValueKind() == JsonValueKind.Number => Number<T>(limit) is { } bound ? bound + step : null,
-            _ => Number<T>(node[keyword]),
+            JsonValue flag when flag.GetValueKind() == JsonValueKind.True => Beyond(Number(node[keyword]), step),
+            JsonValue limit when limit.GetValueKind() == JsonValueKind.Number => Beyond(Number(limit), step),
+            _ => Number(node[keyword]),
         };
 
-    private static T? Number<T>(JsonNode? node)
-        where T : struct, System.Numerics.INumber<T>
-        => node is not null && T.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out T value) ? value : null;
+    private static decimal? Beyond(decimal? bound, decimal step) => bound is { } value && Math.Abs(value) < decimal.MaxValue - 1 ? value + step : bound;
 
-    private static long? Integer(JsonNode? node) => Number<long>(node);
+    private static decimal? Number(JsonNode? node)
+        => node is not null && decimal.TryParse(node.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
+
+    private static long? Integer(JsonNode? node) => Number(node) is { } value and <= int.MaxValue and >= int.MinValue ? (long)value : null;
 
     private JsonNode? Turn(JsonArray options) => options[turn % options.Count];
 
@@ -319,5 +332,10 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         }
 
         return target;
+    }
+
+    private sealed class Counter
+    {
+        public int Value { get; set; }
     }
 }

@@ -9,10 +9,16 @@ namespace OgGen.Conformance.Samples;
 /// <param name="Json">The value.</param>
 internal sealed record Sample(string Pointer, string Origin, string Json);
 
+/// <summary>A value that was made for a schema, or is its example, and is no sample of it.</summary>
+internal sealed record LeftOutSample(Sample Sample, string Reason);
+
 /// <summary>The samples of a document's schemas: its own examples, the library's samples, and those that reach every variant.</summary>
 internal sealed class SampleSource(DocumentTree document, SchemaJudge judge)
 {
     private readonly Dictionary<string, List<string>> _examples = FindExamples(document);
+
+    /// <summary>The values that do not fit the schemas that they were for.</summary>
+    public List<LeftOutSample> LeftOut { get; } = [];
 
     /// <summary>The samples of one schema that fit it, no two the same.</summary>
     public IEnumerable<Sample> Of(string pointer, int turns)
@@ -21,9 +27,19 @@ internal sealed class SampleSource(DocumentTree document, SchemaJudge judge)
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach ((string origin, string? json) in Candidates(pointer, schema, turns))
         {
-            if (json is not null && seen.Add(json) && judge.Fits(pointer, json))
+            if (json is null || !seen.Add(json))
             {
-                yield return new Sample(pointer, origin, json);
+                continue;
+            }
+
+            Sample sample = new(pointer, origin, json);
+            if (judge.Fault(pointer, json) is { } reason)
+            {
+                LeftOut.Add(new LeftOutSample(sample, reason));
+            }
+            else
+            {
+                yield return sample;
             }
         }
     }

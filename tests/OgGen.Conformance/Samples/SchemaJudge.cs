@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -24,6 +25,9 @@ internal sealed partial class SchemaJudge
     private readonly Queue<string> _pending = new();
     private readonly JsonSchema _schema;
 
+    /// <summary>The definitions that the library makes no end of when it makes a sample.</summary>
+    private readonly HashSet<string> _endless;
+
     /// <param name="document">The document.</param>
     /// <param name="pointers">The schemas to judge by, as JSON pointers with <c>#</c>.</param>
     /// <param name="schemas">More schemas to judge by.</param>
@@ -38,7 +42,7 @@ internal sealed partial class SchemaJudge
 
         foreach (JsonNode schema in schemas)
         {
-            string name = "n" + _nodes.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            string name = "n" + _nodes.Count.ToString(CultureInfo.InvariantCulture);
             if (_nodes.TryAdd(schema, name))
             {
                 _definitions[name] = Rewrite(schema);
@@ -50,32 +54,43 @@ internal sealed partial class SchemaJudge
             DefineWhole(pointer);
         }
 
+        CutCircles();
+        _endless = Endless();
+
         // No reference leaves the text, so this completes at once.
         _schema = JsonSchema.FromJsonAsync(new JsonObject { ["definitions"] = _definitions }.ToJsonString()).GetAwaiter().GetResult();
     }
 
     /// <summary>Whether a value fits the schema at a pointer.</summary>
-    public bool Fits(string pointer, string json) => Fits(SchemaOf(pointer), json);
+    public bool Fits(string pointer, string json) => Fault(pointer, json) is null;
 
-    /// <summary>Whether a value fits one of the schemas that were passed as such.</summary>
-    public bool Fits(JsonNode schema, string json) => Fits(_schema.Definitions[_nodes[schema]].ActualSchema, json);
+    /// <summary>Why a value does not fit the schema at a pointer, or cannot be judged; null where it fits.</summary>
+    public string? Fault(string pointer, string json) => Fault(() => SchemaOf(pointer), json);
 
-    private static bool Fits(JsonSchema schema, string json)
+    /// <summary>Why a value does not fit one of the schemas that were passed as such, or cannot be judged; null where it fits.</summary>
+    public string? Fault(JsonNode schema, string json) => Fault(() => _schema.Definitions[_nodes[schema]].ActualSchema, json);
+
+    private static string? Fault(Func<JsonSchema> schema, string json)
     {
         try
         {
-            return schema.Validate(Bounded(json)).Count == 0;
+            return schema().Validate(Bounded(json)).FirstOrDefault() is { } error ? $"it does not fit: {error.Kind} at {error.Path}" : null;
         }
-        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException)
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException or OverflowException or FormatException)
         {
-            // NJsonSchema fails on some patterns and formats; what it cannot judge is no sample.
-            return false;
+            // NJsonSchema fails on some patterns, formats and numbers; what it cannot judge is no sample.
+            return $"it cannot be judged: {e.GetType().Name} {e.Message}";
         }
     }
 
-    /// <summary>The library's own sample: all members, or those that are required.</summary>
+    /// <summary>The library's own sample: all members, or those that are required; null where it makes none.</summary>
     public string? Sample(string pointer, bool isFull)
     {
+        if (_endless.Contains(_names[pointer]))
+        {
+            return null;
+        }
+
         try
         {
             var generator = new SampleJsonDataGenerator(new SampleJsonDataGeneratorSettings { GenerateOptionalProperties = isFull });
@@ -88,7 +103,7 @@ internal sealed partial class SchemaJudge
         }
     }
 
-    /// <summary>The library reads integers of 64 bits only; a larger one is the largest of these to it.</summary>
+    /// <summary>The library reads integers of 64 bits and decimals; what is larger is the largest of these to it.</summary>
     private static string Bounded(string json)
         => LargeNumber().IsMatch(json) ? Bounded(JsonNode.Parse(json))?.ToJsonString() ?? "null" : json;
 
@@ -96,12 +111,20 @@ internal sealed partial class SchemaJudge
     {
         JsonObject item => new JsonObject(item.Select(static member => KeyValuePair.Create(member.Key, Bounded(member.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Bounded)]),
-        JsonValue value when LargeNumber().IsMatch(value.ToJsonString()) && value.GetValueKind() == JsonValueKind.Number && !value.TryGetValue(out long _)
-            => JsonValue.Create(value.ToJsonString()[0] == '-' ? long.MinValue : long.MaxValue),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number && LargeNumber().IsMatch(value.ToJsonString()) => BoundedNumber(value.ToJsonString()),
         _ => node?.DeepClone(),
     };
 
-    [GeneratedRegex("^-?[0-9]{19,}$|[^0-9a-zA-Z.][0-9]{19,}[^0-9.eE]")]
+    private static JsonNode BoundedNumber(string number)
+    {
+        bool isNegative = number[0] == '-';
+        return number.AsSpan().ContainsAny('.', 'e', 'E')
+            ? JsonNode.Parse(Math.Abs(double.Parse(number, CultureInfo.InvariantCulture)) < 7e28 ? number : isNegative ? "-7e28" : "7e28")!
+            : JsonNode.Parse(long.TryParse(number, CultureInfo.InvariantCulture, out _) ? number : (isNegative ? long.MinValue : long.MaxValue).ToString(CultureInfo.InvariantCulture))!;
+    }
+
+    /// <summary>What may be a large number, in a number or in a whole text.</summary>
+    [GeneratedRegex(@"[0-9]{19}|[0-9][eE]\+?[0-9]{2}")]
     private static partial Regex LargeNumber();
 
     private JsonSchema SchemaOf(string pointer) => _schema.Definitions[_names[pointer]].ActualSchema;
@@ -111,7 +134,7 @@ internal sealed partial class SchemaJudge
     {
         if (!_names.TryGetValue(pointer, out string? name))
         {
-            name = "s" + _names.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = "s" + _names.Count.ToString(CultureInfo.InvariantCulture);
             _names.Add(pointer, name);
             _pending.Enqueue(pointer);
         }
@@ -171,11 +194,16 @@ internal sealed partial class SchemaJudge
                     }
 
                     break;
+                case "type" when child is JsonArray types:
+                    target[key] = new JsonArray([.. types.Select(static type => JsonValue.Create(SchemaTypes.Name(type)))]);
+                    break;
+                case "type" when child is null || Kind(child) == JsonValueKind.String:
+                    target[key] = SchemaTypes.Name(child);
+                    break;
                 case "contentEncoding" when child?.ToString() == "base64":
                     target["format"] = "byte";
                     break;
                 case "required" when child is JsonArray:
-                case "type" when child is JsonArray || Kind(child) == JsonValueKind.String:
                 case "format" or "pattern" when Kind(child) == JsonValueKind.String:
                 case "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" when Kind(child) is JsonValueKind.True or JsonValueKind.False:
                 // The library counts in decimals and in integers of 32 bits; a limit beyond these is none.

@@ -40,7 +40,7 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
 
         return schema switch
         {
-            JsonObject node when node["$ref"] is JsonValue reference => Find(document.Find(reference.ToString()), Plain(reference.ToString()), depth + 1),
+            JsonObject node when node["$ref"] is JsonValue reference => Find(document.Find(reference.ToString()), reference.ToString(), depth + 1),
             JsonObject node => Find(node, pointer, depth),
             _ => static value => value,
         };
@@ -81,9 +81,6 @@ internal sealed class SchemaReaders(DocumentTree document, ClientAssembly client
 
         return node["type"] is JsonArray { Count: > 2 } ? null : static value => value;
     }
-
-    /// <summary>A reference to another file as the types' comments have it.</summary>
-    private static string Plain(string reference) => reference[(reference.LastIndexOf('/', Math.Max(reference.IndexOf('#', StringComparison.Ordinal), 0)) + 1)..];
 
     /// <summary>Alternatives that are scalars may come to one C# type: a known text or any text, an integer or a number.</summary>
     private static bool IsScalar(JsonNode? part) => part?["type"]?.ToString() is "string" or "integer" or "number" or "boolean" || part?["const"] is not null || part?["enum"] is JsonArray values && values.All(static value => value is JsonValue);

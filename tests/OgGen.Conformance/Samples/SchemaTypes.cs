@@ -8,21 +8,26 @@ namespace OgGen.Conformance.Samples;
 /// <summary>What a schema says of the types of its values, and of the members that they have.</summary>
 internal static class SchemaTypes
 {
-    private const int MaxDepth = 16;
-
     /// <summary>The types that a schema names; without any, the one that its keywords are of, unless its alternatives are of others.</summary>
-    public static IReadOnlyList<string> Of(DocumentTree document, JsonObject node) => Of(document, node, 0);
+    public static IReadOnlyList<string> Of(DocumentTree document, JsonObject node) => Of(document, node, new(ReferenceEqualityComparer.Instance));
 
-    private static IReadOnlyList<string> Of(DocumentTree document, JsonObject node, int depth)
+    private static IReadOnlyList<string> Of(DocumentTree document, JsonObject node, HashSet<JsonObject> seen)
     {
-        if (node["type"] is { } type)
+        if (node.TryGetPropertyValue("type", out JsonNode? type))
         {
-            return type is JsonArray several ? [.. several.Select(static one => one!.ToString())] : [type.ToString()];
+            return type is JsonArray several ? [.. several.Select(Name)] : [Name(type)];
         }
 
-        string? implied = node["properties"] is JsonObject { Count: > 0 } || node["additionalProperties"] is JsonObject ? "object" : node["items"] is not null ? "array" : null;
-        return implied is null || depth > MaxDepth || Alternatives(document, node).Any(other => Of(document, other, depth + 1) is { Count: > 0 } types && !types.Contains(implied)) ? [] : [implied];
+        string? implied = node["properties"] is JsonObject { Count: > 0 } || node["additionalProperties"] is JsonObject ? "object"
+            : node["items"] is not null ? "array"
+            : null;
+        bool isOther = implied is not null && seen.Add(node)
+            && Alternatives(document, node).Any(other => Of(document, other, seen) is { Count: > 0 } types && !types.Contains(implied));
+        return implied is null || isOther ? [] : [implied];
     }
+
+    /// <summary>The name of a type: <c>null</c> in YAML, without the quotes that it needs, is meant as the type.</summary>
+    public static string Name(JsonNode? type) => type?.ToString() ?? "null";
 
     private static IEnumerable<JsonObject> Alternatives(DocumentTree document, JsonObject node)
         => (node["oneOf"] as JsonArray ?? []).Concat(node["anyOf"] as JsonArray ?? []).Select(document.Resolve).OfType<JsonObject>();
@@ -48,33 +53,38 @@ internal static class SchemaTypes
     }
 
     /// <summary>The members that an object may have, those of the parts that it is made of too.</summary>
-    public static IEnumerable<KeyValuePair<string, JsonNode?>> Members(DocumentTree document, JsonObject node) => Members(document, node, 0).DistinctBy(static member => member.Key);
-
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Members(DocumentTree document, JsonObject node, int depth)
-        => (node["properties"] as JsonObject ?? []).Concat(depth < MaxDepth ? Parts(document, node).SelectMany(part => Members(document, part, depth + 1)) : []);
+    public static IEnumerable<KeyValuePair<string, JsonNode?>> Members(DocumentTree document, JsonObject node)
+        => Whole(document, node).SelectMany(static part => part["properties"] as JsonObject ?? []).DistinctBy(static member => member.Key);
 
     /// <summary>The members that an object must have, those of the parts that it is made of too.</summary>
     public static HashSet<string> Required(DocumentTree document, JsonObject node)
     {
         HashSet<string> required = [];
-        Walk(node, 0);
-        return required;
-
-        void Walk(JsonObject part, int depth)
+        foreach (JsonObject part in Whole(document, node))
         {
             required.UnionWith((part["required"] as JsonArray ?? []).OfType<JsonValue>().Select(static name => name.ToString()));
-            foreach (JsonObject next in depth < MaxDepth ? Parts(document, part) : [])
-            {
-                Walk(next, depth + 1);
-            }
         }
+
+        return required;
     }
 
     /// <summary>Whether a schema, or a part of it, says what a member is.</summary>
     public static bool Describes(DocumentTree document, JsonObject node, string member) => Members(document, node).Any(described => described.Key == member);
 
-    private static IEnumerable<JsonObject> Parts(DocumentTree document, JsonObject node)
-        => (node["allOf"] as JsonArray ?? []).Select(document.Resolve).OfType<JsonObject>();
+    /// <summary>A schema and those that it is made of by <c>allOf</c>, each once, however they refer to each other.</summary>
+    private static IEnumerable<JsonObject> Whole(DocumentTree document, JsonObject node)
+    {
+        HashSet<JsonObject> seen = new(ReferenceEqualityComparer.Instance) { node };
+        Stack<JsonObject> pending = new([node]);
+        while (pending.TryPop(out JsonObject? part))
+        {
+            yield return part;
+            foreach (JsonObject next in (part["allOf"] as JsonArray ?? []).Select(document.Resolve).OfType<JsonObject>().Reverse().Where(seen.Add))
+            {
+                pending.Push(next);
+            }
+        }
+    }
 
     private static bool IsNullable(JsonObject node) => node["nullable"]?.GetValueKind() == JsonValueKind.True;
 

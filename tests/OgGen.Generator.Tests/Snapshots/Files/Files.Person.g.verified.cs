@@ -12,7 +12,7 @@ using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>Schema: schemas.json#/Person</summary>
+/// <summary>Schema: parts/schemas.json#/Person</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Person>))]
 public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>

@@ -13,7 +13,7 @@ using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequired
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>Schema: schemas.json#/Store</summary>
+/// <summary>Schema: parts/schemas.json#/Store</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Store>))]
 public sealed partial class Store : json::ApiModel, json::IJsonModel<Store>
