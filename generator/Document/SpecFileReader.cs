@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using OgGen.Generator.Common;
+using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Document;
 
@@ -49,7 +50,7 @@ internal static class SpecFileReader
             Text = text?.ToString(),
             IsUnicode = text is null || SpecEncoding.IsUnicode(text),
             Reference = Option("Reference"),
-            Namespace = @namespace.Length > 0 ? @namespace : rootNamespace ?? "",
+            Namespace = @namespace.Length > 0 ? @namespace : CSharpName.NamespaceOf(rootNamespace ?? ""),
             Client = Option("Client"),
             Access = Option("Access"),
             Tags = List("Tags"),

@@ -77,6 +77,11 @@ internal static class CSharpName
     public static bool IsNamespace(string text)
         => text.Length is > 0 and <= 512 && text.Split('.').All(static part => part.Trim('_').Length > 0 && IsIdentifier(part));
 
+    /// <summary>The namespace of a project that is called so, as <c>dotnet new</c> has it: <c>my-app</c> → <c>my_app</c>, <c>3d</c> → <c>_3d</c>.</summary>
+    public static string NamespaceOf(string project)
+        => string.Join(".", project.Split('.').Where(static part => part.Length > 0).Select(static part =>
+            (char.IsDigit(part[0]) ? "_" : "") + string.Concat(part.Select(static c => IsNamePart(c) ? c : '_'))));
+
     /// <summary>Whether a text is an identifier that this component would produce or keep.</summary>
     public static bool IsIdentifier(string text)
         => text.Length is > 0 and <= Limits.Name && !char.IsDigit(text[0]) && text.All(IsNamePart);

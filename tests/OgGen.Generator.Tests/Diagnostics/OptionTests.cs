@@ -55,6 +55,22 @@ public sealed class OptionTests
     }
 
     [TestMethod]
+    [DataRow("my-app", "my_app")]
+    [DataRow("3d.Tools", "_3d.Tools")]
+    [DataRow("a b..c", "a_b.c")]
+    [DataRow("Überall", "Überall")]
+    [DataRow("class", "@class")]
+    public void A_project_that_is_called_as_no_namespace_is_gives_one_all_the_same(string project, string expected)
+    {
+        GeneratorHarness.Driver([s_sound with { Namespace = "" }], rootNamespace: project)
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out var diagnostics);
+
+        Assert.IsEmpty(diagnostics);
+        Assert.IsEmpty(output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.IsTrue(output.SyntaxTrees.Any(tree => tree.ToString().Contains($"namespace {expected};", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void Access_is_that_of_every_top_level_type()
     {
         GeneratorRun run = GeneratorHarness.Run(TestDocuments.Petstore with { Access = "Internal" });

@@ -14,24 +14,45 @@ internal sealed record DotNet(string Command, int ExitCode, string Output)
     /// <summary>Runs a program that brings its runtime along.</summary>
     public static DotNet RunProgram(string folder, string path) => Start(folder, path, []);
 
-    private static DotNet Start(string folder, string program, string[] arguments)
+    /// <summary>Runs what does not end by itself until a line that it prints is enough, or the time is over.</summary>
+    /// <returns>What was printed.</returns>
+    public static string Watch(string folder, string[] arguments, Func<string, bool> isEnough)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-
-        // What the run of these tests has set, and what would make a user's build another one.
-        foreach (string name in start.Environment.Keys
-            .Where(static name => name is "CI" or "NUGET_PACKAGES" || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET_CLI_TEST", StringComparison.Ordinal))
-            .ToList())
+        ProcessStartInfo start = Prepare(folder, "dotnet", arguments);
+        var output = new StringBuilder();
+        using var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        using var done = new ManualResetEventSlim();
+        process.Exited += (_, _) => done.Set();
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        done.Wait(TimeSpan.FromMinutes(4));
+        if (!process.HasExited)
         {
-            start.Environment.Remove(name);
+            process.Kill(entireProcessTree: true);
         }
 
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        process.WaitForExit();
+        return output.ToString();
 
+        void Take(string? line)
+        {
+            lock (output)
+            {
+                output.Append(line).Append('\n');
+                if (line is not null && isEnough(line))
+                {
+                    done.Set();
+                }
+            }
+        }
+    }
+
+    private static DotNet Start(string folder, string program, string[] arguments)
+    {
+        ProcessStartInfo start = Prepare(folder, program, arguments);
         string command = $"{program} {string.Join(' ', arguments)}";
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };
@@ -59,6 +80,26 @@ internal sealed record DotNet(string Command, int ExitCode, string Output)
                 }
             }
         }
+    }
+
+    private static ProcessStartInfo Prepare(string folder, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // What the run of these tests has set, and what would make a user's build another one.
+        foreach (string name in start.Environment.Keys
+            .Where(static name => name is "CI" or "NUGET_PACKAGES" || name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET_CLI_TEST", StringComparison.Ordinal))
+            .ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["MSBUILDTERMINALLOGGER"] = "off";
+        return start;
     }
 
     /// <summary>Fails with all that was printed, unless the run succeeded.</summary>
