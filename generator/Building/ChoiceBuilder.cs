@@ -96,7 +96,7 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
 
         IEnumerable<string> values = unions.Unions.TryGetValue(component, out PlannedUnion? union) && union.Discriminator == property
             ? union.Variants.SelectMany(static inner => inner.Values)
-            : DiscriminatorValues.Of(unions.Schemas, discriminator, component, property);
+            : DiscriminatorValues.Of(unions.Schemas, [discriminator], component, property);
         return [new ConstantMember(property, values.ToEquatable())];
     }
 

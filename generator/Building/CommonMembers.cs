@@ -50,5 +50,6 @@ internal static class CommonMembers
         }
     }
 
-    private static bool IsAlike(PropertyModel left, PropertyModel right) => left with { Doc = right.Doc } == right;
+    /// <summary>Whether two members are declared alike, whatever is said of them.</summary>
+    public static bool IsAlike(PropertyModel left, PropertyModel right) => left with { Doc = right.Doc } == right;
 }

@@ -28,8 +28,9 @@ internal static class ModelBuilder
         var properties = new PropertyBuilder(unions, names, patches, resolver, docs, problems);
         IReadOnlyDictionary<string, IReadOnlyList<PropertyModel>> commonMembers = CommonMembers.Of(unions, names, properties);
         var discriminators = new DiscriminatorBuilder(unions, names, problems);
-        var objects = new ObjectBuilder(unions, names, commonMembers, properties, discriminators, resolver);
-        var discriminated = new UnionBuilder(unions, names, commonMembers, objects, discriminators);
+        ClassTree classes = ClassTree.Of(unions, names, properties, resolver, problems);
+        var objects = new ObjectBuilder(unions, names, commonMembers, classes, properties, discriminators, resolver);
+        var discriminated = new UnionBuilder(unions, names, commonMembers, classes, objects, discriminators);
         var choices = new ChoiceBuilder(unions, resolver, problems);
         var schemas = new TypeBuilder(unions, types, names, docs, objects, discriminated, choices, problems);
         var headers = new HeadersBuilder(resolver, names, problems);

@@ -7,13 +7,21 @@ namespace OgGen.Generator.Building;
 
 /// <summary>Builds classes with properties: plain objects, and variants of unions.</summary>
 internal sealed class ObjectBuilder(
-    UnionPlan unions, NamePlan names, IReadOnlyDictionary<string, IReadOnlyList<PropertyModel>> commonMembers, PropertyBuilder properties, DiscriminatorBuilder discriminators, TypeResolver resolver)
+    UnionPlan unions,
+    NamePlan names,
+    IReadOnlyDictionary<string, IReadOnlyList<PropertyModel>> commonMembers,
+    ClassTree classes,
+    PropertyBuilder properties,
+    DiscriminatorBuilder discriminators,
+    TypeResolver resolver)
 {
     public ObjectModel Build(string name, SchemaNode node, string? component, DocModel doc, bool isDeprecated)
     {
         List<UnionLink> above = unions.Above(component);
         UnionLink? union = above.Count > 0 ? above[above.Count - 1] : null;
         HashSet<string> inherited = InheritedFrom(above);
+        string? parent = classes.BaseOf(component);
+        inherited.UnionWith(parent is null ? [] : classes.MembersOf(parent).Select(static member => member.JsonName));
         List<PropertyModel> members = PropertyBuilder.Number(
             properties.Build(name, node, above, component).Select(property => inherited.Contains(property.JsonName) ? property with { IsInherited = true } : property));
         string? discriminator = union is { IsOpen: true, IsOverridable: false } ? union.Discriminator : null;
@@ -26,22 +34,30 @@ internal sealed class ObjectBuilder(
             Name = name,
             Doc = doc,
             IsDeprecated = isDeprecated,
-            BaseName = union is null ? null : names.Components[union.Union],
+            BaseName = union is null ? null : names.Components[parent ?? union.Union],
+            Derived = classes.DerivedFrom(component).Select(Derived).ToEquatable(),
+            HidesReader = union is not null && classes.BasesOf(component).Any(other => Link(other).IsOpen == union.IsOpen),
             OpenDiscriminator = open,
             FixedDiscriminators = above.Where(link => link.Values.Count == 1 && !(link == union && link.IsOpen)).Select(discriminators.Fixed).ToEquatable(),
             Properties = members.ToEquatable(),
-            Extra = ExtraOf(node),
+            Extra = ExtraOf(node, unions, resolver),
+            InheritsExtra = classes.InheritsExtra(component),
             RequiredNames = required,
             HasReaderConstructor = required.Count > 0 || open is { Default: null }
                 || members.Exists(static property => property.Access is MemberAccess.RequiredInRequest or MemberAccess.RequiredInRequestKeepsNull),
         };
     }
 
+    private DerivedModel Derived(string component)
+        => new(names.Components[component], Link(component).Values.ToEquatable(), Link(component).IsOpen);
+
+    private UnionLink Link(string component) => unions.Above(component).Last();
+
     /// <summary>The members that unions declare.</summary>
     public HashSet<string> InheritedFrom(IReadOnlyList<UnionLink> above)
         => new(above.SelectMany(link => commonMembers[link.Union]).Select(static member => member.JsonName), StringComparer.Ordinal);
 
     /// <summary>The type of members that have no property of their own, unless they may be anything.</summary>
-    private TypeRef? ExtraOf(SchemaNode node)
+    public static TypeRef? ExtraOf(SchemaNode node, UnionPlan unions, TypeResolver resolver)
         => unions.Schemas.ExtraOf(node) is { } extra && resolver.ResolveItem(extra) is var type && type != TypeResolver.AnyJson ? type : null;
 }

@@ -14,12 +14,12 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
     /// <summary>The properties of an object, without the discriminators of its unions, in the order of the document.</summary>
     public List<PropertyModel> Build(string typeName, SchemaNode node, IReadOnlyList<UnionLink> above, string? component)
     {
-        bool isPatch = patches.Has(unions.Schemas, node, component);
-        bool isThreeState = isPatch || node.Schema.Flag(Extensions.Optional);
+        bool isThreeState = patches.Has(unions.Schemas, node, component) || node.Schema.Flag(Extensions.Optional);
         ObjectShape shape = unions.Schemas.Flatten(node);
         var members = new NameScope(ReservedNames.Objects
             .Append(typeName)
             .Concat(above.Select(link => names.Components[link.Union]))
+            .Concat(component is null ? [] : unions.RelativesOf(component).Select(relative => names.Components[relative]))
             .Concat(above.Select(link => names.Discriminators[link.Union])));
         var discriminators = new HashSet<string>(above.Select(static link => link.Discriminator), StringComparer.Ordinal);
         var properties = new List<PropertyModel>();
@@ -27,7 +27,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         {
             if (!discriminators.Contains(jsonName))
             {
-                properties.Add(BuildProperty(members, jsonName, member, shape.Required.Contains(jsonName), isThreeState, isPatch));
+                properties.Add(BuildProperty(members, jsonName, member, shape.Required.Contains(jsonName), isThreeState));
             }
         }
 
@@ -35,7 +35,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         {
             // Required, never described: any JSON, so that it can be sent.
             var anything = new SchemaNode(new OpenApiSchema(), node.Pointer, node.Owner);
-            properties.Add(BuildProperty(members, required, anything, isRequired: true, isThreeState: false, isPatch: false));
+            properties.Add(BuildProperty(members, required, anything, isRequired: true, isThreeState: false));
         }
 
         return properties;
@@ -53,7 +53,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         }).ToList();
     }
 
-    private PropertyModel BuildProperty(NameScope members, string jsonName, SchemaNode node, bool isRequired, bool isThreeState, bool isPatch)
+    private PropertyModel BuildProperty(NameScope members, string jsonName, SchemaNode node, bool isRequired, bool isThreeState)
     {
         IOpenApiSchema target = docs.Target(node);
         bool isReadOnly = target.ReadOnly || node.Schema.ReadOnly;
@@ -67,7 +67,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         }
 
         MemberAccess access = AccessOf(isRequired, isReadOnly, isWriteOnly, isThreeState);
-        if (isNullable || access == MemberAccess.ThreeState && isPatch && !type.AcceptsNull)
+        if (isNullable)
         {
             access = OrNull(access);
         }

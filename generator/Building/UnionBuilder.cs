@@ -7,7 +7,12 @@ namespace OgGen.Generator.Building;
 
 /// <summary>Builds discriminated unions: an abstract class for each, and the variant for values that the document does not know.</summary>
 internal sealed class UnionBuilder(
-    UnionPlan unions, NamePlan names, IReadOnlyDictionary<string, IReadOnlyList<PropertyModel>> commonMembers, ObjectBuilder objects, DiscriminatorBuilder discriminators)
+    UnionPlan unions,
+    NamePlan names,
+    IReadOnlyDictionary<string, IReadOnlyList<PropertyModel>> commonMembers,
+    ClassTree classes,
+    ObjectBuilder objects,
+    DiscriminatorBuilder discriminators)
 {
     public UnionModel Build(string name, string component, DocModel doc, bool isDeprecated)
     {
@@ -23,19 +28,24 @@ internal sealed class UnionBuilder(
             BaseName = above.Count > 0 ? names.Components[above[above.Count - 1].Union] : null,
             Outer = above.Count > 0 ? discriminators.Fixed(above[above.Count - 1]) : null,
             Discriminator = discriminators.Of(component, plan.Variants.SelectMany(static variant => variant.Values)),
-            Variants = plan.Variants.Select(variant => BuildVariant(variant, plan.Discriminator, parameters)).ToEquatable(),
+            Variants = plan.Variants.Select(variant => BuildVariant(variant, plan, parameters)).ToEquatable(),
             Unknown = BuildUnknown(name, component, above),
             Properties = commonMembers[component].Where(member => !inherited.Contains(member.JsonName)).ToEquatable(),
         };
     }
 
-    private VariantModel BuildVariant(UnionVariant variant, string discriminator, NameScope parameters)
+    private VariantModel BuildVariant(UnionVariant variant, PlannedUnion union, NameScope parameters)
     {
         string type = names.Components[variant.Component];
         bool takesKey = variant.Values.Count > 1
-            || !unions.Unions.ContainsKey(variant.Component) && DiscriminatorValues.IsOverridable(unions.Schemas, variant.Component, discriminator, variant.Values);
+            || !unions.Unions.ContainsKey(variant.Component) && DiscriminatorValues.IsOverridable(unions.Schemas, variant.Component, union.Discriminator, variant.Values);
         Identifier parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(type, "variant")));
-        return new VariantModel(type, parameter, variant.Values.ToEquatable(), takesKey, IsUnion: unions.Unions.ContainsKey(variant.Component));
+        bool isAmbiguous = union.Variants.Any(other => other != variant && other.Values.Intersect(variant.Values).Any());
+        return new VariantModel(type, parameter, variant.Values.ToEquatable(), takesKey, IsUnion: unions.Unions.ContainsKey(variant.Component))
+        {
+            Level = classes.LevelOf(variant.Component),
+            RequiredMembers = isAmbiguous ? unions.Schemas.Flatten(unions.Schemas.Components[variant.Component]).Required.OrderBy(static name => name, StringComparer.Ordinal).ToEquatable() : default,
+        };
     }
 
     /// <summary>The variant for discriminators that the document does not know: it demands nothing and keeps everything.</summary>

@@ -24,8 +24,14 @@ internal abstract record TypeModel
 /// <summary>A class with properties: a plain object or a variant of a union.</summary>
 internal sealed record ObjectModel : TypeModel
 {
-    /// <summary>The union that this is a variant of.</summary>
+    /// <summary>The class from which this one inherits: the union that it is a variant of, or another variant.</summary>
     public string? BaseName { get; init; }
+
+    /// <summary>The variants that inherit from this one, the nearest last.</summary>
+    public EquatableArray<DerivedModel> Derived { get; init; }
+
+    /// <summary>Whether the method that reads the members has the signature of one of a base.</summary>
+    public bool HidesReader { get; init; }
 
     /// <summary>The discriminator that this variant leaves to its user, as several values stand for it.</summary>
     public DiscriminatorModel? OpenDiscriminator { get; init; }
@@ -44,6 +50,9 @@ internal sealed record ObjectModel : TypeModel
 
     /// <summary>The type of the members that have no property of their own; null for any JSON.</summary>
     public TypeRef? Extra { get; init; }
+
+    /// <summary>Whether the base has them.</summary>
+    public bool InheritsExtra { get; init; }
 
     /// <summary>The required members' JSON names, by the bit that marks each as seen.</summary>
     public required EquatableArray<string> RequiredNames { get; init; }
@@ -143,13 +152,26 @@ internal sealed record UnionModel : TypeModel
     public required EquatableArray<PropertyModel> Properties { get; init; }
 }
 
+/// <summary>A variant that inherits from another one.</summary>
+/// <param name="TypeName">Its class.</param>
+/// <param name="Keys">The values of the discriminator that stand for it.</param>
+/// <param name="TakesKey">Whether its objects keep the value by which they were found.</param>
+internal sealed record DerivedModel(string TypeName, EquatableArray<string> Keys, bool TakesKey);
+
 /// <summary>One variant of a union.</summary>
 /// <param name="TypeName">Its class.</param>
 /// <param name="ParameterName">Its parameter where variants are chosen from.</param>
 /// <param name="Keys">The values of the discriminator that stand for it.</param>
 /// <param name="TakesKey">Whether its objects keep the value by which they were found.</param>
 /// <param name="IsUnion">Whether it is a union itself.</param>
-internal sealed record VariantModel(string TypeName, Identifier ParameterName, EquatableArray<string> Keys, bool TakesKey, bool IsUnion);
+internal sealed record VariantModel(string TypeName, Identifier ParameterName, EquatableArray<string> Keys, bool TakesKey, bool IsUnion)
+{
+    /// <summary>How many classes stand between it and the union.</summary>
+    public int Level { get; init; }
+
+    /// <summary>The members that it requires, where another variant has one of its keys: by them the two are told apart.</summary>
+    public EquatableArray<string> RequiredMembers { get; init; }
+}
 
 /// <summary>A struct over a string or an integer with known values.</summary>
 internal sealed record EnumModel : TypeModel

@@ -6,28 +6,62 @@ namespace OgGen.Generator.Planning;
 /// <summary>Which values of a discriminator stand for a variant.</summary>
 internal static class DiscriminatorValues
 {
-    /// <summary>The values: as mapped, else what the variant says itself, else the constant of its property, else its name.</summary>
-    public static List<string> Of(SchemaGraph schemas, OpenApiDiscriminator discriminator, string variant, string propertyName)
+    /// <summary>
+    /// The values: as mapped, else what the variant says itself, else the constant or the default of its property, else its name.
+    /// </summary>
+    /// <param name="schemas">The schemas.</param>
+    /// <param name="discriminators">The discriminators whose mappings count: that of the union, then those of bases between.</param>
+    /// <param name="variant">The component.</param>
+    /// <param name="propertyName">The discriminator's JSON name.</param>
+    public static IReadOnlyList<string> Of(SchemaGraph schemas, IEnumerable<OpenApiDiscriminator> discriminators, string variant, string propertyName)
     {
-        List<string> mapped = (discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
-            .Where(pair => pair.Value.Reference.Id == variant)
-            .Select(static pair => pair.Key)
-            .ToList();
-        if (mapped.Count > 0)
+        foreach (OpenApiDiscriminator discriminator in discriminators)
         {
-            return mapped;
+            string[] mapped = (discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
+                .Where(pair => pair.Value.Reference.Id == variant)
+                .Select(static pair => pair.Key)
+                .ToArray();
+            if (mapped.Length > 0)
+            {
+                return mapped;
+            }
         }
 
         SchemaNode node = schemas.Components[variant];
-        if (node.Schema.Text(Extensions.DiscriminatorValue) is { } said)
+        return Extensions.DiscriminatorValues.Select(extension => node.Schema.Text(extension)).OfType<string>().FirstOrDefault() is { } said ? [said]
+            : schemas.Flatten(node).Find(propertyName) is { } property ? OfProperty(schemas, node, property, variant)
+            : [variant];
+    }
+
+    /// <summary>Whether a variant is called by a name that the discriminator's own values do not have.</summary>
+    public static bool IsUndocumentedName(SchemaGraph schemas, SchemaNode union, UnionVariant variant, string propertyName)
+    {
+        if (variant.Values is not [var only] || only != variant.Component)
         {
-            return [said];
+            return false;
         }
 
-        return schemas.Flatten(node).Find(propertyName) is { } property
-            && schemas.EnumValues(property.Schema).Select(JsonConstant.AsText).ToArray() is [{ } constant]
-                ? [constant]
-                : [variant];
+        string[] known = KnownValues(schemas, schemas.Components[variant.Component], propertyName) is { Length: > 0 } own ? own : KnownValues(schemas, union, propertyName);
+        return known.Length > 0 && !known.Contains(only);
+    }
+
+    private static string[] KnownValues(SchemaGraph schemas, SchemaNode node, string propertyName)
+        => schemas.KindOf(node) == SchemaKind.Object && schemas.Flatten(node).Find(propertyName) is { } property
+            ? schemas.EnumValues(property.Schema).Select(JsonConstant.AsText).OfType<string>().ToArray()
+            : [];
+
+    /// <summary>
+    /// What a property says of the variant. A default, or several constants, count where the variant has them itself: those of a base are
+    /// the same for all that inherit from it.
+    /// </summary>
+    private static string[] OfProperty(SchemaGraph schemas, SchemaNode node, SchemaNode property, string variant)
+    {
+        string[] constants = schemas.EnumValues(property.Schema).Select(JsonConstant.AsText).OfType<string>().ToArray();
+        bool isOwn = property.Pointer.StartsWith(node.Pointer + "/", StringComparison.Ordinal);
+        return constants.Length == 1 ? constants
+            : isOwn && JsonConstant.AsText(property.Schema.Default) is { } standard ? [standard]
+            : isOwn && property.Component is null && constants.Length > 1 && !constants.Contains(variant) ? constants
+            : [variant];
     }
 
     /// <summary>Whether a discriminator is a string in a variant; one that is a number makes no classes, but a choice by its value.</summary>
@@ -43,9 +77,13 @@ internal static class DiscriminatorValues
             or JsonSchemaType.String && schemas.EnumValues(schema).All(static value => JsonConstant.IsNull(value) || JsonConstant.AsString(value) is not null);
     }
 
-    /// <summary>Whether a variant's own schema leaves the discriminator open: an object of it may have another value, or none, elsewhere.</summary>
+    /// <summary>
+    /// Whether a variant's own schema leaves the discriminator open: an object of it may have another value, or none, elsewhere. Where one
+    /// value stands for the variant, its objects always have it.
+    /// </summary>
     public static bool IsOverridable(SchemaGraph schemas, string variant, string propertyName, IReadOnlyList<string> values)
-        => schemas.Flatten(schemas.Components[variant]).Find(propertyName) is not { } property
+        => schemas.Flatten(schemas.Components[variant]) is var shape && shape.Find(propertyName) is not { } property
+            || values.Count > 1 && !shape.Required.Contains(propertyName)
             || schemas.KindOf(property) != SchemaKind.Enum
             || schemas.EnumValues(property.Schema).Any(value => !JsonConstant.IsNull(value) && !values.Contains(JsonConstant.AsString(value) ?? ""));
 }

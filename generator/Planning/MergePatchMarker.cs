@@ -38,6 +38,11 @@ internal static class MergePatchMarker
                         MarkNode(new SchemaNode(new OpenApiSchemaReference(variant.Component, document), target.Pointer, target.Owner));
                     }
 
+                    foreach (string derived in unions.DerivedFrom(component))
+                    {
+                        MarkNode(new SchemaNode(new OpenApiSchemaReference(derived, document), target.Pointer, target.Owner));
+                    }
+
                     foreach (SchemaNode derived in unions.DerivedChoices.TryGetValue(component, out IReadOnlyList<SchemaNode>? choice) ? choice : [])
                     {
                         MarkNode(derived);

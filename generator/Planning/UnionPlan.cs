@@ -24,12 +24,18 @@ internal sealed record UnionLink(string Union, string Discriminator, IReadOnlyLi
 /// <param name="Unions">The discriminated unions, by component.</param>
 /// <param name="UnionOf">The union that each variant belongs to: a class has one base.</param>
 /// <param name="DerivedChoices">The bases whose discriminator is no string, each with what inherits from it: choices by its value.</param>
+/// <param name="Bases">The variants from which a variant of the same union inherits, the nearest first.</param>
 internal sealed record UnionPlan(
     SchemaGraph Schemas,
     IReadOnlyDictionary<string, PlannedUnion> Unions,
     IReadOnlyDictionary<string, string> UnionOf,
-    IReadOnlyDictionary<string, IReadOnlyList<SchemaNode>> DerivedChoices)
+    IReadOnlyDictionary<string, IReadOnlyList<SchemaNode>> DerivedChoices,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Bases)
 {
+    private readonly ILookup<string, string> _derived = Bases
+        .SelectMany(static variant => variant.Value.Select(above => (Base: above, Derived: variant.Key)))
+        .ToLookup(static pair => pair.Base, static pair => pair.Derived, StringComparer.Ordinal);
+
     /// <summary>What a component becomes; a name that no component has is any JSON.</summary>
     public SchemaKind KindOf(string component)
         => !Schemas.Components.TryGetValue(component, out SchemaNode node) ? SchemaKind.Any
@@ -70,6 +76,13 @@ internal sealed record UnionPlan(
 
         return links;
     }
+
+    /// <summary>The variants that inherit from a variant of the same union.</summary>
+    public IEnumerable<string> DerivedFrom(string component) => _derived[component];
+
+    /// <summary>The variants above and below a variant, whose classes its members cannot be called like.</summary>
+    public IEnumerable<string> RelativesOf(string component)
+        => (Bases.TryGetValue(component, out IReadOnlyList<string>? above) ? above : []).Concat(DerivedFrom(component));
 
     /// <summary>The members of a component that its unions, or it as a union, declare as discriminators.</summary>
     public HashSet<string> DiscriminatorsOf(string component)

@@ -19,6 +19,7 @@ internal static class UnionPlanner
     {
         var inheritance = new SchemaInheritance(schemas);
         Dictionary<string, IReadOnlyList<SchemaNode>> derivedChoices = FindDerivedChoices(document, schemas, inheritance, problems);
+        var bases = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var unions = new Dictionary<string, PlannedUnion>(StringComparer.Ordinal);
         var unionOf = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -29,7 +30,7 @@ internal static class UnionPlanner
             Claim(component, []);
         }
 
-        return new UnionPlan(schemas, unions, unionOf, derivedChoices);
+        return new UnionPlan(schemas, unions, unionOf, derivedChoices, bases);
 
         bool Claim(string component, HashSet<string> visited)
         {
@@ -40,7 +41,7 @@ internal static class UnionPlanner
 
             if (!schemas.Components.TryGetValue(component, out SchemaNode node)
                 || node.Component is not null
-                || node.Schema.Discriminator is not { PropertyName: { Length: > 0 } property } discriminator
+                || SchemaShape.DiscriminatorOf(node.Schema) is not { Discriminator: { PropertyName: { } property } discriminator }
                 || !visited.Add(component))
             {
                 return false;
@@ -61,8 +62,10 @@ internal static class UnionPlanner
             }
 
             ReportUnmapped(component, node, variants, problems);
+            ReportUndocumented(schemas, node, variants, property, problems);
             unions.Add(component, new PlannedUnion(property, variants));
             variants.ForEach(variant => unionOf.Add(variant.Component, component));
+            FindBases(component, variants);
             return true;
         }
 
@@ -88,8 +91,15 @@ internal static class UnionPlanner
         // A derived type that another union has already is read as an unknown variant.
         List<UnionVariant>? ClaimDerived(IEnumerable<string> derived, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
         {
+            // Levels below levels: bases with a discriminator of their own have the types that inherit from them.
+            string[] names = derived.ToArray();
+            foreach (string name in names)
+            {
+                Claim(name, visited);
+            }
+
             var variants = new List<UnionVariant>();
-            foreach (string name in derived)
+            foreach (string name in names)
             {
                 if (ClassVariant(name, discriminator, property, visited) is { } values)
                 {
@@ -101,7 +111,7 @@ internal static class UnionPlanner
         }
 
         // The values by which a component is told apart as a variant that is a class of its own; null where it cannot be one.
-        List<string>? ClassVariant(string name, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
+        IReadOnlyList<string>? ClassVariant(string name, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
         {
             if (!schemas.Components.TryGetValue(name, out SchemaNode node)
                 || node.Component is not null
@@ -114,11 +124,34 @@ internal static class UnionPlanner
             }
 
             bool isUnion = Claim(name, visited);
-            List<string> values = DiscriminatorValues.Of(schemas, discriminator, name, property);
+            IEnumerable<OpenApiDiscriminator> between = inheritance.LineageOf(name)
+                .Select(ancestor => schemas.Components.TryGetValue(ancestor, out SchemaNode middle) ? SchemaShape.DiscriminatorOf(middle.Schema)?.Discriminator : null)
+                .OfType<OpenApiDiscriminator>()
+                .Where(other => other.PropertyName == property);
+            IReadOnlyList<string> values = DiscriminatorValues.Of(schemas, between.Prepend(discriminator), name, property);
 
             // An inner union that tells its variants apart by the same member leaves the outer one nothing to tell.
             bool isClass = isUnion ? values.Count == 1 && unions[name].Discriminator != property : schemas.KindOf(node) == SchemaKind.Object;
             return isClass && !unionOf.ContainsKey(name) ? values : null;
+        }
+
+        // The variants from which others inherit: their classes may be bases of the others' classes.
+        void FindBases(string union, List<UnionVariant> variants)
+        {
+            if (!SchemaGraph.IsDiscriminatedBase(schemas.Components[union].Schema))
+            {
+                return;
+            }
+
+            HashSet<string> classes = new(variants.Select(static variant => variant.Component).Where(name => !unions.ContainsKey(name)), StringComparer.Ordinal);
+            foreach (string name in classes)
+            {
+                string[] above = inheritance.LineageOf(name).Where(classes.Contains).ToArray();
+                if (above.Length > 0)
+                {
+                    bases.Add(name, above);
+                }
+            }
         }
 
         // Whether a component is a union that has another one as a variant, be it through others, or is that one.
@@ -146,7 +179,7 @@ internal static class UnionPlanner
             SchemaNode node = component.Value;
             if (node.Component is not null
                 || !SchemaGraph.IsDiscriminatedBase(node.Schema)
-                || node.Schema.Discriminator is not { PropertyName: { } property } discriminator
+                || SchemaShape.DiscriminatorOf(node.Schema) is not { Discriminator: { PropertyName: { } property } discriminator }
                 || DiscriminatorValues.IsString(schemas, node, property)
                 || inheritance.InheritsDiscriminator(component.Key, property))
             {
@@ -154,7 +187,7 @@ internal static class UnionPlanner
             }
 
             List<UnionVariant> derived = inheritance.DerivedFrom(component.Key, discriminator)
-                .Select(name => new UnionVariant(name, DiscriminatorValues.Of(schemas, discriminator, name, property)))
+                .Select(name => new UnionVariant(name, DiscriminatorValues.Of(schemas, [discriminator], name, property)))
                 .ToList();
             if (derived.Exists(static variant => !variant.Values.Contains(variant.Component)))
             {
@@ -169,16 +202,29 @@ internal static class UnionPlanner
 
     private static void ReportUnmapped(string component, SchemaNode union, List<UnionVariant> variants, Problems problems)
     {
-        foreach (KeyValuePair<string, OpenApiSchemaReference> mapping in union.Schema.Discriminator!.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
+        (OpenApiDiscriminator discriminator, string pointer) = SchemaShape.DiscriminatorOf(union.Schema)!.Value;
+        foreach (KeyValuePair<string, OpenApiSchemaReference> mapping in discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
         {
             // A base may stand for itself: its objects have nothing that the union does not declare.
             if (mapping.Value.Reference.Id != component && !variants.Exists(variant => variant.Component == mapping.Value.Reference.Id))
             {
                 problems.Report(
                     Descriptors.BadDiscriminator,
-                    Pointers.Child(union.Pointer + "/discriminator/mapping", mapping.Key),
+                    Pointers.Child(union.Pointer + pointer + "/mapping", mapping.Key),
                     $"The discriminator maps '{mapping.Key}' to a schema that is no variant of the union; such objects are read as unknown variants");
             }
+        }
+    }
+
+    private static void ReportUndocumented(SchemaGraph schemas, SchemaNode union, List<UnionVariant> variants, string property, Problems problems)
+    {
+        foreach (UnionVariant variant in variants.Where(variant => DiscriminatorValues.IsUndocumentedName(schemas, union, variant, property)))
+        {
+            problems.Report(
+                Descriptors.BadDiscriminator,
+                schemas.Components[variant.Component].Pointer,
+                $"Nothing says which value of '{property}' stands for '{variant.Component}', and its name is none of those that 'enum' allows; a mapping "
+                    + "in the discriminator would say it. Until then its objects have their name");
         }
     }
 }

@@ -15,8 +15,8 @@ internal static class Extensions
     public const string RetryAfter = "x-oggen-retry-after";
     public const string Poll = "x-oggen-poll";
 
-    /// <summary>What a variant's discriminator says, in documents for AutoRest: OpenAPI 2.0 has no mapping.</summary>
-    public const string DiscriminatorValue = "x-ms-discriminator-value";
+    /// <summary>What a variant's discriminator says, in documents for AutoRest and others: OpenAPI 2.0 has no mapping.</summary>
+    public static readonly string[] DiscriminatorValues = ["x-discriminator-value", "x-ms-discriminator-value"];
 
     /// <summary>The names of an enumeration's values, one for each, as OpenAPI Generator and NSwag have them.</summary>
     public static readonly string[] ValueNames = ["x-enum-varnames", "x-enumNames"];

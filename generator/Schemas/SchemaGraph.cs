@@ -108,7 +108,7 @@ internal sealed class SchemaGraph
 
     /// <summary>A base of which the schemas that inherit from it by <c>allOf</c> are the variants.</summary>
     public static bool IsDiscriminatedBase(IOpenApiSchema schema)
-        => Resolve(schema) is { Discriminator.PropertyName.Length: > 0 } target && SchemaShape.Alternatives(target).Count == 0;
+        => Resolve(schema) is { } target && SchemaShape.DiscriminatorOf(target) is not null && SchemaShape.Alternatives(target).Count == 0;
 
     /// <summary>The alternatives, null aside; each of them says all that is known of its values.</summary>
     public IReadOnlyList<SchemaNode> Variants(SchemaNode node) => _variants.Of(Resolve(node));
@@ -257,7 +257,7 @@ internal sealed class SchemaGraph
             // Members that are required beside a reference make a type of their own.
             bool isRequired = schema.Required is { Count: > 0 } || schema.AllOf!.Any(part => part is not null and not OpenApiSchemaReference
                 && part.Required is { Count: > 0 } && (SchemaShape.IsUnconstrained(part) || IsBareObject(part)));
-            bool isDerived = IsComponent(schema) && IsDiscriminatedBase(only);
+            bool isDerived = IsComponent(schema) && IsOfUnion(only, depth: 0);
             return isDerived || isRequired && KindOf(only) == SchemaKind.Object ? null : only;
         }
 
@@ -266,6 +266,11 @@ internal sealed class SchemaGraph
             ? constrained.OrderByDescending(Weight).First()
             : null;
     }
+
+    /// <summary>Whether a schema is a base with a discriminator, or inherits from one.</summary>
+    private static bool IsOfUnion(IOpenApiSchema? schema, int depth)
+        => IsDiscriminatedBase(schema!)
+            || depth < Limits.Depth && (Resolve(schema)?.AllOf ?? []).Any(part => part is OpenApiSchemaReference && IsOfUnion(part, depth + 1));
 
     /// <summary>Whether a subschema of <c>allOf</c> only repeats that the others are objects, as in <c>{type: object, nullable: true}</c>.</summary>
     private bool IsBareObject(IOpenApiSchema? part)

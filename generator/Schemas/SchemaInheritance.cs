@@ -30,12 +30,27 @@ internal sealed class SchemaInheritance(SchemaGraph schemas)
         return ancestors;
     }
 
+    /// <summary>The components from which one inherits, the nearest first, in the order of its <c>allOf</c>.</summary>
+    public IReadOnlyList<string> LineageOf(string component)
+    {
+        var lineage = new List<string>();
+        var level = new List<string> { component };
+        while (level.Count > 0)
+        {
+            level = level.SelectMany(BasesOf).Where(name => name != component && !lineage.Contains(name)).Distinct(StringComparer.Ordinal).ToList();
+            lineage.AddRange(level);
+        }
+
+        return lineage;
+    }
+
     /// <summary>Whether a base repeats the discriminator of its own base, whose variants its derived types are.</summary>
     public bool InheritsDiscriminator(string component, string discriminator)
         => AncestorsOf(component).Any(ancestor => ancestor != component
             && schemas.Components.TryGetValue(ancestor, out SchemaNode node)
+            && node.Component is null
             && SchemaGraph.IsDiscriminatedBase(node.Schema)
-            && node.Schema.Discriminator!.PropertyName == discriminator);
+            && SchemaShape.DiscriminatorOf(node.Schema)!.Value.Discriminator.PropertyName == discriminator);
 
     /// <summary>The components that inherit from a base, or that its discriminator maps to.</summary>
     public IEnumerable<string> DerivedFrom(string component, OpenApiDiscriminator discriminator)

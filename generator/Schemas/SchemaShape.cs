@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using OgGen.Generator.Common;
 using OgGen.Generator.Document.Passes;
 
 namespace OgGen.Generator.Schemas;
@@ -79,6 +80,26 @@ internal static class SchemaShape
 
     public static bool IsInteger(JsonNode node)
         => long.TryParse(node.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>The discriminator of a schema, which may stand in one of its inline subschemas of <c>allOf</c>.</summary>
+    /// <returns>The discriminator, and its pointer from the schema; null where there is none.</returns>
+    public static (OpenApiDiscriminator Discriminator, string Pointer)? DiscriminatorOf(IOpenApiSchema schema)
+    {
+        if (schema.Discriminator is { PropertyName.Length: > 0 } own)
+        {
+            return (own, "/discriminator");
+        }
+
+        for (int i = 0; i < (schema.AllOf?.Count ?? 0); i++)
+        {
+            if (schema.AllOf![i] is OpenApiSchema part && DiscriminatorOf(part) is { } found)
+            {
+                return (found.Discriminator, Pointers.Child("/allOf", i) + found.Pointer);
+            }
+        }
+
+        return null;
+    }
 
     private static IList<IOpenApiSchema>? Constrained(IList<IOpenApiSchema>? alternatives)
         => alternatives is { Count: > 0 } && alternatives.Any(static alternative => IsNull(alternative) || !IsUnconstrained(alternative)) ? alternatives : null;

@@ -9,7 +9,8 @@ internal static class EnumEmitter
     {
         string type = model.IsString ? "string" : "long";
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} readonly partial record struct {model.Name} : json::IJsonModel<{model.Name}>");
+        writer.Write($"[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<{model.Name}>))]");
+        writer.Open($"{access} readonly partial record struct {model.Name} : json::{(model.IsString ? "IStringEnumeration" : "IIntegerEnumeration")}<{model.Name}>");
         if (model.IsString)
         {
             PrintStringValue(writer, model);

@@ -11,7 +11,7 @@ internal static class ObjectEmitter
     public static void Print(CodeWriter writer, ObjectModel model, string access)
     {
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} sealed partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, json::IJsonModel<{model.Name}>");
+        writer.Open($"{access} {(model.Derived.Count == 0 ? "sealed " : "")}partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, json::IJsonModel<{model.Name}>");
         if (model.IsUnknown)
         {
             UnknownEmitter.PrintMembers(writer, model);
@@ -25,9 +25,9 @@ internal static class ObjectEmitter
                 writer.Blank();
             }
 
-            if (model.Extra is { } extra)
+            if (model.Extra is { } extra && !model.InheritsExtra)
             {
-                PrintExtra(writer, extra);
+                PrintExtra(writer, extra, isInherited: model.Derived.Count > 0);
             }
 
             PrintRead(writer, model);
@@ -51,11 +51,11 @@ internal static class ObjectEmitter
         }
     }
 
-    private static void PrintExtra(CodeWriter writer, TypeRef extra)
+    private static void PrintExtra(CodeWriter writer, TypeRef extra, bool isInherited)
     {
         string type = TypeText.Name(new MapRef(extra));
         writer.Write($$"""
-            private {{type}}? _extraProperties;
+            private {{(isInherited ? "protected " : "")}}{{type}}? _extraProperties;
 
             /// <summary>Members that have no property of their own, by name. One of another type is among the additional properties.</summary>
             public {{type}} ExtraProperties => _extraProperties ??= new(system::StringComparer.Ordinal);
@@ -90,6 +90,11 @@ internal static class ObjectEmitter
             writer.Write($"public {model.Name}() {{ }}").Blank();
         }
 
+        if (model is { OpenDiscriminator: { Default: null }, Derived.Count: > 0 })
+        {
+            writer.Write($"private protected {model.Name}() {{ }}").Blank();
+        }
+
         if (model.HasReaderConstructor)
         {
             writer.Write($"[SetsRequiredMembers] private {model.Name}(ref Utf8JsonReader _) {{ }}").Blank();
@@ -105,13 +110,13 @@ internal static class ObjectEmitter
     {
         writer.Write(model.OpenDiscriminator is { } open
             ? $"public override string {open.Name} => _discriminator ?? \"\";"
-            : FixedDiscriminatorOverride(model.FixedDiscriminators[model.FixedDiscriminators.Count - 1]));
+            : FixedDiscriminatorOverride(model.FixedDiscriminators[model.FixedDiscriminators.Count - 1], isSealed: model.Derived.Count == 0));
         writer.Blank();
     }
 
     /// <summary>A variant's discriminator is a constant: no object pays a field for it.</summary>
-    public static string FixedDiscriminatorOverride(FixedDiscriminator discriminator)
-        => $"public sealed override string {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
+    public static string FixedDiscriminatorOverride(FixedDiscriminator discriminator, bool isSealed = true)
+        => $"public {(isSealed ? "sealed " : "")}override string {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
 
     private static void PrintRead(CodeWriter writer, ObjectModel model)
     {
@@ -193,11 +198,33 @@ internal static class ObjectEmitter
         bool isOpen = model.OpenDiscriminator is not null;
         writer.Open($"public static {(model.BaseName is null ? "" : "new ")}{model.Name} Read(ref Utf8JsonReader reader)");
         writer.Write("StartObject(ref reader);");
+        PrintDerived(writer, model);
         if (model.BaseName is not null)
         {
             writer.Write($"return ReadMembers(ref reader{(isOpen ? ", null" : "")});").Close().Blank();
-            writer.Open($"internal static {model.Name} ReadMembers(ref Utf8JsonReader reader{(isOpen ? ", string? key" : "")})");
+            writer.Open($"internal static {(model.HidesReader ? "new " : "")}{model.Name} ReadMembers(ref Utf8JsonReader reader{(isOpen ? ", string? key" : "")})");
         }
+    }
+
+    /// <summary>An object that names one of the derived types is one.</summary>
+    private static void PrintDerived(CodeWriter writer, ObjectModel model)
+    {
+        if (model.Derived.Count == 0)
+        {
+            return;
+        }
+
+        string discriminator = model.OpenDiscriminator?.JsonName ?? model.FixedDiscriminators[model.FixedDiscriminators.Count - 1].JsonName;
+        writer.Open($"if (json::JsonRead.SeeDiscriminator(ref reader, {CSharpText.Utf8Literal(discriminator)}, out var key)) switch (key.Length)");
+        foreach (DerivedModel derived in model.Derived)
+        {
+            foreach (string key in derived.Keys)
+            {
+                writer.Write(CSharpText.Case("key", key) + $" return {derived.TypeName}.ReadMembers(ref reader{(derived.TakesKey ? ", null" : "")});");
+            }
+        }
+
+        writer.Close().Blank();
     }
 
     public static void OpenMembers(CodeWriter writer, bool isVariant, bool hasCases = true, string first = "json::JsonRead.FirstMember(ref reader, out var name)")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
@@ -54,19 +55,32 @@ internal static class UnionEmitter
         writer.Blank().Open($"static {model.Name} json::IJsonUnion<{model.Name}>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)");
         writer.Open($"if (json::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst) && !isUnknown)");
         writer.Open("switch (key.Length)");
-        foreach (VariantModel variant in model.Variants)
+        foreach (string key in model.Variants.SelectMany(static variant => variant.Keys).Distinct())
         {
-            foreach (string key in variant.Keys)
-            {
-                string argument = variant.TakesKey ? ", " + CSharpText.Literal(key) : "";
-                string read = variant.IsUnion ? $"json::UnionReader.ReadMembers<{variant.TypeName}>" : variant.TypeName + ".ReadMembers";
-                writer.Write(CSharpText.Case("key", key) + $" return {read}(ref reader{argument});");
-            }
+            writer.Write(CSharpText.Case("key", key) + $" return {ReadCall(model.Variants.Where(variant => variant.Keys.Contains(key)).ToArray(), key)};");
         }
 
         writer.Close().Close();
         writer.Blank().Write($"return {model.Unknown.Name}.ReadMembers(ref reader, isFirst);");
         writer.Close();
+    }
+
+    /// <summary>Reads the variant that a value stands for. Several are told apart by the members that they require.</summary>
+    private static string ReadCall(VariantModel[] variants, string key)
+    {
+        string[] reads = Array.ConvertAll(variants, variant =>
+        {
+            string read = variant.IsUnion ? $"json::UnionReader.ReadMembers<{variant.TypeName}>" : variant.TypeName + ".ReadMembers";
+            return $"{read}(ref reader{(variant.TakesKey ? ", " + CSharpText.Literal(key) : "")})";
+        });
+        if (reads.Length == 1)
+        {
+            return reads[0];
+        }
+
+        string required = string.Join(", ", variants.Select(static variant => $"[{string.Join(", ", variant.RequiredMembers.Select(CSharpText.Literal))}]"));
+        string cases = string.Join(", ", reads.Select((read, i) => $"{(i + 1 < reads.Length ? i.ToString(CultureInfo.InvariantCulture) : "_")} => {read}"));
+        return $"json::JsonRead.SeeVariant(ref reader, [{required}]) switch {{ {cases} }}";
     }
 
     private static void PrintMatch(CodeWriter writer, UnionModel model)
@@ -75,12 +89,19 @@ internal static class UnionEmitter
             .Select(static variant => (variant.TypeName, variant.ParameterName.Escaped))
             .Append((model.Unknown.Name, "unknown"))
             .ToArray();
+
+        // A class before its base, which would match as well.
+        (string Type, string Name)[] tested = model.Variants
+            .OrderByDescending(static variant => variant.Level)
+            .Select(static variant => (variant.TypeName, variant.ParameterName.Escaped))
+            .Append((model.Unknown.Name, "unknown"))
+            .ToArray();
         writer.Blank().Write("/// <summary>Chooses by variant; each has its function.</summary>");
         writer.Write("public TResult Match<TResult>(");
         writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Func<{c.Type}, TResult> {c.Name}")) + ")");
         writer.Indented("=> this switch");
         writer.Indented("{");
-        writer.Indented(string.Join("\n", cases.Select(static c => $"    {c.Type} value => {c.Name}(value),")));
+        writer.Indented(string.Join("\n", tested.Select(static c => $"    {c.Type} value => {c.Name}(value),")));
         writer.Indented("    _ => throw new system::InvalidOperationException(),");
         writer.Indented("};");
 
@@ -88,7 +109,7 @@ internal static class UnionEmitter
         writer.Write("public void Switch(");
         writer.Indented(string.Join(",\n", cases.Select(static c => $"system::Action<{c.Type}> {c.Name}")) + ")");
         writer.OpenBlock().Open("switch (this)");
-        foreach ((string type, string name) in cases)
+        foreach ((string type, string name) in tested)
         {
             writer.Write($"case {type} value: {name}(value); break;");
         }

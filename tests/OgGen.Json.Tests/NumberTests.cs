@@ -172,6 +172,32 @@ public sealed class NumberTests
         => Assert.AreEqual(written, Codec.Echo<decimal, DecimalCodec>(json));
 
     [TestMethod]
-    public void A_decimal_that_does_not_fit_is_refused()
-        => Codec.Refuse<decimal, DecimalCodec>("79228162514264337593543950336");
+    [DataRow("79228162514264337593543950336")]
+    [DataRow("2.5e+101")]
+    [DataRow("2.5e-101")]
+    [DataRow("-1e-29")]
+    [DataRow("1e999")]
+    [DataRow("\"2.5e+101\"")]
+    [DataRow("\"2.5e-101\"")]
+    [DataRow("\"1e999\"")]
+    public void A_number_beyond_decimal_is_refused_and_never_becomes_zero(string json)
+        => StringAssert.StartsWith(Codec.Refuse<decimal, DecimalCodec>(json).Message, "The number is beyond decimal.");
+
+    [TestMethod]
+    [DataRow("0", "0")]
+    [DataRow("-0.000", "0.000")]
+    [DataRow("0e5", "0")]
+    [DataRow("0e-999", "0.0000000000000000000000000000")]
+    [DataRow("1e-28", "0.0000000000000000000000000001")]
+    [DataRow("1.5e-28", "0.0000000000000000000000000002")]
+    public void A_small_decimal_is_rounded_and_zero_is_zero(string json, string written)
+        => Assert.AreEqual(written, Codec.Echo<decimal, DecimalCodec>(json));
+
+    [TestMethod]
+    [DataRow("\"x\"")]
+    [DataRow("\"\"")]
+    [DataRow("\"NaN\"")]
+    [DataRow("true")]
+    public void What_is_no_number_is_not_beyond_decimal(string json)
+        => StringAssert.StartsWith(Codec.Refuse<decimal, DecimalCodec>(json).Message, "Expected a decimal number, found");
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -81,6 +82,49 @@ public sealed class EnumTests
     [DataRow("5")]
     [DataRow("{}")]
     public void What_is_no_text_is_refused(string json) => JsonText.AssertRefused<TimeUnit>(json);
+
+    [TestMethod]
+    public void An_enumeration_is_the_key_of_a_dictionary()
+    {
+        const string json = """{"minutes":1,"fortnights":2,"a\"b":3}""";
+
+        Dictionary<TimeUnit, int> lengths = JsonSerializer.Deserialize<Dictionary<TimeUnit, int>>(json)!;
+
+        Assert.AreEqual((1, 2, 3), (lengths[TimeUnit.Minutes], lengths["fortnights"], lengths["a\"b"]));
+        Assert.AreEqual(json.Replace("\\\"", "\\u0022", StringComparison.Ordinal), JsonSerializer.Serialize(lengths));
+        Assert.AreEqual("""{"minutes":1}""", JsonSerializer.Serialize(new SortedDictionary<string, int> { [TimeUnit.Minutes.Value] = 1 }));
+    }
+
+    [TestMethod]
+    public void An_object_is_no_key_of_a_dictionary()
+        => Assert.ThrowsExactly<NotSupportedException>(() => JsonSerializer.Deserialize<Dictionary<Duration, int>>("""{"a":1}"""));
+
+    [TestMethod]
+    public void An_enumeration_is_parsed_as_other_values_are()
+    {
+        Assert.AreEqual(TimeUnit.Minutes, Parse<TimeUnit>("minutes"));
+        Assert.AreEqual(new TimeUnit("fortnights"), TryParse<TimeUnit>("fortnights"));
+        Assert.IsNull(TryParse<TimeUnit>(null));
+        Assert.ThrowsExactly<ArgumentNullException>(() => Parse<TimeUnit>(null!));
+    }
+
+    [TestMethod]
+    public void Configuration_and_binding_convert_an_enumeration()
+    {
+        TypeConverter converter = TypeDescriptor.GetConverter(typeof(TimeUnit));
+
+        Assert.IsTrue(converter.CanConvertFrom(typeof(string)) && converter.CanConvertTo(typeof(string)) && !converter.CanConvertFrom(typeof(int)));
+        Assert.AreEqual(TimeUnit.Minutes, converter.ConvertFromInvariantString("minutes"));
+        Assert.AreEqual("minutes", converter.ConvertToInvariantString(TimeUnit.Minutes));
+    }
+
+    private static T Parse<T>(string text)
+        where T : IParsable<T>
+        => T.Parse(text, null);
+
+    private static T? TryParse<T>(string? text)
+        where T : struct, IParsable<T>
+        => T.TryParse(text, null, out T value) ? value : null;
 
     [TestMethod]
     public void Reading_a_known_value_allocates_nothing()

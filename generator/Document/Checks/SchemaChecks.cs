@@ -138,7 +138,9 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     private static bool IsUnion(JsonObject schema) => schema.ContainsKey("oneOf") || schema.ContainsKey("anyOf");
 
     private bool HasConstant(JsonObject variant, string property)
-        => components.Resolve((variant["properties"] as JsonObject)?[property]) is { } schema && (schema.ContainsKey("const") || schema["enum"] is JsonArray { Count: 1 });
+        => variant.ContainsKey("x-discriminator-value")
+            || variant.ContainsKey("x-ms-discriminator-value")
+            || components.Resolve((variant["properties"] as JsonObject)?[property]) is { } schema && (schema.ContainsKey("const") || schema.ContainsKey("default") || schema["enum"] is JsonArray { Count: > 0 });
 
     public static string KindName(JsonNode? node) => node?.GetValueKind() switch
     {

@@ -50,6 +50,14 @@ public static class JsonFault
         return default!;
     }
 
+    /// <summary>Reports a number that its type cannot hold.</summary>
+    /// <returns>The type's default, which nobody sees.</returns>
+    internal static T OutOfRange<T>(ref Utf8JsonReader reader, string type)
+    {
+        Report(ref reader, Misfit.OutOfRange(type));
+        return default!;
+    }
+
     /// <summary>Whether an exception means "the data is wrong", as opposed to a fault of the program.</summary>
     /// <remarks>Utf8JsonReader reports text that is no valid UTF-8 with an InvalidOperationException.</remarks>
     internal static bool IsData(Exception exception)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -26,5 +28,33 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
     {
         ArgumentNullException.ThrowIfNull(value);
         value.Write(writer, JsonWriteMode.Full);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Only enumerations are keys of dictionaries. There all of them are strings, those over integers as well.</remarks>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (default(T) is not IJsonEnumeration)
+        {
+            return base.ReadAsPropertyName(ref reader, typeToConvert, options);
+        }
+
+        var name = new Utf8JsonReader(Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(reader.GetString()!)}\""));
+        name.Read();
+        return Read(ref name, typeToConvert, options);
+    }
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, [DisallowNull] T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value is IJsonEnumeration)
+        {
+            writer.WritePropertyName(value.ToString()!);
+        }
+        else
+        {
+            base.WriteAsPropertyName(writer, value, options);
+        }
     }
 }

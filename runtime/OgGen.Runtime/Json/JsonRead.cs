@@ -146,6 +146,78 @@ public static class JsonRead
         return found && IsString(ref ahead.Reader, out key);
     }
 
+    /// <summary>Looks ahead for the value of a discriminator; the reader stays before the first member.</summary>
+    /// <param name="reader">Stands on the start of an object.</param>
+    /// <param name="name">The JSON name of the discriminator.</param>
+    /// <param name="key">The discriminator's value.</param>
+    /// <returns>Whether there is a discriminator and it is a string.</returns>
+    public static bool SeeDiscriminator(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, out JsonText key)
+    {
+        key = default;
+        ReadState state = ReadState.Current;
+        if (state.IsBeyondLookAhead)
+        {
+            state.Stop(ref reader);
+            return false;
+        }
+
+        var ahead = new LookAhead(in reader, state);
+        bool found = false;
+        while (!found && NextMember(ref ahead.Reader, out JsonText member))
+        {
+            found = member.Is(name);
+            ahead.Reader.Read();
+            if (!found)
+            {
+                ahead.Skip();
+            }
+        }
+
+        ahead.End();
+        return found && IsString(ref ahead.Reader, out key);
+    }
+
+    /// <summary>Looks ahead for which of several variants an object is that one value of the discriminator names.</summary>
+    /// <param name="reader">Stands on the value of the discriminator, or on the name of the first member. It stays there.</param>
+    /// <param name="required">The JSON names of the members that each variant requires.</param>
+    /// <returns>The index of the variant of whose members the fewest are missing, the first of several.</returns>
+    public static int SeeVariant(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<string[]> required)
+    {
+        ReadState state = ReadState.Current;
+        if (state.IsBeyondLookAhead)
+        {
+            state.Stop(ref reader);
+            return 0;
+        }
+
+        var missing = new HashSet<string>[required.Length];
+        for (int i = 0; i < missing.Length; i++)
+        {
+            missing[i] = [.. required[i]];
+        }
+
+        // The discriminator itself may have been passed.
+        var ahead = new LookAhead(in reader, state);
+        bool isFirst = reader.TokenType != JsonTokenType.PropertyName;
+        while (FirstMember(ref ahead.Reader, isAfterValue: isFirst, out _))
+        {
+            string name = ReadText.IsValid(in ahead.Reader) ? ahead.Reader.GetString()! : "";
+            Array.ForEach(missing, members => members.Remove(name));
+            ahead.Reader.Read();
+            ahead.Skip();
+            isFirst = true;
+        }
+
+        ahead.End();
+        int least = 0;
+        for (int i = 1; i < missing.Length; i++)
+        {
+            least = missing[i].Count < missing[least].Count ? i : least;
+        }
+
+        return least;
+    }
+
     private static bool IsString(scoped ref Utf8JsonReader reader, out JsonText text)
     {
         bool isString = reader.TokenType == JsonTokenType.String;

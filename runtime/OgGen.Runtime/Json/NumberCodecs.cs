@@ -109,9 +109,11 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
             _ => NumberText.None(out value),
         };
 
-        if (!read)
+        // A number of more than 28 places is rounded, but never to nothing.
+        if (!read || (value == 0 && !NumberText.IsZero(in reader)))
         {
-            return JsonFault.Unreadable<decimal>(ref reader, "a decimal number");
+            bool isNumber = reader.TokenType == JsonTokenType.Number || NumberText.IsNumber(ref reader);
+            return isNumber ? JsonFault.OutOfRange<decimal>(ref reader, "decimal") : JsonFault.Unreadable<decimal>(ref reader, "a decimal number");
         }
 
         Inexact.NoteNumber(in reader, value, digits: 28);
@@ -147,6 +149,18 @@ internal static class NumberText
     {
         ReadOnlySpan<byte> text = Text(ref reader);
         return (Utf8Parser.TryParse(text, out value, out int consumed) && consumed == text.Length) || None(out value);
+    }
+
+    /// <summary>Whether a reader stands on a string that is a number, of whatever size.</summary>
+    public static bool IsNumber(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String && TryDouble(ref reader, out double value) && !double.IsNaN(value) && Text(ref reader).ContainsAnyInRange((byte)'0', (byte)'9');
+
+    /// <summary>Whether the number on which a reader stands has no digits but zeros.</summary>
+    public static bool IsZero(in Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> text = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+        int exponent = text.IndexOfAny((byte)'e', (byte)'E');
+        return !text[..(exponent < 0 ? text.Length : exponent)].ContainsAnyInRange((byte)'1', (byte)'9');
     }
 
     public static bool None<T>(out T value)

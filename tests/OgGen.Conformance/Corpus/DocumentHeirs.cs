@@ -60,7 +60,7 @@ internal sealed class DocumentHeirs
                 continue;
             }
 
-            foreach (string value in values.Length > 0 ? values : [schema!["x-ms-discriminator-value"]?.ToString() ?? FixedValue(schema, member) ?? name])
+            foreach (string value in values.Length > 0 ? values : [schema!["x-discriminator-value"]?.ToString() ?? schema["x-ms-discriminator-value"]?.ToString() ?? FixedValue(schema, member) ?? name])
             {
                 if (known is not null && !known.Any(item => item?.ToString() == value))
                 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using OgGen.Conformance.Corpus;
 
 namespace OgGen.Conformance.Samples;
@@ -8,6 +9,13 @@ namespace OgGen.Conformance.Samples;
 /// <summary>What a schema says of the types of its values, and of the members that they have.</summary>
 internal static class SchemaTypes
 {
+    private static readonly (string Keyword, string Type)[] s_limits =
+    [
+        ("pattern", "string"), ("minLength", "string"), ("maxLength", "string"), ("contentEncoding", "string"),
+        ("minimum", "number"), ("maximum", "number"), ("exclusiveMinimum", "number"), ("exclusiveMaximum", "number"), ("multipleOf", "number"),
+        ("minItems", "array"), ("maxItems", "array"), ("uniqueItems", "array"), ("minProperties", "object"), ("maxProperties", "object"),
+    ];
+
     /// <summary>The types that a schema names; without any, the one that its keywords are of, unless its alternatives are of others.</summary>
     public static IReadOnlyList<string> Of(DocumentTree document, JsonObject node) => Of(document, node, new(ReferenceEqualityComparer.Instance));
 
@@ -15,12 +23,12 @@ internal static class SchemaTypes
     {
         if (node.TryGetPropertyValue("type", out JsonNode? type))
         {
-            return type is JsonArray several ? [.. several.Select(Name)] : [Name(type)];
+            return type is JsonArray several ? WithoutNumericStrings(node, [.. several.Select(Name)]) : [Name(type)];
         }
 
         string? implied = node["properties"] is JsonObject { Count: > 0 } || node["additionalProperties"] is JsonObject ? "object"
             : node["items"] is not null ? "array"
-            : null;
+            : ImpliedByLimits(node);
         bool isOther = implied is not null && seen.Add(node)
             && Alternatives(document, node).Any(other => Of(document, other, seen) is { Count: > 0 } types && !types.Contains(implied));
         return implied is null || isOther ? [] : [implied];
@@ -28,6 +36,35 @@ internal static class SchemaTypes
 
     /// <summary>The name of a type: <c>null</c> in YAML, without the quotes that it needs, is meant as the type.</summary>
     public static string Name(JsonNode? type) => type?.ToString() ?? "null";
+
+    /// <summary>A string that may only be a number comes back as the number: samples have that alone.</summary>
+    private static string[] WithoutNumericStrings(JsonObject node, string[] types)
+        => types.Contains("string") && types.All(static type => type is "string" or "integer" or "number" or "null") && types.Any(static type => type is "integer" or "number")
+            && node["pattern"]?.ToString() is { } pattern && Regex.IsMatch("12", pattern) && !Regex.IsMatch("x", pattern)
+                ? [.. types.Where(static type => type != "string")]
+                : types;
+
+    /// <summary>The one type to which limits and formats apply; null where there are none, or several.</summary>
+    private static string? ImpliedByLimits(JsonObject node)
+    {
+        string[] implied =
+        [
+            .. s_limits.Where(limit => node.ContainsKey(limit.Keyword)).Select(static limit => limit.Type),
+            .. node["format"]?.ToString() switch
+            {
+                "date" or "date-time" or "time" or "uuid" or "uri" or "url" or "byte" or "binary" or "email" or "hostname" or "ipv4" or "ipv6" => new[] { "string" },
+                "float" or "double" or "decimal" => ["number"],
+                "int32" or "int64" => ["integer"],
+                _ => [],
+            },
+        ];
+        return implied.Distinct().ToArray() switch
+        {
+            [var only] => only,
+            { Length: 2 } both when both.Contains("integer") && both.Contains("number") => "integer",
+            _ => null,
+        };
+    }
 
     private static IEnumerable<JsonObject> Alternatives(DocumentTree document, JsonObject node)
         => (node["oneOf"] as JsonArray ?? []).Concat(node["anyOf"] as JsonArray ?? []).Select(document.Resolve).OfType<JsonObject>();

@@ -38,6 +38,19 @@ public sealed class OptionalTests : CompositionTest
     public void What_is_read_is_written_again(string json) => Assert.AreEqual(json, JsonModel.ToJson(JsonModel.Parse<Settings>(json)));
 
     [TestMethod]
+    public void A_merge_patch_removes_what_may_be_null_alone()
+    {
+        var settings = new Settings { Label = "l", Size = 3 };
+
+        Optional<string> label = settings.Label;
+        Optional<int> size = settings.Size;
+        Optional<string?> name = settings.Name;
+        Assert.AreEqual(("l", 3, false), (label.Value, size.Value + 0, name.IsSet));
+        Assert.AreEqual("""{"label":"l","size":3}""", JsonModel.ToJson(settings));
+        Assert.IsFalse(JsonModel.Parse<Settings>("""{"label":null}""").Label.IsSet);
+    }
+
+    [TestMethod]
     public void A_schema_may_ask_for_three_states_and_keeps_its_nulls()
     {
         Preferences preferences = JsonModel.Parse<Preferences>("""{"name":null,"color":null}""");

@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using OgGen.Documents.Values;
 using OgGen.Json;
 using Model = OgGen.Documents.Values.Values;
@@ -125,6 +127,27 @@ public sealed class ValueTests
         Assert.AreEqual(5L, values.ConstNumber!.Value.Value);
         Assert.AreEqual(("a", 1.5), (values.Pair![0].String, values.Pair[1].Double!.Value));
     }
+
+    [TestMethod]
+    public void An_enumeration_over_integers_is_parsed_and_is_a_key()
+    {
+        var options = new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        Dictionary<ValuesEnumInteger, int> values = JsonSerializer.Deserialize<Dictionary<ValuesEnumInteger, int>>("""{"1":5,"-3":6}""", options)!;
+
+        Assert.AreEqual((5, 6), (values[1], values[ValuesEnumInteger.Minus3]));
+        Assert.AreEqual("""{"1":5,"-3":6}""", JsonSerializer.Serialize(values, options));
+        Assert.ThrowsExactly<JsonException>(() => JsonSerializer.Deserialize<Dictionary<ValuesEnumInteger, int>>("""{"one":5}""", options));
+        Assert.AreEqual((2L, true, false), (Parse<ValuesEnumInteger>("2").Value, TryParse<ValuesEnumInteger>("7"), TryParse<ValuesEnumInteger>("seven")));
+        Assert.AreEqual(new ValuesEnumInteger(2), TypeDescriptor.GetConverter(typeof(ValuesEnumInteger)).ConvertFromInvariantString("2"));
+    }
+
+    private static T Parse<T>(string text)
+        where T : IParsable<T>
+        => T.Parse(text, null);
+
+    private static bool TryParse<T>(string text)
+        where T : IParsable<T>
+        => T.TryParse(text, null, out _);
 
     private static void AssertSame(string expected, string actual)
     {

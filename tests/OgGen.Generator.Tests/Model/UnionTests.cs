@@ -102,7 +102,7 @@ public sealed class UnionTests
 
         IReadOnlyDictionary<string, string> files = Generate(numbered + Heir("Bird", "kind: { type: integer, enum: [1] }"), patch);
 
-        Assert.Contains("public api::Optional<long?> Legs { get; set; }", files["Sample.Bird.g.cs"]);
+        Assert.Contains("public api::Optional<long> Legs { get; set; }", files["Sample.Bird.g.cs"]);
     }
 
     [TestMethod]

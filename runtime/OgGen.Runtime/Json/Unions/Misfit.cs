@@ -19,6 +19,7 @@ internal readonly record struct Misfit
     {
         Unexpected,
         Unreadable,
+        OutOfRange,
         Invalid,
         Missing,
         Ambiguous,
@@ -33,6 +34,9 @@ internal readonly record struct Misfit
 
     /// <summary>A token that may be of the right kind, but has another value.</summary>
     public static Misfit Unreadable(string expected, JsonTokenType found) => new(Kind.Unreadable, expected, found);
+
+    /// <summary>A number that is too large or too small for its type.</summary>
+    public static Misfit OutOfRange(string type) => new(Kind.OutOfRange, type);
 
     /// <summary>A string that is no text: bytes that are no UTF-8, or half of a surrogate pair.</summary>
     public static Misfit Invalid() => new(Kind.Invalid, "");
@@ -55,6 +59,7 @@ internal readonly record struct Misfit
     {
         Kind.Unexpected => $"Expected {_text}, found {Describe(_found)}.",
         Kind.Unreadable => $"Expected {_text}, found {(_found == JsonTokenType.String ? "another text" : Describe(_found))}.",
+        Kind.OutOfRange => $"The number is beyond {_text}.",
         Kind.Invalid => "The text is not valid.",
         Kind.Ambiguous => $"The discriminator '{_text}' names another variant than the one that is read, or stands twice with different values.",
         Kind.Cycle => $"No alternative of {_text} fits, and the union is an alternative of itself.",

@@ -6,6 +6,7 @@
 namespace Answers;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -52,7 +53,8 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
 /// <summary>Schema: #/components/schemas/Emoji/properties/&#x1F600;</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<EmojiValue>))]
-public readonly partial record struct EmojiValue : json::IJsonModel<EmojiValue>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<EmojiValue>))]
+public readonly partial record struct EmojiValue : json::IStringEnumeration<EmojiValue>
 {
     private readonly string? _value;
 

@@ -53,7 +53,8 @@ public sealed partial class One : json::ApiModel, json::IJsonModel<One>
 /// <summary>Schema: #/components/schemas/One/properties/type</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<OneType>))]
-public readonly partial record struct OneType : json::IJsonModel<OneType>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<OneType>))]
+public readonly partial record struct OneType : json::IIntegerEnumeration<OneType>
 {
     public OneType(long value) => Value = value;
 

@@ -53,7 +53,8 @@ public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
 /// <summary>Schema: #/components/schemas/Two/properties/type</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<TwoType>))]
-public readonly partial record struct TwoType : json::IJsonModel<TwoType>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<TwoType>))]
+public readonly partial record struct TwoType : json::IIntegerEnumeration<TwoType>
 {
     public TwoType(long value) => Value = value;
 

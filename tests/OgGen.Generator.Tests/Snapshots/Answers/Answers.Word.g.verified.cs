@@ -97,7 +97,8 @@ public sealed partial class Word : json::ApiChoice, json::IJsonChoice<Word>
 /// <summary>Schema: #/components/schemas/Word/anyOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<WordBig>))]
-public readonly partial record struct WordBig : json::IJsonModel<WordBig>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<WordBig>))]
+public readonly partial record struct WordBig : json::IStringEnumeration<WordBig>
 {
     private readonly string? _value;
 
@@ -138,7 +139,8 @@ public readonly partial record struct WordBig : json::IJsonModel<WordBig>
 /// <summary>Schema: #/components/schemas/Word/anyOf/0</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<WordRed>))]
-public readonly partial record struct WordRed : json::IJsonModel<WordRed>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<WordRed>))]
+public readonly partial record struct WordRed : json::IStringEnumeration<WordRed>
 {
     private readonly string? _value;
 

@@ -6,6 +6,7 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Cat</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Cat>))]
-public sealed partial class Cat : Pet, json::IJsonModel<Cat>
+public partial class Cat : Pet, json::IJsonModel<Cat>
 {
     private string? _discriminator = "Cat";
 
@@ -32,6 +33,11 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
     public static new Cat Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
+        if (json::JsonRead.SeeDiscriminator(ref reader, "petType"u8, out var key)) switch (key.Length)
+        {
+            case 6 when key.Is("Kitten"u8): return Kitten.ReadMembers(ref reader, null);
+        }
+
         return ReadMembers(ref reader, null);
     }
 
@@ -66,7 +72,8 @@ public sealed partial class Cat : Pet, json::IJsonModel<Cat>
 /// <summary>Schema: #/components/schemas/Cat/allOf/1/properties/huntingSkill</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<CatHuntingSkill>))]
-public readonly partial record struct CatHuntingSkill : json::IJsonModel<CatHuntingSkill>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<CatHuntingSkill>))]
+public readonly partial record struct CatHuntingSkill : json::IStringEnumeration<CatHuntingSkill>
 {
     private readonly string? _value;
 

@@ -6,6 +6,7 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -66,7 +67,8 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
 /// <summary>Schema: #/components/schemas/Employee/allOf/2/properties/status</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<EmployeeStatus>))]
-public readonly partial record struct EmployeeStatus : json::IJsonModel<EmployeeStatus>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<EmployeeStatus>))]
+public readonly partial record struct EmployeeStatus : json::IStringEnumeration<EmployeeStatus>
 {
     private readonly string? _value;
 

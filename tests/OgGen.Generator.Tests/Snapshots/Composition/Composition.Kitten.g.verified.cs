@@ -16,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Kitten</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Kitten>))]
-public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
+public sealed partial class Kitten : Cat, json::IJsonModel<Kitten>
 {
     private string? _discriminator = "Kitten";
 
@@ -26,8 +26,6 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
 
     public override string PetType => _discriminator ?? "";
 
-    public required CatHuntingSkill HuntingSkill { get; set; }
-
     public int? Weeks { get; set; }
 
     public static new Kitten Read(ref Utf8JsonReader reader)
@@ -36,7 +34,7 @@ public sealed partial class Kitten : Pet, json::IJsonModel<Kitten>
         return ReadMembers(ref reader, null);
     }
 
-    internal static Kitten ReadMembers(ref Utf8JsonReader reader, string? key)
+    internal static new Kitten ReadMembers(ref Utf8JsonReader reader, string? key)
     {
         var value = new Kitten(ref reader);
         ulong seen = 0;

@@ -120,7 +120,8 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
 /// <summary>Schema: #/components/schemas/Limits/oneOf/0</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<LimitsText>))]
-public readonly partial record struct LimitsText : json::IJsonModel<LimitsText>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<LimitsText>))]
+public readonly partial record struct LimitsText : json::IStringEnumeration<LimitsText>
 {
     private readonly string? _value;
 

@@ -6,6 +6,7 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -15,7 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/Model/anyOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Model>))]
-public readonly partial record struct Model : json::IJsonModel<Model>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Model>))]
+public readonly partial record struct Model : json::IStringEnumeration<Model>
 {
     private readonly string? _value;
 

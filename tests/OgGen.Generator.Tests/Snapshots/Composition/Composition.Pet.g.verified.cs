@@ -64,8 +64,8 @@ public abstract partial class Pet : json::ApiModel, json::IJsonUnion<Pet>
         system::Func<UnknownPet, TResult> unknown)
         => this switch
         {
-            Cat value => cat(value),
             Kitten value => kitten(value),
+            Cat value => cat(value),
             Dog value => dog(value),
             Lizard value => lizard(value),
             UnknownPet value => unknown(value),
@@ -82,8 +82,8 @@ public abstract partial class Pet : json::ApiModel, json::IJsonUnion<Pet>
     {
         switch (this)
         {
-            case Cat value: cat(value); break;
             case Kitten value: kitten(value); break;
+            case Cat value: cat(value); break;
             case Dog value: dog(value); break;
             case Lizard value: lizard(value); break;
             case UnknownPet value: unknown(value); break;

@@ -27,11 +27,15 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
 
     public api::Optional<double?> Level { get; set; }
 
-    public api::Optional<system::DateTimeOffset?> Since { get; set; }
+    public api::Optional<system::DateTimeOffset> Since { get; set; }
 
     public api::Optional<generic::List<string>?> Tags { get; set; }
 
     public api::Optional<system::Text.Json.JsonElement> Anything { get; set; }
+
+    public api::Optional<string> Label { get; set; }
+
+    public api::Optional<int> Size { get; set; }
 
     public api::Optional<SettingsWindow?> Window { get; set; }
 
@@ -51,11 +55,13 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
                 break;
             case 5 when name.Is("since"u8):
                 start = reader;
-                value.Since = json::JsonRead.Given<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(ref reader);
+                value.Since = json::JsonRead.GivenOrAbsent<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
                 value.KeepInexact(in start, "since");
                 break;
             case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(ref reader); break;
             case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+            case 5 when name.Is("label"u8): value.Label = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); break;
+            case 4 when name.Is("size"u8): value.Size = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader); break;
             case 6 when name.Is("window"u8): value.Window = json::JsonRead.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
@@ -67,9 +73,11 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
         if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
         json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "name"u8, Name, mode);
         if (!Level.IsSet || !WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "level", Level.Value, mode)) json::JsonWrite.Given<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "level"u8, Level, mode);
-        if (!Since.IsSet || !WroteOriginal<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "since", Since.Value, mode)) json::JsonWrite.Given<system::DateTimeOffset?, json::NullableValueCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "since"u8, Since, mode);
+        if (!Since.IsSet || !WroteOriginal<system::DateTimeOffset, json::DateTimeCodec>(writer, "since", Since.Value, mode)) json::JsonWrite.Given<system::DateTimeOffset, json::DateTimeCodec>(writer, "since"u8, Since, mode);
         json::JsonWrite.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(writer, "tags"u8, Tags, mode);
         json::JsonWrite.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "anything"u8, Anything, mode);
+        json::JsonWrite.Given<string, json::StringCodec>(writer, "label"u8, Label, mode);
+        json::JsonWrite.Given<int, json::Int32Codec>(writer, "size"u8, Size, mode);
         json::JsonWrite.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(writer, "window"u8, Window, mode);
     }
 }

@@ -57,7 +57,8 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 /// <summary>Schema: #/components/schemas/Square/allOf/1/properties/corners</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<SquareCorners>))]
-public readonly partial record struct SquareCorners : json::IJsonModel<SquareCorners>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<SquareCorners>))]
+public readonly partial record struct SquareCorners : json::IIntegerEnumeration<SquareCorners>
 {
     public SquareCorners(long value) => Value = value;
 

@@ -118,7 +118,8 @@ public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, api::IAp
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Level/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesAllXLevel>))]
-public readonly partial record struct ValuesAllXLevel : json::IJsonModel<ValuesAllXLevel>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesAllXLevel>))]
+public readonly partial record struct ValuesAllXLevel : json::IIntegerEnumeration<ValuesAllXLevel>
 {
     public ValuesAllXLevel(long value) => Value = value;
 
@@ -174,7 +175,8 @@ public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<Va
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Mood/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesAllXMood>))]
-public readonly partial record struct ValuesAllXMood : json::IJsonModel<ValuesAllXMood>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesAllXMood>))]
+public readonly partial record struct ValuesAllXMood : json::IStringEnumeration<ValuesAllXMood>
 {
     private readonly string? _value;
 

@@ -6,6 +6,7 @@
 namespace Names;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -15,7 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/components/schemas/123</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<_123>))]
-public readonly partial record struct _123 : json::IJsonModel<_123>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<_123>))]
+public readonly partial record struct _123 : json::IStringEnumeration<_123>
 {
     private readonly string? _value;
 

@@ -6,6 +6,7 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -16,7 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/ExecutionEntityType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ExecutionEntityType>))]
-public readonly partial record struct ExecutionEntityType : json::IJsonModel<ExecutionEntityType>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ExecutionEntityType>))]
+public readonly partial record struct ExecutionEntityType : json::IStringEnumeration<ExecutionEntityType>
 {
     private readonly string? _value;
 

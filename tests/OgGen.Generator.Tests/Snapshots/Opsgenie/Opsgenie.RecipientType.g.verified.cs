@@ -6,6 +6,7 @@
 namespace Opsgenie;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -16,7 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/RecipientType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<RecipientType>))]
-public readonly partial record struct RecipientType : json::IJsonModel<RecipientType>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<RecipientType>))]
+public readonly partial record struct RecipientType : json::IStringEnumeration<RecipientType>
 {
     private readonly string? _value;
 

@@ -196,7 +196,8 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 /// <summary>Schema: #/components/schemas/Pet/allOf/1/properties/mood</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<PetMood>))]
-public readonly partial record struct PetMood : json::IJsonModel<PetMood>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<PetMood>))]
+public readonly partial record struct PetMood : json::IStringEnumeration<PetMood>
 {
     private readonly string? _value;
 

@@ -155,7 +155,8 @@ public sealed partial class ListPetsHeaders : api::ApiResponseHeaders, api::IApi
 /// <summary>Schema: #/paths/~1pets/get/parameters/3/schema/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ListPetsSortItem>))]
-public readonly partial record struct ListPetsSortItem : json::IJsonModel<ListPetsSortItem>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ListPetsSortItem>))]
+public readonly partial record struct ListPetsSortItem : json::IStringEnumeration<ListPetsSortItem>
 {
     private readonly string? _value;
 

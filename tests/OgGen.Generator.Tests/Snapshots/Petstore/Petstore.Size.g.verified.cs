@@ -17,7 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <remarks>Schema: #/components/schemas/Size</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Size>))]
-public readonly partial record struct Size : json::IJsonModel<Size>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Size>))]
+public readonly partial record struct Size : json::IIntegerEnumeration<Size>
 {
     public Size(long value) => Value = value;
 

@@ -6,6 +6,7 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -56,7 +57,8 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 /// <summary>Schema: #/components/schemas/Ring/properties/kind</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<RingKind>))]
-public readonly partial record struct RingKind : json::IJsonModel<RingKind>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<RingKind>))]
+public readonly partial record struct RingKind : json::IStringEnumeration<RingKind>
 {
     private readonly string? _value;
 

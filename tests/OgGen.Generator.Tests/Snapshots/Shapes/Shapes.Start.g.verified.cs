@@ -6,6 +6,7 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -52,7 +53,8 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
 /// <summary>Schema: #/components/schemas/Start/properties/event</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<StartEvent>))]
-public readonly partial record struct StartEvent : json::IJsonModel<StartEvent>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<StartEvent>))]
+public readonly partial record struct StartEvent : json::IStringEnumeration<StartEvent>
 {
     private readonly string? _value;
 

@@ -6,6 +6,7 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
+using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -52,7 +53,8 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 /// <summary>Schema: #/components/schemas/Stop/properties/event</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<StopEvent>))]
-public readonly partial record struct StopEvent : json::IJsonModel<StopEvent>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<StopEvent>))]
+public readonly partial record struct StopEvent : json::IStringEnumeration<StopEvent>
 {
     private readonly string? _value;
 

@@ -16,7 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Schema: #/definitions/Depth</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<Depth>))]
-public readonly partial record struct Depth : json::IJsonModel<Depth>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Depth>))]
+public readonly partial record struct Depth : json::IIntegerEnumeration<Depth>
 {
     public Depth(long value) => Value = value;
 

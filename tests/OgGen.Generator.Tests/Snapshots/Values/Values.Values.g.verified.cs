@@ -384,7 +384,8 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 /// <summary>Schema: #/components/schemas/Values/properties/constNumber</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesConstNumber>))]
-public readonly partial record struct ValuesConstNumber : json::IJsonModel<ValuesConstNumber>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesConstNumber>))]
+public readonly partial record struct ValuesConstNumber : json::IIntegerEnumeration<ValuesConstNumber>
 {
     public ValuesConstNumber(long value) => Value = value;
 
@@ -412,7 +413,8 @@ public readonly partial record struct ValuesConstNumber : json::IJsonModel<Value
 /// <summary>Schema: #/components/schemas/Values/properties/constText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesConstText>))]
-public readonly partial record struct ValuesConstText : json::IJsonModel<ValuesConstText>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesConstText>))]
+public readonly partial record struct ValuesConstText : json::IStringEnumeration<ValuesConstText>
 {
     private readonly string? _value;
 
@@ -450,7 +452,8 @@ public readonly partial record struct ValuesConstText : json::IJsonModel<ValuesC
 /// <summary>Schema: #/components/schemas/Values/properties/enumInteger</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesEnumInteger>))]
-public readonly partial record struct ValuesEnumInteger : json::IJsonModel<ValuesEnumInteger>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumInteger>))]
+public readonly partial record struct ValuesEnumInteger : json::IIntegerEnumeration<ValuesEnumInteger>
 {
     public ValuesEnumInteger(long value) => Value = value;
 
@@ -484,7 +487,8 @@ public readonly partial record struct ValuesEnumInteger : json::IJsonModel<Value
 /// <summary>Schema: #/components/schemas/Values/properties/enumOrNull</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesEnumOrNull>))]
-public readonly partial record struct ValuesEnumOrNull : json::IJsonModel<ValuesEnumOrNull>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumOrNull>))]
+public readonly partial record struct ValuesEnumOrNull : json::IStringEnumeration<ValuesEnumOrNull>
 {
     private readonly string? _value;
 
@@ -522,7 +526,8 @@ public readonly partial record struct ValuesEnumOrNull : json::IJsonModel<Values
 /// <summary>Schema: #/components/schemas/Values/properties/enumQuoted</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesEnumQuoted>))]
-public readonly partial record struct ValuesEnumQuoted : json::IJsonModel<ValuesEnumQuoted>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumQuoted>))]
+public readonly partial record struct ValuesEnumQuoted : json::IIntegerEnumeration<ValuesEnumQuoted>
 {
     public ValuesEnumQuoted(long value) => Value = value;
 
@@ -553,7 +558,8 @@ public readonly partial record struct ValuesEnumQuoted : json::IJsonModel<Values
 /// <summary>Schema: #/components/schemas/Values/properties/enumText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesEnumText>))]
-public readonly partial record struct ValuesEnumText : json::IJsonModel<ValuesEnumText>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumText>))]
+public readonly partial record struct ValuesEnumText : json::IStringEnumeration<ValuesEnumText>
 {
     private readonly string? _value;
 
@@ -598,7 +604,8 @@ public readonly partial record struct ValuesEnumText : json::IJsonModel<ValuesEn
 /// <summary>Schema: #/components/schemas/Values/properties/enumUnquoted</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesEnumUnquoted>))]
-public readonly partial record struct ValuesEnumUnquoted : json::IJsonModel<ValuesEnumUnquoted>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumUnquoted>))]
+public readonly partial record struct ValuesEnumUnquoted : json::IStringEnumeration<ValuesEnumUnquoted>
 {
     private readonly string? _value;
 
@@ -1021,7 +1028,8 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonCh
 /// <summary>Schema: #/components/schemas/Values/properties/step</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<ValuesStep>))]
-public readonly partial record struct ValuesStep : json::IJsonModel<ValuesStep>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesStep>))]
+public readonly partial record struct ValuesStep : json::IStringEnumeration<ValuesStep>
 {
     private readonly string? _value;
 

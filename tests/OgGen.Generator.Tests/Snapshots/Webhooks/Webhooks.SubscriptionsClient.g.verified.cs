@@ -115,7 +115,8 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}/post/requestBody/content/application~1json/schema/properties/what</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
-public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat : json::IJsonModel<SubscriptionsSubscribeChangedPayloadWhat>
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
+public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat : json::IStringEnumeration<SubscriptionsSubscribeChangedPayloadWhat>
 {
     private readonly string? _value;
 
