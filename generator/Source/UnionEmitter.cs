@@ -53,7 +53,8 @@ internal static class UnionEmitter
             public static {{hides}}{{model.Name}} Read(ref Utf8JsonReader reader) => json::UnionReader.Read<{{model.Name}}>(ref reader);
             """);
         writer.Blank().Open($"static {model.Name} json::IJsonUnion<{model.Name}>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)");
-        writer.Open($"if (json::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst) && !isUnknown)");
+        writer.Write($"if (isUnknown) return {model.Unknown.Name}.ReadMembers(ref reader);").Blank();
+        writer.Open($"if (json::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst))");
         writer.Open("switch (key.Length)");
         foreach (string key in model.Variants.SelectMany(static variant => variant.Keys).Distinct())
         {

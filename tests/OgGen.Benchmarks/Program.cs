@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BenchmarkDotNet.Running;
 using OgGen.Benchmarks;
+using OgGen.Benchmarks.Json;
 using OgGen.Benchmarks.Report;
 
 switch (args)
@@ -14,6 +15,9 @@ switch (args)
     case ["keystroke", string path]:
         Console.Write(KeystrokeRun.Of(path));
         return 0;
+    case ["unions"]:
+        Console.Write(UnionReadingRun.Run());
+        return 0;
     case ["all"]:
         await ReportRun.RunAsync(readme: null);
         return 0;
@@ -25,6 +29,7 @@ switch (args)
             all [--readme FILE]  everything below, whole builds and NativeAOT too; writes the table of the README
             cold FILE        one run of the generator on a document, in a process that has done nothing before
             keystroke FILE   an edit of C# beside a document, in processor time: for a machine that has other work
+            unions           how fast unions are read, in processor time: the documents and values of the property test
             --filter '*'     all benchmarks; see BenchmarkDotNet for other arguments
 
             OGGEN_CORPUS names a folder with documents of other people; without it only our own are measured.

@@ -83,7 +83,7 @@ public abstract partial class ApiModel
 
         if (current.Length > 0 && current != value)
         {
-            JsonFault.Report(ref reader, Misfit.Ambiguous(name));
+            JsonFault.Ambiguous(ref reader, name);
         }
 
         return value;

@@ -43,14 +43,8 @@ public static class ChoiceReader
 
         public static T Attempt(ref Utf8JsonReader reader, ReadState state)
         {
-            if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-            {
-                // Nothing is inside of it: to try an alternative is to read it.
-                return Settle(ref reader, state);
-            }
-
             ChoiceTable table = Table<T>.Value;
-            if (state.IsBeyondLookAhead || !state.Enter(table, state.Offset(in reader), out ReadState.Link link))
+            if (state.IsBeyondAttempt || !state.Enter(table, state.Offset(in reader), out ReadState.Link link))
             {
                 state.Stop(ref reader);
                 return null!;
@@ -58,12 +52,21 @@ public static class ChoiceReader
 
             Span<int> scores = table.Count <= MostScores ? stackalloc int[table.Count] : new int[table.Count];
             table.Rank(in reader, state, scores);
-            T value = ReadCase(ref reader, state, ChoiceTable.TakeBest(scores));
-            if (!state.IsOver && value.IsNestedRaw)
+            Utf8JsonReader start = reader;
+            T value;
+            int index;
+            do
             {
-                // The union that is the alternative has none that fits: another alternative of this one may.
-                state.Stop(ref reader);
+                reader = start;
+                index = ChoiceTable.TakeBest(scores);
+                value = ReadCase(ref reader, state, index);
+                if (!state.IsOver && value.IsNestedRaw)
+                {
+                    // The union that is the alternative has none that fits: another alternative of this one may.
+                    state.Fail(ref reader, NoAlternative(start.TokenType));
+                }
             }
+            while (index >= 0 && state.IsOver && state.TryAgain(in start, out _));
 
             state.Leave(in link);
             return value;
@@ -103,7 +106,7 @@ public static class ChoiceReader
             int found = Find(ref reader, state, table, in link, out T? value);
             if (found < 0 && isAlternative)
             {
-                state.Fail(ref reader, Misfit.Unreadable("one of the alternatives", reader.TokenType));
+                state.Fail(ref reader, NoAlternative(reader.TokenType));
             }
             else if (found < 0)
             {
@@ -117,6 +120,8 @@ public static class ChoiceReader
             state.Leave(in link);
             return value!;
         }
+
+        private static Misfit NoAlternative(JsonTokenType found) => Misfit.Unreadable("one of the alternatives", found);
 
         /// <summary>Finds the first alternative that fits, most likely ones first.</summary>
         /// <param name="reader">Stands on the value; moves to its end if that was read.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -7,7 +8,7 @@ namespace OgGen.Json;
 /// <summary>Makes the exceptions of the generated readers.</summary>
 /// <remarks>
 /// Readers throw without knowing where they stand; the place is found afterwards by reading the same bytes again,
-/// so that it costs nothing as long as nothing is wrong.
+/// so that it costs nothing as long as nothing is wrong. What they call here stays a call: inlined, it would cost them room on the stack.
 /// </remarks>
 public static class JsonFault
 {
@@ -16,6 +17,7 @@ public static class JsonFault
     /// <param name="seen">One bit for each of <paramref name="required"/>, set when the member was there.</param>
     /// <param name="required">The JSON names of the required members.</param>
     /// <exception cref="JsonException">The object is no part of a union, which would read it otherwise.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Missing(ref Utf8JsonReader reader, ulong seen, params string[] required)
     {
         ArgumentNullException.ThrowIfNull(required);
@@ -23,7 +25,7 @@ public static class JsonFault
     }
 
     /// <summary>Reports a value that does not fit: an exception outside of unions, and inside of them a note for the union.</summary>
-    internal static void Report(ref Utf8JsonReader reader, Misfit misfit)
+    internal static void Report(scoped ref Utf8JsonReader reader, Misfit misfit)
     {
         Inexact.Forget();
         if (ReadState.Active is not { } state)
@@ -36,6 +38,7 @@ public static class JsonFault
 
     /// <summary>Reports a token of the wrong kind.</summary>
     /// <returns>The type's default, which nobody sees.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T Unexpected<T>(ref Utf8JsonReader reader, string expected)
     {
         Report(ref reader, Misfit.Unexpected(expected, reader.TokenType));
@@ -44,6 +47,7 @@ public static class JsonFault
 
     /// <summary>Reports a token that may be of the right kind, but has a value that cannot be read.</summary>
     /// <returns>The type's default, which nobody sees.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T Unreadable<T>(ref Utf8JsonReader reader, string expected)
     {
         Report(ref reader, Misfit.Unreadable(expected, reader.TokenType));
@@ -52,11 +56,17 @@ public static class JsonFault
 
     /// <summary>Reports a number that its type cannot hold.</summary>
     /// <returns>The type's default, which nobody sees.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T OutOfRange<T>(ref Utf8JsonReader reader, string type)
     {
         Report(ref reader, Misfit.OutOfRange(type));
         return default!;
     }
+
+    /// <summary>Reports a discriminator that names another variant than the one that is read.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Ambiguous(scoped ref Utf8JsonReader reader, string discriminator)
+        => Report(ref reader, Misfit.Ambiguous(discriminator));
 
     /// <summary>Whether an exception means "the data is wrong", as opposed to a fault of the program.</summary>
     /// <remarks>Utf8JsonReader reports text that is no valid UTF-8 with an InvalidOperationException.</remarks>

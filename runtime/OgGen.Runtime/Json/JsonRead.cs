@@ -13,7 +13,7 @@ public static class JsonRead
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            JsonFault.Report(ref reader, Misfit.Unexpected("an object", reader.TokenType));
+            JsonFault.Unexpected<bool>(ref reader, "an object");
         }
     }
 
@@ -122,10 +122,19 @@ public static class JsonRead
             return IsString(ref reader, out key);
         }
 
+        return LookForDiscriminator(ref reader, name, member, out key);
+    }
+
+    /// <summary>Looks ahead for a discriminator that is not the first member. The reader stays.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool LookForDiscriminator(
+        scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, scoped JsonText member, out JsonText key)
+    {
         ReadState state = ReadState.Current;
-        if (state.IsBeyondLookAhead)
+        if (state.IsBeyondAttempt)
         {
             state.Stop(ref reader);
+            key = default;
             return false;
         }
 
@@ -143,7 +152,13 @@ public static class JsonRead
         while (!found && NextMember(ref ahead.Reader, out member));
 
         ahead.End();
-        return found && IsString(ref ahead.Reader, out key);
+        if (found)
+        {
+            return IsString(ref ahead.Reader, out key);
+        }
+
+        key = default;
+        return false;
     }
 
     /// <summary>Looks ahead for the value of a discriminator; the reader stays before the first member.</summary>
@@ -155,7 +170,7 @@ public static class JsonRead
     {
         key = default;
         ReadState state = ReadState.Current;
-        if (state.IsBeyondLookAhead)
+        if (state.IsBeyondAttempt)
         {
             state.Stop(ref reader);
             return false;
@@ -184,7 +199,7 @@ public static class JsonRead
     public static int SeeVariant(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<string[]> required)
     {
         ReadState state = ReadState.Current;
-        if (state.IsBeyondLookAhead)
+        if (state.IsBeyondAttempt)
         {
             state.Stop(ref reader);
             return 0;
@@ -232,7 +247,7 @@ public static class JsonRead
         reader.Read();
         if (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals(expected))
         {
-            JsonFault.Report(ref reader, Misfit.Ambiguous(name));
+            JsonFault.Ambiguous(ref reader, name);
         }
     }
 
@@ -263,7 +278,7 @@ public static class JsonRead
         string value = StringCodec.Read(ref reader);
         if (current is not null && current != value)
         {
-            JsonFault.Report(ref reader, Misfit.Ambiguous(name));
+            JsonFault.Ambiguous(ref reader, name);
         }
 
         return value;
@@ -289,7 +304,7 @@ public static class JsonRead
             }
         }
 
-        JsonFault.Report(ref reader, Misfit.Ambiguous(name));
+        JsonFault.Ambiguous(ref reader, name);
         return current ?? "";
     }
 }

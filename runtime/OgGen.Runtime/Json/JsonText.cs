@@ -34,12 +34,14 @@ public readonly ref struct JsonText
     public static JsonText OfString(scoped ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.String ? Of(ref reader) : None(ref reader);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static JsonText None(scoped ref Utf8JsonReader reader)
     {
         JsonFault.Report(ref reader, Misfit.Unexpected("a string", reader.TokenType));
         return default;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static JsonText Copy(scoped ref Utf8JsonReader reader)
     {
         if (ReadState.Active is not null && !ReadText.IsValid(in reader))

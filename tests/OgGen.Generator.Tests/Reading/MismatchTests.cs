@@ -86,6 +86,64 @@ public sealed class MismatchTests
         AssertSame(json, written);
     }
 
+    /// <summary>
+    /// An object that fits is read once. One that does not fit is read as the variant, up to what does not fit, and as the unknown variant.
+    /// Two looks count besides, where they are needed: for a discriminator that is not the first member, up to it; and for the path to what
+    /// does not fit inside of the object, up to that.
+    /// </summary>
+    [TestMethod]
+    [DataRow(1, """{"type":"alert","id":"1","message":"m","tags":["a","b"]}""", DisplayName = "fits")]
+    [DataRow(2, """{"type":"alert","id":"1","tags":["a","b"]}""", DisplayName = "a member is missing")]
+    [DataRow(3, """{"type":"alert","id":"1","x":[1,2,3],"message":5}""", DisplayName = "the last member does not fit")]
+    [DataRow(2, """{"type":"delay","how":"until","id":"1"}""", DisplayName = "a union in a union")]
+    [DataRow(
+        2,
+        """{"tags":["a","b"],"id":"1","message":"m","type":"alert"}""",
+        DisplayName = "fits, discriminator last")]
+    [DataRow(
+        3,
+        """{"tags":["a","b"],"id":"1","type":"alert"}""",
+        DisplayName = "a member is missing, discriminator last")]
+    [DataRow(
+        1,
+        """{"type":"group","id":"1","rules":[{"type":"alert","id":"2","message":"m"},{"type":"group","id":"3","rules":[]}]}""",
+        DisplayName = "a group that fits")]
+    [DataRow(
+        2,
+        """{"type":"group","id":"1","rules":[{"type":"alert","id":"2"},{"type":"alert","id":"3"},{"type":"delay","how":"for"}]}""",
+        DisplayName = "no rule of a group fits")]
+    [DataRow(
+        2,
+        """{"type":"group","id":"1","rules":[{"type":"group","id":"2","rules":[{"type":"alert","id":"3"}]},{"type":"alert"}]}""",
+        DisplayName = "rules of a group in a group")]
+    [DataRow(
+        2,
+        """{"type":"group","rules":[{"type":"alert","id":"2","message":"m"},{"type":"alert","id":"3","message":"m"}]}""",
+        DisplayName = "a group around rules that fit")]
+    public void Each_object_is_read_at_most_twice(int times, string json)
+    {
+        (_, string written, long bytes) = s_types.Value.Read(0, "Rule", json);
+
+        Assert.IsLessThanOrEqualTo(times * json.Length, bytes);
+        Assert.IsGreaterThanOrEqualTo(json.Length - 1, bytes);
+        AssertSame(json, written);
+    }
+
+    [TestMethod]
+    public void An_object_that_does_not_fit_is_found_in_the_union_whose_it_is_where_several_begin_at_the_same_member()
+    {
+        (object value, _, _) = s_types.Value.Read(
+            0,
+            "Rule",
+            """{"id":"1","type":"group","rules":[{"id":"2","type":"delay","how":"until"},{"id":"3","how":"none","type":"delay"}]}""");
+
+        object[] rules = [.. ((System.Collections.IEnumerable)value.GetType().GetProperty("Rules")!.GetValue(value)!).Cast<object>()];
+        Assert.AreEqual("UnknownDelay", rules[0].GetType().Name);
+        Assert.AreEqual("Required and missing: 'hour'. Path within the object: $.", Mismatch(rules[0]));
+        Assert.AreEqual("UnknownDelay", rules[1].GetType().Name);
+        Assert.IsNull(Mismatch(rules[1]));
+    }
+
     [TestMethod]
     public void Objects_inside_of_one_that_does_not_fit_are_kept_as_they_are_and_read_a_bounded_number_of_times()
     {

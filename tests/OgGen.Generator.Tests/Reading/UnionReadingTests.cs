@@ -10,8 +10,8 @@ namespace OgGen.Generator.Tests.Reading;
 public sealed class UnionReadingTests
 {
     /// <summary>
-    /// How often a byte is read at most: an attempt and its look-aheads, the copy, a look ahead and a trial for each alternative of the
-    /// unions that have one value, and the reading itself.
+    /// How often a byte is read at most: an attempt (once, and again in look-aheads and in values that did not fit), the copy, a look ahead
+    /// and a trial for each alternative of the unions that have one value, and the reading itself.
     /// </summary>
     private const int MostReads = 24;
 
@@ -49,6 +49,61 @@ public sealed class UnionReadingTests
         { "A": { "oneOf": [ { "$ref": "#/components/schemas/B" }, { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" } }, "required": ["a"] } ] },
           "B": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "integer" } ] } }
         """,
+    ];
+
+    /// <summary>Documents whose values may be nested without end: as lists, maps, members, unions of unions.</summary>
+    private static readonly string[] s_recursive =
+    [
+        """
+        { "A": { "oneOf": [ { "$ref": "#/components/schemas/C" }, { "$ref": "#/components/schemas/B" } ] },
+          "C": { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" }, "n": { "type": "integer" } } },
+          "B": { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" }, "n": { "type": "boolean" } } } }
+        """,
+        """
+        { "A": { "anyOf": [ { "$ref": "#/components/schemas/C" }, { "type": "string" } ] },
+          "C": { "allOf": [ { "$ref": "#/components/schemas/B" } ] },
+          "B": { "anyOf": [ { "$ref": "#/components/schemas/A" }, { "type": "array", "items": { "$ref": "#/components/schemas/A" } },
+                            { "type": "object", "additionalProperties": { "$ref": "#/components/schemas/B" } } ] } }
+        """,
+        """
+        { "A": { "allOf": [ { "oneOf": [ { "$ref": "#/components/schemas/B" },
+                                         { "type": "object", "required": ["b"], "properties": { "b": { "type": "integer" } } } ] },
+                            { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/A" } } } ] },
+          "B": { "oneOf": [ { "$ref": "#/components/schemas/A" },
+                            { "type": "object", "properties": { "a": { "$ref": "#/components/schemas/B" } } } ] } }
+        """,
+        """
+        { "A": { "oneOf": [ { "type": "array", "items": { "$ref": "#/components/schemas/L" } }, { "$ref": "#/components/schemas/L" } ] },
+          "L": { "type": "array", "items": { "$ref": "#/components/schemas/A" } } }
+        """,
+        """
+        { "A": { "anyOf": [ { "$ref": "#/components/schemas/M" }, { "$ref": "#/components/schemas/N" },
+                            { "$ref": "#/components/schemas/A" } ] },
+          "M": { "type": "object", "additionalProperties": { "$ref": "#/components/schemas/A" } },
+          "N": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/components/schemas/A" } } } }
+        """,
+        """
+        { "A": { "type": "object", "properties": { "n": { "type": "integer" } },
+                 "additionalProperties": { "$ref": "#/components/schemas/U" } },
+          "U": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ] },
+          "B": { "type": "object", "required": ["a"], "properties": { "a": { "$ref": "#/components/schemas/U" } },
+                 "additionalProperties": { "$ref": "#/components/schemas/A" } } }
+        """,
+        """
+        { "A": { "oneOf": [ { "$ref": "#/components/schemas/B" }, { "$ref": "#/components/schemas/V" } ],
+                 "discriminator": { "propertyName": "k" } },
+          "B": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/V" } ],
+                 "discriminator": { "propertyName": "k" } },
+          "V": { "type": "object", "required": ["k"],
+                 "properties": { "k": { "type": "string" }, "a": { "$ref": "#/components/schemas/A" } } } }
+        """,
+        Chain(60),
+    ];
+
+    private static readonly string[] s_deepValues =
+    [
+        Nested("[", "1.5", "]", 62), Nested("{\"a\":", "1.5", "}", 62), Nested("{\"a\":", "{\"n\":true}", ",\"n\":true}", 62),
+        Nested("{\"a\":[", "true", "]}", 31), Nested("{\"k\":\"V\",\"a\":", "{\"k\":\"B\"}", "}", 61), "{\"k\":\"A\"}", "1.5", "{}", "[]",
     ];
 
     private static readonly string[] s_values = ["1.5", "5", "\"x\"", "true", "null", "{}", "[]", "[[[1.5]]]", "{\"a\":{\"a\":1.5}}"];
@@ -101,7 +156,7 @@ public sealed class UnionReadingTests
 
             Assert.AreEqual(json, written);
             Assert.AreEqual(expected, ((ApiChoice)value).Value.GetType().Name);
-            Assert.IsLessThanOrEqualTo((10 * json.Length) + Allowance, bytes);
+            Assert.IsLessThanOrEqualTo((12 * json.Length) + Allowance, bytes);
         }
     }
 
@@ -137,5 +192,64 @@ public sealed class UnionReadingTests
         Assert.ThrowsExactly<JsonException>(() => types.Read(0, "A", "1.5"));
         Assert.AreEqual("5", types.Read(0, "A", "5").Json);
         Assert.AreEqual("true", types.Read(1, "A", "true").Json);
+    }
+
+    [TestMethod]
+    public void Values_nested_as_deeply_as_JSON_may_be_end_with_a_value_or_an_error_on_a_small_stack()
+    {
+        var types = new GeneratedTypes(s_recursive);
+        int read = 0;
+        int tooDeep = 0;
+        for (int i = 0; i < s_recursive.Length; i++)
+        {
+            foreach (string json in s_deepValues)
+            {
+                Exception? failure = OnSmallStack(() =>
+                {
+                    (_, string written, long bytes) = types.Read(i, "A", json);
+                    Assert.IsTrue(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(written)), written);
+                    Assert.IsLessThanOrEqualTo((MostReads * json.Length) + Allowance, bytes);
+                });
+                Assert.IsTrue(failure is null or JsonException, $"Document {i}, {json}: {failure}");
+                read += failure is null ? 1 : 0;
+                tooDeep += failure?.Message.Contains("nested too deeply", StringComparison.Ordinal) == true ? 1 : 0;
+            }
+        }
+
+        Assert.IsGreaterThan(40, read);
+        Assert.IsGreaterThan(0, tooDeep, "The chain of unions has more of them than the stack has room for.");
+    }
+
+    /// <summary>Unions that are the first alternatives of each other; the last one is a list of the first.</summary>
+    private static string Chain(int length)
+    {
+        IEnumerable<string> unions = Enumerable.Range(0, length).Select(i => i + 1 < length
+            ? $$"""{ "oneOf": [ { "$ref": "#/components/schemas/A{{i + 1}}" }, { "type": "string" } ] }"""
+            : """{ "oneOf": [ { "type": "array", "items": { "$ref": "#/components/schemas/A" } }, { "type": "integer" } ] }""");
+        return "{" + string.Join(",", unions.Select(static (union, i) => $"\"A{(i == 0 ? "" : i)}\": {union}")) + "}";
+    }
+
+    private static string Nested(string open, string value, string close, int depth)
+        => string.Concat(Enumerable.Repeat(open, depth)) + value + string.Concat(Enumerable.Repeat(close, depth));
+
+    private static Exception? OnSmallStack(Action action)
+    {
+        Exception? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                action();
+            }
+#pragma warning disable CA1031 // Looked at by the test.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                failure = e;
+            }
+        }, maxStackSize: 256 * 1024);
+        thread.Start();
+        thread.Join();
+        return failure;
     }
 }

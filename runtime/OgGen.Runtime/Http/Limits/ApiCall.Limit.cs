@@ -36,17 +36,17 @@ internal sealed partial class ApiCall
     }
 
     /// <summary>Tells the limiter how an attempt ended. Never throws: what the limiter throws is an outcome.</summary>
-    private Outcome Report(IApiRateLimiter? limiter, Outcome outcome)
+    private Outcome Report(IApiRateLimiter limiter, Outcome outcome)
     {
         try
         {
             if (outcome.Result is { Status: 429 } refused)
             {
-                limiter?.Throttled(refused.RetryAfter);
+                limiter.Throttled(refused.RetryAfter);
             }
             else if (outcome.Result is not null)
             {
-                limiter?.Succeeded();
+                limiter.Succeeded();
             }
 
             return outcome;

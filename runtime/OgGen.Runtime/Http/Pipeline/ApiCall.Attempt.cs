@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace OgGen;
 
 internal sealed partial class ApiCall
@@ -17,14 +19,18 @@ internal sealed partial class ApiCall
         _attempts++;
         long startedAt = _core.Observers.Length > 0 ? _core.Time.GetTimestamp() : 0;
         Outcome outcome = await SendOnceAsync().ConfigureAwait(false);
-        outcome = Report(limiter, outcome);
+        if (limiter is not null)
+        {
+            outcome = Report(limiter, outcome);
+        }
+
         AttemptEnded(outcome, startedAt);
         return outcome;
     }
 
     private async ValueTask<Outcome> SendOnceAsync()
     {
-        if (AttemptLimit() is not var (limit, reached))
+        if (!TryLimit(out TimeSpan limit, out TimeSpan reached))
         {
             return Outcome.FromException(TimeoutFault(_settings.Timeout, null));
         }
@@ -54,9 +60,7 @@ internal sealed partial class ApiCall
             {
                 KeepsRawBody = _settings.KeepRawBody,
 
-                // Handlers and an HttpClient add headers of their own.
-                IsConditional = message.Headers.NonValidated.Contains("If-None-Match")
-                    || message.Headers.NonValidated.Contains("If-Modified-Since"),
+                IsNotModified = response.StatusCode == HttpStatusCode.NotModified && IsConditional(message),
             };
             if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } answered && answered != address))
             {
@@ -88,17 +92,28 @@ internal sealed partial class ApiCall
         }
     }
 
-    /// <summary>The limit of an attempt, and the option that sets it; nothing where the time of the call is over.</summary>
-    private (TimeSpan Limit, TimeSpan Option)? AttemptLimit()
+    /// <summary>
+    /// Whether a request, as it was sent, asks for a body only if the resource has changed. Handlers and an HttpClient add headers of
+    /// their own.
+    /// </summary>
+    private static bool IsConditional(ApiMessage message)
+        => message.Headers.NonValidated.Contains("If-None-Match") || message.Headers.NonValidated.Contains("If-Modified-Since");
+
+    /// <summary>Finds the limit of an attempt.</summary>
+    /// <param name="limit">How long the attempt may take.</param>
+    /// <param name="option">The option that sets the limit: the attempt's, or the call's where less is left of it.</param>
+    /// <returns>Whether any time of the call is left.</returns>
+    private bool TryLimit(out TimeSpan limit, out TimeSpan option)
     {
-        TimeSpan limit = _settings.AttemptTimeout;
+        limit = option = _settings.AttemptTimeout;
         if (Remaining is not { } remaining)
         {
-            return (limit, limit);
+            return true;
         }
 
-        TimeSpan shorter = ApiTimeouts.Min(limit, remaining);
-        return remaining <= TimeSpan.Zero ? null : (shorter, shorter == remaining ? _settings.Timeout : limit);
+        limit = ApiTimeouts.Min(limit, remaining);
+        option = limit == remaining ? _settings.Timeout : option;
+        return remaining > TimeSpan.Zero;
     }
 
     private async ValueTask<ApiMessage> CreateMessageAsync(CancellationToken cancellationToken)
@@ -144,7 +159,7 @@ internal sealed partial class ApiCall
         {
             ApiCredential credential = CredentialChoice.Find(_schemes[i], _core.Credentials);
             Secret secret = _renewed?[i] ?? await credential.GetAsync(cancellationToken).ConfigureAwait(false);
-            _sent[i] = secret;
+            KeepSent(i, secret);
             _secrets.Add(secret);
             credential.Apply(message, secret);
         }
@@ -152,15 +167,6 @@ internal sealed partial class ApiCall
         _renewed = null;
         return message;
     }
-
-    /// <summary>
-    /// A method that may change something gets an empty body at least: a request without any is repeated by .NET itself when a reused
-    /// connection breaks before the response.
-    /// </summary>
-    private static BufferedBody? EmptyBodyFor(HttpMethod method)
-        => method == HttpMethod.Post || method == HttpMethod.Put || method == HttpMethod.Patch || method == HttpMethod.Delete
-            ? new BufferedBody(ReadOnlyMemory<byte>.Empty, null)
-            : null;
 
     private void AddParameter(ApiMessage message, string name, string value)
     {

@@ -6,7 +6,9 @@ namespace OgGen;
 /// </content>
 internal sealed partial class ApiCall
 {
-    private readonly Secret[] _sent;
+    // The secret of each scheme that was sent last; nearly always one.
+    private Secret? _sent;
+    private Secret?[]? _sentMore;
     private Secret[]? _renewed;
     private bool _hasAskedAgain;
 
@@ -21,7 +23,7 @@ internal sealed partial class ApiCall
     private async ValueTask<Outcome?> RenewAsync(ApiReply refused)
     {
         _hasAskedAgain = true;
-        if (AttemptLimit() is not var (limit, reached))
+        if (!TryLimit(out TimeSpan limit, out TimeSpan reached))
         {
             return null;
         }
@@ -31,14 +33,17 @@ internal sealed partial class ApiCall
             Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), asking);
         try
         {
-            var secrets = new Secret[_sent.Length];
+            var secrets = new Secret[_schemes.Count];
+            bool isNew = false;
             for (int i = 0; i < secrets.Length; i++)
             {
                 ApiCredential credential = CredentialChoice.Find(_schemes[i], _core.Credentials);
-                secrets[i] = await credential.RenewAsync(_sent[i], asking.Token).ConfigureAwait(false);
+                Secret sent = Sent(i);
+                secrets[i] = await credential.RenewAsync(sent, asking.Token).ConfigureAwait(false);
+                isNew |= secrets[i].Wire != sent.Wire;
             }
 
-            _renewed = secrets.Zip(_sent).Any(static pair => pair.First.Wire != pair.Second.Wire) ? secrets : null;
+            _renewed = isNew ? secrets : null;
             return null;
         }
 #pragma warning disable CA1031 // Whatever a token provider throws is an outcome.
@@ -46,6 +51,20 @@ internal sealed partial class ApiCall
 #pragma warning restore CA1031
         {
             return Explain(e, refused, TokenProvider, reached, asking.IsCancellationRequested);
+        }
+    }
+
+    private Secret Sent(int scheme) => scheme == 0 ? _sent! : _sentMore![scheme]!;
+
+    private void KeepSent(int scheme, Secret secret)
+    {
+        if (scheme == 0)
+        {
+            _sent = secret;
+        }
+        else
+        {
+            (_sentMore ??= new Secret?[_schemes.Count])[scheme] = secret;
         }
     }
 }

@@ -29,8 +29,7 @@ internal sealed partial class ApiCall : IDisposable
         _operation = request.Operation;
         _secrets = new UsedSecrets(core.Credentials);
         _schemes = CredentialChoice.For(_operation, core.Credentials);
-        _sent = new Secret[_schemes.Count];
-        _body = request.Body ?? EmptyBodyFor(_operation.Method);
+        _body = request.Body ?? (_operation.AlwaysHasBody ? new BufferedBody(ReadOnlyMemory<byte>.Empty, null) : null);
         Prefix = core.PrefixOf(_operation, settings.Server);
         _uri = request.TakeUri(Prefix);
         _startedAt = core.Time.GetTimestamp();

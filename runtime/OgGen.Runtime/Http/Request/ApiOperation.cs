@@ -12,6 +12,15 @@ public sealed class ApiOperation(string id, string method, string route)
     /// <summary>The HTTP method.</summary>
     public HttpMethod Method { get; } = HttpMethod.Parse(method);
 
+    /// <summary>Whether the method is HEAD, whose responses have no body.</summary>
+    internal bool IsHead { get; } = HttpMethod.Parse(method) == HttpMethod.Head;
+
+    /// <summary>
+    /// Whether requests have a body, at least an empty one, because the method may change something: a request without any is repeated by
+    /// .NET itself when a reused connection breaks before the response.
+    /// </summary>
+    internal bool AlwaysHasBody { get; } = HttpMethod.Parse(method).Method is "POST" or "PUT" or "PATCH" or "DELETE";
+
     /// <summary>The path template, for example <c>/pets/{petId}</c>.</summary>
     public string Route { get; } = route;
 

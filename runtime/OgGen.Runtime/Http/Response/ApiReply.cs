@@ -38,11 +38,11 @@ internal sealed partial class ApiReply : IDisposable
     /// <summary>Whether the response that is made of this reply has the body as it came.</summary>
     public bool KeepsRawBody { get; init; }
 
-    /// <summary>Whether the request asked for a body only if the resource has changed. Then 304 (Not Modified) is a success.</summary>
-    public bool IsConditional { get; init; }
-
-    /// <summary>Whether the response says that the resource has not changed. It has no value.</summary>
-    public bool IsNotModified => Status == 304 && IsConditional;
+    /// <summary>
+    /// Whether the response is 304 (Not Modified) and the request asked for a body only if the resource has changed. Then it is a success
+    /// without a value.
+    /// </summary>
+    public bool IsNotModified { get; init; }
 
     public bool IsSuccess
         => Status is >= 200 and <= 299 || (Status is >= 300 and <= 399 && _operation.RedirectIsAnswer) || IsNotModified;
@@ -51,7 +51,7 @@ internal sealed partial class ApiReply : IDisposable
     /// Whether there is a body to read. The responses to HEAD, and 304, have the headers of one and no bytes; what follows after 101 is
     /// another protocol, and may never end.
     /// </summary>
-    private bool HasBody => _operation.Method != HttpMethod.Head && Status is >= 200 and not 304;
+    private bool HasBody => !_operation.IsHead && Status is >= 200 and not 304;
 
     /// <summary>Reads the body. After a failure, what came until then stays.</summary>
     /// <returns>Whether the body is within the limit.</returns>
@@ -239,8 +239,9 @@ internal sealed partial class ApiReply : IDisposable
         }
     }
 
+    /// <summary>The body, where a response keeps it: it makes a copy.</summary>
     private ReadOnlyMemory<byte>? RawBody()
-        => KeepsRawBody && _complete ? new ReadOnlyMemory<byte>(_bytes.AsSpan(0, _length).ToArray()) : default(ReadOnlyMemory<byte>?);
+        => KeepsRawBody && _complete ? new ReadOnlyMemory<byte>(_bytes, 0, _length) : default(ReadOnlyMemory<byte>?);
 
     private void CheckNothing()
     {
@@ -262,13 +263,16 @@ internal sealed partial class ApiReply : IDisposable
     private ReadOnlySpan<byte> Utf8Bytes()
     {
         ReadOnlySpan<byte> body = _bytes.AsSpan(0, _length);
+
+        // A zero is in no JSON, and in most of UTF-16 and UTF-32. Of compressed bytes the reader tells what they are.
+        bool isUtf8 = Utf8.IsValid(body);
+        if (_coding is not null || (isUtf8 && !body.Contains((byte)0)))
+        {
+            return body;
+        }
+
         string? charset = BodyText.Charset(Headers["Content-Type"]);
-
-        // A zero is in no JSON, and in most of UTF-16 and UTF-32.
-        bool isJsonText = Utf8.IsValid(body) && (charset is null || !body.Contains((byte)0));
-
-        // Of compressed bytes the reader tells what they are.
-        return isJsonText || _coding is not null ? body : Encoding.UTF8.GetBytes(Decode(body, charset, findsMark: charset is not null));
+        return isUtf8 && charset is null ? body : Encoding.UTF8.GetBytes(Decode(body, charset, findsMark: charset is not null));
     }
 
     /// <param name="body">The bytes.</param>

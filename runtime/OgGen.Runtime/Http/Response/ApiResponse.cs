@@ -24,6 +24,9 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private protected Delegate? _read;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly byte[]? _rawBody;
+
     /// <summary>The status.</summary>
     public HttpStatusCode Status { get; } = status;
 
@@ -43,7 +46,11 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
     /// The body as it came, after decompression: empty where there was none. <see langword="null"/> unless
     /// <see cref="ApiCallOptions.KeepRawBody"/> asked for it, and for bodies that are read while they arrive.
     /// </summary>
-    public ReadOnlyMemory<byte>? RawBody { get; init; }
+    public ReadOnlyMemory<byte>? RawBody
+    {
+        get => _rawBody is null ? default(ReadOnlyMemory<byte>?) : new ReadOnlyMemory<byte>(_rawBody);
+        init => _rawBody = value?.ToArray();
+    }
 
     /// <summary>The address of the answer, where asking again for it means a GET.</summary>
     internal Uri? PageAddress => _request?.Operation.Method == HttpMethod.Get ? _address : null;

@@ -25,5 +25,5 @@ internal ref struct LookAhead
     public void Skip() => _jumped += _state.Skip(ref Reader, ref _position);
 
     /// <summary>Ends the look ahead: what it has read counts.</summary>
-    public readonly void End() => _state.CountAhead(_position + Reader.BytesConsumed - _start - _jumped, _position + Reader.BytesConsumed);
+    public readonly void End() => _state.CountAgain(_position + Reader.BytesConsumed - _start - _jumped, _position + Reader.BytesConsumed);
 }

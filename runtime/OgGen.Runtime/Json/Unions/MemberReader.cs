@@ -20,19 +20,21 @@ internal static class MemberReader
     {
         public static MemberValue<T> Attempt(ref Utf8JsonReader reader, ReadState state)
         {
-            if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
-            {
-                // Nothing is inside of it: to try the type is to read it.
-                return Settle(ref reader, state);
-            }
-
+            Utf8JsonReader start = reader;
             T value = TCodec.Read(ref reader);
-            if (IsRaw(value))
+            if (!state.IsOver)
             {
-                state.Stop(ref reader);
+                // A union of which no alternative fits keeps the value as JSON: so does the object that has the member.
+                return value is ApiChoice { Json: { } json } ? new(false, default, json) : new(true, value, null);
             }
 
-            return state.IsOver ? default : new(true, value, null);
+            if (!state.TryAgain(in start, out _))
+            {
+                return default;
+            }
+
+            reader = start;
+            return new(false, default, JsonElement.ParseValue(ref reader));
         }
 
         public static MemberValue<T> Settle(ref Utf8JsonReader reader, ReadState state)
@@ -59,8 +61,5 @@ internal static class MemberReader
 
         public static MemberValue<T> Try(ref Utf8JsonReader reader, ReadState state)
             => UnionValue.TryPass(ref reader) ? default : Settle(ref reader, state);
-
-        /// <summary>A union of which no alternative fits keeps the value as JSON: so does the object that has the member.</summary>
-        private static bool IsRaw(T value) => value is ApiChoice { Json: not null };
     }
 }

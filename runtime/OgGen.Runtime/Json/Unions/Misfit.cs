@@ -29,6 +29,9 @@ internal readonly record struct Misfit
     /// <summary>Where the token begins that does not fit, counted as by the state that has it.</summary>
     public long Offset { get; init; }
 
+    /// <summary>The depth of that token: the end of an object has the depth of its start.</summary>
+    public int Depth { get; init; }
+
     /// <summary>A token of another kind.</summary>
     public static Misfit Unexpected(string expected, JsonTokenType found) => new(Kind.Unexpected, expected, found);
 
@@ -42,7 +45,6 @@ internal readonly record struct Misfit
     public static Misfit Invalid() => new(Kind.Invalid, "");
 
     /// <summary>An object that ended without its required members.</summary>
-
     /// <param name="seen">One bit for each of <paramref name="required"/>, set when the member was there.</param>
     /// <param name="required">The JSON names of the required members.</param>
     public static Misfit Missing(ulong seen, string[] required) => new(Kind.Missing, "", seen: seen, required: required);

@@ -8,7 +8,10 @@ internal enum ReadMode
     /// <summary>Outside of unions: a value that does not fit is an exception.</summary>
     Plain,
 
-    /// <summary>Each union takes the alternative that a look ahead names. The first value that does not fit ends the attempt.</summary>
+    /// <summary>
+    /// Each union takes the alternative that a look ahead names, and reads its value again as another one where it does not fit. The
+    /// attempt ends where that has read too much again.
+    /// </summary>
     Attempt,
 
     /// <summary>Each union tries its alternatives before it reads one.</summary>
@@ -38,13 +41,16 @@ internal sealed class ReadState
     private int _chainStart;
     private int _chainEnd;
     private long _chainOffset = -1;
+    private Misfit _misfit;
+    private bool _hasMisfit;
     private long _start;
-    private long _ahead;
+    private long _again;
+    private (Type? Union, long Offset, Misfit Misfit) _unknown;
     private long _furthest;
     private long _jumped;
     private long _stop;
 
-    public static ReadState Current => t_current ??= new();
+    public static ReadState Current => t_current ?? Create();
 
     /// <summary>The state of a thread that reads a union; null outside of unions.</summary>
     public static ReadState? Active => t_current is { Mode: not ReadMode.Plain } state ? state : null;
@@ -62,11 +68,17 @@ internal sealed class ReadState
     /// <summary>Where the token begins that made an exception.</summary>
     public long ErrorOffset { get; private set; }
 
+    /// <summary>
+    /// Whether an attempt is the second one: after the first has met an object that does not fit its variant, each object keeps the JSON
+    /// reader with which it begins.
+    /// </summary>
+    public bool IsSecondAttempt { get; private set; }
+
     /// <summary>Whether nothing more is read: a value did not fit, or the answer is known.</summary>
     public bool IsOver { get; private set; }
 
     /// <summary>The first value that did not fit.</summary>
-    public Misfit? Misfit { get; private set; }
+    public Misfit? Misfit => _hasMisfit ? _misfit : null;
 
     /// <summary>Whether a trial has passed over values, so that its result is no value yet.</summary>
     public bool HasPassed { get; private set; }
@@ -80,8 +92,11 @@ internal sealed class ReadState
     /// </summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>Whether look-aheads have read the same bytes so often that a copy with the ends of all values costs less.</summary>
-    public bool IsBeyondLookAhead => Mode == ReadMode.Attempt && _ahead > (3 * (_furthest - _start)) + 1024;
+    /// <summary>
+    /// Whether an attempt has read the same bytes so often, in look-aheads and in values that did not fit, that a copy with the ends of
+    /// all values costs less.
+    /// </summary>
+    public bool IsBeyondAttempt => Mode == ReadMode.Attempt && _again > (3 * (_furthest - _start)) + 1024;
 
     public long Offset(in Utf8JsonReader reader) => Base + reader.TokenStartIndex;
 
@@ -89,8 +104,51 @@ internal sealed class ReadState
     {
         Mode = ReadMode.Attempt;
         _start = _furthest = reader.BytesConsumed;
-        _ahead = 0;
+        _again = 0;
+        _unknown.Union = null;
+        IsSecondAttempt = false;
         Reset();
+    }
+
+    /// <summary>
+    /// Remembers that the object of a discriminated union, the innermost one around a value that does not fit, is read as the unknown
+    /// variant in a second attempt. The first one is over.
+    /// </summary>
+    /// <param name="union">The class of the union, as unions of unions may stand at the same member.</param>
+    /// <param name="offset">Where the object, or the first of the members that are left of it, begins.</param>
+    public void Remember(Type union, long offset)
+    {
+        if (_hasMisfit)
+        {
+            _unknown = (union, offset, _misfit);
+            _hasMisfit = false;
+        }
+    }
+
+    /// <summary>Whether the object that begins here is known not to fit.</summary>
+    public bool Remembers(Type union, long offset, out Misfit misfit)
+    {
+        misfit = _unknown.Misfit;
+        bool isKnown = _unknown.Union == union && _unknown.Offset == offset;
+        if (isKnown)
+        {
+            _unknown.Union = null;
+        }
+
+        return isKnown;
+    }
+
+    /// <summary>Begins a second attempt, if the first one has found an object that is of the unknown variant.</summary>
+    public bool TryBeginAgain()
+    {
+        Spend(_stop - _start, _stop);
+        IsSecondAttempt = _unknown.Union is not null && !IsBeyondAttempt;
+        if (IsSecondAttempt)
+        {
+            Reset();
+        }
+
+        return IsSecondAttempt;
     }
 
     public void EndAttempt(in Utf8JsonReader reader) => BytesRead += (IsOver ? _stop : reader.BytesConsumed) - _start;
@@ -108,7 +166,6 @@ internal sealed class ReadState
         Mode = ReadMode.Plain;
         Outline = null;
         Base = 0;
-        Reset();
     }
 
     public void Fail(ref Utf8JsonReader reader, Misfit misfit)
@@ -122,13 +179,21 @@ internal sealed class ReadState
 
         if (!IsOver)
         {
-            Misfit = misfit with { Offset = Offset(in reader) };
+            _misfit = misfit with { Offset = Offset(in reader), Depth = reader.CurrentDepth };
+            _hasMisfit = true;
         }
 
         Stop(ref reader);
     }
 
-    /// <summary>Ends an attempt, or a trial whose answer is known.</summary>
+    /// <exception cref="JsonException">The stack of the thread has no room for a value that is nested as deeply.</exception>
+    public void ThrowTooDeep(in Utf8JsonReader reader)
+    {
+        ErrorOffset = Offset(in reader);
+        throw new JsonException("The value is nested too deeply for the stack of the thread that reads it.");
+    }
+
+    /// <summary>Ends an attempt, or a trial whose result is known.</summary>
     public void Stop(ref Utf8JsonReader reader)
     {
         if (!IsOver)
@@ -139,6 +204,31 @@ internal sealed class ReadState
 
         reader = default;
     }
+
+    /// <summary>
+    /// Whether a union may read its value as another alternative, after one did not fit in an attempt. What was read of it counts as read
+    /// again. Otherwise the attempt is over.
+    /// </summary>
+    /// <param name="start">Stands on the value.</param>
+    /// <param name="misfit">What did not fit.</param>
+    public bool TryAgain(in Utf8JsonReader start, out Misfit misfit)
+    {
+        misfit = _misfit;
+        if (!_hasMisfit)
+        {
+            return false;
+        }
+
+        _hasMisfit = false;
+        long length = _stop - start.BytesConsumed;
+        Spend(length, _stop);
+        IsOver = IsBeyondAttempt;
+        BytesRead += IsOver ? 0 : length;
+        return !IsOver;
+    }
+
+    /// <summary>Ends an attempt for all unions around the value that did not fit: none of them may read its value in another way.</summary>
+    public void Abandon() => _hasMisfit = false;
 
     /// <summary>Moves over a value inside of the one that is tried.</summary>
     public void Pass(ref Utf8JsonReader reader)
@@ -177,26 +267,25 @@ internal sealed class ReadState
         return 0;
     }
 
-    /// <summary>Counts the bytes of a look ahead.</summary>
+    /// <summary>Counts bytes that are read again: those of a look ahead, or of a value that did not fit.</summary>
     /// <param name="length">How many were read.</param>
-    /// <param name="end">Where it ended.</param>
-    public void CountAhead(long length, long end)
+    /// <param name="end">Where that ended.</param>
+    public void CountAgain(long length, long end)
     {
         BytesRead += length;
         if (Mode == ReadMode.Attempt)
         {
-            _ahead += length;
-            _furthest = Math.Max(_furthest, end);
+            Spend(length, end);
         }
     }
 
     public Trial BeginTrial(in Utf8JsonReader reader)
     {
-        var trial = new Trial(Mode, Base, IsOver, Misfit, HasPassed, TrialStart, Base + reader.BytesConsumed, _jumped);
+        var trial = new Trial(Mode, Base, HasPassed, TrialStart, Base + reader.BytesConsumed, _jumped);
         Mode = ReadMode.Trial;
         TrialStart = Offset(in reader);
         IsOver = false;
-        Misfit = null;
+        _hasMisfit = false;
         HasPassed = false;
         return trial;
     }
@@ -210,8 +299,8 @@ internal sealed class ReadState
         BytesRead += (IsOver ? _stop : Base + reader.BytesConsumed) - trial.Start - (_jumped - trial.Jumped);
         Mode = trial.Mode;
         Base = trial.Base;
-        IsOver = trial.IsOver;
-        Misfit = trial.Misfit;
+        IsOver = false;
+        _hasMisfit = false;
         HasPassed = trial.HasPassed;
         TrialStart = trial.TrialStart;
         if (misfit is not null || hasPassed)
@@ -275,10 +364,18 @@ internal sealed class ReadState
         (_chainOffset, _chainStart) = (link.Offset, link.Start);
     }
 
+    private void Spend(long length, long end)
+    {
+        _again += length;
+        _furthest = Math.Max(_furthest, end);
+    }
+
+    private static ReadState Create() => t_current = new();
+
     private void Reset()
     {
         IsOver = false;
-        Misfit = null;
+        _hasMisfit = false;
         HasPassed = false;
         MetCycle = false;
         TrialStart = -1;
@@ -288,7 +385,7 @@ internal sealed class ReadState
 
     /// <summary>What holds again after a trial, and what had been read before it.</summary>
     public readonly record struct Trial(
-        ReadMode Mode, long Base, bool IsOver, Misfit? Misfit, bool HasPassed, long TrialStart, long Start, long Jumped);
+        ReadMode Mode, long Base, bool HasPassed, long TrialStart, long Start, long Jumped);
 
     /// <summary>Where an untagged union stands among those that have the same value, and what holds again after it.</summary>
     public readonly record struct Link(long Offset, int Start, int End, bool MetCycle, int Found);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -13,8 +14,20 @@ namespace OgGen.Json;
 /// </remarks>
 internal static class ReadText
 {
+    private const int LongestShort = 256;
+
+    // Not on the stack, where each string would have to clear it first.
+    [ThreadStatic]
+    private static char[]? t_buffer;
+
     /// <summary>The string or the name on which a reader stands; one that is no text is reported.</summary>
     public static bool TryRead(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? text)
+    {
+        return TryDecode(in reader, out text) || TryReadRest(ref reader, out text);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryReadRest(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? text)
     {
         if (ReadState.Active is not null && !IsValid(in reader))
         {
@@ -24,6 +37,27 @@ internal static class ReadText
         }
 
         text = reader.GetString()!;
+        return true;
+    }
+
+    /// <summary>Decodes most strings: short ones without escape sequences, in one pass that also finds what is no UTF-8.</summary>
+    private static bool TryDecode(in Utf8JsonReader reader, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        ReadOnlySpan<byte> utf8 = reader.ValueSpan;
+        if (reader.ValueIsEscaped || reader.HasValueSequence || utf8.Length > LongestShort)
+        {
+            return false;
+        }
+
+        // UTF-16 has no more units than UTF-8 has bytes.
+        Span<char> buffer = t_buffer ??= new char[LongestShort];
+        if (Utf8.ToUtf16(utf8, buffer, out _, out int length, replaceInvalidSequences: false) != OperationStatus.Done)
+        {
+            return false;
+        }
+
+        text = new string(buffer[..length]);
         return true;
     }
 

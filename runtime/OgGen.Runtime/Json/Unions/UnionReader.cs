@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -35,7 +36,23 @@ public static class UnionReader
     private readonly struct Discriminated<T> : IUnionValue<T>
         where T : ApiModel, IJsonUnion<T>
     {
-        public static T Attempt(ref Utf8JsonReader reader, ReadState state) => T.ReadVariant(ref reader, isUnknown: false);
+        public static T Attempt(ref Utf8JsonReader reader, ReadState state)
+        {
+            if (state.IsSecondAttempt)
+            {
+                return AttemptAgain(ref reader, state);
+            }
+
+            // Nearly all objects fit, so that none pays for a copy of the reader to go back with.
+            long offset = reader.TokenStartIndex;
+            T value = T.ReadVariant(ref reader, isUnknown: false);
+            if (state.IsOver)
+            {
+                state.Remember(typeof(T), offset);
+            }
+
+            return value;
+        }
 
         public static T Settle(ref Utf8JsonReader reader, ReadState state)
         {
@@ -44,10 +61,7 @@ public static class UnionReader
             T value = T.ReadVariant(ref trial, isUnknown: false);
             if (state.EndTrial(in run, in trial, out bool hasPassed) is { } misfit)
             {
-                string path = JsonFault.PathAt(reader, state.Base, misfit.Offset, state.Outline);
-                value = T.ReadVariant(ref reader, isUnknown: true);
-                value.WhyUnknown = $"{misfit} Path within the object: {path}.";
-                return value;
+                return ReadUnknown(ref reader, state, in misfit);
             }
 
             if (hasPassed)
@@ -57,6 +71,58 @@ public static class UnionReader
 
             reader = trial;
             return value;
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static T AttemptAgain(ref Utf8JsonReader reader, ReadState state)
+        {
+            if (!state.Remembers(typeof(T), reader.TokenStartIndex, out Misfit misfit))
+            {
+                Utf8JsonReader start = reader;
+                T value = T.ReadVariant(ref reader, isUnknown: false);
+                if (!state.IsOver || !state.TryAgain(in start, out misfit))
+                {
+                    return value;
+                }
+
+                reader = start;
+            }
+
+            return ReadUnknown(ref reader, state, in misfit);
+        }
+
+        /// <summary>Reads an object that does not fit the variant that it names.</summary>
+        private static T ReadUnknown(ref Utf8JsonReader reader, ReadState state, in Misfit misfit)
+        {
+            string path = PathTo(in misfit, in reader, state);
+            T value = T.ReadVariant(ref reader, isUnknown: true);
+            if (state.IsOver)
+            {
+                // Nobody can read it, so that no union around it may try to.
+                state.Abandon();
+                return value;
+            }
+
+            value.WhyUnknown = $"{misfit} Path within the object: {path}.";
+            return value;
+        }
+
+        /// <summary>
+        /// The path within an object to what does not fit. Nothing is read for the object itself, at whose end members are missing; for
+        /// what is inside, the tokens before it are.
+        /// </summary>
+        private static string PathTo(in Misfit misfit, in Utf8JsonReader reader, ReadState state)
+        {
+            // A union in a union begins on a member, or on the value of the outer one's discriminator.
+            bool isOutside = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.EndObject;
+            int depth = isOutside ? reader.CurrentDepth : reader.CurrentDepth - 1;
+            if (misfit.Depth == depth)
+            {
+                return "$";
+            }
+
+            state.CountAgain(misfit.Offset - state.Offset(in reader), misfit.Offset);
+            return JsonFault.PathAt(reader, state.Base, misfit.Offset, state.Outline);
         }
 
         /// <summary>An object fits always, as one of the variants or as the unknown one.</summary>

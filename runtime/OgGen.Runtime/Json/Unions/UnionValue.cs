@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -6,7 +7,7 @@ namespace OgGen.Json;
 /// <typeparam name="TResult">What is read.</typeparam>
 internal interface IUnionValue<out TResult>
 {
-    /// <summary>Reads the value as a look ahead says; stops the state where that was wrong.</summary>
+    /// <summary>Reads the value as a look ahead says. Where that was wrong, it is read in another way, or the state is over.</summary>
     static abstract TResult Attempt(ref Utf8JsonReader reader, ReadState state);
 
     /// <summary>Reads the value, whatever it is.</summary>
@@ -37,6 +38,12 @@ internal static class UnionValue
             return default!;
         }
 
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            // The depth of the JSON is bounded, but unions of unions add to it.
+            state.ThrowTooDeep(in reader);
+        }
+
         return state.Mode switch
         {
             ReadMode.Attempt => TValue.Attempt(ref reader, state),
@@ -57,6 +64,8 @@ internal static class UnionValue
         return true;
     }
 
+    // Not part of the readers around it: they would pay for its copy of the JSON reader wherever they read anything.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static TResult ReadOutermost<TResult, TValue>(ref Utf8JsonReader reader, ReadState state)
         where TValue : IUnionValue<TResult>
     {
@@ -66,7 +75,7 @@ internal static class UnionValue
         {
             TResult result = TValue.Attempt(ref reader, state);
             state.EndAttempt(in reader);
-            return state.IsOver ? Settle<TResult, TValue>(start, ref reader, state) : result;
+            return state.IsOver ? ReadAgain<TResult, TValue>(in start, ref reader, state) : result;
         }
         finally
         {
@@ -74,7 +83,26 @@ internal static class UnionValue
         }
     }
 
-    private static TResult Settle<TResult, TValue>(Utf8JsonReader start, ref Utf8JsonReader reader, ReadState state)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TResult ReadAgain<TResult, TValue>(in Utf8JsonReader start, ref Utf8JsonReader reader, ReadState state)
+        where TValue : IUnionValue<TResult>
+    {
+        if (state.TryBeginAgain())
+        {
+            Inexact.Forget();
+            reader = start;
+            TResult result = TValue.Attempt(ref reader, state);
+            state.EndAttempt(in reader);
+            if (!state.IsOver)
+            {
+                return result;
+            }
+        }
+
+        return Settle<TResult, TValue>(in start, ref reader, state);
+    }
+
+    private static TResult Settle<TResult, TValue>(in Utf8JsonReader start, ref Utf8JsonReader reader, ReadState state)
         where TValue : IUnionValue<TResult>
     {
         Inexact.Forget();

@@ -38,7 +38,9 @@ public abstract partial class Call : Message, json::IJsonUnion<Call>
 
     static Call json::IJsonUnion<Call>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownCall.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

@@ -37,7 +37,9 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonUnion<Fo
 
     static FolderOrFile json::IJsonUnion<FolderOrFile>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownFolderOrFile.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

@@ -37,7 +37,9 @@ public abstract partial class Message : json::ApiModel, json::IJsonUnion<Message
 
     static Message json::IJsonUnion<Message>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "channel"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownMessage.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "channel"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

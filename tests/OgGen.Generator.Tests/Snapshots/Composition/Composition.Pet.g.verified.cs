@@ -41,7 +41,9 @@ public abstract partial class Pet : json::ApiModel, json::IJsonUnion<Pet>
 
     static Pet json::IJsonUnion<Pet>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "petType"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownPet.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "petType"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

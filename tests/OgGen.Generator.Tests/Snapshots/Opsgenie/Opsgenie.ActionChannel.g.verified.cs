@@ -49,7 +49,9 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonUnion<A
 
     static ActionChannel json::IJsonUnion<ActionChannel>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "actionType"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownActionChannel.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "actionType"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

@@ -37,7 +37,9 @@ public abstract partial class Filter : json::ApiModel, json::IJsonUnion<Filter>
 
     static Filter json::IJsonUnion<Filter>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownFilter.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

@@ -42,7 +42,9 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
 
     static NotificationDeduplicationPolicy json::IJsonUnion<NotificationDeduplicationPolicy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "deduplicationActionType"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownNotificationDeduplicationPolicy.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "deduplicationActionType"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

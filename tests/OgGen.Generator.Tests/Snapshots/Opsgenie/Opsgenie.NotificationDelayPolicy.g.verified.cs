@@ -46,7 +46,9 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonUnion
 
     static NotificationDelayPolicy json::IJsonUnion<NotificationDelayPolicy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "delayOption"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownNotificationDelayPolicy.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "delayOption"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

@@ -62,7 +62,9 @@ public abstract partial class Policy : json::ApiModel, json::IJsonUnion<Policy>
 
     static Policy json::IJsonUnion<Policy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownPolicy.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

@@ -36,7 +36,9 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonUnio
 
     static TimeRestrictions json::IJsonUnion<TimeRestrictions>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownTimeRestrictions.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

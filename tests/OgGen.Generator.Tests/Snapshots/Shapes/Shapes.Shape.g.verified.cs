@@ -41,7 +41,9 @@ public abstract partial class Shape : json::ApiModel, json::IJsonUnion<Shape>
 
     static Shape json::IJsonUnion<Shape>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownShape.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {

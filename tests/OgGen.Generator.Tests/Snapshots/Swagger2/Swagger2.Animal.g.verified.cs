@@ -37,7 +37,9 @@ public abstract partial class Animal : json::ApiModel, json::IJsonUnion<Animal>
 
     static Animal json::IJsonUnion<Animal>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
-        if (json::JsonRead.FindDiscriminator(ref reader, "species"u8, out var key, out bool isFirst) && !isUnknown)
+        if (isUnknown) return UnknownAnimal.ReadMembers(ref reader);
+
+        if (json::JsonRead.FindDiscriminator(ref reader, "species"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
