@@ -36,13 +36,13 @@ internal static class ResponsePlanner
             .ToList();
 
     /// <summary>
-    /// The results of an operation, the main one first: JSON where the document offers it, else what the first response has. Those that
-    /// say nothing new are left out.
+    /// The results of an operation, the main one first: JSON where the document describes it, else what the document describes first. Those
+    /// that say nothing new are left out.
     /// </summary>
     public static IReadOnlyList<ResultPlan> Results(OperationNode node, UnionPlan unions, Problems problems)
     {
         List<(string Status, IOpenApiResponse Response, ElementPlace Place)> successes = Successes(node);
-        foreach ((string status, IOpenApiResponse response, _) in successes.Where(static success => HasOnlyImpossible(success.Response)))
+        foreach ((string status, IOpenApiResponse response, _) in successes.Where(static success => HasBody(success.Status) && HasOnlyImpossible(success.Response)))
         {
             problems.Report(
                 Descriptors.Unsupported,
@@ -61,7 +61,12 @@ internal static class ResponsePlanner
         // XML, and text of the same schema, say what the JSON beside them says.
         contents.RemoveAll(text => text.Kind == ResultKind.Text && contents.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
             && (MediaTypes.IsXml(text.ContentType) || unions.Schemas.TypeIdentity(json.Schema) == unions.Schemas.TypeIdentity(text.Schema))));
-        ResponseContent main = contents.Find(static content => content.Kind == ResultKind.Json) ?? contents[0];
+
+        // Some frameworks name JSON without a schema for every response, files included.
+        ResponseContent main = contents.Find(static content => content.Kind == ResultKind.Json && IsDescribed(content))
+            ?? contents.Find(IsDescribed)
+            ?? contents.Find(static content => content.Kind == ResultKind.Json)
+            ?? contents[0];
         var results = new List<ResultPlan>();
         foreach (IGrouping<(ResultKind Kind, string Word), ResponseContent> same in contents.GroupBy(WordOf).OrderBy(same => same.Key == WordOf(main) ? 0 : 1))
         {
@@ -80,6 +85,11 @@ internal static class ResponsePlanner
     /// <summary>The contents of one response.</summary>
     public static IEnumerable<ResponseContent> Contents(string status, IOpenApiResponse response, ElementPlace place, UnionPlan unions)
     {
+        if (!HasBody(status))
+        {
+            yield break;
+        }
+
         if (HasOnlyImpossible(response))
         {
             yield return new ResponseContent(status, ResultKind.Stream, "*/*", response.Content!.Values.First(), place.Schema("content", new OpenApiSchema()));
@@ -133,6 +143,11 @@ internal static class ResponsePlanner
             : MediaTypes.IsJson(contentType) && (media.Schema is not null || !MediaTypes.IsWildcard(contentType)) ? ResultKind.Json
             : MediaTypes.IsText(contentType) ? ResultKind.Text
             : ResultKind.Stream;
+
+    /// <summary>Whether HTTP gives a response with this status a body. Some frameworks name a content type for one that has none.</summary>
+    private static bool HasBody(string status) => status is not ("204" or "205" or "304");
+
+    private static bool IsDescribed(ResponseContent content) => content.Media.Schema is not null || content.Media.ItemSchema is not null;
 
     /// <summary>Whether a response has a body, of content types that no message can name.</summary>
     private static bool HasOnlyImpossible(IOpenApiResponse response)

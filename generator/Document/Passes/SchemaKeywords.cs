@@ -17,6 +17,7 @@ internal static class SchemaKeywords
     /// <param name="isModern">Whether the document is of version 3.1 or later.</param>
     public static void Rewrite(JsonObject schema, bool isModern)
     {
+        LiftNull(schema);
         bool isNullable = IsTrue(schema, "nullable");
         if (schema.ContainsKey("$ref"))
         {
@@ -48,6 +49,22 @@ internal static class SchemaKeywords
             }
 
             schema["items"] = new JsonObject { ["anyOf"] = anyOf };
+        }
+    }
+
+    /// <summary>
+    /// Null as the last of several alternatives becomes <c>nullable</c> beside the others. Microsoft.OpenApi writes a list of types so in 3.0,
+    /// and reads alternatives that only name a type as a list of types again, but not those with null among them.
+    /// </summary>
+    private static void LiftNull(JsonObject schema)
+    {
+        if (schema["anyOf"] is JsonArray { Count: > 2 } alternatives
+            && alternatives[alternatives.Count - 1] is JsonObject { Count: 1 or 2 } last
+            && last["enum"] is JsonArray { Count: 1 } values && values[0] is null
+            && (last.Count == 1 || IsTrue(last, "nullable")))
+        {
+            alternatives.RemoveAt(alternatives.Count - 1);
+            schema["nullable"] = true;
         }
     }
 

@@ -160,7 +160,7 @@ internal sealed partial class Swagger2Upgrade
             return body;
         }
 
-        bool hasFile = bodies.Any(static body => Text(body.Item["type"]) == "file");
+        bool hasFile = bodies.Any(static body => IsFile(body.Item) || IsFileList(body.Item));
         string form = hasFile ? Multipart : consumes.FirstOrDefault(IsForm) ?? UrlEncoded;
         _origins[Pointers.Child(pointer + "/content", form)] = origin;
         content[form] = Form(bodies, Pointers.Child(pointer + "/content", form));
@@ -174,8 +174,9 @@ internal sealed partial class Swagger2Upgrade
         var properties = new JsonObject();
         var required = new JsonArray();
         var encoding = new JsonObject();
-        foreach ((JsonObject field, string origin) in fields)
+        foreach ((JsonObject written, string origin) in fields)
         {
+            JsonObject field = IsFileList(written) ? FileList(written) : written;
             if (Text(field["name"]) is not { } name)
             {
                 continue;
@@ -213,6 +214,22 @@ internal sealed partial class Swagger2Upgrade
         };
     }
 
+    private static bool IsFile(JsonObject schema) => Text(schema["type"]) == "file";
+
+    // 2.0 has single files only. Frameworks that take several write a list of files, or what lists alone have beside `type: file`.
+    private static bool IsFileList(JsonObject field) => IsFile(field)
+        ? field["items"] is JsonObject || Text(field["collectionFormat"]) == "multi"
+        : Text(field["type"]) == "array" && field["items"] is JsonObject item && IsFile(item);
+
+    private static JsonObject FileList(JsonObject field)
+    {
+        var list = (JsonObject)field.DeepClone();
+        list["type"] = "array";
+        list["items"] = new JsonObject { ["type"] = "file" };
+        list["collectionFormat"] = "multi";
+        return list;
+    }
+
     private static JsonObject Header(JsonObject old)
     {
         JsonObject header = Value(old);
@@ -231,7 +248,7 @@ internal sealed partial class Swagger2Upgrade
         if (old["schema"] is JsonObject schema)
         {
             // A file is no JSON, whatever the document says of all its answers.
-            bool isFile = Text(schema["type"]) == "file";
+            bool isFile = IsFile(schema);
             string[] types = isFile ? produces.Where(static type => type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0).ToArray() : produces;
             var content = new JsonObject();
             foreach (string type in types.Length > 0 ? types : [isFile ? "application/octet-stream" : Json])

@@ -88,6 +88,22 @@ public sealed class VersionTwoTests
     }
 
     [TestMethod]
+    [DataRow("multi")]
+    [DataRow("items")]
+    [DataRow("array")]
+    public async Task Several_files_are_a_list_however_the_document_says_it(string name)
+    {
+        ApiFile[] files = [new("x"u8.ToArray(), "x.png"), new("y"u8.ToArray(), "y.png")];
+        ApiFile[]? Of(string field) => field == name ? files : null;
+
+        RawRequest request = await CallAsync(c => c.Default.AddPhotosAsync(Of("multi"), Of("items"), Of("array")));
+
+        Assert.StartsWith("multipart/form-data; boundary=", request.Header("Content-Type")!);
+        Assert.Contains($"name=\"{name}\"; filename=\"x.png\"", request.Text);
+        Assert.Contains($"name=\"{name}\"; filename=\"y.png\"", request.Text);
+    }
+
+    [TestMethod]
     public async Task Form_data_without_a_file_is_a_form_and_the_path_s_fields_belong_to_it()
     {
         RawRequest request = await CallAsync(c => c.Default.LoginAsync(new LoginRequest { User = "u", Scopes = ["a", "b"], Hints = ["c", "d"], Realm = "r" }));

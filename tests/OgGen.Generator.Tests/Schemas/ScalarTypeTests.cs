@@ -43,6 +43,20 @@ public sealed class ScalarTypeTests
     public void A_number_that_may_be_a_string_is_that_number(string schema, string expected) => AssertType(expected, schema);
 
     [TestMethod]
+    [DataRow($"pattern: '{Integer}', anyOf: [ {{ type: integer }}, {{ type: string }} ], format: int32", "Int32")]
+    [DataRow($"pattern: '{Integer}', anyOf: [ {{ type: integer }}, {{ type: string }}, {{ enum: [ null ], nullable: true }} ], format: uint64", "UInt64?")]
+    [DataRow($"pattern: '{Floating}', anyOf: [ {{ type: number }}, {{ type: string }}, {{ enum: [ null ] }} ], nullable: true", "Double?")]
+    [DataRow("anyOf: [ { type: number }, { type: string }, { enum: [ null ] } ], nullable: true", "SValue?")]
+    public void A_list_of_types_that_is_written_as_alternatives_in_3_0_is_one(string schema, string expected)
+        => AssertType(expected, CompiledDocument.Of($$"""
+            openapi: 3.0.4
+            info: { title: T, version: '1' }
+            servers: [ { url: 'https://api.example.com' } ]
+            paths: {}
+            components: { schemas: { S: { type: object, properties: { value: { {{schema}} } } } } }
+            """));
+
+    [TestMethod]
     [DataRow("type: [ integer, string ]")]
     [DataRow("type: [ integer, string ], format: int32")]
     [DataRow("type: [ integer, string ], pattern: '^[a-z]+$'")]
@@ -143,8 +157,11 @@ public sealed class ScalarTypeTests
     public void Keywords_imply_a_type_where_only_one_has_them(string schema, string expected) => AssertType(expected, schema);
 
     private static void AssertType(string expected, string schema)
+        => AssertType(expected, Compile($"value: {{ {schema} }}"));
+
+    private static void AssertType(string expected, CompiledDocument document)
     {
-        var properties = ((ObjectModel)Compile($"value: {{ {schema} }}").Types["S"]).Properties;
+        var properties = ((ObjectModel)document.Types["S"]).Properties;
 
         PropertyModel value = properties.Single(static property => property.JsonName == "value");
         string suffix = value.KeepsNull || value.Access == MemberAccess.RequiredOrNull ? "?" : "";

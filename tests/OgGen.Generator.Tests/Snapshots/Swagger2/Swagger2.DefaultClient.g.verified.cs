@@ -114,6 +114,25 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
+    private static readonly api::ApiOperation s_addPhotos = new("addPhotos", "PUT", "/photos") { Security = [["user"]] };
+
+    /// <summary>PUT /photos</summary>
+    /// <exception cref="api::ApiException"/>
+    public virtual tasks::Task AddPhotosAsync(generic::IEnumerable<api::ApiFile>? multi = null, generic::IEnumerable<api::ApiFile>? items = null, generic::IEnumerable<api::ApiFile>? array = null, CancellationToken cancellationToken = default)
+        => AddPhotosWithResponseAsync(multi, items, array, cancellationToken);
+
+    /// <inheritdoc cref="AddPhotosAsync"/>
+    public virtual tasks::Task<api::ApiResponse> AddPhotosWithResponseAsync(generic::IEnumerable<api::ApiFile>? multi = null, generic::IEnumerable<api::ApiFile>? items = null, generic::IEnumerable<api::ApiFile>? array = null, CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_addPhotos);
+        request.PathLiteral("/photos");
+        var parts = request.MultipartBody();
+        parts.File("multi", multi);
+        parts.File("items", items);
+        parts.File("array", array);
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
     private static readonly api::ApiOperation s_getPhoto = new("getPhoto", "GET", "/photos")
     {
         Accept = "image/png, application/json",
