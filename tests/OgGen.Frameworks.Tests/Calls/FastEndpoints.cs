@@ -1,0 +1,284 @@
+using System.Net.ServerSentEvents;
+using OgGen.Frameworks.FastEndpoints30;
+using OgGen.Frameworks.Tests.Harness;
+
+namespace OgGen.Frameworks.Tests.FastEndpoints30;
+
+/// <summary>The calls of the client from FastEndpoints' document.</summary>
+internal sealed class Calls(DepotClient client, DepotClient stranger)
+{
+    public static IReadOnlyList<Call> Of(Uri address, ApiClientOptions options)
+    {
+        var calls = new Calls(new DepotClient(Samples.Token, address, options), new DepotClient("another", address, options));
+        return
+        [
+            new(calls.ListAsync),
+            new(calls.ListWrongAsync),
+            new(calls.GetAsync),
+            new(calls.GetMissingAsync),
+            new(calls.CreateAsync),
+            new(calls.CreateWrongAsync),
+            new(calls.ChangeAsync),
+            new(calls.DeleteAsync),
+            new(calls.CheapestAsync),
+            new(calls.PhotosAsync),
+            new(calls.PhotoAsync),
+            new(calls.NumbersAsync),
+            new(calls.SumAsync),
+            new(calls.ShapesAsync),
+            new(calls.ShapeAsync),
+            new(calls.ShelvesAsync),
+            new(calls.GreetingAsync),
+            new(calls.TicksAsync),
+            new(calls.CallerAsync),
+        ];
+    }
+
+    private static NewItem Lamp(params string[] tags) => new()
+    {
+        Name = "Lamp",
+        Kind = ItemKind.Large,
+        Price = 19.99m,
+        Stock = 3,
+        Weight = 1.25,
+        Made = new DateOnly(2024, 2, 29),
+        Link = new Uri("https://example.com/lamp?a=1"),
+        Tags = [.. tags],
+        Shelves = new() { ["A 1"] = 2 },
+    };
+
+    private async Task ListAsync()
+    {
+        string tag = Samples.Unique();
+        Item created = await client.Items.CreateItemAsync(Lamp(tag, "warm & white"));
+
+        IReadOnlyList<Item> found = await client.Items.ListItemsAsync(
+            [tag, "warm & white"], [ItemKind.Large, ItemKind.Small], new DateOnly(2024, 2, 28), 20m, 5);
+        IReadOnlyList<Item> tooDear = await client.Items.ListItemsAsync([tag], maxPrice: 19.98m);
+        IReadOnlyList<Item> all = await client.Items.ListItemsAsync();
+
+        Assert.AreEqual(created.Id, found.Single().Id);
+        Assert.IsEmpty(tooDear);
+        Assert.IsNotEmpty(all);
+    }
+
+    private async Task ListWrongAsync()
+    {
+        var wrong = await Assert.ThrowsExactlyAsync<ApiException<ProblemDetails>>(() => client.Items.ListItemsAsync(limit: 1000));
+
+        Assert.AreEqual((400, 400), (wrong.Status, wrong.Error.Status));
+        StringAssert.Contains(wrong.Error.Errors!.Single(static error => error.Name == "limit").Reason, "between 1 and 100");
+    }
+
+    private async Task GetAsync()
+    {
+        Item created = await client.Items.CreateItemAsync(Lamp());
+
+        Item item = await client.Items.GetItemAsync(created.Id);
+
+        Guid id = item.Id;
+        decimal twice = item.Price * 2;
+        int next = item.Stock + 1;
+        long views = item.Views - 1;
+        double? half = item.Weight / 2;
+        DateOnly tomorrow = item.Made.AddDays(1);
+        TimeSpan age = item.Seen - Samples.Seen;
+        bool isSold = item.SoldAt < DateTimeOffset.UtcNow;
+        int shelf = item.Shelves["A 1"] + 1;
+        string kind = item.Kind.Value switch
+        {
+            ItemKind.Known.Large => "large",
+            _ => "another",
+        };
+        Assert.AreEqual(created.Id, id);
+        Assert.AreEqual((39.98m, 4, 9_007_199_254_740_992, 0.625), (twice, next, views, half));
+        Assert.AreEqual((new DateOnly(2024, 3, 1), TimeSpan.Zero, false, 3, "large"), (tomorrow, age, isSold, shelf, kind));
+        Assert.AreEqual("https://example.com/lamp?a=1", item.Link?.AbsoluteUri);
+        Assert.IsNull(item.Note);
+    }
+
+    private async Task GetMissingAsync()
+    {
+        var missing = await Assert.ThrowsExactlyAsync<ApiException<ProblemDetails2>>(() => client.Items.GetItemAsync(Samples.NoId));
+
+        Assert.AreEqual((404, 404, "No such item"), (missing.Status, missing.Error.Status, missing.Error.Title));
+    }
+
+    private async Task CreateAsync()
+    {
+        NewItem lamp = Lamp("a", "b");
+
+        ApiResponse<Item> response = await client.Items.CreateItemWithResponseAsync(lamp);
+
+        Item item = response.Value;
+        Assert.AreEqual(201, (int)response.Status);
+        Assert.AreEqual(
+            (lamp.Name, lamp.Note, lamp.Kind, lamp.Price, lamp.Stock, lamp.Weight),
+            (item.Name, item.Note, item.Kind, item.Price, item.Stock, item.Weight));
+        Assert.AreEqual((lamp.Made, lamp.Link), (item.Made, item.Link));
+        CollectionAssert.AreEqual(lamp.Tags, item.Tags);
+        CollectionAssert.AreEqual(lamp.Shelves, item.Shelves);
+    }
+
+    private async Task CreateWrongAsync()
+    {
+        NewItem lamp = Lamp();
+        lamp.Name = "";
+        lamp.Stock = 2000;
+
+        var wrong = await Assert.ThrowsExactlyAsync<ApiException<ProblemDetails>>(() => client.Items.CreateItemAsync(lamp));
+
+        List<ProblemDetailsError> errors = wrong.Error.Errors!;
+        Assert.AreEqual(400, wrong.Status);
+        CollectionAssert.AreEquivalent(new[] { "name", "stock" }, errors.Select(static error => error.Name).ToList());
+        StringAssert.Contains(errors[1].Reason, "between 0 and 1000");
+    }
+
+    private async Task ChangeAsync()
+    {
+        Item created = await client.Items.CreateItemAsync(Lamp());
+
+        Item item = await client.Items.ChangeItemAsync(
+            created.Id,
+            new ChangeItemRequest { Note = "sold", Price = 15.5m, Stock = 0, SoldAt = Samples.Seen });
+
+        Assert.AreEqual(("Lamp", "sold", 15.5m, 0, Samples.Seen), (item.Name, item.Note, item.Price, item.Stock, item.SoldAt));
+    }
+
+    private async Task DeleteAsync()
+    {
+        Item created = await client.Items.CreateItemAsync(Lamp());
+
+        await client.Items.DeleteItemAsync(created.Id);
+
+        var missing = await Assert.ThrowsExactlyAsync<ApiException>(() => client.Items.DeleteItemAsync(created.Id));
+        Assert.AreEqual(404, missing.Status);
+    }
+
+    // The document says nothing of a 204, so there is no item to return; the client says which response came instead.
+    private async Task CheapestAsync()
+    {
+        await client.Items.CreateItemAsync(Lamp());
+        Item item = await client.Items.GetCheapestItemAsync(ItemKind.Large);
+        var nothing = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(
+            () => client.Items.GetCheapestItemAsync(ItemKind.Oversized));
+
+        Assert.AreEqual(ItemKind.Large, item.Kind);
+        Assert.AreEqual(204, nothing.Status);
+    }
+
+    private async Task PhotosAsync()
+    {
+        Item created = await client.Items.CreateItemAsync(Lamp());
+
+        IReadOnlyList<Photo> photos = await client.Items.AddPhotosAsync(created.Id, [Samples.Jpeg(), Samples.Text()], "front & back");
+
+        CollectionAssert.AreEqual(new[] { "a b.jpg", "ä.txt" }, photos.Select(static photo => photo.Name).ToList());
+        Assert.AreEqual(
+            (3L + 5L, "image/jpeg", "front & back"),
+            (photos.Sum(static photo => photo.Length), photos[0].ContentType, photos[1].Title));
+    }
+
+    private async Task PhotoAsync()
+    {
+        Item created = await client.Items.CreateItemAsync(Lamp());
+        await client.Items.AddPhotosAsync(created.Id, [Samples.Jpeg()]);
+
+        await using Stream photo = await client.Items.GetPhotoAsync(created.Id, "a b.jpg");
+
+        CollectionAssert.AreEqual(Samples.JpegBytes, await Samples.ReadAsync(photo));
+    }
+
+    private async Task NumbersAsync()
+    {
+        var sent = new Numbers
+        {
+            Byte = 255,
+            Short = -32768,
+            Int = int.MinValue,
+            UInt = uint.MaxValue,
+            Long = long.MaxValue,
+            ULong = ulong.MaxValue,
+            Single = 0.1f,
+            Double = 1e300,
+            Decimal = 79228162514264337593543950335m,
+            Several = [long.MinValue, 0],
+        };
+
+        Numbers came = await client.Values.EchoNumbersAsync(sent);
+
+        Assert.AreEqual(
+            (sent.Byte, sent.Short, sent.Int, sent.UInt, sent.Long, sent.ULong),
+            (came.Byte, came.Short, came.Int, came.UInt, came.Long, came.ULong));
+        Assert.AreEqual((sent.Single, sent.Double, sent.Decimal, null), (came.Single, came.Double, came.Decimal, came.Maybe));
+        CollectionAssert.AreEqual(sent.Several, came.Several);
+        Assert.AreEqual(ulong.MaxValue - 1, came.ULong - 1);
+    }
+
+    private async Task SumAsync()
+    {
+        decimal sum = await client.Values.AddUpAsync(-1, 9_007_199_254_740_993, 0.5, 0.1m);
+
+        Assert.AreEqual(9_007_199_254_740_992.6m, sum);
+    }
+
+    private async Task ShapesAsync()
+    {
+        IReadOnlyList<Shape> shapes = await client.Values.ListShapesAsync();
+
+        double area = shapes.Sum(static shape => shape switch
+        {
+            Circle circle => circle.Radius * 2,
+            Rectangle rectangle => rectangle.Width * rectangle.Height,
+            _ => double.NaN,
+        });
+        Assert.AreEqual(3 + (90 * 210), area);
+        CollectionAssert.AreEqual(new[] { "wheel", "door" }, shapes.Select(static shape => shape.Label).ToList());
+    }
+
+    private async Task ShapeAsync()
+    {
+        var sent = new ShapeHolder { Shape = new Rectangle { Label = "window", Width = 3, Height = 4 }, Other = null };
+
+        ShapeHolder came = await client.Values.EchoShapeAsync(sent);
+
+        Shape? other = came.Other;
+        Assert.IsTrue(came.Shape is Rectangle { Label: "window", Width: 3, Height: 4 });
+        Assert.IsNull(other);
+    }
+
+    private async Task ShelvesAsync()
+    {
+        Dictionary<string, long> shelves = await client.Values.CountShelvesAsync();
+
+        Assert.AreEqual(5_000_000_000, shelves["A 1"] + shelves["B/2"]);
+    }
+
+    private async Task GreetingAsync()
+    {
+        var refused = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => client.Values.GreetAsync("a&b"));
+
+        Assert.AreEqual("Hello, a&b!", refused.RawBody);
+    }
+
+    private async Task TicksAsync()
+    {
+        var ticks = new List<SseItem<Tick>>();
+        await foreach (SseItem<Tick> tick in client.Values.WatchTicksAsync(3))
+        {
+            ticks.Add(tick);
+        }
+
+        Assert.AreEqual(6, ticks.Sum(static tick => tick.Data.Number));
+        Assert.AreEqual(("tick", "tick 3"), (ticks[2].EventType, ticks[2].Data.Text));
+    }
+
+    private async Task CallerAsync()
+    {
+        Caller caller = await client.Values.GetCallerAsync();
+        var refused = await Assert.ThrowsAsync<ApiException>(() => stranger.Values.GetCallerAsync());
+
+        Assert.AreEqual(("tester", null), (caller.Name, caller.Email));
+        Assert.AreEqual(401, refused.Status);
+    }
+}

@@ -1,0 +1,21 @@
+namespace OgGen.Frameworks.Tests;
+
+/// <summary>Where a developer would have written something else, as the document does not say it. The calls of each document hold them.</summary>
+internal static class Limit
+{
+    public const string Decimals = "A `decimal` is documented as `double`, and is one.";
+    public const string HugeIntegers = "An integer of more than 64 bits is documented without a format: `long`.";
+    public const string Unsigned = "`uint` is documented as `int32`, `ulong` as `int64`.";
+    public const string UnsaidNull =
+        "A result that may be null is documented as one that never is: `ApiResponseFormatException` says that none came.";
+
+    public const string UnionOfDerived = "Where the server has a base class, the document has a union of its derived classes: a class of its own.";
+    public const string Unmapped =
+        "Swagger 2.0 has no place for the values of a discriminator: derived objects are `UnknownShape`, and kept whole.";
+
+    public const string KeyWithScheme = "A bearer token is documented as an API key, whose value begins with `Bearer` then.";
+    public const string OldTuples = "Tuples are written as before JSON Schema 2020-12: they are lists of `JsonElement`.";
+    public const string Numbers = "Numbers are `double` and integers `long`, unless the author names a format.";
+    public const string UuidsOfPaths = "A UUID in a path is documented as a string.";
+    public const string ZodFormats = "`z.int32()` and `z.float32()` are documented as numbers without a format: `double`.";
+}
