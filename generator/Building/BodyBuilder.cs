@@ -51,7 +51,7 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
             case BodyKind.Stream:
                 return StreamBody(body.ContentType);
             case BodyKind.Text:
-                TypeRef text = unions.Follow(body.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum ? resolver.Resolve(body.Schema) : TypeResolver.String;
+                TypeRef text = body.IsTypedText ? resolver.Resolve(body.Schema) : TypeResolver.String;
                 return Body(text, WithCharset(MediaTypes.IsWildcard(body.ContentType) ? "text/plain" : body.ContentType));
             case BodyKind.JsonSequence:
                 TypeRef item = body.Item is { } itemSchema ? resolver.ResolveItem(itemSchema) : TypeResolver.AnyJson;

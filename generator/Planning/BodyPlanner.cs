@@ -56,6 +56,7 @@ internal static class BodyPlanner
         BodyKind.Multipart => (body.Parts ?? []).Select(part => (part.Schema, place.Member(CSharpName.Pascal(part.Name, "Part")))),
         BodyKind.JsonSequence when body.Item is { } item => [(item, whole.With("Item"))],
         BodyKind.Json or BodyKind.Form => [(body.Schema, whole)],
+        BodyKind.Text when body.IsTypedText => [(body.Schema, whole)],
         _ => [],
     };
 
@@ -92,6 +93,7 @@ internal static class BodyPlanner
         {
             Parts = kind == BodyKind.Multipart ? PartsOf(media, schema, unions) : null,
             Item = kind == BodyKind.JsonSequence ? ItemOf(media, schema, unions) : null,
+            IsTypedText = kind == BodyKind.Text && unions.Follow(schema).Kind is SchemaKind.Scalar or SchemaKind.Enum,
         };
     }
 

@@ -110,6 +110,9 @@ internal sealed record BodyPlan(BodyKind Kind, string ContentType, IOpenApiMedia
 
     /// <summary>The schema of one value of a sequence; null where the document says nothing of it.</summary>
     public SchemaNode? Item { get; init; }
+
+    /// <summary>Whether a text has the type of its schema: a scalar or an enumeration. Any other text is a string.</summary>
+    public bool IsTypedText { get; init; }
 }
 
 /// <summary>A part of a multipart body.</summary>

@@ -6,11 +6,12 @@ namespace OgGen.Fuzz;
 internal sealed record FuzzOptions
 {
     public const string Usage = """
-        dotnet run -c Release --project tests/OgGen.Fuzz -- [--cases 100000] [--first 0] [--seed 1] [--compile-every 40] [--out DIRECTORY]
+        dotnet run -c Release --project tests/OgGen.Fuzz -- [--cases 100000] [--first 0] [--seed 1] [--compile-every 30] [--out DIRECTORY] [--minimize 150]
 
-        Changes documents in ways that nobody would and generates from them. A case follows from the seed and its number alone, so
+        Makes documents that follow a grammar, and others by changing documents in ways that nobody would, and generates from them. Some are
+        compiled and loaded, and read and write values, in a process with a small stack. A case follows from the seed and its number alone, so
         --first 1234 --cases 1 repeats one. With OGGEN_CORPUS set, small documents of that directory are changed as well.
-        Each failure is written to the directory, made as small as it goes; a case that ends the process is left there as
+        Failures are written to the directory, the first one of each kind with its document, made smaller in so many attempts; a case that ends the process is left there as
         current.json or current.yaml. The exit code is 1 if anything failed.
         """;
 
@@ -20,8 +21,11 @@ internal sealed record FuzzOptions
 
     public int Cases { get; init; } = 100_000;
 
-    /// <summary>Of so many cases one is compiled, which costs more than all the others.</summary>
-    public int CompileEvery { get; init; } = 40;
+    /// <summary>Of so many cases one is compiled and loaded, which costs more than all the others.</summary>
+    public int CompileEvery { get; init; } = 30;
+
+    /// <summary>How often a document that fails is tried as a smaller one.</summary>
+    public int Minimize { get; init; } = 150;
 
     /// <summary>Where failures are written; null for nowhere.</summary>
     public string? Output { get; init; }
@@ -47,6 +51,7 @@ internal sealed record FuzzOptions
                 "--first" when isNumber => options with { First = number },
                 "--cases" when isNumber => options with { Cases = number },
                 "--compile-every" when isNumber && number > 0 => options with { CompileEvery = number },
+                "--minimize" when isNumber => options with { Minimize = number },
                 "--out" => options with { Output = value },
                 _ => null!,
             };

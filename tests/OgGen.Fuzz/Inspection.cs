@@ -21,6 +21,7 @@ internal static partial class Inspection
         "JsonConverter",
         "system::Obsolete",
         "SetsRequiredMembers",
+        "system::ComponentModel.TypeConverter",
     ];
 
     private static readonly HashSet<string> s_aliases =

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Tests.Harness;
 
@@ -13,17 +12,13 @@ internal static class Invariants
 {
     private const long MaxBytes = 512_000_000;
 
-    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
-
     /// <summary>Runs the generator; null if all is well.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="compiles">Whether what comes out is compiled, too.</param>
-    /// <param name="generated">Whether anything came out.</param>
-    public static Failure? Check(Declared document, bool compiles, out bool generated)
+    /// <param name="run">What came out; null if the generator failed.</param>
+    public static Failure? Check(Declared document, out GeneratorRun? run)
     {
-        generated = false;
+        run = null;
         long before = GC.GetAllocatedBytesForCurrentThread();
-        GeneratorRun run;
         try
         {
             run = Generation.Run(document);
@@ -33,9 +28,17 @@ internal static class Invariants
             return new Failure(e.GetType().Name, e.ToString());
         }
 
-        generated = run.Files.Count > 0;
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        return Of(run, allocated) ?? (compiles && generated ? Compile(run.Files) : null);
+        return Of(run, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    /// <summary>Edits the document to something else and back; null if the same comes out as in the first run.</summary>
+    public static Failure? CheckEdit(Declared document, GeneratorRun run)
+    {
+        Declared other = document with { Text = """{ "openapi": "3.0.3", "info": { "title": "Other", "version": "1" }, "paths": {} }""" };
+        GeneratorDriver edited = run.Driver.ReplaceAdditionalTexts([new DeclaredText(other)]).RunGenerators(Generation.Project);
+        var again = new GeneratorRun(edited.ReplaceAdditionalTexts([new DeclaredText(document)]).RunGenerators(Generation.Project));
+        string? changed = run.Files.Keys.Union(again.Files.Keys, StringComparer.Ordinal).FirstOrDefault(name => run.Files.GetValueOrDefault(name) != again.Files.GetValueOrDefault(name));
+        return changed is null ? null : new Failure("another text after an edit", changed);
     }
 
     private static Failure? Of(GeneratorRun run, long allocated)
@@ -62,15 +65,5 @@ internal static class Invariants
 
         string? finding = run.Result.GeneratedSources.SelectMany(static file => Inspection.Of(file.HintName, file.SyntaxTree)).FirstOrDefault();
         return finding is null ? null : new Failure("inspection " + finding.Split(':')[0], finding);
-    }
-
-    private static Failure? Compile(IReadOnlyDictionary<string, string> files)
-    {
-        Diagnostic? problem = Generation.Project
-            .RemoveAllSyntaxTrees()
-            .AddSyntaxTrees(files.Select(static file => CSharpSyntaxTree.ParseText(file.Value, s_parse, file.Key)))
-            .GetDiagnostics()
-            .FirstOrDefault(static d => d.Severity >= DiagnosticSeverity.Warning);
-        return problem is null ? null : new Failure(problem.Id, problem + "\n" + problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line]);
     }
 }

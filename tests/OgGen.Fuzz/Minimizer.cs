@@ -8,34 +8,34 @@ namespace OgGen.Fuzz;
 /// <summary>Makes a document that fails as small as it goes while it still fails in the same way.</summary>
 internal static class Minimizer
 {
-    private const int MaxAttempts = 600;
-
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
-    public static Declared Run(Declared document, Func<Declared, bool> fails)
+    /// <param name="document">The document.</param>
+    /// <param name="fails">Whether a smaller one fails as well.</param>
+    /// <param name="attempts">How many are tried.</param>
+    public static Declared Run(Declared document, Func<Declared, bool> fails, int attempts = 600)
     {
         if (Parse(document) is { } tree)
         {
-            var asJson = new Declared("/spec/case.json", tree.ToJsonString(s_indented));
+            Declared asJson = Write(document, tree);
             if (fails(asJson))
             {
-                return OfTree(tree, fails);
+                return OfTree(asJson, fails, attempts);
             }
         }
 
-        return OfText(document, fails);
+        return OfText(document, fails, attempts);
     }
 
-    private static Declared OfTree(JsonObject tree, Func<Declared, bool> fails)
+    private static Declared OfTree(Declared document, Func<Declared, bool> fails, int attempts)
     {
-        Declared best = Write(tree);
-        int attempts = 0;
-        for (bool isSmaller = true; isSmaller && attempts < MaxAttempts;)
+        Declared best = document;
+        for (bool isSmaller = true; isSmaller && attempts > 0;)
         {
             isSmaller = false;
 
             // From the top down: a member that goes takes everything below with it.
-            for (int i = 1; attempts < MaxAttempts; i++)
+            for (int i = 1; attempts > 0; i++)
             {
                 JsonObject candidate = Parse(best)!;
                 if (Tree.Nodes(candidate).ElementAtOrDefault(i) is not { } node)
@@ -44,10 +44,10 @@ internal static class Minimizer
                 }
 
                 Tree.Remove(node);
-                attempts++;
-                if (fails(Write(candidate)))
+                attempts--;
+                if (fails(Write(best, candidate)))
                 {
-                    best = Write(candidate);
+                    best = Write(best, candidate);
                     isSmaller = true;
                     i--;
                 }
@@ -57,13 +57,12 @@ internal static class Minimizer
         return best;
     }
 
-    private static Declared OfText(Declared document, Func<Declared, bool> fails)
+    private static Declared OfText(Declared document, Func<Declared, bool> fails, int attempts)
     {
         string text = document.Text!;
-        int attempts = 0;
         for (int length = text.Length / 2; length > 0; length /= 2)
         {
-            for (int at = 0; at + length <= text.Length && attempts < MaxAttempts; attempts++)
+            for (int at = 0; at + length <= text.Length && attempts > 0; attempts--)
             {
                 string candidate = text.Remove(at, length);
                 if (fails(document with { Text = candidate }))
@@ -80,7 +79,7 @@ internal static class Minimizer
         return document with { Text = text };
     }
 
-    private static Declared Write(JsonObject tree) => new("/spec/case.json", tree.ToJsonString(s_indented));
+    private static Declared Write(Declared document, JsonObject tree) => document with { Path = "/spec/case.json", Text = tree.ToJsonString(s_indented) };
 
     private static JsonObject? Parse(Declared document)
     {

@@ -1,20 +1,32 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using OgGen.Fuzz.Grammar;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Fuzz;
 
-/// <summary>Makes the document of a case: a part of a seed, changed a few times, as a tree and then as a text.</summary>
+/// <summary>The document of a case.</summary>
+/// <param name="Document">The document; its namespace is the case's own.</param>
+/// <param name="IsGrammatical">Whether the grammar made it and nothing has changed it since.</param>
+internal sealed record FuzzCase(Declared Document, bool IsGrammatical);
+
+/// <summary>
+/// Makes the document of a case: half of them follow a grammar, the others are parts of seeds. These are changed a few times, as trees and then as
+/// texts; so are some of the first.
+/// </summary>
 internal sealed class Mutator(Seeds seeds)
 {
     /// <summary>Deeper than what is refused, so that splices do not grow without end.</summary>
     private const int MaxDepth = 70;
 
     /// <summary>The document of a case; the same for the same numbers.</summary>
-    public Declared Make(int seed, int number)
+    public FuzzCase Make(int seed, int number)
     {
         var random = new Random(unchecked((seed * 1_000_003) + number));
-        JsonObject document = seeds.Part(random);
-        int changes = random.Next(1, 5);
+        bool hasGrammar = random.Next(2) == 0;
+        JsonObject document = hasGrammar ? DocumentRule.Make(random) : seeds.Part(random);
+        bool isGrammatical = hasGrammar && random.Next(3) > 0;
+        int changes = isGrammatical ? 0 : random.Next(1, 5);
         for (int i = 0; i < changes; i++)
         {
             switch (random.Next(10))
@@ -33,11 +45,12 @@ internal sealed class Mutator(Seeds seeds)
 
         bool isYaml = random.Next(2) == 0;
         string text = Tree.Depth(document) > MaxDepth ? "{}" : isYaml ? YamlText.Of(document) : document.ToJsonString();
-        if (random.Next(5) == 0)
+        if (!isGrammatical && random.Next(5) == 0)
         {
             text = TextMutations.Change(text, random);
         }
 
-        return new Declared(isYaml ? "/spec/case.yaml" : "/spec/case.json", text);
+        string name = string.Create(CultureInfo.InvariantCulture, $"Case{number}");
+        return new FuzzCase(new Declared(isYaml ? "/spec/case.yaml" : "/spec/case.json", text) { Namespace = name }, isGrammatical);
     }
 }

@@ -1,4 +1,10 @@
 using OgGen.Fuzz;
+using OgGen.Fuzz.Loading;
+
+if (args is [LoadProgram.Verb, var directory, var first])
+{
+    return LoadProgram.Run(directory, first);
+}
 
 if (FuzzOptions.Parse(args) is not { } options)
 {

@@ -62,6 +62,31 @@ public sealed class ParseTests
     }
 
     [TestMethod]
+    [DataRow("{\"id\":1,\"x\":\"", "\"}", "$.x")]
+    [DataRow("{\"id\":1,\"x\":{\"a\":[0,\"", "\"]}}", "$.x.a[1]")]
+    [DataRow("{\"id\":1,\"x\":{\"", "\":1}}", "$.x")]
+    public void Text_that_is_no_utf8_is_refused_where_nobody_has_described_it(string before, string after, string path)
+    {
+        foreach (byte[] invalid in new byte[][] { [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xC0, 0xAF], [0xF4, 0x90, 0x80, 0x80] })
+        {
+            byte[] json = [.. Encoding.UTF8.GetBytes(before), .. invalid, .. Encoding.UTF8.GetBytes(after)];
+            JsonException e = Assert.ThrowsExactly<JsonException>(() => JsonModel.Parse<Sample>(json));
+            StringAssert.StartsWith(e.Path, path);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("""{"id":1,"x":"\ud800"}""")]
+    [DataRow("""{"id":1,"x":{"\udc00":["\uD83D","\\ud800"]}}""")]
+    [DataRow("""{"id":1,"x":["\ud83d\ude00\ud83d"]}""")]
+    public void Half_a_surrogate_pair_goes_back_as_it_came_where_nobody_has_described_it(string json)
+    {
+        Sample value = JsonModel.Parse<Sample>(json);
+        Assert.AreEqual(json, JsonModel.ToJson(value));
+        Assert.AreEqual("""{"id":1,"x":"***"}""", value.ToString());
+    }
+
+    [TestMethod]
     public void A_document_may_be_64_levels_deep()
     {
         string json = Deep(64);

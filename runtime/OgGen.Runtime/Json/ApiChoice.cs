@@ -42,7 +42,7 @@ public abstract class ApiChoice
             return false;
         }
 
-        original.WriteTo(writer);
+        UntypedJson.Write(writer, original);
         return true;
     }
 

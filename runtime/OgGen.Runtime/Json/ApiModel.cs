@@ -202,7 +202,7 @@ public abstract partial class ApiModel
         }
 
         writer.WritePropertyName(name);
-        original.WriteTo(writer);
+        UntypedJson.Write(writer, original);
         return true;
     }
 

@@ -102,6 +102,24 @@ public static class JsonFault
             failure);
     }
 
+    /// <summary>The start of the token that holds a byte; where the text breaks before it, that place.</summary>
+    internal static long TokenWith(Utf8JsonReader reader, long offset)
+    {
+        try
+        {
+            while (reader.BytesConsumed <= offset && reader.Read())
+            {
+                // The next token is farther on.
+            }
+        }
+        catch (Exception e) when (IsData(e))
+        {
+            // The text breaks before the byte.
+        }
+
+        return reader.TokenStartIndex;
+    }
+
     private static string PathAt(Utf8JsonReader reader, long offset) => PathAt(reader, 0, offset, null);
 
     /// <summary>The JSON path at which a token stands.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace OgGen.Json;
 
@@ -39,6 +40,11 @@ public static class JsonModel
         }
 
         var reader = new Utf8JsonReader(json, s_readerOptions);
+        if (!Utf8.IsValid(json))
+        {
+            throw JsonFault.Locate(reader, JsonFault.TokenWith(reader, InvalidAt(json)), new JsonException("The text is not valid UTF-8."));
+        }
+
         try
         {
             reader.Read();
@@ -115,6 +121,18 @@ public static class JsonModel
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>The index of the first byte that is not UTF-8.</summary>
+    private static int InvalidAt(ReadOnlySpan<byte> json)
+    {
+        int index = 0;
+        while (Rune.DecodeFromUtf8(json[index..], out _, out int consumed) == OperationStatus.Done)
+        {
+            index += consumed;
+        }
+
+        return index;
     }
 
     private static T ReadMember<T, TCodec>(ref Utf8JsonReader reader, string member)

@@ -57,7 +57,7 @@ public readonly struct JsonElementCodec : IJsonCodec<JsonElement>
         }
         else
         {
-            value.WriteTo(writer);
+            UntypedJson.Write(writer, value);
         }
     }
 }

@@ -1,20 +1,17 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Text.RegularExpressions;
-using System.Xml;
-using OgGen.Json;
 
 namespace OgGen.Conformance.Generation;
 
 /// <summary>A compiled client, loaded so that it can be unloaded again.</summary>
-internal sealed partial class ClientAssembly : IDisposable
+internal sealed class ClientAssembly : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("generated", isCollectible: true);
 
     public ClientAssembly(byte[] assembly, string documentation)
     {
         Assembly = _context.LoadFromStream(new MemoryStream(assembly));
-        TypesByPointer = FindTypes(documentation);
+        TypesByPointer = DocumentedTypes.ByPointer(Assembly, documentation);
         ClientType = Assembly.GetExportedTypes().Single(static type => type.IsSubclassOf(typeof(ApiClient)));
     }
 
@@ -26,41 +23,4 @@ internal sealed partial class ClientAssembly : IDisposable
     public IReadOnlyDictionary<string, Type> TypesByPointer { get; }
 
     public void Dispose() => _context.Unload();
-
-    private Dictionary<string, Type> FindTypes(string documentation)
-    {
-        var types = new Dictionary<string, Type>(StringComparer.Ordinal);
-        using XmlReader reader = XmlReader.Create(new StringReader(documentation));
-        while (reader.ReadToFollowing("member"))
-        {
-            string name = reader.GetAttribute("name")!;
-            if (!name.StartsWith("T:", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            // Of an element with mixed contents, all text.
-            using XmlReader member = reader.ReadSubtree();
-            string text = "";
-            while (member.Read())
-            {
-                text += member.NodeType == XmlNodeType.Text ? member.Value : member.NodeType == XmlNodeType.EndElement ? "\n" : "";
-            }
-
-            Match origin = Origin().Match(text);
-            if (origin.Success && Assembly.GetType(name[2..]) is { } type && IsReadable(type))
-            {
-                types.TryAdd(origin.Groups[1].Value, type);
-            }
-        }
-
-        return types;
-    }
-
-    private static bool IsReadable(Type type)
-        => !type.ContainsGenericParameters
-            && type.GetInterfaces().Any(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IJsonModel<>) && candidate.GetGenericArguments()[0] == type);
-
-    [GeneratedRegex(@"^\s*Schema: ([^\s#]*#(?:/.*?)?)\s*$", RegexOptions.Multiline)]
-    private static partial Regex Origin();
 }

@@ -114,7 +114,8 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
         JsonArray variants = node["oneOf"] as JsonArray ?? node["anyOf"] as JsonArray ?? [];
         if (variants.Count > 0)
         {
-            JsonNode? variant = Turn(variants);
+            // Deep down another one each time, so that a union within itself comes to an end.
+            JsonNode? variant = variants[(turn + Math.Max(0, _depth - MaxDepth)) % variants.Count];
             value = Merge(value, Discriminate(node, variant, Make(variant, required)));
         }
 

@@ -19,7 +19,7 @@ internal static class SchemaTypes
     /// <summary>The types that a schema names; without any, the one that its keywords are of, unless its alternatives are of others.</summary>
     public static IReadOnlyList<string> Of(DocumentTree document, JsonObject node) => Of(document, node, new(ReferenceEqualityComparer.Instance));
 
-    private static IReadOnlyList<string> Of(DocumentTree document, JsonObject node, HashSet<JsonObject> seen)
+    private static string[] Of(DocumentTree document, JsonObject node, HashSet<JsonObject> seen)
     {
         if (node.TryGetPropertyValue("type", out JsonNode? type))
         {
@@ -30,7 +30,7 @@ internal static class SchemaTypes
             : node["items"] is not null ? "array"
             : ImpliedByLimits(node);
         bool isOther = implied is not null && seen.Add(node)
-            && Alternatives(document, node).Any(other => Of(document, other, seen) is { Count: > 0 } types && !types.Contains(implied));
+            && Alternatives(document, node).Any(other => Of(document, other, seen) is { Length: > 0 } types && !types.Contains(implied));
         return implied is null || isOther ? [] : [implied];
     }
 

@@ -68,8 +68,15 @@ internal static class ReadText
         return Utf8.IsValid(utf8) && (!reader.ValueIsEscaped || AreSurrogatesPaired(utf8));
     }
 
-    private static bool AreSurrogatesPaired(ReadOnlySpan<byte> utf8)
+    /// <summary>Whether no escape sequence in JSON is half of a surrogate pair.</summary>
+    /// <param name="utf8">A string as it stands in JSON, or a whole value.</param>
+    public static bool AreSurrogatesPaired(ReadOnlySpan<byte> utf8)
     {
+        if (utf8.IndexOf("\\u"u8) < 0)
+        {
+            return true;
+        }
+
         bool isHigh = false;
         for (int i = 0; i < utf8.Length; i++)
         {
