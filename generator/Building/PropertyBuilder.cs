@@ -14,7 +14,9 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
     /// <summary>The properties of an object, without the discriminators of its unions, in the order of the document.</summary>
     public List<PropertyModel> Build(string typeName, SchemaNode node, IReadOnlyList<UnionLink> above, string? component)
     {
-        bool isThreeState = patches.Has(unions.Schemas, node, component) || node.Schema.Flag(Extensions.Optional);
+        var rules = new MemberRules(
+            IsThreeState: patches.Has(unions.Schemas, node, component) || node.Schema.Flag(Extensions.Optional),
+            KeepsNull: node.Schema.Flag(Extensions.Lenient));
         ObjectShape shape = unions.Schemas.Flatten(node);
         var members = new NameScope(ReservedNames.Objects
             .Append(typeName)
@@ -22,12 +24,16 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             .Concat(component is null ? [] : unions.RelativesOf(component).Select(relative => names.Components[relative]))
             .Concat(above.Select(link => names.Discriminators[link.Union])));
         var discriminators = new HashSet<string>(above.Select(static link => link.Discriminator), StringComparer.Ordinal);
+        IReadOnlyDictionary<string, EquatableArray<string>> aliases = MemberAliases.Of(shape, discriminators, problems);
         var properties = new List<PropertyModel>();
         foreach ((string jsonName, SchemaNode member) in shape.Members)
         {
             if (!discriminators.Contains(jsonName))
             {
-                properties.Add(BuildProperty(members, jsonName, member, shape.Required.Contains(jsonName), isThreeState));
+                PropertyModel property = BuildProperty(members, jsonName, member, shape.Required.Contains(jsonName), rules);
+                properties.Add(aliases.TryGetValue(jsonName, out EquatableArray<string> others)
+                    ? property with { ReadAliases = others, WritesAliases = others.Count > 0 && member.Schema.Flag(Extensions.WriteAliases) }
+                    : property);
             }
         }
 
@@ -35,7 +41,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         {
             // Required, never described: any JSON, so that it can be sent.
             var anything = new SchemaNode(new OpenApiSchema(), node.Pointer, node.Owner);
-            properties.Add(BuildProperty(members, required, anything, isRequired: true, isThreeState: false));
+            properties.Add(BuildProperty(members, required, anything, isRequired: true, default));
         }
 
         return properties;
@@ -53,7 +59,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         }).ToList();
     }
 
-    private PropertyModel BuildProperty(NameScope members, string jsonName, SchemaNode node, bool isRequired, bool isThreeState)
+    private PropertyModel BuildProperty(NameScope members, string jsonName, SchemaNode node, bool isRequired, MemberRules rules)
     {
         IOpenApiSchema target = docs.Target(node);
         bool isReadOnly = target.ReadOnly || node.Schema.ReadOnly;
@@ -66,8 +72,8 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             type = new SecretRef(type);
         }
 
-        MemberAccess access = AccessOf(isRequired, isReadOnly, isWriteOnly, isThreeState);
-        if (isNullable)
+        MemberAccess access = AccessOf(isRequired, isReadOnly, isWriteOnly, rules.IsThreeState);
+        if (isNullable || rules.KeepsNull && access is not (MemberAccess.Required or MemberAccess.ThreeState) && !type.AcceptsNull)
         {
             access = OrNull(access);
         }
@@ -77,7 +83,6 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         {
             Name = members.Take(CSharpName.Value(unions.Schemas.KindOf(node) >= SchemaKind.Enum ? jsonName : wanted), "Value", node.Pointer, problems),
             JsonName = jsonName,
-            ReadAliases = node.Schema.Texts(Extensions.ReadAliases).ToEquatable(),
             Type = type,
             Access = access,
             Methods = MethodsOf(type, access),
@@ -108,13 +113,16 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
     /// <summary>
     /// The methods for the types that are met most. Most lines of a client are such calls: their length is a good part of its size.
     /// </summary>
-    private static MemberMethods MethodsOf(TypeRef type, MemberAccess access) => type switch
+    public static MemberMethods MethodsOf(TypeRef type, MemberAccess access) => type switch
     {
         _ when access is MemberAccess.ThreeState or MemberAccess.ThreeStateOrNull => MemberMethods.General,
         ModelRef { IsStruct: true } when access != MemberAccess.Required => MemberMethods.Enum,
         ModelRef => MemberMethods.Object,
         ListRef { Item: ModelRef { IsNullable: false } } => MemberMethods.List,
-        ListRef { Item: ScalarRef { Kind: ScalarKind.String, IsNullable: false } } => MemberMethods.Strings,
+        ListRef { Item: ScalarRef { Kind: ScalarKind.String, IsNullable: false, IsLenient: false } } => MemberMethods.Strings,
+        ScalarRef { IsLenient: true } scalar => scalar.Kind is ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64
+            ? MemberMethods.Lenient
+            : MemberMethods.General,
         ScalarRef scalar => scalar.Kind switch
         {
             ScalarKind.String => MemberMethods.String,
@@ -128,4 +136,9 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         },
         _ => MemberMethods.General,
     };
+
+    /// <summary>What an object says of all its members.</summary>
+    /// <param name="IsThreeState">Whether absent is something else than any value.</param>
+    /// <param name="KeepsNull">Whether a null that the schemas do not allow is written again.</param>
+    private readonly record struct MemberRules(bool IsThreeState, bool KeepsNull);
 }

@@ -48,7 +48,7 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
         SchemaGraph schemas = unions.Schemas;
         return schemas.KindOf(node) switch
         {
-            SchemaKind.Scalar => new ScalarRef(ScalarTypes.Of(schemas, node.Schema)),
+            SchemaKind.Scalar => ScalarOf(node),
             SchemaKind.List => new ListRef(node.Schema.Items is { } items ? ResolveItem(node.Member("items", items), around) : AnyJson),
             SchemaKind.Map => new MapRef(schemas.MapValue(node) is { } value ? ResolveItem(value, around) : AnyJson),
             SchemaKind.Alias => Resolve(schemas.AliasTarget(node), around),
@@ -56,6 +56,35 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
             var kind => new ModelRef(names.Types[types.Find(node).Key], IsStruct: kind == SchemaKind.Enum),
         };
     }
+
+    private ScalarRef ScalarOf(SchemaNode node)
+    {
+        ScalarKind kind = ScalarTypes.Of(unions.Schemas, node.Schema);
+        bool isLenient = node.Schema.Flag(Extensions.Lenient);
+        if (isLenient && kind != ScalarKind.String && !IsPlain(kind))
+        {
+            problems.Report(
+                Descriptors.BadExtension,
+                node.Pointer + "/" + Extensions.Lenient,
+                $"'{Extensions.Lenient}' has no meaning beside 'format: {node.Schema.Format}', which makes another type of the string");
+            isLenient = false;
+        }
+
+        return new ScalarRef(kind) { IsLenient = isLenient };
+    }
+
+    /// <summary>The same type, but booleans and numbers that stand as strings are written as strings again.</summary>
+    public static TypeRef Lenient(TypeRef type) => type switch
+    {
+        ScalarRef scalar when IsPlain(scalar.Kind) => scalar with { IsLenient = true },
+        ListRef list => list with { Item = Lenient(list.Item) },
+        MapRef map => map with { Value = Lenient(map.Value) },
+        SecretRef secret => secret with { Inner = Lenient(secret.Inner) },
+        _ => type,
+    };
+
+    private static bool IsPlain(ScalarKind kind) => kind is ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64
+        or ScalarKind.BigInteger or ScalarKind.Single or ScalarKind.Double or ScalarKind.NamedSingle or ScalarKind.NamedDouble or ScalarKind.Decimal;
 
     private TypeRef ResolveItem(SchemaNode node, Visit? around)
     {

@@ -53,7 +53,7 @@ internal sealed class UnionBuilder(
     {
         PropertyModel[] properties =
         [
-            .. PropertyBuilder.Number(commonMembers[component].Select(static member => member with { IsInherited = true }))
+            .. PropertyBuilder.Number(commonMembers[component].Select(AsUnknown))
                 .Select(static (property, i) => property with { SeenBit = property.IsRequired ? i : -1 }),
         ];
         DiscriminatorModel discriminator = discriminators.Of(component, []);
@@ -71,5 +71,12 @@ internal sealed class UnionBuilder(
             Properties = properties.ToEquatable(),
             RequiredNames = default,
         };
+    }
+
+    /// <summary>A common member of the variant for unknown discriminators, which changes not even the form of a value.</summary>
+    private static PropertyModel AsUnknown(PropertyModel member)
+    {
+        TypeRef type = TypeResolver.Lenient(member.Type);
+        return member with { IsInherited = true, Type = type, Methods = PropertyBuilder.MethodsOf(type, member.Access) };
     }
 }

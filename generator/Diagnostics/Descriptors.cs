@@ -27,6 +27,7 @@ internal static class Descriptors
     public const string MixedEnum = "OGG020";
     public const string Renamed = "OGG021";
     public const string MoreProblems = "OGG022";
+    public const string BadExtension = "OGG023";
     public const string BeyondLimit = "OGG030";
     public const string InternalError = "OGG099";
 
@@ -56,6 +57,7 @@ internal static class Descriptors
         Make(MixedEnum, DiagnosticSeverity.Info, "The values of an enumeration are not of one type", "The values of the enumeration are {0}"),
         Make(Renamed, DiagnosticSeverity.Info, "A name is taken", "The name {0} is taken {2}; this is {1}"),
         Make(MoreProblems, DiagnosticSeverity.Warning, "There is more to report", "{0} more diagnostics are not shown; errors come first"),
+        Make(BadExtension, DiagnosticSeverity.Warning, "An extension cannot be used", "{0}"),
         Make(BeyondLimit, DiagnosticSeverity.Error, "A limit is exceeded", "There are more than {0} {1}; the rest is left out"),
         Make(InternalError, DiagnosticSeverity.Error, "The generator failed", "The generator failed on this document, which is a bug of OgGen; please report it with the document: {0}"),
     }.ToDictionary(static descriptor => descriptor.Id, StringComparer.Ordinal);

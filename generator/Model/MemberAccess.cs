@@ -40,6 +40,9 @@ internal enum MemberMethods
     /// <summary>None: the general ones, which are given the codec.</summary>
     General,
     String,
+
+    /// <summary>A string, boolean or integer of which another form is written as it was read.</summary>
+    Lenient,
     Uri,
     Boolean,
     Int32,

@@ -74,6 +74,9 @@ internal sealed record PropertyModel
     /// <summary>Other JSON names that are read into this property.</summary>
     public EquatableArray<string> ReadAliases { get; init; }
 
+    /// <summary>Whether a new object writes the member under each of its names.</summary>
+    public bool WritesAliases { get; init; }
+
     public required TypeRef Type { get; init; }
 
     public required MemberAccess Access { get; init; }

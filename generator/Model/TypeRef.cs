@@ -21,10 +21,14 @@ internal abstract record TypeRef
 /// <summary>A boolean, a number or a string, some in a format.</summary>
 internal sealed record ScalarRef(ScalarKind Kind) : TypeRef
 {
+    /// <summary>Whether another scalar that spells the value, such as a number for a string, is written again as it was read.</summary>
+    public bool IsLenient { get; init; }
+
     public override bool IsValueType => Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes);
 
-    public override bool IsInexact => Kind is ScalarKind.Single or ScalarKind.Double or ScalarKind.NamedSingle or ScalarKind.NamedDouble or ScalarKind.Decimal
-        or ScalarKind.DateTime or ScalarKind.Time or ScalarKind.Guid or ScalarKind.Bytes;
+    public override bool IsInexact => IsLenient
+        || Kind is ScalarKind.Single or ScalarKind.Double or ScalarKind.NamedSingle or ScalarKind.NamedDouble or ScalarKind.Decimal
+            or ScalarKind.DateTime or ScalarKind.Time or ScalarKind.Guid or ScalarKind.Bytes;
 }
 
 /// <summary>A generated type, which reads and writes itself.</summary>

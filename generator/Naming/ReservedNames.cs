@@ -8,11 +8,11 @@ internal static class ReservedNames
     /// <summary>Classes with properties: their own members, and those of <c>ApiModel</c>.</summary>
     public static IReadOnlyList<string> Objects { get; } =
     [
-        .. from kind in new[] { "String", "Uri", "Boolean", "Int32", "Int64", "Double", "DateTime", "Object", "Enum", "List", "Strings" }
+        .. from kind in new[] { "String", "Lenient", "Uri", "Boolean", "Int32", "Int64", "Double", "DateTime", "Object", "Enum", "List", "Strings" }
            from pattern in new[] { "Read{0}", "ReadOptional{0}", "Read{0}OrNull", "Write{0}", "WriteOptional{0}", "WriteNullable{0}", "Write{0}OrNull" }
            select pattern.Replace("{0}", kind),
         "AdditionalProperties", "ExtraProperties", "Read", "ReadMembers", "Write", "WriteMembers", "StartObject", "NextMember", "ReadExtra", "WriteExtra",
-        "KeepInexact", "WroteOriginal", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "WhyUnknown", "OptionalOrNull", "OptionalValueOrNull",
+        "KeepInexact", "WroteOriginal", "TakesName", "KeepsName", "WroteNames", "WritesName", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "WhyUnknown", "OptionalOrNull", "OptionalValueOrNull",
         .. s_object, "JsonWriteMode", "Match", "Switch", "Known",
     ];
 

@@ -10,6 +10,8 @@ internal static class Extensions
     public const string Result = "x-oggen-result";
     public const string Optional = "x-oggen-optional";
     public const string ReadAliases = "x-oggen-read-aliases";
+    public const string WriteAliases = "x-oggen-write-aliases";
+    public const string Lenient = "x-oggen-lenient";
     public const string Secret = "x-oggen-secret";
     public const string RequestId = "x-oggen-request-id";
     public const string RetryAfter = "x-oggen-retry-after";

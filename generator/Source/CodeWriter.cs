@@ -53,6 +53,9 @@ internal sealed class CodeWriter
         return Write("}" + suffix);
     }
 
+    /// <summary>Lines one level deeper.</summary>
+    public static string Indent(string lines) => "    " + lines.Replace("\n", "\n    ");
+
     /// <summary>Writes lines one level deeper.</summary>
     public CodeWriter Indented(string lines)
     {

@@ -147,7 +147,8 @@ internal sealed record MemberCode
     {
         string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
         bool takesMode = property.Methods is MemberMethods.General or MemberMethods.Object or MemberMethods.Enum or MemberMethods.List or MemberMethods.Strings;
-        string method = property.Methods != MemberMethods.General ? $"{Writer.Prefix}{property.Methods.ToString()}{Writer.Suffix}"
+        string lenient = property.Methods == MemberMethods.Lenient ? TypeArgument(property) : "";
+        string method = property.Methods != MemberMethods.General ? $"{Writer.Prefix}{property.Methods.ToString()}{Writer.Suffix}{lenient}"
             : $"{(property.Type.IsValueType ? WriteStruct : WriteObject)}<{Arguments(property)}>";
         return $"{method}(writer, {PropertyEmitter.Name(property)}, {property.Name}{index}{(takesMode ? ", mode" : "")});";
     }
@@ -166,6 +167,7 @@ internal sealed record MemberCode
     private static string TypeArgument(PropertyModel property) => property switch
     {
         { Methods: MemberMethods.Object or MemberMethods.Enum } => $"<{TypeText.Name(property.Type)}>",
+        { Methods: MemberMethods.Lenient, Type: ScalarRef scalar } => TypeText.LenientArguments(scalar),
         { Methods: MemberMethods.List, Type: ListRef list } => $"<{TypeText.Name(list.Item)}>",
         _ => "",
     };

@@ -38,6 +38,10 @@ internal static class ObjectEmitter
         {
             UnknownEmitter.PrintWriteAdditional(writer.Blank(), model);
         }
+        else
+        {
+            AliasEmitter.PrintWriteAdditional(writer, model);
+        }
 
         writer.Close();
     }
@@ -45,10 +49,14 @@ internal static class ObjectEmitter
     /// <summary>Declares where the value of a member starts, as a member whose JSON says more than its value keeps that too.</summary>
     public static void PrintStart(CodeWriter writer, ObjectModel model)
     {
-        if (model.Properties.Any(property => property.Type.IsInexact && (model.IsUnknown || property.Methods == MemberMethods.General)))
+        if (model.Properties.Any(property => model.IsUnknown
+            ? property.Type.IsInexact || AliasEmitter.HasAliases(property)
+            : property.Type.IsInexact && property.Methods == MemberMethods.General))
         {
             writer.Write("var start = reader;");
         }
+
+        AliasEmitter.PrintStart(writer, model);
     }
 
     private static void PrintExtra(CodeWriter writer, TypeRef extra, bool isInherited)
@@ -158,11 +166,7 @@ internal static class ObjectEmitter
 
         foreach (PropertyModel property in model.Properties)
         {
-            PrintMember(
-                writer,
-                PropertyEmitter.Names(property),
-                PropertyEmitter.ReadStatement(property),
-                property.SeenBit >= 0 ? MarkSeen(property.SeenBit) : "");
+            PrintProperty(writer, property);
         }
 
         CloseMembers(writer, hasCases, model.Extra);
@@ -173,6 +177,23 @@ internal static class ObjectEmitter
 
         writer.Write("return value;");
         writer.Close();
+    }
+
+    private static void PrintProperty(CodeWriter writer, PropertyModel property)
+    {
+        string read = PropertyEmitter.ReadStatement(property);
+        string mark = property.SeenBit >= 0 ? MarkSeen(property.SeenBit) : "";
+        if (!AliasEmitter.HasAliases(property))
+        {
+            PrintMember(writer, [property.JsonName], read, mark);
+            return;
+        }
+
+        string[] names = AliasEmitter.Names(property);
+        for (int rank = 0; rank < names.Length; rank++)
+        {
+            PrintMember(writer, [names[rank]], $"if ({AliasEmitter.Takes(property, names[rank], rank)})\n{{\n{CodeWriter.Indent(read + (mark.Length > 0 ? "\n" + mark : ""))}\n}}");
+        }
     }
 
     /// <summary>Keeps the value by which the union has found this variant; there is none where it is read by itself.</summary>
@@ -289,7 +310,10 @@ internal static class ObjectEmitter
 
         foreach (PropertyModel property in model.Properties)
         {
-            string call = model.IsUnknown ? UnknownEmitter.WriteCall(property) : PropertyEmitter.WriteStatement(property);
+            string call = AliasEmitter.Write(
+                property,
+                model.IsUnknown ? UnknownEmitter.IsSet(property) : PropertyEmitter.IsSet(property),
+                model.IsUnknown ? UnknownEmitter.WriteCall : PropertyEmitter.WriteStatement);
             writer.Write(MemberCode.Of(property).IsLeftOutOfRequests ? $"if (mode != JsonWriteMode.Request) {call}" : call);
         }
 

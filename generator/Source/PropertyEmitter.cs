@@ -18,9 +18,6 @@ internal static class PropertyEmitter
         writer.Write($"public {code.Modifier}{(isVirtual ? "virtual " : "")}{code.DeclaredType(property)} {property.Name} {{ get; set; }}");
     }
 
-    /// <summary>The JSON names that are read into this property.</summary>
-    public static IEnumerable<string> Names(PropertyModel property) => property.ReadAliases.Prepend(property.JsonName);
-
     /// <summary>The statement that reads a member; the reader stands on its name.</summary>
     public static string ReadStatement(PropertyModel property)
     {
@@ -30,9 +27,12 @@ internal static class PropertyEmitter
 
     /// <summary>A statement that reads a member, and keeps its JSON where that says more than its value.</summary>
     public static string Keeping(PropertyModel property, string read)
-        => property.Type.IsInexact ? $"start = reader;\n{read}\nvalue.KeepInexact(in start, {CSharpText.Literal(property.JsonName)});" : read;
+        => property.Type.IsInexact ? $"start = reader;\n{read}\n{Keep(property)}" : read;
 
-    /// <summary>The statement that writes a member.</summary>
+    /// <summary>The statement that keeps the JSON of a member where it says more than the value that was read.</summary>
+    public static string Keep(PropertyModel property) => $"value.KeepInexact(in start, {CSharpText.Literal(property.JsonName)});";
+
+    /// <summary>The statement that writes a member under its own name.</summary>
     public static string WriteStatement(PropertyModel property)
     {
         MemberCode code = MemberCode.Of(property);
@@ -54,6 +54,9 @@ internal static class PropertyEmitter
 
     /// <summary>What tells whether a member that is not required is there.</summary>
     public static string IsThere(PropertyModel property) => property.Name + (MemberCode.Of(property).IsThreeState ? ".IsSet" : " is not null");
+
+    /// <summary>What tells whether any member is there: one that is required always is.</summary>
+    public static string IsSet(PropertyModel property) => property.IsRequired ? "true" : IsThere(property);
 
     public static string Name(PropertyModel property) => CSharpText.Utf8Literal(property.JsonName);
 

@@ -14,7 +14,7 @@ internal static class TypeText
     public static string Name(TypeRef type) => type switch
     {
         { IsNullable: true } => Print(type, AppendName),
-        ScalarRef scalar => Scalar(scalar.Kind).Name,
+        ScalarRef scalar => Scalar(scalar).Name,
         ModelRef model => model.Name,
         AnyJsonRef => Any,
         SecretRef secret => Name(secret.Inner),
@@ -28,7 +28,7 @@ internal static class TypeText
     public static string Codec(TypeRef type) => type switch
     {
         { IsNullable: true } => Print(type, AppendCodec),
-        ScalarRef scalar => Scalar(scalar.Kind).Codec,
+        ScalarRef scalar => Scalar(scalar).Codec,
         ModelRef model => $"{ModelCodec}{model.Name}>",
         _ => Print(type, AppendCodec),
     };
@@ -37,7 +37,7 @@ internal static class TypeText
     public static string Arguments(TypeRef type) => type switch
     {
         { IsNullable: true } => Print(type, AppendArguments),
-        ScalarRef scalar => $"{Scalar(scalar.Kind).Name}, {Scalar(scalar.Kind).Codec}",
+        ScalarRef scalar => $"{Scalar(scalar).Name}, {Scalar(scalar).Codec}",
         ModelRef model => $"{model.Name}, {ModelCodec}{model.Name}>",
         _ => Print(type, AppendArguments),
     };
@@ -99,7 +99,7 @@ internal static class TypeText
         switch (type)
         {
             case ScalarRef scalar:
-                text.Append(Scalar(scalar.Kind).Name);
+                text.Append(Scalar(scalar).Name);
                 break;
             case ModelRef model:
                 text.Append(model.Name);
@@ -143,7 +143,7 @@ internal static class TypeText
         switch (type)
         {
             case ScalarRef scalar:
-                text.Append(Scalar(scalar.Kind).Codec);
+                text.Append(Scalar(scalar).Codec);
                 break;
             case ModelRef model:
                 text.Append(ModelCodec).Append(model.Name).Append('>');
@@ -170,6 +170,19 @@ internal static class TypeText
         text.Append(open);
         AppendArguments(text, inner);
         text.Append('>');
+    }
+
+    private static (string Name, string Codec) Scalar(ScalarRef scalar)
+    {
+        (string name, string codec) = Scalar(scalar.Kind);
+        return (name, !scalar.IsLenient ? codec : scalar.Kind == ScalarKind.String ? "json::LenientStringCodec" : $"json::LenientCodec<{name}, {codec}>");
+    }
+
+    /// <summary>The type arguments of the methods for lenient values: none for strings, else the type and the codec of its usual form.</summary>
+    public static string LenientArguments(ScalarRef scalar)
+    {
+        (string name, string codec) = Scalar(scalar.Kind);
+        return scalar.Kind == ScalarKind.String ? "" : $"<{name}, {codec}>";
     }
 
     private static (string Name, string Codec) Scalar(ScalarKind kind) => kind switch

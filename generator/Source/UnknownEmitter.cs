@@ -70,11 +70,12 @@ internal static class UnknownEmitter
     public static void PrintWriteAdditional(CodeWriter writer, ObjectModel model)
     {
         DiscriminatorModel open = model.OpenDiscriminator!;
-        IEnumerable<string> written = model.Properties.SelectMany(static property => property.ReadAliases.Prepend(property.JsonName).Select(
-            name => $"{(property.NeedsPresence ? "_has" + property.Name : PropertyEmitter.IsThere(property))} ? {CSharpText.Literal(name)} : null"));
-        writer.Write("protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)");
-        writer.Indented($"=> WriteAdditional(writer, mode, [{string.Join(", ", written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"))}]);");
+        IEnumerable<string> written = model.Properties.SelectMany(static property => AliasEmitter.Written(property, IsSet(property)));
+        AliasEmitter.PrintWriteAdditional(writer, written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"));
     }
+
+    /// <summary>The condition under which a common member is there.</summary>
+    public static string IsSet(PropertyModel property) => property.NeedsPresence ? "_has" + property.Name : PropertyEmitter.IsThere(property);
 
     private static void PrintRead(CodeWriter writer, ObjectModel model, DiscriminatorModel open)
     {
@@ -102,16 +103,32 @@ internal static class UnknownEmitter
         ObjectEmitter.PrintMember(writer, [open.JsonName], discriminator);
         foreach (PropertyModel property in model.Properties)
         {
-            ObjectEmitter.PrintMember(
-                writer,
-                PropertyEmitter.Names(property),
-                PropertyEmitter.Keeping(
-                    property,
-                    $"if (value.TryMember<{TypeText.Arguments(property.Type)}>(ref reader, out var member{property.Name})) value.{property.Name} = member{property.Name};"));
+            PrintProperty(writer, property);
         }
 
         ObjectEmitter.CloseMembers(writer);
         writer.Write("return value;");
         writer.Close();
+    }
+
+    private static void PrintProperty(CodeWriter writer, PropertyModel property)
+    {
+        string member = "member" + property.Name;
+        string isRead = $"value.TryMember<{TypeText.Arguments(property.Type)}>(ref reader, out var {member})";
+        string[] names = AliasEmitter.Names(property);
+        if (names.Length == 1)
+        {
+            ObjectEmitter.PrintMember(writer, names, PropertyEmitter.Keeping(property, $"if ({isRead}) value.{property.Name} = {member};"));
+            return;
+        }
+
+        for (int rank = 0; rank < names.Length; rank++)
+        {
+            string read = $"start = reader;\nif ({isRead} && {AliasEmitter.Keeps(property, names[rank], rank)}) value.{property.Name} = {member};"
+                + (property.Type.IsInexact ? "\n" + PropertyEmitter.Keep(property) : "");
+
+            // A block of its own for the variable that each name declares.
+            ObjectEmitter.PrintMember(writer, [names[rank]], $"{{\n{CodeWriter.Indent(read)}\n}}");
+        }
     }
 }

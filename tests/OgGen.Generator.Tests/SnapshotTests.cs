@@ -25,6 +25,7 @@ public sealed class SnapshotTests
     [DataRow("Methods")]
     [DataRow("Security")]
     [DataRow("Names")]
+    [DataRow("Keeping")]
     public void The_generated_files_are_those_that_were_accepted(string document)
         => Verify(document, TestDocuments.ByName(document));
 

@@ -12,7 +12,9 @@ public sealed class WrongTokenTests
     private static readonly Dictionary<string, (string[] Accepted, Action<string> Read)> s_codecs = new()
     {
         ["string"] = (["\"?\""], Of<string, StringCodec>()),
+        ["lenient string"] = (["\"?\"", "1", "true"], Of<string, LenientStringCodec>()),
         ["boolean"] = (["true"], Of<bool, BooleanCodec>()),
+        ["lenient boolean"] = (["true"], Of<bool, LenientCodec<bool, BooleanCodec>>()),
         ["int"] = (["1"], Of<int, Int32Codec>()),
         ["long"] = (["1"], Of<long, Int64Codec>()),
         ["ulong"] = (["1"], Of<ulong, UInt64Codec>()),

@@ -10,6 +10,7 @@ public sealed partial class EmulatorRunTests
     [TestMethod]
     [DataRow("")]
     [DataRow("page")]
+    [DataRow("schema")]
     public async Task All_operations_are_called_and_all_checks_pass(string emulator)
     {
         QuickstartRun run = await QuickstartRun.StartAsync(("OPSGENIE_EMULATOR", emulator));

@@ -10,7 +10,7 @@ public sealed partial class StyleTests
 {
     private static readonly string[] Vocabulary =
     [
-        "x-oggen-name", "x-oggen-result", "x-oggen-read-aliases", "x-oggen-optional", "x-oggen-secret", "x-oggen-request-id",
+        "x-oggen-name", "x-oggen-result", "x-oggen-read-aliases", "x-oggen-write-aliases", "x-oggen-lenient", "x-oggen-optional", "x-oggen-secret", "x-oggen-request-id",
         "x-oggen-retry-after", "x-oggen-poll", "x-enum-varnames",
     ];
 
@@ -95,6 +95,9 @@ public sealed partial class StyleTests
 
     [TestMethod]
     [DataRow("#/components/schemas/ModifyPolicy/properties/alertActions", "x-oggen-read-aliases", """["actions"]""")]
+    [DataRow("#/components/schemas/ModifyPolicy/properties/alertActions", "x-oggen-write-aliases", "true")]
+    [DataRow("#/components/schemas/ModifyPolicy/properties/details/additionalProperties", "x-oggen-lenient", "true")]
+    [DataRow("#/components/schemas/Condition/properties/expectedValue", "x-oggen-lenient", "true")]
     [DataRow("#/components/schemas/RestChannelConfiguration/properties/headers", "x-oggen-secret", "true")]
     [DataRow("#/components/schemas/RestChannelConfigurationSummary/properties/headers", "x-oggen-secret", "true")]
     [DataRow("#/components/headers/X-Request-ID", "x-oggen-request-id", "true")]

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace OgGen.Json;
 
 /// <content>
-/// Members whose JSON may say more than their value does: digits that a <see cref="double"/> does not have, a moment with nanoseconds.
+/// Members whose JSON may say more than their value does: digits that a <see cref="double"/> does not have, a moment with nanoseconds, a number for a string.
 /// Such JSON is kept, and written back as long as the value is the same.
 /// </content>
 public abstract partial class ApiModel
@@ -102,6 +102,140 @@ public abstract partial class ApiModel
             WriteNull(writer, name, index);
         }
     }
+
+    /// <summary>Reads a member that is a string, or stands as a number or a boolean; the reader stands on its name.</summary>
+    protected string ReadLenient(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => ReadExact<string, LenientStringCodec>(ref reader, name);
+
+    /// <summary>Reads a member that is a string or null.</summary>
+    protected string? ReadOptionalLenient(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Null ? null : ReadValue<string, LenientStringCodec>(ref reader, name);
+    }
+
+    /// <summary>Reads a member that is a string or an explicit null, which is remembered.</summary>
+    protected string? ReadLenientOrNull(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, int index)
+    {
+        reader.Read();
+        return ReadNull(reader.TokenType, index) ? null : ReadValue<string, LenientStringCodec>(ref reader, name);
+    }
+
+    /// <summary>Writes a member that is a string.</summary>
+    protected void WriteLenient(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string value) => WriteExact<string, LenientStringCodec>(writer, name, value);
+
+    /// <summary>Writes a member that is a string or null.</summary>
+    protected void WriteNullableLenient(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            WriteLenient(writer, name, value);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    /// <summary>Writes a member that is a string, unless it is unset.</summary>
+    protected void WriteOptionalLenient(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            WriteLenient(writer, name, value);
+        }
+    }
+
+    /// <summary>Writes a member that is a string, the null that was read, or nothing.</summary>
+    protected void WriteLenientOrNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value, int index)
+    {
+        if (value is not null)
+        {
+            WriteLenient(writer, name, value);
+        }
+        else
+        {
+            WriteNull(writer, name, index);
+        }
+    }
+
+    /// <summary>Reads a member that is a boolean or a number, or stands as a string; the reader stands on its name.</summary>
+    protected T ReadLenient<T, TCodec>(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return ReadLenientValue<T, TCodec>(ref reader, name);
+    }
+
+    /// <summary>Reads a member that is a boolean, a number or null.</summary>
+    protected T? ReadOptionalLenient<T, TCodec>(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Null ? null : ReadLenientValue<T, TCodec>(ref reader, name);
+    }
+
+    /// <summary>Reads a member that is a boolean, a number or an explicit null, which is remembered.</summary>
+    protected T? ReadLenientOrNull<T, TCodec>(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, int index)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return ReadNull(reader.TokenType, index) ? null : ReadLenientValue<T, TCodec>(ref reader, name);
+    }
+
+    /// <summary>Writes a member that is a boolean or a number.</summary>
+    protected void WriteLenient<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+        => WriteExact<T, LenientCodec<T, TCodec>>(writer, name, value);
+
+    /// <summary>Writes a member that is a boolean, a number or null.</summary>
+    protected void WriteNullableLenient<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is { } set)
+        {
+            WriteLenient<T, TCodec>(writer, name, set);
+        }
+        else
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    /// <summary>Writes a member that is a boolean or a number, unless it is unset.</summary>
+    protected void WriteOptionalLenient<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is { } set)
+        {
+            WriteLenient<T, TCodec>(writer, name, set);
+        }
+    }
+
+    /// <summary>Writes a member that is a boolean or a number, the null that was read, or nothing.</summary>
+    protected void WriteLenientOrNull<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, int index)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is { } set)
+        {
+            WriteLenient<T, TCodec>(writer, name, set);
+        }
+        else
+        {
+            WriteNull(writer, name, index);
+        }
+    }
+
+    private T ReadLenientValue<T, TCodec>(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+        => reader.TokenType == JsonTokenType.String ? ReadValue<T, LenientCodec<T, TCodec>>(ref reader, name) : TCodec.Read(ref reader);
 
     private T ReadExact<T, TCodec>(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
         where TCodec : IJsonCodec<T>

@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -190,20 +189,13 @@ public abstract partial class ApiModel
         }
     }
 
-    /// <summary>Writes a member as it was read, if it said more than its C# value and the value is still the same.</summary>
+    /// <summary>Writes a member whose JSON said more than its C# value: as it was read, but for what has changed since.</summary>
     /// <returns>Whether it was written.</returns>
     protected bool WroteOriginal<T, TCodec>(Utf8JsonWriter writer, string name, T value, JsonWriteMode mode)
         where TCodec : IJsonCodec<T>
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (Original<T, TCodec>(name, value, mode) is not { } original)
-        {
-            return false;
-        }
-
-        writer.WritePropertyName(name);
-        UntypedJson.Write(writer, original);
-        return true;
+        return WroteOriginal<T, TCodec>(writer, name, name, value, mode);
     }
 
     /// <summary>Reads the value of an optional member that may be null, and remembers an explicit null.</summary>
@@ -290,22 +282,18 @@ public abstract partial class ApiModel
         return true;
     }
 
-    private JsonElement? Original<T, TCodec>(string name, T value, JsonWriteMode mode)
-        where TCodec : IJsonCodec<T>
-        => _extras?.Originals is { } originals && value is not null && mode != JsonWriteMode.Display
-            && originals.TryGetValue(name, out JsonElement original) && IsOriginal<T, TCodec>(original, value)
-            ? original
-            : null;
-
-    /// <summary>Whether a value is what is read from its original JSON: both are written alike.</summary>
-    private static bool IsOriginal<T, TCodec>(JsonElement original, T value)
+    /// <summary>Writes a member that has an original under one of the member's names.</summary>
+    private bool WroteOriginal<T, TCodec>(Utf8JsonWriter writer, string member, string name, T value, JsonWriteMode mode)
         where TCodec : IJsonCodec<T>
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(original.GetRawText()));
-        reader.Read();
-        T read = TCodec.Read(ref reader);
-        Inexact.Forget();
-        return JsonModel.ToUtf8<T, TCodec>(read).AsSpan().SequenceEqual(JsonModel.ToUtf8<T, TCodec>(value));
+        if (value is null || mode == JsonWriteMode.Display || _extras?.Originals is not { } originals || !originals.TryGetValue(member, out JsonElement original))
+        {
+            return false;
+        }
+
+        writer.WritePropertyName(name);
+        Original.Write<T, TCodec>(writer, value, original, mode);
+        return true;
     }
 
     private bool ReadNull(JsonTokenType token, int index)
@@ -342,6 +330,12 @@ public abstract partial class ApiModel
 
         /// <summary>Why an object that names a variant is none.</summary>
         public string? WhyUnknown { get; set; }
+
+        /// <summary>
+        /// The names by which members with several names were read. The value is undefined where it is the member's, and no other name
+        /// of the member was there.
+        /// </summary>
+        public Dictionary<string, JsonElement>? Names { get; set; }
 
         /// <summary>The JSON of members that says more than their values.</summary>
         public Dictionary<string, JsonElement>? Originals { get; set; }

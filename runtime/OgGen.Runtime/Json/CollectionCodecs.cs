@@ -34,6 +34,28 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<List<T>>
 
         writer.WriteEndArray();
     }
+
+    /// <inheritdoc/>
+    public static bool WroteParts(Utf8JsonWriter writer, List<T> value, JsonElement original, JsonWriteMode mode)
+    {
+        if (original.ValueKind != JsonValueKind.Array)
+        {
+            return false;
+        }
+
+        // An item that was added or removed moves those after it: each stands where it stood, from the start or from the end.
+        JsonElement[] items = [.. original.EnumerateArray()];
+        int moved = items.Length - value.Count;
+        writer.WriteStartArray();
+        for (int i = 0; i < value.Count; i++)
+        {
+            JsonElement[] candidates = [.. items.Skip(i).Take(1), .. moved == 0 || i + moved < 0 ? [] : items.Skip(i + moved).Take(1)];
+            Original.WritePart<T, TCodec>(writer, value[i], candidates, mode);
+        }
+
+        writer.WriteEndArray();
+        return true;
+    }
 }
 
 /// <summary>A JSON array that is only read, such as the result of a call.</summary>
@@ -77,6 +99,25 @@ public readonly struct MapCodec<T, TCodec> : IJsonCodec<Dictionary<string, T>>
 
         writer.WriteEndObject();
     }
+
+    /// <inheritdoc/>
+    public static bool WroteParts(Utf8JsonWriter writer, Dictionary<string, T> value, JsonElement original, JsonWriteMode mode)
+    {
+        if (original.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
+        writer.WriteStartObject();
+        foreach ((string name, T item) in value)
+        {
+            writer.WritePropertyName(name);
+            Original.WritePart<T, TCodec>(writer, item, original.TryGetProperty(name, out JsonElement before) ? [before] : [], mode);
+        }
+
+        writer.WriteEndObject();
+        return true;
+    }
 }
 
 /// <summary>A value of a reference type, or null.</summary>
@@ -100,6 +141,10 @@ public readonly struct NullableCodec<T, TCodec> : IJsonCodec<T?>
             TCodec.Write(writer, value, mode);
         }
     }
+
+    /// <inheritdoc/>
+    public static bool WroteParts(Utf8JsonWriter writer, T? value, JsonElement original, JsonWriteMode mode)
+        => value is not null && TCodec.WroteParts(writer, value, original, mode);
 }
 
 /// <summary>A value of a value type, or null.</summary>

@@ -16,4 +16,12 @@ public interface IJsonCodec<T>
 
     /// <summary>Writes one value.</summary>
     static abstract void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode);
+
+    /// <summary>Writes a value that has changed since it was read, but its parts that have not changed as they were read.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="original">The JSON that it was read from.</param>
+    /// <param name="mode">What is written.</param>
+    /// <returns>False, and nothing is written, where a value has no parts.</returns>
+    static virtual bool WroteParts(Utf8JsonWriter writer, T value, JsonElement original, JsonWriteMode mode) => false;
 }

@@ -41,4 +41,8 @@ public readonly struct SecretCodec<T, TCodec> : IJsonCodec<T>
             TCodec.Write(writer, value, mode);
         }
     }
+
+    /// <inheritdoc/>
+    public static bool WroteParts(Utf8JsonWriter writer, T value, JsonElement original, JsonWriteMode mode)
+        => mode != JsonWriteMode.Display && TCodec.WroteParts(writer, value, original, mode);
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -14,6 +16,51 @@ public readonly struct StringCodec : IJsonCodec<string>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, string value, JsonWriteMode mode)
         => writer.WriteStringValue(Required.NotNull(value));
+}
+
+/// <summary>A string for which a number or a boolean may stand: its text is read.</summary>
+public readonly struct LenientStringCodec : IJsonCodec<string>
+{
+    /// <inheritdoc/>
+    public static string Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return StringCodec.Read(ref reader);
+            case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                Inexact.Note();
+                return Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
+            default:
+                return JsonFault.Unexpected<string>(ref reader, "a string") ?? "";
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, string value, JsonWriteMode mode) => StringCodec.Write(writer, value, mode);
+}
+
+/// <summary>A boolean or a number. One that stands as a string is written as a string again.</summary>
+public readonly struct LenientCodec<T, TCodec> : IJsonCodec<T>
+    where T : struct
+    where TCodec : IJsonCodec<T>
+{
+    /// <inheritdoc/>
+    public static T Read(ref Utf8JsonReader reader)
+    {
+        T value = TCodec.Read(ref reader);
+
+        // A value that does not fit leaves a reader that has nothing left.
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            Inexact.Note();
+        }
+
+        return value;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode) => TCodec.Write(writer, value, mode);
 }
 
 /// <summary>A boolean. The strings "true" and "false", which some servers send, are read as well.</summary>

@@ -101,7 +101,7 @@ public sealed class ValueTests
         values.DateTime = values.DateTime!.Value.AddDays(1);
         values.Dates!.Add(DateTimeOffset.UnixEpoch);
 
-        AssertSame("""{"number":2,"dateTime":"2027-04-06T00:00:00Z","dates":["2027-04-05T00:00:00Z","1970-01-01T00:00:00Z"]}""", JsonModel.ToJson(values));
+        AssertSame("""{"number":2,"dateTime":"2027-04-06T00:00:00Z","dates":["2027-04-05T00:00:00.000Z","1970-01-01T00:00:00Z"]}""", JsonModel.ToJson(values));
         values.Number = null;
         values.DateTime = null;
         values.Dates = null;

@@ -9,6 +9,8 @@ internal static class Cases
     private const string Yaml = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\n";
     private const string Json = "{\n  \"openapi\": \"3.0.3\", \"info\": { \"title\": \"T\", \"version\": \"1\" },\n";
 
+    private const string Schema = Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n";
+
     public static IReadOnlyList<Case> All { get; } =
     [
         new(Descriptors.Unreadable, Error, "no valid YAML", Yaml + "paths:\n  /a: { get: §] }\n"),
@@ -134,6 +136,48 @@ internal static class Cases
 
         new(Descriptors.Renamed, Info, "The name UserId is taken by '#/components/schemas/A/properties/user-id'; this is UserIdValue", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        user-id: { type: string }\n        §user_id: { type: string }\n"),
         new(Descriptors.Renamed, Info, "The name PetShop is taken", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"pet-shop\": { \"type\": \"object\", \"properties\": { \"a\": { \"type\": \"string\" } } },\n    §\"PetShop\": { \"type\": \"object\", \"properties\": { \"b\": { \"type\": \"string\" } } } } }\n}"),
+
+        new(Descriptors.BadExtension, Warning, "'x-oggen-read-aliases' is a list of JSON names", Schema + "      properties:\n        a: { type: string, §x-oggen-read-aliases: b }\n"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-read-aliases' is a list of JSON names", Schema + "      properties:\n        a: { type: string, §x-oggen-read-aliases: [b, 5] }\n"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-write-aliases' is true or false", Json + "  \"paths\": {}, \"components\": { \"schemas\": { \"A\": { \"type\": \"object\", \"properties\": {\n    \"a\": { \"type\": \"string\", \"x-oggen-read-aliases\": [\"b\"], §\"x-oggen-write-aliases\": \"true\" } } } } }\n}"),
+        new(Descriptors.BadExtension, Warning, "has no meaning without 'x-oggen-read-aliases'", Schema + "      properties:\n        a: { type: string, §x-oggen-write-aliases: true }\n"),
+        new(Descriptors.BadExtension, Warning, "The alias 'b' of the member 'a' is not used: a member of the object has that name", Schema + "      properties:\n        a: { type: string, §x-oggen-read-aliases: [b] }\n        b: { type: string }\n"),
+        new(Descriptors.BadExtension, Warning, "The alias 'a' of the member 'a' is not used: it is the member's own name", Schema + "      properties:\n        a: { type: string, §x-oggen-read-aliases: [a] }\n"),
+        new(Descriptors.BadExtension, Warning, "The alias 'c' of the member 'b' is not used: it stands twice in the object", Schema + "      properties:\n        a: { type: string, x-oggen-read-aliases: [c] }\n        b: { type: string, §x-oggen-read-aliases: [c] }\n"),
+        new(Descriptors.BadExtension, Warning, "The alias 'b' of the member 'a' is not used: a member of the object has that name", Yaml + """
+            paths: {}
+            components:
+              schemas:
+                Base: { type: object, properties: { b: { type: string } } }
+                A:
+                  allOf:
+                    - $ref: '#/components/schemas/Base'
+                    - type: object
+                      properties:
+                        a:
+                          type: string
+                          §x-oggen-read-aliases: [b]
+            """),
+        new(Descriptors.BadExtension, Warning, "The aliases of 'kind' are not used: it is the discriminator of a union", Yaml + """
+            paths: {}
+            components:
+              schemas:
+                A:
+                  oneOf: [{ $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/C' }]
+                  discriminator: { propertyName: kind, mapping: { b: '#/components/schemas/B', c: '#/components/schemas/C' } }
+                C: { type: object, required: [kind], properties: { kind: { type: string } } }
+                B:
+                  type: object
+                  required: [kind]
+                  properties:
+                    kind:
+                      type: string
+                      §x-oggen-read-aliases: [type]
+            """),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-lenient' is true or false", Schema + "      properties:\n        a: { type: string, §x-oggen-lenient: [boolean] }\n"),
+        new(Descriptors.BadExtension, Warning, "has a meaning only where 'type' is", Schema + "      properties:\n        a: { type: array, items: {}, §x-oggen-lenient: true }\n"),
+        new(Descriptors.BadExtension, Warning, "has a meaning only where 'type' is", Schema + "      properties:\n        a: { type: string, enum: [b], §x-oggen-lenient: true }\n"),
+        new(Descriptors.BadExtension, Warning, "has no meaning beside 'format: date'", Schema + "      properties:\n        a: { type: string, format: date, §x-oggen-lenient: true }\n"),
 
         new(Descriptors.BadDiscriminator, Warning, "'C' has no member 'kind'", Yaml + """
             paths: {}

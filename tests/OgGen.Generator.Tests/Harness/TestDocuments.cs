@@ -15,7 +15,10 @@ internal static class TestDocuments
     public static IReadOnlyList<Declared> All { get; } = [Opsgenie, Petstore, Shapes];
 
     /// <summary>Documents that show what becomes of schemas: how they are composed, and what values they have.</summary>
-    public static IReadOnlyList<Declared> Schemas { get; } = [Embedded("composition.yaml", "Composition", ""), Embedded("values.yaml", "Values", "ValuesClient")];
+    public static IReadOnlyList<Declared> Schemas { get; } =
+    [
+        Embedded("composition.yaml", "Composition", ""), Embedded("values.yaml", "Values", "ValuesClient"), Embedded("keeping.yaml", "Keeping", "KeepingClient"),
+    ];
 
     /// <summary>Documents that show what becomes of operations.</summary>
     public static IReadOnlyList<Declared> Operations { get; } =

@@ -36,7 +36,10 @@ public sealed class CultureTests
     public void Numbers_are_the_same(string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        Assert.AreEqual("""{"field":"message","operation":"equals","order":-1234567}""", JsonText.Echo<Condition>("""{"field":"message","operation":"equals","order":"-1234567"}"""));
+        Condition condition = JsonModel.Parse<Condition>("""{"field":"message","operation":"equals","order":"-1234567"}""");
+        Assert.AreEqual("""{"field":"message","operation":"equals","order":"-1234567"}""", JsonModel.ToJson(condition));
+        condition.Order--;
+        Assert.AreEqual("""{"field":"message","operation":"equals","order":-1234568}""", JsonModel.ToJson(condition));
         Assert.AreEqual("""{"result":"r","took":-1234.5}""", JsonText.Echo<ResultResponse>("""{"result":"r","took":"-1234.5"}"""));
         Assert.AreEqual("""{"timeAmount":-1}""", JsonModel.ToJson(new Duration { TimeAmount = -1 }));
         Assert.AreEqual(ConditionField.ExtraProperties, JsonModel.Parse<ConditionField>("\"extra-properties\""));

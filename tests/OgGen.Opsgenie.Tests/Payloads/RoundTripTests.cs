@@ -50,10 +50,29 @@ public sealed class RoundTripTests
         => JsonText.AssertSame("""{"a":1.0,"b":2}""", """{"b":2,"a":1}""");
 
     [TestMethod]
-    public void The_only_member_that_is_renamed_is_the_alias_of_alert_actions()
+    [DataRow("\"actions\":[\"a\",\"b\"]", "\"actions\":[\"c\"]")]
+    [DataRow("\"alertActions\":[\"a\",\"b\"]", "\"alertActions\":[\"c\"]")]
+    [DataRow("\"alertActions\":[\"a\",\"b\"],\"actions\":[\"x\"]", "\"alertActions\":[\"c\"],\"actions\":[\"c\"]")]
+    [DataRow("\"actions\":[\"a\",\"b\"],\"alertActions\":null", "\"alertActions\":[\"c\"],\"actions\":[\"c\"]")]
+    public void The_alert_actions_are_written_under_the_names_that_were_read(string read, string set)
     {
-        var policy = (ModifyPolicy)JsonModel.Parse<Policy>("""{"type":"modify","name":"n","enabled":true,"message":"m","actions":["a","b"]}""");
+        const string Least = """{"type":"modify","name":"n","enabled":true,"message":"m",""";
+        var policy = (ModifyPolicy)JsonModel.Parse<Policy>(Least + read + "}");
         CollectionAssert.AreEqual(new[] { "a", "b" }, policy.AlertActions);
-        Assert.AreEqual("""{"type":"modify","name":"n","enabled":true,"message":"m","alertActions":["a","b"]}""", JsonModel.ToJson<Policy>(policy));
+        JsonText.AssertSame(Least + read + "}", JsonModel.ToJson<Policy>(policy));
+        policy.AlertActions = ["c"];
+        Assert.AreEqual(Least + set + "}", JsonModel.ToJson<Policy>(policy));
+    }
+
+    [TestMethod]
+    [DataRow("""{"type":"modify","name":"n","enabled":"true","message":"m","details":{"a":1,"b":"2","c":true},"continue":"false","alias":null,"tags":null}""")]
+    [DataRow("""{"type":"auto-close","name":"n","enabled":true,"duration":{"timeAmount":"5","timeUnit":null},"filter":{"type":"match-any-condition","conditions":[{"field":"tags","operation":"equals","not":"true","expectedValue":5,"order":"0","key":null}]}}""")]
+    [DataRow("""{"type":"notification-delay","name":"n","enabled":true,"delayOption":"next-time","untilHour":"24","untilMinute":24,"timeRestrictions":null}""")]
+    public void Texts_that_spell_booleans_and_numbers_and_nulls_go_back_as_they_came(string json)
+    {
+        Policy policy = JsonModel.Parse<Policy>(json);
+
+        Assert.IsNotInstanceOfType<UnknownPolicy>(policy);
+        JsonText.AssertSame(json, JsonModel.ToJson(policy));
     }
 }

@@ -25,7 +25,8 @@ public sealed class LenienceTests
     {
         Condition condition = JsonModel.Parse<Condition>($$"""{"field":"message","operation":"equals","order":{{value}}}""");
         Assert.AreEqual(expected, condition.Order);
-        Assert.AreEqual($$"""{"field":"message","operation":"equals","order":{{expected}}}""", JsonModel.ToJson(condition));
+        string form = value.StartsWith('"') ? value : $"{expected}";
+        Assert.AreEqual($$"""{"field":"message","operation":"equals","order":{{form}}}""", JsonModel.ToJson(condition));
     }
 
     [TestMethod]
@@ -49,12 +50,12 @@ public sealed class LenienceTests
 
     [TestMethod]
     [DataRow("""{"type":"modify","name":"n","enabled":false,"message":"","continue":null,"alias":null,"tags":null,"details":null,"priority":null,"filter":null,"timeRestrictions":null,"id":null}""")]
-    public void An_explicit_null_that_the_document_does_not_allow_counts_as_absent(string json)
+    public void An_explicit_null_that_the_document_does_not_allow_is_no_value_and_goes_back(string json)
     {
         var policy = (ModifyPolicy)JsonModel.Parse<Policy>(json);
         Assert.IsNull(policy.Priority);
         Assert.IsNull(policy.Filter);
-        Assert.AreEqual("""{"type":"modify","name":"n","enabled":false,"message":""}""", JsonModel.ToJson<Policy>(policy));
+        JsonText.AssertSame(json, JsonModel.ToJson<Policy>(policy));
     }
 
     [TestMethod]

@@ -29,7 +29,7 @@ internal sealed record WireCase(string Method, string Target, string? Body, stri
 
     private static readonly string s_modify = """
         {"type":"modify","name":"rewrite","enabled":true,"policyDescription":"of the policy","message":"{{message}} <&'+>","continue":false,
-        "description":"of the alert","alertActions":["restart"],"details":{"b":"2","a":"1"},
+        "description":"of the alert","alertActions":["restart"],"actions":["restart"],"details":{"b":"2","a":"1"},
         "recipients":[{"type":"user","username":"user@opsgenie.com"},{"type":"none"}],"ignoreOriginalTags":true,"tags":[],"priority":"P1"}
         """.ReplaceLineEndings("");
 

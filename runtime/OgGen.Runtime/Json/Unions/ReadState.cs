@@ -239,6 +239,9 @@ internal sealed class ReadState
         Base = position;
     }
 
+    /// <summary>Notes that a value was not kept, as if a trial had passed over it.</summary>
+    public void NotePassed() => HasPassed = true;
+
     /// <summary>Ends the trial of an object in the midst of it: whatever follows is read by a union that takes every object.</summary>
     public void PassRest(ref Utf8JsonReader reader)
     {

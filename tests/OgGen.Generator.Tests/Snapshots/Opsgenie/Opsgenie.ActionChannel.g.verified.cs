@@ -147,8 +147,8 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         if (ActionType.Length > 0) writer.WriteString("actionType"u8, ActionType);
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "teamId"u8, TeamId);
+        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
+        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "teamId"u8, TeamId, 1);
         if (Name is not null) WriteString(writer, "name"u8, Name);
     }
 

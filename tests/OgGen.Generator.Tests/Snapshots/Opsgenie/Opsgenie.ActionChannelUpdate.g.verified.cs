@@ -43,9 +43,9 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = ReadOptionalObject<RestChannelConfiguration>(ref reader); break;
-            case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = ReadOptionalObject<AwsSystemsManagerConfiguration>(ref reader); break;
-            case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = ReadOptionalObject<AwsSnsConfiguration>(ref reader); break;
+            case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = value.ReadObjectOrNull<RestChannelConfiguration>(ref reader, 0); break;
+            case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = value.ReadObjectOrNull<AwsSystemsManagerConfiguration>(ref reader, 1); break;
+            case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = value.ReadObjectOrNull<AwsSnsConfiguration>(ref reader, 2); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -56,8 +56,8 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteString(writer, "name"u8, Name);
-        WriteOptionalObject(writer, "restActionChannel"u8, RestActionChannel, mode);
-        WriteOptionalObject(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
-        WriteOptionalObject(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, mode);
+        WriteObjectOrNull(writer, "restActionChannel"u8, RestActionChannel, 0, mode);
+        WriteObjectOrNull(writer, "awsSmActionChannel"u8, AwsSmActionChannel, 1, mode);
+        WriteObjectOrNull(writer, "awsSnsActionChannel"u8, AwsSnsActionChannel, 2, mode);
     }
 }

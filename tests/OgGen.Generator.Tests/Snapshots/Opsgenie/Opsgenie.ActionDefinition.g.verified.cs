@@ -58,13 +58,13 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("teamId"u8): value.TeamId = ReadOptionalString(ref reader); break;
+            case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 0); break;
             case 9 when name.Is("channelId"u8): value.ChannelId = ReadString(ref reader); seen |= 0x2; break;
             case 11 when name.Is("channelType"u8): value.ChannelType = ReadObject<ActionChannelType>(ref reader); seen |= 0x4; break;
             case 5 when name.Is("state"u8): value.State = ReadObject<ActionState>(ref reader); seen |= 0x8; break;
             case 11 when name.Is("permissions"u8): value.Permissions = ReadObject<ActionPermissions>(ref reader); seen |= 0x10; break;
-            case 10 when name.Is("parameters"u8): value.Parameters = ReadOptionalList<ActionParameter>(ref reader); break;
-            case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+            case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 1); break;
+            case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader, 2); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -75,12 +75,12 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteString(writer, "name"u8, Name);
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "teamId"u8, TeamId);
+        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "teamId"u8, TeamId, 0);
         WriteString(writer, "channelId"u8, ChannelId);
         WriteObject(writer, "channelType"u8, ChannelType, mode);
         WriteObject(writer, "state"u8, State, mode);
         WriteObject(writer, "permissions"u8, Permissions, mode);
-        WriteOptionalList(writer, "parameters"u8, Parameters, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, mode);
+        WriteListOrNull(writer, "parameters"u8, Parameters, 1, mode);
+        OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, 2, mode);
     }
 }

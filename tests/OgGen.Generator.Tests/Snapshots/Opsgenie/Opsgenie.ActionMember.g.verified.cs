@@ -30,8 +30,8 @@ public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<Acti
         var value = new ActionMember();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 8 when name.Is("username"u8): value.Username = ReadOptionalString(ref reader); break;
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 8 when name.Is("username"u8): value.Username = value.ReadStringOrNull(ref reader, 0); break;
+            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 1); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;
@@ -39,7 +39,7 @@ public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<Acti
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteOptionalString(writer, "username"u8, Username);
-        WriteOptionalString(writer, "id"u8, Id);
+        WriteStringOrNull(writer, "username"u8, Username, 0);
+        WriteStringOrNull(writer, "id"u8, Id, 1);
     }
 }

@@ -56,13 +56,13 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 11 when name.Is("description"u8): value.Description = ReadOptionalString(ref reader); break;
-            case 9 when name.Is("valueType"u8): value.ValueType = ReadOptionalEnum<ActionValueType>(ref reader); break;
-            case 8 when name.Is("required"u8): value.Required = ReadOptionalBoolean(ref reader); break;
-            case 12 when name.Is("defaultValue"u8): value.DefaultValue = ReadOptionalStrings(ref reader); break;
-            case 13 when name.Is("parameterType"u8): value.ParameterType = ReadOptionalEnum<ActionParameterType>(ref reader); break;
-            case 9 when name.Is("inputType"u8): value.InputType = ReadOptionalEnum<ActionInputType>(ref reader); break;
-            case 15 when name.Is("availableValues"u8): value.AvailableValues = ReadOptionalStrings(ref reader); break;
+            case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 0); break;
+            case 9 when name.Is("valueType"u8): value.ValueType = value.ReadEnumOrNull<ActionValueType>(ref reader, 1); break;
+            case 8 when name.Is("required"u8): value.Required = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "required"u8, 2); break;
+            case 12 when name.Is("defaultValue"u8): value.DefaultValue = value.ReadStringsOrNull(ref reader, 3); break;
+            case 13 when name.Is("parameterType"u8): value.ParameterType = value.ReadEnumOrNull<ActionParameterType>(ref reader, 4); break;
+            case 9 when name.Is("inputType"u8): value.InputType = value.ReadEnumOrNull<ActionInputType>(ref reader, 5); break;
+            case 15 when name.Is("availableValues"u8): value.AvailableValues = value.ReadStringsOrNull(ref reader, 6); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -73,12 +73,12 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteString(writer, "name"u8, Name);
-        WriteOptionalString(writer, "description"u8, Description);
-        WriteOptionalEnum(writer, "valueType"u8, ValueType, mode);
-        WriteOptionalBoolean(writer, "required"u8, Required);
-        WriteOptionalStrings(writer, "defaultValue"u8, DefaultValue, mode);
-        WriteOptionalEnum(writer, "parameterType"u8, ParameterType, mode);
-        WriteOptionalEnum(writer, "inputType"u8, InputType, mode);
-        WriteOptionalStrings(writer, "availableValues"u8, AvailableValues, mode);
+        WriteStringOrNull(writer, "description"u8, Description, 0);
+        WriteEnumOrNull(writer, "valueType"u8, ValueType, 1, mode);
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "required"u8, Required, 2);
+        WriteStringsOrNull(writer, "defaultValue"u8, DefaultValue, 3, mode);
+        WriteEnumOrNull(writer, "parameterType"u8, ParameterType, 4, mode);
+        WriteEnumOrNull(writer, "inputType"u8, InputType, 5, mode);
+        WriteStringsOrNull(writer, "availableValues"u8, AvailableValues, 6, mode);
     }
 }

@@ -34,9 +34,9 @@ public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel
         var value = new ActionPermissions();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = ReadOptionalBoolean(ref reader); break;
-            case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = ReadOptionalList<ActionMember>(ref reader); break;
-            case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = ReadOptionalBoolean(ref reader); break;
+            case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "allTeamMembersAllowed"u8, 0); break;
+            case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = value.ReadListOrNull<ActionMember>(ref reader, 1); break;
+            case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "policiesEnabled"u8, 2); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;
@@ -44,8 +44,8 @@ public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteOptionalBoolean(writer, "allTeamMembersAllowed"u8, AllTeamMembersAllowed);
-        WriteOptionalList(writer, "allowedMembers"u8, AllowedMembers, mode);
-        WriteOptionalBoolean(writer, "policiesEnabled"u8, PoliciesEnabled);
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "allTeamMembersAllowed"u8, AllTeamMembersAllowed, 0);
+        WriteListOrNull(writer, "allowedMembers"u8, AllowedMembers, 1, mode);
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "policiesEnabled"u8, PoliciesEnabled, 2);
     }
 }

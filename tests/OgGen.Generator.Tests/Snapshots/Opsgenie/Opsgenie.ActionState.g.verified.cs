@@ -36,8 +36,8 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 7 when name.Is("enabled"u8): value.Enabled = ReadBoolean(ref reader); seen |= 0x1; break;
-            case 13 when name.Is("disableReason"u8): value.DisableReason = ReadOptionalString(ref reader); break;
+            case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x1; break;
+            case 13 when name.Is("disableReason"u8): value.DisableReason = value.ReadStringOrNull(ref reader, 0); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -47,7 +47,7 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteBoolean(writer, "enabled"u8, Enabled);
-        WriteOptionalString(writer, "disableReason"u8, DisableReason);
+        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteStringOrNull(writer, "disableReason"u8, DisableReason, 0);
     }
 }

@@ -47,13 +47,13 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
         var value = new ActionUpdate();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
-            case 9 when name.Is("channelId"u8): value.ChannelId = ReadOptionalString(ref reader); break;
-            case 11 when name.Is("channelType"u8): value.ChannelType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
-            case 5 when name.Is("state"u8): value.State = ReadOptionalObject<ActionState>(ref reader); break;
-            case 11 when name.Is("permissions"u8): value.Permissions = ReadOptionalObject<ActionPermissions>(ref reader); break;
-            case 10 when name.Is("parameters"u8): value.Parameters = ReadOptionalList<ActionParameter>(ref reader); break;
-            case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+            case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 0); break;
+            case 9 when name.Is("channelId"u8): value.ChannelId = value.ReadStringOrNull(ref reader, 1); break;
+            case 11 when name.Is("channelType"u8): value.ChannelType = value.ReadEnumOrNull<ActionChannelType>(ref reader, 2); break;
+            case 5 when name.Is("state"u8): value.State = value.ReadObjectOrNull<ActionState>(ref reader, 3); break;
+            case 11 when name.Is("permissions"u8): value.Permissions = value.ReadObjectOrNull<ActionPermissions>(ref reader, 4); break;
+            case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 5); break;
+            case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader, 6); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;
@@ -61,12 +61,12 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteOptionalString(writer, "name"u8, Name);
-        WriteOptionalString(writer, "channelId"u8, ChannelId);
-        WriteOptionalEnum(writer, "channelType"u8, ChannelType, mode);
-        WriteOptionalObject(writer, "state"u8, State, mode);
-        WriteOptionalObject(writer, "permissions"u8, Permissions, mode);
-        WriteOptionalList(writer, "parameters"u8, Parameters, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, mode);
+        WriteStringOrNull(writer, "name"u8, Name, 0);
+        WriteStringOrNull(writer, "channelId"u8, ChannelId, 1);
+        WriteEnumOrNull(writer, "channelType"u8, ChannelType, 2, mode);
+        WriteObjectOrNull(writer, "state"u8, State, 3, mode);
+        WriteObjectOrNull(writer, "permissions"u8, Permissions, 4, mode);
+        WriteListOrNull(writer, "parameters"u8, Parameters, 5, mode);
+        OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, 6, mode);
     }
 }

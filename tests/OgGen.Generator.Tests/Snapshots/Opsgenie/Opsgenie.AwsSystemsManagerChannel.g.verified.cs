@@ -41,8 +41,8 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "aws-systems-manager"); break;
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
-            case 6 when name.Is("teamId"u8): value.TeamId = ReadOptionalString(ref reader); break;
+            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
+            case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 1); break;
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
             case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = ReadObject<AwsSystemsManagerConfiguration>(ref reader); seen |= 0x2; break;
             default: value.ReadAdditional(ref reader); break;
@@ -55,8 +55,8 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("actionType"u8, "aws-systems-manager"u8);
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "teamId"u8, TeamId);
+        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
+        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "teamId"u8, TeamId, 1);
         WriteString(writer, "name"u8, Name);
         WriteObject(writer, "awsSmActionChannel"u8, AwsSmActionChannel, mode);
     }

@@ -51,11 +51,11 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 5 when name.Is("field"u8): value.Field = ReadObject<ConditionField>(ref reader); seen |= 0x1; break;
-            case 3 when name.Is("key"u8): value.Key = ReadOptionalString(ref reader); break;
-            case 3 when name.Is("not"u8): value.Not = ReadOptionalBoolean(ref reader); break;
+            case 3 when name.Is("key"u8): value.Key = value.ReadStringOrNull(ref reader, 0); break;
+            case 3 when name.Is("not"u8): value.Not = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "not"u8, 1); break;
             case 9 when name.Is("operation"u8): value.Operation = ReadObject<ConditionOperation>(ref reader); seen |= 0x2; break;
-            case 13 when name.Is("expectedValue"u8): value.ExpectedValue = ReadOptionalString(ref reader); break;
-            case 5 when name.Is("order"u8): value.Order = ReadOptionalInt64(ref reader); break;
+            case 13 when name.Is("expectedValue"u8): value.ExpectedValue = value.ReadLenientOrNull(ref reader, "expectedValue"u8, 2); break;
+            case 5 when name.Is("order"u8): value.Order = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "order"u8, 3); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -66,10 +66,10 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteObject(writer, "field"u8, Field, mode);
-        WriteOptionalString(writer, "key"u8, Key);
-        WriteOptionalBoolean(writer, "not"u8, Not);
+        WriteStringOrNull(writer, "key"u8, Key, 0);
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "not"u8, Not, 1);
         WriteObject(writer, "operation"u8, Operation, mode);
-        WriteOptionalString(writer, "expectedValue"u8, ExpectedValue);
-        WriteOptionalInt64(writer, "order"u8, Order);
+        WriteLenientOrNull(writer, "expectedValue"u8, ExpectedValue, 2);
+        WriteLenientOrNull<long, json::Int64Codec>(writer, "order"u8, Order, 3);
     }
 }

@@ -38,8 +38,8 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 10 when name.Is("timeAmount"u8): value.TimeAmount = ReadInt64(ref reader); seen |= 0x1; break;
-            case 8 when name.Is("timeUnit"u8): value.TimeUnit = ReadOptionalEnum<TimeUnit>(ref reader); break;
+            case 10 when name.Is("timeAmount"u8): value.TimeAmount = value.ReadLenient<long, json::Int64Codec>(ref reader, "timeAmount"u8); seen |= 0x1; break;
+            case 8 when name.Is("timeUnit"u8): value.TimeUnit = value.ReadEnumOrNull<TimeUnit>(ref reader, 0); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -49,7 +49,7 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteInt64(writer, "timeAmount"u8, TimeAmount);
-        WriteOptionalEnum(writer, "timeUnit"u8, TimeUnit, mode);
+        WriteLenient<long, json::Int64Codec>(writer, "timeAmount"u8, TimeAmount);
+        WriteEnumOrNull(writer, "timeUnit"u8, TimeUnit, 0, mode);
     }
 }

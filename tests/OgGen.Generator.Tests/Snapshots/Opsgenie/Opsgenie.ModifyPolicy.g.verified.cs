@@ -53,7 +53,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
     /// <remarks>Default: false.</remarks>
     public bool? IgnoreOriginalAlertActions { get; set; }
 
-    /// <summary>Actions to add to those of the alert, or to put in their place if <c>ignoreOriginalAlertActions</c> is true. Written as <c>alertActions</c>; a service that answers <c>actions</c> is understood too.</summary>
+    /// <summary>Actions to add to those of the alert, or to put in their place if <c>ignoreOriginalAlertActions</c> is true. The vendor's published schema calls them <c>actions</c>. A policy that was read is written under the name that it had, a new one under both: the service ignores the name that it does not know.</summary>
     public generic::List<string>? AlertActions { get; set; }
 
     /// <summary>Whether <c>details</c> replace the original details of the alert. The default is false.</summary>
@@ -94,32 +94,48 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
     {
         var value = new ModifyPolicy(ref reader);
         ulong seen = 0;
+        var start = reader;
+        var namesAlertActions = new json::MemberNames(isRequired: false, writesAll: true);
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "modify"); break;
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("enabled"u8): value.Enabled = ReadBoolean(ref reader); seen |= 0x2; break;
-            case 17 when name.Is("policyDescription"u8): value.PolicyDescription = ReadOptionalString(ref reader); break;
+            case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
+            case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
             case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x4; break;
-            case 8 when name.Is("continue"u8): value.Continue = ReadOptionalBoolean(ref reader); break;
-            case 5 when name.Is("alias"u8): value.Alias = ReadOptionalString(ref reader); break;
-            case 11 when name.Is("description"u8): value.Description = ReadOptionalString(ref reader); break;
-            case 6 when name.Is("entity"u8): value.Entity = ReadOptionalString(ref reader); break;
-            case 6 when name.Is("source"u8): value.Source = ReadOptionalString(ref reader); break;
-            case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = ReadOptionalBoolean(ref reader); break;
+            case 8 when name.Is("continue"u8): value.Continue = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "continue"u8, 2); break;
+            case 5 when name.Is("alias"u8): value.Alias = value.ReadStringOrNull(ref reader, 3); break;
+            case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 4); break;
+            case 6 when name.Is("entity"u8): value.Entity = value.ReadStringOrNull(ref reader, 5); break;
+            case 6 when name.Is("source"u8): value.Source = value.ReadStringOrNull(ref reader, 6); break;
+            case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalAlertActions"u8, 7); break;
             case 12 when name.Is("alertActions"u8):
-            case 7 when name.Is("actions"u8): value.AlertActions = ReadOptionalStrings(ref reader); break;
-            case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = ReadOptionalBoolean(ref reader); break;
-            case 7 when name.Is("details"u8): value.Details = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
-            case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = ReadOptionalBoolean(ref reader); break;
-            case 10 when name.Is("recipients"u8): value.Recipients = ReadOptionalList<Recipient>(ref reader); break;
-            case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = ReadOptionalBoolean(ref reader); break;
-            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
-            case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = ReadOptionalBoolean(ref reader); break;
-            case 8 when name.Is("priority"u8): value.Priority = ReadOptionalEnum<Priority>(ref reader); break;
-            case 6 when name.Is("filter"u8): value.Filter = ReadOptionalObject<Filter>(ref reader); break;
-            case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = ReadOptionalObject<TimeRestrictions>(ref reader); break;
+                if (value.TakesName(ref reader, ref namesAlertActions, "alertActions", 0))
+                {
+                    value.AlertActions = value.ReadStringsOrNull(ref reader, 8);
+                }
+                break;
+            case 7 when name.Is("actions"u8):
+                if (value.TakesName(ref reader, ref namesAlertActions, "actions", 1))
+                {
+                    value.AlertActions = value.ReadStringsOrNull(ref reader, 8);
+                }
+                break;
+            case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalDetails"u8, 9); break;
+            case 7 when name.Is("details"u8):
+                start = reader;
+                value.Details = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(ref reader, 10);
+                value.KeepInexact(in start, "details");
+                break;
+            case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalRecipients"u8, 11); break;
+            case 10 when name.Is("recipients"u8): value.Recipients = value.ReadListOrNull<Recipient>(ref reader, 12); break;
+            case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalTags"u8, 13); break;
+            case 4 when name.Is("tags"u8): value.Tags = value.ReadStringsOrNull(ref reader, 14); break;
+            case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalTeams"u8, 15); break;
+            case 8 when name.Is("priority"u8): value.Priority = value.ReadEnumOrNull<Priority>(ref reader, 16); break;
+            case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 17); break;
+            case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 18); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -130,27 +146,30 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("type"u8, "modify"u8);
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         WriteString(writer, "name"u8, Name);
-        WriteBoolean(writer, "enabled"u8, Enabled);
-        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
+        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
         WriteString(writer, "message"u8, Message);
-        WriteOptionalBoolean(writer, "continue"u8, Continue);
-        WriteOptionalString(writer, "alias"u8, Alias);
-        WriteOptionalString(writer, "description"u8, Description);
-        WriteOptionalString(writer, "entity"u8, Entity);
-        WriteOptionalString(writer, "source"u8, Source);
-        WriteOptionalBoolean(writer, "ignoreOriginalAlertActions"u8, IgnoreOriginalAlertActions);
-        WriteOptionalStrings(writer, "alertActions"u8, AlertActions, mode);
-        WriteOptionalBoolean(writer, "ignoreOriginalDetails"u8, IgnoreOriginalDetails);
-        json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "details"u8, Details, mode);
-        WriteOptionalBoolean(writer, "ignoreOriginalRecipients"u8, IgnoreOriginalRecipients);
-        WriteOptionalList(writer, "recipients"u8, Recipients, mode);
-        WriteOptionalBoolean(writer, "ignoreOriginalTags"u8, IgnoreOriginalTags);
-        WriteOptionalStrings(writer, "tags"u8, Tags, mode);
-        WriteOptionalBoolean(writer, "ignoreOriginalTeams"u8, IgnoreOriginalTeams);
-        WriteOptionalEnum(writer, "priority"u8, Priority, mode);
-        WriteOptionalObject(writer, "filter"u8, Filter, mode);
-        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "continue"u8, Continue, 2);
+        WriteStringOrNull(writer, "alias"u8, Alias, 3);
+        WriteStringOrNull(writer, "description"u8, Description, 4);
+        WriteStringOrNull(writer, "entity"u8, Entity, 5);
+        WriteStringOrNull(writer, "source"u8, Source, 6);
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalAlertActions"u8, IgnoreOriginalAlertActions, 7);
+        if (!WroteNames<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(writer, AlertActions, AlertActions is not null, mode, ["alertActions", "actions"])) { WriteStringsOrNull(writer, "alertActions"u8, AlertActions, 8, mode); WriteStringsOrNull(writer, "actions"u8, AlertActions, 8, mode); }
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalDetails"u8, IgnoreOriginalDetails, 9);
+        if (!WroteOriginal<generic::Dictionary<string, string>?, json::NullableCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>>(writer, "details", Details, mode)) OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(writer, "details"u8, Details, 10, mode);
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalRecipients"u8, IgnoreOriginalRecipients, 11);
+        WriteListOrNull(writer, "recipients"u8, Recipients, 12, mode);
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalTags"u8, IgnoreOriginalTags, 13);
+        WriteStringsOrNull(writer, "tags"u8, Tags, 14, mode);
+        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalTeams"u8, IgnoreOriginalTeams, 15);
+        WriteEnumOrNull(writer, "priority"u8, Priority, 16, mode);
+        WriteObjectOrNull(writer, "filter"u8, Filter, 17, mode);
+        WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 18, mode);
     }
+
+    protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
+        => WriteAdditional(writer, mode, [AlertActions is not null && WritesName(0, true, ["alertActions", "actions"]) ? "alertActions" : null, AlertActions is not null && WritesName(1, true, ["alertActions", "actions"]) ? "actions" : null]);
 }

@@ -138,6 +138,7 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
     internal static UnknownNotificationDeduplicationPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownNotificationDeduplicationPolicy("");
+        var start = reader;
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator);
 
         for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
@@ -146,9 +147,17 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
             case 23 when name.Is("deduplicationActionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator); break;
             case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
             case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
-            case 7 when name.Is("enabled"u8): if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled; break;
+            case 7 when name.Is("enabled"u8):
+                start = reader;
+                if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
+                value.KeepInexact(in start, "enabled");
+                break;
             case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
-            case 5 when name.Is("count"u8): if (value.TryMember<int, json::Int32Codec>(ref reader, out var memberCount)) value.Count = memberCount; break;
+            case 5 when name.Is("count"u8):
+                start = reader;
+                if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberCount)) value.Count = memberCount;
+                value.KeepInexact(in start, "count");
+                break;
             case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
             case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
             default: value.ReadAdditional(ref reader); break;
@@ -160,13 +169,13 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
     {
         writer.WriteString("type"u8, "notification-deduplication"u8);
         if (DeduplicationActionType.Length > 0) writer.WriteString("deduplicationActionType"u8, DeduplicationActionType);
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         if (Name is not null) WriteString(writer, "name"u8, Name);
-        if (_hasEnabled) WriteBoolean(writer, "enabled"u8, Enabled);
-        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
-        if (_hasCount) WriteInt32(writer, "count"u8, Count);
-        WriteOptionalObject(writer, "filter"u8, Filter, mode);
-        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
+        if (_hasEnabled) WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
+        if (_hasCount) WriteLenient<int, json::Int32Codec>(writer, "count"u8, Count);
+        WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
+        WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)

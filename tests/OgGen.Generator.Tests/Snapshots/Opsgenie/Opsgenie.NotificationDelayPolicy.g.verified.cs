@@ -138,6 +138,7 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
     internal static UnknownNotificationDelayPolicy ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownNotificationDelayPolicy("");
+        var start = reader;
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator);
 
         for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
@@ -146,7 +147,11 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
             case 11 when name.Is("delayOption"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator); break;
             case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
             case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
-            case 7 when name.Is("enabled"u8): if (value.TryMember<bool, json::BooleanCodec>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled; break;
+            case 7 when name.Is("enabled"u8):
+                start = reader;
+                if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
+                value.KeepInexact(in start, "enabled");
+                break;
             case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
             case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
             case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
@@ -159,12 +164,12 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
     {
         writer.WriteString("type"u8, "notification-delay"u8);
         if (DelayOption.Length > 0) writer.WriteString("delayOption"u8, DelayOption);
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         if (Name is not null) WriteString(writer, "name"u8, Name);
-        if (_hasEnabled) WriteBoolean(writer, "enabled"u8, Enabled);
-        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
-        WriteOptionalObject(writer, "filter"u8, Filter, mode);
-        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
+        if (_hasEnabled) WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
+        WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
+        WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)

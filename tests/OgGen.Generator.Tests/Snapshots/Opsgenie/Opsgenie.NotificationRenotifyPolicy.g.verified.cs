@@ -38,12 +38,12 @@ public sealed partial class NotificationRenotifyPolicy : Policy, json::IJsonMode
         for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-renotify"); break;
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("enabled"u8): value.Enabled = ReadBoolean(ref reader); seen |= 0x2; break;
-            case 17 when name.Is("policyDescription"u8): value.PolicyDescription = ReadOptionalString(ref reader); break;
-            case 6 when name.Is("filter"u8): value.Filter = ReadOptionalObject<Filter>(ref reader); break;
-            case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = ReadOptionalObject<TimeRestrictions>(ref reader); break;
+            case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
+            case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
+            case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 2); break;
+            case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 3); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -54,11 +54,11 @@ public sealed partial class NotificationRenotifyPolicy : Policy, json::IJsonMode
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("type"u8, "notification-renotify"u8);
-        if (mode != JsonWriteMode.Request) WriteOptionalString(writer, "id"u8, Id);
+        if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         WriteString(writer, "name"u8, Name);
-        WriteBoolean(writer, "enabled"u8, Enabled);
-        WriteOptionalString(writer, "policyDescription"u8, PolicyDescription);
-        WriteOptionalObject(writer, "filter"u8, Filter, mode);
-        WriteOptionalObject(writer, "timeRestrictions"u8, TimeRestrictions, mode);
+        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
+        WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
+        WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);
     }
 }

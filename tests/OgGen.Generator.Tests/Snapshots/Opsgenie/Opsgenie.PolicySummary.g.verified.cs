@@ -50,7 +50,7 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x2; break;
             case 4 when name.Is("type"u8): value.Type = ReadObject<PolicyType>(ref reader); seen |= 0x4; break;
             case 5 when name.Is("order"u8): value.Order = ReadOptionalInt32(ref reader); break;
-            case 7 when name.Is("enabled"u8): value.Enabled = ReadBoolean(ref reader); seen |= 0x8; break;
+            case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x8; break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -64,6 +64,6 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
         WriteString(writer, "name"u8, Name);
         WriteObject(writer, "type"u8, Type, mode);
         WriteOptionalInt32(writer, "order"u8, Order);
-        WriteBoolean(writer, "enabled"u8, Enabled);
+        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
     }
 }

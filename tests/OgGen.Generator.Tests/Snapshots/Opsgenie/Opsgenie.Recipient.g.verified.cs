@@ -43,9 +43,9 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 4 when name.Is("type"u8): value.Type = ReadObject<RecipientType>(ref reader); seen |= 0x1; break;
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
-            case 8 when name.Is("username"u8): value.Username = ReadOptionalString(ref reader); break;
+            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
+            case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 1); break;
+            case 8 when name.Is("username"u8): value.Username = value.ReadStringOrNull(ref reader, 2); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -56,8 +56,8 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteObject(writer, "type"u8, Type, mode);
-        WriteOptionalString(writer, "id"u8, Id);
-        WriteOptionalString(writer, "name"u8, Name);
-        WriteOptionalString(writer, "username"u8, Username);
+        WriteStringOrNull(writer, "id"u8, Id, 0);
+        WriteStringOrNull(writer, "name"u8, Name, 1);
+        WriteStringOrNull(writer, "username"u8, Username, 2);
     }
 }

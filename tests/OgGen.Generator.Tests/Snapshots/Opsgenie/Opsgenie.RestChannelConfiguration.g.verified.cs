@@ -39,7 +39,7 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 3 when name.Is("url"u8): value.Url = ReadString(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); break;
+            case 7 when name.Is("headers"u8): value.Headers = value.OptionalOrNull<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader, 0); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -50,6 +50,6 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteString(writer, "url"u8, Url);
-        json::JsonWrite.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(writer, "headers"u8, Headers, mode);
+        OptionalOrNull<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(writer, "headers"u8, Headers, 0, mode);
     }
 }

@@ -46,10 +46,10 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 9 when name.Is("startHour"u8): value.StartHour = ReadInt32(ref reader); seen |= 0x1; break;
-            case 8 when name.Is("startMin"u8): value.StartMin = ReadInt32(ref reader); seen |= 0x2; break;
-            case 7 when name.Is("endHour"u8): value.EndHour = ReadInt32(ref reader); seen |= 0x4; break;
-            case 6 when name.Is("endMin"u8): value.EndMin = ReadInt32(ref reader); seen |= 0x8; break;
+            case 9 when name.Is("startHour"u8): value.StartHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "startHour"u8); seen |= 0x1; break;
+            case 8 when name.Is("startMin"u8): value.StartMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "startMin"u8); seen |= 0x2; break;
+            case 7 when name.Is("endHour"u8): value.EndHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "endHour"u8); seen |= 0x4; break;
+            case 6 when name.Is("endMin"u8): value.EndMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "endMin"u8); seen |= 0x8; break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -59,9 +59,9 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteInt32(writer, "startHour"u8, StartHour);
-        WriteInt32(writer, "startMin"u8, StartMin);
-        WriteInt32(writer, "endHour"u8, EndHour);
-        WriteInt32(writer, "endMin"u8, EndMin);
+        WriteLenient<int, json::Int32Codec>(writer, "startHour"u8, StartHour);
+        WriteLenient<int, json::Int32Codec>(writer, "startMin"u8, StartMin);
+        WriteLenient<int, json::Int32Codec>(writer, "endHour"u8, EndHour);
+        WriteLenient<int, json::Int32Codec>(writer, "endMin"u8, EndMin);
     }
 }

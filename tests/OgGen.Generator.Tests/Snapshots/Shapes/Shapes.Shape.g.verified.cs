@@ -130,12 +130,17 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     internal static UnknownShape ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownShape("");
+        var start = reader;
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
         for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
         {
             case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
-            case 2 when name.Is("id"u8): if (value.TryMember<int, json::Int32Codec>(ref reader, out var memberId)) value.Id = memberId; break;
+            case 2 when name.Is("id"u8):
+                start = reader;
+                if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberId)) value.Id = memberId;
+                value.KeepInexact(in start, "id");
+                break;
             case 5 when name.Is("color"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; break;
             default: value.ReadAdditional(ref reader); break;
         }
@@ -145,7 +150,7 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
-        if (_hasId) WriteInt32(writer, "id"u8, Id);
+        if (_hasId) WriteLenient<int, json::Int32Codec>(writer, "id"u8, Id);
         WriteOptionalString(writer, "color"u8, Color);
     }
 
