@@ -203,7 +203,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
             Several = [-9_007_199_254_740_991, 0],
             Pair = ["a", 7],
             Either = 1.5,
-            Literal = NumbersLiteral.Fixed,
+            Literal = "fixed",
         };
 
         Numbers came = await client.Values.EchoNumbersAsync(sent);
