@@ -99,6 +99,46 @@ public sealed class DocumentFileTests : IDisposable
         Assert.IsGreaterThan(10, row.Samples);
     }
 
+    /// <summary>A reference that leads to itself, or to what stands below it, leads nowhere.</summary>
+    [TestMethod]
+    [DataRow("#/components/schemas/A")]
+    [DataRow("#/components/schemas/A/properties/x")]
+    [DataRow("#/components/schemas/B/properties/x")]
+    [DataRow("#nowhere")]
+    [DataRow("https://elsewhere.example/a")]
+    public void A_reference_that_leads_nowhere_is_null(string reference)
+    {
+        DocumentTree document = Given.Tree($$"""
+            openapi: 3.1.0
+            components:
+              schemas:
+                A: { $ref: '{{reference}}' }
+                B: { $ref: '#/components/schemas/A/properties/y' }
+            """);
+
+        Assert.IsNull(document.Resolve(document.Schemas["A"]));
+    }
+
+    [TestMethod]
+    [DataRow("https://pets.example/schemas/pet")]
+    [DataRow("https://pets.example/schemas/pet#sharp")]
+    [DataRow("#plain")]
+    public async Task A_schema_is_found_by_its_id_and_by_its_anchor(string reference)
+    {
+        Row row = await Given.RowAsync($$"""
+            openapi: 3.1.0
+            info: { title: Pets, version: '1' }
+            paths: { /pets: { get: { responses: { '200': { description: one, content: { application/json: { schema: { $ref: '{{reference}}' } } } } } } } }
+            components:
+              schemas:
+                Pet: { $id: 'https://pets.example/schemas/pet', $anchor: sharp, type: object, required: [name], properties: { name: { type: string } } }
+                Dog: { $anchor: plain, type: object, required: [bark], properties: { bark: { type: string } } }
+            """);
+
+        Assert.AreEqual(2, row.Calls, string.Join('\n', row.Findings));
+        Assert.AreEqual(0, row.LeftOutCalls);
+    }
+
     private void Write(string name, string text)
     {
         string path = Path.Combine(_folder, name);

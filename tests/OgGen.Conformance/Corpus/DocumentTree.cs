@@ -13,6 +13,9 @@ internal sealed class DocumentTree
 {
     private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
+    /// <summary>More references than any leads through, unless it leads to itself.</summary>
+    private const int MaxReferences = 64;
+
     private readonly JsonObject _root;
     private readonly IReadOnlyDictionary<string, JsonNode?> _parts;
 
@@ -20,6 +23,7 @@ internal sealed class DocumentTree
     /// <param name="parts">Other files by their path from the document, with all references from there, too; see <see cref="DocumentParts"/>.</param>
     public DocumentTree(JsonObject root, IReadOnlyDictionary<string, JsonNode?>? parts = null)
     {
+        DocumentIds.Rewrite(root);
         _root = root;
         _parts = parts ?? new Dictionary<string, JsonNode?>();
         IsVersion2 = root["swagger"] is not null;
@@ -52,28 +56,47 @@ internal sealed class DocumentTree
     /// <summary>The unions by inheritance among the component schemas.</summary>
     public DocumentHeirs Heirs => field ??= new DocumentHeirs(this);
 
-    /// <summary>Follows <c>$ref</c> until something else is reached; null where it leads nowhere.</summary>
+    /// <summary>Follows <c>$ref</c> until something else is reached; null where it leads nowhere, or to itself.</summary>
     public JsonNode? Resolve(JsonNode? node)
     {
-        for (int i = 0; i < 32 && node is JsonObject item && item["$ref"] is JsonValue reference; i++)
-        {
-            node = Find(reference.ToString());
-        }
-
-        return node;
+        int left = MaxReferences;
+        return Resolve(node, ref left);
     }
 
     /// <summary>The node that a reference or a pointer with <c>#</c> names, following references on the way; null where there is none.</summary>
     public JsonNode? Find(string reference)
     {
+        int left = MaxReferences;
+        return Find(reference, ref left);
+    }
+
+    private JsonNode? Resolve(JsonNode? node, ref int left)
+    {
+        while (node is JsonObject item && item["$ref"] is JsonValue reference)
+        {
+            node = left-- > 0 ? Find(reference.ToString(), ref left) : null;
+        }
+
+        return node;
+    }
+
+    private JsonNode? Find(string reference, ref int left)
+    {
         int hash = reference.IndexOf('#', StringComparison.Ordinal);
         string file = hash < 0 ? reference : reference[..hash];
+        string pointer = hash < 0 ? "" : reference[(hash + 1)..];
         JsonNode? node = file.Length == 0 ? _root : _parts.GetValueOrDefault(file);
-        foreach (string token in hash < 0 ? [] : reference[(hash + 1)..].Split('/').Skip(1))
+        if (pointer.Length > 0 && pointer[0] != '/')
+        {
+            // The name of an anchor that there is not.
+            return null;
+        }
+
+        foreach (string token in pointer.Split('/').Skip(1))
         {
             if (node is JsonObject step && step["$ref"] is JsonValue)
             {
-                node = Resolve(node);
+                node = Resolve(node, ref left);
             }
 
             string key = Uri.UnescapeDataString(token).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);

@@ -222,15 +222,15 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 
     private JsonValue MakeString(JsonObject node)
     {
-        string? text = node["contentEncoding"]?.ToString() == "base64" ? "aGVsbG8=" : node["format"]?.ToString() switch
+        string? text = node["contentEncoding"]?.ToString() == "base64" ? "aGVsbG8=" : SchemaFormat.Of(node) switch
         {
             "date-time" => turn % 2 == 0 ? "2024-02-29T23:59:58Z" : "2024-05-06T07:08:09.123+02:00",
             "date" => "2024-02-29",
             "time" => "07:08:09",
             "uuid" => "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
-            "uri" or "url" or "uri-reference" or "iri" => "https://example.com/a/b?c=d#e",
+            "uri" or "urireference" or "iri" or "irireference" => "https://example.com/a/b?c=d#e",
             "byte" => "aGVsbG8=",
-            "email" or "idn-email" => "a@example.com",
+            "email" or "idnemail" => "a@example.com",
             "ipv4" => "192.0.2.1",
             "ipv6" => "2001:db8::1",
             "hostname" => "example.com",
@@ -255,7 +255,7 @@ internal sealed class SampleMaker(DocumentTree document, int turn, bool isFull)
 
     private JsonNode MakeInteger(JsonObject node)
     {
-        long value = node["format"]?.ToString() switch
+        long value = SchemaFormat.Of(node) switch
         {
             "int64" when turn % 3 == 2 => 9_007_199_254_740_993,
             null or "int32" or "int64" when turn % 3 == 1 => -1,

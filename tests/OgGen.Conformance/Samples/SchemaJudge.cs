@@ -200,11 +200,14 @@ internal sealed partial class SchemaJudge
                 case "type" when child is null || Kind(child) == JsonValueKind.String:
                     target[key] = SchemaTypes.Name(child);
                     break;
+                case "format":
+                    target[key] = SchemaFormat.Of(source);
+                    break;
                 case "contentEncoding" when child?.ToString() == "base64":
                     target["format"] = "byte";
                     break;
                 case "required" when child is JsonArray:
-                case "format" or "pattern" when Kind(child) == JsonValueKind.String:
+                case "pattern" when Kind(child) == JsonValueKind.String:
                 case "uniqueItems" or "exclusiveMinimum" or "exclusiveMaximum" when Kind(child) is JsonValueKind.True or JsonValueKind.False:
                 // The library counts in decimals and in integers of 32 bits; a limit beyond these is none.
                 case "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" when child is JsonValue limit && limit.TryGetValue(out decimal _):
@@ -217,8 +220,8 @@ internal sealed partial class SchemaJudge
         if (SchemaTypes.Of(_document, source) is [var only])
         {
             // What tells the type without saying it, documents mean as that type.
-            target["type"] ??= only;
-            BoundFormat(target, only, source["format"]?.ToString());
+            target["type"] = only;
+            BoundFormat(target, only, SchemaFormat.Of(source));
         }
 
         KeepBeside(target);
@@ -255,10 +258,10 @@ internal sealed partial class SchemaJudge
             target["pattern"] ??= Base64;
         }
 
-        if (type == "integer" && format == "int32")
+        if (type == "integer" && SchemaFormat.Range(format) is var (least, most))
         {
-            target["minimum"] ??= int.MinValue;
-            target["maximum"] ??= int.MaxValue;
+            target["minimum"] ??= least;
+            target["maximum"] ??= most;
         }
     }
 

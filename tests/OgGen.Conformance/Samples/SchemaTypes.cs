@@ -23,7 +23,8 @@ internal static class SchemaTypes
     {
         if (node.TryGetPropertyValue("type", out JsonNode? type))
         {
-            return type is JsonArray several ? WithoutNumericStrings(node, [.. several.Select(Name)]) : [Name(type)];
+            string[] names = type is JsonArray several ? WithoutNumericStrings(node, [.. several.Select(Name)]) : [Name(type)];
+            return SchemaFormat.IsInteger(SchemaFormat.Of(node)) ? [.. names.Select(static name => name == "number" ? "integer" : name).Distinct()] : names;
         }
 
         string? implied = node["properties"] is JsonObject { Count: > 0 } || node["additionalProperties"] is JsonObject ? "object"
@@ -50,13 +51,7 @@ internal static class SchemaTypes
         string[] implied =
         [
             .. s_limits.Where(limit => node.ContainsKey(limit.Keyword)).Select(static limit => limit.Type),
-            .. node["format"]?.ToString() switch
-            {
-                "date" or "date-time" or "time" or "uuid" or "uri" or "url" or "byte" or "binary" or "email" or "hostname" or "ipv4" or "ipv6" => new[] { "string" },
-                "float" or "double" or "decimal" => ["number"],
-                "int32" or "int64" => ["integer"],
-                _ => [],
-            },
+            .. SchemaFormat.TypeOf(SchemaFormat.Of(node)) is { } type ? new[] { type } : [],
         ];
         return implied.Distinct().ToArray() switch
         {
