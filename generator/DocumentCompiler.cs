@@ -78,6 +78,7 @@ internal static class DocumentCompiler
             .GroupBy(static located => located.Origin.File.Path, StringComparer.Ordinal) // a file itself is compared by its whole text
             .OrderBy(group => group.Key == sources.Root.Path ? "" : group.Key, StringComparer.Ordinal)
             .SelectMany(group => Locate(group.First().Origin.File, group.Select(static located => (located.Problem, located.Origin.Pointer)).ToList(), cancellationToken))
+            .Select(diagnostic => diagnostic.For(sources.Root.IsThirdParty))
             .ToList(),
             Math.Max(problems.Count - MaxLocated, 0))
             .ToEquatable();

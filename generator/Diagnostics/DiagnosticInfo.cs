@@ -23,6 +23,22 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     /// <summary>Whether this one only stands for others that would be no more than informations.</summary>
     public bool IsMild { get; init; }
 
+    /// <summary>Whether an error is a warning, as the document is somebody else's.</summary>
+    public bool IsThirdParty { get; init; }
+
+    private DiagnosticSeverity Severity
+        => IsMild ? DiagnosticSeverity.Info : IsThirdParty ? DiagnosticSeverity.Warning : Descriptors.Of(Id).DefaultSeverity;
+
+    /// <summary>The diagnostic as one about a document that is somebody else's or not. Where that makes a difference, the message names the option.</summary>
+    public DiagnosticInfo For(bool isThirdParty)
+        => !Descriptors.IsMilderForThirdParties(Id) ? this : this with
+        {
+            IsThirdParty = isThirdParty,
+            Arguments = Arguments.Append(isThirdParty
+                ? " (a warning, as the item has ThirdParty=\"true\")"
+                : "; if the document is not yours, ThirdParty=\"true\" on its OpenApiSpec makes this a warning").ToEquatable(),
+        };
+
     /// <summary>As many as somebody reads, errors first, and how many there are beyond.</summary>
     /// <param name="diagnostics">What is known to be wrong.</param>
     /// <param name="others">How many there are besides.</param>
@@ -33,7 +49,7 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
             return diagnostics;
         }
 
-        DiagnosticInfo[] ordered = diagnostics.OrderByDescending(static diagnostic => Descriptors.Of(diagnostic.Id).DefaultSeverity).ToArray();
+        DiagnosticInfo[] ordered = diagnostics.OrderByDescending(static diagnostic => diagnostic.Severity).ToArray();
         var more = new DiagnosticInfo(
             Descriptors.MoreProblems,
             diagnostics[0].Path,
@@ -41,7 +57,7 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
             0,
             new[] { (Math.Max(ordered.Length - Limits.Diagnostics, 0) + others).ToString("N0", CultureInfo.InvariantCulture) }.ToEquatable())
         {
-            IsMild = Descriptors.Of(ordered[Math.Min(Limits.Diagnostics, ordered.Length - 1)].Id).DefaultSeverity < DiagnosticSeverity.Warning,
+            IsMild = ordered[Math.Min(Limits.Diagnostics, ordered.Length - 1)].Severity < DiagnosticSeverity.Warning,
         };
         return [.. ordered.Take(Limits.Diagnostics), more];
     }
@@ -65,7 +81,7 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
         return Diagnostic.Create(
             descriptor,
             location,
-            IsMild ? DiagnosticSeverity.Info : descriptor.DefaultSeverity,
+            Severity,
             additionalLocations: null,
             properties: null,
             Arguments.Select(Printable).ToArray<object>());

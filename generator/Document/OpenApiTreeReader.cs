@@ -11,6 +11,7 @@ namespace OgGen.Generator.Document;
 internal static class OpenApiTreeReader
 {
     private static readonly Regex s_unknownMember = new("^(.*) is not a valid property at #(/.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex s_place = new(@" at #(/\S*?)\.?$", RegexOptions.CultureInvariant);
 
     /// <summary>The document; null, with a problem, where it cannot be read.</summary>
     public static OpenApiDocument? Read(DocumentTree tree, List<Problem> problems)
@@ -18,6 +19,7 @@ internal static class OpenApiTreeReader
         // No reference leads out of the document any more. The library's own rules are about the letter of the specification
         // (a response without a description); what matters to a client is checked where it is used.
         var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
+        bool hasTypeLists = SchemaTypeLists.Hide(tree.Root);
         ReadResult result;
         try
         {
@@ -39,14 +41,25 @@ internal static class OpenApiTreeReader
         {
             // A member that is not known comes with its location in the message alone.
             Match unknown = s_unknownMember.Match(error.Message);
-            problems.Add(unknown.Success
-                ? new Problem(Descriptors.Invalid, Origin(Pointers.Child(unknown.Groups[2].Value, unknown.Groups[1].Value)), $"'{unknown.Groups[1].Value}' is not known here; it is ignored")
-                : new Problem(Descriptors.Invalid, Origin((error.Pointer ?? "").TrimStart('#')), error.Message));
+            if (unknown.Success)
+            {
+                string name = unknown.Groups[1].Value;
+                string holder = unknown.Groups[2].Value.TrimEnd('/');
+                problems.Add(new Problem(Descriptors.Invalid, Origin(Pointers.Child(holder, name)), $"'{name}' is not known here; it is ignored"));
+                continue;
+            }
+
+            string pointer = (error.Pointer ?? "").TrimStart('#');
+            problems.Add(new Problem(Descriptors.Invalid, Origin(pointer.Length > 0 ? pointer : s_place.Match(error.Message).Groups[1].Value), error.Message));
         }
 
         if (result.Document is null)
         {
             problems.Add(new Problem(Descriptors.Unreadable, "", "This is no OpenAPI document that can be read; see the other messages"));
+        }
+        else if (hasTypeLists)
+        {
+            SchemaTypeLists.Restore(result.Document);
         }
 
         return result.Document;

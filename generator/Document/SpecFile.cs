@@ -31,6 +31,12 @@ internal sealed record SpecFile
     /// <summary><c>public</c> or <c>internal</c>, as written.</summary>
     public required string Access { get; init; }
 
+    /// <summary>Whether the document is somebody else's, as written.</summary>
+    public string ThirdParty { get; init; } = "";
+
+    /// <summary>What cannot be mended in such a document, and leaves a client that compiles, is a warning.</summary>
+    public bool IsThirdParty => ThirdParty.Equals("true", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The tags whose operations are generated; empty for all.</summary>
     public required EquatableArray<string> Tags { get; init; }
 

@@ -53,6 +53,7 @@ internal static class SpecFileReader
             Namespace = @namespace.Length > 0 ? @namespace : CSharpName.NamespaceOf(rootNamespace ?? ""),
             Client = Option("Client"),
             Access = Option("Access"),
+            ThirdParty = Option("ThirdParty"),
             Tags = List("Tags"),
             Paths = List("Paths"),
         };
@@ -60,7 +61,8 @@ internal static class SpecFileReader
         string Option(string name)
             => options.TryGetValue("build_metadata.AdditionalFiles.OgGen" + name, out string? value) ? value.Trim() : "";
 
+        // The targets of the package put '|' between the items, and escape what the compiler's file cannot hold.
         EquatableArray<string> List(string name)
-            => Option(name).Split('|', ';').Select(static item => item.Trim()).Where(static item => item.Length > 0).ToEquatable();
+            => Option(name).Split('|', ';').Select(static item => Uri.UnescapeDataString(item.Trim())).Where(static item => item.Length > 0).ToEquatable();
     }
 }

@@ -27,6 +27,12 @@ internal enum Element
     SecurityScheme,
     Server,
     Schema,
+    Info,
+    Contact,
+    License,
+    Tag,
+    ExternalDocs,
+    ServerVariable,
 }
 
 /// <summary>How elements stand in a member.</summary>
@@ -58,6 +64,9 @@ internal static class SpecGrammar
             (Element.PathItem, Nesting.Map, "webhooks"),
             (Element.Components, Nesting.One, "components"),
             (Element.Server, Nesting.List, "servers"),
+            (Element.Info, Nesting.One, "info"),
+            (Element.Tag, Nesting.List, "tags"),
+            (Element.ExternalDocs, Nesting.One, "externalDocs"),
             (Element.Schema, Nesting.Map, "definitions"),
             (Element.Parameter, Nesting.Map, "parameters"),
             (Element.Response, Nesting.Map, "responses"),
@@ -84,7 +93,8 @@ internal static class SpecGrammar
             (Element.RequestBody, Nesting.One, "requestBody"),
             (Element.Response, Nesting.ExtensibleMap, "responses"),
             (Element.Callback, Nesting.Map, "callbacks"),
-            (Element.Server, Nesting.List, "servers")),
+            (Element.Server, Nesting.List, "servers"),
+            (Element.ExternalDocs, Nesting.One, "externalDocs")),
         [Element.Parameter] = Members(
             (Element.Schema, Nesting.One, "schema items"),
             (Element.MediaType, Nesting.Map, "content"),
@@ -116,13 +126,40 @@ internal static class SpecGrammar
             (Element.Encoding, Nesting.One, "itemEncoding")),
         [Element.Example] = Members((Element.Data, Nesting.One, "value dataValue serializedValue")),
         [Element.Link] = Members((Element.Data, Nesting.One, "parameters requestBody"), (Element.Server, Nesting.One, "server")),
-        [Element.Server] = Members((Element.Other, Nesting.Map, "variables")),
+        [Element.Server] = Members((Element.ServerVariable, Nesting.Map, "variables")),
+        [Element.Info] = Members((Element.Contact, Nesting.One, "contact"), (Element.License, Nesting.One, "license")),
+        [Element.Tag] = Members((Element.ExternalDocs, Nesting.One, "externalDocs")),
         [Element.Schema] = Members(
             (Element.Schema, Nesting.Map, "properties patternProperties dependentSchemas $defs definitions"),
             (Element.Schema, Nesting.One, "items not contains propertyNames if then else contentSchema"),
             (Element.Schema, Nesting.OneOrFlag, "additionalProperties unevaluatedProperties unevaluatedItems additionalItems"),
             (Element.Schema, Nesting.List, "allOf oneOf anyOf prefixItems"),
+            (Element.ExternalDocs, Nesting.One, "externalDocs"),
             (Element.Data, Nesting.One, "example examples default enum const")),
+    };
+
+    /// <summary>The members of elements that are scalars, in all versions of the specification.</summary>
+    private static readonly Dictionary<Element, HashSet<string>> s_scalars = new()
+    {
+        [Element.Document] = Names("$self jsonSchemaDialect host basePath"),
+        [Element.Info] = Names("title summary description termsOfService version"),
+        [Element.Contact] = Names("name url email"),
+        [Element.License] = Names("name identifier url"),
+        [Element.Tag] = Names("name summary description parent kind"),
+        [Element.ExternalDocs] = Names("description url"),
+        [Element.PathItem] = Names("summary description"),
+        [Element.Operation] = Names("summary description operationId"),
+        [Element.Parameter] = Names("name in description style format pattern collectionFormat"),
+        [Element.RequestBody] = Names("description"),
+        [Element.Response] = Names("summary description"),
+        [Element.Header] = Names("description style format pattern collectionFormat"),
+        [Element.Encoding] = Names("contentType style"),
+        [Element.Example] = Names("summary description externalValue"),
+        [Element.Link] = Names("operationRef operationId description"),
+        [Element.SecurityScheme] = Names("type description name in scheme bearerFormat openIdConnectUrl flow authorizationUrl tokenUrl"),
+        [Element.Server] = Names("url name description"),
+        [Element.ServerVariable] = Names("default description"),
+        [Element.Schema] = Names("title description format pattern $id $anchor $dynamicAnchor $dynamicRef $schema contentMediaType contentEncoding"),
     };
 
     /// <summary>Where the components of each kind stand: in the components, and in Swagger 2.0 at the top.</summary>
@@ -153,6 +190,9 @@ internal static class SpecGrammar
             : element == Element.Callback ? new Slot(Element.PathItem, Nesting.One)
             : s_members.TryGetValue(element, out Dictionary<string, Slot>? members) && members.TryGetValue(key, out Slot slot) ? slot
             : default;
+
+    /// <summary>Whether a member of an element is a scalar.</summary>
+    public static bool IsScalar(Element element, string key) => s_scalars.TryGetValue(element, out HashSet<string>? names) && names.Contains(key);
 
     /// <summary>Whether a key of a map names an element, and is no extension beside the elements.</summary>
     public static bool IsName(Nesting nesting, string key) => nesting != Nesting.ExtensibleMap || !key.StartsWith("x-", StringComparison.Ordinal);
@@ -185,6 +225,8 @@ internal static class SpecGrammar
 
         return element;
     }
+
+    private static HashSet<string> Names(string names) => new(names.Split(' '), StringComparer.Ordinal);
 
     private static Dictionary<string, Slot> Members(params (Element Element, Nesting Nesting, string Keys)[] members)
     {

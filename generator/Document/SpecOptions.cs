@@ -37,14 +37,20 @@ internal sealed record SpecOptions(string Namespace, string Client, TypeAccess A
             problems.Add(new Problem(Descriptors.BadOption, "", "Access", spec.Access, "neither 'public' nor 'internal'"));
         }
 
-        if (spec.Reference.Length > 0 && !spec.Reference.Equals("false", StringComparison.OrdinalIgnoreCase))
-        {
-            problems.Add(new Problem(Descriptors.BadOption, "", "Reference", spec.Reference, "neither 'true' nor 'false'"));
-        }
+        CheckFlag("Reference", spec.Reference, spec.IsReference);
+        CheckFlag("ThirdParty", spec.ThirdParty, spec.IsThirdParty);
 
         string @namespace = spec.Namespace.Length == 0 ? "OpenApi" : string.Join(".", spec.Namespace.Split('.').Select(static part => CSharpName.Escape(part).Escaped));
         return problems.Count == before
             ? new SpecOptions(@namespace, spec.Client, isInternal ? TypeAccess.Internal : TypeAccess.Public, spec.Tags, spec.Paths)
             : null;
+
+        void CheckFlag(string name, string value, bool isTrue)
+        {
+            if (value.Length > 0 && !isTrue && !value.Equals("false", StringComparison.OrdinalIgnoreCase))
+            {
+                problems.Add(new Problem(Descriptors.BadOption, "", name, value, "neither 'true' nor 'false'"));
+            }
+        }
     }
 }

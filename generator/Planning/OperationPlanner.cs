@@ -22,7 +22,8 @@ internal static class OperationPlanner
         var properties = new NameScope(ReservedNames.Client.Append(TypeNamer.WantedClientName(document, options)));
         var fields = new NameScope();
         var groups = new List<GroupPlan>();
-        foreach (IGrouping<string, OperationNode> group in Find(document, options, tags, problems).GroupBy(node => CSharpName.Pascal(NameOf(node, tags).Group, "Default")))
+        List<OperationNode> all = Find(document, options, tags, problems);
+        foreach (IGrouping<string, OperationNode> group in all.GroupBy(node => CSharpName.Pascal(NameOf(node, tags).Group, "Default")))
         {
             cancellationToken.ThrowIfCancellationRequested();
             OperationNode first = group.First();
@@ -32,6 +33,8 @@ internal static class OperationPlanner
             groups.Add(new GroupPlan(group.Key, text, property, field, first.Pointer, PlanGroup(group.Key, group)));
         }
 
+        DuplicateIds.Report(all, groups, problems);
+        UnmatchedFilters.Report(document, all, options, tags, problems);
         return new OperationPlan(groups, PayloadPlanner.Webhooks(document, options, tags));
 
         List<PlannedOperation> PlanGroup(string group, IEnumerable<OperationNode> nodes)
@@ -122,7 +125,8 @@ internal static class OperationPlanner
         return nodes;
     }
 
-    private static bool IsWanted(OperationNode node, SpecOptions options, TagTree tags)
+    /// <summary>Whether the filters of the document let an operation through.</summary>
+    public static bool IsWanted(OperationNode node, SpecOptions options, TagTree tags)
         => (options.Paths.Count == 0 || options.Paths.Any(prefix => node.Path.StartsWith(prefix, StringComparison.Ordinal)))
             && tags.HasAny(node.Operation, options.Tags);
 

@@ -25,6 +25,6 @@ internal sealed class TagTree(OpenApiDocument document)
     public bool HasAny(OpenApiOperation operation, IReadOnlyCollection<string> wanted)
         => wanted.Count == 0 || TagsOf(operation).SelectMany(Chain).Any(tag => wanted.Contains(tag, StringComparer.Ordinal));
 
-    private static IEnumerable<string> TagsOf(OpenApiOperation operation)
+    public static IEnumerable<string> TagsOf(OpenApiOperation operation)
         => (operation.Tags ?? new HashSet<OpenApiTagReference>()).Select(static tag => tag.Reference.Id).OfType<string>();
 }

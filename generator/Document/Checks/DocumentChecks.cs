@@ -20,14 +20,15 @@ internal sealed class DocumentChecks
     private readonly ValueChecks _values;
     private readonly SchemaChecks _schemas;
     private readonly List<Problem> _problems;
+    private readonly ComponentResolver _components;
 
     private DocumentChecks(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
         _problems = problems;
         _cancellationToken = cancellationToken;
-        var components = new ComponentResolver(root);
-        _values = new ValueChecks(components, problems);
-        _schemas = new SchemaChecks(components, problems);
+        _components = new ComponentResolver(root);
+        _values = new ValueChecks(_components, problems);
+        _schemas = new SchemaChecks(_components, problems);
     }
 
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
@@ -49,6 +50,15 @@ internal sealed class DocumentChecks
         if (element == Element.Schema)
         {
             _schemas.Look(item, place);
+        }
+        else if (element is Element.Operation or Element.PathItem)
+        {
+            OperationChecks.CheckBodies(item, place, _components, _problems);
+        }
+        else if (element is Element.Parameter or Element.Header && item.ContainsKey("schema") && item.ContainsKey("content"))
+        {
+            string text = "A parameter or header has 'schema' or 'content', and not both; 'schema' is used, and 'content' is ignored";
+            _problems.Add(new Problem(Descriptors.Invalid, place.Child("content").Pointer, text));
         }
 
         foreach (KeyValuePair<string, JsonNode?> member in item)

@@ -2,25 +2,21 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Checks;
 
-/// <summary>The ids of operations, from which methods get their names.</summary>
+/// <summary>Operations without an id, from which methods get their names, and the bodies that Swagger 2.0 has among the parameters.</summary>
 internal static class OperationChecks
 {
     public static void Run(JsonObject root, List<Problem> problems)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
         var without = new List<Place>();
         foreach ((JsonObject operation, Place place) in Operations(root))
         {
-            if (JsonMembers.String(operation, "operationId") is not { Length: > 0 } id)
+            if (JsonMembers.String(operation, "operationId") is not { Length: > 0 })
             {
                 without.Add(place);
-            }
-            else if (!ids.Add(id))
-            {
-                problems.Add(new Problem(Descriptors.DuplicateOperationId, place.Child("operationId").Pointer, id));
             }
         }
 
@@ -28,6 +24,30 @@ internal static class OperationChecks
         {
             // Who leaves one out mostly leaves out all.
             problems.Add(new Problem(Descriptors.NoOperationId, without[0].Pointer, without.Count.ToString("N0", CultureInfo.InvariantCulture)));
+        }
+    }
+
+    /// <summary>Swagger 2.0 has one body, or the fields of a form.</summary>
+    public static void CheckBodies(JsonObject item, Place place, ComponentResolver components, List<Problem> problems)
+    {
+        string? first = null;
+        bool isBody = false;
+        JsonArray parameters = item["parameters"] as JsonArray ?? [];
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            if (components.Resolve(parameters[i]) is not { } parameter || JsonMembers.String(parameter, "in") is not { } kind || kind is not ("body" or "formData"))
+            {
+                continue;
+            }
+
+            string name = JsonMembers.String(parameter, "name") ?? "";
+            if (first is not null && (isBody || kind == "body"))
+            {
+                string text = $"A request has one body, and that is '{first}'; '{name}' is ignored";
+                problems.Add(new Problem(Descriptors.Invalid, place.Child("parameters").Child(i).Pointer, text));
+            }
+
+            (first, isBody) = first is null ? (name, kind == "body") : (first, isBody);
         }
     }
 

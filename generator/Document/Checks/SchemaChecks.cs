@@ -47,6 +47,8 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
             {
                 Merge(types, member, at);
             }
+
+            CheckPartType(schema, parts, i, at);
         }
 
         foreach (KeyValuePair<string, string> member in OwnMembers(schema))
@@ -59,10 +61,24 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     {
         if (types.TryGetValue(member.Key, out string? other) && other != member.Value && other.Length > 0 && member.Value.Length > 0 && !IsNarrowed(other, member.Value))
         {
-            problems.Add(new Problem(Descriptors.ConflictingAllOf, place.Pointer, member.Key, other, member.Value));
+            string text = $"The member '{member.Key}' has the type {other} in one part of the allOf and {member.Value} in another; the last one counts";
+            problems.Add(new Problem(Descriptors.ConflictingAllOf, place.Pointer, text));
         }
 
         types[member.Key] = member.Value;
+    }
+
+    /// <summary>A part whose type is another one than that of the schema, or of a part before it.</summary>
+    private void CheckPartType(JsonObject schema, JsonArray parts, int index, Place place)
+    {
+        string type = TypeOf(parts[index]);
+        string? other = parts.Take(index).Prepend(new JsonObject { ["type"] = schema["type"]?.DeepClone() })
+            .Select(TypeOf)
+            .FirstOrDefault(before => before.Length > 0 && type.Length > 0 && before != type && !IsNarrowed(before, type));
+        if (other is not null)
+        {
+            problems.Add(new Problem(Descriptors.ConflictingAllOf, place.Pointer, $"A part of the allOf has the type {type}, and what stands before it the type {other}; no value has both"));
+        }
     }
 
     private static bool IsNarrowed(string type, string other) => type is "number" or "integer" && other is "number" or "integer";

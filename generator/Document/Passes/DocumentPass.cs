@@ -22,6 +22,12 @@ internal enum TreeProperty
     /// <summary>Keywords have values of the type that the specification gives them.</summary>
     IsWellTyped,
 
+    /// <summary>No schema requires a member that nothing describes.</summary>
+    HasDescribedRequirements,
+
+    /// <summary>Paths have no templates of queries.</summary>
+    HasPlainPaths,
+
     /// <summary>The document is OpenAPI 3.x, not Swagger 2.0.</summary>
     IsVersion3,
 }

@@ -12,7 +12,7 @@ internal static class DocumentPasses
     public static TreeProperty[] Parsed { get; } = [HasTextPointers];
 
     /// <summary>What Microsoft.OpenApi and the model rely on.</summary>
-    public static TreeProperty[] Wanted { get; } = [IsWithinLimits, RefersToComponents, HasShortChains, IsWellTyped, IsVersion3];
+    public static TreeProperty[] Wanted { get; } = [IsWithinLimits, RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements, HasPlainPaths, IsVersion3];
 
     public static DocumentPass[] All { get; } =
     [
@@ -33,12 +33,20 @@ internal static class DocumentPasses
         // Repair: after the references, as what stands beside a `$ref` means something else before.
         Pass([HasTextPointers, RefersToComponents], [IsWellTyped], static (tree, input) => TreeRepair.Run(tree.Root, input.Problems, input.CancellationToken)),
 
+        // Requirements: what is required and not described is taken out, before values are checked against it.
+        Pass([HasTextPointers, RefersToComponents, HasShortChains, IsWellTyped], [HasDescribedRequirements],
+            static (tree, input) => RequiredNames.Run(tree.Root, input.Problems, input.CancellationToken)),
+
+        // Queries in paths: their parameters may be components.
+        Pass([HasTextPointers, RefersToComponents, HasShortChains, IsWellTyped], [HasPlainPaths],
+            static (tree, input) => QueryTemplates.Rewrite(tree.Root, input.Map, input.Sources.Root, input.Problems)),
+
         // Checks: report contradictions, and change nothing.
-        Pass([HasTextPointers, RefersToComponents, HasShortChains, IsWellTyped], [],
+        Pass([HasTextPointers, RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements], [],
             static (tree, input) => DocumentChecks.Run(tree.Root, input.Problems, input.CancellationToken)),
 
         // Upgrade: last, as it makes another tree, whose pointers are not those of the text.
-        new(Needs: [RefersToComponents, HasShortChains, IsWellTyped], Gives: [IsVersion3], Ends: [HasTextPointers],
+        new(Needs: [RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements, HasPlainPaths], Gives: [IsVersion3], Ends: [HasTextPointers],
             static (tree, input) => Swagger2Upgrade.Is(tree.Root) ? Swagger2Upgrade.Upgrade(tree.Root, input.CancellationToken) : tree),
     ];
 

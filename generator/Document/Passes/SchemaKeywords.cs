@@ -5,7 +5,7 @@ namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
 /// Says what a schema says in keywords that Microsoft.OpenApi keeps. It drops <c>nullable</c> without a type, the kind of
-/// a <c>const</c>, <c>prefixItems</c>, and what stands beside a <c>$ref</c>; of that, <c>References/</c> has dealt with what counts from 3.1 on.
+/// a <c>const</c>, and what stands beside a <c>$ref</c>; of that, <c>References/</c> has dealt with what counts from 3.1 on.
 /// </summary>
 internal static class SchemaKeywords
 {
@@ -36,19 +36,6 @@ internal static class SchemaKeywords
         {
             schema.Remove("const");
             schema["enum"] = new JsonArray(constant?.DeepClone());
-        }
-
-        if (isModern && schema["prefixItems"] is JsonArray { Count: > 0 } prefix)
-        {
-            // A position is one of the types that the positions have.
-            schema.Remove("prefixItems");
-            JsonArray anyOf = [.. prefix.Select(static item => item!.DeepClone())];
-            if (!IsFalse(schema, "items"))
-            {
-                anyOf.Add(schema["items"]?.DeepClone() ?? new JsonObject());
-            }
-
-            schema["items"] = new JsonObject { ["anyOf"] = anyOf };
         }
     }
 
@@ -90,7 +77,4 @@ internal static class SchemaKeywords
 
     private static bool IsTrue(JsonObject schema, string keyword)
         => schema.TryGetPropertyValue(keyword, out JsonNode? node) && node is JsonValue value && value.GetValueKind() == JsonValueKind.True;
-
-    private static bool IsFalse(JsonObject schema, string keyword)
-        => schema.TryGetPropertyValue(keyword, out JsonNode? node) && node is JsonValue value && value.GetValueKind() == JsonValueKind.False;
 }

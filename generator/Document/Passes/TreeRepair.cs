@@ -18,13 +18,15 @@ internal sealed class TreeRepair
 
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
-    private readonly bool _isModern;
+    private readonly SpecVersion _version;
+    private readonly MemberShapes _shapes;
 
     private TreeRepair(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
         _problems = problems;
         _cancellationToken = cancellationToken;
-        _isModern = SpecVersion.Of(root).HasJsonSchema;
+        _version = SpecVersion.Of(root);
+        _shapes = new MemberShapes(_version, problems);
     }
 
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
@@ -39,6 +41,7 @@ internal sealed class TreeRepair
         }
         else if (node is JsonObject item)
         {
+            _shapes.Repair(item, element, place);
             if (element == Element.Encoding && (item.ContainsKey("explode") || item.ContainsKey("allowReserved")) && !item.ContainsKey("style"))
             {
                 // Its style is the standard one, and said, which Microsoft.OpenApi does not tell from unsaid.
@@ -46,7 +49,8 @@ internal sealed class TreeRepair
             }
             else if (element == Element.Schema)
             {
-                SchemaKeywords.Rewrite(item, _isModern);
+                SchemaTuples.Rewrite(item, _version, place, _problems);
+                SchemaKeywords.Rewrite(item, _version.HasJsonSchema);
                 SchemaEnums.Repair(item, place, _problems);
                 SchemaLimits.Repair(item, place, _problems);
                 CheckMapping(item, place);
@@ -119,7 +123,7 @@ internal sealed class TreeRepair
         }
         else
         {
-            Replace(value, slot.Element, place, mustBeObject: slot is { Element: Element.Schema, Nesting: Nesting.One } && value is not JsonArray, replacement => item[key] = replacement);
+            Replace(value, slot.Element, place, mustBeObject: slot is { Element: Element.Schema, Nesting: Nesting.One }, replacement => item[key] = replacement);
         }
     }
 
@@ -127,7 +131,7 @@ internal sealed class TreeRepair
     {
         for (int i = 0; i < list.Count; i++)
         {
-            Replace(list[i], element, place.Child(i), mustBeObject: element == Element.Schema, replacement => list[i] = replacement);
+            Replace(list[i], element, place.Child(i), mustBeObject: element != Element.Other, replacement => list[i] = replacement);
         }
     }
 

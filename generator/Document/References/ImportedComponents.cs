@@ -16,6 +16,9 @@ internal sealed class ImportedComponents(JsonObject root, SpecVersion version, S
     private readonly Queue<ImportedElement> _pending = new();
     private readonly Dictionary<Element, string> _unresolved = [];
 
+    /// <summary>The version of the document.</summary>
+    public SpecVersion Version => version;
+
     /// <summary>Whether a kind of element can be a component, so that references to it are imported.</summary>
     public bool Has(Element kind) => SpecGrammar.Home(kind, version.IsSwagger) is not null;
 

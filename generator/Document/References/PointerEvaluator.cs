@@ -13,6 +13,8 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
     /// <summary>Where the references lead that stood in the way of others; null for those that lead nowhere, or back to themselves.</summary>
     private readonly Dictionary<(SpecTree File, string Pointer), ReferenceTarget?> _detours = [];
 
+    private readonly Dictionary<SpecTree, SchemaIds> _ids = [];
+
     /// <summary>A reference in the way of another one.</summary>
     private sealed record Detour((SpecTree File, string Pointer) Key, WrittenReference Reference);
 
@@ -85,13 +87,24 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
         int hash = reference.Text.IndexOf('#');
         string path = hash < 0 ? reference.Text : reference.Text.Substring(0, hash);
         string fragment = hash < 0 ? "" : reference.Text.Substring(hash + 1);
+        bool isPointer = fragment.Length == 0 || fragment[0] == '/';
+        if (path.Length > 0 || !isPointer)
+        {
+            error = ReferenceError.Unresolved("leads nowhere in " + Describe(reference.File, reference.File));
+            ReferenceTarget? named = FindNamed(reference, ref error, out missing);
+            if (named is not null || missing is not null)
+            {
+                return named;
+            }
+        }
+
         if (FindFile(path, reference.File, out error) is not { } file)
         {
             return null;
         }
 
         error = ReferenceError.Unresolved("leads nowhere in " + Describe(file, reference.File));
-        if (fragment.Length > 0 && fragment[0] != '/')
+        if (!isPointer)
         {
             return null;
         }
@@ -103,7 +116,42 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
             target = FindAround(file, reference.Holder.Tokens, tokens, ref error, out missing);
         }
 
+        if (target is null && missing is null && path.Length == 0 && IdsOf(file).ResourceAround(reference.Holder.Tokens) is { } resource)
+        {
+            // A schema with an $id is a document of its own.
+            target = Evaluate(file, [.. resource, .. tokens], ref error, out missing);
+        }
+
         return target;
+    }
+
+    /// <summary>How many schemas of the reference's file have the dynamic anchor that it names.</summary>
+    public int CountDynamic(WrittenReference reference) => IdsOf(reference.File).CountDynamic(reference.Text.TrimStart('#'));
+
+    /// <summary>The schema that a reference names by its <c>$id</c> or anchor, in its own file or in the document.</summary>
+    private ReferenceTarget? FindNamed(WrittenReference reference, ref ReferenceError error, out Detour? missing)
+    {
+        missing = null;
+        foreach (SpecTree file in new[] { reference.File, trees.Root }.Distinct())
+        {
+            IReadOnlyList<string> holder = file == reference.File ? reference.Holder.Tokens : [];
+            if (IdsOf(file).Find(reference.Text, holder) is { } named)
+            {
+                return Evaluate(file, [.. named.Place.Tokens, .. Pointers.Tokens(named.Pointer)], ref error, out missing);
+            }
+        }
+
+        return null;
+    }
+
+    private SchemaIds IdsOf(SpecTree file)
+    {
+        if (!_ids.TryGetValue(file, out SchemaIds? ids))
+        {
+            _ids.Add(file, ids = SchemaIds.Of(file));
+        }
+
+        return ids;
     }
 
     /// <summary>A file as messages name it.</summary>

@@ -53,6 +53,9 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
         return result;
     }
 
+    /// <summary>How many schemas have the dynamic anchor that a reference names.</summary>
+    public int CountDynamic(WrittenReference reference) => _pointers.CountDynamic(reference);
+
     /// <summary>Finds the element that a reference leads to, itself a reference or not.</summary>
     public ReferenceTarget? Step(WrittenReference reference, Element element, out ReferenceError error)
     {

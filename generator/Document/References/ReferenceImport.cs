@@ -14,23 +14,24 @@ namespace OgGen.Generator.Document.References;
 internal sealed class ReferenceImport
 {
     private readonly SpecTree _document;
-    private readonly SpecVersion _version;
     private readonly SourceMap _map;
     private readonly ReferenceFinder _finder;
     private readonly ImportedComponents _components;
     private readonly ReferenceInlining _inlining;
-    private readonly List<Problem> _problems;
+    private readonly StringReferences _strings;
+    private readonly ReferenceReports _reports;
     private readonly CancellationToken _cancellationToken;
 
     private ReferenceImport(SpecTrees trees, JsonObject root, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
     {
         _document = trees.Root;
-        _version = SpecVersion.Of(root);
+        SpecVersion version = SpecVersion.Of(root);
         _map = map;
-        _finder = new ReferenceFinder(trees, map, _version);
-        _components = new ImportedComponents(root, _version, map);
+        _finder = new ReferenceFinder(trees, map, version);
+        _components = new ImportedComponents(root, version, map);
         _inlining = new ReferenceInlining(_finder, map);
-        _problems = problems;
+        _strings = new StringReferences(_finder, trees, problems);
+        _reports = new ReferenceReports(new NearReferences(trees, version), problems);
         _cancellationToken = cancellationToken;
     }
 
@@ -64,7 +65,7 @@ internal sealed class ReferenceImport
             foreach (string name in Keys(section))
             {
                 if (section[name] is JsonObject holder && WrittenReference.In(holder) is { } reference
-                    && holder.All(member => !_version.HasJsonSchema || SchemaSiblings.IsAnnotation(member.Key))
+                    && holder.All(member => !_components.Version.HasJsonSchema || SchemaSiblings.IsAnnotation(member.Key))
                     && _finder.Find(new WrittenReference(reference, _document, _components.PlaceOf(kind, name)), kind, out _) is { Node: JsonObject node } target
                     && _finder.ComponentName(target, kind) is null
                     && !_components.IsImported(target, kind)
@@ -79,7 +80,7 @@ internal sealed class ReferenceImport
     private JsonObject Annotated(JsonObject node, JsonObject holder)
     {
         var result = (JsonObject)node.DeepClone();
-        foreach (KeyValuePair<string, JsonNode?> member in holder.Where(member => _version.HasJsonSchema && member.Key != "$ref"))
+        foreach (KeyValuePair<string, JsonNode?> member in holder.Where(member => _components.Version.HasJsonSchema && member.Key != "$ref"))
         {
             result[member.Key] = member.Value?.DeepClone();
         }
@@ -101,6 +102,11 @@ internal sealed class ReferenceImport
             return;
         }
 
+        if (element == Element.Schema && _components.Version.HasJsonSchema && JsonMembers.String(item, "$dynamicRef") is { } dynamic && !item.ContainsKey("$ref"))
+        {
+            ReplaceDynamic(item, dynamic, location);
+        }
+
         // Before the references of the variants are imported, as the names in them count.
         List<(JsonObject Variant, string Implied)> variants = element == Element.Schema ? DiscriminatorMapping.VariantsOf(item) : [];
         bool isImported = _components.Has(element);
@@ -118,14 +124,17 @@ internal sealed class ReferenceImport
         }
         else if (element is not (Element.Other or Element.Data) && item.TryGetPropertyValue("$ref", out JsonNode? other))
         {
-            string text = $"A reference is a text, and this is {other?.ToJsonString() ?? "null"}; it is ignored";
-            _problems.Add(new Problem(Descriptors.Invalid, location.At.Child("$ref").Pointer, text));
+            _reports.NoString(other, location);
             item.Remove("$ref");
         }
 
         foreach (string key in Keys(item))
         {
-            if (key != "$ref" || !isImported)
+            if (SpecGrammar.IsScalar(element, key) && WrittenReference.In(item[key]) is { } text)
+            {
+                _strings.Import(item, key, text, LocationOf(key, inlined, location));
+            }
+            else if (key != "$ref" || !isImported)
             {
                 WalkMember(item[key], SpecGrammar.Child(element, key), LocationOf(key, inlined, location));
             }
@@ -134,11 +143,27 @@ internal sealed class ReferenceImport
         if (element == Element.Schema)
         {
             DiscriminatorMapping.Import(item, variants, location.File == _document, value => Import(new WrittenReference(value, location.File, location.In), Element.Schema, out _));
-            if (_version.HasJsonSchema)
+            if (_components.Version.HasJsonSchema)
             {
                 SchemaSiblings.Combine(item, location, _map);
             }
         }
+    }
+
+    /// <summary>
+    /// A <c>$dynamicRef</c> leads to the schema that has its anchor. Of several, the one counts from which a value is reached, which no type of C# can be.
+    /// </summary>
+    private void ReplaceDynamic(JsonObject schema, string reference, ImportLocation location)
+    {
+        if (_finder.CountDynamic(new WrittenReference(reference, location.File, location.In)) > 1)
+        {
+            _reports.Ambiguous(reference, location);
+            return;
+        }
+
+        schema.Remove("$dynamicRef");
+        schema["$ref"] = reference;
+        _map.Add(location.At.Child("$ref"), location.File.File, location.In.Child("$dynamicRef"));
     }
 
     private void WalkMember(JsonNode? node, Slot slot, ImportLocation location)
@@ -196,7 +221,7 @@ internal sealed class ReferenceImport
         Dictionary<string, ImportLocation> inlined = _inlining.Inline(holder, element, location, out ReferenceError? error);
         if (error is { } reason)
         {
-            Report(location.At, reference, reason);
+            _reports.Unresolved(location, reference, element, reason);
         }
 
         return inlined;
@@ -210,7 +235,7 @@ internal sealed class ReferenceImport
             return imported;
         }
 
-        Report(location.At, reference, error);
+        _reports.Unresolved(location, reference, kind, error);
         return _components.ReferenceTo(kind, _components.Unresolved(kind));
     }
 
@@ -218,12 +243,4 @@ internal sealed class ReferenceImport
         => _finder.Find(reference, kind, out error) is { } target
             ? _components.ReferenceTo(kind, _finder.ComponentName(target, kind) ?? _components.Import(target, kind))
             : null;
-
-    private void Report(Place holder, string reference, ReferenceError error)
-    {
-        if (error.ToProblem(holder.Child("$ref").Pointer, reference) is { } problem)
-        {
-            _problems.Add(problem);
-        }
-    }
 }

@@ -37,10 +37,11 @@ internal readonly record struct ReferenceError(string Id, string Text, int Limit
     /// <summary>The diagnostic at a reference that cannot be followed; null where the reason is reported elsewhere.</summary>
     /// <param name="pointer">The JSON pointer of the <c>$ref</c>.</param>
     /// <param name="reference">The reference as it is written.</param>
-    public Problem? ToProblem(string pointer, string reference)
+    /// <param name="near">The reference that may be meant; null where none is near.</param>
+    public Problem? ToProblem(string pointer, string reference, string? near = null)
         => Id.Length == 0 ? null
             : Limit > 0 ? new Problem(Id, pointer, Limit.ToString("N0", CultureInfo.InvariantCulture), Text)
-            : new Problem(Id, pointer, $"The reference '{reference}' {Text}; in place of a schema any JSON is accepted, anything else is left out");
+            : new Problem(Id, pointer, $"The reference '{reference}' {(near is null ? "" : $"(is '{near}' meant?) ")}{Text}; in place of a schema any JSON is accepted, anything else is left out");
 }
 
 /// <summary>A reference as it is written, and the location of its holder.</summary>

@@ -20,6 +20,8 @@ internal sealed class SpecTree(SpecFile file, JsonNode? root)
 /// <summary>The document and the files that its references may lead to; each is parsed when the first reference leads there.</summary>
 internal sealed class SpecTrees
 {
+    private static readonly string[] s_trees = [".yaml", ".yml", ".json"];
+
     private readonly Dictionary<string, SpecFile> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SpecTree> _trees = new(StringComparer.Ordinal);
     private readonly List<Problem> _problems;
@@ -40,6 +42,9 @@ internal sealed class SpecTrees
 
     public SpecTree Root { get; }
 
+    /// <summary>The paths of the files that references may lead to.</summary>
+    public IEnumerable<string> Paths => _files.Keys;
+
     /// <summary>The declared file with this path; null if there is none.</summary>
     public SpecTree? Find(string path)
     {
@@ -51,6 +56,10 @@ internal sealed class SpecTrees
 
         return tree;
     }
+
+    /// <summary>The text of a declared file that is neither YAML nor JSON by its name; null for any other path.</summary>
+    public string? PlainText(string path)
+        => s_trees.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase)) || !_files.TryGetValue(path, out SpecFile? file) ? null : file.Text;
 
     private JsonNode? Parse(SpecFile file)
     {

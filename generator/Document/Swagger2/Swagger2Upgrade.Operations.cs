@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Swagger2;
 
@@ -151,7 +152,7 @@ internal sealed partial class Swagger2Upgrade
             string[] types = consumes.Where(static type => !IsForm(type)).ToArray();
             foreach (string type in types.Length > 0 ? types : [Json])
             {
-                content[type] = new JsonObject { ["schema"] = Swagger2Schemas.Upgrade(first["schema"]) ?? new JsonObject() };
+                content[type] = new JsonObject { ["schema"] = BodySchema(first["schema"], type) };
                 _origins[Pointers.Child(pointer + "/content", type)] = origin;
             }
 
@@ -167,6 +168,19 @@ internal sealed partial class Swagger2Upgrade
         return new JsonObject { ["required"] = bodies.Any(static body => Flag(body.Item["required"])), ["content"] = content };
 
         static bool IsForm(string type) => type.StartsWith(UrlEncoded, StringComparison.OrdinalIgnoreCase) || type.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The schema of a body in one content type. Swagger 2.0 has one for all: where that allows anything, plain text is still text.</summary>
+    private static JsonNode BodySchema(JsonNode? schema, string contentType)
+    {
+        JsonNode upgraded = Swagger2Schemas.Upgrade(schema) ?? new JsonObject();
+        bool isText = contentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase);
+        if (isText && upgraded is JsonObject item && item.All(static member => SchemaSiblings.IsAnnotation(member.Key)) && !item.ContainsKey("$ref"))
+        {
+            item["type"] = "string";
+        }
+
+        return upgraded;
     }
 
     private JsonObject Form((JsonObject Item, string Pointer)[] fields, string pointer)

@@ -28,7 +28,14 @@ internal static class Cases
         new(Descriptors.Invalid, Warning, "foo", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      §foo: 1\n"),
         new(Descriptors.Invalid, Warning, "foo", Json + "  \"paths\": {},\n  \"components\": { \"schemas\": { \"A\": { §\"foo\": 1 } } }\n}"),
 
-        new(Descriptors.UnresolvedReference, Error, "#/components/schemas/Pett", Yaml + """
+        new(Descriptors.Invalid, Warning, "'webhooks' is not known here", Yaml + "paths: {}\n§webhooks: { done: { post: { responses: { '204': { description: Done. } } } } }\n"),
+        new(Descriptors.Invalid, Warning, "'description' is a string, and a list stands here", Yaml + "paths: {}\ntags:\n  - name: a\n    §description: [ b ]\n"),
+        new(Descriptors.Invalid, Warning, "'description' is a string, and the reference 'texts.yaml#/intro' leads to a file", Yaml + "paths: {}\ntags:\n  - name: a\n    §description: { $ref: 'texts.yaml#/intro' }\n"),
+        new(Descriptors.Invalid, Warning, "null wants quotes", "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n    A: { type: object, properties: { a: { type: [string, §null] } } }\n"),
+        new(Descriptors.Invalid, Warning, "that is 'first'; 'second' is ignored", "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths:\n  /a:\n    post:\n      operationId: a\n      parameters:\n        - { in: body, name: first, schema: { type: string } }\n        - §{ in: body, name: second, schema: { type: string } }\n      responses: { 204: { description: Done. } }\n"),
+        new(Descriptors.Invalid, Warning, "'schema' is used, and 'content' is ignored", Yaml + "paths:\n  /a:\n    get:\n      operationId: a\n      parameters:\n        - name: q\n          in: query\n          schema: { type: string }\n          §content: { application/json: { schema: { type: object } } }\n      responses: { default: { description: Done. } }\n"),
+
+        new(Descriptors.UnresolvedReference, Error, "(is '#/components/schemas/Pet' meant?)", Yaml + """
             paths:
               /a:
                 get:
@@ -117,7 +124,7 @@ internal static class Cases
             }
             """),
 
-        new(Descriptors.DuplicateOperationId, Warning, "'list'", Yaml + "paths:\n  /a: { get: { operationId: list, responses: { default: { description: Done. } } } }\n  /b:\n    get:\n      §operationId: list\n      tags: [other]\n      responses: { default: { description: Done. } }\n"),
+        new(Descriptors.DuplicateOperationId, Warning, "'list' is that of GET /a too; the method of this operation is Other.ListAsync", Yaml + "paths:\n  /a: { get: { operationId: list, responses: { default: { description: Done. } } } }\n  /b:\n    get:\n      §operationId: list\n      tags: [other]\n      responses: { default: { description: Done. } }\n"),
         new(Descriptors.DuplicateOperationId, Warning, "'list'", Json + "  \"paths\": {\n    \"/a\": { \"get\": { \"operationId\": \"list\", \"tags\": [\"a\"], \"responses\": { \"204\": { \"description\": \"A.\" } } } },\n    \"/b\": { \"get\": { §\"operationId\": \"list\", \"responses\": { \"204\": { \"description\": \"B.\" } } } }\n  }\n}"),
 
         new(Descriptors.NoOperationId, Info, "2, this one first", Yaml + "paths:\n  /a:\n    §get: { responses: { default: { description: Done. } } }\n    put: { responses: { default: { description: Done. } } }\n"),
@@ -128,6 +135,8 @@ internal static class Cases
 
         new(Descriptors.ConflictingAllOf, Warning, "'id' has the type integer in one part of the allOf and string in another", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A: { type: object, properties: { id: { type: integer } } }\n    B:\n      allOf:\n        - $ref: '#/components/schemas/A'\n        - §type: object\n          properties: { id: { type: string } }\n"),
         new(Descriptors.ConflictingAllOf, Warning, "'id'", Json + "  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": { \"type\": \"object\", \"properties\": { \"id\": { \"type\": \"integer\" } } },\n    \"B\": { \"allOf\": [ { \"$ref\": \"#/components/schemas/A\" } ],\n      \"properties\": { §\"id\": { \"type\": \"boolean\" } } } } }\n}"),
+
+        new(Descriptors.ConflictingAllOf, Warning, "has the type string, and what stands before it the type object; no value has both", Yaml + "paths: {}\ncomponents:\n  schemas:\n    B:\n      allOf:\n        - { type: object, properties: { a: { type: string } } }\n        - §{ type: string }\n"),
 
         new(Descriptors.MixedEnum, Info, "number, string", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A:\n      §enum: [1, two, null]\n"),
         new(Descriptors.MixedEnum, Info, "texts, and its type is integer; they are taken for what they spell", Yaml + "paths: {}\ncomponents:\n  schemas:\n    A: { type: integer, §enum: ['1', '2'] }\n"),

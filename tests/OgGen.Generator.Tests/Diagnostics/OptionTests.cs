@@ -22,6 +22,7 @@ public sealed class OptionTests
             (s_sound with { Client = "My Client" }, "Client", "My Client"),
             (s_sound with { Client = "A;class B{}" }, "Client", "A;class B{}"),
             (s_sound with { Access = "private" }, "Access", "private"),
+            (s_sound with { ThirdParty = "yes" }, "ThirdParty", "yes"),
         })
         {
             GeneratorRun run = GeneratorHarness.Run(document);

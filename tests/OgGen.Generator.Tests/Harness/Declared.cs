@@ -21,6 +21,8 @@ internal sealed record Declared(string Path, string? Text)
 
     public string Access { get; init; } = "";
 
+    public string ThirdParty { get; init; } = "";
+
     public string Tags { get; init; } = "";
 
     public string Paths { get; init; } = "";
@@ -67,6 +69,7 @@ internal sealed class DeclaredOptions(IEnumerable<Declared> documents, string ro
             .Add(prefix + "Namespace", document.Namespace)
             .Add(prefix + "Client", document.Client)
             .Add(prefix + "Access", document.Access)
+            .Add(prefix + "ThirdParty", document.ThirdParty)
             .Add(prefix + "Tags", document.Tags)
             .Add(prefix + "Paths", document.Paths));
     }

@@ -86,6 +86,9 @@ public sealed class UserTests
             Assert.Contains("ListFountainsAsync", methods);
             Assert.DoesNotContain("ListTreesAsync", methods);
             Assert.DoesNotContain("ListRoadsAsync", methods);
+
+            // What stands behind a '#' counts.
+            Assert.DoesNotContain("ListDryAsync", methods);
         }
     }
 

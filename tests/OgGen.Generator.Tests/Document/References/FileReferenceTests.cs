@@ -106,7 +106,7 @@ public sealed class FileReferenceTests
                 """),
             Part("/spec/parts/toys.yaml", "Ball: { type: object, properties: { size: { type: integer } } }\n"));
 
-        Assert.Contains("Schema: toys.yaml#/Ball<", TextOf(run, "Ball"));
+        Assert.Contains("Schema: parts/toys.yaml#/Ball<", TextOf(run, "Ball"));
         Assert.Contains("Schema: #/components/schemas/Dog/properties/owner<", TextOf(run, Types(run).Single(static name => name is "Owner" or "DogOwner")));
         Assert.Contains("Schema: #/components/schemas/Dog<", TextOf(run, "Dog"));
     }

@@ -1,0 +1,186 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Reading;
+
+namespace OgGen.Generator.Document.Passes;
+
+/// <summary>
+/// Members that have another shape than the specification gives them: an object in place of a string, a list in place of an object, a word that is none of
+/// those that a keyword knows. They are reported at their place, with their name, and taken out; Microsoft.OpenApi names neither.
+/// </summary>
+internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
+{
+    private static readonly string[] s_types = ["string", "number", "integer", "boolean", "object", "array", "null", "file"];
+    private static readonly string[] s_styles = ["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"];
+
+    /// <summary>The members that have one of several words, and what such a word is.</summary>
+    private static readonly Dictionary<(Element Element, string Key), (string What, string[] Words)> s_words = new()
+    {
+        [(Element.Parameter, "style")] = ("style", s_styles),
+        [(Element.Header, "style")] = ("style", s_styles),
+        [(Element.Encoding, "style")] = ("style", s_styles),
+        [(Element.Parameter, "in")] = ("place of a parameter", ["query", "header", "path", "cookie", "querystring", "body", "formData"]),
+        [(Element.SecurityScheme, "in")] = ("place of a key", ["query", "header", "cookie"]),
+        [(Element.SecurityScheme, "type")] = ("type of a security scheme", ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect", "basic"]),
+        [(Element.Schema, "type")] = ("type", s_types),
+        [(Element.Parameter, "type")] = ("type", s_types),
+        [(Element.Header, "type")] = ("type", s_types),
+    };
+
+    /// <summary>The members that are lists of values, not of elements.</summary>
+    private static readonly HashSet<(Element Element, string Key)> s_lists =
+    [
+        (Element.Operation, "tags"), (Element.Operation, "security"), (Element.Operation, "consumes"), (Element.Operation, "produces"), (Element.Operation, "schemes"),
+        (Element.Document, "security"), (Element.Document, "consumes"), (Element.Document, "produces"), (Element.Document, "schemes"),
+        (Element.Schema, "required"), (Element.Schema, "enum"), (Element.Parameter, "enum"), (Element.Header, "enum"), (Element.ServerVariable, "enum"),
+    ];
+
+    public void Repair(JsonObject item, Element element, Place place)
+    {
+        if (element is Element.Other or Element.Data or Element.Collection or Element.Callback)
+        {
+            return;
+        }
+
+        foreach (string key in item.Select(static member => member.Key).ToArray())
+        {
+            Place at = place.Child(key);
+            if (key == "type" && element is Element.Schema or Element.Parameter or Element.Header)
+            {
+                RepairType(item, element, at);
+            }
+            else if (item[key] is { } value)
+            {
+                if (Expected(element, key) is { } expected && expected != ShapeOf(value))
+                {
+                    RemoveOrUnderstand(item, element, key, value, expected, at);
+                }
+                else if (value is JsonValue && s_words.TryGetValue((element, key), out (string What, string[] Words) words) && !words.Words.Contains(value.ToString()))
+                {
+                    ReportWord(value, words.What, words.Words, at);
+                    item.Remove(key);
+                }
+            }
+        }
+    }
+
+    /// <summary>The shape of a member; null where the specification leaves it open.</summary>
+    private string? Expected(Element element, string key)
+    {
+        if (SpecGrammar.IsScalar(element, key))
+        {
+            return "a string";
+        }
+
+        if (s_lists.Contains((element, key)))
+        {
+            return "a list";
+        }
+
+        if (element == Element.Schema && key is "xml" or "discriminator")
+        {
+            return version.IsSwagger && key == "discriminator" ? null : "an object";
+        }
+
+        Slot slot = SpecGrammar.Child(element, key);
+        return slot.Element is Element.Other or Element.Data ? null : slot.Nesting switch
+        {
+            Nesting.List => "a list",
+            Nesting.Map or Nesting.ExtensibleMap => "an object",
+            Nesting.One when slot.Element != Element.Schema => "an object",
+            _ => null,
+        };
+    }
+
+    private static string ShapeOf(JsonNode value) => value switch
+    {
+        JsonObject => "an object",
+        JsonArray => "a list",
+        _ => "a string",
+    };
+
+    private void RemoveOrUnderstand(JsonObject item, Element element, string key, JsonNode value, string expected, Place place)
+    {
+        string found = value is JsonValue ? value.ToJsonString() : ShapeOf(value);
+        if (key == "discriminator" && value.GetValueKind() == JsonValueKind.String)
+        {
+            // As it was in Swagger 2.0.
+            item.Remove(key);
+            item[key] = new JsonObject { ["propertyName"] = value.GetValue<string>() };
+            Report($"'{key}' is {expected}, and {found} stands here; it is taken for its 'propertyName'", place);
+            return;
+        }
+
+        item.Remove(key);
+        Report($"'{key}' is {expected}, and {found} stands here; it is ignored", place);
+    }
+
+    /// <summary>A type, or a list of types.</summary>
+    private void RepairType(JsonObject item, Element element, Place place)
+    {
+        JsonNode? type = item["type"];
+        if (type is JsonArray list)
+        {
+            var types = new JsonArray();
+            for (int i = 0; i < list.Count; i++)
+            {
+                if (TypeOf(list[i], place.Child(i)) is { } name && !types.Any(known => known!.ToString() == name))
+                {
+                    types.Add(name);
+                }
+            }
+
+            item.Remove("type");
+            if (types.Count > 0)
+            {
+                item["type"] = types;
+            }
+
+            if (!version.IsSwagger && !version.HasJsonSchema)
+            {
+                Report("'type' is a list, which OpenAPI 3.0 does not have; it is understood as in 3.1", place);
+            }
+        }
+        else if (type is not null || version.HasJsonSchema && element == Element.Schema)
+        {
+            string? name = TypeOf(type, place);
+            item.Remove("type");
+            if (name is not null)
+            {
+                item["type"] = name;
+            }
+        }
+    }
+
+    /// <summary>The name of a type; null, with a problem, for what is none.</summary>
+    private string? TypeOf(JsonNode? type, Place place)
+    {
+        if (type is null)
+        {
+            Report("null wants quotes where it names a type; it is taken as \"null\"", place);
+            return "null";
+        }
+
+        if (type is not JsonValue)
+        {
+            Report($"'type' is a string, and {ShapeOf(type)} stands here; it is ignored", place);
+            return null;
+        }
+
+        string name = type.ToString();
+        if (s_types.Contains(name))
+        {
+            return name;
+        }
+
+        ReportWord(type, "type", s_types, place);
+        return null;
+    }
+
+    private void ReportWord(JsonNode value, string what, string[] words, Place place)
+        => Report($"'{value}' is no {what}; it is ignored" + (Nearest.Find(value.ToString(), words) is { } near ? $" (is '{near}' meant?)" : ""), place);
+
+    private void Report(string text, Place place) => problems.Add(new Problem(Descriptors.Invalid, place.Pointer, text));
+}

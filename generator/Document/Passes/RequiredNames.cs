@@ -1,0 +1,189 @@
+using System.Text.Json.Nodes;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Reading;
+using OgGen.Generator.Document.References;
+
+namespace OgGen.Generator.Document.Passes;
+
+/// <summary>
+/// Takes names out of <c>required</c> that no schema describes: they are misspelt or stale, and services do not send such members. A name counts as described if
+/// the schema has a property of that name, or one of its subschemas, or a schema that it is a subschema of.
+/// </summary>
+internal sealed class RequiredNames
+{
+    /// <summary>Schemas that are looked into for names that are not found at once; what is left when it is used up counts as described.</summary>
+    private const int MaxSteps = 1_000_000;
+
+    private static readonly string[] s_subschemas = ["allOf", "oneOf", "anyOf", "if", "then", "else", "dependentSchemas"];
+
+    private readonly ComponentResolver _components;
+    private readonly List<Problem> _problems;
+    private readonly CancellationToken _cancellationToken;
+
+    /// <summary>The schemas around each one that hold for the same value, and by references the schemas that a component is a subschema of.</summary>
+    private readonly Dictionary<JsonObject, List<JsonObject>> _holders = [];
+    private int _steps = MaxSteps;
+
+    private RequiredNames(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        _components = new ComponentResolver(root);
+        _problems = problems;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>A schema with names that it requires.</summary>
+    private sealed record Demand(JsonObject Schema, JsonArray Names, Place Place);
+
+    public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var names = new RequiredNames(root, problems, cancellationToken);
+        var demands = new List<Demand>();
+        names.Collect(root, Element.Document, Place.Root, demands);
+        foreach (Demand demand in demands)
+        {
+            names.Check(demand);
+        }
+    }
+
+    private void Collect(JsonObject item, Element element, Place place, List<Demand> demands)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (element == Element.Schema)
+        {
+            if (item["required"] is JsonArray names)
+            {
+                demands.Add(new Demand(item, names, place.Child("required")));
+            }
+
+            foreach (JsonObject subschema in Subschemas(item))
+            {
+                if (!_holders.TryGetValue(subschema, out List<JsonObject>? holders))
+                {
+                    _holders.Add(subschema, holders = []);
+                }
+
+                holders.Add(item);
+            }
+        }
+
+        foreach (KeyValuePair<string, JsonNode?> member in item)
+        {
+            Slot slot = SpecGrammar.Child(element, member.Key);
+
+            // What must not hold requires nothing.
+            if (slot.Element is not (Element.Other or Element.Data) && !(element == Element.Schema && member.Key == "not"))
+            {
+                Collect(member.Value, slot, place.Child(member.Key), demands);
+            }
+        }
+    }
+
+    private void Collect(JsonNode? value, Slot slot, Place place, List<Demand> demands)
+    {
+        if (value is JsonArray list)
+        {
+            for (int i = 0; i < list.Count; i++)
+            {
+                if (list[i] is JsonObject item)
+                {
+                    Collect(item, slot.Element, place.Child(i), demands);
+                }
+            }
+        }
+        else if (value is JsonObject map && slot.Nesting is Nesting.Map or Nesting.ExtensibleMap)
+        {
+            foreach (KeyValuePair<string, JsonNode?> entry in map)
+            {
+                if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
+                {
+                    Collect(item, slot.Element, place.Child(entry.Key), demands);
+                }
+            }
+        }
+        else if (value is JsonObject one)
+        {
+            Collect(one, slot.Element, place, demands);
+        }
+    }
+
+    /// <summary>The schemas that hold for the same value as one that has them, behind their references.</summary>
+    private IEnumerable<JsonObject> Subschemas(JsonObject schema)
+        => s_subschemas
+            .SelectMany(keyword => schema[keyword] switch
+            {
+                JsonArray list => list,
+                JsonObject map when keyword == "dependentSchemas" => map.Select(static entry => entry.Value),
+                JsonObject one => [one],
+                _ => (IEnumerable<JsonNode?>)[],
+            })
+            .Append(WrittenReference.In(schema) is null ? null : schema)
+            .Select(_components.Resolve)
+            .OfType<JsonObject>()
+            .Where(subschema => subschema != schema);
+
+    private void Check(Demand demand)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        var kept = new JsonArray();
+        for (int i = 0; i < demand.Names.Count; i++)
+        {
+            if (demand.Names[i] is not JsonValue value || !value.TryGetValue(out string? name) || IsDescribed(demand.Schema, name))
+            {
+                kept.Add(demand.Names[i]?.DeepClone());
+                continue;
+            }
+
+            string? near = Nearest.Find(name, (demand.Schema["properties"] as JsonObject ?? []).Select(static member => member.Key));
+            string text = $"'{name}' is required, and no property is called so; it is ignored" + (near is null ? "" : $" (is '{near}' meant?)");
+            _problems.Add(new Problem(Descriptors.Invalid, demand.Place.Child(i).Pointer, text));
+        }
+
+        if (kept.Count < demand.Names.Count)
+        {
+            demand.Schema.Remove("required");
+            if (kept.Count > 0)
+            {
+                demand.Schema["required"] = kept;
+            }
+        }
+    }
+
+    /// <summary>Whether the schema, or one for the same value, has a member of this name, or says what members without a property are.</summary>
+    private bool IsDescribed(JsonObject schema, string name)
+    {
+        if (Has(schema, name))
+        {
+            return true;
+        }
+
+        // An object of which no member is described at all may have any.
+        bool hasProperties = false;
+        var seen = new HashSet<JsonObject> { schema };
+        var pending = new Stack<JsonObject>([schema]);
+        while (pending.Count > 0)
+        {
+            JsonObject next = pending.Pop();
+            if (--_steps <= 0 || Has(next, name))
+            {
+                return true;
+            }
+
+            hasProperties |= next["properties"] is JsonObject { Count: > 0 };
+            IEnumerable<JsonObject> others = _holders.TryGetValue(next, out List<JsonObject>? holders) ? Subschemas(next).Concat(holders) : Subschemas(next);
+            foreach (JsonObject other in others.Where(seen.Add))
+            {
+                pending.Push(other);
+            }
+        }
+
+        return !hasProperties;
+    }
+
+    private static bool Has(JsonObject schema, string name)
+        => schema["properties"] is JsonObject properties && properties.ContainsKey(name)
+            || schema["additionalProperties"] is JsonObject { Count: > 0 }
+            || schema["patternProperties"] is JsonObject { Count: > 0 }
+            || schema["unevaluatedProperties"] is JsonObject { Count: > 0 }
+            || schema["discriminator"] is JsonObject discriminator && JsonMembers.String(discriminator, "propertyName") == name;
+}

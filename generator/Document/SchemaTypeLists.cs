@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace OgGen.Generator.Document;
+
+/// <summary>
+/// Lists of types in documents before OpenAPI 3.1. Swagger 2.0 has them from JSON Schema, and 3.0 does not, so that Microsoft.OpenApi refuses them in both:
+/// they travel past its reader in an extension.
+/// </summary>
+internal sealed class SchemaTypeLists : OpenApiVisitorBase
+{
+    /// <summary>The extension that a list of types travels in. Not for documents.</summary>
+    private const string Carrier = "x-oggen-types";
+
+    private static readonly Dictionary<string, JsonSchemaType> s_types = new(StringComparer.Ordinal)
+    {
+        ["string"] = JsonSchemaType.String,
+        ["number"] = JsonSchemaType.Number,
+        ["integer"] = JsonSchemaType.Integer,
+        ["boolean"] = JsonSchemaType.Boolean,
+        ["object"] = JsonSchemaType.Object,
+        ["array"] = JsonSchemaType.Array,
+        ["null"] = JsonSchemaType.Null,
+    };
+
+    private SchemaTypeLists()
+    {
+    }
+
+    /// <summary>Takes the lists out of the way of the reader; whether there are any.</summary>
+    public static bool Hide(JsonObject root) => !SpecVersion.Of(root).HasJsonSchema && Hide(root, Element.Document);
+
+    /// <summary>Gives the schemas of a document the types that were hidden.</summary>
+    public static void Restore(OpenApiDocument document) => new OpenApiWalker(new SchemaTypeLists()).Walk(document);
+
+    public override void Visit(IOpenApiSchema schema)
+    {
+        if (schema is OpenApiSchema { Extensions: { } extensions } own
+            && extensions.TryGetValue(Carrier, out IOpenApiExtension? extension) && extension is JsonNodeExtension { Node: { } types })
+        {
+            own.Type = types.ToString().Split(' ').Aggregate(default(JsonSchemaType), static (all, name) => s_types.TryGetValue(name, out JsonSchemaType type) ? all | type : all);
+            extensions.Remove(Carrier);
+        }
+    }
+
+    private static bool Hide(JsonNode? node, Element element)
+    {
+        bool any = false;
+        if (node is JsonObject item)
+        {
+            if (element == Element.Schema && item["type"] is JsonArray types)
+            {
+                item.Remove("type");
+                item[Carrier] = string.Join(" ", types.Select(static type => type?.ToString()));
+                any = true;
+            }
+
+            foreach (KeyValuePair<string, JsonNode?> member in item)
+            {
+                Slot slot = SpecGrammar.Child(element, member.Key);
+                any |= slot.Element is not (Element.Other or Element.Data) && Hide(member.Value, slot);
+            }
+        }
+
+        return any;
+    }
+
+    private static bool Hide(JsonNode? value, Slot slot)
+    {
+        IEnumerable<JsonNode?> elements = (value, slot.Nesting) switch
+        {
+            (JsonArray list, _) => list,
+            (JsonObject map, Nesting.Map or Nesting.ExtensibleMap) => map.Where(entry => SpecGrammar.IsName(slot.Nesting, entry.Key)).Select(static entry => entry.Value),
+            _ => [value],
+        };
+        bool any = false;
+        foreach (JsonNode? element in elements)
+        {
+            any |= Hide(element, slot.Element);
+        }
+
+        return any;
+    }
+}
