@@ -45,7 +45,9 @@ internal static class CommonMembers
                 common = common.Where(member => own.Find(member.JsonName) is not null || own.Required.Contains(member.JsonName)).ToList();
             }
 
-            known.Add(union, common ??= []);
+            // A member that new objects have with a value cannot be left out by the variant for unknown discriminators.
+            common = (common ?? []).Where(static member => member.Preset is null).ToList();
+            known.Add(union, common);
             return common;
         }
     }

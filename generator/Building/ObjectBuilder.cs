@@ -43,7 +43,7 @@ internal sealed class ObjectBuilder(
             Extra = ExtraOf(node, unions, resolver),
             InheritsExtra = classes.InheritsExtra(component),
             RequiredNames = required,
-            HasReaderConstructor = required.Count > 0 || open is { Default: null }
+            HasReaderConstructor = members.Exists(static property => property is { IsRequired: true, Preset: null }) || open is { Default: null }
                 || members.Exists(static property => property.Access is MemberAccess.RequiredInRequest or MemberAccess.RequiredInRequestKeepsNull),
         };
     }

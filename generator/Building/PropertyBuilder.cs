@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
@@ -11,6 +14,8 @@ namespace OgGen.Generator.Building;
 /// <summary>Builds the properties of objects.</summary>
 internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePatchPlan patches, TypeResolver resolver, SchemaDocs docs, Problems problems)
 {
+    private const NumberStyles Decimals = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
     /// <summary>The properties of an object, without the discriminators of its unions, in the order of the document.</summary>
     public List<PropertyModel> Build(string typeName, SchemaNode node, IReadOnlyList<UnionLink> above, string? component)
     {
@@ -65,7 +70,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         bool isReadOnly = target.ReadOnly || node.Schema.ReadOnly;
         bool isWriteOnly = !isReadOnly && (target.WriteOnly || node.Schema.WriteOnly);
         bool isInJson = isRequired && !isReadOnly && !isWriteOnly;
-        TypeRef type = resolver.Resolve(node);
+        TypeRef type = unions.Schemas.IsPlainPreset(node, isRequired) ? PlainTypeOf(node) : resolver.Resolve(node);
         bool isNullable = (unions.Schemas.AllowsNull(node) || !isInJson && unions.Schemas.IsUntyped(target)) && type != TypeResolver.AnyJson;
         if (node.Schema.Flag(Extensions.Secret) || target.Flag(Extensions.Secret))
         {
@@ -78,6 +83,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             access = OrNull(access);
         }
 
+        PresetModel? preset = access == MemberAccess.Required ? PresetOf(type, unions.Schemas.PresetOf(node, isRequired)) : null;
         string wanted = node.Component is null ? node.Schema.Text(Extensions.Name) ?? jsonName : jsonName;
         return new PropertyModel
         {
@@ -86,11 +92,33 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             Type = type,
             Access = access,
             Methods = MethodsOf(type, access),
+            Preset = preset,
             NeedsPresence = access == MemberAccess.Required && type.IsValueType,
             IsDeprecated = node.Schema.Deprecated,
-            Doc = docs.OfProperty(node, type),
+            Doc = docs.OfProperty(node, type, preset),
         };
     }
+
+    /// <summary>The type of the one value of a member that has no type of its own.</summary>
+    private ScalarRef PlainTypeOf(SchemaNode node)
+        => unions.Schemas.KindOf(node) != SchemaKind.Enum || SchemaShape.Types(node.Schema) != 0 && !unions.Schemas.IsStringEnum(node.Schema)
+            ? new ScalarRef(ScalarTypes.Of(unions.Schemas, node.Schema))
+            : new ScalarRef(unions.Schemas.IsStringEnum(node.Schema) ? ScalarKind.String : ScalarKind.Int64);
+
+    /// <summary>The value that a new object has; null where C# has no literal of the type for it.</summary>
+    private static PresetModel? PresetOf(TypeRef type, JsonNode? value) => (type is SecretRef secret ? secret.Inner : type, JsonConstant.AsString(value)) switch
+    {
+        _ when value is null => null,
+        (ModelRef or ScalarRef { Kind: ScalarKind.String }, { } text) => new PresetModel(text, IsString: true),
+        (ModelRef or ScalarRef { Kind: ScalarKind.Int64 }, null) when SchemaShape.IsInteger(value) => new PresetModel(value.ToJsonString(), IsString: false),
+        (ScalarRef { Kind: ScalarKind.Int32 }, null) when int.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
+            => new PresetModel(value.ToJsonString(), IsString: false),
+        (ScalarRef { Kind: ScalarKind.Double }, null) when decimal.TryParse(value.ToJsonString(), Decimals, CultureInfo.InvariantCulture, out _)
+            => new PresetModel(value.ToJsonString(), IsString: false),
+        (ScalarRef { Kind: ScalarKind.Boolean }, null) when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+            => new PresetModel(value.ToJsonString(), IsString: false),
+        _ => null,
+    };
 
     /// <summary>The access of a member that is never null.</summary>
     private static MemberAccess AccessOf(bool isRequired, bool isReadOnly, bool isWriteOnly, bool isThreeState)

@@ -29,7 +29,10 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
         => node.Component is { } component && unions.Schemas.Components.TryGetValue(component, out SchemaNode target) ? target.Schema : node.Schema;
 
     /// <summary>The comment of a property.</summary>
-    public DocModel OfProperty(SchemaNode node, TypeRef type)
+    /// <param name="node">Its schema.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="preset">The only value that it can have.</param>
+    public DocModel OfProperty(SchemaNode node, TypeRef type, PresetModel? preset)
     {
         IOpenApiSchema schema = node.Schema;
         IOpenApiSchema target = Target(node);
@@ -46,6 +49,7 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
         Add("At least", schema.MinItems, "items");
         AddText("Not below", schema.Minimum);
         AddText("Not above", schema.Maximum);
+        AddText("Always", preset?.Text);
         AddText("Default:", JsonConstant.IsNull(schema.Default) ? null : schema.Default!.ToJsonString());
         if (target.ReadOnly || schema.ReadOnly)
         {

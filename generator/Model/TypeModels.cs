@@ -81,6 +81,9 @@ internal sealed record PropertyModel
 
     public required MemberAccess Access { get; init; }
 
+    /// <summary>The only value that a required member can have, which new objects have; null where their maker says it.</summary>
+    public PresetModel? Preset { get; init; }
+
     /// <summary>The methods that read and write it.</summary>
     public required MemberMethods Methods { get; init; }
 
@@ -106,6 +109,11 @@ internal sealed record PropertyModel
 
     public required DocModel Doc { get; init; }
 }
+
+/// <summary>The value of a member in new objects.</summary>
+/// <param name="Text">The string, or the JSON of another value.</param>
+/// <param name="IsString">Whether it is a string.</param>
+internal sealed record PresetModel(string Text, bool IsString);
 
 /// <summary>A discriminator whose value a variant fixes.</summary>
 /// <param name="Name">The property on the union.</param>

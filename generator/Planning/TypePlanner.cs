@@ -139,7 +139,8 @@ internal static class TypePlanner
             switch (schemas.KindOf(node))
             {
                 case SchemaKind.Object:
-                    foreach ((string name, SchemaNode member) in schemas.Flatten(node).Members)
+                    ObjectShape shape = schemas.Flatten(node);
+                    foreach ((string name, SchemaNode member) in shape.Members.Where(member => !schemas.IsPlainPreset(member.Schema, shape.Required.Contains(member.Name))))
                     {
                         Child(member, place.Name.Member(CSharpName.Value(name)), discriminators.Contains(name) ? Use.None : place.Use);
                     }

@@ -155,6 +155,15 @@ internal sealed class SchemaGraph
             || ImpliedTypes.AllowsNumericStrings(target)
             || NumberOf(target) is { HasStrings: true } or { HasNames: true });
 
+    /// <summary>
+    /// The only value that a member can have in the objects that a client makes, as it must be there; null where there are others, or none.
+    /// </summary>
+    public JsonNode? PresetOf(SchemaNode member, bool isRequired) => isRequired ? _values.ConstantOf(member) : null;
+
+    /// <summary>Whether a member with one value has no type of its own: nothing gives it a name.</summary>
+    public bool IsPlainPreset(SchemaNode member, bool isRequired)
+        => member.Component is null && member.Schema.Text(Extensions.Name) is null && PresetOf(member, isRequired) is not null;
+
     /// <summary>The alternatives of a schema where all of them are strings, or all are numbers, and no more; else none.</summary>
     public IReadOnlyList<IOpenApiSchema> Constants(IOpenApiSchema schema)
     {

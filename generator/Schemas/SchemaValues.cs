@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 
@@ -21,6 +22,19 @@ internal sealed class SchemaValues(SchemaGraph schemas)
         }
 
         return number;
+    }
+
+    /// <summary>The only value of a schema whose values clients send; null where there are others.</summary>
+    public JsonNode? ConstantOf(SchemaNode node)
+    {
+        IOpenApiSchema target = schemas.Resolve(node).Schema;
+        return target is OpenApiSchema { Enum: [JsonValue only] }
+            && !JsonConstant.IsNull(only)
+            && schemas.KindOf(target) is SchemaKind.Enum or SchemaKind.Scalar
+            && !(node.Schema.ReadOnly || node.Schema.WriteOnly || target.ReadOnly || target.WriteOnly)
+            && !AllowsNull(node)
+                ? only
+                : null;
     }
 
     public bool AllowsNull(SchemaNode node)

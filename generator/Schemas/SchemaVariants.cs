@@ -83,6 +83,11 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
                 : own;
         }
 
+        if (Common(schema, parts) is { } common)
+        {
+            return common;
+        }
+
         IReadOnlyList<SchemaNode> variants = schemas.Variants(parts[index]);
         SchemaNode rest = Rest(RestSchema.Without(node, index));
         return variants.Select(variant => Merge(rest, variant, WidthOf(schema) * variants.Count)).ToArray();
@@ -99,6 +104,45 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
                 : new SchemaNode(ComposedSchema.Merged(rest, variant, width, SchemaGraph.VariantComponent(variant)), variant.Pointer, node.Owner);
         }
     }
+
+    /// <summary>
+    /// The alternatives of several unions that hold at once, as <c>allOf</c> of a map or a list of anything and of a map or a list of one type:
+    /// those of one kind of JSON go together, and the one that says more is both. Null where objects with members are among them, which are merged.
+    /// </summary>
+    private SchemaNode[]? Common(OpenApiSchema schema, SchemaNode[] parts)
+    {
+        SchemaNode[] unions = parts.Where(part => IsDistributed(schema, part.Schema)).ToArray();
+        bool isAlone = !SchemaShape.DescribesMembers(schema) && parts.Count(static part => !SchemaShape.IsUnconstrained(part.Schema)) == unions.Length;
+        if (!isAlone || unions.Length < 2 || unions.SelectMany(schemas.Variants).Any(variant => !IsPlain(variant)))
+        {
+            return null;
+        }
+
+        SchemaNode[] common = [.. schemas.Variants(unions[0])];
+        foreach (SchemaNode union in unions.Skip(1))
+        {
+            SchemaNode[] others = [.. schemas.Variants(union)];
+            common = common
+                .SelectMany(one => others.Where(other => (schemas.JsonKindsOf(one) & schemas.JsonKindsOf(other)) != 0).Select(other => SaysMore(other, one) ? other : one))
+                .Take(MostVariants)
+                .ToArray();
+        }
+
+        return common.Length > 0 ? common : null;
+    }
+
+    private bool IsPlain(SchemaNode variant) => schemas.KindOf(schemas.Unaliased(variant)) is SchemaKind.List or SchemaKind.Map or SchemaKind.Scalar or SchemaKind.Enum;
+
+    /// <summary>Whether an alternative says more of its values than another one of the same kind of JSON.</summary>
+    private bool SaysMore(SchemaNode one, SchemaNode other) => Weight(schemas.Unaliased(one)) > Weight(schemas.Unaliased(other));
+
+    private int Weight(SchemaNode node) => schemas.KindOf(node) switch
+    {
+        SchemaKind.List => node.Schema.Items is { } items && schemas.KindOf(items) != SchemaKind.Any ? 1 : 0,
+        SchemaKind.Map => schemas.MapValue(node) is { } value && schemas.KindOf(value) != SchemaKind.Any ? 1 : 0,
+        SchemaKind.Enum => 2,
+        _ => node.Schema.Format is { Length: > 0 } ? 1 : 0,
+    };
 
     /// <summary>
     /// Whether the alternatives of a subschema of <c>allOf</c> are those of the whole: not where the whole is one of the alternatives, as

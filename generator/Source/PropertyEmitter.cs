@@ -15,7 +15,9 @@ internal static class PropertyEmitter
         }
 
         MemberCode code = MemberCode.Of(property);
-        writer.Write($"public {code.Modifier}{(isVirtual ? "virtual " : "")}{code.DeclaredType(property)} {property.Name} {{ get; set; }}");
+        string modifier = property.Preset is null ? code.Modifier : "";
+        string preset = property.Preset is { } value ? $" = {(value.IsString ? CSharpText.Literal(value.Text) : value.Text)};" : "";
+        writer.Write($"public {modifier}{(isVirtual ? "virtual " : "")}{code.DeclaredType(property)} {property.Name} {{ get; set; }}{preset}");
     }
 
     /// <summary>The statement that reads a member; the reader stands on its name.</summary>

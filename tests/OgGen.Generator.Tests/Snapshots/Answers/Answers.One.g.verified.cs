@@ -6,11 +6,9 @@
 namespace Answers;
 
 using json = global::OgGen.Json;
-using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
-using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
@@ -19,22 +17,19 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(json::JsonModelConverter<One>))]
 public sealed partial class One : json::ApiModel, json::IJsonModel<One>
 {
-    public One() { }
-
-    [SetsRequiredMembers] private One(ref Utf8JsonReader _) { }
-
-    public required OneType Type { get; set; }
+    /// <summary>Always 1.</summary>
+    public long Type { get; set; } = 1;
 
     public string? Text { get; set; }
 
     public static One Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new One(ref reader);
+        var value = new One();
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 4 when name.Is("type"u8): value.Type = ReadObject<OneType>(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("type"u8): value.Type = ReadInt64(ref reader); seen |= 0x1; break;
             case 4 when name.Is("text"u8): value.Text = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
@@ -45,36 +40,7 @@ public sealed partial class One : json::ApiModel, json::IJsonModel<One>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteObject(writer, "type"u8, Type, mode);
+        WriteInt64(writer, "type"u8, Type);
         WriteOptionalString(writer, "text"u8, Text);
     }
-}
-
-/// <summary>Schema: #/components/schemas/One/properties/type</summary>
-[GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<OneType>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<OneType>))]
-public readonly partial record struct OneType : json::IIntegerEnumeration<OneType>
-{
-    public OneType(long value) => Value = value;
-
-    /// <summary>The JSON value.</summary>
-    public long Value { get; }
-
-    public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
-
-    public static OneType Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
-
-    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
-        => writer.WriteNumberValue(Value);
-
-    /// <summary><c>1</c></summary>
-    public static OneType _1 => new(Known._1);
-
-    public static class Known
-    {
-        public const long _1 = 1;
-    }
-
-    public static implicit operator OneType(long value) => new(value);
 }

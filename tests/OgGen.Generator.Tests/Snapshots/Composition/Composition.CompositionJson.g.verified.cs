@@ -66,7 +66,6 @@ public static partial class CompositionJson
         .Add<SettingsWindow>()
         .Add<Solid>()
         .Add<Square>()
-        .Add<SquareCorners>()
         .Add<Transfer>()
         .Add<Triangle>()
         .Add<UnknownCall>()

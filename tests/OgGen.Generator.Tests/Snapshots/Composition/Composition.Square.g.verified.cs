@@ -6,11 +6,9 @@
 namespace Composition;
 
 using json = global::OgGen.Json;
-using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
-using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
@@ -19,11 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(json::JsonModelConverter<Square>))]
 public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 {
-    public Square() { }
-
-    [SetsRequiredMembers] private Square(ref Utf8JsonReader _) { }
-
-    public required SquareCorners Corners { get; set; }
+    /// <summary>Always 4.</summary>
+    public long Corners { get; set; } = 4;
 
     public string? Color { get; set; }
 
@@ -32,11 +27,11 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
     public static Square Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Square(ref reader);
+        var value = new Square();
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 7 when name.Is("corners"u8): value.Corners = ReadObject<SquareCorners>(ref reader); seen |= 0x1; break;
+            case 7 when name.Is("corners"u8): value.Corners = ReadInt64(ref reader); seen |= 0x1; break;
             case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
             case 4 when name.Is("side"u8): value.Side = value.ReadOptionalDouble(ref reader, "side"u8); break;
             default: value.ReadAdditional(ref reader); break;
@@ -48,37 +43,8 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteObject(writer, "corners"u8, Corners, mode);
+        WriteInt64(writer, "corners"u8, Corners);
         WriteOptionalString(writer, "color"u8, Color);
         WriteOptionalDouble(writer, "side"u8, Side);
     }
-}
-
-/// <summary>Schema: #/components/schemas/Square/allOf/1/properties/corners</summary>
-[GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<SquareCorners>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<SquareCorners>))]
-public readonly partial record struct SquareCorners : json::IIntegerEnumeration<SquareCorners>
-{
-    public SquareCorners(long value) => Value = value;
-
-    /// <summary>The JSON value.</summary>
-    public long Value { get; }
-
-    public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
-
-    public static SquareCorners Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
-
-    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
-        => writer.WriteNumberValue(Value);
-
-    /// <summary><c>4</c></summary>
-    public static SquareCorners _4 => new(Known._4);
-
-    public static class Known
-    {
-        public const long _4 = 4;
-    }
-
-    public static implicit operator SquareCorners(long value) => new(value);
 }

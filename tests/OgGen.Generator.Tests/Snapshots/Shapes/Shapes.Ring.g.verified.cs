@@ -6,7 +6,6 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
@@ -23,7 +22,8 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 
     [SetsRequiredMembers] private Ring(ref Utf8JsonReader _) { }
 
-    public required RingKind Kind { get; set; }
+    /// <summary>Always ring.</summary>
+    public string Kind { get; set; } = "ring";
 
     public required double Inner { get; set; }
 
@@ -36,7 +36,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 4 when name.Is("kind"u8): value.Kind = ReadObject<RingKind>(ref reader); seen |= 0x1; break;
+            case 4 when name.Is("kind"u8): value.Kind = ReadString(ref reader); seen |= 0x1; break;
             case 5 when name.Is("inner"u8): value.Inner = value.ReadDouble(ref reader, "inner"u8); seen |= 0x2; break;
             case 5 when name.Is("outer"u8): value.Outer = value.ReadDouble(ref reader, "outer"u8); seen |= 0x4; break;
             default: value.ReadAdditional(ref reader); break;
@@ -48,47 +48,8 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteObject(writer, "kind"u8, Kind, mode);
+        WriteString(writer, "kind"u8, Kind);
         WriteDouble(writer, "inner"u8, Inner);
         WriteDouble(writer, "outer"u8, Outer);
     }
-}
-
-/// <summary>Schema: #/components/schemas/Ring/properties/kind</summary>
-[GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<RingKind>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<RingKind>))]
-public readonly partial record struct RingKind : json::IStringEnumeration<RingKind>
-{
-    private readonly string? _value;
-
-    public RingKind(string value) => _value = json::EnumText.Keep(value);
-
-    /// <summary>The JSON value.</summary>
-    public string Value => _value ?? "";
-
-    public override string ToString() => Value;
-
-    public static RingKind Read(ref Utf8JsonReader reader)
-    {
-        var text = json::JsonText.OfString(ref reader);
-        switch (text.Length)
-        {
-            case 4 when text.Is("ring"u8): return Ring;
-        }
-
-        return new(json::StringCodec.Read(ref reader));
-    }
-
-    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
-        => writer.WriteStringValue(Value);
-
-    public static RingKind Ring => new(Known.Ring);
-
-    public static class Known
-    {
-        public const string Ring = "ring";
-    }
-
-    public static implicit operator RingKind(string value) => new(value);
 }
