@@ -62,7 +62,7 @@ internal static class Frameworks
         },
         new("fastify-3.1", s_fastify, "/documents/openapi.json", Fastify31.Calls.Of)
         {
-            Limits = [Limit.Numbers, Limit.OldTuples],
+            Limits = [Limit.Numbers],
         },
         new("hono-3.1", s_hono, "/documents/openapi.json", Hono31.Calls.Of)
         {

@@ -14,7 +14,6 @@ internal static class Limit
         "Swagger 2.0 has no place for the values of a discriminator: derived objects are `UnknownShape`, and kept whole.";
 
     public const string KeyWithScheme = "A bearer token is documented as an API key, whose value begins with `Bearer` then.";
-    public const string OldTuples = "Tuples are written as before JSON Schema 2020-12: they are lists of `JsonElement`.";
     public const string Numbers = "Numbers are `double` and integers `long`, unless the author names a format.";
     public const string UuidsOfPaths = "A UUID in a path is documented as a string.";
     public const string ZodFormats = "`z.int32()` and `z.float32()` are documented as numbers without a format: `double`.";
