@@ -1,3 +1,4 @@
+using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
@@ -21,6 +22,25 @@ internal static class DocText
 
     /// <summary>The comment, or a text where it has no summary.</summary>
     public static DocModel Or(this DocModel doc, string text) => doc.Summary.Length > 0 ? doc : new DocModel(text);
+
+    /// <summary>The comment with one more paragraph among its remarks.</summary>
+    public static DocModel And(this DocModel doc, string paragraph) => doc with { Remarks = (doc.Remarks + "\n\n" + paragraph).Trim() };
+
+    /// <summary>The comment with the address of more documentation.</summary>
+    public static DocModel And(this DocModel doc, OpenApiExternalDocs? more)
+    {
+        if (more?.Url is not { } url)
+        {
+            return doc;
+        }
+
+        string text = Line(more.Description);
+        return doc.And((text.Length > 0 ? text.TrimEnd('.', ':') : "See also") + ": " + url.OriginalString);
+    }
+
+    /// <summary>The first paragraph of a text, as one line.</summary>
+    public static string Line(string? text)
+        => string.Join(" ", Split(text ?? "").Summary.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     public static DocModel Of(string? summary, string? description = null)
     {

@@ -39,11 +39,12 @@ internal static class ModelBuilder
         var results = new ResultBuilder(unions, resolver, names, problems);
         var methods = new OperationBuilder(servers, names, security, parameters, bodies, results, problems);
 
+        var groupDocs = new GroupDocs(document.Document);
         var fileNames = new FileNames(options.Namespace);
         List<TypesFile> typesFiles = BuildTypes();
-        List<GroupFile> groupFiles = operations.Groups.Where(static group => group.IsWanted).Select(BuildGroup).ToList();
+        List<GroupModel> groups = operations.Groups.Where(static group => group.IsWanted).Select(BuildGroup).ToList();
         ServersModel? serversModel = ServersBuilder.Build(servers, names, problems);
-        var files = new List<FileModel>([.. typesFiles, .. groupFiles, BuildClient()]);
+        var files = new List<FileModel>([.. typesFiles, .. BuildGroupFiles(), BuildClient()]);
         if (serversModel is not null)
         {
             files.Add(new ServersFile { HintName = fileNames.Take(serversModel.Name), Namespace = options.Namespace, Access = options.Access, Servers = serversModel });
@@ -57,7 +58,7 @@ internal static class ModelBuilder
             Name = names.Resolver,
             ClientName = names.Client,
             TypeNames = typesFiles.SelectMany(static file => file.Types)
-                .Concat(groupFiles.SelectMany(static file => file.Types))
+                .Concat(groups.SelectMany(static group => group.Types))
                 .SelectMany(static type => type is UnionModel union ? new[] { union.Name, union.Unknown.Name } : [type.Name])
                 .OrderBy(static name => name, StringComparer.Ordinal)
                 .ToEquatable(),
@@ -82,7 +83,7 @@ internal static class ModelBuilder
 
             if (homes.Count > FileNames.Few)
             {
-                homes = homes.GroupBy(static home => FileNames.BucketOf(home.Name))
+                homes = homes.GroupBy(static home => FileNames.BucketOf(home.Name, "Models"))
                     .OrderBy(static bucket => bucket.Key, StringComparer.Ordinal)
                     .Select(static bucket => (bucket.Key, bucket.OrderBy(static home => home.Name, StringComparer.Ordinal).SelectMany(static home => home.Types).ToEquatable()))
                     .ToList();
@@ -107,17 +108,31 @@ internal static class ModelBuilder
             }
         }
 
-        GroupFile BuildGroup(GroupPlan group)
+        IEnumerable<GroupsFile> BuildGroupFiles()
+        {
+            IEnumerable<(string Name, EquatableArray<GroupModel> Groups)> homes = groups.Count > FileNames.Few
+                ? groups.GroupBy(static group => FileNames.BucketOf(group.Name, "Groups"))
+                    .OrderBy(static bucket => bucket.Key, StringComparer.Ordinal)
+                    .Select(static bucket => (bucket.Key, bucket.OrderBy(static group => group.Name, StringComparer.Ordinal).ToEquatable()))
+                : groups.Select(static group => (group.Name, new EquatableArray<GroupModel>([group])));
+            return homes.Select(home => new GroupsFile
+            {
+                HintName = fileNames.Take(home.Name),
+                Namespace = options.Namespace,
+                Access = options.Access,
+                Groups = home.Groups,
+            });
+        }
+
+        GroupModel BuildGroup(GroupPlan group)
         {
             cancellationToken.ThrowIfCancellationRequested();
             List<PlannedOperation> wanted = group.Operations.Where(static operation => operation.IsWanted).ToList();
-            string name = names.Groups[group.Key];
-            return new GroupFile
+            return new GroupModel
             {
-                HintName = fileNames.Take(name),
-                Namespace = options.Namespace,
-                Access = options.Access,
-                Group = new GroupModel { Name = name, Doc = ClientBuilder.DocOf(document.Document, group), Operations = wanted.SelectMany(methods.Build).ToEquatable() },
+                Name = names.Groups[group.Key],
+                Doc = groupDocs.Of(group),
+                Operations = wanted.SelectMany(methods.Build).ToEquatable(),
                 Headers = headers.Build(HeaderSets(wanted).Where(static set => !set.Owner.IsComponents)),
                 Types = schemas.At(new TypeHome(HomeKind.Group, group.Key)).ToEquatable(),
             };
@@ -128,7 +143,7 @@ internal static class ModelBuilder
             HintName = fileNames.Take(names.Client),
             Namespace = options.Namespace,
             Access = options.Access,
-            Client = ClientBuilder.Build(document.Document, operations, names, security, serversModel),
+            Client = ClientBuilder.Build(document.Document, operations, groupDocs, names, security, serversModel, servers.BasePath),
             Headers = headers.Build(HeaderSets(operations.Wanted).Where(static set => set.Owner.IsComponents)),
         };
     }

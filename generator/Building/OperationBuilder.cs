@@ -13,19 +13,38 @@ namespace OgGen.Generator.Building;
 /// <summary>Builds the methods of operations.</summary>
 internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, SecurityPlan security, ParameterBuilder parameters, BodyBuilder bodies, ResultBuilder results, Problems problems)
 {
-    private static readonly string[] s_locals = ["request", "parts", "cancellationToken", "pollOptions", "token", "value"];
-
     /// <summary>The methods for an operation: one, and another for each further content type of its body and of its response.</summary>
-    public IEnumerable<OperationModel> Build(PlannedOperation operation) => operation.Methods.Select(method => BuildMethod(operation, method));
+    public IEnumerable<OperationModel> Build(PlannedOperation operation)
+    {
+        // All methods have the same parameters; what a body adds to one of them has other names.
+        var locals = new NameScope(Locals(operation));
+        List<ParameterModel> arguments = parameters.Build(operation, locals);
+        return operation.Methods.Select(method => BuildMethod(operation, method, arguments, locals.Copy()));
+    }
 
-    private OperationModel BuildMethod(PlannedOperation operation, MethodPlan method)
+    /// <summary>What methods of an operation call their own parameters and locals.</summary>
+    private static IEnumerable<string> Locals(PlannedOperation operation)
+    {
+        yield return "request";
+        yield return "cancellationToken";
+        if (operation.Bodies.Any(static body => body.Parts is not null))
+        {
+            yield return "parts";
+        }
+
+        if (PollOf(operation.Node) is not null)
+        {
+            yield return "pollOptions";
+        }
+    }
+
+    private OperationModel BuildMethod(PlannedOperation operation, MethodPlan method, List<ParameterModel> arguments, NameScope locals)
     {
         OperationNode node = operation.Node;
-        var locals = new NameScope(s_locals);
         var signature = new List<OrderedArgument>();
-        List<ParameterModel> arguments = parameters.Build(operation, locals);
         arguments.ForEach(argument => signature.Add(argument));
         BodyModel? body = bodies.Build(node, method.Body, locals, signature);
+        EquatableArray<ErrorReaderModel> errors = results.BuildErrors(operation).ToEquatable();
         return new OperationModel
         {
             Name = method.Name,
@@ -41,12 +60,14 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Result = results.Build(operation, method.Result),
             RequestIdHeader = MarkedHeader(node, Extensions.RequestId),
             RetryAfterHeader = MarkedHeader(node, Extensions.RetryAfter),
-            Errors = results.BuildErrors(operation).ToEquatable(),
+            Errors = errors,
+            Failures = ResponseDocs.Failures(operation, errors),
             Security = security.AlternativesOf(node, problems),
             Server = servers.ServerOf.TryGetValue(node.Pointer, out PlannedServer? server) ? ServersBuilder.Ref(server, names) : null,
             BasePath = servers.BasePathOf.TryGetValue(node.Pointer, out string? basePath) ? basePath : null,
+            HasNotModified = node.Operation.Responses?.ContainsKey("304") == true,
             Poll = method.IsMain ? PollOf(node, method.Result) : null,
-            Doc = DocText.Of(node.Operation.Summary, node.Operation.Description).Or(node.HttpMethod + " " + node.Path),
+            Doc = DocText.Of(node.Operation.Summary, node.Operation.Description).Or(node.HttpMethod + " " + node.Path).And(node.Operation.ExternalDocs),
             IsDeprecated = node.Operation.Deprecated,
         };
     }

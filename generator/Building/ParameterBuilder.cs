@@ -19,6 +19,13 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
     {
         (TypeRef type, ParameterShape shape) = TypeOf(plan);
         bool isRequired = parameter.Required || plan.Place == ParameterPlace.Path;
+        bool mayBeLeftOut = isRequired && plan.Place != ParameterPlace.Path && shape != ParameterShape.Json;
+        if (mayBeLeftOut && plan.Schema is { } node && unions.Schemas.AllowsNull(node))
+        {
+            // A parameter without a value is left out.
+            type = TypeResolver.OrNull(type);
+        }
+
         TypeRef written = !isRequired && type.IsValueType ? TypeResolver.OrNull(type) : type;
         string wanted = CSharpName.Camel(parameter.Text(Extensions.Name) ?? plan.Name, "parameter");
         return new ParameterModel
@@ -32,7 +39,8 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
             IsRequired = isRequired,
             Style = ParameterStyles.StyleOf(parameter, plan.Place, shape),
             Explode = ParameterStyles.ExplodeOf(parameter, plan.Place, shape),
-            AllowReserved = parameter.AllowReserved && plan.Place is (ParameterPlace.Path or ParameterPlace.Query),
+            AllowReserved = ParameterStyles.AllowsReserved(parameter, plan.Place),
+            HasSegments = ParameterStyles.HasSegments(parameter, plan.Place, shape),
             Fields = plan.Place == ParameterPlace.QueryString && parameter.Content is { Count: > 0 } content ? FormFields.Of(content.First().Value).ToEquatable() : default,
             Doc = DocOf(parameter),
         };
@@ -91,6 +99,15 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
             }
         }
 
+        if (kind == SchemaKind.List && target.Schema.Items is { } items && resolver.ListItem(target) is null)
+        {
+            string many = unions.Follow(target.Member("items", items)).Kind == SchemaKind.List ? "lists" : "objects";
+            problems.Report(
+                Descriptors.Unsupported,
+                plan.Pointer,
+                $"OpenAPI does not say how a list of {many} is written as a parameter; each of them is sent as JSON in '{plan.Name}'");
+        }
+
         return kind switch
         {
             // Whatever is one value is a string on the wire.
@@ -104,6 +121,11 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
     private static DocModel DocOf(IOpenApiParameter parameter)
     {
         DocModel doc = DocText.Of(parameter.Description ?? parameter.Schema?.Description);
+        if (parameter.Deprecated)
+        {
+            doc = doc with { Summary = ("Deprecated. " + doc.Summary).Trim() };
+        }
+
         if (parameter.Schema is not { Default: { } standard } || JsonConstant.IsNull(standard))
         {
             return doc;

@@ -36,10 +36,21 @@ internal static class ParameterStyles
         return applies && !isStandard ? parameter.Explode : null;
     }
 
+    /// <summary>Whether reserved characters are sent as they are.</summary>
+    public static bool AllowsReserved(IOpenApiParameter parameter, ParameterPlace place)
+        => place is (ParameterPlace.Path or ParameterPlace.Query)
+            && (parameter.AllowReserved || parameter.Flag(Extensions.SkipUrlEncoding));
+
+    /// <summary>Whether a value in a path is several segments: slashes are sent as they are.</summary>
+    public static bool HasSegments(IOpenApiParameter parameter, ParameterPlace place, ParameterShape shape)
+        => place == ParameterPlace.Path
+            && shape is (ParameterShape.Plain or ParameterShape.Text)
+            && parameter.Flag(Extensions.SkipUrlEncoding);
+
     /// <summary>Whether a request takes one value of a type as it is; its methods for numbers and booleans have no style.</summary>
     public static bool IsPlain(IOpenApiParameter parameter, ParameterPlace place, TypeRef written)
     {
-        bool isStandard = !parameter.AllowReserved && StyleOf(parameter, place) is (SerializationStyle.Simple or SerializationStyle.Form);
+        bool isStandard = !AllowsReserved(parameter, place) && StyleOf(parameter, place) is (SerializationStyle.Simple or SerializationStyle.Form);
         return (written, place) switch
         {
             (ScalarRef { Kind: ScalarKind.String }, _) => true,

@@ -24,7 +24,26 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         ContentType = ContentTypeOf(body),
         IsRequired = isRequired,
         Parts = members.Select(member => BuildPart(body, member, names, signature)).ToEquatable(),
+        MoreParts = body.MoreParts is { } more ? BuildMore(more, names, signature) : null,
     };
+
+    /// <summary>The parts that have no name in the document, but a type: a map of them.</summary>
+    private PartModel BuildMore(SchemaNode node, NameScope names, List<OrderedArgument> signature)
+    {
+        (TypeRef type, TypeRef written, PartShape shape) = TypeOf(node, MediaOf(node), null);
+        Identifier parameter = CSharpName.Escape(names.Take("additionalParts", "Part", node.Pointer, problems));
+        string text = node.Schema.Description is { Length: > 0 } said ? said : "Further parts, by name.";
+        signature.AddBody(new MapRef(type with { IsNullable = false }), parameter, isOptional: true, DocText.Of(text));
+        return new PartModel
+        {
+            Name = parameter,
+            JsonName = "",
+            Shape = shape,
+            Type = type,
+            Written = written with { IsNullable = false },
+            IsRequired = false,
+        };
+    }
 
     private PartModel BuildPart(BodyPlan body, PartPlan part, NameScope names, List<OrderedArgument> signature)
     {
@@ -33,6 +52,10 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         body.Media.Encoding?.TryGetValue(part.Name, out encoding);
         string? contentType = (encoding?.ContentType is { Length: > 0 } said ? said : MediaOf(node))?.Split(',')[0].Trim();
         (TypeRef type, TypeRef written, PartShape shape) = TypeOf(node, contentType, encoding);
+
+        // A part that is null is left out, whether the document requires it or not.
+        type = unions.Schemas.AllowsNull(node) ? TypeResolver.OrNull(type) : type;
+        written = shape == PartShape.Json ? written with { IsNullable = false } : written;
         string wanted = CSharpName.Camel(node.Schema.Text(Extensions.Name) ?? part.Name, "part");
         Identifier parameter = CSharpName.Escape(names.Take(wanted, "Part", node.Pointer, problems));
         signature.AddBody(type, parameter, isOptional: !part.IsRequired, DocText.Of(node.Schema.Description ?? docs.Target(node).Description));
@@ -116,20 +139,21 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         var headers = new List<PartHeader>();
         foreach (KeyValuePair<string, IOpenApiHeader> header in encoding?.Headers ?? new Dictionary<string, IOpenApiHeader>())
         {
-            if (header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || header.Key.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase))
+            string said = header.Key.Trim();
+            if (said.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || said.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
 
-            if (!HttpToken.Is(header.Key))
+            if (said.Length == 0 || !HttpToken.Is(said))
             {
                 problems.Report(Descriptors.Unsupported, pointer, $"HTTP allows no header with the name '{header.Key}'; it is left out");
                 continue;
             }
 
-            Identifier name = CSharpName.Escape(names.Take(CSharpName.Camel(part + " " + header.Key, "header"), "Header", pointer, problems));
+            Identifier name = CSharpName.Escape(names.Take(CSharpName.Camel(part + " " + said, "header"), "Header", pointer, problems));
             signature.AddBody(TypeResolver.String, name, isOptional: !header.Value.Required, DocText.Of(header.Value.Description));
-            headers.Add(new PartHeader(header.Key, name));
+            headers.Add(new PartHeader(said, name));
         }
 
         return headers;

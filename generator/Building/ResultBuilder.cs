@@ -18,7 +18,10 @@ internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, Nam
         string? headers = operation.Headers is { } set ? names.Headers[(set.Owner, set.Key)] : null;
         if (result is null)
         {
-            return ResultModel.Nothing with { IsRedirect = operation.IsRedirect, HeadersName = headers };
+            return ResultModel.Nothing with
+            {
+                IsRedirect = operation.IsRedirect, HeadersName = headers, Description = ResponseDocs.Result(operation, null),
+            };
         }
 
         ResponseContent first = result.Contents[0];
@@ -41,6 +44,7 @@ internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, Nam
             Accept = AcceptOf(operation, result),
             IsRedirect = operation.IsRedirect,
             HeadersName = headers,
+            Description = ResponseDocs.Result(operation, result),
             Method = MethodOf(model, hasHeaders: headers is not null),
         };
     }
@@ -105,7 +109,10 @@ internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, Nam
 
     /// <summary>What the operation can read, first what is asked for.</summary>
     private static string AcceptOf(PlannedOperation operation, ResultPlan result)
-        => string.Join(", ", result.Contents.Concat(operation.Errors).Select(static content => content.ContentType).Distinct(StringComparer.OrdinalIgnoreCase));
+        => string.Join(", ", result.Contents.Select(static content => content.ContentType)
+            .Concat(result.Texts)
+            .Concat(operation.Errors.Select(static content => content.ContentType))
+            .Distinct(StringComparer.OrdinalIgnoreCase));
 
     private ResultModel BuildSequence(SchemaNode? schema)
     {

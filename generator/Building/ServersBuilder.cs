@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
@@ -41,11 +40,14 @@ internal static class ServersBuilder
         var parameters = new NameScope();
         var variables = new List<ServerVariable>();
         var parts = new List<ServerPart>();
-        string url = server.Url!;
-        int end = 0;
-        foreach (Match match in PathTemplate.Variable.Matches(url))
+        foreach (TemplatePart part in planned.Node.Template.Parts)
         {
-            string key = match.Groups[1].Value;
+            if (part.Variable is not { } key)
+            {
+                parts.Add(new ServerPart(part.Text, null, part.Part));
+                continue;
+            }
+
             if (variables.Find(known => known.JsonName == key) is not { } variable)
             {
                 OpenApiServerVariable declared = server.Variables![key];
@@ -55,25 +57,18 @@ internal static class ServersBuilder
                 variables.Add(variable);
             }
 
-            parts.Add(new ServerPart(url.Substring(end, match.Index - end), null));
-            parts.Add(new ServerPart("", variable.ParameterName));
-            end = match.Index + match.Length;
+            parts.Add(new ServerPart("", variable.ParameterName, part.Part));
         }
 
-        parts.Add(new ServerPart(url.Substring(end), null));
         return new ServerModel
         {
             Name = name,
-            Parts = parts.Where(static part => part.Variable is not null || part.Text.Length > 0).ToEquatable(),
+            Parts = parts.ToEquatable(),
             Variables = variables.ToEquatable(),
             IsOfOperations = planned.IsOfOperations,
-            Doc = DocText.Of(server.Description).Or(Template(parts)),
+            Doc = DocText.Of(server.Description).Or(server.Url!),
         };
     }
-
-    /// <summary>The address with its variables in braces.</summary>
-    private static string Template(IEnumerable<ServerPart> parts)
-        => string.Concat(parts.Select(static part => part.Variable is { } variable ? "{" + variable.Escaped + "}" : part.Text));
 
     /// <summary>The description of a variable, and the values of its <c>enum</c>.</summary>
     private static DocModel DocOf(OpenApiServerVariable variable)

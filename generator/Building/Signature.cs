@@ -21,7 +21,10 @@ internal static class Signature
     public static void Add(this List<OrderedArgument> arguments, ParameterModel parameter)
     {
         int order = (parameter.IsRequired ? 0 : 200) + (int)parameter.Place;
-        arguments.Add(new OrderedArgument(order, Argument(parameter.Type, parameter.Name, !parameter.IsRequired, parameter.Doc)));
+        ArgumentModel argument = Argument(parameter.Type, parameter.Name, !parameter.IsRequired, parameter.Doc);
+
+        // The request refuses null in a path by itself.
+        arguments.Add(new OrderedArgument(order, parameter.Place == ParameterPlace.Path ? argument with { IsChecked = false } : argument));
     }
 
     public static void AddBody(this List<OrderedArgument> arguments, TypeRef type, Identifier name, bool isOptional, DocModel doc)
@@ -31,9 +34,12 @@ internal static class Signature
     public static void AddText(this List<OrderedArgument> arguments, Identifier name, string? @default, DocModel doc)
     {
         var text = new ScalarRef(ScalarKind.String);
-        arguments.Add(new OrderedArgument(@default is null ? RequiredBody : OptionalBody, new ArgumentModel(text, name, @default is not null, @default, doc)));
+        arguments.Add(new OrderedArgument(@default is null ? RequiredBody : OptionalBody, new ArgumentModel(text, name, @default is not null, @default, doc) { IsChecked = true }));
     }
 
     private static ArgumentModel Argument(TypeRef type, Identifier name, bool isOptional, DocModel doc)
-        => new(isOptional ? type with { IsNullable = true } : type, name, isOptional, null, doc);
+        => new(isOptional ? type with { IsNullable = true } : type, name, isOptional, null, doc)
+        {
+            IsChecked = !isOptional && type is { IsValueType: false, IsNullable: false },
+        };
 }

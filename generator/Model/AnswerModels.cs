@@ -50,6 +50,9 @@ internal sealed record ResultModel
     /// <summary>The type of the JSON, or of each value of a sequence; null where there is no JSON.</summary>
     public TypeRef? Type { get; init; }
 
+    /// <summary>What the document says of the responses, as a sentence; empty where it says nothing but the names of statuses.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>What the method returns, or each value of a sequence; null where it returns nothing.</summary>
     public TypeRef? Returned { get; init; }
 
@@ -71,6 +74,12 @@ internal sealed record ResultModel
     /// <summary>Whether values come one by one.</summary>
     public bool IsSequence => Kind is ResultKind.JsonSequence or ResultKind.Events;
 }
+
+/// <summary>What the document says of some of the error responses.</summary>
+/// <param name="TypeName">The type of their bodies; null where they have none that is a generated type.</param>
+/// <param name="IsRateLimit">Whether the client has an exception of its own for them.</param>
+/// <param name="Text">The statuses, and what is said of each.</param>
+internal sealed record FailureDoc(string? TypeName, bool IsRateLimit, string Text);
 
 /// <summary>A reader for the bodies of error responses.</summary>
 internal abstract record ErrorReaderModel;

@@ -42,6 +42,9 @@ internal sealed record BodyModel
 
     /// <summary>The parts of a multipart body; none where the caller adds them.</summary>
     public EquatableArray<PartModel> Parts { get; init; }
+
+    /// <summary>The parts that have a type and no name, of which the caller gives a map; null where there are none.</summary>
+    public PartModel? MoreParts { get; init; }
 }
 
 /// <summary>How a field of a form is written.</summary>

@@ -25,6 +25,9 @@ internal sealed record ClientModel
 
     /// <summary>The document's first server.</summary>
     public ServerRef? DefaultServer { get; init; }
+
+    /// <summary>The path of the document's server, where that is relative; null where there is nothing of one.</summary>
+    public string? BasePath { get; init; }
 }
 
 /// <summary>A property of the client.</summary>
@@ -100,7 +103,20 @@ internal sealed record ServerModel
 /// <param name="IsMethod">Whether the member is a method, called for the defaults of the server's variables.</param>
 internal sealed record ServerRef(string TypeName, string MemberName, bool IsMethod);
 
-/// <summary>A piece of an address: text, or the variable whose value stands there.</summary>
-internal sealed record ServerPart(string Text, Identifier? Variable);
+/// <summary>A piece of an address: text, or the variable whose value stands there, and what it stands for.</summary>
+internal sealed record ServerPart(string Text, Identifier? Variable, AddressPart Part);
+
+/// <summary>What a variable stands for in the address of a server: <c>ApiServerPart</c> of the runtime.</summary>
+internal enum AddressPart
+{
+    Host,
+    Scheme,
+    Address,
+    Authority,
+    AuthorityEnd,
+    Port,
+    Path,
+    PathText,
+}
 
 internal sealed record ServerVariable(Identifier ParameterName, string JsonName, string Default, EquatableArray<string> Allowed, DocModel Doc);

@@ -38,14 +38,10 @@ internal sealed record TypesFile : FileModel
     public required EquatableArray<TypeModel> Types { get; init; }
 }
 
-/// <summary>One group of operations, and the inline types that it owns.</summary>
-internal sealed record GroupFile : FileModel
+/// <summary>Groups of operations: one, or those of a bucket.</summary>
+internal sealed record GroupsFile : FileModel
 {
-    public required GroupModel Group { get; init; }
-
-    public required EquatableArray<HeadersModel> Headers { get; init; }
-
-    public required EquatableArray<TypeModel> Types { get; init; }
+    public required EquatableArray<GroupModel> Groups { get; init; }
 }
 
 /// <summary>The client.</summary>

@@ -2,7 +2,7 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Model;
 
-/// <summary>The operations of one group.</summary>
+/// <summary>The operations of one group, and the inline types that it owns.</summary>
 internal sealed record GroupModel
 {
     public required string Name { get; init; }
@@ -10,6 +10,10 @@ internal sealed record GroupModel
     public required DocModel Doc { get; init; }
 
     public required EquatableArray<OperationModel> Operations { get; init; }
+
+    public required EquatableArray<HeadersModel> Headers { get; init; }
+
+    public required EquatableArray<TypeModel> Types { get; init; }
 }
 
 /// <summary>One operation.</summary>
@@ -49,6 +53,9 @@ internal sealed record OperationModel
 
     public required EquatableArray<ErrorReaderModel> Errors { get; init; }
 
+    /// <summary>What is said of the errors, by type.</summary>
+    public EquatableArray<FailureDoc> Failures { get; init; }
+
     /// <summary>The alternatives of the security requirement; null where nothing is required.</summary>
     public EquatableArray<EquatableArray<string>>? Security { get; init; }
 
@@ -59,6 +66,9 @@ internal sealed record OperationModel
     public string? BasePath { get; init; }
 
     public PollModel? Poll { get; init; }
+
+    /// <summary>Whether the document describes 304 (Not Modified).</summary>
+    public bool HasNotModified { get; init; }
 
     public required DocModel Doc { get; init; }
 
@@ -71,7 +81,11 @@ internal sealed record OperationModel
 /// <param name="IsOptional">Whether it may be left out: it is null then, or the default.</param>
 /// <param name="Default">A default that is not null.</param>
 /// <param name="Doc">What the document says of it.</param>
-internal sealed record ArgumentModel(TypeRef Type, Identifier Name, bool IsOptional, string? Default, DocModel Doc);
+internal sealed record ArgumentModel(TypeRef Type, Identifier Name, bool IsOptional, string? Default, DocModel Doc)
+{
+    /// <summary>Whether the method refuses null, which nothing that takes the value would notice.</summary>
+    public bool IsChecked { get; init; }
+}
 
 /// <summary>The answer that means "not yet".</summary>
 internal sealed record PollModel(int Status, string Header, string Value);

@@ -75,6 +75,9 @@ internal sealed record ParameterModel
     /// <summary>Whether reserved characters are sent as they are; never where it has no meaning.</summary>
     public bool AllowReserved { get; init; }
 
+    /// <summary>Whether the value is several segments of the path.</summary>
+    public bool HasSegments { get; init; }
+
     /// <summary>Of a form in the query string: the members that are not written in the standard way.</summary>
     public EquatableArray<FormFieldModel> Fields { get; init; }
 

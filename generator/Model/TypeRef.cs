@@ -14,6 +14,9 @@ internal abstract record TypeRef
     /// <summary>Whether JSON may say more than a value of the type: a number with more digits, a date-time with nanoseconds.</summary>
     public virtual bool IsInexact => false;
 
+    /// <summary>Whether servers send an empty string where there is no value of the type.</summary>
+    public virtual bool MayBeBlank => false;
+
     /// <summary>Whether JSON null is a value of the type itself, as for any JSON.</summary>
     public virtual bool AcceptsNull => false;
 }
@@ -27,8 +30,11 @@ internal sealed record ScalarRef(ScalarKind Kind) : TypeRef
     public override bool IsValueType => Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes);
 
     public override bool IsInexact => IsLenient
-        || Kind is ScalarKind.Single or ScalarKind.Double or ScalarKind.NamedSingle or ScalarKind.NamedDouble or ScalarKind.Decimal
-            or ScalarKind.DateTime or ScalarKind.Time or ScalarKind.Guid or ScalarKind.Bytes;
+        || Kind is ScalarKind.UInt64 or ScalarKind.BigInteger or ScalarKind.Single or ScalarKind.Double
+            or ScalarKind.NamedSingle or ScalarKind.NamedDouble or ScalarKind.Decimal
+            or ScalarKind.Date or ScalarKind.DateTime or ScalarKind.Time or ScalarKind.Guid or ScalarKind.Bytes;
+
+    public override bool MayBeBlank => IsValueType;
 }
 
 /// <summary>A generated type, which reads and writes itself.</summary>
@@ -70,6 +76,8 @@ internal sealed record SecretRef(TypeRef Inner) : TypeRef
     public override bool IsValueType => Inner.IsValueType;
 
     public override bool IsInexact => Inner.IsInexact;
+
+    public override bool MayBeBlank => Inner.MayBeBlank;
 
     public override bool AcceptsNull => Inner.AcceptsNull;
 }

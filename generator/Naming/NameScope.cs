@@ -32,6 +32,18 @@ internal sealed class NameScope
     {
     }
 
+    private NameScope(NameScope other)
+    {
+        _taken = new HashSet<string>(other._taken, other._taken.Comparer);
+        _next = new Dictionary<string, int>(other._next, other._next.Comparer);
+        _holders = new Dictionary<string, string>(other._holders, other._holders.Comparer);
+        _avoided = other._avoided;
+        _companion = other._companion;
+    }
+
+    /// <summary>Another scope in which the same names are taken.</summary>
+    public NameScope Copy() => new(this);
+
     /// <summary>Whether a name could be taken.</summary>
     public bool IsFree(string name)
         => _avoided?.Contains(name) != true && !_taken.Contains(name) && !(_companion.Length > 0 && _taken.Contains(name + _companion));

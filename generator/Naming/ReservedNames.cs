@@ -12,7 +12,7 @@ internal static class ReservedNames
            from pattern in new[] { "Read{0}", "ReadOptional{0}", "Read{0}OrNull", "Write{0}", "WriteOptional{0}", "WriteNullable{0}", "Write{0}OrNull" }
            select pattern.Replace("{0}", kind),
         "AdditionalProperties", "ExtraProperties", "Read", "ReadMembers", "Write", "WriteMembers", "StartObject", "NextMember", "ReadExtra", "WriteExtra",
-        "KeepInexact", "WroteOriginal", "TakesName", "KeepsName", "WroteNames", "WritesName", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "WhyUnknown", "OptionalOrNull", "OptionalValueOrNull",
+        "KeepInexact", "WroteOriginal", "TakesName", "KeepsName", "WroteNames", "WritesName", "ReadAdditional", "WriteAdditional", "TryMember", "UnknownDiscriminator", "WhyUnknown", "OptionalOrNull", "OptionalValueOrNull", "OptionalExactOrNull",
         .. s_object, "JsonWriteMode", "Match", "Switch", "Known",
     ];
 

@@ -53,7 +53,8 @@ internal static class BodyPlanner
     /// <param name="whole">The place of the whole body.</param>
     public static IEnumerable<(SchemaNode Schema, PlaceName Place)> Schemas(BodyPlan body, PlaceName place, PlaceName whole) => body.Kind switch
     {
-        BodyKind.Multipart => (body.Parts ?? []).Select(part => (part.Schema, place.Member(CSharpName.Pascal(part.Name, "Part")))),
+        BodyKind.Multipart => (body.Parts ?? []).Select(part => (part.Schema, place.Member(CSharpName.Pascal(part.Name, "Part"))))
+            .Concat(body.MoreParts is { } more ? [(more, place.Member("AdditionalPart"))] : []),
         BodyKind.JsonSequence when body.Item is { } item => [(item, whole.With("Item"))],
         BodyKind.Json or BodyKind.Form => [(body.Schema, whole)],
         BodyKind.Text when body.IsTypedText => [(body.Schema, whole)],
@@ -92,6 +93,7 @@ internal static class BodyPlanner
         return new BodyPlan(kind, contentType, media, schema)
         {
             Parts = kind == BodyKind.Multipart ? PartsOf(media, schema, unions) : null,
+            MoreParts = kind == BodyKind.Multipart ? MorePartsOf(media, schema, unions) : null,
             Item = kind == BodyKind.JsonSequence ? ItemOf(media, schema, unions) : null,
             IsTypedText = kind == BodyKind.Text && unions.Follow(schema).Kind is SchemaKind.Scalar or SchemaKind.Enum,
         };
@@ -151,6 +153,15 @@ internal static class BodyPlanner
             .Where(static member => !member.Schema.Schema.ReadOnly)
             .Select(member => new PartPlan(member.Name, member.Schema, shape.Required.Contains(member.Name)))
             .ToList();
+    }
+
+    private static SchemaNode? MorePartsOf(IOpenApiMediaType media, SchemaNode schema, UnionPlan unions)
+    {
+        (SchemaNode target, SchemaKind kind) = unions.Follow(schema);
+        return kind == SchemaKind.Object && !IsSequence(media) && unions.Schemas.Flatten(target).Extra is [var first, ..]
+            && !SchemaShape.IsUnconstrained(first.Schema)
+            ? first
+            : null;
     }
 
     /// <summary>Whether a schema is that of one of many values, of which there may be any number (OpenAPI 3.2).</summary>

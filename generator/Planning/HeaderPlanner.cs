@@ -25,17 +25,18 @@ internal static class HeaderPlanner
             foreach (KeyValuePair<string, IOpenApiHeader> header in response.Headers ?? new Dictionary<string, IOpenApiHeader>())
             {
                 ElementPlace own = responsePlace.Child("headers", header.Key);
-                if (header.Key.Length == 0 || !HttpToken.Is(header.Key))
+                string name = header.Key.Trim();
+                if (name.Length == 0 || !HttpToken.Is(name))
                 {
                     problems.Report(Descriptors.Unsupported, own.Pointer, $"HTTP allows no header with the name '{header.Key}'; it is left out");
                     continue;
                 }
 
                 // The content says it (the specification: such a definition shall be ignored).
-                if (!header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value is not OpenApiHeaderReference { Target: null })
+                if (!name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value is not OpenApiHeaderReference { Target: null })
                 {
                     ElementPlace shared = own.Of(header.Value);
-                    Add(headers, PlanHeader(header.Key, header.Value, shared, unions), shared, node.Place, unions);
+                    Add(headers, PlanHeader(name, header.Value, shared, unions), shared, node.Place, unions);
                 }
             }
         }

@@ -108,6 +108,9 @@ internal sealed record BodyPlan(BodyKind Kind, string ContentType, IOpenApiMedia
     /// <summary>The members of a multipart body that are parts; null where only the caller knows them.</summary>
     public IReadOnlyList<PartPlan>? Parts { get; init; }
 
+    /// <summary>The schema of parts that have no name in the document; null where it has none.</summary>
+    public SchemaNode? MoreParts { get; init; }
+
     /// <summary>The schema of one value of a sequence; null where the document says nothing of it.</summary>
     public SchemaNode? Item { get; init; }
 
@@ -128,6 +131,9 @@ internal sealed record ResultPlan(ResultKind Kind, IReadOnlyList<ResponseContent
 {
     /// <summary>What its method adds to the operation's name; empty for the operation's main result.</summary>
     public string Suffix { get; init; } = "";
+
+    /// <summary>The content types of text that the document offers for the same value: the response says which one came.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
 
     /// <summary>Whether some successful response has no such body.</summary>
     public bool MayBeEmpty { get; init; }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
@@ -11,8 +10,6 @@ namespace OgGen.Generator.Planning;
 /// <summary>Finds the operations of a document, their groups and methods, and all that belongs to them.</summary>
 internal static class OperationPlanner
 {
-    private static readonly Regex s_groupAndMethod = new("^([A-Z][A-Za-z0-9]*)_([A-Z][A-Za-z0-9]*)$", RegexOptions.CultureInvariant);
-
     private static readonly HashSet<string> s_methods = new(StringComparer.Ordinal) { "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY" };
 
     public static OperationPlan Plan(OpenApiDocument document, UnionPlan unions, SpecOptions options, Problems problems, CancellationToken cancellationToken)
@@ -23,11 +20,11 @@ internal static class OperationPlanner
         var fields = new NameScope();
         var groups = new List<GroupPlan>();
         List<OperationNode> all = Find(document, options, tags, problems);
-        foreach (IGrouping<string, OperationNode> group in all.GroupBy(node => CSharpName.Pascal(NameOf(node, tags).Group, "Default")))
+        foreach (IGrouping<string, OperationNode> group in all.GroupBy(node => CSharpName.Pascal(OperationNames.GroupOf(node, tags), "Default")))
         {
             cancellationToken.ThrowIfCancellationRequested();
             OperationNode first = group.First();
-            string text = NameOf(first, tags).Group;
+            string text = OperationNames.GroupOf(first, tags);
             string property = properties.Take(group.Key, "Operations", first.Pointer, problems);
             string field = fields.Take("_" + CSharpName.Camel(group.Key, "group"));
             groups.Add(new GroupPlan(group.Key, text, property, field, first.Pointer, PlanGroup(group.Key, group)));
@@ -42,11 +39,16 @@ internal static class OperationPlanner
             // Each method has a second one, which returns the whole response; methods that differ in case alone have fields that differ in more.
             var methodNames = new NameScope([], companion: "WithResponse");
             var fieldNames = new NameScope();
-            List<PlannedOperation> operations = nodes.Select(node =>
+            List<PlannedOperation> operations = OperationNames.MethodsOf([.. nodes], tags).ConvertAll(named =>
             {
-                string name = methodNames.Take(NameOf(node, tags).Method, "", node.Pointer, problems);
-                return PlanOperation(node, PlaceName.Operation(group, name), new MethodPlan(name, TakeField(name), true, null, null, true));
-            }).ToList();
+                string name = methodNames.Take(named.Name, "", named.Node.Pointer, problems);
+                if (named.Shared is { } shared)
+                {
+                    problems.Renamed(named.Node.Pointer, shared.Name, name, shared.Holder);
+                }
+
+                return PlanOperation(named.Node, PlaceName.Operation(group, name), new MethodPlan(name, TakeField(name), true, null, null, true));
+            });
             return operations.ConvertAll(operation => operation with { Methods = PlanMethods(operation) });
 
             string TakeField(string method) => fieldNames.Take("s_" + CSharpName.Camel(method, "call"));
@@ -129,29 +131,4 @@ internal static class OperationPlanner
     public static bool IsWanted(OperationNode node, SpecOptions options, TagTree tags)
         => (options.Paths.Count == 0 || options.Paths.Any(prefix => node.Path.StartsWith(prefix, StringComparison.Ordinal)))
             && tags.HasAny(node.Operation, options.Tags);
-
-    /// <summary>Group and method: the two halves of <c>Group_Method</c>, else the tag and the operation's id.</summary>
-    private static (string Group, string Method) NameOf(OperationNode node, TagTree tags)
-    {
-        OpenApiOperation operation = node.Operation;
-        string? named = Extensions.Text(operation.Extensions, Extensions.Name);
-        Match match = s_groupAndMethod.Match(operation.OperationId ?? "");
-        if (match.Success)
-        {
-            return (match.Groups[1].Value, CSharpName.Pascal(named ?? match.Groups[2].Value, "Call"));
-        }
-
-        string group = tags.GroupOf(operation) ?? "Default";
-        string pathName = node.HttpMethod.ToLowerInvariant() + " " + node.Path.Replace("{", "by ").Replace("}", "");
-        string method = CSharpName.Pascal(named ?? operation.OperationId ?? pathName, "Call");
-
-        // "pets/list" in the group "pets" is client.Pets.ListAsync, not PetsListAsync.
-        string prefix = CSharpName.Pascal(group, "Default");
-        while (method.Length > prefix.Length && method.StartsWith(prefix, StringComparison.Ordinal) && char.IsUpper(method[prefix.Length]))
-        {
-            method = method.Substring(prefix.Length);
-        }
-
-        return (group, method);
-    }
 }

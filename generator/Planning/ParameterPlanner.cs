@@ -25,10 +25,20 @@ internal static class ParameterPlanner
         var parameters = new List<ParameterPlan>();
         foreach ((IOpenApiParameter parameter, ElementPlace place) in Declared(node))
         {
-            if (PlanParameter(node, parameter, place, problems) is { } plan)
+            if (PlanParameter(node, parameter, place, problems) is not { } plan)
             {
-                parameters.Add(plan);
+                continue;
             }
+
+            if (parameters.Exists(known => IsSame(known.Name, known.Place, plan.Name, plan.Place)))
+            {
+                // Sent twice, a service takes one of them, or a list.
+                string kind = plan.Place.ToString().ToLowerInvariant();
+                problems.Report(Descriptors.Invalid, plan.Pointer, $"The {kind} parameter '{plan.Name}' stands twice; the first one counts");
+                continue;
+            }
+
+            parameters.Add(plan);
         }
 
         foreach (string name in PathTemplate.VariablesOf(node.Path).Distinct(StringComparer.Ordinal))
@@ -103,7 +113,11 @@ internal static class ParameterPlanner
         var path = new ElementPlace(Pointers.Child("/paths", node.Path), node.Owner);
         return (node.Item.Parameters ?? [])
             .Select((parameter, i) => (Parameter: parameter, Place: path.Child("parameters", i).Of(parameter)))
-            .Where(inherited => !own.Any(parameter => parameter.Name == inherited.Parameter.Name && parameter.In == inherited.Parameter.In))
+            .Where(inherited => !own.Any(parameter => parameter.In == inherited.Parameter.In
+                && string.Equals(
+                    parameter.Name?.Trim(),
+                    inherited.Parameter.Name?.Trim(),
+                    parameter.In == ParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)))
             .Concat(own.Select((parameter, i) => (parameter, node.Place.Child("parameters", i).Of(parameter))));
     }
 
@@ -115,8 +129,10 @@ internal static class ParameterPlanner
             return null;
         }
 
-        // A whole query string needs no name.
-        string? name = parameter.Name is { Length: > 0 } given ? given : parameter.In == ParameterLocation.QueryString ? "query" : null;
+        // A whole query string needs no name. White space around the name of a header or a cookie is a slip: none can have any.
+        bool isTrimmed = parameter.In is ParameterLocation.Header or ParameterLocation.Cookie;
+        string? said = isTrimmed ? parameter.Name?.Trim() : parameter.Name;
+        string? name = said is { Length: > 0 } ? said : parameter.In == ParameterLocation.QueryString ? "query" : null;
         if (name is null || parameter.In is not { } location)
         {
             problems.Report(Descriptors.Unsupported, at.Pointer, "A parameter without a name or place is left out");
@@ -159,6 +175,11 @@ internal static class ParameterPlanner
         (SchemaNode Schema, string? ContentType)? value = SchemaOf(parameter, at);
         return new ParameterPlan(parameter, name, place, at.Pointer, value?.Schema, value?.ContentType);
     }
+
+    /// <summary>Whether two parameters are one on the wire: the names of headers differ by more than case.</summary>
+    private static bool IsSame(string name, ParameterPlace place, string other, ParameterPlace otherPlace)
+        => place == otherPlace
+            && name.Equals(other, place == ParameterPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static bool IsIgnoredHeader(string name)
         => name.Equals("Accept", StringComparison.OrdinalIgnoreCase)

@@ -58,9 +58,12 @@ internal static class ResponsePlanner
             return [];
         }
 
-        // XML, and text of the same schema, say what the JSON beside them says.
-        contents.RemoveAll(text => text.Kind == ResultKind.Text && contents.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
+        // XML, and text of the same schema, say what the JSON beside them says. Of what is one string both are read.
+        List<ResponseContent> repeated = contents.FindAll(text => text.Kind == ResultKind.Text && contents.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
             && (MediaTypes.IsXml(text.ContentType) || unions.Schemas.TypeIdentity(json.Schema) == unions.Schemas.TypeIdentity(text.Schema))));
+        List<string> texts = repeated.FindAll(text => !MediaTypes.IsXml(text.ContentType) && unions.Follow(text.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum)
+            .ConvertAll(static text => text.ContentType);
+        contents.RemoveAll(repeated.Contains);
 
         // Some frameworks name JSON without a schema for every response, files included.
         ResponseContent main = contents.Find(static content => content.Kind == ResultKind.Json && IsDescribed(content))
@@ -74,6 +77,7 @@ internal static class ResponsePlanner
             results.Add(new ResultPlan(same.Key.Kind, statuses)
             {
                 Suffix = results.Count == 0 ? "" : "As" + same.Key.Word,
+                Texts = same.Key.Kind == ResultKind.Json ? texts : [],
                 MayBeEmpty = same.Key.Kind == ResultKind.Json && successes.Exists(success => !statuses.Any(content => content.Status == success.Status)),
                 Schema = SchemaOf(same.Key.Kind, statuses, node.Owner, unions),
             });

@@ -80,9 +80,9 @@ internal sealed record SecurityPlan(OpenApiDocument Document, IReadOnlyList<Plan
             (SecuritySchemeType.Http, _) when Is(scheme.Scheme, "basic") => (CredentialKind.Basic, ""),
             (SecuritySchemeType.Http, _) when Is(scheme.Scheme, "bearer") => (CredentialKind.Bearer, ""),
             (SecuritySchemeType.Http, _) when scheme.Scheme is { Length: > 0 } name && HttpToken.Is(name) => (CredentialKind.Http, name),
-            (SecuritySchemeType.ApiKey, ParameterLocation.Header) when scheme.Name is { Length: > 0 } name && HttpToken.Is(name) => (CredentialKind.Header, name),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Header) when scheme.Name?.Trim() is { Length: > 0 } name && HttpToken.Is(name) => (CredentialKind.Header, name),
             (SecuritySchemeType.ApiKey, ParameterLocation.Query) when scheme.Name is { Length: > 0 } name => (CredentialKind.Query, name),
-            (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) when scheme.Name is { Length: > 0 } name && HttpToken.Is(name) => (CredentialKind.Cookie, name),
+            (SecuritySchemeType.ApiKey, ParameterLocation.Cookie) when scheme.Name?.Trim() is { Length: > 0 } name && HttpToken.Is(name) => (CredentialKind.Cookie, name),
             (SecuritySchemeType.OAuth2 or SecuritySchemeType.OpenIdConnect, _) => (CredentialKind.Token, ""),
             _ => null,
         };

@@ -12,6 +12,9 @@ internal sealed record ServerNode(OpenApiServer Server, string Pointer)
         .OrderBy(static variable => variable, StringComparer.Ordinal)
         .Prepend(Server.Url ?? ""));
 
+    /// <summary>Its address.</summary>
+    public ServerTemplate Template { get; } = ServerTemplate.Of(Server);
+
     /// <summary>The name that it is given.</summary>
     public string? Name => Extensions.Text(Server.Extensions, Extensions.Name) ?? Server.Name;
 }
@@ -26,7 +29,9 @@ internal sealed record PlannedServer(ServerNode Node, string WantedName, bool Is
 /// <param name="Servers">The servers that can be used; the first is the one that a client is made for, if it is the document's.</param>
 /// <param name="ServerOf">The server of each operation that has one of its own, by the operation's pointer.</param>
 /// <param name="BasePathOf">The base path of each operation that has one of its own on the client's server, by the operation's pointer.</param>
+/// <param name="BasePath">The path of the document's server where that is relative; null where a client is made for a server with a host.</param>
 internal sealed record ServerPlan(
     IReadOnlyList<PlannedServer> Servers,
     IReadOnlyDictionary<string, PlannedServer> ServerOf,
-    IReadOnlyDictionary<string, string> BasePathOf);
+    IReadOnlyDictionary<string, string> BasePathOf,
+    string? BasePath);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
@@ -18,8 +17,15 @@ internal static class ServerPlanner
         var servers = new List<PlannedServer>();
         List<(OperationNode Node, List<ServerNode> Own)> wanted = operations.Wanted.Select(static operation => (operation.Node, OwnServers(operation.Node))).ToList();
         List<ServerNode> shared = SharedServers(document, wanted);
+        bool hasHost = shared.Exists(static server => Fault(server) is null);
+        ServerNode? relative = hasHost ? null : shared.Find(static server => BasePathOf(server) is not null);
         for (int i = 0; i < shared.Count; i++)
         {
+            if (shared[i] == relative)
+            {
+                continue;
+            }
+
             // Where the document has none, those of an operation are the client's: they are called as servers of operations are.
             string name = document.Servers is not { Count: > 0 } ? NameOfAddress(shared[i].Server.Url ?? "")
                 : shared.Count == 1 ? "Default"
@@ -28,7 +34,7 @@ internal static class ServerPlanner
         }
 
         // A server is called after its address, so that no operation that is added changes its name.
-        foreach (ServerNode server in wanted.SelectMany(static operation => operation.Own).Where(static server => BasePathOf(server.Server) is null)
+        foreach (ServerNode server in wanted.SelectMany(static operation => operation.Own).Where(static server => BasePathOf(server) is null)
             .OrderBy(static server => server.Key, StringComparer.Ordinal))
         {
             Add(server, NameOfAddress(server.Server.Url ?? ""), isOfOperations: true);
@@ -40,8 +46,8 @@ internal static class ServerPlanner
         {
             // Servers that are the client's too leave the choice to the client; else the first one that can be used is taken.
             bool isClients = shared.Count > 0 && shared.TrueForAll(server => own.Exists(other => other.Key == server.Key));
-            ServerNode? chosen = isClients ? null : own.Find(server => BasePathOf(server.Server) is not null || known.ContainsKey(server.Key));
-            if (chosen is not null && BasePathOf(chosen.Server) is { } path)
+            ServerNode? chosen = isClients ? null : own.Find(server => BasePathOf(server) is not null || known.ContainsKey(server.Key));
+            if (chosen is not null && BasePathOf(chosen) is { } path)
             {
                 basePathOf.Add(node.Pointer, path);
             }
@@ -51,7 +57,7 @@ internal static class ServerPlanner
             }
         }
 
-        return new ServerPlan(servers, serverOf, basePathOf);
+        return new ServerPlan(servers, serverOf, basePathOf, relative is null ? null : BasePathOf(relative));
 
         void Add(ServerNode node, string fallback, bool isOfOperations)
         {
@@ -60,11 +66,14 @@ internal static class ServerPlanner
                 return;
             }
 
-            if (UnusableAddress(node.Server) is { } reason)
+            if (Fault(node) is { } reason)
             {
                 if (reported.Add(node.Pointer))
                 {
-                    problems.Report(Descriptors.NoServer, node.Pointer + "/url", WithoutUser(node.Server.Url ?? ""), reason);
+                    string consequence = BasePathOf(node) is null ? reason
+                        : (hasHost ? "it is relative, and other servers have a host" : "it is relative, and only the first of such servers counts")
+                            + "; where it is meant, its path belongs to the address that you name";
+                    problems.Report(Descriptors.NoServer, node.Pointer + "/url", WithoutUser(node.Server.Url ?? ""), consequence);
                 }
 
                 return;
@@ -76,29 +85,8 @@ internal static class ServerPlanner
         }
     }
 
-    /// <summary>The address where variables have their defaults.</summary>
-    /// <returns>Why there is none; null where there is one.</returns>
-    public static string? FillVariables(OpenApiServer server, out string url)
-    {
-        url = server.Url ?? "";
-        foreach (Match match in PathTemplate.Variable.Matches(server.Url ?? ""))
-        {
-            string name = match.Groups[1].Value;
-            if (server.Variables is null || !server.Variables.TryGetValue(name, out OpenApiServerVariable? variable) || variable.Default is null)
-            {
-                return $"its variable '{name}' has no default";
-            }
-
-            if (variable.Enum is { Count: > 0 } values && !values.Contains(variable.Default))
-            {
-                return $"the default of its variable '{name}' is none of the variable's values";
-            }
-
-            url = url.Replace(match.Value, variable.Default);
-        }
-
-        return null;
-    }
+    /// <summary>Why a server's address cannot be used; null where it can.</summary>
+    private static string? Fault(ServerNode node) => node.Template.Fault ?? ServerAddress.Fault(node.Template.Url);
 
     private static List<ServerNode> All(IList<OpenApiServer>? servers, string pointer)
         => (servers ?? []).Select((server, i) => new ServerNode(server, Pointers.Child(pointer, i))).ToList();
@@ -121,9 +109,7 @@ internal static class ServerPlanner
         return CSharpName.Pascal(start < 0 ? url : url.Substring(start + 2), "Server");
     }
 
-    /// <summary>The path of a server that is relative to the client's, without a slash at the end; null where it is no such path.</summary>
-    private static string? BasePathOf(OpenApiServer server)
-        => FillVariables(server, out string url) is null && PathTemplate.Fault(url) is null && url.IndexOfAny(['{', '?', '#', '@']) < 0 ? url.TrimEnd('/') : null;
+    private static string? BasePathOf(ServerNode node) => node.Template.Fault is null ? ServerAddress.PathOf(node.Template.Url) : null;
 
     /// <summary>An address as it may be shown: a user's name and password have no place in a build log.</summary>
     private static string WithoutUser(string url)
@@ -131,28 +117,5 @@ internal static class ServerPlanner
         int end = url.IndexOf('@');
         int start = url.IndexOf("//", StringComparison.Ordinal) + 2;
         return end < 0 || start > end ? url : url.Substring(0, Math.Max(start, 0)) + "***" + url.Substring(end);
-    }
-
-    /// <summary>Why a server's address cannot be used; null where it can.</summary>
-    private static string? UnusableAddress(OpenApiServer server)
-    {
-        if (FillVariables(server, out string url) is { } reason)
-        {
-            return reason;
-        }
-
-        if (url.Any(static c => c is '{' or '}' or '\\' || char.IsWhiteSpace(c) || char.IsControl(c)))
-        {
-            return "it has a character that no address holds";
-        }
-
-        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? address) || address.Scheme is not ("https" or "http"))
-        {
-            return "it is no absolute address";
-        }
-
-        return address.Scheme == "http" && !address.IsLoopback ? "it is not encrypted (https), and a credential would travel in the clear"
-            : url.IndexOfAny(['@', '?', '#']) >= 0 ? "it has a user, a query or a fragment"
-            : null;
     }
 }

@@ -28,7 +28,7 @@ internal static class TypeNamer
         Dictionary<string, string> groups = operations.Groups.ToDictionary(static group => group.Key, group => NameGroup(group, names, problems), StringComparer.Ordinal);
         Dictionary<TypeKey, string> inline = types.Types.ToDictionary(static type => type.Key, type => NameInline(type, names, problems));
         Dictionary<(SchemaOwner Owner, string Key), string> headers = NameHeaders(operations, stem, names, problems);
-        string wantedServers = Extensions.Text(document.Extensions, Extensions.Name) is { } named ? CSharpName.Pascal(named, stem + "Server") : stem + "Server";
+        string wantedServers = Extensions.Text(document.Extensions, Extensions.Name) is { } named ? Named(CSharpName.Pascal(named, stem + "Server"), "Server") : stem + "Server";
 
         // The client and its groups name servers where their own members hide types of the same name.
         bool isHidden = ReservedNames.Client.Contains(wantedServers) || operations.Groups.Any(group => group.PropertyName == wantedServers);
@@ -53,7 +53,7 @@ internal static class TypeNamer
     /// <summary>The name of the client, if nothing else has it: the project's, else that of the document with <c>Client</c>.</summary>
     public static string WantedClientName(OpenApiDocument document, SpecOptions options)
     {
-        string title = CSharpName.Pascal(document.Info?.Title ?? "", "Api");
+        string title = Named(CSharpName.Pascal(document.Info?.Title ?? "", "Api"), "Api");
         return options.Client.Length > 0 ? options.Client : title.EndsWith("Client", StringComparison.Ordinal) ? title : title + "Client";
     }
 
@@ -76,7 +76,7 @@ internal static class TypeNamer
             if (kind >= SchemaKind.Enum)
             {
                 string? given = component.Value.Schema.Text(Extensions.Name);
-                string wanted = CSharpName.Pascal(given ?? component.Key, "Schema");
+                string wanted = Named(CSharpName.Pascal(given ?? component.Key, "Schema"), "Model");
                 components.Add(component.Key, names.Take(wanted, AsTypeName(wanted, kind), "Model", component.Value.Pointer, problems, isGiven: given is not null));
             }
         }
@@ -86,22 +86,22 @@ internal static class TypeNamer
 
     private static string NameGroup(GroupPlan group, NameScope names, Problems problems)
     {
-        string wanted = group.Key + "Client";
-        return names.TryTake(wanted) ? wanted : names.Take(wanted, group.Key + "Operations", "", group.Pointer, problems);
+        string wanted = Named(group.Key, "Group") + "Client";
+        return names.TryTake(wanted) ? wanted : names.Take(wanted, Named(group.Key, "Group") + "Operations", "", group.Pointer, problems);
     }
 
     /// <summary>The name that was given, else that of the place; the place in full, and a word for what it is, where that is taken.</summary>
     private static string NameInline(PlannedType type, NameScope names, Problems problems)
     {
-        PlaceName place = type.Place;
+        (string name, string full) = (Named(type.Place.Name, "Model"), Named(type.Place.Full, "Model"));
         string word = type.Kind switch { SchemaKind.Choice => "Choice", SchemaKind.Enum => "Value", _ => "Model" };
-        if (type.Node.Schema.Text(Extensions.Name) is { } given && CSharpName.Pascal(given, place.Name) is var wanted)
+        if (type.Node.Schema.Text(Extensions.Name) is { } given && Named(CSharpName.Pascal(given, name), "Model") is var wanted)
         {
             return names.Take(wanted, AsTypeName(wanted, type.Kind), word, type.Node.Pointer, problems, isGiven: true);
         }
 
-        bool isFree = place.Name != place.Full && names.IsFree(place.Name);
-        return names.Take(place.Name, isFree ? place.Name : AsTypeName(place.Full, type.Kind), word, type.Node.Pointer, problems);
+        bool isFree = name != full && names.IsFree(name);
+        return names.Take(name, isFree ? name : AsTypeName(full, type.Kind), word, type.Node.Pointer, problems);
     }
 
     private static Dictionary<(SchemaOwner Owner, string Key), string> NameHeaders(OperationPlan operations, string client, NameScope names, Problems problems)
@@ -112,7 +112,7 @@ internal static class TypeNamer
         {
             if (!headers.ContainsKey((set.Owner, set.Key)))
             {
-                headers.Add((set.Owner, set.Key), names.Take((set.WantedName ?? client) + "Headers", "", set.Pointer, problems));
+                headers.Add((set.Owner, set.Key), names.Take(Named(set.WantedName ?? client, "Model") + "Headers", "", set.Pointer, problems));
             }
         }
 
@@ -131,6 +131,9 @@ internal static class TypeNamer
         string name = CSharpName.Pascal(discriminator, "Kind");
         return name == union || ReservedNames.Objects.Contains(name) ? name + "Value" : name;
     }
+
+    /// <summary>A name that does not begin with an underscore, as one does whose first character is a digit: a word stands before that.</summary>
+    private static string Named(string name, string word) => name[0] == '_' ? word + name.TrimStart('_') : name;
 
     /// <summary>Enumerations and choices have a member <c>Value</c>, so none can have that name.</summary>
     private static string AsTypeName(string wanted, SchemaKind kind) => wanted == "Value" && kind is (SchemaKind.Enum or SchemaKind.Choice) ? "ValueModel" : wanted;

@@ -20,6 +20,9 @@ internal static class Extensions
     /// <summary>What a variant's discriminator says, in documents for AutoRest and others: OpenAPI 2.0 has no mapping.</summary>
     public static readonly string[] DiscriminatorValues = ["x-discriminator-value", "x-ms-discriminator-value"];
 
+    /// <summary>Whether a parameter is sent without percent-encoding, in documents for AutoRest.</summary>
+    public const string SkipUrlEncoding = "x-ms-skip-url-encoding";
+
     /// <summary>The names of an enumeration's values, one for each, as OpenAPI Generator and NSwag have them.</summary>
     public static readonly string[] ValueNames = ["x-enum-varnames", "x-enumNames"];
 

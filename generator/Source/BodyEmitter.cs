@@ -53,6 +53,27 @@ internal static class BodyEmitter
         {
             writer.Write(Part(part));
         }
+
+        if (body.MoreParts is { } more)
+        {
+            writer.Write($"parts.Each({more.Name.Escaped}, static (all, key, value) => {Each(more)});");
+        }
+    }
+
+    /// <summary>The expression that adds one of the parts that have no name in the document.</summary>
+    private static string Each(PartModel part)
+    {
+        string typed = part.Shape is PartShape.Json or PartShape.JsonItems ? $"<{TypeText.Arguments(part.Written)}>" : "";
+        string rest = part.ContentType is { } contentType ? ", " + CSharpText.Literal(contentType) : "";
+        return part.Shape switch
+        {
+            PartShape.Text => $"all.Text(key, api::ApiText.Of(value){rest})",
+            PartShape.Texts => $"all.Text(key, api::ApiText.List(value){rest})",
+            PartShape.JoinedTexts => $"all.Text(key, api::ApiText.Join(value, {CSharpText.Literal(part.Separator)}){rest})",
+            PartShape.JsonItems => $"all.JsonItems{typed}(key, value{rest})",
+            PartShape.Json => $"all.Json{typed}(key, value{rest})",
+            _ => $"all.File(key, value{rest})",
+        };
     }
 
     private static string Part(PartModel part)
@@ -67,7 +88,7 @@ internal static class BodyEmitter
             PartShape.Texts => $"parts.Text({name}, api::ApiText.List({part.Name.Escaped}){rest});",
             PartShape.JoinedTexts => $"parts.Text({name}, api::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
             PartShape.JsonItems => $"parts.JsonItems{typed}({name}, {part.Name.Escaped}{rest});",
-            PartShape.Json when part.IsRequired => $"parts.Json{typed}({name}, {part.Name.Escaped}{rest});",
+            PartShape.Json when part is { IsRequired: true, Type.IsNullable: false } => $"parts.Json{typed}({name}, {part.Name.Escaped}{rest});",
             PartShape.Json => $"if ({part.Name.Escaped} is not null) parts.Json{typed}({name}, {part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
             _ => $"parts.File({name}, {part.Name.Escaped}{rest});",
         };

@@ -9,7 +9,7 @@ internal static class ClientEmitter
     {
         writer.Doc(client.Doc).Write(TypeHeader.Generated);
         writer.Open($"{access} partial class {client.Name} : api::ApiClient, api::IApiClient<{client.Name}>");
-        writer.Write($"private static readonly api::ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)});");
+        writer.Write($"private static readonly api::ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)}){(client.BasePath is { } path ? $" {{ BasePath = {CSharpText.Literal(path)} }}" : "")};");
         PrintConstructors(writer, client);
         foreach (GroupRef group in client.Groups)
         {
@@ -59,6 +59,8 @@ internal static class ClientEmitter
     private static void PrintConstructors(CodeWriter writer, ClientModel client)
     {
         string options = "api::ApiClientOptions? options = null";
+        string address = "An https address, or any of this machine."
+            + (client.BasePath is { } path ? $" Without a path it gets the document's, `{path}`." : "");
         if (client.Secret is { } secret)
         {
             string credential = $"{client.Credentials!.Name}.{secret.FactoryName}({secret.ParameterName})";
@@ -67,7 +69,7 @@ internal static class ClientEmitter
                 Constructor($"string {secret.ParameterName}, {client.ServersName}? server = null, {options}", $"this({credential}, server, options)", "Makes a client.", (secret.ParameterName, secret.Doc.Summary), ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"string {secret.ParameterName}, system::Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Makes a client for another address, such as a proxy or an emulator, that serves all operations.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", "An https address, or any of this machine."));
+            Constructor($"string {secret.ParameterName}, system::Uri baseAddress, {options}", $"this({credential}, baseAddress, options)", "Makes a client for another address, such as a proxy or an emulator, that serves all operations.", (secret.ParameterName, secret.Doc.Summary), ("baseAddress", address));
         }
 
         if (client.Credentials is not null)
@@ -77,7 +79,7 @@ internal static class ClientEmitter
                 Constructor($"api::ApiCredential credential, {client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, credential, options)", "Makes a client with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"api::ApiCredential credential, system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Makes a client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", "An https address, or any of this machine."));
+            Constructor($"api::ApiCredential credential, system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, credential, options)", "Makes a client for another address, with a credential that can be renewed.", ("credential", $"From {client.Credentials.Name}."), ("baseAddress", address));
         }
         else
         {
@@ -86,7 +88,7 @@ internal static class ClientEmitter
                 Constructor($"{client.ServersName}? server = null, {options}", $"base(s_descriptor, server ?? {ServersEmitter.Expression(client.DefaultServer!)}, null, options)", "Makes a client.", ("server", "The server; the document's first one by default."));
             }
 
-            Constructor($"system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Makes a client for an address.", ("baseAddress", "An https address, or any of this machine."));
+            Constructor($"system::Uri baseAddress, {options}", "base(s_descriptor, baseAddress, null, options)", "Makes a client for an address.", ("baseAddress", address));
         }
 
         writer.Blank().Write($$"""

@@ -30,6 +30,19 @@ internal static class EnumText
         _ => throw new ArgumentOutOfRangeException(nameof(style)),
     };
 
+    public static string Of(AddressPart part) => part switch
+    {
+        AddressPart.Host => "api::ApiServerPart.Host",
+        AddressPart.Scheme => "api::ApiServerPart.Scheme",
+        AddressPart.Address => "api::ApiServerPart.Address",
+        AddressPart.Authority => "api::ApiServerPart.Authority",
+        AddressPart.AuthorityEnd => "api::ApiServerPart.AuthorityEnd",
+        AddressPart.Port => "api::ApiServerPart.Port",
+        AddressPart.Path => "api::ApiServerPart.Path",
+        AddressPart.PathText => "api::ApiServerPart.PathText",
+        _ => throw new ArgumentOutOfRangeException(nameof(part)),
+    };
+
     public static string Of(HeaderForm form) => form switch
     {
         HeaderForm.Value => "api::ApiHeaderForm.Value",

@@ -96,6 +96,11 @@ internal static class GroupEmitter
             yield return "RedirectIsAnswer = true";
         }
 
+        if (operation.HasNotModified)
+        {
+            yield return "NotModifiedIsAnswer = true";
+        }
+
         if (operation.Result.Member is { } member)
         {
             yield return $"ResultMember = {CSharpText.Literal(member)}";
@@ -168,9 +173,21 @@ internal static class GroupEmitter
             writer.Element("returns", returns);
         }
 
-        writer.Write("/// <exception cref=\"api::ApiException\"/>");
+        foreach (FailureDoc failure in operation.Failures)
+        {
+            writer.Element("exception", failure.Text, $" cref=\"{Exception(failure)}\"");
+        }
+
+        if (!operation.Failures.Any(static failure => failure is { IsRateLimit: false, TypeName: null }))
+        {
+            writer.Write("/// <exception cref=\"api::ApiException\"/>");
+        }
+
         PrintObsolete(writer, operation);
     }
+
+    private static string Exception(FailureDoc failure)
+        => failure.IsRateLimit ? "api::ApiRateLimitException" : failure.TypeName is { } type ? $"api::ApiException{{{type}}}" : "api::ApiException";
 
     private static void PrintObsolete(CodeWriter writer, OperationModel operation)
     {
@@ -182,6 +199,15 @@ internal static class GroupEmitter
 
     private static void PrintRequest(CodeWriter writer, OperationModel operation)
     {
+        foreach (ArgumentModel argument in operation.Signature)
+        {
+            if (argument.IsChecked)
+            {
+                string name = argument.Name.Escaped == argument.Name.Name ? "" : $", nameof({argument.Name.Escaped})";
+                writer.Write($"system::ArgumentNullException.ThrowIfNull({argument.Name.Escaped}{name});");
+            }
+        }
+
         writer.Write($"var request = new api::ApiRequest({operation.FieldName});");
         ParameterEmitter.Print(writer, operation);
         if (operation.Body is { } body)
@@ -194,7 +220,7 @@ internal static class GroupEmitter
     {
         PrintDoc(writer, operation with { Doc = new DocModel($"Calls `{operation.Name}Async` until the answer is no longer \"not yet\".") }, "The body of the answer.", isPolled: true);
         writer.Write($"public virtual {result} {operation.Name}AndWaitAsync({parameters}api::ApiPollOptions? pollOptions = null, {Token})");
-        writer.Indented($"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, token => {operation.Name}Async({Arguments(operation, "token")}), cancellationToken);");
+        writer.Indented($"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, cancellationToken => {operation.Name}Async({Arguments(operation, "cancellationToken")}), cancellationToken);");
     }
 
     /// <summary>What a method of an operation passes on to another one: its own parameters, and a cancellation token.</summary>

@@ -13,6 +13,7 @@ internal sealed record MemberCode
         ReadAny = "json::JsonRead.Value",
         ReadObject = "json::JsonRead.Value",
         ReadStruct = "json::JsonRead.Value",
+        ReadExact = "json::JsonRead.Value",
         WriteObject = "json::JsonWrite.Member",
         WriteStruct = "json::JsonWrite.Member",
     };
@@ -23,6 +24,7 @@ internal sealed record MemberCode
         HasNull = true,
         Reader = ("ReadOptional", ""),
         Writer = ("WriteNullable", ""),
+        ReadExact = "json::JsonRead.OptionalExact",
     };
 
     private static readonly MemberCode s_optional = new()
@@ -33,6 +35,7 @@ internal sealed record MemberCode
         ReadAny = "json::JsonRead.Value",
         ReadObject = "json::JsonRead.Optional",
         ReadStruct = "json::JsonRead.OptionalValue",
+        ReadExact = "json::JsonRead.OptionalExact",
         WriteObject = "json::JsonWrite.Optional",
         WriteStruct = "json::JsonWrite.OptionalValue",
     };
@@ -44,6 +47,7 @@ internal sealed record MemberCode
         Writer = ("Write", "OrNull"),
         ReadObject = "value.OptionalOrNull",
         ReadStruct = "value.OptionalValueOrNull",
+        ReadExact = "value.OptionalExactOrNull",
         WriteObject = "OptionalOrNull",
         WriteStruct = "OptionalValueOrNull",
     };
@@ -54,6 +58,7 @@ internal sealed record MemberCode
         ReadAny = "json::JsonRead.Given",
         ReadObject = "json::JsonRead.GivenOrAbsent",
         ReadStruct = "json::JsonRead.GivenOrAbsent",
+        ReadExact = "json::JsonRead.GivenOrAbsent",
         WriteObject = "json::JsonWrite.Given",
         WriteStruct = "json::JsonWrite.Given",
     };
@@ -63,6 +68,7 @@ internal sealed record MemberCode
         HasNull = true,
         ReadObject = "json::JsonRead.Given",
         ReadStruct = "json::JsonRead.Given",
+        ReadExact = "json::JsonRead.Given",
     };
 
     private static readonly MemberCode s_readOnly = s_optional with { IsLeftOutOfRequests = true };
@@ -105,6 +111,9 @@ internal sealed record MemberCode
     /// <summary>The general method that reads a struct.</summary>
     public string ReadStruct { get; private init; } = "";
 
+    /// <summary>The general method that reads a struct whose JSON is kept where that says more, or says that there is no value.</summary>
+    public string ReadExact { get; private init; } = "";
+
     /// <summary>The general method that writes an object of a class.</summary>
     public string WriteObject { get; private init; } = "";
 
@@ -132,12 +141,15 @@ internal sealed record MemberCode
         string index = KeepsNull ? ", " + PropertyEmitter.Index(property) : "";
         if (property.Methods == MemberMethods.General)
         {
-            string method = property.Type.AcceptsNull ? ReadAny : property.Type.IsValueType ? ReadStruct : ReadObject;
-            return $"{method}<{Arguments(property)}>(ref reader{index})";
+            bool isExact = property.Type is { IsInexact: true, MayBeBlank: true };
+            string method = property.Type.AcceptsNull ? ReadAny : isExact ? ReadExact : property.Type.IsValueType ? ReadStruct : ReadObject;
+            string arguments = isExact && IsDeclaredNullable ? TypeText.Arguments(property.Type) : Arguments(property);
+            return $"{method}<{arguments}>(ref reader{index})";
         }
 
         // What may say more than its value is read by its owner, which keeps the JSON.
-        string target = KeepsNull || property.Type.IsInexact ? "value." : "";
+        bool isKept = property.Type.IsInexact || property.Type.MayBeBlank && IsDeclaredNullable;
+        string target = KeepsNull || isKept ? "value." : "";
         string name = property.Type.IsInexact ? ", " + PropertyEmitter.Name(property) : "";
         return $"{target}{Reader.Prefix}{property.Methods.ToString()}{Reader.Suffix}{TypeArgument(property)}(ref reader{name}{index})";
     }

@@ -62,6 +62,7 @@ internal static class ParameterEmitter
         string options = Style(parameter) + Explode(parameter) + (parameter.AllowReserved ? ", allowReserved: true" : "");
         return parameter.Place switch
         {
+            ParameterPlace.Path when parameter.HasSegments => $"request.PathSegments({name}, {value});",
             ParameterPlace.Path => $"request.PathSegment{typed}({name}, {value}{options});",
             ParameterPlace.Header => $"request.Header{typed}({name}, {value}{options});",
             ParameterPlace.Cookie => $"request.Cookie{typed}({name}, {value}{options});",

@@ -7,7 +7,14 @@ internal static class ResultEmitter
 {
     private const string Task = "tasks::Task";
 
-    public static string? Doc(ResultModel result) => result.Kind switch
+    public static string? Doc(ResultModel result)
+    {
+        string? general = General(result);
+        return result.Description.Length == 0 ? general : general is null ? result.Description : result.Description + " " + general;
+    }
+
+    /// <summary>What is to be said of a result whatever it is.</summary>
+    private static string? General(ResultModel result) => result.Kind switch
     {
         ResultKind.Nothing => null,
         ResultKind.Stream => "The body of the answer, read while it arrives. Dispose it: it holds the connection.",
@@ -32,9 +39,9 @@ internal static class ResultEmitter
         string? returned = Returned(operation.Result);
         if (operation.Result.IsSequence)
         {
-            string call = GroupEmitter.Arguments(operation, "token");
+            string call = GroupEmitter.Arguments(operation, "cancellationToken");
             writer.Write($"public virtual generic::IAsyncEnumerable<{returned}> {name}Async({parameters})");
-            writer.Indented($"=> api::ApiSequence.EnumerateAsync<{returned}>(async token => await {name}WithResponseAsync({call}).ConfigureAwait(false), cancellationToken);");
+            writer.Indented($"=> api::ApiSequence.EnumerateAsync<{returned}>(async cancellationToken => await {name}WithResponseAsync({call}).ConfigureAwait(false), cancellationToken);");
             return;
         }
 

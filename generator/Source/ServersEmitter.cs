@@ -85,15 +85,15 @@ internal static class ServersEmitter
         string parameters = string.Join(
             ", ", server.Variables.Select(static variable => $"string {variable.ParameterName.Escaped} = {CSharpText.Literal(variable.Default)}"));
         string url = string.Join(
-            " + ", server.Parts.Select(part => part.Variable is { } variable ? Check(server, variable) : CSharpText.Literal(part.Text)));
+            " + ", server.Parts.Select(part => part.Variable is { } variable ? Check(server, variable, part.Part) : CSharpText.Literal(part.Text)));
         writer.Write("/// <exception cref=\"system::ArgumentException\">A value is none that the server has.</exception>");
         writer.Write($"public static {model.Name} {server.Name}({parameters}) => new({url});");
     }
 
-    private static string Check(ServerModel server, Identifier parameterName)
+    private static string Check(ServerModel server, Identifier parameterName, AddressPart part)
     {
         ServerVariable variable = server.Variables.First(candidate => candidate.ParameterName == parameterName);
-        string allowed = string.Join(", ", variable.Allowed.Select(CSharpText.Literal));
-        return $"Variable(nameof({parameterName.Escaped}), {parameterName.Escaped}, [{allowed}])";
+        string allowed = variable.Allowed.Count == 0 ? "" : $", [{string.Join(", ", variable.Allowed.Select(CSharpText.Literal))}]";
+        return $"Variable(nameof({parameterName.Escaped}), {parameterName.Escaped}, {EnumText.Of(part)}, {CSharpText.Literal(variable.Default)}{allowed})";
     }
 }

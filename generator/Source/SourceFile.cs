@@ -56,14 +56,12 @@ internal static class SourceFile
             case TypesFile types:
                 Print(writer, types.Types, access);
                 break;
-            case GroupFile group:
-                GroupEmitter.Print(writer.Blank(), group.Group, access);
-                foreach (HeadersModel headers in group.Headers)
+            case GroupsFile groups:
+                foreach (GroupModel group in groups.Groups)
                 {
-                    HeadersEmitter.Print(writer.Blank(), headers, access);
+                    Print(writer, group, access);
                 }
 
-                Print(writer, group.Types, access);
                 break;
             case ClientFile client:
                 ClientEmitter.Print(writer.Blank(), client.Client, access);
@@ -82,6 +80,17 @@ internal static class SourceFile
         }
 
         return writer.ToString();
+    }
+
+    private static void Print(CodeWriter writer, GroupModel group, string access)
+    {
+        GroupEmitter.Print(writer.Blank(), group, access);
+        foreach (HeadersModel headers in group.Headers)
+        {
+            HeadersEmitter.Print(writer.Blank(), headers, access);
+        }
+
+        Print(writer, group.Types, access);
     }
 
     private static void Print(CodeWriter writer, EquatableArray<TypeModel> types, string access)

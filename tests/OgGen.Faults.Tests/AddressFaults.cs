@@ -213,6 +213,6 @@ public sealed class AddressFaults : FaultTest
 
     private sealed class TestServer(string url) : ApiServer(url)
     {
-        public static string Check(string value, params ReadOnlySpan<string> allowed) => Variable("region", value, allowed);
+        public static string Check(string value, params ReadOnlySpan<string> allowed) => Variable("region", value, ApiServerPart.Host, "eu", allowed);
     }
 }

@@ -180,7 +180,7 @@ public sealed class KeyFaults
         using var canary = new KeyCanary("not looked for", ApiTelemetry.Name, withEvents: false);
         using TestClient client = Client(canary, ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", key), _ => Answer(500, body, ""));
         ApiException e = await Assert.ThrowsAsync<ApiException>(() => client.GetAsync());
-        Assert.AreEqual("Pets_Do answered 500 (Internal Server Error): " + shown, e.Message);
+        Assert.AreEqual("Pets_Do answered 500 (Internal Server Error): " + shown, e.WithoutAddress());
         Assert.AreEqual(body, e.RawBody);
     }
 

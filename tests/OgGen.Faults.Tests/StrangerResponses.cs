@@ -348,6 +348,28 @@ public sealed class StrangerResponses : FaultTest
     }
 
     [TestMethod]
+    public async Task Stranger29_a_304_that_the_document_describes_is_a_response_without_a_condition()
+    {
+        RawServer server = Serve("HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\nContent-Length: 50000000\r\n\r\n");
+        TestClient client = Client(server);
+        ApiRequest Request()
+        {
+            var request = new ApiRequest(new ApiOperation("Pets_Do", "GET", "/pets/{petId}") { NotModifiedIsAnswer = true, Security = [["key"]] });
+            request.PathLiteral("/pets/7");
+            return request;
+        }
+
+        ApiResponse<Pet> response = await client.Pipe.SendAsync<Pet, PetCodec>(Request());
+
+        Assert.AreEqual(304, (int)response.Status);
+        Assert.AreEqual("\"x\"", response.Headers["ETag"]);
+        Assert.AreEqual(304, Refuse<ApiException>(() => _ = response.Value).Status);
+        Assert.AreEqual(304, (int)(await client.Pipe.SendForTextAsync(Request())).Status);
+        Assert.AreEqual(304, (int)(await client.Pipe.SendAsync(Request())).Status);
+        Assert.AreEqual(1, server.ConnectionCount);
+    }
+
+    [TestMethod]
     public async Task Stranger29_a_redirect_is_still_called_one()
     {
         var e = await FailAsync<ApiException>(Client(Serve("HTTP/1.1 302 Found\r\nLocation: /y\r\nContent-Length: 0\r\n\r\n")).GetAsync());

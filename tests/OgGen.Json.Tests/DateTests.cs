@@ -18,7 +18,8 @@ public sealed class DateTests
     [DataRow("2023-02-29")]
     [DataRow("24-01-01")]
     [DataRow("2024-1-1")]
-    [DataRow("2024-01-01T00:00:00Z")]
+    [DataRow("2024-01-01T24:00:00Z")]
+    [DataRow("2024-01-01 noon")]
     [DataRow("05.04.2027")]
     [DataRow("")]
     public void What_is_no_date_is_refused(string text)

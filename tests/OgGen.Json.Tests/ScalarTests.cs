@@ -47,8 +47,9 @@ public sealed class ScalarTests
     {
         const string json = "\"0f5fd3a8-9d1c-4d53-9fd2-32a3e4b1f5d7\"";
         Assert.AreEqual(json, Codec.Echo<Guid, GuidCodec>(json));
-        Codec.Refuse<Guid, GuidCodec>("\"0f5fd3a89d1c4d539fd232a3e4b1f5d7\"");
-        Codec.Refuse<Guid, GuidCodec>("\"{0f5fd3a8-9d1c-4d53-9fd2-32a3e4b1f5d7}\"");
+        Assert.AreEqual(json, Codec.Echo<Guid, GuidCodec>("\"0f5fd3a89d1c4d539fd232a3e4b1f5d7\""), "in other forms it is read");
+        Assert.AreEqual(json, Codec.Echo<Guid, GuidCodec>("\"{0f5fd3a8-9d1c-4d53-9fd2-32a3e4b1f5d7}\""));
+        Codec.Refuse<Guid, GuidCodec>("\"{0f5fd3a89d1c4d539fd232a3e4b1f5d7}\"");
         Codec.Refuse<Guid, GuidCodec>("\"80ab38b5-4434-4a17-9092c-14974b00000\"");
     }
 

@@ -58,7 +58,7 @@ public sealed class AccountRunTests
         QuickstartRun run = await QuickstartRun.StartAsync(("OPSGENIE_API_KEY", Key), ("OPSGENIE_BASE_ADDRESS", account.Address.AbsoluteUri));
 
         Assert.AreEqual(1, run.ExitCode);
-        Assert.Contains("FAILED Policies_List answered 401", run.Output);
+        Assert.MatchesRegex(@"FAILED Policies_List \(GET http://127\.0\.0\.1:\d+/v1/policies\) answered 401", run.Output);
         Assert.DoesNotContain(Key, run.Output + run.Errors);
     }
 

@@ -27,7 +27,7 @@ public sealed partial class EmulatorRunTests
     {
         QuickstartRun run = await QuickstartRun.StartAsync();
 
-        Assert.Contains("Policies_List answered 401 (Unauthorized)", run.Output);
+        Assert.MatchesRegex(@"Policies_List \(GET http://127\.0\.0\.1:\d+/v1/policies\) answered 401 \(Unauthorized\)", run.Output);
         Assert.Contains("count: should be between 2 and 100", run.Output);
         Assert.Contains("notification-escalate", run.Output);
         Assert.Contains("\"headers\":\"***\"", run.Output);

@@ -76,7 +76,7 @@ public sealed partial class ReadmeTests
 
         string output = await OutputOfAsync(() => Snippets.CatchAsync(client));
 
-        Assert.MatchesRegex("^Policies_Get answered 404 \\(Not Found\\): .+; request id .+$", output);
+        Assert.MatchesRegex("^Policies_Get \\(GET http://127.0.0.1:[0-9]+/v1/policies/\\{identifier\\}\\) answered 404 \\(Not Found\\): .+; request id .+$", output);
     }
 
     [TestMethod]

@@ -250,12 +250,12 @@ public sealed class ClientTests
     public void The_runtime_states_its_contract()
     {
         var contract = (RuntimeContractAttribute)Attribute.GetCustomAttribute(typeof(ApiClient).Assembly, typeof(RuntimeContractAttribute))!;
-        Assert.AreEqual(3, contract.Version);
+        Assert.AreEqual(4, contract.Version);
     }
 
     private sealed class Server(string url) : ApiServer(url)
     {
-        public static string Check(string name, string value, params ReadOnlySpan<string> allowed) => Variable(name, value, allowed);
+        public static string Check(string name, string value, params ReadOnlySpan<string> allowed) => Variable(name, value, ApiServerPart.Host, "eu", allowed);
     }
 
     private sealed class CountingHandler : HttpMessageHandler

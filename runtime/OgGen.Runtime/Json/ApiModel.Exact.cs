@@ -28,7 +28,7 @@ public abstract partial class ApiModel
         {
             WriteExact<double, DoubleCodec>(writer, name, set);
         }
-        else
+        else if (!WroteBlank(writer, name))
         {
             writer.WriteNull(name);
         }
@@ -41,6 +41,10 @@ public abstract partial class ApiModel
         {
             WriteExact<double, DoubleCodec>(writer, name, set);
         }
+        else
+        {
+            WroteBlank(writer, name);
+        }
     }
 
     /// <summary>Writes a member that is a number, the null that was read, or nothing.</summary>
@@ -50,7 +54,7 @@ public abstract partial class ApiModel
         {
             WriteExact<double, DoubleCodec>(writer, name, set);
         }
-        else
+        else if (!WroteBlank(writer, name))
         {
             WriteNull(writer, name, index);
         }
@@ -75,7 +79,7 @@ public abstract partial class ApiModel
         {
             WriteExact<DateTimeOffset, DateTimeCodec>(writer, name, set);
         }
-        else
+        else if (!WroteBlank(writer, name))
         {
             writer.WriteNull(name);
         }
@@ -88,6 +92,10 @@ public abstract partial class ApiModel
         {
             WriteExact<DateTimeOffset, DateTimeCodec>(writer, name, set);
         }
+        else
+        {
+            WroteBlank(writer, name);
+        }
     }
 
     /// <summary>Writes a member that is a moment, the null that was read, or nothing.</summary>
@@ -97,7 +105,7 @@ public abstract partial class ApiModel
         {
             WriteExact<DateTimeOffset, DateTimeCodec>(writer, name, set);
         }
-        else
+        else if (!WroteBlank(writer, name))
         {
             WriteNull(writer, name, index);
         }
@@ -249,6 +257,12 @@ public abstract partial class ApiModel
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
+        if (BlankText.IsAt<T>(in reader))
+        {
+            KeepBlank(in reader, Encoding.UTF8.GetString(name));
+            return null;
+        }
+
         return reader.TokenType == JsonTokenType.Null ? null : ReadValue<T, TCodec>(ref reader, name);
     }
 
@@ -257,6 +271,12 @@ public abstract partial class ApiModel
         where TCodec : IJsonCodec<T>
     {
         reader.Read();
+        if (BlankText.IsAt<T>(in reader))
+        {
+            KeepBlank(in reader, Encoding.UTF8.GetString(name));
+            return null;
+        }
+
         return ReadNull(reader.TokenType, index) ? null : ReadValue<T, TCodec>(ref reader, name);
     }
 

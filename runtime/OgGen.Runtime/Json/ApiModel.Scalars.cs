@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -113,16 +114,42 @@ public abstract partial class ApiModel
 
     /// <summary>Reads a member that is a boolean or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static bool? ReadOptionalBoolean(ref Utf8JsonReader reader) => JsonRead.OptionalValue<bool, BooleanCodec>(ref reader);
+    protected bool? ReadOptionalBoolean(ref Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> name = reader.ValueSpan;
+        reader.Read();
+        return reader.TokenType is JsonTokenType.Null or JsonTokenType.String
+            ? ReadUnusual<bool, BooleanCodec>(ref reader, name)
+            : BooleanCodec.Read(ref reader);
+    }
 
     /// <summary>Reads a member that is a boolean or an explicit null, which is remembered.</summary>
-    protected bool? ReadBooleanOrNull(ref Utf8JsonReader reader, int index) => OptionalValueOrNull<bool, BooleanCodec>(ref reader, index);
+    protected bool? ReadBooleanOrNull(ref Utf8JsonReader reader, int index)
+    {
+        ReadOnlySpan<byte> name = reader.ValueSpan;
+        reader.Read();
+        bool isNull = ReadNull(reader.TokenType, index);
+        return isNull || reader.TokenType == JsonTokenType.String ? ReadUnusual<bool, BooleanCodec>(ref reader, name) : BooleanCodec.Read(ref reader);
+    }
 
     /// <summary>Writes a member that is a boolean.</summary>
     protected static void WriteBoolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool value) => writer.WriteBoolean(name, value);
 
     /// <summary>Writes a member that is a boolean or null.</summary>
-    protected static void WriteNullableBoolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
+    protected void WriteNullableBoolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is { } set)
+        {
+            WriteBoolean(writer, name, set);
+        }
+        else if (!WroteBlank(writer, name))
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    /// <summary>Writes a member that is a boolean, unless it is unset.</summary>
+    protected void WriteOptionalBoolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
     {
         if (value is { } set)
         {
@@ -130,16 +157,7 @@ public abstract partial class ApiModel
         }
         else
         {
-            writer.WriteNull(name);
-        }
-    }
-
-    /// <summary>Writes a member that is a boolean, unless it is unset.</summary>
-    protected static void WriteOptionalBoolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
-    {
-        if (value is { } set)
-        {
-            WriteBoolean(writer, name, set);
+            WroteBlank(writer, name);
         }
     }
 
@@ -150,7 +168,7 @@ public abstract partial class ApiModel
         {
             WriteBoolean(writer, name, set);
         }
-        else
+        else if (!WroteBlank(writer, name))
         {
             WriteNull(writer, name, index);
         }
@@ -162,16 +180,42 @@ public abstract partial class ApiModel
 
     /// <summary>Reads a member that is a number of 32 bits or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static int? ReadOptionalInt32(ref Utf8JsonReader reader) => JsonRead.OptionalValue<int, Int32Codec>(ref reader);
+    protected int? ReadOptionalInt32(ref Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> name = reader.ValueSpan;
+        reader.Read();
+        return reader.TokenType is JsonTokenType.Null or JsonTokenType.String
+            ? ReadUnusual<int, Int32Codec>(ref reader, name)
+            : Int32Codec.Read(ref reader);
+    }
 
     /// <summary>Reads a member that is a number of 32 bits or an explicit null, which is remembered.</summary>
-    protected int? ReadInt32OrNull(ref Utf8JsonReader reader, int index) => OptionalValueOrNull<int, Int32Codec>(ref reader, index);
+    protected int? ReadInt32OrNull(ref Utf8JsonReader reader, int index)
+    {
+        ReadOnlySpan<byte> name = reader.ValueSpan;
+        reader.Read();
+        bool isNull = ReadNull(reader.TokenType, index);
+        return isNull || reader.TokenType == JsonTokenType.String ? ReadUnusual<int, Int32Codec>(ref reader, name) : Int32Codec.Read(ref reader);
+    }
 
     /// <summary>Writes a member that is a number of 32 bits.</summary>
     protected static void WriteInt32(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int value) => writer.WriteNumber(name, value);
 
     /// <summary>Writes a member that is a number of 32 bits or null.</summary>
-    protected static void WriteNullableInt32(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
+    protected void WriteNullableInt32(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is { } set)
+        {
+            WriteInt32(writer, name, set);
+        }
+        else if (!WroteBlank(writer, name))
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    /// <summary>Writes a member that is a number of 32 bits, unless it is unset.</summary>
+    protected void WriteOptionalInt32(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
     {
         if (value is { } set)
         {
@@ -179,16 +223,7 @@ public abstract partial class ApiModel
         }
         else
         {
-            writer.WriteNull(name);
-        }
-    }
-
-    /// <summary>Writes a member that is a number of 32 bits, unless it is unset.</summary>
-    protected static void WriteOptionalInt32(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
-    {
-        if (value is { } set)
-        {
-            WriteInt32(writer, name, set);
+            WroteBlank(writer, name);
         }
     }
 
@@ -199,7 +234,7 @@ public abstract partial class ApiModel
         {
             WriteInt32(writer, name, set);
         }
-        else
+        else if (!WroteBlank(writer, name))
         {
             WriteNull(writer, name, index);
         }
@@ -211,16 +246,42 @@ public abstract partial class ApiModel
 
     /// <summary>Reads a member that is a number of 64 bits or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static long? ReadOptionalInt64(ref Utf8JsonReader reader) => JsonRead.OptionalValue<long, Int64Codec>(ref reader);
+    protected long? ReadOptionalInt64(ref Utf8JsonReader reader)
+    {
+        ReadOnlySpan<byte> name = reader.ValueSpan;
+        reader.Read();
+        return reader.TokenType is JsonTokenType.Null or JsonTokenType.String
+            ? ReadUnusual<long, Int64Codec>(ref reader, name)
+            : Int64Codec.Read(ref reader);
+    }
 
     /// <summary>Reads a member that is a number of 64 bits or an explicit null, which is remembered.</summary>
-    protected long? ReadInt64OrNull(ref Utf8JsonReader reader, int index) => OptionalValueOrNull<long, Int64Codec>(ref reader, index);
+    protected long? ReadInt64OrNull(ref Utf8JsonReader reader, int index)
+    {
+        ReadOnlySpan<byte> name = reader.ValueSpan;
+        reader.Read();
+        bool isNull = ReadNull(reader.TokenType, index);
+        return isNull || reader.TokenType == JsonTokenType.String ? ReadUnusual<long, Int64Codec>(ref reader, name) : Int64Codec.Read(ref reader);
+    }
 
     /// <summary>Writes a member that is a number of 64 bits.</summary>
     protected static void WriteInt64(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long value) => writer.WriteNumber(name, value);
 
     /// <summary>Writes a member that is a number of 64 bits or null.</summary>
-    protected static void WriteNullableInt64(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
+    protected void WriteNullableInt64(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } set)
+        {
+            WriteInt64(writer, name, set);
+        }
+        else if (!WroteBlank(writer, name))
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    /// <summary>Writes a member that is a number of 64 bits, unless it is unset.</summary>
+    protected void WriteOptionalInt64(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
     {
         if (value is { } set)
         {
@@ -228,16 +289,7 @@ public abstract partial class ApiModel
         }
         else
         {
-            writer.WriteNull(name);
-        }
-    }
-
-    /// <summary>Writes a member that is a number of 64 bits, unless it is unset.</summary>
-    protected static void WriteOptionalInt64(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
-    {
-        if (value is { } set)
-        {
-            WriteInt64(writer, name, set);
+            WroteBlank(writer, name);
         }
     }
 
@@ -248,9 +300,30 @@ public abstract partial class ApiModel
         {
             WriteInt64(writer, name, set);
         }
-        else
+        else if (!WroteBlank(writer, name))
         {
             WriteNull(writer, name, index);
         }
+    }
+
+    /// <summary>Reads an optional value that is null or a string: an empty one is kept, and stands for null.</summary>
+    /// <param name="reader">Stands on the value.</param>
+    /// <param name="name">The member's name as the JSON has it; empty where the reader's bytes are in pieces.</param>
+    private T? ReadUnusual<T, TCodec>(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (!BlankText.IsAt<T>(in reader) || name.IsEmpty || name.Contains((byte)'\\'))
+        {
+            return TCodec.Read(ref reader);
+        }
+
+        KeepBlank(in reader, Encoding.UTF8.GetString(name));
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 
 namespace OgGen.Json;
@@ -218,6 +219,25 @@ public abstract partial class ApiModel
         return ReadNull(reader.TokenType, index) ? null : TCodec.Read(ref reader);
     }
 
+    /// <summary>
+    /// Reads the value of an optional member that may be null and whose JSON is kept: an explicit null is remembered, an empty string is null
+    /// too.
+    /// </summary>
+    /// <inheritdoc cref="OptionalOrNull{T, TCodec}(ref Utf8JsonReader, int)"/>
+    protected T? OptionalExactOrNull<T, TCodec>(ref Utf8JsonReader reader, int index)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        if (BlankText.IsAt<T>(in reader))
+        {
+            Inexact.Note();
+            return null;
+        }
+
+        return ReadNull(reader.TokenType, index) ? null : TCodec.Read(ref reader);
+    }
+
     /// <summary>Writes an optional member that may be null: its value, the null that was read, or nothing.</summary>
     protected void OptionalOrNull<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, int index, JsonWriteMode mode)
         where T : class
@@ -282,16 +302,51 @@ public abstract partial class ApiModel
         return true;
     }
 
-    /// <summary>Writes a member that has an original under one of the member's names.</summary>
-    private bool WroteOriginal<T, TCodec>(Utf8JsonWriter writer, string member, string name, T value, JsonWriteMode mode)
-        where TCodec : IJsonCodec<T>
+    /// <summary>Writes the string that was read in place of a value, if the member is still null.</summary>
+    private bool WroteBlank(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
     {
-        if (value is null || mode == JsonWriteMode.Display || _extras?.Originals is not { } originals || !originals.TryGetValue(member, out JsonElement original))
+        if (_extras?.Originals is not { } originals
+            || !originals.TryGetValue(Encoding.UTF8.GetString(name), out JsonElement original)
+            || !BlankText.Is(in original))
         {
             return false;
         }
 
         writer.WritePropertyName(name);
+        original.WriteTo(writer);
+        return true;
+    }
+
+    /// <summary>Keeps the string on which a reader stands, in place of a value.</summary>
+    private void KeepBlank(in Utf8JsonReader reader, string name)
+    {
+        Inexact.Note();
+        KeepInexact(in reader, name);
+    }
+
+    /// <summary>Writes a member that has an original under one of the member's names.</summary>
+    private bool WroteOriginal<T, TCodec>(Utf8JsonWriter writer, string member, string name, T value, JsonWriteMode mode)
+        where TCodec : IJsonCodec<T>
+    {
+        if (mode == JsonWriteMode.Display || _extras?.Originals is not { } originals || !originals.TryGetValue(member, out JsonElement original))
+        {
+            return false;
+        }
+
+        // A string that stands for no value is written for null, and for nothing else.
+        bool isBlank = BlankText.Is(in original);
+        if (isBlank != value is null)
+        {
+            return false;
+        }
+
+        writer.WritePropertyName(name);
+        if (isBlank)
+        {
+            original.WriteTo(writer);
+            return true;
+        }
+
         Original.Write<T, TCodec>(writer, value, original, mode);
         return true;
     }

@@ -3,16 +3,31 @@ using System.Text.Json;
 
 namespace OgGen.Json;
 
-/// <summary>A date, <c>2027-04-05</c>.</summary>
+/// <summary>A date, <c>2027-04-05</c>. A time behind it, which some servers send, is not part of it; its owner keeps it.</summary>
 public readonly struct DateCodec : IJsonCodec<DateOnly>
 {
     /// <inheritdoc/>
     public static DateOnly Read(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String
-            && ReadText.TryRead(ref reader, out string? text)
-            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly value)
-            ? value
-            : JsonFault.Unreadable<DateOnly>(ref reader, "a date (yyyy-MM-dd)");
+    {
+        if (reader.TokenType == JsonTokenType.String && ReadText.TryRead(ref reader, out string? text))
+        {
+            if (TryParse(text, out DateOnly value))
+            {
+                return value;
+            }
+
+            if (text.Length > 10 && TryParse(text.AsSpan(0, 10), out value) && Rfc3339.IsDateTime(text) && !ReadState.IsAlternative(in reader))
+            {
+                Inexact.Note();
+                return value;
+            }
+        }
+
+        return JsonFault.Unreadable<DateOnly>(ref reader, "a date (yyyy-MM-dd)");
+    }
+
+    private static bool TryParse(ReadOnlySpan<char> text, out DateOnly value)
+        => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, DateOnly value, JsonWriteMode mode)

@@ -76,6 +76,23 @@ public static class JsonRead
         return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
     }
 
+    /// <summary>
+    /// Reads the value of an optional member whose owner keeps its JSON: null counts as absent, and so does an empty string.
+    /// </summary>
+    public static T? OptionalExact<T, TCodec>(ref Utf8JsonReader reader)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        if (BlankText.IsAt<T>(in reader))
+        {
+            Inexact.Note();
+            return null;
+        }
+
+        return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
+    }
+
     /// <summary>Gives the name of the first member to read: the one on which a union has left the reader, or the next one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool FirstMember(scoped ref Utf8JsonReader reader, out JsonText name)

@@ -58,6 +58,16 @@ internal static class Rfc3339
             out value);
     }
 
+    /// <summary>Whether a text is a date and a time, with or without an offset.</summary>
+    public static bool IsDateTime(string text)
+        => DateTimeOffset.TryParseExact(
+            text,
+            ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd' 'HH:mm", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mmzzz"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out _)
+            || TryRead(text, out _);
+
     /// <summary>A time of day without its offset, with seconds and digits that .NET has.</summary>
     public static string Clock(string time)
     {

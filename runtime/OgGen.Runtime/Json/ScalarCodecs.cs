@@ -109,7 +109,7 @@ public readonly struct JsonElementCodec : IJsonCodec<JsonElement>
     }
 }
 
-/// <summary>A UUID in the usual form with hyphens.</summary>
+/// <summary>A UUID in the usual form with hyphens. Without them, in braces and as a URN it is read as well; its owner keeps that form.</summary>
 public readonly struct GuidCodec : IJsonCodec<Guid>
 {
     /// <inheritdoc/>
@@ -117,7 +117,7 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
     {
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out Guid value))
         {
-            return JsonFault.Unreadable<Guid>(ref reader, "a UUID");
+            return ReadOther(ref reader);
         }
 
         // It is written in lower case.
@@ -131,6 +131,21 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, Guid value, JsonWriteMode mode) => writer.WriteStringValue(value);
+
+    private static Guid ReadOther(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.String && !ReadState.IsAlternative(in reader) && ReadText.TryRead(ref reader, out string? text))
+        {
+            ReadOnlySpan<char> digits = text.StartsWith("urn:uuid:", StringComparison.OrdinalIgnoreCase) ? text.AsSpan(9) : text;
+            if (Guid.TryParseExact(digits, "N", out Guid value) || Guid.TryParseExact(digits, "B", out value) || Guid.TryParseExact(digits, "D", out value))
+            {
+                Inexact.Note();
+                return value;
+            }
+        }
+
+        return JsonFault.Unreadable<Guid>(ref reader, "a UUID");
+    }
 }
 
 /// <summary>A URI, absolute or relative; written exactly as it was read.</summary>

@@ -69,7 +69,7 @@ internal static class KeywordCarriers
         ["format"] = ["ScalarRef.Kind"],
         ["get"] = ["OperationModel.HttpMethod"],
         ["head"] = ["OperationModel.HttpMethod"],
-        ["headers"] = ["GroupFile.Headers", "HeadersModel.Headers", "PartModel.Headers"],
+        ["headers"] = ["GroupModel.Headers", "HeadersModel.Headers", "PartModel.Headers"],
         ["identifier"] = [],
         ["if"] = [],
         ["implicit"] = [],

@@ -25,13 +25,13 @@ internal sealed class CompiledDocument
         Model = result.Model;
         Diagnostics = result.Diagnostics;
         foreach (TypeModel type in Model.Files.OfType<TypesFile>().SelectMany(static file => file.Types)
-            .Concat(Model.Files.OfType<GroupFile>().SelectMany(static file => file.Types)))
+            .Concat(Groups.SelectMany(static group => group.Types)))
         {
             _types.Add(type.Name, type);
         }
 
         foreach (HeadersModel headers in Model.Files.OfType<ClientFile>().SelectMany(static file => file.Headers)
-            .Concat(Model.Files.OfType<GroupFile>().SelectMany(static file => file.Headers)))
+            .Concat(Groups.SelectMany(static group => group.Headers)))
         {
             _types.Add(headers.Name, headers);
         }
@@ -51,9 +51,11 @@ internal sealed class CompiledDocument
 
     public IEnumerable<string> TypeNames => _types.Keys.Order(StringComparer.Ordinal);
 
+    public IEnumerable<GroupModel> Groups => Model.Files.OfType<GroupsFile>().SelectMany(static file => file.Groups);
+
     /// <summary>The operations by what exceptions call them. One with several methods has several models.</summary>
-    public ILookup<string, OperationModel> Operations => Model.Files.OfType<GroupFile>()
-        .SelectMany(static file => file.Group.Operations)
+    public ILookup<string, OperationModel> Operations => Groups
+        .SelectMany(static group => group.Operations)
         .ToLookup(static operation => operation.Id, StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">The generator failed.</exception>

@@ -31,5 +31,5 @@ internal static class Models
 
     /// <summary>All methods, in the order of the document.</summary>
     public static IEnumerable<OperationModel> Operations(this DocumentModel model)
-        => model.Files.OfType<GroupFile>().SelectMany(static file => file.Group.Operations);
+        => model.Files.OfType<GroupsFile>().SelectMany(static file => file.Groups).SelectMany(static group => group.Operations);
 }

@@ -23,7 +23,7 @@ internal static class TestDocuments
     /// <summary>Documents that show what becomes of operations.</summary>
     public static IReadOnlyList<Declared> Operations { get; } =
     [
-        Swagger2, .. new[] { "parameters", "bodies", "answers", "headers", "streams", "servers", "webhooks", "methods", "security", "names" }
+        Swagger2, .. new[] { "parameters", "bodies", "answers", "headers", "streams", "servers", "addresses", "sloppy", "requests", "webhooks", "methods", "security", "names" }
             .Select(static name => Embedded(name + ".yaml", char.ToUpperInvariant(name[0]) + name[1..], "")),
     ];
 

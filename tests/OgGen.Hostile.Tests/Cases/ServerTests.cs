@@ -17,9 +17,9 @@ public sealed class ServerTests : HostileCases
     [DataRow("https://u:p@x.invalid")]
     [DataRow("https://x.invalid#")]
     [DataRow("https://x.invalid/?a=b")]
-    [DataRow("/v1")]
+    [DataRow("/v1#")]
+    [DataRow("/../v1")]
     [DataRow("//x.invalid")]
-    [DataRow("")]
     [DataRow("javascript:alert(1)")]
     [DataRow("https://")]
     [DataRow("https:\\\\x.invalid")]
@@ -35,6 +35,11 @@ public sealed class ServerTests : HostileCases
     [TestMethod]
     [DataRow("https://{host}/v1", """{ "host": { "default": "evil.invalid#" } }""")]
     [DataRow("https://{host}/v1", """{ "host": { "default": "a@evil.invalid" } }""")]
+    [DataRow("{address}/v1", """{ "address": { "default": "https://a@evil.invalid" } }""")]
+    [DataRow("{address}", """{ "address": { "default": "http://evil.invalid" } }""")]
+    [DataRow("https://x.invalid/{path}", """{ "path": { "default": "a?b" } }""")]
+    [DataRow("https://x.invalid:{port}", """{ "port": { "default": "1@evil.invalid" } }""")]
+    [DataRow("https://{a}.invalid", """{ "a": { "default": "{b}" }, "b": { "default": "c" } }""")]
     [DataRow("https://{host}.invalid", """{ "host": { "default": "evil", "enum": [ "good" ] } }""")]
     [DataRow("https://{host}.invalid", """{ "other": { "default": "good" } }""")]
     [DataRow("https://{host}.invalid", """{ "host": { } }""")]
@@ -42,6 +47,22 @@ public sealed class ServerTests : HostileCases
     [DataRow("https://x.invalid/{a", """{ "a": { "default": "c" } }""")]
     public void S39_D_a_variable_that_changes_the_host(string url, string variables)
         => Outcome.Located(Server(url, variables), Descriptors.NoServer, "is not used", "url");
+
+    [TestMethod]
+    public void S39_E_the_path_of_a_server_without_a_host() => Outcome.Escaped(Server("/v\"+OGPWN+\"1/\u00e9"));
+
+    [TestMethod]
+    [DataRow("evil.invalid#")]
+    [DataRow("a@evil.invalid")]
+    [DataRow("http://evil.invalid")]
+    public void S39_E_a_value_that_is_a_whole_address_is_checked_as_an_address(string value)
+    {
+        using Loaded loaded = Outcome.Escaped(Server("{address}/v1", """{ "address": { "default": "https://x.invalid" } }""")).Load();
+        System.Reflection.MethodInfo server = loaded.Type("SampleServer").GetMethods().Single(static method => method.ReturnType.Name == "SampleServer" && method.GetParameters() is [{ Name: "address" }]);
+
+        Assert.Throws<System.Reflection.TargetInvocationException>(() => server.Invoke(null, [value]));
+        Assert.IsNotNull(server.Invoke(null, ["https://x.invalid"]));
+    }
 
     [TestMethod]
     public void S39_E_a_value_of_a_variable_is_checked_before_it_is_sent()

@@ -1,13 +1,8 @@
-using System.Buffers;
-
 namespace OgGen;
 
 /// <summary>A server of an OpenAPI document. Generated types derive from it, with one static member for each server.</summary>
 public abstract class ApiServer
 {
-    private static readonly SearchValues<char> s_labelCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
-
     /// <summary>Creates a server.</summary>
     /// <param name="url">The address: absolute; https, or http on the loopback address; without user name, query and fragment.</param>
     /// <exception cref="ArgumentException">The address is not acceptable.</exception>
@@ -46,42 +41,23 @@ public abstract class ApiServer
     /// <summary>The base address.</summary>
     public override string ToString() => BaseAddress.AbsoluteUri;
 
-    /// <summary>Checks the value of a server variable, so that it cannot lead to another host.</summary>
+    /// <summary>Checks the value of a server variable, so that it leads no further than its part of the address.</summary>
     /// <param name="name">The variable, for the exception.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="allowed">The values that the document lists; none means any host label, or several with dots between them.</param>
-    /// <returns>The value.</returns>
+    /// <param name="part">What the variable stands for in the address.</param>
+    /// <param name="standard">The default of the document, which is always allowed.</param>
+    /// <param name="allowed">The values that the document lists; none means whatever <paramref name="part"/> may be.</param>
+    /// <returns>The value as the address has it.</returns>
     /// <exception cref="ArgumentException">The value is not allowed.</exception>
-    protected static string Variable(string name, string value, ReadOnlySpan<string> allowed)
+    protected static string Variable(string name, string value, ApiServerPart part, string standard, ReadOnlySpan<string> allowed = default)
     {
         ArgumentNullException.ThrowIfNull(value, name);
-        bool valid = allowed.IsEmpty ? IsHostLabels(value) : allowed.Contains(value);
-        return valid
-            ? value
-            : throw new ArgumentException(
-                allowed.IsEmpty
-                    ? "A server variable consists of letters, digits, '-' and '_', with single dots between."
-                    : $"The server variable is one of: {string.Join(", ", allowed.ToArray())}.",
-                name);
-    }
-
-    private static bool IsHostLabels(ReadOnlySpan<char> value)
-    {
-        while (true)
-        {
-            int dot = value.IndexOf('.');
-            ReadOnlySpan<char> label = dot < 0 ? value : value[..dot];
-            if (label.IsEmpty || label.ContainsAnyExcept(s_labelCharacters) || label[0] == '-' || label[^1] == '-')
-            {
-                return false;
-            }
-
-            if (dot < 0)
-            {
-                return true;
-            }
-
-            value = value[(dot + 1)..];
-        }
+        string? fault = value == standard ? null
+            : allowed.IsEmpty ? ServerPartText.Fault(value, part)
+            : allowed.Contains(value) ? null
+            : $"is one of: {string.Join(", ", allowed.ToArray())}";
+        return fault is null
+            ? ServerPartText.Write(value, part)
+            : throw new ArgumentException($"The server variable '{name}' {fault}.", name);
     }
 }

@@ -16,20 +16,20 @@ public abstract class ApiCredential
     /// <summary>The name of the security scheme in the OpenAPI document that this credential fulfils.</summary>
     public string SchemeName { get; }
 
-    /// <summary>A secret in the <c>Authorization</c> header: <c>{httpScheme} {parameter}</c>.</summary>
+    /// <summary>A secret in the <c>Authorization</c> header: <c>{httpScheme} {secret}</c>.</summary>
     /// <param name="schemeName">The name of the security scheme in the document.</param>
     /// <param name="httpScheme">The HTTP authentication scheme, for example <c>Bearer</c>.</param>
-    /// <param name="parameter">The secret.</param>
+    /// <param name="secret">The secret.</param>
     /// <exception cref="ArgumentException">
     /// The scheme is no token, or the secret is not acceptable; the message does not repeat it.
     /// </exception>
-    public static ApiCredential Http(string schemeName, string httpScheme, string parameter)
-        => new HttpCredential(schemeName, httpScheme, parameter);
+    public static ApiCredential Http(string schemeName, string httpScheme, string secret)
+        => new HttpCredential(schemeName, httpScheme, secret, nameof(secret));
 
     /// <summary>A bearer token.</summary>
     /// <exception cref="ArgumentException">The token is not acceptable; the message does not repeat it.</exception>
     public static ApiCredential Bearer(string schemeName, string token)
-        => new HttpCredential(schemeName, "Bearer", token);
+        => new HttpCredential(schemeName, "Bearer", token, nameof(token));
 
     /// <summary>Bearer tokens from elsewhere, for example from an OAuth 2 library.</summary>
     /// <param name="schemeName">The name of the security scheme in the document.</param>
@@ -65,10 +65,10 @@ public abstract class ApiCredential
     /// <param name="schemeName">The name of the security scheme in the document.</param>
     /// <param name="location">Where the key travels.</param>
     /// <param name="name">The name of the header, query parameter or cookie.</param>
-    /// <param name="value">The secret.</param>
+    /// <param name="secret">The secret.</param>
     /// <exception cref="ArgumentException">The name or the secret is not acceptable; the message does not repeat the secret.</exception>
-    public static ApiCredential ApiKey(string schemeName, ApiKeyLocation location, string name, string value)
-        => new ApiKeyCredential(schemeName, location, name, value);
+    public static ApiCredential ApiKey(string schemeName, ApiKeyLocation location, string name, string secret)
+        => new ApiKeyCredential(schemeName, location, name, secret);
 
     /// <summary>Several credentials: each operation uses those that it asks for.</summary>
     /// <exception cref="ArgumentException">There is none, or two are for the same scheme.</exception>

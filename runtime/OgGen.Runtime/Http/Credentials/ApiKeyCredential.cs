@@ -11,7 +11,7 @@ internal sealed class ApiKeyCredential : ApiCredential
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private volatile Secret _secret;
 
-    public ApiKeyCredential(string schemeName, ApiKeyLocation location, string name, string value)
+    public ApiKeyCredential(string schemeName, ApiKeyLocation location, string name, string secret)
         : base(schemeName)
     {
         if (location == ApiKeyLocation.Query)
@@ -25,7 +25,7 @@ internal sealed class ApiKeyCredential : ApiCredential
 
         _location = location;
         _name = name;
-        _secret = Make(value, nameof(value));
+        _secret = Make(secret, nameof(secret));
     }
 
     /// <summary>The header that carries the key, if one does.</summary>

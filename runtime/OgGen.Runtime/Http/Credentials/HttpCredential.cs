@@ -11,13 +11,17 @@ internal sealed class HttpCredential : ApiCredential
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private volatile Secret _secret;
 
-    public HttpCredential(string schemeName, string httpScheme, string parameter)
+    /// <param name="schemeName">The name of the security scheme.</param>
+    /// <param name="httpScheme">The HTTP authentication scheme.</param>
+    /// <param name="secret">The secret.</param>
+    /// <param name="name">What the caller calls the secret, for the exception.</param>
+    public HttpCredential(string schemeName, string httpScheme, string secret, string name)
         : base(schemeName)
     {
         HeaderText.CheckName(httpScheme, nameof(httpScheme));
-        SecretText.Check(parameter, nameof(parameter));
+        SecretText.Check(secret, name);
         _httpScheme = httpScheme;
-        _secret = Make(parameter);
+        _secret = Make(secret);
     }
 
     public override void Update(string secret)

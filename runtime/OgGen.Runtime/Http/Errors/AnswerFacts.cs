@@ -4,13 +4,14 @@ namespace OgGen;
 
 /// <summary>What an exception says about the response it is for.</summary>
 /// <param name="Operation">The id of the operation.</param>
+/// <param name="Call">The operation with its method and address.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="RequestId">The id that the service gave the request, masked.</param>
 /// <param name="RawBody">The beginning of the body, as it came.</param>
 /// <param name="ShownBody">The same, masked, for texts.</param>
 /// <param name="Headers">The headers, masked.</param>
 internal readonly record struct AnswerFacts(
-    string Operation, int Status, string? RequestId, string? RawBody, string? ShownBody, ApiResponseHeaders Headers)
+    string Operation, string Call, int Status, string? RequestId, string? RawBody, string? ShownBody, ApiResponseHeaders Headers)
 {
     /// <summary>How much of a body <see cref="ApiException.RawBody"/> has.</summary>
     public const int RawBodyBytes = 4096;
@@ -42,10 +43,10 @@ internal readonly record struct AnswerFacts(
         return body[..length];
     }
 
-    /// <summary><c>Policies_Create answered 422 (Unprocessable Content): {"message":…}; request id 7</c>.</summary>
+    /// <summary><c>Policies_Create (POST https://…/v1/policies) answered 422 (Unprocessable Content): {"message":…}; request id 7</c>.</summary>
     public string Describe(string? problem = null)
     {
-        var text = new StringBuilder(Operation).Append(" answered ").Append(Status);
+        var text = new StringBuilder(Call).Append(" answered ").Append(Status);
         if (StatusText.Of(Status) is { } reason)
         {
             text.Append(" (").Append(reason).Append(')');

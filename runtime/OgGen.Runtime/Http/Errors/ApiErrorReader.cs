@@ -57,6 +57,9 @@ public abstract class ApiErrorReader
     /// <summary>The model of the body, or <see langword="null"/> where the body is something else.</summary>
     internal abstract object? TryRead(ReadOnlySpan<byte> json);
 
+    /// <summary>The model of a body that is text and no JSON, or <see langword="null"/> where the body is something else.</summary>
+    internal abstract object? TryReadText(string text);
+
     /// <summary>The exception that carries a model which <see cref="TryRead"/> returned.</summary>
     internal abstract ApiException CreateException(string message, object error, in AnswerFacts facts);
 
@@ -75,6 +78,8 @@ public abstract class ApiErrorReader
                 return null;
             }
         }
+
+        internal override object? TryReadText(string text) => TextValue.TryRead<TError, TCodec>(text, out TError? error) ? error : null;
 
         internal override ApiException CreateException(string message, object error, in AnswerFacts facts)
             => new ApiException<TError>(message, (TError)error)

@@ -58,9 +58,11 @@ internal sealed partial class ApiCall
 
             reply = new ApiReply(_operation, response, _secrets, _core.Time)
             {
+                Prefix = Prefix,
                 KeepsRawBody = _settings.KeepRawBody,
 
-                IsNotModified = response.StatusCode == HttpStatusCode.NotModified && IsConditional(message),
+                IsNotModified = response.StatusCode == HttpStatusCode.NotModified
+                    && (_operation.NotModifiedIsAnswer || IsConditional(message)),
             };
             if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } answered && answered != address))
             {
@@ -235,12 +237,12 @@ internal sealed partial class ApiCall
 
     private ApiTimeoutException TimeoutFault(TimeSpan? limit, Exception? cause)
     {
-        string text = limit is { } span ? FormattableString.Invariant($"{_operation.Id} took longer than {span.TotalSeconds:0.###} s.") : $"{_operation.Id} timed out.";
+        string text = limit is { } span ? FormattableString.Invariant($"{_operation.At(Prefix)} took longer than {span.TotalSeconds:0.###} s.") : $"{_operation.At(Prefix)} timed out.";
         return new ApiTimeoutException(text, cause is null ? null : _secrets.Redact(cause)) { Operation = _operation.Id, Limit = limit };
     }
 
     private ApiConnectionException ConnectionFault(ApiConnectionFailure failure, Exception cause, ApiReply? reply)
-        => new($"{_operation.Id} failed: {TransportFault.Describe(failure)}.", AsSent(failure), _secrets.Redact(cause))
+        => new($"{_operation.At(Prefix)} failed: {TransportFault.Describe(failure)}.", AsSent(failure), _secrets.Redact(cause))
         {
             Operation = _operation.Id,
             Status = reply?.Status,
@@ -254,7 +256,7 @@ internal sealed partial class ApiCall
             : failure;
 
     private ApiException RedirectFault(ApiReply reply)
-        => new($"{_operation.Id}: the HttpClient or handler followed a redirect. Switch AllowAutoRedirect off; the answer is not used.")
+        => new($"{_operation.At(Prefix)}: the HttpClient or handler followed a redirect. Switch AllowAutoRedirect off; the answer is not used.")
         {
             Operation = _operation.Id,
             Status = reply.Status,

@@ -85,7 +85,8 @@ public sealed partial class ApiPipeline
         ArgumentNullException.ThrowIfNull(descriptor);
         BaseAddressText.Check(baseAddress, nameof(baseAddress));
         options.Validate();
-        return new ApiPipeline(new ClientCore(descriptor, baseAddress, credential, options, followsDocument), CallSettings.From(options));
+        Uri address = followsDocument ? baseAddress : descriptor.BaseAddressOf(baseAddress);
+        return new ApiPipeline(new ClientCore(descriptor, address, credential, options, followsDocument), CallSettings.From(options));
     }
 
     internal ApiPipeline With(ApiCallOptions options) => new(_core, _settings.With(options, _core.Credentials));

@@ -100,6 +100,18 @@ public sealed class ApiMultipart
         }
     }
 
+    /// <summary>Adds parts whose names only the caller knows, in the order of the names and values.</summary>
+    /// <param name="values">The values by the names of their parts; <see langword="null"/> for none.</param>
+    /// <param name="add">Adds one part.</param>
+    public void Each<T>(IEnumerable<KeyValuePair<string, T>>? values, Action<ApiMultipart, string, T> add)
+    {
+        ArgumentNullException.ThrowIfNull(add);
+        foreach ((string name, T value) in values ?? [])
+        {
+            add(this, name, value);
+        }
+    }
+
     private void Add(string name, string? fileName, RequestBody content, IEnumerable<KeyValuePair<string, string?>>? headers)
         => _body.Add(PartText.Header(name, fileName, content.MediaType, headers), content);
 }

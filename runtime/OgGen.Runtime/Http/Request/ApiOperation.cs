@@ -36,6 +36,12 @@ public sealed class ApiOperation(string id, string method, string route)
     /// <summary>Whether a redirect is the answer that the document describes: it is returned, not followed.</summary>
     public bool RedirectIsAnswer { get; init; }
 
+    /// <summary>
+    /// Whether the document describes 304 (Not Modified): such a response has no value and is none to be refused, whether the request had a
+    /// condition or not.
+    /// </summary>
+    public bool NotModifiedIsAnswer { get; init; }
+
     /// <summary>The response header that carries the request id (<c>x-oggen-request-id</c>).</summary>
     public string? RequestIdHeader { get; init; }
 
@@ -69,6 +75,7 @@ public sealed class ApiOperation(string id, string method, string route)
         Accept = Accept,
         MayBeEmpty = MayBeEmpty,
         RedirectIsAnswer = RedirectIsAnswer,
+        NotModifiedIsAnswer = NotModifiedIsAnswer,
         ResultMember = ResultMember,
         RequestIdHeader = RequestIdHeader,
         RetryAfterHeader = RetryAfterHeader,
@@ -77,6 +84,11 @@ public sealed class ApiOperation(string id, string method, string route)
         Server = Server,
         BasePath = BasePath,
     };
+
+    /// <summary>The operation as messages name it: its id, the method and the address, of which the path is the template.</summary>
+    /// <param name="prefix">What the path is appended to.</param>
+    internal string At(string prefix)
+        => Id == $"{Method} {Route}" ? $"{Method} {prefix}{Route}" : $"{Id} ({Method} {prefix}{Route})";
 
     /// <summary>The method and the path template.</summary>
     public override string ToString() => $"{Method} {Route}";

@@ -12,6 +12,16 @@ public sealed partial class ApiRequest
         _target.Append(encoded);
     }
 
+    /// <summary>Adds the value of a path parameter that is several segments, with slashes between; those around it do not count.</summary>
+    /// <exception cref="ArgumentException">The value or a segment is empty, white space, "." or "..", or holds half a surrogate pair.</exception>
+    public void PathSegments(string name, string? value)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        string encoded = string.Join('/', value.Trim('/').Split('/').Select(segment => UriText.EncodeSegment(segment, name, allowReserved: true)));
+        BeginPath(withSlash: false);
+        _target.Append(encoded);
+    }
+
     /// <summary>Adds text of the path template, and the value of the path parameter after it.</summary>
     /// <exception cref="ArgumentException">The value is empty, white space, "." or "..", or holds half a surrogate pair.</exception>
     public void PathSegment(string literal, string name, string? value)

@@ -33,14 +33,17 @@ internal sealed partial class ApiReply : IDisposable
 
     public int Status { get; }
 
+    /// <summary>What the path of the operation was appended to, for messages.</summary>
+    public required string Prefix { get; init; }
+
     public ApiResponseHeaders Headers { get; }
 
     /// <summary>Whether the response that is made of this reply has the body as it came.</summary>
     public bool KeepsRawBody { get; init; }
 
     /// <summary>
-    /// Whether the response is 304 (Not Modified) and the request asked for a body only if the resource has changed. Then it is a success
-    /// without a value.
+    /// Whether the response is 304 (Not Modified) and the request asked for a body only if the resource has changed, or the document describes
+    /// such a response. Then it is a success without a value.
     /// </summary>
     public bool IsNotModified { get; init; }
 
@@ -129,14 +132,14 @@ internal sealed partial class ApiReply : IDisposable
     public T Read<T, TCodec>()
         where TCodec : IJsonCodec<T>
     {
-        if (_length == 0 && _operation.MayBeEmpty)
-        {
-            return default!;
-        }
-
         if (_length == 0)
         {
-            throw FormatFault(" without the body that the document describes", null);
+            return ReadEmpty<T, TCodec>();
+        }
+
+        if (typeof(T) == typeof(string) && TextType is { IsEmpty: false } type && IsAccepted(type))
+        {
+            return (T)(object)ReadText();
         }
 
         try
@@ -145,9 +148,68 @@ internal sealed partial class ApiReply : IDisposable
         }
         catch (JsonException e)
         {
-            throw FormatFault(DescribeFault(e), e);
+            if (IsBlank())
+            {
+                return ReadEmpty<T, TCodec>();
+            }
+
+            return TextType.IsEmpty || _operation.ResultMember is not null || !TextValue.TryRead<T, TCodec>(ReadText(), out T? value)
+                ? throw FormatFault(DescribeFault(e), e)
+                : value;
         }
     }
+
+    /// <summary>The value of a response without a body: null, where the type has it.</summary>
+    private T ReadEmpty<T, TCodec>()
+        where TCodec : IJsonCodec<T>
+    {
+        if (_operation.MayBeEmpty)
+        {
+            return default!;
+        }
+
+        try
+        {
+            T value = JsonModel.Parse<T, TCodec>("null"u8);
+            if (value is null or JsonElement)
+            {
+                return value;
+            }
+        }
+        catch (JsonException)
+        {
+            // No value is left out where the document requires one.
+        }
+
+        throw FormatFault(" without the body that the document describes", null);
+    }
+
+    /// <summary>Whether a body is white space, and perhaps a byte order mark.</summary>
+    private bool IsBlank()
+    {
+        ReadOnlySpan<byte> body = _bytes.AsSpan(0, _length);
+        return _coding is null && (body.StartsWith("\uFEFF"u8) ? body[3..] : body).IndexOfAnyExcept(" \t\r\n"u8) < 0;
+    }
+
+    /// <summary>The media type of the response where it is one of text and not of JSON or a web page; else empty.</summary>
+    private ReadOnlySpan<char> TextType
+    {
+        get
+        {
+            ReadOnlySpan<char> type = Headers["Content-Type"];
+            int end = type.IndexOf(';');
+            type = (end < 0 ? type : type[..end]).Trim();
+            bool isText = type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase)
+                || type.EndsWith("xml", StringComparison.OrdinalIgnoreCase);
+            return isText && (!IsHtml() || _operation.Accept.Contains("html", StringComparison.OrdinalIgnoreCase)) ? type : default;
+        }
+    }
+
+    /// <summary>Whether the document allows a media type, by its name or a wildcard.</summary>
+    private bool IsAccepted(ReadOnlySpan<char> type)
+        => _operation.Accept.AsSpan().Contains(type, StringComparison.OrdinalIgnoreCase)
+            || _operation.Accept.Contains("*/*", StringComparison.Ordinal)
+            || (_operation.Accept.Contains("text/*", StringComparison.OrdinalIgnoreCase) && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The answer to an operation that returns nothing.</summary>
     /// <exception cref="ApiResponseFormatException">The answer is a web page: of a login or a gateway, not of the service.</exception>
@@ -175,7 +237,7 @@ internal sealed partial class ApiReply : IDisposable
     public string ReadText()
     {
         ReadOnlySpan<byte> body = PlainBytes();
-        return Decode(body, BodyText.Charset(Headers["Content-Type"]), findsMark: true);
+        return Decode(body, BodyText.Charset(Headers["Content-Type"]));
     }
 
     /// <summary>The body as it is.</summary>
@@ -272,20 +334,19 @@ internal sealed partial class ApiReply : IDisposable
         }
 
         string? charset = BodyText.Charset(Headers["Content-Type"]);
-        return isUtf8 && charset is null ? body : Encoding.UTF8.GetBytes(Decode(body, charset, findsMark: charset is not null));
+        return isUtf8 && charset is null ? body : Encoding.UTF8.GetBytes(Decode(body, charset));
     }
 
     /// <param name="body">The bytes.</param>
     /// <param name="charset">The charset that the response names.</param>
-    /// <param name="findsMark">Whether the bytes may begin with the mark of another Unicode encoding.</param>
-    private string Decode(ReadOnlySpan<byte> body, string? charset, bool findsMark)
+    private string Decode(ReadOnlySpan<byte> body, string? charset)
     {
         Encoding encoding = BodyText.Find(charset)
             ?? throw FormatFault(
                 $" in the charset '{AnswerFacts.Trim(charset!)}', which is not known. Encoding.RegisterProvider adds charsets", null);
         try
         {
-            return findsMark ? BodyText.Decode(body, encoding) : encoding.GetString(body);
+            return BodyText.Decode(body, encoding);
         }
         catch (DecoderFallbackException e)
         {
@@ -297,7 +358,7 @@ internal sealed partial class ApiReply : IDisposable
     {
         try
         {
-            return reader.TryRead(Utf8Bytes());
+            return reader.TryRead(Utf8Bytes()) ?? (TextType.IsEmpty ? null : reader.TryReadText(ReadText()));
         }
         catch (ApiResponseFormatException)
         {
@@ -323,7 +384,7 @@ internal sealed partial class ApiReply : IDisposable
         string? body = _length == 0 ? null : AnswerFacts.BeginningOf(_bytes.AsSpan(0, _length));
         bool isCut = !_complete || _length > AnswerFacts.RawBodyBytes;
         string? shown = body is null ? null : _secrets.Redact(body, isCut);
-        return new AnswerFacts(_operation.Id, Status, id, body, shown, Headers.WithoutSecrets());
+        return new AnswerFacts(_operation.Id, _operation.At(Prefix), Status, id, body, shown, Headers.WithoutSecrets());
     }
 
     private string? RequestId()

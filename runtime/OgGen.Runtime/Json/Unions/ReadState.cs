@@ -98,6 +98,13 @@ internal sealed class ReadState
     /// </summary>
     public bool IsBeyondAttempt => Mode == ReadMode.Attempt && _again > (3 * (_furthest - _start)) + 1024;
 
+    /// <summary>
+    /// Whether a reader stands on a value that an untagged union reads as one of its alternatives. Only what is plainly of a type is one:
+    /// another alternative may be meant.
+    /// </summary>
+    public static bool IsAlternative(in Utf8JsonReader reader)
+        => Active is { } state && state._chainOffset == state.Offset(in reader);
+
     public long Offset(in Utf8JsonReader reader) => Base + reader.TokenStartIndex;
 
     public void BeginAttempt(in Utf8JsonReader reader)

@@ -38,7 +38,9 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /several</summary>
-    /// <exception cref="api::ApiException"/>
+    /// <returns>Soon.</returns>
+    /// <exception cref="api::ApiException{Problem}">4XX: No; 404: Not there.</exception>
+    /// <exception cref="api::ApiException">Any other status: Else.</exception>
     public virtual tasks::Task<SeveralResponse> SeveralAsync(CancellationToken cancellationToken = default)
         => ValueOf(SeveralWithResponseAsync(cancellationToken));
 
@@ -53,6 +55,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_same = new("same", "PUT", "/several");
 
     /// <summary>PUT /several</summary>
+    /// <returns>Made.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> SameAsync(CancellationToken cancellationToken = default)
         => ValueOf(SameWithResponseAsync(cancellationToken));
@@ -115,6 +118,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_onlyDefault = new("onlyDefault", "GET", "/default") { Errors = [api::ApiErrorReader.Create<Thing, json::ModelCodec<Thing>>()] };
 
     /// <summary>GET /default</summary>
+    /// <returns>Whatever.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> OnlyDefaultAsync(CancellationToken cancellationToken = default)
         => ValueOf(OnlyDefaultWithResponseAsync(cancellationToken));
@@ -134,6 +138,8 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>POST /default</summary>
+    /// <returns>Elsewhere.</returns>
+    /// <exception cref="api::ApiException{Problem}">404: Nowhere.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task RedirectAsync(CancellationToken cancellationToken = default)
         => RedirectWithResponseAsync(cancellationToken);
@@ -149,7 +155,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_anything = new("anything", "PUT", "/default") { MayBeEmpty = true };
 
     /// <summary>PUT /default</summary>
-    /// <returns>The body of the answer; null where it has none.</returns>
+    /// <returns>Anything. The body of the answer; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::Text.Json.JsonElement?> AnythingAsync(CancellationToken cancellationToken = default)
         => ValueOf(AnythingWithResponseAsync(cancellationToken));
@@ -169,6 +175,8 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /text</summary>
+    /// <returns>Text.</returns>
+    /// <exception cref="api::ApiException{Problem}">Any other status: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
         => ValueOf(TextWithResponseAsync(cancellationToken));
@@ -184,6 +192,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_xml = new("xml", "POST", "/text") { Accept = "application/xml" };
 
     /// <summary>POST /text</summary>
+    /// <returns>XML.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> XmlAsync(CancellationToken cancellationToken = default)
         => ValueOf(XmlWithResponseAsync(cancellationToken));
@@ -199,6 +208,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_report = new("report", "GET", "/report");
 
     /// <summary>GET /report</summary>
+    /// <returns>A report.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> ReportAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportWithResponseAsync(cancellationToken));
@@ -214,7 +224,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_reportAsStream = new("report", "GET", "/report") { Accept = "application/pdf" };
 
     /// <summary>GET /report</summary>
-    /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>A report. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> ReportAsStreamAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportAsStreamWithResponseAsync(cancellationToken));
@@ -230,6 +240,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_reportAsCsv = new("report", "GET", "/report") { Accept = "text/csv" };
 
     /// <summary>GET /report</summary>
+    /// <returns>A report.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> ReportAsCsvAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportAsCsvWithResponseAsync(cancellationToken));
@@ -245,6 +256,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_page = new("page", "GET", "/page") { Accept = "text/html" };
 
     /// <summary>GET /page</summary>
+    /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsync(CancellationToken cancellationToken = default)
         => ValueOf(PageWithResponseAsync(cancellationToken));
@@ -260,6 +272,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_pageAsCsv = new("page", "GET", "/page") { Accept = "text/csv" };
 
     /// <summary>GET /page</summary>
+    /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsCsvAsync(CancellationToken cancellationToken = default)
         => ValueOf(PageAsCsvWithResponseAsync(cancellationToken));
@@ -275,6 +288,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_pageAsMarkdown = new("page", "GET", "/page") { Accept = "text/markdown" };
 
     /// <summary>GET /page</summary>
+    /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsMarkdownAsync(CancellationToken cancellationToken = default)
         => ValueOf(PageAsMarkdownWithResponseAsync(cancellationToken));
@@ -290,7 +304,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_nonsense = new("nonsense", "PUT", "/page") { Accept = "*/*" };
 
     /// <summary>PUT /page</summary>
-    /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>What no header can say. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> NonsenseAsync(CancellationToken cancellationToken = default)
         => ValueOf(NonsenseWithResponseAsync(cancellationToken));
@@ -306,6 +320,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_emoji = new("emoji", "GET", "/emoji");
 
     /// <summary>GET /emoji</summary>
+    /// <returns>Names that C# has no letters for.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Emoji> EmojiAsync(CancellationToken cancellationToken = default)
         => ValueOf(EmojiWithResponseAsync(cancellationToken));
@@ -321,6 +336,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_loop = new("loop", "POST", "/loop");
 
     /// <summary>POST /loop</summary>
+    /// <returns>What C# has no type for.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<system::Text.Json.JsonElement>> LoopAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
         => ValueOf(LoopWithResponseAsync(body, cancellationToken));
@@ -328,6 +344,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="LoopAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<system::Text.Json.JsonElement>>> LoopWithResponseAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_loop);
         request.PathLiteral("/loop");
         request.JsonBody<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(body);
@@ -337,6 +354,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_words = new("words", "GET", "/words");
 
     /// <summary>GET /words</summary>
+    /// <returns>Told apart by their values.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Word>> WordsAsync(CancellationToken cancellationToken = default)
         => ValueOf(WordsWithResponseAsync(cancellationToken));
@@ -352,6 +370,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_numbered = new("numbered", "GET", "/numbered");
 
     /// <summary>GET /numbered</summary>
+    /// <returns>Told apart by a number.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Numbered>> NumberedAsync(CancellationToken cancellationToken = default)
         => ValueOf(NumberedWithResponseAsync(cancellationToken));
@@ -367,6 +386,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_mapped = new("mapped", "PUT", "/numbered");
 
     /// <summary>PUT /numbered</summary>
+    /// <returns>Told apart by a number.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Mapped>> MappedAsync(CancellationToken cancellationToken = default)
         => ValueOf(MappedWithResponseAsync(cancellationToken));
@@ -386,7 +406,8 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /bytes</summary>
-    /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>A picture. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <exception cref="api::ApiException{Problem}">Any other status: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
         => ValueOf(BytesWithResponseAsync(cancellationToken));

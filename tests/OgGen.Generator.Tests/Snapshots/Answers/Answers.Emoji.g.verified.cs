@@ -35,7 +35,7 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 4 when name.Is("\uD83D\uDE00"u8): value.Value = ReadObject<EmojiValue>(ref reader); seen |= 0x1; break;
-            case 8 when name.Is("\uD83C\uDF89 day"u8): value.Day = ReadOptionalInt64(ref reader); break;
+            case 8 when name.Is("\uD83C\uDF89 day"u8): value.Day = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 

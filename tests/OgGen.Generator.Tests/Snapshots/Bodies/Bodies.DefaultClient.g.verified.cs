@@ -42,6 +42,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddNoteAsync"/>
     public virtual tasks::Task<api::ApiResponse> AddNoteWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
         request.JsonBody<Note, json::ModelCodec<Note>>(body);
@@ -56,6 +57,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddNoteFromFormAsync"/>
     public virtual tasks::Task<api::ApiResponse> AddNoteFromFormWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
         request.FormBody().Fields<Note, json::ModelCodec<Note>>(body, []);
@@ -70,6 +72,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddNoteFromTextAsync"/>
     public virtual tasks::Task<api::ApiResponse> AddNoteFromTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
         request.TextBody(api::ApiText.Of(body), "text/plain; charset=utf-8");
@@ -84,6 +87,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddNoteFromMultipartAsync"/>
     public virtual tasks::Task<api::ApiResponse> AddNoteFromMultipartWithResponseAsync(string text, int? stars = null, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(text);
         var request = new api::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
         var parts = request.MultipartBody();
@@ -132,6 +136,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="VendorAsync"/>
     public virtual tasks::Task<api::ApiResponse> VendorWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_vendor);
         request.PathLiteral("/vendor");
         request.JsonBody<Note, json::ModelCodec<Note>>(body, "application/vnd.example.v2+json; charset=utf-8");
@@ -148,6 +153,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="FormAsync"/>
     public virtual tasks::Task<api::ApiResponse> FormWithResponseAsync(FormRequest body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_form);
         request.PathLiteral("/form");
         request.FormBody().Fields<FormRequest, json::ModelCodec<FormRequest>>(body, [new("csv", api::ParameterStyle.Form, explode: false), new("deep", api::ParameterStyle.DeepObject, explode: true), new("list", isJson: true), new("url", api::ParameterStyle.Form, explode: true, allowReserved: true)]);
@@ -182,6 +188,8 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="UploadAsync"/>
     public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(title);
+        system::ArgumentNullException.ThrowIfNull(@file, nameof(@file));
         var request = new api::ApiRequest(s_upload);
         request.PathSegment("/uploads/", "id", id);
         request.Query("notify", notify);
@@ -210,6 +218,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AnyPartsAsync"/>
     public virtual tasks::Task<api::ApiResponse> AnyPartsWithResponseAsync(long id, system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_anyParts);
         request.PathSegment("/uploads/", "id", id);
         body(request.MultipartBody("multipart/mixed"));
@@ -226,6 +235,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PutTextAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_putText);
         request.PathLiteral("/text");
         request.TextBody(api::ApiText.Of(body), "text/markdown; charset=utf-8");
@@ -258,6 +268,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PutXmlAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutXmlWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_putXml);
         request.PathLiteral("/text");
         request.TextBody(api::ApiText.Of(body), "application/xml");
@@ -274,6 +285,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PutBytesAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutBytesWithResponseAsync(system::IO.Stream body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_putBytes);
         request.PathLiteral("/bytes");
         request.StreamBody(body, "application/octet-stream");
@@ -291,6 +303,8 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PutImageAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutImageWithResponseAsync(system::IO.Stream body, string contentType, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
+        system::ArgumentNullException.ThrowIfNull(contentType);
         var request = new api::ApiRequest(s_putImage);
         request.PathLiteral("/bytes");
         request.StreamBody(body, contentType);
@@ -308,6 +322,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PutOneOfAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutOneOfWithResponseAsync(system::IO.Stream? body = null, string contentType = "application/zip", CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(contentType);
         var request = new api::ApiRequest(s_putOneOf);
         request.PathLiteral("/bytes");
         request.StreamBody(body, contentType);
@@ -325,6 +340,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PutAnyAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutAnyWithResponseAsync(system::IO.Stream? body = null, string contentType = "application/octet-stream", CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(contentType);
         var request = new api::ApiRequest(s_putAny);
         request.PathLiteral("/bytes");
         request.StreamBody(body, contentType);
@@ -341,6 +357,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PutLinesAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutLinesWithResponseAsync(generic::IEnumerable<Note> body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_putLines);
         request.PathLiteral("/lines");
         request.JsonSequenceBody<Note, json::ModelCodec<Note>>(body, "application/x-ndjson");
@@ -389,6 +406,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="WildcardAsync"/>
     public virtual tasks::Task<api::ApiResponse> WildcardWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_wildcard);
         request.PathLiteral("/json");
         request.JsonBody<Note, json::ModelCodec<Note>>(body);
@@ -435,7 +453,7 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
             case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<Note>(ref reader); break;
             case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
             case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("open"u8): value.Open = ReadOptionalBoolean(ref reader); break;
+            case 4 when name.Is("open"u8): value.Open = value.ReadOptionalBoolean(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 
@@ -469,7 +487,7 @@ public sealed partial class UploadSize : json::ApiModel, json::IJsonModel<Upload
         var value = new UploadSize();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 5 when name.Is("width"u8): value.Width = ReadOptionalInt64(ref reader); break;
+            case 5 when name.Is("width"u8): value.Width = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;

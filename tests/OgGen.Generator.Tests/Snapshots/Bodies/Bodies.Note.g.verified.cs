@@ -34,7 +34,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("stars"u8): value.Stars = ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("stars"u8): value.Stars = value.ReadOptionalInt32(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 

@@ -34,7 +34,7 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 7 when name.Is("isRound"u8): value.IsRound = ReadBoolean(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("radius"u8): value.Radius = ReadOptionalInt64(ref reader); break;
+            case 6 when name.Is("radius"u8): value.Radius = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 

@@ -94,7 +94,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
             case 8 when name.Is("employee"u8): value.Employee = ReadOptionalObject<Employee>(ref reader); break;
             case 4 when name.Is("code"u8):
                 start = reader;
-                value.Code = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
+                value.Code = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
                 value.KeepInexact(in start, "code");
                 break;
             case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;

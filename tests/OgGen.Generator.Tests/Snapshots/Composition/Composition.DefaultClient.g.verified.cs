@@ -7,6 +7,7 @@ namespace Composition;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -28,6 +29,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("echo", "POST", "/echo");
 
     /// <summary>POST /echo</summary>
+    /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Box> EchoAsync(Box body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
@@ -35,6 +37,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<Box>> EchoWithResponseAsync(Box body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_echo);
         request.PathLiteral("/echo");
         request.JsonBody<Box, json::ModelCodec<Box>>(body);
@@ -44,6 +47,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_change = new("change", "PATCH", "/settings");
 
     /// <summary>PATCH /settings</summary>
+    /// <returns>The settings.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Settings> ChangeAsync(Settings body, CancellationToken cancellationToken = default)
         => ValueOf(ChangeWithResponseAsync(body, cancellationToken));
@@ -51,6 +55,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ChangeAsync"/>
     public virtual tasks::Task<api::ApiResponse<Settings>> ChangeWithResponseAsync(Settings body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_change);
         request.PathLiteral("/settings");
         request.JsonBody<Settings, json::ModelCodec<Settings>>(body, "application/merge-patch+json");

@@ -45,7 +45,7 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
             case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
             case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
-            case 8 when name.Is("packSize"u8): value.PackSize = ReadOptionalInt32(ref reader); break;
+            case 8 when name.Is("packSize"u8): value.PackSize = value.ReadOptionalInt32(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 

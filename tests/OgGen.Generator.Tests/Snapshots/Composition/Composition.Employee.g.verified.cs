@@ -45,7 +45,7 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
             case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
             case 6 when name.Is("salary"u8):
                 start = reader;
-                value.Salary = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
+                value.Salary = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
                 value.KeepInexact(in start, "salary");
                 break;
             default: value.ReadAdditional(ref reader); break;

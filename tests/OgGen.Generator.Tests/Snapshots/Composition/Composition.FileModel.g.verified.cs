@@ -44,7 +44,7 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
         {
             case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
             case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("size"u8): value.Size = ReadOptionalInt64(ref reader); break;
+            case 4 when name.Is("size"u8): value.Size = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 

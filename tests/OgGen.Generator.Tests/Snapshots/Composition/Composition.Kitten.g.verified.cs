@@ -46,7 +46,7 @@ public sealed partial class Kitten : Cat, json::IJsonModel<Kitten>
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
             case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
             case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = ReadObject<CatHuntingSkill>(ref reader); seen |= 0x2; break;
-            case 5 when name.Is("weeks"u8): value.Weeks = ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("weeks"u8): value.Weeks = value.ReadOptionalInt32(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 

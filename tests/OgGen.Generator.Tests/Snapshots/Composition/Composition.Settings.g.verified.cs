@@ -46,7 +46,7 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
         var start = reader;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalInt64(ref reader); break;
+            case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
             case 4 when name.Is("name"u8): value.Name = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
             case 5 when name.Is("level"u8):
                 start = reader;

@@ -54,7 +54,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
             case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); break;
             case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
             case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("width"u8): value.Width = ReadOptionalInt64(ref reader); break;
+            case 5 when name.Is("width"u8): value.Width = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 

@@ -7,6 +7,7 @@ namespace Files;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -28,6 +29,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_getOrder = new("getOrder", "GET", "/orders/{id}");
 
     /// <summary>GET /orders/{id}</summary>
+    /// <returns>The order.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Order> GetOrderAsync(long id, CancellationToken cancellationToken = default)
         => ValueOf(GetOrderWithResponseAsync(id, cancellationToken));
@@ -43,6 +45,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_addStore = new("addStore", "POST", "/stores");
 
     /// <summary>POST /stores</summary>
+    /// <returns>The store.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Store> AddStoreAsync(Store body, CancellationToken cancellationToken = default)
         => ValueOf(AddStoreWithResponseAsync(body, cancellationToken));
@@ -50,6 +53,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddStoreAsync"/>
     public virtual tasks::Task<api::ApiResponse<Store>> AddStoreWithResponseAsync(Store body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_addStore);
         request.PathLiteral("/stores");
         request.JsonBody<Store, json::ModelCodec<Store>>(body);

@@ -30,6 +30,7 @@ public partial class ItemsClient : api::ApiGroup
     private static readonly api::ApiOperation s_list = new("list", "GET", "/items");
 
     /// <summary>GET /items</summary>
+    /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
@@ -45,6 +46,7 @@ public partial class ItemsClient : api::ApiGroup
     private static readonly api::ApiOperation s_create = new("create", "POST", "/items");
 
     /// <summary>POST /items</summary>
+    /// <returns>Made.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task CreateAsync(CancellationToken cancellationToken = default)
         => CreateWithResponseAsync(cancellationToken);
@@ -60,6 +62,7 @@ public partial class ItemsClient : api::ApiGroup
     private static readonly api::ApiOperation s_count = new("count", "HEAD", "/items");
 
     /// <summary>HEAD /items</summary>
+    /// <returns>Done, with a limit.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task CountAsync(CancellationToken cancellationToken = default)
         => CountWithResponseAsync(cancellationToken);

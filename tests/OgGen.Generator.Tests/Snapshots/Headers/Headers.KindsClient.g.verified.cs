@@ -30,6 +30,7 @@ public partial class KindsClient : api::ApiGroup
     private static readonly api::ApiOperation s_text = new("text", "GET", "/kinds/text") { Accept = "text/plain" };
 
     /// <summary>GET /kinds/text</summary>
+    /// <returns>Text.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
         => ValueOf(TextWithResponseAsync(cancellationToken));
@@ -45,7 +46,7 @@ public partial class KindsClient : api::ApiGroup
     private static readonly api::ApiOperation s_bytes = new("bytes", "GET", "/kinds/bytes") { Accept = "image/png" };
 
     /// <summary>GET /kinds/bytes</summary>
-    /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>Bytes. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
         => ValueOf(BytesWithResponseAsync(cancellationToken));
@@ -61,10 +62,10 @@ public partial class KindsClient : api::ApiGroup
     private static readonly api::ApiOperation s_lines = new("lines", "GET", "/kinds/lines") { Accept = "application/jsonl" };
 
     /// <summary>GET /kinds/lines</summary>
-    /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Lines. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<long> LinesAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<long>(async token => await LinesWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
+        => api::ApiSequence.EnumerateAsync<long>(async cancellationToken => await LinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="LinesAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<long>, XCountHeaders>> LinesWithResponseAsync(CancellationToken cancellationToken = default)
@@ -77,10 +78,10 @@ public partial class KindsClient : api::ApiGroup
     private static readonly api::ApiOperation s_events = new("events", "GET", "/kinds/events") { Accept = "text/event-stream" };
 
     /// <summary>GET /kinds/events</summary>
-    /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Events. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> EventsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async token => await EventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
+        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async cancellationToken => await EventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="EventsAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>, XCountHeaders>> EventsWithResponseAsync(CancellationToken cancellationToken = default)
@@ -93,6 +94,7 @@ public partial class KindsClient : api::ApiGroup
     private static readonly api::ApiOperation s_redirect = new("redirect", "GET", "/kinds/redirect") { RedirectIsAnswer = true };
 
     /// <summary>GET /kinds/redirect</summary>
+    /// <returns>Elsewhere.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task RedirectAsync(CancellationToken cancellationToken = default)
         => RedirectWithResponseAsync(cancellationToken);

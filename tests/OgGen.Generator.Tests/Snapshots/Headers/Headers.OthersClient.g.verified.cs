@@ -29,6 +29,7 @@ public partial class OthersClient : api::ApiGroup
     private static readonly api::ApiOperation s_others = new("others", "GET", "/others");
 
     /// <summary>GET /others</summary>
+    /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<long>> OthersAsync(CancellationToken cancellationToken = default)
         => ValueOf(OthersWithResponseAsync(cancellationToken));
@@ -44,6 +45,7 @@ public partial class OthersClient : api::ApiGroup
     private static readonly api::ApiOperation s_change = new("change", "PUT", "/others");
 
     /// <summary>PUT /others</summary>
+    /// <returns>Done, with a limit; Soon; Not so soon.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task ChangeAsync(CancellationToken cancellationToken = default)
         => ChangeWithResponseAsync(cancellationToken);

@@ -34,6 +34,7 @@ public partial class ValuesClient : api::ApiGroup
     private static readonly api::ApiOperation s_all = new("all", "GET", "/all");
 
     /// <summary>GET /all</summary>
+    /// <returns>Every shape.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<long> AllAsync(CancellationToken cancellationToken = default)
         => ValueOf(AllWithResponseAsync(cancellationToken));
@@ -229,8 +230,8 @@ public sealed partial class ValuesAllXPoint : json::ApiModel, json::IJsonModel<V
         var value = new ValuesAllXPoint();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 1 when name.Is("x"u8): value.X = ReadOptionalInt64(ref reader); break;
-            case 1 when name.Is("y"u8): value.Y = ReadOptionalInt64(ref reader); break;
+            case 1 when name.Is("x"u8): value.X = value.ReadOptionalInt64(ref reader); break;
+            case 1 when name.Is("y"u8): value.Y = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;

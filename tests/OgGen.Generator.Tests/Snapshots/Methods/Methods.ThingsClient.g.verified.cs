@@ -134,7 +134,7 @@ public partial class ThingsClient : api::ApiGroup
     private static readonly api::ApiOperation s_follow = new("follow", "TRACE", "/things") { Accept = "message/http" };
 
     /// <summary>TRACE /things</summary>
-    /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>The request. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> FollowAsync(CancellationToken cancellationToken = default)
         => ValueOf(FollowWithResponseAsync(cancellationToken));
@@ -157,6 +157,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="CopyAsync"/>
     public virtual tasks::Task<api::ApiResponse> CopyWithResponseAsync(string destination, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(destination);
         var request = new api::ApiRequest(s_copy);
         request.PathLiteral("/things");
         request.Header("Destination", destination);

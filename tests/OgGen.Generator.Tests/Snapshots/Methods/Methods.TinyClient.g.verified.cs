@@ -8,6 +8,7 @@ namespace Methods;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -35,6 +36,7 @@ public partial class TinyClient : api::ApiGroup
     private static readonly api::ApiOperation s_search = new("search", "QUERY", "/things") { Security = [["key"]] };
 
     /// <summary>QUERY /things</summary>
+    /// <returns>What was found.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> SearchAsync(TinySearchRequest body, CancellationToken cancellationToken = default)
         => ValueOf(SearchWithResponseAsync(body, cancellationToken));
@@ -42,6 +44,7 @@ public partial class TinyClient : api::ApiGroup
     /// <inheritdoc cref="SearchAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> SearchWithResponseAsync(TinySearchRequest body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_search);
         request.PathLiteral("/things");
         request.JsonBody<TinySearchRequest, json::ModelCodec<TinySearchRequest>>(body);

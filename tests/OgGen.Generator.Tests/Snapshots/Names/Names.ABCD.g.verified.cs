@@ -21,7 +21,7 @@ public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
 {
     public StringModel? RefLike { get; set; }
 
-    public _123? Spaced { get; set; }
+    public Model123? Spaced { get; set; }
 
     public generic::List<Event>? ABC { get; set; }
 
@@ -40,7 +40,7 @@ public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 9 when name.Is("$ref-like"u8): value.RefLike = ReadOptionalObject<StringModel>(ref reader); break;
-            case 8 when name.Is(" spaced "u8): value.Spaced = value.ReadEnumOrNull<_123>(ref reader, 0); break;
+            case 8 when name.Is(" spaced "u8): value.Spaced = value.ReadEnumOrNull<Model123>(ref reader, 0); break;
             case 5 when name.Is("a/b~c"u8): value.ABC = ReadOptionalList<Event>(ref reader); break;
             case 12 when name.Is("tab\tand\nline"u8): value.TabAndLine = ReadOptionalString(ref reader); break;
             case 9 when name.Is("__proto__"u8): value.Proto = ReadOptionalString(ref reader); break;

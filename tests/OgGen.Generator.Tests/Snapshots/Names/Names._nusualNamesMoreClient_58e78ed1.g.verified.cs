@@ -49,10 +49,10 @@ public partial class ÜnusualNamesMoreClient : api::ApiClient, api::IApiClient<�
     /// <summary>The operations of this is: a tag!.</summary>
     public virtual ThisIsATagClient ThisIsATag => _thisIsATag ??= new(Pipeline);
 
-    private _1stClient? __1st;
+    private Group1stClient? __1st;
 
     /// <summary>The operations of 1st.</summary>
-    public virtual _1stClient _1st => __1st ??= new(Pipeline);
+    public virtual Group1stClient _1st => __1st ??= new(Pipeline);
 
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual ÜnusualNamesMoreClient With(api::ApiCallOptions options) => new(this, options);

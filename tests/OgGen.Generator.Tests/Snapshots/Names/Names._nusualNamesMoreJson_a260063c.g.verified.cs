@@ -17,7 +17,7 @@ public static partial class ÜnusualNamesMoreJson
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
         .Add<ABCD>()
         .Add<Event>()
+        .Add<Model123>()
         .Add<OgGen>()
-        .Add<StringModel>()
-        .Add<_123>();
+        .Add<StringModel>();
 }

@@ -8,6 +8,7 @@ namespace Opsgenie;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -38,6 +39,9 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <summary>Lists the action channels of a team.</summary>
     /// <remarks>There is no paging. Rows are looser than the answer of <c>ActionChannels_Get</c>: a name or a URL may be empty, and any field but <c>id</c> may be missing.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <returns>All channels of the team.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<ActionChannelSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(teamId, cancellationToken));
@@ -45,6 +49,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionChannelSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/v1/actions/channels");
         request.Query("teamId", teamId);
@@ -64,6 +69,8 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <remarks>The answer carries only the id of the new channel. The API key of an OEC channel is shown in Opsgenie's user interface only, under Teams, Actions, Action Channels.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The channel. Its <c>id</c> is assigned by the service, its <c>teamId</c> comes from the query.</param>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannelReference> CreateAsync(string teamId, ActionChannel body, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(teamId, body, cancellationToken));
@@ -71,6 +78,8 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionChannel body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/v1/actions/channels");
         request.Query("teamId", teamId);
@@ -91,6 +100,9 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <remarks>The headers of a REST channel are part of the answer and often hold secrets.</remarks>
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <returns>The channel.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannel> GetAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(channelId, teamId, cancellationToken));
@@ -98,6 +110,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannel, OpsgenieHeaders>> GetWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new api::ApiRequest(s_get);
         request.PathSegment("/v1/actions/channels/", "channelId", channelId);
         request.Query("teamId", teamId);
@@ -118,6 +131,9 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The name and the configuration of the channel.</param>
+    /// <returns>Updated.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannelReference> UpdateAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
         => ValueOf(UpdateWithResponseAsync(channelId, teamId, body, cancellationToken));
@@ -125,6 +141,8 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> UpdateWithResponseAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_update);
         request.PathSegment("/v1/actions/channels/", "channelId", channelId);
         request.Query("teamId", teamId);
@@ -145,6 +163,9 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <remarks>Unlike the other deletions, this one answers with <c>result</c> inside of <c>data</c>. There is no way to undo it.</remarks>
     /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <returns>Deleted; <c>data.result</c> is <c>Deleted</c>.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<DeletionResult> DeleteAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(DeleteWithResponseAsync(channelId, teamId, cancellationToken));
@@ -152,6 +173,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <inheritdoc cref="DeleteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<DeletionResult, OpsgenieHeaders>> DeleteWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new api::ApiRequest(s_delete);
         request.PathSegment("/v1/actions/channels/", "channelId", channelId);
         request.Query("teamId", teamId);

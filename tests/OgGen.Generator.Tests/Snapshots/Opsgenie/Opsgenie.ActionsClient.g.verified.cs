@@ -8,6 +8,7 @@ namespace Opsgenie;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -38,6 +39,9 @@ public partial class ActionsClient : api::ApiGroup
     /// <summary>Lists the actions of a team.</summary>
     /// <remarks>Rows carry only the name, channel and state of an action; use <c>Actions_Get</c> for the rest. There is no paging.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <returns>All actions of the team, as summaries.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<ActionSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(teamId, cancellationToken));
@@ -45,6 +49,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new api::ApiRequest(s_list);
         request.PathLiteral("/v1/actions/actions");
         request.Query("teamId", teamId);
@@ -64,6 +69,8 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>Only channels of the types <c>rest</c> and <c>oec</c> are supported for now. The answer is not an echo: the service adds the ids of members, reorders <c>availableValues</c> and may answer an empty <c>defaultValue</c>.</remarks>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The action. Its <c>teamId</c> comes from the query.</param>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> CreateAsync(string teamId, ActionDefinition body, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(teamId, body, cancellationToken));
@@ -71,6 +78,8 @@ public partial class ActionsClient : api::ApiGroup
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionDefinition body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/v1/actions/actions");
         request.Query("teamId", teamId);
@@ -91,6 +100,9 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>The action is found by its name, in one team.</remarks>
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <returns>The action.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> GetAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(actionName, teamId, cancellationToken));
@@ -98,6 +110,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> GetWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new api::ApiRequest(s_get);
         request.PathSegment("/v1/actions/actions/", "actionName", actionName);
         request.Query("teamId", teamId);
@@ -118,6 +131,9 @@ public partial class ActionsClient : api::ApiGroup
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
     /// <param name="body">The fields to be changed.</param>
+    /// <returns>The whole action after the change.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> UpdateAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
         => ValueOf(UpdateWithResponseAsync(actionName, teamId, body, cancellationToken));
@@ -125,6 +141,8 @@ public partial class ActionsClient : api::ApiGroup
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> UpdateWithResponseAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_update);
         request.PathSegment("/v1/actions/actions/", "actionName", actionName);
         request.Query("teamId", teamId);
@@ -144,6 +162,9 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>There is no way to undo it.</remarks>
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <returns>Deleted; <c>result</c> is <c>Deleted</c>.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DeleteAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
         => ValueOf(DeleteWithResponseAsync(actionName, teamId, cancellationToken));
@@ -151,6 +172,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <inheritdoc cref="DeleteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new api::ApiRequest(s_delete);
         request.PathSegment("/v1/actions/actions/", "actionName", actionName);
         request.Query("teamId", teamId);
@@ -169,6 +191,9 @@ public partial class ActionsClient : api::ApiGroup
     /// <remarks>The service accepts the request and works on it later. The <c>requestId</c> of the answer is what <c>Actions_GetExecution</c> takes. This call has no <c>teamId</c>: the team stands in the body.</remarks>
     /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
     /// <param name="body">The alert or incident, its owner team and the parameters of the action.</param>
+    /// <returns>Accepted. The service answers 202; any success status means the same; Accepted, not done yet.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ExecuteActionResponse> ExecuteAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
         => ValueOf(ExecuteWithResponseAsync(actionName, body, cancellationToken));
@@ -176,6 +201,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <inheritdoc cref="ExecuteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ExecuteActionResponse, OpsgenieHeaders>> ExecuteWithResponseAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_execute);
         request.PathSegment("/v1/actions/actions/executions/", "executionKey", actionName);
         request.JsonBody<ExecuteActionRequest, json::ModelCodec<ExecuteActionRequest>>(body);
@@ -195,6 +221,9 @@ public partial class ActionsClient : api::ApiGroup
     /// <summary>Reads the outcome of an execution.</summary>
     /// <remarks>As long as the service has not processed the request, it answers 404 with <c>X-Opsgenie-Errortype: RequestNotProcessed</c>: wait and ask again. Any other 404 means that there is no such request.</remarks>
     /// <param name="requestId">The <c>requestId</c> that <c>Actions_Execute</c> answered. A plain string, not always a UUID.</param>
+    /// <returns>Processed; <c>success</c> tells how it went.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: With <c>X-Opsgenie-Errortype: RequestNotProcessed</c>, the execution is not processed yet: ask again later. Otherwise there is no such request; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionExecution> GetExecutionAsync(string requestId, CancellationToken cancellationToken = default)
         => ValueOf(GetExecutionWithResponseAsync(requestId, cancellationToken));
@@ -211,7 +240,9 @@ public partial class ActionsClient : api::ApiGroup
     /// <param name="requestId">The <c>requestId</c> that <c>Actions_Execute</c> answered. A plain string, not always a UUID.</param>
     /// <param name="pollOptions">How often to ask, and for how long.</param>
     /// <returns>The body of the answer.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: With <c>X-Opsgenie-Errortype: RequestNotProcessed</c>, the execution is not processed yet: ask again later. Otherwise there is no such request; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionExecution> GetExecutionAndWaitAsync(string requestId, api::ApiPollOptions? pollOptions = null, CancellationToken cancellationToken = default)
-        => Pipeline.PollAsync(s_getExecution, pollOptions, token => GetExecutionAsync(requestId, token), cancellationToken);
+        => Pipeline.PollAsync(s_getExecution, pollOptions, cancellationToken => GetExecutionAsync(requestId, cancellationToken), cancellationToken);
 }

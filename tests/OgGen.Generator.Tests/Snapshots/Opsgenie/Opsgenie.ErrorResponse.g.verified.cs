@@ -47,7 +47,7 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("code"u8): value.Code = ReadOptionalInt32(ref reader); break;
+            case 4 when name.Is("code"u8): value.Code = value.ReadOptionalInt32(ref reader); break;
             case 6 when name.Is("errors"u8): value.Errors = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
             case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
             case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;

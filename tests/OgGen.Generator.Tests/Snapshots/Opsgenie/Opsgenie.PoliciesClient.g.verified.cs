@@ -8,6 +8,7 @@ namespace Opsgenie;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -37,6 +38,9 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <summary>Lists all policies of the account.</summary>
     /// <remarks>Rows carry only the id, name, type, order and state of a policy; use <c>Policies_Get</c> for the rest. There is no paging. Rows are grouped by kind: auto-restart, auto-close, notification and modify policies, though the groups need not come in this order. <c>order</c> starts again at 0 in each group.</remarks>
+    /// <returns>All policies, as summaries.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<PolicySummary>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
@@ -61,6 +65,8 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Creates a policy.</summary>
     /// <remarks>The answer carries only the id, name, type and state of the new policy. Unknown fields in the body are ignored without an error. A read-only key gets 403.</remarks>
     /// <param name="body">The whole policy. Its <c>id</c> is assigned by the service.</param>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<PolicyReference> CreateAsync(Policy body, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(body, cancellationToken));
@@ -68,6 +74,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<PolicyReference, OpsgenieHeaders>> CreateWithResponseAsync(Policy body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/v1/policies");
         request.JsonBody<Policy, json::ModelCodec<Policy>>(body);
@@ -86,6 +93,9 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Reads a policy in full.</summary>
     /// <remarks>The service may know policy types that this document does not list; a client has to expect them here.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Policy> GetAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(identifier, cancellationToken));
@@ -110,6 +120,9 @@ public partial class PoliciesClient : api::ApiGroup
     /// <remarks>A full update: an optional field that the body leaves out is removed from the policy. Read the policy, change it and send it back whole. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="body">The whole policy, with the same fields as for <c>Policies_Create</c>.</param>
+    /// <returns>Replaced; <c>result</c> is <c>Updated</c>.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> UpdateAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
         => ValueOf(UpdateWithResponseAsync(identifier, body, cancellationToken));
@@ -117,6 +130,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> UpdateWithResponseAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_update);
         request.PathSegment("/v1/policies/", "identifier", identifier);
         request.JsonBody<Policy, json::ModelCodec<Policy>>(body);
@@ -134,6 +148,9 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Deletes a policy.</summary>
     /// <remarks>There is no way to undo it. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <returns>Deleted; <c>result</c> is <c>Deleted</c>.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DeleteAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(DeleteWithResponseAsync(identifier, cancellationToken));
@@ -157,6 +174,9 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Enables a policy.</summary>
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <returns>Enabled; <c>result</c> is <c>Enabled</c>.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> EnableAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(EnableWithResponseAsync(identifier, cancellationToken));
@@ -181,6 +201,9 @@ public partial class PoliciesClient : api::ApiGroup
     /// <summary>Disables a policy.</summary>
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <returns>Disabled; <c>result</c> is <c>Disabled</c>.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DisableAsync(string identifier, CancellationToken cancellationToken = default)
         => ValueOf(DisableWithResponseAsync(identifier, cancellationToken));
@@ -206,6 +229,9 @@ public partial class PoliciesClient : api::ApiGroup
     /// <remarks>The groups are auto-restart, auto-close, notification and modify policies. An index beyond the end moves the policy to the last place. A read-only key gets 403.</remarks>
     /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
     /// <param name="body">The new place of the policy.</param>
+    /// <returns>Moved; <c>result</c> is <c>Order Changed</c>.</returns>
+    /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
+    /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> ChangeOrderAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
         => ValueOf(ChangeOrderWithResponseAsync(identifier, body, cancellationToken));
@@ -213,6 +239,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <inheritdoc cref="ChangeOrderAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> ChangeOrderWithResponseAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_changeOrder);
         request.PathSegment("/v1/policies/", "identifier", identifier);
         request.PathLiteral("/change-order");

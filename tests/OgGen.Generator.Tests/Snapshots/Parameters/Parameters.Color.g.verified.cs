@@ -41,7 +41,7 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
             case 1 when name.Is("R"u8): value.R = ReadInt32(ref reader); seen |= 0x1; break;
             case 1 when name.Is("G"u8): value.G = ReadInt32(ref reader); seen |= 0x2; break;
             case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("seen"u8): value.Seen = ReadOptionalBoolean(ref reader); break;
+            case 4 when name.Is("seen"u8): value.Seen = value.ReadOptionalBoolean(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 

@@ -220,6 +220,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="OverridesAsync"/>
     public virtual tasks::Task<api::ApiResponse> OverridesWithResponseAsync(string page, string? modeQuery = null, string? empty = null, string? unexplained = null, string? xTenant = null, string? mode = null, string? pageHeader = null, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(page);
         var request = new api::ApiRequest(s_overrides);
         request.PathLiteral("/search");
         request.Query("page", page);

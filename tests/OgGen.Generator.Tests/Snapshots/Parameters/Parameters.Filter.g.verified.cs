@@ -31,12 +31,17 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
     {
         StartObject(ref reader);
         var value = new Filter();
+        var start = reader;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 5 when name.Is("color"u8): value.Color = ReadOptionalObject<Color>(ref reader); break;
             case 5 when name.Is("names"u8): value.Names = ReadOptionalStrings(ref reader); break;
             case 6 when name.Is("points"u8): value.Points = ReadOptionalList<Color>(ref reader); break;
-            case 5 when name.Is("since"u8): value.Since = value.OptionalValueOrNull<system::DateOnly, json::DateCodec>(ref reader, 0); break;
+            case 5 when name.Is("since"u8):
+                start = reader;
+                value.Since = value.OptionalExactOrNull<system::DateOnly, json::DateCodec>(ref reader, 0);
+                value.KeepInexact(in start, "since");
+                break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;
@@ -47,6 +52,6 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
         WriteOptionalObject(writer, "color"u8, Color, mode);
         WriteOptionalStrings(writer, "names"u8, Names, mode);
         WriteOptionalList(writer, "points"u8, Points, mode);
-        OptionalValueOrNull<system::DateOnly, json::DateCodec>(writer, "since"u8, Since, 0, mode);
+        if (!WroteOriginal<system::DateOnly?, json::NullableValueCodec<system::DateOnly, json::DateCodec>>(writer, "since", Since, mode)) OptionalValueOrNull<system::DateOnly, json::DateCodec>(writer, "since"u8, Since, 0, mode);
     }
 }

@@ -28,6 +28,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_grid = new("grid", "GET", "/grid/{cells}/{row}{column}") { Security = [["shopKey"]] };
 
     /// <summary>GET /grid/{cells}/{row}{column}</summary>
+    /// <returns>Nothing to say.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task GridAsync(generic::IEnumerable<string> cells, string row, generic::IEnumerable<long> column, CancellationToken cancellationToken = default)
         => GridWithResponseAsync(cells, row, column, cancellationToken);

@@ -39,6 +39,7 @@ public partial class HealthCareClient : api::ApiGroup
     };
 
     /// <summary>Finds notes.</summary>
+    /// <returns>The notes, in an envelope.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Note>> FindNotesAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)
         => ValueOf(FindNotesWithResponseAsync(petId, slug, since, weights, cancellationToken));
@@ -75,7 +76,7 @@ public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 5 when name.Is("total"u8): value.Total = ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("total"u8): value.Total = value.ReadOptionalInt32(ref reader); break;
             case 5 when name.Is("items"u8): value.Items = ReadList<Note>(ref reader); seen |= 0x1; break;
             default: value.ReadAdditional(ref reader); break;
         }

@@ -53,6 +53,7 @@ public partial class KeepersClient : api::ApiGroup
     private static readonly api::ApiOperation s_checkKeeperAddress = new("checkKeeperAddress", "POST", "/keepers/{keeperId}/address") { Security = [["shopKey"]] };
 
     /// <summary>POST /keepers/{keeperId}/address</summary>
+    /// <returns>What is wrong with it, by member.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, CheckKeeperAddressRequest body, CancellationToken cancellationToken = default)
         => ValueOf(CheckKeeperAddressWithResponseAsync(keeperId, body, cancellationToken));
@@ -60,6 +61,7 @@ public partial class KeepersClient : api::ApiGroup
     /// <inheritdoc cref="CheckKeeperAddressAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, CheckKeeperAddressRequest body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_checkKeeperAddress);
         request.PathLiteral("/keepers/");
         request.PathSegment("keeperId", api::ApiText.Of(keeperId));

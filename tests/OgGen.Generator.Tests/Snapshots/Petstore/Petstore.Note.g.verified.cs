@@ -75,7 +75,7 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 7 when name.Is("country"u8): value.Country = ReadString(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("found"u8): value.Found = ReadOptionalBoolean(ref reader); break;
+            case 5 when name.Is("found"u8): value.Found = value.ReadOptionalBoolean(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
 

@@ -105,7 +105,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         var start = reader;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalInt64(ref reader); break;
+            case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
             case 6 when name.Is("remark"u8): value.Remark = ReadString(ref reader); seen |= 0x2; break;
             case 9 when name.Is("createdAt"u8): value.CreatedAt = value.ReadOptionalDateTime(ref reader, "createdAt"u8); break;
@@ -114,10 +114,14 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
             case 8 when name.Is("nickname"u8): value.Nickname = value.ReadStringOrNull(ref reader, 0); break;
             case 3 when name.Is("age"u8): value.Age = value.ReadInt32OrNull(ref reader, 1); break;
             case 4 when name.Is("size"u8): value.Size = ReadOptionalEnum<Size>(ref reader); break;
-            case 4 when name.Is("born"u8): value.Born = json::JsonRead.OptionalValue<system::DateOnly, json::DateCodec>(ref reader); break;
+            case 4 when name.Is("born"u8):
+                start = reader;
+                value.Born = json::JsonRead.OptionalExact<system::DateOnly, json::DateCodec>(ref reader);
+                value.KeepInexact(in start, "born");
+                break;
             case 6 when name.Is("feedAt"u8):
                 start = reader;
-                value.FeedAt = json::JsonRead.OptionalValue<system::TimeOnly, json::TimeCodec>(ref reader);
+                value.FeedAt = json::JsonRead.OptionalExact<system::TimeOnly, json::TimeCodec>(ref reader);
                 value.KeepInexact(in start, "feedAt");
                 break;
             case 5 when name.Is("photo"u8): value.Photo = ReadOptionalUri(ref reader); break;
@@ -128,21 +132,21 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
                 break;
             case 8 when name.Is("passport"u8):
                 start = reader;
-                value.Passport = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
+                value.Passport = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
                 value.KeepInexact(in start, "passport");
                 break;
             case 6 when name.Is("weight"u8): value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8); break;
             case 6 when name.Is("height"u8):
                 start = reader;
-                value.Height = json::JsonRead.OptionalValue<float, json::SingleCodec>(ref reader);
+                value.Height = json::JsonRead.OptionalExact<float, json::SingleCodec>(ref reader);
                 value.KeepInexact(in start, "height");
                 break;
             case 5 when name.Is("price"u8):
                 start = reader;
-                value.Price = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
+                value.Price = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
                 value.KeepInexact(in start, "price");
                 break;
-            case 10 when name.Is("vaccinated"u8): value.Vaccinated = ReadOptionalBoolean(ref reader); break;
+            case 10 when name.Is("vaccinated"u8): value.Vaccinated = value.ReadOptionalBoolean(ref reader); break;
             case 9 when name.Is("door-code"u8): value.DoorCode = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader); break;
             case 5 when name.Is("breed"u8): value.Breed = ReadOptionalString(ref reader); break;
             case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
@@ -171,7 +175,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         WriteStringOrNull(writer, "nickname"u8, Nickname, 0);
         WriteInt32OrNull(writer, "age"u8, Age, 1);
         WriteOptionalEnum(writer, "size"u8, Size, mode);
-        json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "born"u8, Born, mode);
+        if (!WroteOriginal<system::DateOnly?, json::NullableValueCodec<system::DateOnly, json::DateCodec>>(writer, "born", Born, mode)) json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "born"u8, Born, mode);
         if (!WroteOriginal<system::TimeOnly?, json::NullableValueCodec<system::TimeOnly, json::TimeCodec>>(writer, "feedAt", FeedAt, mode)) json::JsonWrite.OptionalValue<system::TimeOnly, json::TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
         WriteOptionalUri(writer, "photo"u8, Photo);
         if (!WroteOriginal<byte[]?, json::NullableCodec<byte[], json::BytesCodec>>(writer, "thumbnail", Thumbnail, mode)) json::JsonWrite.Optional<byte[], json::BytesCodec>(writer, "thumbnail"u8, Thumbnail, mode);

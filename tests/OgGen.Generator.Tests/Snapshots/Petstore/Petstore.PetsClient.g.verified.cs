@@ -44,8 +44,10 @@ public partial class PetsClient : api::ApiGroup
     /// <param name="tag">Pets with all of these tags.</param>
     /// <param name="limit">How many at most. Default: 20.</param>
     /// <param name="size">How large a pet is.</param>
-    /// <param name="adopted">Default: false.</param>
+    /// <param name="adopted">Deprecated. Default: false.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>
+    /// <returns>The pets.</returns>
+    /// <exception cref="api::ApiException{Problem}">Any other status: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Pet>> ListPetsAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
         => ValueOf(ListPetsWithResponseAsync(species, tag, id, sort, bornAfter, limit, size, adopted, xTenant, xTrace, session, cancellationToken));
@@ -79,6 +81,9 @@ public partial class PetsClient : api::ApiGroup
     /// <summary>Takes a pet in.</summary>
     /// <param name="body">The new pet.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>
+    /// <returns>The pet as it is kept.</returns>
+    /// <exception cref="api::ApiException{Conflict}">409: There is one like it.</exception>
+    /// <exception cref="api::ApiException{Problem}">Any other status: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Pet> CreateAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
         => ValueOf(CreateWithResponseAsync(body, xTenant, cancellationToken));
@@ -86,6 +91,7 @@ public partial class PetsClient : api::ApiGroup
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponse<Pet>> CreateWithResponseAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/pets");
         request.Header("X-Tenant", xTenant);
@@ -101,6 +107,8 @@ public partial class PetsClient : api::ApiGroup
 
     /// <summary>GET /pets/{petId}</summary>
     /// <param name="petId">The pet's number.</param>
+    /// <returns>The pet.</returns>
+    /// <exception cref="api::ApiException{Problem}">4XX: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Pet> GetPetsByPetIdAsync(long petId, CancellationToken cancellationToken = default)
         => ValueOf(GetPetsByPetIdWithResponseAsync(petId, cancellationToken));
@@ -121,6 +129,8 @@ public partial class PetsClient : api::ApiGroup
 
     /// <summary>DELETE /pets/{petId}</summary>
     /// <param name="petId">The pet's number.</param>
+    /// <returns>It is gone.</returns>
+    /// <exception cref="api::ApiException{Problem}">Any other status: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     [system::Obsolete]
     public virtual tasks::Task RemoveAsync(long petId, CancellationToken cancellationToken = default)

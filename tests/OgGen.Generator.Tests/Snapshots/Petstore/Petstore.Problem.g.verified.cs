@@ -36,7 +36,7 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
             case 5 when name.Is("title"u8): value.Title = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("status"u8): value.Status = ReadOptionalInt32(ref reader); break;
+            case 6 when name.Is("status"u8): value.Status = value.ReadOptionalInt32(ref reader); break;
             case 6 when name.Is("detail"u8): value.Detail = ReadOptionalString(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }

@@ -29,6 +29,7 @@ public partial class ItemsClient : api::ApiGroup
     private static readonly api::ApiOperation s_list = new("list", "GET", "/items") { Security = [["key"]] };
 
     /// <summary>GET /items</summary>
+    /// <returns>Items.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
@@ -67,6 +68,7 @@ public partial class ItemsClient : api::ApiGroup
     };
 
     /// <summary>GET /files</summary>
+    /// <returns>Items.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> DownloadAsync(CancellationToken cancellationToken = default)
         => ValueOf(DownloadWithResponseAsync(cancellationToken));

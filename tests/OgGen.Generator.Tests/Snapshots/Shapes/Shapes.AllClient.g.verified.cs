@@ -7,6 +7,7 @@ namespace Shapes;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -28,6 +29,7 @@ public partial class AllClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("All_Echo", "POST", "/all");
 
     /// <summary>POST /all</summary>
+    /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<All> EchoAsync(All body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
@@ -35,6 +37,7 @@ public partial class AllClient : api::ApiGroup
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<All>> EchoWithResponseAsync(All body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_echo);
         request.PathLiteral("/all");
         request.JsonBody<All, json::ModelCodec<All>>(body);

@@ -30,6 +30,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_search = new("search", "GET", "/search?mode=fast#exact");
 
     /// <summary>GET /search?mode=fast#exact</summary>
+    /// <returns>Free form.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchAsync(string? @class = null, string? requestQuery = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
         => ValueOf(SearchWithResponseAsync(@class, requestQuery, cancellationTokenHeader, cancellationToken));
@@ -48,6 +49,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_searchSlowly = new("searchSlowly", "GET", "/search?mode=slow");
 
     /// <summary>GET /search?mode=slow</summary>
+    /// <returns>Free form.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchSlowlyAsync(CancellationToken cancellationToken = default)
         => ValueOf(SearchSlowlyWithResponseAsync(cancellationToken));

@@ -28,7 +28,7 @@ public sealed partial class FolderEntry : json::ApiModel, json::IJsonModel<Folde
         var value = new FolderEntry();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 4 when name.Is("size"u8): value.Size = ReadOptionalInt32(ref reader); break;
+            case 4 when name.Is("size"u8): value.Size = value.ReadOptionalInt32(ref reader); break;
             case 7 when name.Is("entries"u8): value.Entries = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }

@@ -61,7 +61,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
             case 5 when name.Is("class"u8): value.Class = ReadString(ref reader); seen |= 0x1; break;
             case 8 when name.Is("keywords"u8): value.KeywordsValue = ReadString(ref reader); seen |= 0x2; break;
             case 9 when name.Is("namespace"u8): value.Namespace = ReadOptionalString(ref reader); break;
-            case 13 when name.Is("get-hash-code"u8): value.GetHashCodeValue = ReadOptionalInt64(ref reader); break;
+            case 13 when name.Is("get-hash-code"u8): value.GetHashCodeValue = value.ReadOptionalInt64(ref reader); break;
             case 8 when name.Is("toString"u8): value.ToStringValue = ReadOptionalString(ref reader); break;
             case 20 when name.Is("additionalProperties"u8): value.AdditionalPropertiesValue = ReadOptionalString(ref reader); break;
             case 5 when name.Is("value"u8): value.Value = ReadOptionalString(ref reader); break;

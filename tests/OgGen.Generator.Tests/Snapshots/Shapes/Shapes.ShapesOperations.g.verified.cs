@@ -30,6 +30,7 @@ public partial class ShapesOperations : api::ApiGroup
     private static readonly api::ApiOperation s_list = new("Shapes_List", "GET", "/shapes");
 
     /// <summary>GET /shapes</summary>
+    /// <returns>Shapes.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Shape>> ListAsync(CancellationToken cancellationToken = default)
         => ValueOf(ListWithResponseAsync(cancellationToken));
@@ -45,6 +46,7 @@ public partial class ShapesOperations : api::ApiGroup
     private static readonly api::ApiOperation s_add = new("Shapes_Add", "POST", "/shapes");
 
     /// <summary>POST /shapes</summary>
+    /// <returns>Anything.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::Text.Json.JsonElement> AddAsync(Shape body, CancellationToken cancellationToken = default)
         => ValueOf(AddWithResponseAsync(body, cancellationToken));
@@ -52,6 +54,7 @@ public partial class ShapesOperations : api::ApiGroup
     /// <inheritdoc cref="AddAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement>> AddWithResponseAsync(Shape body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_add);
         request.PathLiteral("/shapes");
         request.JsonBody<Shape, json::ModelCodec<Shape>>(body);

@@ -7,6 +7,7 @@ namespace Shapes;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -28,6 +29,7 @@ public partial class TreesClient : api::ApiGroup
     private static readonly api::ApiOperation s_get = new("Trees_Get", "GET", "/trees/{id}");
 
     /// <summary>GET /trees/{id}</summary>
+    /// <returns>A tree.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Tree> GetAsync(string id, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(id, cancellationToken));
@@ -43,6 +45,7 @@ public partial class TreesClient : api::ApiGroup
     private static readonly api::ApiOperation s_put = new("Trees_Put", "PUT", "/trees/{id}");
 
     /// <summary>PUT /trees/{id}</summary>
+    /// <returns>Kept.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutAsync(string id, Tree body, CancellationToken cancellationToken = default)
         => PutWithResponseAsync(id, body, cancellationToken);
@@ -50,6 +53,7 @@ public partial class TreesClient : api::ApiGroup
     /// <inheritdoc cref="PutAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutWithResponseAsync(string id, Tree body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_put);
         request.PathSegment("/trees/", "id", id);
         request.JsonBody<Tree, json::ModelCodec<Tree>>(body);

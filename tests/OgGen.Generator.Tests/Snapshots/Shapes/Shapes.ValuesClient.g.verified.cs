@@ -28,6 +28,7 @@ public partial class ValuesClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("Values_Echo", "POST", "/values");
 
     /// <summary>POST /values</summary>
+    /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ValueModel> EchoAsync(ValueModel? body = null, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));

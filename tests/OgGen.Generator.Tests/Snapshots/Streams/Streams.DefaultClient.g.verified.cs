@@ -34,10 +34,10 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_lines = new("lines", "GET", "/lines") { Accept = "application/jsonl" };
 
     /// <summary>GET /lines</summary>
-    /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Lines. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> LinesAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<Tick>(async token => await LinesWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
+        => api::ApiSequence.EnumerateAsync<Tick>(async cancellationToken => await LinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="LinesAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> LinesWithResponseAsync(CancellationToken cancellationToken = default)
@@ -50,10 +50,10 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_oldLines = new("oldLines", "POST", "/lines") { Accept = "application/x-ndjson" };
 
     /// <summary>POST /lines</summary>
-    /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Lines. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> OldLinesAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<Tick>(async token => await OldLinesWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
+        => api::ApiSequence.EnumerateAsync<Tick>(async cancellationToken => await OldLinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="OldLinesAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> OldLinesWithResponseAsync(CancellationToken cancellationToken = default)
@@ -66,10 +66,10 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_records = new("records", "PUT", "/lines") { Accept = "application/json-seq" };
 
     /// <summary>PUT /lines</summary>
-    /// <returns>The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Records. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> RecordsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<Tick>(async token => await RecordsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
+        => api::ApiSequence.EnumerateAsync<Tick>(async cancellationToken => await RecordsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="RecordsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> RecordsWithResponseAsync(CancellationToken cancellationToken = default)
@@ -82,6 +82,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_sendLines = new("sendLines", "PATCH", "/lines");
 
     /// <summary>PATCH /lines</summary>
+    /// <returns>Taken.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task SendLinesAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
         => SendLinesWithResponseAsync(body, cancellationToken);
@@ -89,6 +90,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="SendLinesAsync"/>
     public virtual tasks::Task<api::ApiResponse> SendLinesWithResponseAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_sendLines);
         request.PathLiteral("/lines");
         request.JsonSequenceBody<Tick, json::ModelCodec<Tick>>(body, "application/jsonl");
@@ -98,6 +100,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_sendRecords = new("sendRecords", "DELETE", "/lines");
 
     /// <summary>DELETE /lines</summary>
+    /// <returns>Taken.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task SendRecordsAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
         => SendRecordsWithResponseAsync(body, cancellationToken);
@@ -105,6 +108,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="SendRecordsAsync"/>
     public virtual tasks::Task<api::ApiResponse> SendRecordsWithResponseAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_sendRecords);
         request.PathLiteral("/lines");
         request.JsonSequenceBody<Tick, json::ModelCodec<Tick>>(body, "application/json-seq");
@@ -115,7 +119,7 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /parts</summary>
     /// <param name="body">Adds the parts.</param>
-    /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>The same parts. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
         => ValueOf(SendPartsWithResponseAsync(body, cancellationToken));
@@ -123,6 +127,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="SendPartsAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> SendPartsWithResponseAsync(system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_sendParts);
         request.PathLiteral("/parts");
         body(request.MultipartBody("multipart/mixed"));
@@ -132,10 +137,10 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_events = new("events", "GET", "/events") { Accept = "text/event-stream" };
 
     /// <summary>GET /events</summary>
-    /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Events with JSON in their data. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> EventsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async token => await EventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
+        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async cancellationToken => await EventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="EventsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> EventsWithResponseAsync(CancellationToken cancellationToken = default)
@@ -148,10 +153,10 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_typedEvents = new("typedEvents", "POST", "/events") { Accept = "text/event-stream" };
 
     /// <summary>POST /events</summary>
-    /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Events of several kinds. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>> TypedEventsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>(async token => await TypedEventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
+        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>(async cancellationToken => await TypedEventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="TypedEventsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>>> TypedEventsWithResponseAsync(CancellationToken cancellationToken = default)
@@ -164,10 +169,10 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_textEvents = new("textEvents", "PUT", "/events") { Accept = "text/event-stream" };
 
     /// <summary>PUT /events</summary>
-    /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Events whose data are text. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> TextEventsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async token => await TextEventsWithResponseAsync(token).ConfigureAwait(false), cancellationToken);
+        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async cancellationToken => await TextEventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="TextEventsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>>> TextEventsWithResponseAsync(CancellationToken cancellationToken = default)
@@ -180,6 +185,8 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_chat = new("chat", "POST", "/chat") { Errors = [api::ApiErrorReader.ForStatuses<Stop>(400)] };
 
     /// <summary>POST /chat</summary>
+    /// <returns>The whole answer, or its pieces.</returns>
+    /// <exception cref="api::ApiException{Stop}">400: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Stop> ChatAsync(ChatRequest body, CancellationToken cancellationToken = default)
         => ValueOf(ChatWithResponseAsync(body, cancellationToken));
@@ -187,6 +194,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ChatAsync"/>
     public virtual tasks::Task<api::ApiResponse<Stop>> ChatWithResponseAsync(ChatRequest body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_chat);
         request.PathLiteral("/chat");
         request.JsonBody<ChatRequest, json::ModelCodec<ChatRequest>>(body);
@@ -200,14 +208,16 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>POST /chat</summary>
-    /// <returns>The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>The whole answer, or its pieces. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <exception cref="api::ApiException{Stop}">400: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> ChatAsEventsAsync(ChatRequest body, CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async token => await ChatAsEventsWithResponseAsync(body, token).ConfigureAwait(false), cancellationToken);
+        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async cancellationToken => await ChatAsEventsWithResponseAsync(body, cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="ChatAsEventsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> ChatAsEventsWithResponseAsync(ChatRequest body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_chatAsEvents);
         request.PathLiteral("/chat");
         request.JsonBody<ChatRequest, json::ModelCodec<ChatRequest>>(body);
@@ -228,7 +238,7 @@ public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatR
         var value = new ChatRequest();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 6 when name.Is("stream"u8): value.Stream = ReadOptionalBoolean(ref reader); break;
+            case 6 when name.Is("stream"u8): value.Stream = value.ReadOptionalBoolean(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;

@@ -35,6 +35,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_addAnimal = new("addAnimal", "POST", "/animals") { Security = [["user"]] };
 
     /// <summary>POST /animals</summary>
+    /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Animal> AddAnimalAsync(Animal body, CancellationToken cancellationToken = default)
         => ValueOf(AddAnimalWithResponseAsync(body, cancellationToken));
@@ -42,6 +43,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddAnimalAsync"/>
     public virtual tasks::Task<api::ApiResponse<Animal>> AddAnimalWithResponseAsync(Animal body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_addAnimal);
         request.PathLiteral("/animals");
         request.JsonBody<Animal, json::ModelCodec<Animal>>(body);
@@ -79,6 +81,8 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /things</summary>
     /// <param name="body">The thing.</param>
+    /// <returns>The thing.</returns>
+    /// <exception cref="api::ApiException{Failure}">Any other status: It failed.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> AddThingAsync(Thing body, CancellationToken cancellationToken = default)
         => ValueOf(AddThingWithResponseAsync(body, cancellationToken));
@@ -86,6 +90,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddThingAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<Thing, AddThingHeaders>> AddThingWithResponseAsync(Thing body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_addThing);
         request.PathLiteral("/things");
         request.JsonBody<Thing, json::ModelCodec<Thing>>(body);
@@ -104,6 +109,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddPhotoAsync"/>
     public virtual tasks::Task<api::ApiResponse> AddPhotoWithResponseAsync(api::ApiFile photo, string? title = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? places = null, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(photo);
         var request = new api::ApiRequest(s_addPhoto);
         request.PathLiteral("/photos");
         var parts = request.MultipartBody();
@@ -141,7 +147,8 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /photos</summary>
-    /// <returns>The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>The photo. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <exception cref="api::ApiException{Failure}">404: It failed.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> GetPhotoAsync(CancellationToken cancellationToken = default)
         => ValueOf(GetPhotoWithResponseAsync(cancellationToken));
@@ -164,6 +171,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="LoginAsync"/>
     public virtual tasks::Task<api::ApiResponse> LoginWithResponseAsync(LoginRequest body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_login);
         request.PathLiteral("/login");
         request.FormBody().Fields<LoginRequest, json::ModelCodec<LoginRequest>>(body, [new("scopes", api::ParameterStyle.SpaceDelimited, explode: false), new("hints", api::ParameterStyle.Form, explode: true)]);
@@ -207,6 +215,7 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>POST /keys</summary>
+    /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> AddTextAsync(string body, CancellationToken cancellationToken = default)
         => ValueOf(AddTextWithResponseAsync(body, cancellationToken));
@@ -214,6 +223,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddTextAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> AddTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_addText);
         request.PathLiteral("/keys");
         request.TextBody(api::ApiText.Of(body), "text/plain; charset=utf-8");

@@ -8,6 +8,7 @@ namespace Values;
 using api = global::OgGen;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -29,6 +30,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("echo", "POST", "/echo");
 
     /// <summary>POST /echo</summary>
+    /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Values> EchoAsync(Values body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
@@ -36,6 +38,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<Values>> EchoWithResponseAsync(Values body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_echo);
         request.PathLiteral("/echo");
         request.JsonBody<Values, json::ModelCodec<Values>>(body);
@@ -45,6 +48,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_echoNumbers = new("echoNumbers", "POST", "/numbers");
 
     /// <summary>POST /numbers</summary>
+    /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<double>> EchoNumbersAsync(generic::List<double> body, CancellationToken cancellationToken = default)
         => ValueOf(EchoNumbersWithResponseAsync(body, cancellationToken));
@@ -52,6 +56,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="EchoNumbersAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<double>>> EchoNumbersWithResponseAsync(generic::List<double> body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_echoNumbers);
         request.PathLiteral("/numbers");
         request.JsonBody<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(body);

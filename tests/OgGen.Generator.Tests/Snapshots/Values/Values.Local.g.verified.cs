@@ -25,7 +25,7 @@ public sealed partial class Local : json::ApiModel, json::IJsonModel<Local>
         var value = new Local();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 4 when name.Is("deep"u8): value.Deep = ReadOptionalInt64(ref reader); break;
+            case 4 when name.Is("deep"u8): value.Deep = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;

@@ -183,43 +183,63 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
         var start = reader;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 3 when name.Is("int"u8): value.Int = ReadOptionalInt64(ref reader); break;
-            case 4 when name.Is("int8"u8): value.Int8 = ReadOptionalInt32(ref reader); break;
-            case 5 when name.Is("int16"u8): value.Int16 = ReadOptionalInt32(ref reader); break;
-            case 5 when name.Is("int32"u8): value.Int32 = ReadOptionalInt32(ref reader); break;
-            case 5 when name.Is("int64"u8): value.Int64 = ReadOptionalInt64(ref reader); break;
-            case 5 when name.Is("uint8"u8): value.Uint8 = ReadOptionalInt32(ref reader); break;
-            case 6 when name.Is("uint16"u8): value.Uint16 = ReadOptionalInt32(ref reader); break;
-            case 6 when name.Is("uint32"u8): value.Uint32 = ReadOptionalInt64(ref reader); break;
-            case 6 when name.Is("uint64"u8): value.Uint64 = json::JsonRead.OptionalValue<ulong, json::UInt64Codec>(ref reader); break;
-            case 8 when name.Is("unsigned"u8): value.Unsigned = json::JsonRead.OptionalValue<ulong, json::UInt64Codec>(ref reader); break;
-            case 4 when name.Is("huge"u8): value.Huge = json::JsonRead.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader); break;
-            case 8 when name.Is("hugeEnum"u8): value.HugeEnum = json::JsonRead.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader); break;
-            case 3 when name.Is("odd"u8): value.Odd = ReadOptionalInt64(ref reader); break;
+            case 3 when name.Is("int"u8): value.Int = value.ReadOptionalInt64(ref reader); break;
+            case 4 when name.Is("int8"u8): value.Int8 = value.ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("int16"u8): value.Int16 = value.ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("int32"u8): value.Int32 = value.ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("int64"u8): value.Int64 = value.ReadOptionalInt64(ref reader); break;
+            case 5 when name.Is("uint8"u8): value.Uint8 = value.ReadOptionalInt32(ref reader); break;
+            case 6 when name.Is("uint16"u8): value.Uint16 = value.ReadOptionalInt32(ref reader); break;
+            case 6 when name.Is("uint32"u8): value.Uint32 = value.ReadOptionalInt64(ref reader); break;
+            case 6 when name.Is("uint64"u8):
+                start = reader;
+                value.Uint64 = json::JsonRead.OptionalExact<ulong, json::UInt64Codec>(ref reader);
+                value.KeepInexact(in start, "uint64");
+                break;
+            case 8 when name.Is("unsigned"u8):
+                start = reader;
+                value.Unsigned = json::JsonRead.OptionalExact<ulong, json::UInt64Codec>(ref reader);
+                value.KeepInexact(in start, "unsigned");
+                break;
+            case 4 when name.Is("huge"u8):
+                start = reader;
+                value.Huge = json::JsonRead.OptionalExact<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader);
+                value.KeepInexact(in start, "huge");
+                break;
+            case 8 when name.Is("hugeEnum"u8):
+                start = reader;
+                value.HugeEnum = json::JsonRead.OptionalExact<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader);
+                value.KeepInexact(in start, "hugeEnum");
+                break;
+            case 3 when name.Is("odd"u8): value.Odd = value.ReadOptionalInt64(ref reader); break;
             case 6 when name.Is("number"u8): value.Number = value.ReadOptionalDouble(ref reader, "number"u8); break;
             case 5 when name.Is("float"u8):
                 start = reader;
-                value.Float = json::JsonRead.OptionalValue<float, json::SingleCodec>(ref reader);
+                value.Float = json::JsonRead.OptionalExact<float, json::SingleCodec>(ref reader);
                 value.KeepInexact(in start, "float");
                 break;
             case 6 when name.Is("double"u8): value.Double = value.ReadOptionalDouble(ref reader, "double"u8); break;
             case 7 when name.Is("decimal"u8):
                 start = reader;
-                value.Decimal = json::JsonRead.OptionalValue<decimal, json::DecimalCodec>(ref reader);
+                value.Decimal = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
                 value.KeepInexact(in start, "decimal");
                 break;
             case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("date"u8): value.Date = json::JsonRead.OptionalValue<system::DateOnly, json::DateCodec>(ref reader); break;
+            case 4 when name.Is("date"u8):
+                start = reader;
+                value.Date = json::JsonRead.OptionalExact<system::DateOnly, json::DateCodec>(ref reader);
+                value.KeepInexact(in start, "date");
+                break;
             case 8 when name.Is("dateTime"u8): value.DateTime = value.ReadOptionalDateTime(ref reader, "dateTime"u8); break;
             case 4 when name.Is("time"u8):
                 start = reader;
-                value.Time = json::JsonRead.OptionalValue<system::TimeOnly, json::TimeCodec>(ref reader);
+                value.Time = json::JsonRead.OptionalExact<system::TimeOnly, json::TimeCodec>(ref reader);
                 value.KeepInexact(in start, "time");
                 break;
             case 8 when name.Is("duration"u8): value.Duration = ReadOptionalString(ref reader); break;
             case 4 when name.Is("uuid"u8):
                 start = reader;
-                value.Uuid = json::JsonRead.OptionalValue<system::Guid, json::GuidCodec>(ref reader);
+                value.Uuid = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
                 value.KeepInexact(in start, "uuid");
                 break;
             case 3 when name.Is("uri"u8): value.Uri = ReadOptionalUri(ref reader); break;
@@ -236,7 +256,7 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
                 break;
             case 6 when name.Is("markup"u8): value.Markup = ReadOptionalString(ref reader); break;
             case 7 when name.Is("unknown"u8): value.Unknown = ReadOptionalString(ref reader); break;
-            case 7 when name.Is("boolean"u8): value.Boolean = ReadOptionalBoolean(ref reader); break;
+            case 7 when name.Is("boolean"u8): value.Boolean = value.ReadOptionalBoolean(ref reader); break;
             case 6 when name.Is("always"u8): value.Always = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
             case 7 when name.Is("defined"u8): value.Defined = ReadOptionalObject<Local>(ref reader); break;
             case 4 when name.Is("step"u8): value.Step = ReadOptionalEnum<ValuesStep>(ref reader); break;
@@ -265,13 +285,13 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
             case 12 when name.Is("momentOrText"u8): value.MomentOrText = ReadOptionalObject<ValuesMomentOrText>(ref reader); break;
             case 9 when name.Is("constText"u8): value.ConstText = ReadOptionalEnum<ValuesConstText>(ref reader); break;
             case 11 when name.Is("constNumber"u8): value.ConstNumber = ReadOptionalEnum<ValuesConstNumber>(ref reader); break;
-            case 12 when name.Is("constBoolean"u8): value.ConstBoolean = ReadOptionalBoolean(ref reader); break;
+            case 12 when name.Is("constBoolean"u8): value.ConstBoolean = value.ReadOptionalBoolean(ref reader); break;
             case 9 when name.Is("constNull"u8): value.ConstNull = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
             case 11 when name.Is("constObject"u8): value.ConstObject = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
             case 8 when name.Is("enumText"u8): value.EnumText = ReadOptionalEnum<ValuesEnumText>(ref reader); break;
             case 11 when name.Is("enumInteger"u8): value.EnumInteger = ReadOptionalEnum<ValuesEnumInteger>(ref reader); break;
             case 10 when name.Is("enumNumber"u8): value.EnumNumber = value.ReadOptionalDouble(ref reader, "enumNumber"u8); break;
-            case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = ReadOptionalBoolean(ref reader); break;
+            case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = value.ReadOptionalBoolean(ref reader); break;
             case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = value.ReadEnumOrNull<ValuesEnumOrNull>(ref reader, 5); break;
             case 9 when name.Is("enumMixed"u8): value.EnumMixed = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
             case 12 when name.Is("enumUnquoted"u8): value.EnumUnquoted = ReadOptionalEnum<ValuesEnumUnquoted>(ref reader); break;
@@ -293,7 +313,7 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
             case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = value.ReadObjectOrNull<Point>(ref reader, 6); break;
             case 9 when name.Is("described"u8): value.Described = ReadOptionalObject<Point>(ref reader); break;
             case 8 when name.Is("narrowed"u8): value.Narrowed = ReadOptionalObject<ValuesNarrowed>(ref reader); break;
-            case 9 when name.Is("defaulted"u8): value.Defaulted = ReadOptionalInt64(ref reader); break;
+            case 9 when name.Is("defaulted"u8): value.Defaulted = value.ReadOptionalInt64(ref reader); break;
             case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = value.ReadObjectOrNull<ValuesSecondsOrText>(ref reader, 7); break;
             default: value.ReadAdditional(ref reader); break;
         }
@@ -310,17 +330,17 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
         WriteOptionalInt32(writer, "uint8"u8, Uint8);
         WriteOptionalInt32(writer, "uint16"u8, Uint16);
         WriteOptionalInt64(writer, "uint32"u8, Uint32);
-        json::JsonWrite.OptionalValue<ulong, json::UInt64Codec>(writer, "uint64"u8, Uint64, mode);
-        json::JsonWrite.OptionalValue<ulong, json::UInt64Codec>(writer, "unsigned"u8, Unsigned, mode);
-        json::JsonWrite.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(writer, "huge"u8, Huge, mode);
-        json::JsonWrite.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(writer, "hugeEnum"u8, HugeEnum, mode);
+        if (!WroteOriginal<ulong?, json::NullableValueCodec<ulong, json::UInt64Codec>>(writer, "uint64", Uint64, mode)) json::JsonWrite.OptionalValue<ulong, json::UInt64Codec>(writer, "uint64"u8, Uint64, mode);
+        if (!WroteOriginal<ulong?, json::NullableValueCodec<ulong, json::UInt64Codec>>(writer, "unsigned", Unsigned, mode)) json::JsonWrite.OptionalValue<ulong, json::UInt64Codec>(writer, "unsigned"u8, Unsigned, mode);
+        if (!WroteOriginal<system::Numerics.BigInteger?, json::NullableValueCodec<system::Numerics.BigInteger, json::BigIntegerCodec>>(writer, "huge", Huge, mode)) json::JsonWrite.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(writer, "huge"u8, Huge, mode);
+        if (!WroteOriginal<system::Numerics.BigInteger?, json::NullableValueCodec<system::Numerics.BigInteger, json::BigIntegerCodec>>(writer, "hugeEnum", HugeEnum, mode)) json::JsonWrite.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(writer, "hugeEnum"u8, HugeEnum, mode);
         WriteOptionalInt64(writer, "odd"u8, Odd);
         WriteOptionalDouble(writer, "number"u8, Number);
         if (!WroteOriginal<float?, json::NullableValueCodec<float, json::SingleCodec>>(writer, "float", Float, mode)) json::JsonWrite.OptionalValue<float, json::SingleCodec>(writer, "float"u8, Float, mode);
         WriteOptionalDouble(writer, "double"u8, Double);
         if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::DecimalCodec>>(writer, "decimal", Decimal, mode)) json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "decimal"u8, Decimal, mode);
         WriteOptionalString(writer, "string"u8, String);
-        json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "date"u8, Date, mode);
+        if (!WroteOriginal<system::DateOnly?, json::NullableValueCodec<system::DateOnly, json::DateCodec>>(writer, "date", Date, mode)) json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "date"u8, Date, mode);
         WriteOptionalDateTime(writer, "dateTime"u8, DateTime);
         if (!WroteOriginal<system::TimeOnly?, json::NullableValueCodec<system::TimeOnly, json::TimeCodec>>(writer, "time", Time, mode)) json::JsonWrite.OptionalValue<system::TimeOnly, json::TimeCodec>(writer, "time"u8, Time, mode);
         WriteOptionalString(writer, "duration"u8, Duration);

@@ -41,6 +41,7 @@ public partial class SubscriptionsClient : api::ApiGroup
     /// <inheritdoc cref="SubscribeAsync"/>
     public virtual tasks::Task<api::ApiResponse> SubscribeWithResponseAsync(SubscriptionsSubscribeRequest body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_subscribe);
         request.PathLiteral("/subscriptions");
         request.JsonBody<SubscriptionsSubscribeRequest, json::ModelCodec<SubscriptionsSubscribeRequest>>(body);
@@ -199,7 +200,7 @@ public sealed partial class SubscriptionsSubscribeSharedPayload : json::ApiModel
         var value = new SubscriptionsSubscribeSharedPayload();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 3 when name.Is("all"u8): value.All = ReadOptionalBoolean(ref reader); break;
+            case 3 when name.Is("all"u8): value.All = value.ReadOptionalBoolean(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;

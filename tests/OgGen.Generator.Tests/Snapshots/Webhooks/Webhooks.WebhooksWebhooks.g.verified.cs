@@ -28,7 +28,7 @@ public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<Agai
         var value = new AgainPayload();
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 5 when name.Is("count"u8): value.Count = ReadOptionalInt64(ref reader); break;
+            case 5 when name.Is("count"u8): value.Count = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
         return value;

@@ -7,21 +7,22 @@ namespace Names;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>The operations of 1st.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public partial class _1stClient : api::ApiGroup
+public partial class Group1stClient : api::ApiGroup
 {
-    internal _1stClient(api::ApiPipeline pipeline)
+    internal Group1stClient(api::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
 
     /// <summary>For mocking: overrides are all that such an instance can do.</summary>
-    protected _1stClient()
+    protected Group1stClient()
     {
     }
 
@@ -45,6 +46,7 @@ public partial class _1stClient : api::ApiGroup
     private static readonly api::ApiOperation s_echo = new("echo", "POST", "/echo");
 
     /// <summary>POST /echo</summary>
+    /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ABCD> EchoAsync(ABCD body, CancellationToken cancellationToken = default)
         => ValueOf(EchoWithResponseAsync(body, cancellationToken));
@@ -52,6 +54,7 @@ public partial class _1stClient : api::ApiGroup
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<ABCD>> EchoWithResponseAsync(ABCD body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_echo);
         request.PathLiteral("/echo");
         request.JsonBody<ABCD, json::ModelCodec<ABCD>>(body);

@@ -15,20 +15,20 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/123</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<_123>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<_123>))]
-public readonly partial record struct _123 : json::IStringEnumeration<_123>
+[JsonConverter(typeof(json::JsonModelConverter<Model123>))]
+[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Model123>))]
+public readonly partial record struct Model123 : json::IStringEnumeration<Model123>
 {
     private readonly string? _value;
 
-    public _123(string value) => _value = json::EnumText.Keep(value);
+    public Model123(string value) => _value = json::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
 
     public override string ToString() => Value;
 
-    public static _123 Read(ref Utf8JsonReader reader)
+    public static Model123 Read(ref Utf8JsonReader reader)
     {
         var text = json::JsonText.OfString(ref reader);
         switch (text.Length)
@@ -52,23 +52,23 @@ public readonly partial record struct _123 : json::IStringEnumeration<_123>
         => writer.WriteStringValue(Value);
 
     /// <summary><c></c></summary>
-    public static _123 Empty => new(Known.Empty);
+    public static Model123 Empty => new(Known.Empty);
     /// <summary><c> </c></summary>
-    public static _123 ValueValue => new(Known.ValueValue);
+    public static Model123 ValueValue => new(Known.ValueValue);
     /// <summary><c>1</c></summary>
-    public static _123 _1 => new(Known._1);
+    public static Model123 _1 => new(Known._1);
     /// <summary><c>-1</c></summary>
-    public static _123 Minus1 => new(Known.Minus1);
-    public static _123 AB => new(Known.AB);
+    public static Model123 Minus1 => new(Known.Minus1);
+    public static Model123 AB => new(Known.AB);
     /// <summary><c>A-B</c></summary>
-    public static _123 ABValue => new(Known.ABValue);
-    public static _123 Null => new(Known.Null);
+    public static Model123 ABValue => new(Known.ABValue);
+    public static Model123 Null => new(Known.Null);
     /// <summary><c>+</c></summary>
-    public static _123 Plus => new(Known.Plus);
+    public static Model123 Plus => new(Known.Plus);
     /// <summary><c>++</c></summary>
-    public static _123 PlusPlus => new(Known.PlusPlus);
+    public static Model123 PlusPlus => new(Known.PlusPlus);
     /// <summary><c>&#x1F600;</c></summary>
-    public static _123 ValueValue2 => new(Known.ValueValue2);
+    public static Model123 ValueValue2 => new(Known.ValueValue2);
 
     public static class Known
     {
@@ -84,5 +84,5 @@ public readonly partial record struct _123 : json::IStringEnumeration<_123>
         public const string ValueValue2 = "\uD83D\uDE00";
     }
 
-    public static implicit operator _123(string value) => new(value);
+    public static implicit operator Model123(string value) => new(value);
 }

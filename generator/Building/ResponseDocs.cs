@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Model;
+using OgGen.Generator.Planning;
+
+namespace OgGen.Generator.Building;
+
+/// <summary>What the document says of responses, for the comments of methods.</summary>
+internal static class ResponseDocs
+{
+    /// <summary>Descriptions that say no more than the status, or that there is a response; documents must have some.</summary>
+    private static readonly HashSet<string> s_empty = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "OK", "Created", "Accepted", "No Content", "Done", "Nothing", "Success", "Successful", "Successful response", "Successful operation",
+        "Response", "Default response", "Bad Request", "Unauthorized", "Forbidden", "Not Found", "Conflict", "Gone", "Unprocessable Entity",
+        "Unprocessable Content", "Too Many Requests", "Internal Server Error", "Bad Gateway", "Service Unavailable", "Gateway Timeout",
+        "Client Error", "Server Error", "Error",
+    };
+
+    /// <summary>What is said of the responses that become a result, or of all that succeed where there is no body.</summary>
+    public static string Result(PlannedOperation operation, ResultPlan? result)
+        => Sentence(ResponsePlanner.Successes(operation.Node)
+            .Where(success => result is null || result.Contents.Any(content => content.Status == success.Status))
+            .Select(static success => TextOf(success.Response))
+            .Where(static text => text.Length > 0)
+            .Distinct(StringComparer.Ordinal));
+
+    /// <summary>What is said of the errors, those with bodies of one type together.</summary>
+    public static EquatableArray<FailureDoc> Failures(PlannedOperation operation, EquatableArray<ErrorReaderModel> readers)
+    {
+        List<string> successes = ResponsePlanner.Successes(operation.Node).ConvertAll(static success => success.Status);
+        return (operation.Node.Operation.Responses ?? [])
+            .Where(response => response.Key.Length > 0 && response.Key[0] is not ('1' or '2') && !successes.Contains(response.Key))
+            .Select(response => (
+                response.Key, Text: TextOf(response.Value), Type: response.Key == "429" ? null : TypeOf(response.Key, readers)))
+            .Where(static error => error.Text.Length > 0 || error.Type is not null)
+            .GroupBy(static error => (error.Type, IsRateLimit: error.Key == "429"))
+            .Select(static errors => new FailureDoc(
+                errors.Key.Type, errors.Key.IsRateLimit, Sentence(errors.Select(static error => Label(error.Key, error.Text)))))
+            .ToEquatable();
+    }
+
+    private static string Sentence(IEnumerable<string> texts) => string.Join("; ", texts) is { Length: > 0 } all ? all + "." : "";
+
+    private static string Label(string status, string text)
+    {
+        string statuses = status == "default" ? "Any other status" : status;
+        return text.Length > 0 ? $"{statuses}: {text}" : statuses;
+    }
+
+    private static string TextOf(IOpenApiResponse response)
+        => DocText.Line(response.Description).TrimEnd('.') is { Length: > 0 } text && !s_empty.Contains(text) ? text : "";
+
+    /// <summary>The generated type of the bodies of a status; null where it has none.</summary>
+    private static string? TypeOf(string status, EquatableArray<ErrorReaderModel> readers)
+    {
+        string first = status == "default" ? "0" : status.Replace("X", "0").Replace("x", "0");
+        int code = int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int parsed) ? parsed : -1;
+        return readers.Select(reader => reader switch
+        {
+            StatusErrorReader one when one.Statuses.Contains(code) => one.TypeName,
+            RangeErrorReader { Type: ModelRef { IsNullable: false } model } range when range.From <= code && code <= range.To => model.Name,
+            _ => null,
+        }).FirstOrDefault(static name => name is not null);
+    }
+}
