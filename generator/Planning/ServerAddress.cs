@@ -5,6 +5,9 @@ namespace OgGen.Generator.Planning;
 /// </summary>
 internal static class ServerAddress
 {
+    /// <summary>Why plain HTTP that leaves the machine is not used.</summary>
+    public const string Unencrypted = "it is not encrypted (https)";
+
     /// <summary>Why an address cannot be used; null where it can.</summary>
     public static string? Fault(string url)
     {
@@ -19,7 +22,7 @@ internal static class ServerAddress
         }
 
         return address.Scheme == "http" && !IsLoopback(address, url)
-            ? "it is not encrypted (https), and a credential would travel in the clear"
+            ? Unencrypted
             : address.Host.Length == 0 ? "it names no host"
             : url.IndexOfAny(['@', '?', '#']) >= 0 ? "it has a user, a query or a fragment"
             : null;

@@ -70,7 +70,8 @@ internal static class ServerPlanner
             {
                 if (reported.Add(node.Pointer))
                 {
-                    string consequence = BasePathOf(node) is null ? reason
+                    string consequence = reason == ServerAddress.Unencrypted ? InTheClear(document, operations)
+                        : BasePathOf(node) is null ? reason
                         : (hasHost ? "it is relative, and other servers have a host" : "it is relative, and only the first of such servers counts")
                             + "; where it is meant, its path belongs to the address that you name";
                     problems.Report(Descriptors.NoServer, node.Pointer + "/url", WithoutUser(node.Server.Url ?? ""), consequence);
@@ -83,6 +84,14 @@ internal static class ServerPlanner
             servers.Add(server);
             known.Add(node.Key, server);
         }
+    }
+
+    private static string InTheClear(OpenApiDocument document, OperationPlan operations)
+    {
+        bool hasCredential = document.Security is { Count: > 0 } || operations.Wanted.Any(static operation => operation.Node.Operation.Security is { Count: > 0 });
+        return ServerAddress.Unencrypted
+            + (hasCredential ? ", and a credential would travel in the clear" : "")
+            + "; where that is meant, give the client the address and name its host in ApiClientOptions.InsecureHosts";
     }
 
     /// <summary>Why a server's address cannot be used; null where it can.</summary>

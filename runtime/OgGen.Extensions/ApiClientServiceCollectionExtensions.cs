@@ -29,7 +29,7 @@ public static class ApiClientServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="section">
     /// A section with <c>ApiKey</c> and <c>Region</c> or <c>BaseAddress</c>, and, if they differ from the defaults, <c>Timeout</c>,
-    /// <c>AttemptTimeout</c>, <c>MaxResponseBytes</c>, <c>UserAgent</c>, <c>Retry:Enabled</c>, <c>Retry:MaxRetries</c>,
+    /// <c>AttemptTimeout</c>, <c>MaxResponseBytes</c>, <c>UserAgent</c>, <c>InsecureHosts</c>, <c>Retry:Enabled</c>, <c>Retry:MaxRetries</c>,
     /// <c>Retry:BaseDelay</c>, <c>Retry:MaxDelay</c>, <c>Retry:RetryUnsafeMethods</c>, <c>Retry:Budget</c>, <c>RateLimit:Enabled</c>,
     /// <c>RateLimit:PermitsPerSecond</c>. Times are written as <c>00:00:30</c>; <c>Infinite</c> switches a timeout off. Other keys are
     /// ignored, and the log says so at the level <c>Warning</c>.

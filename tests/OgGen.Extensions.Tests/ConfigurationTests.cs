@@ -18,6 +18,8 @@ public class ConfigurationTests
             ("Opsgenie:AttemptTimeout", "Infinite"),
             ("Opsgenie:MaxResponseBytes", "5000"),
             ("Opsgenie:UserAgent", "Mine/1"),
+            ("Opsgenie:InsecureHosts:0", "inventory"),
+            ("Opsgenie:InsecureHosts:1", "*.internal"),
             ("Opsgenie:Retry:Enabled", "False"),
             ("Opsgenie:Retry:MaxRetries", "7"),
             ("Opsgenie:Retry:BaseDelay", "00:00:01.5"),
@@ -36,6 +38,7 @@ public class ConfigurationTests
         Assert.AreEqual(Timeout.InfiniteTimeSpan, options.AttemptTimeout);
         Assert.AreEqual(5000, options.MaxResponseBytes);
         Assert.AreEqual("Mine/1", options.UserAgent);
+        CollectionAssert.AreEqual(new[] { "inventory", "*.internal" }, options.InsecureHosts.ToArray());
         Assert.IsFalse(options.Retry.Enabled);
         Assert.AreEqual(7, options.Retry.MaxRetries);
         Assert.AreEqual(TimeSpan.FromSeconds(1.5), options.Retry.BaseDelay);
@@ -44,6 +47,12 @@ public class ConfigurationTests
         Assert.AreEqual(3, options.Retry.Budget);
         Assert.AreEqual(2.5, ((ApiRateLimiter)options.RateLimiter!).PermitsPerSecond);
     }
+
+    [TestMethod]
+    public void A_list_may_be_one_text_as_an_environment_variable_has_it()
+        => CollectionAssert.AreEqual(
+            new[] { "inventory", "*.internal" },
+            Bind(("Opsgenie:ApiKey", Given.Key), ("Opsgenie:InsecureHosts", "inventory, *.internal")).Options.InsecureHosts.ToArray());
 
     [TestMethod]
     public void What_is_not_set_keeps_its_default_and_code_has_the_last_word()
@@ -69,6 +78,7 @@ public class ConfigurationTests
     [DataRow("Timeout", "30", "Opsgenie:Timeout: It is no time such as 00:00:30")]
     [DataRow("Timeout", "-00:00:30", "Opsgenie:Timeout: A timeout is positive")]
     [DataRow("AttemptTimeout", "CANARY", "Opsgenie:AttemptTimeout: It is no time")]
+    [DataRow("InsecureHosts", "http://inventory", "Opsgenie:InsecureHosts: ")]
     [DataRow("MaxResponseBytes", "0", "Opsgenie:MaxResponseBytes: ")]
     [DataRow("MaxResponseBytes", "1.5", "Opsgenie:MaxResponseBytes: It is no whole number.")]
     [DataRow("UserAgent", "CANARY\n", "Opsgenie:UserAgent: ")]

@@ -36,6 +36,7 @@ public class NoticeTests
     {
         IReadOnlyList<string> lines = await StartAsync(
             ("Opsgenie:timeout", "00:01:30"), ("Opsgenie:AttemptTimeout", "Infinite"), ("Opsgenie:MaxResponseBytes", "5000"), ("Opsgenie:UserAgent", "Mine/1"),
+            ("Opsgenie:InsecureHosts:0", "inventory"), ("Opsgenie:InsecureHosts:1", "other"),
             ("Opsgenie:Retry:Enabled", "true"), ("Opsgenie:Retry:MaxRetries", "7"), ("Opsgenie:Retry:BaseDelay", "00:00:01"), ("Opsgenie:Retry:MaxDelay", "00:00:20"),
             ("Opsgenie:Retry:RetryUnsafeMethods", "false"), ("Opsgenie:retry:BUDGET", "3"), ("Opsgenie:RateLimit:Enabled", "true"),
             ("Opsgenie:RateLimit:PermitsPerSecond", "2.5"), ("Opsgenie:Region", "Eu"), ("Other:Timout", "1"));

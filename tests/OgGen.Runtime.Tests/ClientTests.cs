@@ -39,6 +39,88 @@ public sealed class ClientTests
     }
 
     [TestMethod]
+    [DataRow("http://inventory:8080/v1", "inventory")]
+    [DataRow("http://INVENTORY/", "Inventory")]
+    [DataRow("http://a.b.internal/", "*.internal")]
+    [DataRow("http://10.1.2.3/", "10.1.2.3")]
+    [DataRow("http://[fd00::1]/", "[fd00::1]")]
+    [DataRow("http://[fd00::1]/", "fd00::1")]
+    [DataRow("http://localhost.docker/v1", "localhost.docker")]
+    public async Task Plain_http_goes_to_the_hosts_that_the_options_name(string address, string host)
+    {
+        Uri? sent = null;
+        using var handler = new DiscoveryHandler(uri => sent = uri);
+        using var client = new TestClient(new Uri(address), new ApiClientOptions { InsecureHosts = ["other", host], Handler = handler });
+
+        await client.GetAsync();
+
+        Assert.AreEqual(new Uri(address).Authority, sent!.Authority);
+    }
+
+    [TestMethod]
+    [DataRow("http://inventory/", "")]
+    [DataRow("http://inventory/", "inventor")]
+    [DataRow("http://inventory.evil.com/", "inventory")]
+    [DataRow("http://internal/", "*.internal")]
+    [DataRow("http://xinternal/", "*.internal")]
+    [DataRow("http://a.internal.evil.com/", "*.internal")]
+    [DataRow("http://10.1.2.34/", "10.1.2.3")]
+    public void Plain_http_to_any_other_host_is_refused_with_the_name_of_the_option(string address, string host)
+    {
+        var options = new ApiClientOptions { InsecureHosts = host.Length == 0 ? [] : [host] };
+
+        ArgumentException refused = Assert.ThrowsExactly<ArgumentException>(() => new TestClient(new Uri(address), options));
+
+        Assert.Contains("ApiClientOptions.InsecureHosts", refused.Message);
+        using var client = new TestClient(new Uri("https://api.example.com"), options);
+        Assert.Contains("InsecureHosts", Assert.ThrowsExactly<ArgumentException>(() => client.With(new ApiCallOptions { Server = new Server(new Uri(address)) })).Message);
+    }
+
+    [TestMethod]
+    public async Task A_call_goes_to_another_server_over_plain_http_where_the_options_name_it()
+    {
+        Uri? sent = null;
+        using var handler = new DiscoveryHandler(uri => sent = uri);
+        using var client = new TestClient(new Uri("https://api.example.com"), new ApiClientOptions { InsecureHosts = ["inventory"], Handler = handler });
+
+        await client.With(new ApiCallOptions { Server = new Server(new Uri("http://inventory:81")) }).GetAsync();
+
+        Assert.AreEqual("inventory:81", sent!.Authority);
+    }
+
+    [TestMethod]
+    [DataRow("*")]
+    [DataRow("*.")]
+    [DataRow("a.*")]
+    [DataRow("http://inventory")]
+    [DataRow("inventory:80")]
+    [DataRow("")]
+    [DataRow("a b")]
+    public void An_entry_that_is_no_host_is_refused(string host)
+        => Assert.AreEqual(
+            "InsecureHosts",
+            Assert.ThrowsExactly<ArgumentException>(() => new TestClient(new Uri("https://api.example.com"), new ApiClientOptions { InsecureHosts = [host] })).ParamName);
+
+    [TestMethod]
+    [DataRow("https+http://inventory")]
+    [DataRow("http+https://inventory/v1")]
+    public async Task Service_discovery_is_taken_with_a_handler_and_counts_as_plain_http(string address)
+    {
+        using var handler = new DiscoveryHandler(static _ => { });
+        Assert.Contains("InsecureHosts", Refused(new ApiClientOptions { Handler = handler }));
+        Assert.Contains("service discovery", Refused(new ApiClientOptions { InsecureHosts = ["inventory"] }));
+        using var http = new HttpClient(handler, disposeHandler: false);
+        foreach (ApiClientOptions options in new[] { new ApiClientOptions { Handler = handler }, new ApiClientOptions { HttpClient = http } })
+        {
+            options.InsecureHosts = ["inventory"];
+            using var client = new TestClient(new Uri(address), options);
+            Assert.AreEqual("found", (await client.GetAsync()).Value.Name);
+        }
+
+        string Refused(ApiClientOptions options) => Assert.ThrowsExactly<ArgumentException>(() => new TestClient(new Uri(address), options)).Message;
+    }
+
+    [TestMethod]
     [DataRow("evil.com#")]
     [DataRow("x@e")]
     [DataRow("eu/")]
@@ -253,9 +335,42 @@ public sealed class ClientTests
         Assert.AreEqual(4, contract.Version);
     }
 
-    private sealed class Server(string url) : ApiServer(url)
+    private sealed class Server : ApiServer
     {
+        public Server(string url)
+            : base(url)
+        {
+        }
+
+        public Server(Uri address)
+            : base(address)
+        {
+        }
+
         public static string Check(string name, string value, params ReadOnlySpan<string> allowed) => Variable(name, value, ApiServerPart.Host, "eu", allowed);
+    }
+
+    /// <summary>Gives a request its address while it is sent, as a handler of service discovery does.</summary>
+    private sealed class DiscoveryHandler(Action<Uri> sees) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Uri given = request.RequestUri!;
+            sees(given);
+            request.RequestUri = new Uri("http://10.0.0.7:8080" + given.AbsolutePath);
+            try
+            {
+                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+                {
+                    RequestMessage = request,
+                    Content = new StringContent("""{"name":"found"}""", null, "application/json"),
+                });
+            }
+            finally
+            {
+                request.RequestUri = given;
+            }
+        }
     }
 
     private sealed class CountingHandler : HttpMessageHandler

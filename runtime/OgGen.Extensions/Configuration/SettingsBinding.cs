@@ -38,6 +38,7 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
         options.AttemptTimeout = reader.Time("AttemptTimeout") ?? options.AttemptTimeout;
         options.MaxResponseBytes = reader.Number("MaxResponseBytes") ?? options.MaxResponseBytes;
         options.UserAgent = reader.Text("UserAgent") ?? options.UserAgent;
+        options.InsecureHosts = reader.List("InsecureHosts") ?? options.InsecureHosts;
         retry.Enabled = reader.Flag("Retry:Enabled") ?? retry.Enabled;
         retry.MaxRetries = reader.Number("Retry:MaxRetries") ?? retry.MaxRetries;
         retry.BaseDelay = reader.Time("Retry:BaseDelay") ?? retry.BaseDelay;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace OgGen;
@@ -7,7 +8,7 @@ internal static class SettingsKeys
 {
     private static readonly string[] s_known =
     [
-        "ApiKey", "Region", "BaseAddress", "Timeout", "AttemptTimeout", "MaxResponseBytes", "UserAgent",
+        "ApiKey", "Region", "BaseAddress", "Timeout", "AttemptTimeout", "MaxResponseBytes", "UserAgent", "InsecureHosts",
         "Retry:Enabled", "Retry:MaxRetries", "Retry:BaseDelay", "Retry:MaxDelay", "Retry:RetryUnsafeMethods", "Retry:Budget",
         "RateLimit:Enabled", "RateLimit:PermitsPerSecond",
     ];
@@ -29,7 +30,8 @@ internal static class SettingsKeys
     private static IEnumerable<string> Leaves(IConfigurationSection section, string path)
     {
         IConfigurationSection[] children = [.. section.GetChildren()];
-        return children.Length == 0 ? [path] : children.SelectMany(child => Leaves(child, ConfigurationPath.Combine(path, child.Key)));
+        bool isList = children.Length > 0 && Array.TrueForAll(children, static child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        return children.Length == 0 || isList ? [path] : children.SelectMany(child => Leaves(child, ConfigurationPath.Combine(path, child.Key)));
     }
 
     private static string? Meant(string key)

@@ -23,6 +23,13 @@ internal sealed class SettingsReader(IConfiguration section)
 
     public string? Text(string key) => section[key];
 
+    /// <summary>The entries of a list, or of one text with commas between, as an environment variable has it.</summary>
+    public IReadOnlyList<string>? List(string key)
+    {
+        string[] entries = [.. section.GetSection(key).GetChildren().Select(static entry => entry.Value).OfType<string>()];
+        return entries.Length > 0 ? entries : Text(key)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
     public bool? Flag(string key) => Parse<bool>(key, bool.TryParse, "It is neither true nor false.");
 
     public int? Number(string key)

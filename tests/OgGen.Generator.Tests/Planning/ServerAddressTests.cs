@@ -116,6 +116,25 @@ public sealed class ServerAddressTests
     }
 
     [TestMethod]
+    [DataRow("", "", false)]
+    [DataRow("security: [ { key: [] } ]", "", true)]
+    [DataRow("", "security: [ { key: [] } ], ", true)]
+    public void Plain_http_is_reported_with_the_option_that_allows_it_and_with_the_credential_if_there_is_one(string document, string operation, bool hasCredential)
+    {
+        string reported = string.Join(" ", CompiledDocument.Of($$"""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            servers: [ { url: 'http://inventory:8080/v1' } ]
+            {{document}}
+            paths: { /a: { get: { {{operation}}operationId: getA, responses: { '204': { description: Done. } } } } }
+            components: { securitySchemes: { key: { type: http, scheme: bearer } } }
+            """).Diagnostics.SelectMany(static diagnostic => diagnostic.Arguments));
+
+        Assert.Contains("ApiClientOptions.InsecureHosts", reported);
+        Assert.AreEqual(hasCredential, reported.Contains("a credential would travel in the clear", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void The_base_path_of_Swagger_2_without_a_host_is_one()
         => Assert.AreEqual("/api/v3", CompiledDocument.Of("""
             swagger: '2.0'

@@ -9,7 +9,10 @@ public abstract class ApiClient : IDisposable
 
     /// <summary>Creates a client.</summary>
     /// <param name="descriptor">Which client this is.</param>
-    /// <param name="baseAddress">The server of all operations: https, or http on the loopback address; without user name, query and fragment.</param>
+    /// <param name="baseAddress">
+    /// The server of all operations: https, or http on the loopback address or a host of <see cref="ApiClientOptions.InsecureHosts"/>; without
+    /// user name, query and fragment.
+    /// </param>
     /// <param name="credential">How requests are authenticated, or <see langword="null"/> for a service without authentication.</param>
     /// <param name="options">Timeouts, retries and the transport; <see langword="null"/> means the defaults.</param>
     /// <exception cref="ArgumentException">An argument is not acceptable.</exception>

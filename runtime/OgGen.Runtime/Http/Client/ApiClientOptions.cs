@@ -48,12 +48,20 @@ public sealed class ApiClientOptions
 
     /// <summary>
     /// The proxy of the client's own transport. <see langword="null"/> means the system's: on Linux the variables
-    /// <c>HTTPS_PROXY</c>, <c>ALL_PROXY</c> and <c>NO_PROXY</c>. Plain HTTP to the loopback address never goes through a proxy.
+    /// <c>HTTPS_PROXY</c>, <c>ALL_PROXY</c> and <c>NO_PROXY</c>. Plain HTTP never goes through a proxy.
     /// </summary>
     public IWebProxy? Proxy { get; set; }
 
     /// <summary>Whether the client's own transport uses a proxy at all. <see langword="true"/> by default.</summary>
     public bool UseProxy { get; set; } = true;
+
+    /// <summary>
+    /// The hosts that may be called over plain HTTP, where everybody on the way can read the credential and the data: for services within a
+    /// private network. Names or addresses (<c>inventory</c>, <c>10.1.2.3</c>), and patterns for all hosts below a name (<c>*.internal</c>). None
+    /// by default; this machine needs no entry. Addresses of service discovery (<c>https+http://inventory</c>) count as plain HTTP, and
+    /// need <see cref="HttpClient"/> or <see cref="Handler"/>. Plain HTTP goes through no proxy.
+    /// </summary>
+    public IReadOnlyList<string> InsecureHosts { get; set; } = [];
 
     /// <summary>What measures time; tests replace it.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -81,6 +89,7 @@ public sealed class ApiClientOptions
             throw new ArgumentException("No observer may be null.", nameof(Observers));
         }
 
+        _ = new HostList(InsecureHosts, nameof(InsecureHosts));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxResponseBytes);
         Retry.Validate();
         if (UserAgent is not null)

@@ -14,12 +14,16 @@ public abstract class ApiServer
         }
 
         BaseAddressText.Check(address, nameof(url));
+        BaseAddressText.CheckTransport(address, HostList.None, isOwnTransport: true, nameof(url));
         BaseAddress = address;
         Prefix = BaseAddressText.Prefix(address);
     }
 
     /// <summary>Creates a server that the document does not name, such as a proxy or an emulator: all operations are sent to it.</summary>
-    /// <param name="baseAddress">The address: absolute; https, or http on the loopback address; without user name, query and fragment.</param>
+    /// <param name="baseAddress">
+    /// The address: absolute; https or http; without user name, query and fragment. Clients refuse plain HTTP that leaves the machine, unless
+    /// <see cref="ApiClientOptions.InsecureHosts"/> allows it.
+    /// </param>
     /// <exception cref="ArgumentException">The address is not acceptable.</exception>
     protected ApiServer(Uri baseAddress)
     {

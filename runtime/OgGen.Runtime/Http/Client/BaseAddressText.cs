@@ -2,17 +2,17 @@ using System.Net;
 
 namespace OgGen;
 
-/// <summary>Which addresses a key may be sent to: HTTPS, or plain HTTP that does not leave the machine.</summary>
+/// <summary>Which addresses a key may be sent to: HTTPS, or plain HTTP that does not leave the machine or is allowed.</summary>
 internal static class BaseAddressText
 {
+    /// <summary>Checks what an address has to be, whoever sends to it.</summary>
     /// <exception cref="ArgumentException">The address is not acceptable. The message does not repeat it: it may hold a password.</exception>
     public static void Check(Uri address, string name)
     {
         ArgumentNullException.ThrowIfNull(address, name);
         string? fault =
             !address.IsAbsoluteUri ? "A base address is absolute."
-            : address.Scheme != Uri.UriSchemeHttps && !(address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))
-                ? "A base address is https, or http on the loopback address."
+            : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp && !IsOfDiscovery(address) ? "A base address is https or http."
             : address.Host.Length == 0 ? "A base address names a host."
             : address.UserInfo.Length != 0 || address.OriginalString.Contains('@', StringComparison.Ordinal) ? "A base address holds no user name; use a credential."
             : address.OriginalString.AsSpan().ContainsAny('?', '#') ? "A base address has no query and no fragment."
@@ -22,6 +22,35 @@ internal static class BaseAddressText
             throw new ArgumentException(fault, name);
         }
     }
+
+    /// <summary>Checks that nobody listens on the way to an address, unless the options allow it.</summary>
+    /// <exception cref="ArgumentException">The address is plain HTTP, and its host is not one of <see cref="ApiClientOptions.InsecureHosts"/>.</exception>
+    public static void CheckTransport(Uri address, HostList insecureHosts, bool isOwnTransport, string name)
+    {
+        if (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)))
+        {
+            return;
+        }
+
+        if (!insecureHosts.Has(address))
+        {
+            throw new ArgumentException(
+                "A base address is https, or http on the loopback address. Where plain HTTP is meant, as within a private network, name the host in "
+                + $"{nameof(ApiClientOptions)}.{nameof(ApiClientOptions.InsecureHosts)}.",
+                name);
+        }
+
+        if (isOwnTransport && IsOfDiscovery(address))
+        {
+            throw new ArgumentException(
+                $"The scheme {address.Scheme} is for service discovery, which is in a handler: set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.HttpClient)} "
+                + $"or {nameof(ApiClientOptions.Handler)}.",
+                name);
+        }
+    }
+
+    /// <summary>Whether a handler of service discovery finds out the scheme; it may be plain HTTP.</summary>
+    private static bool IsOfDiscovery(Uri address) => address.Scheme is "https+http" or "http+https";
 
     /// <summary>
     /// Whether an address is of this machine: <c>localhost</c>, which always is (RFC 6761, 6.3), or a loopback address. .NET takes the name

@@ -131,9 +131,15 @@ internal sealed partial class ApiCall
             { "http.request.method", ApiTelemetry.Method(_operation.Method) },
             { "url.template", _operation.Route },
             { "server.address", _uri.IdnHost },
-            { "server.port", ReferenceEquals(Prefix, _core.Prefix) ? _core.ServerPort : _uri.Port },
             { "oggen.operation", _operation.Id },
         };
+
+        // Service discovery has a port when the request is sent; until then there is none.
+        if (_uri.Port >= 0)
+        {
+            tags.Add("server.port", ReferenceEquals(Prefix, _core.Prefix) ? _core.ServerPort : _uri.Port);
+        }
+
         if (status is { } code)
         {
             tags.Add("http.response.status_code", code);
