@@ -83,7 +83,7 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
                     value.Colors = ReadOptionalStrings(ref reader);
                 }
                 break;
-            case 8 when name.Is("isFilled"u8): value.IsFilled = ReadOptionalBoolean(ref reader); break;
+            case 8 when name.Is("isFilled"u8): value.IsFilled = value.ReadOptionalBoolean(ref reader); break;
             case 5 when name.Is("sides"u8): value.Sides = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
             case 5 when name.Is("inner"u8):
                 if (value.TakesName(ref reader, ref namesInner, "inner", 0))

@@ -7,6 +7,7 @@ namespace Keeping;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -35,6 +36,7 @@ public partial class CountersClient : api::ApiGroup
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponse> CreateWithResponseAsync(Counter body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/counters");
         request.JsonBody<Counter, json::ModelCodec<Counter>>(body);

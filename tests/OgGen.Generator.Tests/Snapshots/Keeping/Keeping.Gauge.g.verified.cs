@@ -82,17 +82,17 @@ public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
             case 5 when name.Is("limit"u8): value.Limit = value.ReadLenientOrNull<int, json::Int32Codec>(ref reader, "limit"u8, 2); break;
             case 4 when name.Is("huge"u8):
                 start = reader;
-                value.Huge = value.OptionalValueOrNull<ulong, json::LenientCodec<ulong, json::UInt64Codec>>(ref reader, 3);
+                value.Huge = value.OptionalExactOrNull<ulong, json::LenientCodec<ulong, json::UInt64Codec>>(ref reader, 3);
                 value.KeepInexact(in start, "huge");
                 break;
             case 5 when name.Is("ratio"u8):
                 start = reader;
-                value.Ratio = value.OptionalValueOrNull<double, json::LenientCodec<double, json::DoubleCodec>>(ref reader, 4);
+                value.Ratio = value.OptionalExactOrNull<double, json::LenientCodec<double, json::DoubleCodec>>(ref reader, 4);
                 value.KeepInexact(in start, "ratio");
                 break;
             case 5 when name.Is("price"u8):
                 start = reader;
-                value.Price = value.OptionalValueOrNull<decimal, json::LenientCodec<decimal, json::DecimalCodec>>(ref reader, 5);
+                value.Price = value.OptionalExactOrNull<decimal, json::LenientCodec<decimal, json::DecimalCodec>>(ref reader, 5);
                 value.KeepInexact(in start, "price");
                 break;
             case 5 when name.Is("flags"u8):

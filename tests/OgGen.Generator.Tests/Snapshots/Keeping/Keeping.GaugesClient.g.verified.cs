@@ -7,6 +7,7 @@ namespace Keeping;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -35,6 +36,7 @@ public partial class GaugesClient : api::ApiGroup
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponse> CreateWithResponseAsync(Gauge body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_create);
         request.PathLiteral("/gauges");
         request.JsonBody<Gauge, json::ModelCodec<Gauge>>(body);
@@ -44,6 +46,7 @@ public partial class GaugesClient : api::ApiGroup
     private static readonly api::ApiOperation s_patch = new("Gauges_Patch", "PATCH", "/gauges");
 
     /// <summary>PATCH /gauges</summary>
+    /// <returns>Changed.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PatchAsync(GaugePatch body, CancellationToken cancellationToken = default)
         => PatchWithResponseAsync(body, cancellationToken);
@@ -51,6 +54,7 @@ public partial class GaugesClient : api::ApiGroup
     /// <inheritdoc cref="PatchAsync"/>
     public virtual tasks::Task<api::ApiResponse> PatchWithResponseAsync(GaugePatch body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_patch);
         request.PathLiteral("/gauges");
         request.JsonBody<GaugePatch, json::ModelCodec<GaugePatch>>(body, "application/merge-patch+json");

@@ -159,13 +159,13 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
             case 7 when name.Is("version"u8):
                 if (value.TakesName(ref reader, ref namesVersion, "version", 0))
                 {
-                    value.Version = ReadOptionalInt64(ref reader);
+                    value.Version = value.ReadOptionalInt64(ref reader);
                 }
                 break;
             case 8 when name.Is("revision"u8):
                 if (value.TakesName(ref reader, ref namesVersion, "revision", 1))
                 {
-                    value.Version = ReadOptionalInt64(ref reader);
+                    value.Version = value.ReadOptionalInt64(ref reader);
                 }
                 break;
             case 6 when name.Is("author"u8):

@@ -7,6 +7,7 @@ namespace Keeping;
 
 using api = global::OgGen;
 using json = global::OgGen.Json;
+using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -28,6 +29,7 @@ public partial class NotesClient : api::ApiGroup
     private static readonly api::ApiOperation s_get = new("Notes_Get", "GET", "/notes/{id}");
 
     /// <summary>GET /notes/{id}</summary>
+    /// <returns>A note.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Note> GetAsync(string id, CancellationToken cancellationToken = default)
         => ValueOf(GetWithResponseAsync(id, cancellationToken));
@@ -43,6 +45,7 @@ public partial class NotesClient : api::ApiGroup
     private static readonly api::ApiOperation s_update = new("Notes_Update", "PUT", "/notes/{id}");
 
     /// <summary>PUT /notes/{id}</summary>
+    /// <returns>Updated.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task UpdateAsync(string id, Note body, CancellationToken cancellationToken = default)
         => UpdateWithResponseAsync(id, body, cancellationToken);
@@ -50,6 +53,7 @@ public partial class NotesClient : api::ApiGroup
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponse> UpdateWithResponseAsync(string id, Note body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_update);
         request.PathSegment("/notes/", "id", id);
         request.JsonBody<Note, json::ModelCodec<Note>>(body);
@@ -59,6 +63,7 @@ public partial class NotesClient : api::ApiGroup
     private static readonly api::ApiOperation s_patch = new("Notes_Patch", "PATCH", "/notes/{id}");
 
     /// <summary>PATCH /notes/{id}</summary>
+    /// <returns>Updated.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PatchAsync(string id, NotePatch body, CancellationToken cancellationToken = default)
         => PatchWithResponseAsync(id, body, cancellationToken);
@@ -66,6 +71,7 @@ public partial class NotesClient : api::ApiGroup
     /// <inheritdoc cref="PatchAsync"/>
     public virtual tasks::Task<api::ApiResponse> PatchWithResponseAsync(string id, NotePatch body, CancellationToken cancellationToken = default)
     {
+        system::ArgumentNullException.ThrowIfNull(body);
         var request = new api::ApiRequest(s_patch);
         request.PathSegment("/notes/", "id", id);
         request.JsonBody<NotePatch, json::ModelCodec<NotePatch>>(body, "application/merge-patch+json");

@@ -49,7 +49,7 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
             case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
             case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x2; break;
             case 4 when name.Is("type"u8): value.Type = ReadObject<PolicyType>(ref reader); seen |= 0x4; break;
-            case 5 when name.Is("order"u8): value.Order = ReadOptionalInt32(ref reader); break;
+            case 5 when name.Is("order"u8): value.Order = value.ReadOptionalInt32(ref reader); break;
             case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x8; break;
             default: value.ReadAdditional(ref reader); break;
         }

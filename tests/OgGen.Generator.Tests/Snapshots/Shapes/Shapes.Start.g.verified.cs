@@ -6,11 +6,9 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
-using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
@@ -19,22 +17,19 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(json::JsonModelConverter<Start>))]
 public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
 {
-    public Start() { }
-
-    [SetsRequiredMembers] private Start(ref Utf8JsonReader _) { }
-
-    public required StartEvent Event { get; set; }
+    /// <summary>Always start.</summary>
+    public string Event { get; set; } = "start";
 
     public long? At { get; set; }
 
     public static Start Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Start(ref reader);
+        var value = new Start();
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 5 when name.Is("event"u8): value.Event = ReadObject<StartEvent>(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("event"u8): value.Event = ReadString(ref reader); seen |= 0x1; break;
             case 2 when name.Is("at"u8): value.At = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
@@ -45,46 +40,7 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteObject(writer, "event"u8, Event, mode);
+        WriteString(writer, "event"u8, Event);
         WriteOptionalInt64(writer, "at"u8, At);
     }
-}
-
-/// <summary>Schema: #/components/schemas/Start/properties/event</summary>
-[GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<StartEvent>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<StartEvent>))]
-public readonly partial record struct StartEvent : json::IStringEnumeration<StartEvent>
-{
-    private readonly string? _value;
-
-    public StartEvent(string value) => _value = json::EnumText.Keep(value);
-
-    /// <summary>The JSON value.</summary>
-    public string Value => _value ?? "";
-
-    public override string ToString() => Value;
-
-    public static StartEvent Read(ref Utf8JsonReader reader)
-    {
-        var text = json::JsonText.OfString(ref reader);
-        switch (text.Length)
-        {
-            case 5 when text.Is("start"u8): return Start;
-        }
-
-        return new(json::StringCodec.Read(ref reader));
-    }
-
-    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
-        => writer.WriteStringValue(Value);
-
-    public static StartEvent Start => new(Known.Start);
-
-    public static class Known
-    {
-        public const string Start = "start";
-    }
-
-    public static implicit operator StartEvent(string value) => new(value);
 }

@@ -6,11 +6,9 @@
 namespace Shapes;
 
 using json = global::OgGen.Json;
-using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
 using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
-using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
@@ -19,22 +17,19 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(json::JsonModelConverter<Stop>))]
 public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 {
-    public Stop() { }
-
-    [SetsRequiredMembers] private Stop(ref Utf8JsonReader _) { }
-
-    public required StopEvent Event { get; set; }
+    /// <summary>Always stop.</summary>
+    public string Event { get; set; } = "stop";
 
     public long? At { get; set; }
 
     public static Stop Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        var value = new Stop(ref reader);
+        var value = new Stop();
         ulong seen = 0;
         while (NextMember(ref reader, out var name)) switch (name.Length)
         {
-            case 5 when name.Is("event"u8): value.Event = ReadObject<StopEvent>(ref reader); seen |= 0x1; break;
+            case 5 when name.Is("event"u8): value.Event = ReadString(ref reader); seen |= 0x1; break;
             case 2 when name.Is("at"u8): value.At = value.ReadOptionalInt64(ref reader); break;
             default: value.ReadAdditional(ref reader); break;
         }
@@ -45,46 +40,7 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteObject(writer, "event"u8, Event, mode);
+        WriteString(writer, "event"u8, Event);
         WriteOptionalInt64(writer, "at"u8, At);
     }
-}
-
-/// <summary>Schema: #/components/schemas/Stop/properties/event</summary>
-[GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<StopEvent>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<StopEvent>))]
-public readonly partial record struct StopEvent : json::IStringEnumeration<StopEvent>
-{
-    private readonly string? _value;
-
-    public StopEvent(string value) => _value = json::EnumText.Keep(value);
-
-    /// <summary>The JSON value.</summary>
-    public string Value => _value ?? "";
-
-    public override string ToString() => Value;
-
-    public static StopEvent Read(ref Utf8JsonReader reader)
-    {
-        var text = json::JsonText.OfString(ref reader);
-        switch (text.Length)
-        {
-            case 4 when text.Is("stop"u8): return Stop;
-        }
-
-        return new(json::StringCodec.Read(ref reader));
-    }
-
-    public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
-        => writer.WriteStringValue(Value);
-
-    public static StopEvent Stop => new(Known.Stop);
-
-    public static class Known
-    {
-        public const string Stop = "stop";
-    }
-
-    public static implicit operator StopEvent(string value) => new(value);
 }
