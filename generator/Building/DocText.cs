@@ -29,7 +29,8 @@ internal static class DocText
     /// <summary>The comment with the address of more documentation.</summary>
     public static DocModel And(this DocModel doc, OpenApiExternalDocs? more)
     {
-        if (more?.Url is not { } url)
+        // Only what a reader may follow from a documentation comment: no script, no path of a machine.
+        if (more?.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" } url)
         {
             return doc;
         }

@@ -180,7 +180,10 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
     }
 
     private void ReportWord(JsonNode value, string what, string[] words, Place place)
-        => Report($"'{value}' is no {what}; it is ignored" + (Nearest.Find(value.ToString(), words) is { } near ? $" (is '{near}' meant?)" : ""), place);
+    {
+        string text = value.ToString();
+        Report($"'{text}' is no {what}; it is ignored" + (Nearest.Find(text, words) is { } near ? $" (is '{near}' meant?)" : ""), place);
+    }
 
     private void Report(string text, Place place) => problems.Add(new Problem(Descriptors.Invalid, place.Pointer, text));
 }

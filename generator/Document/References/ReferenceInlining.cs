@@ -8,8 +8,7 @@ internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
 {
     private readonly MergedElements _elements = new(finder);
 
-    /// <summary>The nodes of each member that was inlined.</summary>
-    private readonly Dictionary<(JsonObject Owner, string Key), int> _inlined = [];
+    private readonly HashSet<(JsonObject Owner, string Key)> _inlined = [];
     private int _repeatedNodes;
 
     /// <summary>Adds the members of what an object refers to, where it has none of that name, and takes its reference out.</summary>
@@ -58,13 +57,10 @@ internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
         int repeated = 0;
         foreach (MergedMember member in members)
         {
-            if (_inlined.TryGetValue((member.Owner, member.Key), out int nodes))
+            if (!_inlined.Add((member.Owner, member.Key)))
             {
-                repeated += nodes;
-            }
-            else
-            {
-                _inlined.Add((member.Owner, member.Key), Count(member.Node));
+                // With what was inlined into it in the meantime: where elements repeat each other, each time doubles what there is.
+                repeated += Count(member.Node);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using OgGen.Conformance.Corpus;
@@ -35,6 +36,12 @@ internal static class OperationBodies
         if (document.Resolve(response) is not JsonObject node || operation.Method == "HEAD")
         {
             return (HttpStatusCode.NoContent, null, null);
+        }
+
+        // These have no body, whatever the document says of one.
+        if (status is "204" or "205" or "304")
+        {
+            return ((HttpStatusCode)int.Parse(status, CultureInfo.InvariantCulture), null, null);
         }
 
         (string? contentType, JsonNode? schema) = document.IsVersion2 ? Version2(document, operation, node) : Version3(node);

@@ -73,6 +73,17 @@ public sealed class ReferenceChainTests : HostileCases
     }
 
     [TestMethod]
+    public void S63_E_elements_that_repeat_each_other_where_no_component_belongs_end()
+    {
+        // A member that the specification does not know: what its references lead to is brought to where they stand, and has such references itself.
+        string[] names = ["A", "B", "C", "D"];
+        string uses = string.Join(", ", names.Select(static name => $"\"{name}\": {{ \"$ref\": \"#/components/schemas/{name}\" }}"));
+        string schemas = string.Join(", ", names.Select(name => $$""" "{{name}}": { "type": "object", "odd": { {{uses}} }, "properties": { "p": { "type": "string" } } } """));
+
+        AssertCheap(Whole($$""" "paths": {}, "components": { "schemas": { {{schemas}} } } """));
+    }
+
+    [TestMethod]
     public void S63_E_chains_of_references_in_the_way_of_one_another_cost_no_more_than_their_size()
     {
         // Each leads into the middle of the next one, which is a reference itself; the last one holds itself.

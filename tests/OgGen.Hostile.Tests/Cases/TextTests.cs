@@ -18,7 +18,7 @@ public sealed class TextTests : HostileCases
     [TestMethod]
     [DataRow("", "ApiClient")]
     [DataRow("\ud83d\ude00", "ApiClient")]
-    [DataRow("123", "_123Client")]
+    [DataRow("123", "Api123Client")]
     [DataRow("class", "ClassClient")]
     public void S02_R_a_title_that_is_no_identifier(string title, string client)
     {

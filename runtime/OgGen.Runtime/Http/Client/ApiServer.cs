@@ -20,14 +20,12 @@ public abstract class ApiServer
     }
 
     /// <summary>Creates a server that the document does not name, such as a proxy or an emulator: all operations are sent to it.</summary>
-    /// <param name="baseAddress">
-    /// The address: absolute; https or http; without user name, query and fragment. Clients refuse plain HTTP that leaves the machine, unless
-    /// <see cref="ApiClientOptions.InsecureHosts"/> allows it.
-    /// </param>
+    /// <param name="baseAddress">The address: absolute; https, or http on the loopback address; without user name, query and fragment.</param>
     /// <exception cref="ArgumentException">The address is not acceptable.</exception>
     protected ApiServer(Uri baseAddress)
     {
         BaseAddressText.Check(baseAddress, nameof(baseAddress));
+        BaseAddressText.CheckTransport(baseAddress, HostList.None, isOwnTransport: true, nameof(baseAddress));
         BaseAddress = baseAddress;
         Prefix = BaseAddressText.Prefix(baseAddress);
         IsCustom = true;

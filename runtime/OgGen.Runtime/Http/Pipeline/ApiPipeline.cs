@@ -89,16 +89,7 @@ public sealed partial class ApiPipeline
         return new ApiPipeline(new ClientCore(descriptor, address, credential, options, followsDocument), CallSettings.From(options));
     }
 
-    internal ApiPipeline With(ApiCallOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.Server is { } server)
-        {
-            _core.CheckTransport(server.BaseAddress, nameof(options.Server));
-        }
-
-        return new ApiPipeline(_core, _settings.With(options, _core.Credentials));
-    }
+    internal ApiPipeline With(ApiCallOptions options) => new(_core, _settings.With(options, _core.Credentials));
 
     internal Task<TResult> FollowAsync<TResult>(ApiRequest request, Func<ApiReply, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResponse

@@ -27,6 +27,7 @@ internal sealed class CallSettings
     /// <exception cref="ArgumentException">The options are not valid.</exception>
     public CallSettings With(ApiCallOptions options, IReadOnlyList<ApiCredential> credentials)
     {
+        ArgumentNullException.ThrowIfNull(options);
         options.Retry?.Validate();
         var settings = new CallSettings
         {

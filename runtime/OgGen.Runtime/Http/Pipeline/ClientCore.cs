@@ -5,8 +5,6 @@ internal sealed class ClientCore
 {
     public static readonly string RuntimeVersion = typeof(ClientCore).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    private readonly HostList _insecureHosts;
-
     /// <exception cref="ArgumentException">The address is plain HTTP that the options do not allow.</exception>
     public ClientCore(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options, bool followsDocument)
     {
@@ -23,9 +21,9 @@ internal sealed class ClientCore
         Budget = new RetryBudget(options.Retry.Budget);
         RateLimiter = options.RateLimiter;
         Observers = [.. options.Observers];
-        _insecureHosts = new HostList(options.InsecureHosts, nameof(options.InsecureHosts));
         Transport = new ApiTransport(options);
-        CheckTransport(baseAddress, nameof(baseAddress));
+        BaseAddressText.CheckTransport(
+            baseAddress, new HostList(options.InsecureHosts, nameof(options.InsecureHosts)), Transport.IsOwn, nameof(baseAddress));
     }
 
     public string Name { get; }
@@ -57,11 +55,6 @@ internal sealed class ClientCore
     public ApiCallObserver[] Observers { get; }
 
     public ApiTransport Transport { get; }
-
-    /// <summary>Checks that the credential may be sent to an address.</summary>
-    /// <exception cref="ArgumentException">It is plain HTTP that the options do not allow.</exception>
-    public void CheckTransport(Uri address, string name)
-        => BaseAddressText.CheckTransport(address, _insecureHosts, Transport.IsOwn, name);
 
     /// <summary>What the path of an operation is appended to.</summary>
     public string PrefixOf(ApiOperation operation, ApiServer? chosen)
