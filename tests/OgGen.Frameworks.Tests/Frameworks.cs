@@ -14,6 +14,7 @@ internal static class Frameworks
     private static readonly ServerProgram s_nestJs = ServerProgram.Node("NestJS (@nestjs/swagger)", "nestjs");
     private static readonly ServerProgram s_fastify = ServerProgram.Node("Fastify (@fastify/swagger)", "fastify");
     private static readonly ServerProgram s_hono = ServerProgram.Node("Hono (@hono/zod-openapi)", "hono");
+    private static readonly ServerProgram s_pydantic = ServerProgram.Node("as FastAPI with Pydantic writes", "pydantic");
 
     /// <summary>All of them, in the order of the table.</summary>
     public static IReadOnlyList<FrameworkCase> All { get; } =
@@ -58,7 +59,7 @@ internal static class Frameworks
         },
         new("nestjs-3.0", s_nestJs, "/documents/openapi.json", NestJs30.Calls.Of)
         {
-            Limits = [Limit.Numbers, Limit.UnsaidNull, Limit.UnionOfDerived, Limit.UuidsOfPaths],
+            Limits = [Limit.Numbers, Limit.UnsaidNull, Limit.UnionOfDerived, Limit.UuidsOfPaths, Limit.HtmlStrings],
         },
         new("fastify-3.1", s_fastify, "/documents/openapi.json", Fastify31.Calls.Of)
         {
@@ -71,6 +72,10 @@ internal static class Frameworks
         new("hono-3.0", s_hono, "/documents/openapi-3.0.json", Hono30.Calls.Of)
         {
             Limits = [Limit.Numbers, Limit.UnsaidNull, Limit.ZodFormats],
+        },
+        new("pydantic-3.1", s_pydantic, "/openapi.json", Pydantic31.Calls.Of)
+        {
+            Limits = [Limit.Numbers, Limit.UnionOfDerived, Limit.DecimalStrings],
         },
     ];
 

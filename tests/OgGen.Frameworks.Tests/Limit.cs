@@ -14,7 +14,12 @@ internal static class Limit
         "Swagger 2.0 has no place for the values of a discriminator: derived objects are `UnknownShape`, and kept whole.";
 
     public const string KeyWithScheme = "A bearer token is documented as an API key, whose value begins with `Bearer` then.";
+    public const string DecimalStrings =
+        "A `Decimal` is documented as a number or a string in requests (`double`), and as a string in responses.";
     public const string Numbers = "Numbers are `double` and integers `long`, unless the author names a format.";
     public const string UuidsOfPaths = "A UUID in a path is documented as a string.";
+    public const string HtmlStrings =
+        "A string is documented as JSON and sent as `text/html`: it is refused as a web page is, and is in `ApiResponseFormatException.RawBody`.";
+
     public const string ZodFormats = "`z.int32()` and `z.float32()` are documented as numbers without a format: `double`.";
 }

@@ -235,7 +235,8 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
 
     private async Task GreetingAsync()
     {
-        Assert.AreEqual("Hello, a&b!", await Samples.TextAsync(() => client.Values.GreetAsync("a&b")));
+        Assert.AreEqual("Hello, a&b!", await client.Values.GreetAsync("a&b"));
+        Assert.AreEqual("Hello, nobody!", await client.Values.GreetAsync());
     }
 
     private async Task TicksAsync()

@@ -22,33 +22,6 @@ internal static class Samples
 
     public static ApiFile Text() => new(new MemoryStream(Encoding.UTF8.GetBytes("hello")), "ä.txt", "text/plain");
 
-    /// <summary>A text that the document says is JSON: as the client reads it, or as it came where the client refuses it.</summary>
-    public static async Task<string?> TextAsync(Func<Task<string>> call)
-    {
-        try
-        {
-            return await call();
-        }
-        catch (ApiResponseFormatException refused)
-        {
-            return refused.RawBody;
-        }
-    }
-
-    /// <summary>A result that is null, for which the response is 204: as the client reads it, or null where the client says that it is 204.</summary>
-    public static async Task<T?> NothingAsync<T>(Func<Task<T?>> call)
-        where T : class
-    {
-        try
-        {
-            return await call();
-        }
-        catch (ApiResponseFormatException refused) when (refused.Status == 204)
-        {
-            return null;
-        }
-    }
-
     public static JsonElement Json(string text)
     {
         using JsonDocument document = JsonDocument.Parse(text);
