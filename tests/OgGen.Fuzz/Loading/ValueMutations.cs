@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace OgGen.Fuzz.Loading;
@@ -17,7 +18,8 @@ internal static class ValueMutations
 
     public static byte[] Change(string json, IReadOnlyList<string> words, Random random)
     {
-        JsonNode? root = JsonNode.Parse(json);
+        // Samples of recursive schemas are deeper than a reader takes by default.
+        JsonNode? root = JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = 1_000 });
         int changes = random.Next(1, 4);
         for (int i = 0; i < changes; i++)
         {
