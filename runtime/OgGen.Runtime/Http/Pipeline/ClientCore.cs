@@ -21,9 +21,12 @@ internal sealed class ClientCore
         Budget = new RetryBudget(options.Retry.Budget);
         RateLimiter = options.RateLimiter;
         Observers = [.. options.Observers];
-        Transport = new ApiTransport(options);
         BaseAddressText.CheckTransport(
-            baseAddress, new HostList(options.InsecureHosts, nameof(options.InsecureHosts)), Transport.IsOwn, nameof(baseAddress));
+            baseAddress,
+            new HostList(options.InsecureHosts, nameof(options.InsecureHosts)),
+            isOwnTransport: options.HttpClient is null && options.Handler is null,
+            nameof(baseAddress));
+        Transport = new ApiTransport(options);
     }
 
     public string Name { get; }
