@@ -55,6 +55,8 @@ internal static class DocumentCompiler
         // Questions about schemas that have one answer.
         SchemaGraph schemas = SchemaGraph.Of(document);
 
+        RequiredCycles.Report(schemas, problems);
+
         // What becomes a class hierarchy, and with that what each schema becomes.
         UnionPlan unions = UnionPlanner.Plan(document.Document, schemas, problems);
 

@@ -50,11 +50,21 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
         {
             SchemaKind.Scalar => ScalarOf(node),
             SchemaKind.List => new ListRef(node.Schema.Items is { } items ? ResolveItem(node.Member("items", items), around) : AnyJson),
-            SchemaKind.Map => new MapRef(schemas.MapValue(node) is { } value ? ResolveItem(value, around) : AnyJson),
+            SchemaKind.Map => new MapRef(MapValue(node, around)),
             SchemaKind.Alias => Resolve(schemas.AliasTarget(node), around),
             SchemaKind.Any => AnyJson,
             var kind => new ModelRef(names.Types[types.Find(node).Key], IsStruct: kind == SchemaKind.Enum),
         };
+    }
+
+    private TypeRef MapValue(SchemaNode map, Visit? around)
+    {
+        if (unions.Schemas.IsMapOfItself(map))
+        {
+            problems.Report(Descriptors.Unsupported, map.Pointer, "The values of the map are the map itself; they are any JSON");
+        }
+
+        return unions.Schemas.MapValue(map) is { } value ? ResolveItem(value, around) : AnyJson;
     }
 
     private ScalarRef ScalarOf(SchemaNode node)

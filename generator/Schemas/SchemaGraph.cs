@@ -122,8 +122,11 @@ internal sealed class SchemaGraph
     /// <summary>The members of an object, with those of <c>allOf</c> merged in.</summary>
     public ObjectShape Flatten(SchemaNode node) => _members.Flatten(node);
 
-    /// <summary>The schema of a map's values; null for any JSON.</summary>
+    /// <summary>The schema of a map's values; null for any JSON, also where the map consists of itself.</summary>
     public SchemaNode? MapValue(SchemaNode node) => _members.MapValue(node);
+
+    /// <summary>Whether an inline map has itself as its values, so that they have no type.</summary>
+    public bool IsMapOfItself(SchemaNode map) => _members.IsMapOfItself(map);
 
     /// <summary>The schema of the members of an object that have no property of their own; null for any JSON.</summary>
     public SchemaNode? ExtraOf(SchemaNode node) => _members.AnyOf(node, Flatten(node).Extra);

@@ -65,7 +65,37 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
         return SchemaVariants.Own(node) is [var only] ? parts.Append(only) : parts;
     }
 
-    public SchemaNode? MapValue(SchemaNode node)
+    /// <summary>The schema of a map's values; null for any JSON, also where the map consists of itself.</summary>
+    public SchemaNode? MapValue(SchemaNode node) => IsMapOfItself(node) ? null : FindMapValue(node);
+
+    /// <summary>
+    /// Whether an inline map has itself as its values, by way of inline maps, lists and aliases alone. A subschema of <c>allOf</c> makes it possible:
+    /// the map of a component gives its values to an inline map that stands among these values.
+    /// </summary>
+    public bool IsMapOfItself(SchemaNode map)
+    {
+        if (map.Component is not null || !Parts(map).Any())
+        {
+            return false;
+        }
+
+        var seen = new HashSet<IOpenApiSchema>();
+        SchemaNode? next = FindMapValue(map);
+        while (next is { Component: null } node && node.Schema != map.Schema && seen.Add(node.Schema))
+        {
+            next = schemas.KindOf(node) switch
+            {
+                SchemaKind.Map => FindMapValue(node),
+                SchemaKind.List when node.Schema.Items is { } items => node.Member("items", items),
+                SchemaKind.Alias => schemas.AliasTarget(node),
+                _ => null,
+            };
+        }
+
+        return next is { } end && end.Schema == map.Schema;
+    }
+
+    private SchemaNode? FindMapValue(SchemaNode node)
     {
         List<SchemaNode> values = ExtraMembers(node).ToList();
         foreach (SchemaNode part in Parts(node))

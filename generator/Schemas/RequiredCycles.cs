@@ -1,0 +1,169 @@
+using Microsoft.OpenApi;
+using OgGen.Generator.Common;
+using OgGen.Generator.Diagnostics;
+
+namespace OgGen.Generator.Schemas;
+
+/// <summary>
+/// Reports objects that no JSON can hold: by members that are required and not nullable, each value needs another one, without end.
+/// </summary>
+/// <remarks>
+/// A schema has finite values if all that it requires has: each required member of an object, an item of an array that may not be empty,
+/// one alternative of a union. What is left when nothing more can be said to be finite has no finite value. Linear in the size of the document.
+/// </remarks>
+internal sealed class RequiredCycles
+{
+    private readonly SchemaGraph _schemas;
+    private readonly Dictionary<IOpenApiSchema, Requirement> _requirements = [];
+    private readonly Queue<Requirement> _finite = new();
+
+    private RequiredCycles(SchemaGraph schemas) => _schemas = schemas;
+
+    /// <summary>Reports each cycle once, at the first of its members in the order of the components.</summary>
+    public static void Report(SchemaGraph schemas, Problems problems)
+    {
+        foreach ((string name, SchemaNode member) in new RequiredCycles(schemas).Find())
+        {
+            problems.Report(
+                Descriptors.Unsupported,
+                member.Pointer,
+                $"The required member '{name}' leads back to its own object by way of required members alone, so that no JSON fits; make one of them optional or nullable");
+        }
+    }
+
+    private IEnumerable<(string Name, SchemaNode Member)> Find()
+    {
+        // Each component has its requirement before the first is looked into, so that chains of components are not followed into the depth.
+        SchemaNode[] components = _schemas.Components.Values.Where(static component => component.Component is null).ToArray();
+        foreach (SchemaNode component in components)
+        {
+            _requirements.Add(component.Schema, new Requirement { IsOfOne = _schemas.KindOf(component) == SchemaKind.Choice });
+        }
+
+        foreach (SchemaNode component in components)
+        {
+            Fill(_requirements[component.Schema], component, depth: 0);
+        }
+
+        while (_finite.Count > 0)
+        {
+            foreach (Requirement user in _finite.Dequeue().Users)
+            {
+                Settle(user);
+            }
+        }
+
+        var seen = new HashSet<Requirement>();
+        foreach (SchemaNode component in components)
+        {
+            if (FindCycle(_requirements[component.Schema], seen) is { } cycle && cycle.Find(static step => step.Name is not null) is { Name: { } name } step)
+            {
+                yield return (name, step.Node);
+            }
+        }
+    }
+
+    /// <summary>The steps of the cycle at which a requirement ends that is not finite; null where there is none, or where it was found before.</summary>
+    private static List<Step>? FindCycle(Requirement start, HashSet<Requirement> seen)
+    {
+        var way = new List<Requirement>();
+        for (Requirement? current = start; current is { IsFinite: false }; current = current.Steps.Find(static step => !step.Target.IsFinite).Target)
+        {
+            if (!seen.Add(current))
+            {
+                int first = way.IndexOf(current);
+                return first < 0 ? null : way.GetRange(first, way.Count - first).ConvertAll(static passed => passed.Steps.Find(static step => !step.Target.IsFinite));
+            }
+
+            way.Add(current);
+        }
+
+        return null;
+    }
+
+    /// <summary>What the values of a schema require; null where they require nothing.</summary>
+    private Requirement? Visit(SchemaNode node, int depth)
+    {
+        // What a merge makes of a schema may hold the same once more, and so on: no document nests so deep itself.
+        if (depth == Limits.Depth || _schemas.AllowsNull(node))
+        {
+            return null;
+        }
+
+        SchemaNode target = _schemas.Unaliased(node);
+        if (!_requirements.TryGetValue(target.Schema, out Requirement? requirement))
+        {
+            _requirements.Add(target.Schema, requirement = new Requirement { IsOfOne = _schemas.KindOf(target) == SchemaKind.Choice });
+            Fill(requirement, target, depth);
+        }
+
+        return requirement;
+    }
+
+    private void Fill(Requirement requirement, SchemaNode target, int depth)
+    {
+        IEnumerable<(string? Name, SchemaNode Node)> needed = _schemas.KindOf(target) switch
+        {
+            SchemaKind.Object => RequiredMembers(target),
+            SchemaKind.List when target.Schema is { MinItems: > 0, Items: { } items } => [(null, target.Member("items", items))],
+            SchemaKind.Choice => _schemas.Variants(target).Select(static variant => ((string?)null, variant)),
+            SchemaKind.Alias => [(null, _schemas.AliasTarget(target))],
+            _ => [],
+        };
+        bool hasFinite = false;
+        foreach ((string? name, SchemaNode required) in needed)
+        {
+            if (Visit(required, depth + 1) is { } other)
+            {
+                requirement.Steps.Add(new Step(name, required, other));
+                other.Users.Add(requirement);
+            }
+            else
+            {
+                hasFinite = true;
+            }
+        }
+
+        requirement.Open = requirement.Steps.Count;
+        if (requirement.Open == 0 || requirement.IsOfOne && hasFinite)
+        {
+            requirement.IsFinite = true;
+            _finite.Enqueue(requirement);
+        }
+    }
+
+    private IEnumerable<(string? Name, SchemaNode Node)> RequiredMembers(SchemaNode target)
+    {
+        ObjectShape shape = _schemas.Flatten(target);
+        return shape.Members
+            .Where(member => shape.Required.Contains(member.Name) && member.Schema.Schema is { ReadOnly: false, WriteOnly: false })
+            .Select(static member => ((string?)member.Name, member.Schema));
+    }
+
+    private void Settle(Requirement user)
+    {
+        user.Open--;
+        if (!user.IsFinite && (user.IsOfOne || user.Open == 0))
+        {
+            user.IsFinite = true;
+            _finite.Enqueue(user);
+        }
+    }
+
+    /// <summary>What the values of one schema require: all of the steps, or one of them.</summary>
+    private sealed class Requirement
+    {
+        public bool IsOfOne { get; init; }
+
+        public List<Step> Steps { get; } = [];
+
+        public List<Requirement> Users { get; } = [];
+
+        /// <summary>The steps that are not known to be finite.</summary>
+        public int Open { get; set; }
+
+        public bool IsFinite { get; set; }
+    }
+
+    private readonly record struct Step(string? Name, SchemaNode Node, Requirement Target);
+}
