@@ -41,8 +41,11 @@ internal static class ObjectRule
             JsonNode schema = state.Schema();
             if (schema is JsonObject { Count: > 0 } own && !own.ContainsKey("$ref") && state.Chance(15))
             {
-                // A name that no other member has.
-                own["x-oggen-read-aliases"] = new JsonArray("alias " + state.Name());
+                own["x-oggen-read-aliases"] = new JsonArray(state.Name());
+                if (state.Chance(3))
+                {
+                    own["x-oggen-write-aliases"] = true;
+                }
             }
 
             properties[name] = schema;
