@@ -23,7 +23,7 @@ internal static class ClientBuilder
             Secret = only is null ? null : new SecretScheme(only.Kind == CredentialKind.Bearer ? "token" : "apiKey", only.Name, DocOf(only)),
             ServersName = servers is { First: not null } ? servers.Name : null,
             DefaultServer = servers?.First is not { } first ? null
-                : new ServerRef(servers.Name, "Default", IsMethod: !servers.HasDefault && first.Variables.Count > 0),
+                : new ServerRef(servers.Name, servers.HasDefault ? "Default" : first.Name, IsMethod: !servers.HasDefault && first.Variables.Count > 0),
             BasePath = basePath is { Length: > 0 } ? basePath : null,
         };
     }

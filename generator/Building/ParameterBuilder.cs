@@ -99,6 +99,12 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
             }
         }
 
+        if (plan.Place == ParameterPlace.QueryString && kind == SchemaKind.List)
+        {
+            // The whole query without a content type: fields with names as well.
+            return (new MapRef(TypeResolver.String), ParameterShape.Value);
+        }
+
         if (kind == SchemaKind.List && target.Schema.Items is { } items && resolver.ListItem(target) is null)
         {
             string many = unions.Follow(target.Member("items", items)).Kind == SchemaKind.List ? "lists" : "objects";

@@ -33,7 +33,10 @@ internal static class ReservedNames
 
     public static IReadOnlyList<string> Client { get; } = ["With", "Create", "Dispose", .. s_object, "Pipeline"];
 
-    public static IReadOnlyList<string> Servers { get; } = ["BaseAddress", "Custom", "Find", "Names", .. s_object];
+    public static IReadOnlyList<string> Servers { get; } = ["BaseAddress", "Custom", "Find", "Names", "Variable", .. s_object];
+
+    /// <summary>The names that the type of the servers cannot have, as its members have them. A server may be called <c>Default</c>.</summary>
+    public static IReadOnlyList<string> ServersType { get; } = [.. Servers, "Default"];
 
     public static IReadOnlyList<string> Credentials { get; } = s_object;
 

@@ -31,7 +31,8 @@ internal static class TypeNamer
         string wantedServers = Extensions.Text(document.Extensions, Extensions.Name) is { } named ? Named(CSharpName.Pascal(named, stem + "Server"), "Server") : stem + "Server";
 
         // The client and its groups name servers where their own members hide types of the same name.
-        bool isHidden = ReservedNames.Client.Contains(wantedServers) || operations.Groups.Any(group => group.PropertyName == wantedServers);
+        // A type cannot have the name of one of its members either.
+        bool isHidden = ReservedNames.Client.Contains(wantedServers) || ReservedNames.ServersType.Contains(wantedServers) || operations.Groups.Any(group => group.PropertyName == wantedServers);
         string takenServers = isHidden ? wantedServers + "Servers" : wantedServers;
         return new NamePlan
         {
@@ -61,7 +62,9 @@ internal static class TypeNamer
     {
         if (options.Client.Length > 0)
         {
-            return names.Take(options.Client, options.Client, "", "/info", problems, isGiven: true);
+            // A type cannot have the name of one of its members.
+            string wanted = ReservedNames.Client.Contains(options.Client) ? options.Client + "Client" : options.Client;
+            return names.Take(options.Client, wanted, "", "/info", problems, isGiven: true);
         }
 
         return names.Take(WantedClientName(document, options), "", "/info/title", problems);

@@ -19,6 +19,16 @@ public sealed class StrangerTests
         => Compile($"paths: {{ /v: {{ get: {{ operationId: get, parameters: [ {{ name: q, in: querystring, content: {{ application/x-www-form-urlencoded: {{ schema: {{ {schema} }} }} }} }} ], {Answer} }} }} }}");
 
     [TestMethod]
+    [DataRow("type: array, items: { type: string }")]
+    [DataRow("type: array, items: { type: object, properties: { a: { type: string } } }")]
+    [DataRow("items: {}")]
+    [DataRow("type: string")]
+    [DataRow("type: object, additionalProperties: { type: integer }")]
+    [DataRow("oneOf: [ { type: string }, { type: array, items: { type: string } } ]")]
+    public void Stranger02_A_query_string_without_a_content_type_compiles(string schema)
+        => Compile($"paths: {{ /v: {{ get: {{ operationId: get, parameters: [ {{ name: q, in: querystring, schema: {{ {schema} }} }} ], {Answer} }} }} }}");
+
+    [TestMethod]
     [DataRow("application/jsonl: { itemSchema: { type: integer } }")]
     [DataRow("application/json-seq: { itemSchema: { type: string } }")]
     [DataRow("text/event-stream: { itemSchema: { type: object, properties: { data: { type: string } } } }")]

@@ -1,0 +1,45 @@
+using System.Reflection;
+using OgGen.Generator.Naming;
+using OgGen.Json;
+
+namespace OgGen.Generator.Tests.Names;
+
+/// <summary>A member of the document never hides a member that its generated class inherits from the runtime.</summary>
+[TestClass]
+public sealed class ReservedNameTests
+{
+    private static IEnumerable<(Type Base, IReadOnlyList<string> Reserved)> Bases =>
+    [
+        (typeof(ApiServer), ReservedNames.Servers),
+        (typeof(ApiClient), ReservedNames.Client),
+        (typeof(ApiModel), ReservedNames.Objects),
+        (typeof(ApiChoice), ReservedNames.Choices),
+        (typeof(ApiResponseHeaders), ReservedNames.Headers),
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(Bases))]
+    public void The_names_of_inherited_members_are_reserved(Type @base, IReadOnlyList<string> reserved)
+        => Assert.AreEqual("", string.Join(' ', Inherited(@base).Except(reserved).Order(StringComparer.Ordinal)), @base.Name);
+
+    [TestMethod]
+    public void No_inherited_member_of_a_group_is_called_like_a_method_of_an_operation()
+        => Assert.AreEqual("", string.Join(' ', Inherited(typeof(ApiGroup)).Where(static name => name.EndsWith("Async", StringComparison.Ordinal))));
+
+    private static IEnumerable<string> Inherited(Type @base)
+    {
+        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+        return @base.GetMembers(all)
+            .Where(static member => member switch
+            {
+                MethodBase { IsSpecialName: true } => false,
+                MethodBase method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly,
+                PropertyInfo property => property.GetAccessors(nonPublic: true).Any(static accessor => accessor.IsPublic || accessor.IsFamily || accessor.IsFamilyOrAssembly),
+                Type nested => nested.IsNestedPublic || nested.IsNestedFamily,
+                FieldInfo field => field.IsPublic || field.IsFamily,
+                _ => false,
+            })
+            .Select(static member => member.Name)
+            .Distinct();
+    }
+}
