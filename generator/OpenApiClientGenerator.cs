@@ -27,11 +27,13 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValuesProvider<SpecSources> sources = mentions.Combine(mentions.Collect())
             .SelectMany(SpecSources.Gather).WithTrackingName(PipelineSteps.Sources);
 
-        // Text to model: one parse, two outputs. The first is what is wrong in a document.
+        // Text to model: one parse, two outputs. The first is what is wrong in a document, which in an editor OpenApiAnalyzer.cs reports.
+        IncrementalValueProvider<bool> isLive = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => LiveMode.IsOn(options)).WithTrackingName(PipelineSteps.Live);
         IncrementalValuesProvider<DocumentResult> documents = sources
             .Select(DocumentCompiler.Compile).WithTrackingName(PipelineSteps.Documents);
-        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics = documents
-            .Select(static (document, _) => document.Diagnostics).WithTrackingName(PipelineSteps.Diagnostics);
+        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> diagnostics = documents.Combine(isLive)
+            .Select(static (pair, _) => pair.Right ? default : pair.Left.Diagnostics).WithTrackingName(PipelineSteps.Diagnostics);
         context.RegisterSourceOutput(diagnostics, DiagnosticInfo.Report);
 
         // What the project gives to the generated code, and what it lacks.

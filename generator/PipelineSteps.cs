@@ -30,6 +30,9 @@ internal static class PipelineSteps
     /// <summary>The model alone, so that a diagnostic that moved re-emits nothing.</summary>
     public const string Models = nameof(Models);
 
+    /// <summary>Whether the project is open in an editor, where the analyzer reports what is wrong in documents.</summary>
+    public const string Live = nameof(Live);
+
     /// <summary>The diagnostics alone.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 

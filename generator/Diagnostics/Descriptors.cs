@@ -66,6 +66,10 @@ internal static class Descriptors
 
     public static IReadOnlyCollection<DiagnosticDescriptor> All => s_all.Values;
 
+    /// <summary>Those that have a place in a document. The others are about the project.</summary>
+    public static IEnumerable<DiagnosticDescriptor> OfDocuments
+        => All.Where(static descriptor => descriptor.Id is not (NoRuntime or OldRuntime or OldLanguage));
+
     /// <summary>Whether an error is a warning in a document of a third party: a client without what is missing compiles, and works.</summary>
     public static bool IsMilderForThirdParties(string id) => id is UnresolvedReference or SkippedOperation;
 

@@ -69,14 +69,16 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
     {
         foreach (DiagnosticInfo diagnostic in diagnostics)
         {
-            context.ReportDiagnostic(diagnostic.ToDiagnostic());
+            context.ReportDiagnostic(diagnostic.ToDiagnostic(null));
         }
     }
 
-    private Diagnostic ToDiagnostic()
+    /// <summary>The diagnostic for the compiler.</summary>
+    /// <param name="text">The text of the file, for an editor, which counts in characters too; null where lines and columns are enough.</param>
+    public Diagnostic ToDiagnostic(SourceText? text)
     {
         var position = new LinePosition(Line, Column);
-        Location location = Path.Length == 0 ? Location.None : Location.Create(Path, default, new LinePositionSpan(position, position));
+        Location location = Path.Length == 0 ? Location.None : Location.Create(Path, SpanIn(text), new LinePositionSpan(position, position));
         DiagnosticDescriptor descriptor = Descriptors.Of(Id);
         return Diagnostic.Create(
             descriptor,
@@ -86,6 +88,10 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
             properties: null,
             Arguments.Select(Printable).ToArray<object>());
     }
+
+    /// <summary>The empty span at the place. What is a line to the compiler may be none in YAML or JSON, so that a line may be missing or short.</summary>
+    private TextSpan SpanIn(SourceText? text)
+        => text is null ? default : new TextSpan(Math.Min(text.Lines[Math.Min(Line, text.Lines.Count - 1)].Start + Column, text.Length), 0);
 
     /// <summary>One line of bounded length that shows what is invisible: build logs are parsed line by line, and some act on what they find.</summary>
     private static string Printable(string text)

@@ -35,12 +35,12 @@ internal static class SpecFileReader
 
     public static IEnumerable<SpecFile> Read((AdditionalText File, AnalyzerConfigOptionsProvider Options) input, CancellationToken cancellationToken)
     {
-        AnalyzerConfigOptions options = input.Options.GetOptions(input.File);
-        if (Option("Spec") != "true")
+        if (!IsDeclared(input.File, input.Options))
         {
             yield break;
         }
 
+        AnalyzerConfigOptions options = input.Options.GetOptions(input.File);
         input.Options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
         string @namespace = Option("Namespace");
         SourceText? text = input.File.GetText(cancellationToken);
@@ -58,11 +58,16 @@ internal static class SpecFileReader
             Paths = List("Paths"),
         };
 
-        string Option(string name)
-            => options.TryGetValue("build_metadata.AdditionalFiles.OgGen" + name, out string? value) ? value.Trim() : "";
+        string Option(string name) => SpecFileReader.Option(options, name);
 
         // The targets of the package put '|' between the items, and escape what the compiler's file cannot hold.
         EquatableArray<string> List(string name)
             => Option(name).Split('|', ';').Select(static item => Uri.UnescapeDataString(item.Trim())).Where(static item => item.Length > 0).ToEquatable();
     }
+
+    /// <summary>Whether a file is an <c>OpenApiSpec</c> of the project, as its options say; the file is not read for that.</summary>
+    public static bool IsDeclared(AdditionalText file, AnalyzerConfigOptionsProvider options) => Option(options.GetOptions(file), "Spec") == "true";
+
+    private static string Option(AnalyzerConfigOptions options, string name)
+        => options.TryGetValue("build_metadata.AdditionalFiles.OgGen" + name, out string? value) ? value.Trim() : "";
 }

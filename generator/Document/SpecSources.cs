@@ -13,6 +13,15 @@ internal sealed record SpecSources(SpecFile Root, EquatableArray<SpecFile> Other
         return input.Root.File.IsReference ? [] : [new SpecSources(input.Root.File, Reachable(input.Root, input.All))];
     }
 
+    /// <summary>The documents among files, each with the files that its references may lead to: the steps of the pipeline, one after the other.</summary>
+    public static IEnumerable<SpecSources> Of(ImmutableArray<SpecFile> files, CancellationToken cancellationToken)
+    {
+        ImmutableArray<SpecFile> specs = SpecFileReader.ClaimNamespaces(files, cancellationToken).ToImmutableArray();
+        ImmutableArray<string> paths = specs.Select(static spec => spec.Path).ToImmutableArray();
+        ImmutableArray<SpecMentions> mentions = specs.Select(spec => SpecMentions.Find((spec, paths), cancellationToken)).ToImmutableArray();
+        return mentions.SelectMany(root => Gather((root, mentions), cancellationToken));
+    }
+
     private static EquatableArray<SpecFile> Reachable(SpecMentions root, ImmutableArray<SpecMentions> all)
     {
         if (root.Paths.Count == 0)

@@ -10,6 +10,7 @@ public sealed class FileCycleTests
     [DataRow("Naming")]
     [DataRow("Diagnostics")]
     [DataRow("Project")]
+    [DataRow("Live")]
     [DataRow("Document")]
     [DataRow("Schemas")]
     [DataRow("Model")]

@@ -12,6 +12,7 @@ internal static class FolderRules
         ["Naming"] = ["Common"],
         ["Diagnostics"] = ["Common", "Document"],
         ["Project"] = ["Common", "Diagnostics", "Document"],
+        ["Live"] = ["Common", "Diagnostics", "Document"],
         ["Document"] = ["Common", "Naming", "Diagnostics"],
         ["Schemas"] = ["Common", "Naming", "Diagnostics", "Document"],
         ["Model"] = ["Common"],
@@ -26,7 +27,8 @@ internal static class FolderRules
         ["Microsoft.OpenApi"] = ["Document/", "Schemas/", "Planning/", "Building/"],
         ["Microsoft.CodeAnalysis"] =
         [
-            "OpenApiClientGenerator.cs", "Document/SpecEncoding.cs", "Document/SpecFileReader.cs", "Source/SourceFile.cs", "Diagnostics/", "Project/",
+            "OpenApiClientGenerator.cs", "OpenApiAnalyzer.cs", "Document/SpecEncoding.cs", "Document/SpecFileReader.cs", "Source/SourceFile.cs",
+            "Diagnostics/", "Project/",
         ],
         ["YamlDotNet"] = ["Document/"],
     };

@@ -9,6 +9,7 @@ public sealed class FolderTests
     [DataRow("Naming")]
     [DataRow("Diagnostics")]
     [DataRow("Project")]
+    [DataRow("Live")]
     [DataRow("Document")]
     [DataRow("Schemas")]
     [DataRow("Model")]

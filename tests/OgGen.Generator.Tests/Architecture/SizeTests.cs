@@ -10,6 +10,7 @@ public sealed class SizeTests
     [DataRow("Naming")]
     [DataRow("Diagnostics")]
     [DataRow("Project")]
+    [DataRow("Live")]
     [DataRow("Document")]
     [DataRow("Model")]
     [DataRow("Planning")]

@@ -37,21 +37,30 @@ internal sealed record Declared(string Path, string? Text)
 /// <summary>A file as the compiler hands it to a generator.</summary>
 internal sealed class DeclaredText(Declared document) : AdditionalText
 {
+    private int _reads;
+
     public Declared Document => document;
+
+    /// <summary>How often somebody wanted the text.</summary>
+    public int Reads => _reads;
 
     public override string Path => document.Path;
 
     public override SourceText? GetText(CancellationToken cancellationToken = default)
-        => document.Source is { } source ? source : document.Text is null ? null : SourceText.From(document.Text);
+    {
+        Interlocked.Increment(ref _reads);
+        return document.Source is { } source ? source : document.Text is null ? null : SourceText.From(document.Text);
+    }
 }
 
 /// <summary>The metadata of the declared documents, as MSBuild passes it.</summary>
-internal sealed class DeclaredOptions(IEnumerable<Declared> documents, string rootNamespace) : AnalyzerConfigOptionsProvider
+internal sealed class DeclaredOptions(IEnumerable<Declared> documents, string rootNamespace, string? live = null) : AnalyzerConfigOptionsProvider
 {
     private readonly ImmutableDictionary<string, Declared> _documents = documents.ToImmutableDictionary(static document => document.Path);
 
     public override AnalyzerConfigOptions GlobalOptions { get; } =
-        new Values(ImmutableDictionary<string, string>.Empty.Add("build_property.RootNamespace", rootNamespace));
+        new Values((live is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add("oggen_live", live))
+            .Add("build_property.RootNamespace", rootNamespace));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
 

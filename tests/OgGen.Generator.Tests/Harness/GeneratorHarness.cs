@@ -42,8 +42,9 @@ internal static class GeneratorHarness
             Options(files.Select(static file => file.Document), rootNamespace),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>What MSBuild says of documents.</summary>
-    public static DeclaredOptions Options(IEnumerable<Declared> documents, string rootNamespace = "Consumer") => new(documents, rootNamespace);
+    /// <summary>What MSBuild says of documents; in the builds of an editor, <paramref name="live"/> is what the package adds.</summary>
+    public static DeclaredOptions Options(IEnumerable<Declared> documents, string rootNamespace = "Consumer", string? live = null)
+        => new(documents, rootNamespace, live);
 
     public static GeneratorRun Run(params IReadOnlyList<Declared> documents) => new(Driver(documents).RunGenerators(Compilation()));
 

@@ -8,7 +8,7 @@ internal static class Steps
     /// <summary>The steps that are ours, and none of the compiler's own.</summary>
     public static IReadOnlyList<string> Ours { get; } =
     [
-        PipelineSteps.Inputs, PipelineSteps.Specs, PipelineSteps.Paths, PipelineSteps.Mentions, PipelineSteps.Sources, PipelineSteps.Documents, PipelineSteps.Diagnostics, PipelineSteps.Project, PipelineSteps.Lacks,
+        PipelineSteps.Inputs, PipelineSteps.Specs, PipelineSteps.Paths, PipelineSteps.Mentions, PipelineSteps.Sources, PipelineSteps.Documents, PipelineSteps.Live, PipelineSteps.Diagnostics, PipelineSteps.Project, PipelineSteps.Lacks,
         PipelineSteps.Models, PipelineSteps.Files,
     ];
 

@@ -23,6 +23,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Cached Cached Cached
                 Sources     Cached Cached Cached
                 Documents   Cached Cached Cached
+                Live        Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
                 Project     Unchanged
@@ -43,6 +44,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Cached Cached Cached
                 Sources     Cached Cached Cached
                 Documents   Cached Cached Cached
+                Live        Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
                 Project     Unchanged
@@ -64,6 +66,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Unchanged Cached Cached
+                Live        Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -84,6 +87,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Unchanged Cached Cached
+                Live        Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -104,6 +108,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
+                Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -124,6 +129,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
+                Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -145,6 +151,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
+                Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -170,6 +177,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
+                Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -191,6 +199,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
+                Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -212,6 +221,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
+                Live        Unchanged
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -232,6 +242,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Cached Modified Cached
                 Sources     Unchanged Modified Unchanged
                 Documents   Cached Modified Cached
+                Live        Cached
                 Diagnostics Cached Unchanged Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -252,6 +263,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Cached Cached Cached
                 Sources     Cached Cached Cached
                 Documents   Cached Cached Cached
+                Live        Unchanged
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
                 Project     Cached
@@ -272,6 +284,7 @@ public sealed partial class EditMatrixTests
                 Mentions    Unchanged Unchanged Unchanged New
                 Sources     Unchanged Unchanged Unchanged New
                 Documents   Cached Cached Cached New
+                Live        Unchanged
                 Diagnostics Cached Cached Cached New
                   output    Cached Cached Cached New
                 Project     Cached

@@ -40,6 +40,8 @@ public sealed class IncrementalTests
         Assert.Contains("opsgenie.yaml", read.AdditionalFiles.Select(static file => Path.GetFileName(file.Path)));
         Assert.Contains("OgGen.dll", read.AnalyzerReferences.Select(static reference => Path.GetFileName(reference.FilePath)));
 
+        Assert.Contains("OgGen.live.globalconfig", read.AnalyzerConfigPaths.Select(static path => Path.GetFileName(path)));
+
         string said = string.Concat(read.AnalyzerConfigPaths.Where(static path => path.EndsWith(".GeneratedMSBuildEditorConfig.editorconfig", StringComparison.Ordinal)).Select(File.ReadAllText));
         Assert.Contains("build_metadata.AdditionalFiles.OgGenNamespace = Books", said);
         Assert.Contains("build_metadata.AdditionalFiles.OgGenNamespace = Opsgenie", said);

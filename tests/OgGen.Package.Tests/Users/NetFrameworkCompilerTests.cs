@@ -40,6 +40,30 @@ public sealed class NetFrameworkCompilerTests
     }
 
     [TestMethod]
+    public void The_second_set_has_the_analyzer_too()
+    {
+        if (!HasMono())
+        {
+            return;
+        }
+
+        string folder = Project("netframework-editor");
+        string document = Path.Combine(folder, "library.json");
+        const string title = "\"title\": { \"type\": \"string\"";
+        File.WriteAllText(document, File.ReadAllText(document).Replace(title, title + ", \"default\": 5", StringComparison.Ordinal));
+
+        // The SDK makes no folder for generated files in the builds of an editor.
+        string[] editor =
+        [
+            .. UnderMono(folder, "framework"), "-p:OgGenNetFrameworkCompiler=true", "-p:DesignTimeBuild=true", "-p:TreatWarningsAsErrors=false",
+            "-p:EmitCompilerGeneratedFiles=false",
+        ];
+
+        Assert.Contains(": warning OGG014: ", DotNet.Run(folder, editor).Succeeded().Output);
+        Assert.DoesNotContain(": warning OGG014: ", DotNet.Run(folder, [.. editor, "-p:RunAnalyzersDuringBuild=false"]).Succeeded().Output);
+    }
+
+    [TestMethod]
     public void The_first_set_is_not_for_that_compiler()
     {
         if (!HasMono())

@@ -6,14 +6,6 @@ namespace OgGen.Package.Tests.Users;
 [TestClass]
 public sealed class ProjectTests
 {
-    private const string Api = """
-        openapi: 3.0.3
-        info: { title: Demo, version: '1' }
-        servers: [ { url: 'https://demo.example.com' } ]
-        paths:
-          /red: { get: { operationId: getRed, tags: [ red ], responses: { '204': { description: Done. } } } }
-        """;
-
     private const string Declared = """<OpenApiSpec Include="api.yaml" Namespace="Demo" Client="DemoClient" />""";
 
     private const string UsesDemo = "_ = typeof(Demo.DemoClient);\n";
@@ -169,7 +161,7 @@ public sealed class ProjectTests
             builds++;
             if (builds == 1)
             {
-                Folders.Write(user.Folder, "api.yaml", Api.Replace("getRed", "getScarlet", StringComparison.Ordinal));
+                Folders.Write(user.Folder, "api.yaml", User.Api.Replace("getRed", "getScarlet", StringComparison.Ordinal));
             }
 
             return builds == 2;
@@ -196,62 +188,4 @@ public sealed class ProjectTests
     /// <summary>The different lines with a text: a build prints each once where it stands, and once at its end.</summary>
     private static string[] Lines(DotNet run, string text)
         => [.. run.Output.Split('\n').Where(line => line.Contains(text, StringComparison.Ordinal)).Select(static line => line.Trim()).Distinct()];
-
-    /// <summary>A project of a user in a folder of its own.</summary>
-    private sealed record User(string Folder)
-    {
-        public string Name { get; init; } = "Case";
-
-        public string Extension { get; init; } = "csproj";
-
-        public string Frameworks { get; init; } = "net10.0";
-
-        public string OutputType { get; init; } = "Exe";
-
-        public string[] Packages { get; init; } = ["OgGen"];
-
-        public string Assets { get; init; } = "none";
-
-        public string Items { get; init; } = "";
-
-        public string Rest { get; init; } = "";
-
-        public string Program { get; init; } = "";
-
-        public static User Of(string name)
-        {
-            var user = new User(Workplace.Create(name));
-            Folders.Write(user.Folder, "api.yaml", Api);
-            return user;
-        }
-
-        public DotNet Build(params string[] more)
-        {
-            string property = Frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
-            string packages = string.Concat(Packages.Select(id => $"""<PackageReference Include="{id}" Version="{PackedFeed.Version}" PrivateAssets="{Assets}" />"""));
-            Folders.Write(Folder, $"{Name}.{Extension}", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <{property}>{Frameworks}</{property}>
-                    <OutputType>{OutputType}</OutputType>
-                    <EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>
-                  </PropertyGroup>
-                  <ItemGroup>{packages}{Items}</ItemGroup>
-                  {Rest}
-                </Project>
-                """);
-            if (Extension == "csproj")
-            {
-                Folders.Write(Folder, "Program.cs", Program + (OutputType == "Library" ? "" : "return;\n"));
-            }
-
-            return DotNet.Run(Folder, ["build", "--verbosity", "quiet", .. more]);
-        }
-
-        /// <summary>The namespaces of the clients that were generated.</summary>
-        public string[] Namespaces()
-            => [.. Directory.EnumerateFiles(Path.Combine(Folder, "obj"), "*Client.g.cs", SearchOption.AllDirectories)
-                .Select(static file => File.ReadLines(file).First(static line => line.StartsWith("namespace ", StringComparison.Ordinal))["namespace ".Length..].TrimEnd(';'))
-                .Distinct()];
-    }
 }
