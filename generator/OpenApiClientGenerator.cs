@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Document;
@@ -36,9 +37,16 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Right ? default : pair.Left.Diagnostics).WithTrackingName(PipelineSteps.Diagnostics);
         context.RegisterSourceOutput(diagnostics, DiagnosticInfo.Report);
 
-        // What the project gives to the generated code, and what it lacks.
-        IncrementalValueProvider<ProjectFacts> project = context.CompilationProvider
-            .Select(ProjectFacts.Find).WithTrackingName(PipelineSteps.Project);
+        // What the project gives to the generated code, and what it lacks. The compilation is not asked: it is made after files that other
+        // generators see.
+        IncrementalValuesProvider<RuntimeReference> runtimes = context.MetadataReferencesProvider
+            .SelectMany(RuntimeReference.Find).WithTrackingName(PipelineSteps.Runtimes);
+        IncrementalValueProvider<LanguageVersion> language = context.ParseOptionsProvider
+            .Select(ProjectFacts.LanguageOf).WithTrackingName(PipelineSteps.Language);
+        IncrementalValueProvider<Visibility> visibility = context.AnalyzerConfigOptionsProvider
+            .Select(Visibility.Read).WithTrackingName(PipelineSteps.Visibility);
+        IncrementalValueProvider<ProjectFacts> project = runtimes.Collect().Combine(language).Combine(visibility)
+            .Select(ProjectFacts.Of).WithTrackingName(PipelineSteps.Project);
         IncrementalValueProvider<EquatableArray<DiagnosticInfo>> lacks = sources.Collect().Combine(project)
             .Select(ProjectFacts.FindLacks).WithTrackingName(PipelineSteps.Lacks);
         context.RegisterSourceOutput(lacks, DiagnosticInfo.Report);
@@ -48,6 +56,17 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (document, _) => document.Model).WithTrackingName(PipelineSteps.Models)
             .Combine(project).SelectMany(static (pair, _) => pair.Right.IsUsable ? pair.Left.Files : EquatableArray<FileModel>.Empty)
             .WithTrackingName(PipelineSteps.Files);
-        context.RegisterSourceOutput(files, SourceFile.Add);
+        IncrementalValuesProvider<PrintedFile> printed = files.Select(SourceFile.Print).WithTrackingName(PipelineSteps.Printed);
+
+        // All files go one way: where other generators see them, or where they do not.
+        IncrementalValueProvider<bool> isVisible = printed.Collect().Combine(visibility)
+            .Select(static (pair, _) => PreCompilationOutput.IsSupported && pair.Right.Includes(pair.Left.Select(static file => file.Size)))
+            .WithTrackingName(PipelineSteps.IsVisible);
+        IncrementalValuesProvider<PrintedFile> visible = printed.Combine(isVisible)
+            .SelectMany(PrintedFile.Visible).WithTrackingName(PipelineSteps.Visible);
+        PreCompilationOutput.Register(context, visible);
+        IncrementalValuesProvider<PrintedFile> hidden = printed.Combine(isVisible)
+            .SelectMany(PrintedFile.Hidden).WithTrackingName(PipelineSteps.Hidden);
+        context.RegisterSourceOutput(hidden, PrintedFile.Add);
     }
 }

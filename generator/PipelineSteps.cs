@@ -21,7 +21,16 @@ internal static class PipelineSteps
     /// <summary>A document, parsed and built: its model and its diagnostics.</summary>
     public const string Documents = nameof(Documents);
 
-    /// <summary>All that the pipeline wants to know of the compilation. It runs after each edit of C#, and its value stays.</summary>
+    /// <summary>A reference that is the runtime. References are looked at one by one.</summary>
+    public const string Runtimes = nameof(Runtimes);
+
+    /// <summary>The version of C#.</summary>
+    public const string Language = nameof(Language);
+
+    /// <summary>What the project says of other generators.</summary>
+    public const string Visibility = nameof(Visibility);
+
+    /// <summary>All that the pipeline wants to know of the project beside its documents.</summary>
     public const string Project = nameof(Project);
 
     /// <summary>What the project lacks, as diagnostics.</summary>
@@ -38,4 +47,16 @@ internal static class PipelineSteps
 
     /// <summary>One item for each generated file.</summary>
     public const string Files = nameof(Files);
+
+    /// <summary>The text of each generated file.</summary>
+    public const string Printed = nameof(Printed);
+
+    /// <summary>Whether other generators see the files: all of them, or none.</summary>
+    public const string IsVisible = nameof(IsVisible);
+
+    /// <summary>The files that other generators see.</summary>
+    public const string Visible = nameof(Visible);
+
+    /// <summary>The files that other generators do not see.</summary>
+    public const string Hidden = nameof(Hidden);
 }

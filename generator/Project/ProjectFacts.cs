@@ -9,10 +9,10 @@ using OgGen.Generator.Document;
 namespace OgGen.Generator.Project;
 
 /// <summary>
-/// All that the generator asks of the compilation, as values: a step that held the compilation would run all that
-/// follows after each edit of C#, and keep every compilation alive.
+/// All that the generator asks of the project beside its documents, as values. None of them is asked of the compilation: an edit of C#
+/// runs no step, and files that other generators see are added before there is one.
 /// </summary>
-internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion Language)
+internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion Language, Visibility Visibility)
 {
     /// <summary>The C# that generated code is written in.</summary>
     public const LanguageVersion RequiredLanguage = LanguageVersion.CSharp12;
@@ -20,10 +20,21 @@ internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion La
     /// <summary>Whether generated code would compile.</summary>
     public bool IsUsable => Runtime.IsUsable && Language >= RequiredLanguage;
 
-    public static ProjectFacts Find(Compilation compilation, CancellationToken cancellationToken)
+    /// <summary>The C# that the project is compiled as.</summary>
+    public static LanguageVersion LanguageOf(ParseOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new ProjectFacts(RuntimeReference.Find(compilation), ((CSharpCompilation)compilation).LanguageVersion);
+        return ((CSharpParseOptions)options).LanguageVersion;
+    }
+
+    /// <summary>Puts together what was found. Of several runtimes the compiler takes the newest.</summary>
+    public static ProjectFacts Of(
+        ((ImmutableArray<RuntimeReference> Runtimes, LanguageVersion Language) Compiler, Visibility Visibility) found,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        int version = found.Compiler.Runtimes.Select(static runtime => runtime.Version).DefaultIfEmpty().Max();
+        return new ProjectFacts(new RuntimeReference(version), found.Compiler.Language, found.Visibility);
     }
 
     /// <summary>What stands in the way of generated code, if there is any.</summary>
@@ -50,6 +61,15 @@ internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion La
         if (Language < RequiredLanguage)
         {
             yield return DiagnosticInfo.OfProject(Descriptors.OldLanguage, RequiredLanguage.ToDisplayString(), Language.ToDisplayString());
+        }
+
+        if (Visibility.IsBad)
+        {
+            yield return DiagnosticInfo.OfProject(
+                Descriptors.BadOption,
+                Visibility.Property,
+                Visibility.Value,
+                "neither 'true' nor 'false'; it is a property of the project, and may be left out");
         }
     }
 }

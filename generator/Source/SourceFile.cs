@@ -1,6 +1,3 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
@@ -10,12 +7,10 @@ namespace OgGen.Generator.Source;
 /// <summary>One item of the model to one generated file.</summary>
 internal static class SourceFile
 {
-    private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
-
-    public static void Add(SourceProductionContext context, FileModel file)
+    public static PrintedFile Print(FileModel file, CancellationToken cancellationToken)
     {
-        context.CancellationToken.ThrowIfCancellationRequested();
-        context.AddSource(file.HintName, SourceText.From(Print(file), s_encoding));
+        cancellationToken.ThrowIfCancellationRequested();
+        return new PrintedFile(file.HintName, Print(file));
     }
 
     /// <summary>The text of a file.</summary>

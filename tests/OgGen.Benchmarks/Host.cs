@@ -20,8 +20,14 @@ internal static class Host
     public static CSharpCompilation Compilation(string code)
         => CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText(code)], s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-    public static GeneratorDriver Driver(IIncrementalGenerator generator, AdditionalText document)
-        => CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], [document], optionsProvider: new Options());
+    /// <param name="generator">The generator.</param>
+    /// <param name="document">The document that it reads.</param>
+    /// <param name="visible">Whether other generators see its files, as the project says it.</param>
+    /// <param name="others">The other generators.</param>
+    public static GeneratorDriver Driver(
+        IIncrementalGenerator generator, AdditionalText document, string visible = "false", IEnumerable<ISourceGenerator>? others = null)
+        => CSharpGeneratorDriver.Create(
+            [generator.AsSourceGenerator(), .. others ?? []], [document], optionsProvider: new Options(visible));
 
     /// <summary>A file of the project.</summary>
     public sealed class Document(string path, SourceText text) : AdditionalText
@@ -33,9 +39,12 @@ internal static class Host
         public override SourceText GetText(CancellationToken cancellationToken = default) => text;
     }
 
-    private sealed class Options : AnalyzerConfigOptionsProvider
+    private sealed class Options(string visible) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
+        {
+            ["build_property.OgGenVisibleToGenerators"] = visible,
+        });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.CodeAnalysis;
+using OgGen.Generator;
 
 namespace OgGen.Benchmarks;
 
@@ -27,6 +29,30 @@ internal static class KeystrokeRun
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{generator.Files.Length} files; an edit of C#: {ours:N2} ms, with an empty generator {baseline:N2} ms, ratio {ours / baseline:N2} (processor time)\n");
+    }
+
+    /// <summary>The same beside the SDK's generators, which see the files on one side and do not on the others.</summary>
+    public static string OfVisible(string path)
+    {
+        Host.Document document = Host.Document.Read(path);
+        ISourceGenerator[] others = SdkGenerators.Load();
+        var visible = new Typing(new OpenApiClientGenerator(), document, "true", others);
+        var hidden = new Typing(new OpenApiClientGenerator(), document, "false", others);
+        var empty = new Typing(new SameFiles(hidden.Files), document, "false", others);
+        (double Visible, double Hidden, double Empty)[] rounds =
+            [.. Enumerable.Range(0, Rounds).Select(_ => (Round(visible), Round(hidden), Round(empty))).Skip(Rounds / 4)];
+        double seen = Median.Of(rounds.Select(static round => round.Visible));
+        double unseen = Median.Of(rounds.Select(static round => round.Hidden));
+        double baseline = Median.Of(rounds.Select(static round => round.Empty));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            {hidden.Files.Length} files beside {others.Length} generators of the SDK; an edit of C#, in processor time:
+            visible            {seen,6:N2} ms, {seen / unseen:N2} × hidden
+            hidden             {unseen,6:N2} ms, {unseen / baseline:N2} × an empty generator
+            empty generator    {baseline,6:N2} ms
+
+            """);
     }
 
     private static double Round(Typing typing)

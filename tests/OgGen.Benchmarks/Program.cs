@@ -15,6 +15,9 @@ switch (args)
     case ["keystroke", string path]:
         Console.Write(KeystrokeRun.Of(path));
         return 0;
+    case ["visible", string path]:
+        Console.Write(KeystrokeRun.OfVisible(path));
+        return 0;
     case ["unions"]:
         Console.Write(UnionReadingRun.Run());
         return 0;
@@ -29,6 +32,7 @@ switch (args)
             all [--readme FILE]  everything below, whole builds and NativeAOT too; writes the table of the README
             cold FILE        one run of the generator on a document, in a process that has done nothing before
             keystroke FILE   an edit of C# beside a document, in processor time: for a machine that has other work
+            visible FILE     the same beside the SDK's generators, which see the generated files or do not
             unions           how fast unions are read, in processor time: the documents and values of the property test
             --filter '*'     all benchmarks; see BenchmarkDotNet for other arguments
 

@@ -13,13 +13,14 @@ internal sealed class Typing
     private GeneratorDriver _driver;
     private int _edits;
 
-    public Typing(IIncrementalGenerator generator, AdditionalText document)
+    public Typing(
+        IIncrementalGenerator generator, AdditionalText document, string visible = "false", IEnumerable<ISourceGenerator>? others = null)
     {
         CSharpCompilation first = Host.Compilation("class C { void M() { int i = 0; } }");
         SyntaxTree tree = first.SyntaxTrees[0];
         _versions = [first, first.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText("class C { void M() { int i = 1; } }"))];
-        _driver = Host.Driver(generator, document).RunGenerators(first);
-        Files = [.. _driver.GetRunResult().Results.Single().GeneratedSources];
+        _driver = Host.Driver(generator, document, visible, others).RunGenerators(first);
+        Files = [.. _driver.GetRunResult().Results[0].GeneratedSources];
     }
 
     public ImmutableArray<GeneratedSourceResult> Files { get; }

@@ -27,8 +27,8 @@ internal static class FolderRules
         ["Microsoft.OpenApi"] = ["Document/", "Schemas/", "Planning/", "Building/"],
         ["Microsoft.CodeAnalysis"] =
         [
-            "OpenApiClientGenerator.cs", "OpenApiAnalyzer.cs", "Document/SpecEncoding.cs", "Document/SpecFileReader.cs", "Source/SourceFile.cs",
-            "Diagnostics/", "Project/",
+            "OpenApiClientGenerator.cs", "OpenApiAnalyzer.cs", "PreCompilationOutput.cs", "Document/SpecEncoding.cs",
+            "Document/SpecFileReader.cs", "Source/PrintedFile.cs", "Diagnostics/", "Project/",
         ],
         ["YamlDotNet"] = ["Document/"],
     };

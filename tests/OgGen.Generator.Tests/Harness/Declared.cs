@@ -54,13 +54,16 @@ internal sealed class DeclaredText(Declared document) : AdditionalText
 }
 
 /// <summary>The metadata of the declared documents, as MSBuild passes it.</summary>
-internal sealed class DeclaredOptions(IEnumerable<Declared> documents, string rootNamespace, string? live = null) : AnalyzerConfigOptionsProvider
+internal sealed class DeclaredOptions(IEnumerable<Declared> documents, string rootNamespace, string? live = null, string visible = "")
+    : AnalyzerConfigOptionsProvider
 {
     private readonly ImmutableDictionary<string, Declared> _documents = documents.ToImmutableDictionary(static document => document.Path);
 
     public override AnalyzerConfigOptions GlobalOptions { get; } =
-        new Values((live is null ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add("oggen_live", live))
-            .Add("build_property.RootNamespace", rootNamespace));
+        new Values(ImmutableDictionary<string, string>.Empty
+            .AddRange(live is null ? [] : [KeyValuePair.Create("oggen_live", live)])
+            .Add("build_property.RootNamespace", rootNamespace)
+            .Add("build_property.OgGenVisibleToGenerators", visible));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
 

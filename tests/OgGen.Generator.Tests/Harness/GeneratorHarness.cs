@@ -34,17 +34,21 @@ internal static class GeneratorHarness
         IReadOnlyList<DeclaredText> files,
         LanguageVersion version = LanguageVersion.Latest,
         string rootNamespace = "Consumer",
-        IIncrementalGenerator? generator = null)
+        IIncrementalGenerator? generator = null,
+        string visible = "",
+        IIncrementalGenerator? other = null)
         => CSharpGeneratorDriver.Create(
-            [(generator ?? new OpenApiClientGenerator()).AsSourceGenerator()],
+            new[] { generator ?? new OpenApiClientGenerator(), other }
+                .OfType<IIncrementalGenerator>().Select(GeneratorExtensions.AsSourceGenerator),
             files,
             ParseOptions(version),
-            Options(files.Select(static file => file.Document), rootNamespace),
+            Options(files.Select(static file => file.Document), rootNamespace, visible: visible),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What MSBuild says of documents; in the builds of an editor, <paramref name="live"/> is what the package adds.</summary>
-    public static DeclaredOptions Options(IEnumerable<Declared> documents, string rootNamespace = "Consumer", string? live = null)
-        => new(documents, rootNamespace, live);
+    public static DeclaredOptions Options(
+        IEnumerable<Declared> documents, string rootNamespace = "Consumer", string? live = null, string visible = "")
+        => new(documents, rootNamespace, live, visible);
 
     public static GeneratorRun Run(params IReadOnlyList<Declared> documents) => new(Driver(documents).RunGenerators(Compilation()));
 
@@ -67,7 +71,7 @@ internal sealed class GeneratorRun(GeneratorDriver driver)
 {
     public GeneratorDriver Driver => driver;
 
-    public GeneratorRunResult Result { get; } = driver.GetRunResult().Results.Single();
+    public GeneratorRunResult Result { get; } = driver.GetRunResult().Results[0];
 
     /// <summary>What a build shows: warnings and errors.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; } = Reported(driver, static severity => severity >= DiagnosticSeverity.Warning);
@@ -76,11 +80,11 @@ internal sealed class GeneratorRun(GeneratorDriver driver)
     public IReadOnlyList<Diagnostic> Infos { get; } = Reported(driver, static severity => severity < DiagnosticSeverity.Warning);
 
     /// <summary>The generated files by hint name.</summary>
-    public IReadOnlyDictionary<string, string> Files { get; } = driver.GetRunResult().Results.Single().GeneratedSources
+    public IReadOnlyDictionary<string, string> Files { get; } = driver.GetRunResult().Results[0].GeneratedSources
         .ToDictionary(static file => file.HintName, static file => file.SourceText.ToString(), StringComparer.Ordinal);
 
     private static Diagnostic[] Reported(GeneratorDriver driver, Func<DiagnosticSeverity, bool> isWanted)
-        => [.. driver.GetRunResult().Results.Single().Diagnostics.Where(diagnostic => isWanted(diagnostic.Severity))];
+        => [.. driver.GetRunResult().Results[0].Diagnostics.Where(diagnostic => isWanted(diagnostic.Severity))];
 
     public bool HasType(string name) => Files.Values.Any(text => System.Text.RegularExpressions.Regex.IsMatch(text, $@" (class|struct) {name}\b"));
 }

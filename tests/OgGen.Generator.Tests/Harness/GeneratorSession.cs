@@ -9,20 +9,27 @@ internal sealed class GeneratorSession
 {
     private readonly Dictionary<string, DeclaredText> _files;
     private GeneratorDriver _driver;
+    private string _visible;
 
-    public GeneratorSession(IReadOnlyList<Declared> documents, CSharpCompilation? compilation = null)
+    /// <param name="documents">The declared documents.</param>
+    /// <param name="compilation">The project; null for one with the runtime and no code.</param>
+    /// <param name="visible">What the project says of other generators.</param>
+    /// <param name="other">Another generator of the project.</param>
+    public GeneratorSession(
+        IReadOnlyList<Declared> documents, CSharpCompilation? compilation = null, string visible = "", IIncrementalGenerator? other = null)
     {
+        _visible = visible;
         Compilation = compilation ?? GeneratorHarness.Compilation();
         DeclaredText[] files = [.. documents.Select(static document => new DeclaredText(document))];
         _files = files.ToDictionary(static file => file.Path, StringComparer.Ordinal);
-        _driver = GeneratorHarness.Driver(files).RunGenerators(Compilation);
+        _driver = GeneratorHarness.Driver(files, visible: visible, other: other).RunGenerators(Compilation);
     }
 
     public CSharpCompilation Compilation { get; private set; }
 
     public GeneratorRun Run => new(_driver);
 
-    public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
+    public GeneratorRunResult Result => _driver.GetRunResult().Results[0];
 
     /// <summary>Replaces a document's text and runs again.</summary>
     public void Edit(Declared document, string text, CancellationToken cancellationToken = default)
@@ -46,7 +53,8 @@ internal sealed class GeneratorSession
     public void SetOptions(Declared document)
     {
         _driver = _driver
-            .WithUpdatedAnalyzerConfigOptions(GeneratorHarness.Options(_files.Values.Select(file => file.Path == document.Path ? document : file.Document)))
+            .WithUpdatedAnalyzerConfigOptions(GeneratorHarness.Options(
+                _files.Values.Select(file => file.Path == document.Path ? document : file.Document), visible: _visible))
             .RunGenerators(Compilation);
     }
 
@@ -57,8 +65,15 @@ internal sealed class GeneratorSession
         _files.Add(file.Path, file);
         _driver = _driver
             .AddAdditionalTexts([file])
-            .WithUpdatedAnalyzerConfigOptions(GeneratorHarness.Options(_files.Values.Select(static file => file.Document)))
+            .WithUpdatedAnalyzerConfigOptions(Options())
             .RunGenerators(Compilation);
+    }
+
+    /// <summary>Replaces what the project says of other generators and runs again.</summary>
+    public void SetVisible(string visible)
+    {
+        _visible = visible;
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(Options()).RunGenerators(Compilation);
     }
 
     /// <summary>Replaces the code and runs again.</summary>
@@ -98,4 +113,6 @@ internal sealed class GeneratorSession
     /// <summary>Everything that came out of a step.</summary>
     public IEnumerable<object> Values(string step)
         => Result.TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Value);
+
+    private DeclaredOptions Options() => GeneratorHarness.Options(_files.Values.Select(static file => file.Document), visible: _visible);
 }

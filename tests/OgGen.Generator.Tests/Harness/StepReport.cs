@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using OgGen.Generator.Model;
+using OgGen.Generator.Source;
 
 namespace OgGen.Generator.Tests.Harness;
 
@@ -53,8 +54,11 @@ internal static class StepReport
     private static void Line(StringBuilder report, string name, IEnumerable<(object Value, IncrementalStepRunReason Reason)> outputs)
     {
         (object Value, IncrementalStepRunReason Reason)[] all = [.. outputs];
-        string reasons = all.All(static output => output.Value is FileModel)
-            ? string.Join(" | ", all.GroupBy(static output => ((FileModel)output.Value).Namespace).Select(static document => document.Key + " " + Runs([.. document])))
+        string reasons = all.All(static output => output.Value is FileModel or PrintedFile)
+            ? string.Join(
+                " | ",
+                all.GroupBy(static output => Names(output.Value).Namespace)
+                    .Select(static document => document.Key + " " + Runs([.. document])))
             : string.Join(" ", all.Select(static output => output.Reason));
         report.Append(name.PadRight(12)).Append(reasons).Append('\n');
     }
@@ -69,17 +73,18 @@ internal static class StepReport
             }
 
             string names = Steps.IsIdle(files[i].Reason) ? ""
-                : next == i + 1 ? " " + Name(files[i].Value)
-                : $" {Name(files[i].Value)}…{Name(files[next - 1].Value)}";
+                : next == i + 1 ? " " + Names(files[i].Value).File
+                : $" {Names(files[i].Value).File}…{Names(files[next - 1].Value).File}";
             runs.Add(files[i].Reason + names);
         }
 
         return string.Join(", ", runs);
     }
 
-    private static string Name(object value)
+    /// <summary>The two parts of a hint name; the namespaces of the documents that are reported have one part.</summary>
+    private static (string Namespace, string File) Names(object value)
     {
-        var file = (FileModel)value;
-        return file.HintName[(file.Namespace.Length + 1)..^".g.cs".Length];
+        string[] parts = (value is FileModel model ? model.HintName : ((PrintedFile)value).HintName).Split('.');
+        return (parts[0], parts[1]);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Incremental;
@@ -32,7 +33,12 @@ public sealed class CancellationPlaceTests
         var compilation = GeneratorHarness.Compilation();
         GeneratorDriver ready = GeneratorHarness.Driver(files, generator: probed.Generator).RunGenerators(compilation);
         GeneratorDriver edited = files.Zip(after).Aggregate(ready, static (driver, pair) => driver.ReplaceAdditionalText(pair.First, pair.Second));
-        compilation = compilation.Clone();
+
+        // Beside the documents, something of each kind that the generator looks at.
+        edited = edited
+            .WithUpdatedParseOptions(new CSharpParseOptions(LanguageVersion.Latest))
+            .WithUpdatedAnalyzerConfigOptions(GeneratorHarness.Options(after.Select(static file => file.Document), visible: "false"));
+        compilation = compilation.AddReferences(MetadataReference.CreateFromFile(typeof(CancellationPlaceTests).Assembly.Location));
 
         var hits = probed.Places.ToDictionary(static place => place, static _ => 0);
         probed.Reached = place => hits[place]++;

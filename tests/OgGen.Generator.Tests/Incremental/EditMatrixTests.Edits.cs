@@ -12,7 +12,7 @@ public sealed partial class EditMatrixTests
     /// </summary>
     private static readonly EditCase[] s_edits =
     [
-        // Nothing of ours, but the look for the runtime, which finds what it found.
+        // Nothing of ours.
         new(
             "an edit of C#",
             static session => session.EditCode("class C { void M() { int i = 1; } }"),
@@ -26,11 +26,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
-                Project     Unchanged
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
+                Project     Cached
                 Lacks       Cached
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Cached | Shapes Cached | Opsgenie Cached
+                IsVisible   Cached
+                Visible     Petstore Cached | Shapes Cached | Opsgenie Cached
                   output    Petstore Cached | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -47,11 +53,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
-                Project     Unchanged
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
+                Project     Cached
                 Lacks       Cached
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Cached | Shapes Cached | Opsgenie Cached
+                IsVisible   Cached
+                Visible     Petstore Cached | Shapes Cached | Opsgenie Cached
                   output    Petstore Cached | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -69,11 +81,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Cached | Shapes Cached | Opsgenie Cached
+                IsVisible   Cached
+                Visible     Petstore Cached | Shapes Cached | Opsgenie Cached
                   output    Petstore Cached | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -90,11 +108,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Cached | Shapes Cached | Opsgenie Cached
+                IsVisible   Cached
+                Visible     Petstore Cached | Shapes Cached | Opsgenie Cached
                   output    Petstore Cached | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -111,11 +135,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Unchanged, Modified PetsClient, Unchanged | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Cached, Modified PetsClient, Cached | Shapes Cached | Opsgenie Cached
+                IsVisible   Unchanged
+                Visible     Petstore Cached, Modified PetsClient, Cached | Shapes Cached | Opsgenie Cached
                   output    Petstore Cached, Modified PetsClient, Cached | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -132,11 +162,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Modified Conflict, Unchanged | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Modified Conflict, Cached | Shapes Cached | Opsgenie Cached
+                IsVisible   Unchanged
+                Visible     Petstore Modified Conflict, Cached | Shapes Cached | Opsgenie Cached
                   output    Petstore Modified Conflict, Cached | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -154,11 +190,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Modified Aardvark…Species, New Thing | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Modified Aardvark…Species, New Thing | Shapes Cached | Opsgenie Cached
+                IsVisible   Unchanged
+                Visible     Petstore Modified Aardvark…Species, New Thing | Shapes Cached | Opsgenie Cached
                   output    Petstore Modified Aardvark…Species, New Thing | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -180,11 +222,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Unchanged, Modified Note…Thing, Removed Thing | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Cached, Modified Note…Thing, Removed Thing | Shapes Cached | Opsgenie Cached
+                IsVisible   Unchanged
+                Visible     Petstore Cached, Modified Note…Thing, Removed Thing | Shapes Cached | Opsgenie Cached
                   output    Petstore Cached, Modified Note…Thing, Removed Thing | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -202,11 +250,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Unchanged, Modified PetsClient, Unchanged, Modified PetstoreJson, Unchanged | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Cached, Modified PetsClient, Cached, Modified PetstoreJson, Cached | Shapes Cached | Opsgenie Cached
+                IsVisible   Unchanged
+                Visible     Petstore Cached, Modified PetsClient, Cached, Modified PetstoreJson, Cached | Shapes Cached | Opsgenie Cached
                   output    Petstore Cached, Modified PetsClient, Cached, Modified PetstoreJson, Cached | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -224,11 +278,17 @@ public sealed partial class EditMatrixTests
                 Live        Unchanged
                 Diagnostics Unchanged Cached Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Unchanged
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Unchanged, Modified Problem…ShopServer, Unchanged | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Cached, Modified Problem…ShopServer, Cached | Shapes Cached | Opsgenie Cached
+                IsVisible   Unchanged
+                Visible     Petstore Cached, Modified Problem…ShopServer, Cached | Shapes Cached | Opsgenie Cached
                   output    Petstore Cached, Modified Problem…ShopServer, Cached | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -245,11 +305,17 @@ public sealed partial class EditMatrixTests
                 Live        Cached
                 Diagnostics Cached Unchanged Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Cached
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Cached Modified Cached
                 Files       Petstore Cached | Shapes Unchanged, Modified Circle, Unchanged | Opsgenie Cached
+                Printed     Petstore Cached | Shapes Cached, Modified Circle, Cached | Opsgenie Cached
+                IsVisible   Unchanged
+                Visible     Petstore Cached | Shapes Cached, Modified Circle, Cached | Opsgenie Cached
                   output    Petstore Cached | Shapes Cached, Modified Circle, Cached | Opsgenie Cached
                 """),
 
@@ -266,11 +332,17 @@ public sealed partial class EditMatrixTests
                 Live        Unchanged
                 Diagnostics Cached Cached Cached
                   output    Cached Cached Cached
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Unchanged
                 Project     Cached
                 Lacks       Cached
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
+                Printed     Petstore Cached | Shapes Cached | Opsgenie Cached
+                IsVisible   Cached
+                Visible     Petstore Cached | Shapes Cached | Opsgenie Cached
                   output    Petstore Cached | Shapes Cached | Opsgenie Cached
                 """),
 
@@ -287,11 +359,17 @@ public sealed partial class EditMatrixTests
                 Live        Unchanged
                 Diagnostics Cached Cached Cached New
                   output    Cached Cached Cached New
+                Runtimes    Cached
+                Language    Cached
+                Visibility  Unchanged
                 Project     Cached
                 Lacks       Unchanged
                   output    Cached
                 Models      Cached Cached Cached New
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached | More New MoreClient…MoreJson
+                Printed     Petstore Cached | Shapes Cached | Opsgenie Cached | More New MoreClient…MoreJson
+                IsVisible   Unchanged
+                Visible     Petstore Cached | Shapes Cached | Opsgenie Cached | More New MoreClient…MoreJson
                   output    Petstore Cached | Shapes Cached | Opsgenie Cached | More New MoreClient…MoreJson
                 """),
     ];

@@ -17,13 +17,18 @@ public sealed partial class EditMatrixTests
     public void An_edit_runs_exactly_the_steps_that_it_must(string name)
     {
         EditCase edit = s_edits.Single(edit => edit.Name == name);
-        var session = new GeneratorSession([TestDocuments.Petstore, TestDocuments.Shapes, TestDocuments.Opsgenie], GeneratorHarness.Compilation("class C { void M() { } }"));
-        CollectionAssert.AreEquivalent(Steps.Ours.ToArray(), StepReport.Names(session.Result).ToArray(), "the table has a row for each step");
 
-        edit.Run(session);
+        Assert.AreEqual(edit.Expected, Report(edit, visible: ""));
+    }
 
-        Assert.AreEqual(edit.Expected, StepReport.Of(session.Result));
-        Assert.IsEmpty(session.Run.Diagnostics);
+    [TestMethod]
+    [DynamicData(nameof(Names))]
+    public void The_same_steps_run_where_other_generators_do_not_see_the_files(string name)
+    {
+        EditCase edit = s_edits.Single(edit => edit.Name == name);
+
+        // Another step has the files in the end.
+        Assert.AreEqual(edit.Expected.Replace("\nVisible ", "\nHidden  ", StringComparison.Ordinal), Report(edit, visible: "false"));
     }
 
     [TestMethod]
@@ -41,6 +46,23 @@ public sealed partial class EditMatrixTests
         // What Combine and Collect make.
         static bool IsJoint(object value)
             => value is ITuple { Length: 2 } || (value.GetType().IsGenericType && value.GetType().GetGenericTypeDefinition() == typeof(ImmutableArray<>));
+    }
+
+    /// <summary>What ran after the edit.</summary>
+    private static string Report(EditCase edit, string visible)
+    {
+        var session = new GeneratorSession(
+            [TestDocuments.Petstore, TestDocuments.Shapes, TestDocuments.Opsgenie],
+            GeneratorHarness.Compilation("class C { void M() { } }"),
+            visible);
+        string unused = visible == "false" ? PipelineSteps.Visible : PipelineSteps.Hidden;
+        CollectionAssert.AreEquivalent(
+            Steps.Ours.Except([unused]).ToArray(), StepReport.Names(session.Result).ToArray(), "the table has a row for each step");
+
+        edit.Run(session);
+
+        Assert.IsEmpty(session.Run.Diagnostics);
+        return StepReport.Of(session.Result);
     }
 
     /// <summary>An edit, and what it makes of every step.</summary>

@@ -13,12 +13,13 @@ public sealed class PurityTests
     public void No_step_s_output_holds_anything_of_the_compiler_s()
     {
         Declared broken = Declared.Of("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: { \"/a/{b}\": { get: { responses: {} } } }") with { Namespace = "Broken" };
-        var session = new GeneratorSession([.. TestDocuments.All, broken]);
-        Assert.IsNotEmpty(session.Run.Diagnostics);
+        var visible = new GeneratorSession([.. TestDocuments.All, broken], visible: "true");
+        var hidden = new GeneratorSession([TestDocuments.Petstore], visible: "false");
+        Assert.IsNotEmpty(visible.Run.Diagnostics);
 
         foreach (string step in Steps.Ours)
         {
-            object[] values = [.. session.Values(step)];
+            object[] values = [.. (step == PipelineSteps.Hidden ? hidden : visible).Values(step)];
             Assert.IsNotEmpty(values, step);
             foreach (object value in values)
             {

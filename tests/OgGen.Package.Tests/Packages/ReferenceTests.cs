@@ -18,14 +18,16 @@ public sealed class ReferenceTests
     [DataRow(First + "OgGen.dll", new[]
     {
         "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "Microsoft.OpenApi 3.11.0.0", "System.Collections.Immutable 7.0.0.0",
-        "System.Memory 4.0.1.2", "System.Text.Json 8.0.0.0", "YamlDotNet 16.0.0.0", "netstandard 2.0.0.0",
+        "System.Memory 4.0.1.2", "System.Reflection.Metadata 7.0.0.0", "System.Text.Json 8.0.0.0", "YamlDotNet 16.0.0.0",
+        "netstandard 2.0.0.0",
     })]
     [DataRow(First + "Microsoft.OpenApi.dll", new[] { "System.Buffers 4.0.2.0", "System.Memory 4.0.2.0", "System.Text.Json 8.0.0.0", "netstandard 2.0.0.0" })]
     [DataRow(First + "YamlDotNet.dll", new[] { "netstandard 2.0.0.0" })]
     [DataRow(Second + "OgGen.Generator.dll", new[]
     {
         "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "OgGen.Microsoft.OpenApi 3.11.0.0", "OgGen.System.Text.Json 8.0.0.0",
-        "OgGen.YamlDotNet 16.0.0.0", "System.Collections.Immutable 7.0.0.0", "System.Memory 4.0.1.2", "netstandard 2.0.0.0",
+        "OgGen.YamlDotNet 16.0.0.0", "System.Collections.Immutable 7.0.0.0", "System.Memory 4.0.1.2",
+        "System.Reflection.Metadata 7.0.0.0", "netstandard 2.0.0.0",
     })]
     [DataRow(Second + "OgGen.Microsoft.OpenApi.dll", new[] { "OgGen.System.Text.Json 8.0.0.0", "System.Buffers 4.0.2.0", "System.Memory 4.0.1.2", "netstandard 2.0.0.0" })]
     [DataRow(Second + "OgGen.YamlDotNet.dll", new[] { "netstandard 2.0.0.0" })]

@@ -19,7 +19,19 @@ internal static class Places
             .Distinct()
             .ToLookup(static use => use.token, static use => use.Item2);
 
+    /// <summary>The string literals in the methods of a type.</summary>
+    public static IEnumerable<string> TextsOf(PEReader image, MetadataReader reader, string type)
+        => reader.MethodDefinitions.Select(reader.GetMethodDefinition)
+            .Where(method => reader.StringComparer.Equals(reader.GetTypeDefinition(method.GetDeclaringType()).Name, type))
+            .SelectMany(method => Operands(image, method, OperandType.InlineString))
+            .Select(token => reader.GetUserString(MetadataTokens.UserStringHandle(token & 0xFFFFFF)));
+
     private static IEnumerable<EntityHandle> Tokens(PEReader image, MethodDefinition method)
+        => Operands(image, method, OperandType.InlineMethod, OperandType.InlineField, OperandType.InlineType, OperandType.InlineTok)
+            .Select(MetadataTokens.EntityHandle);
+
+    /// <summary>The operands of the instructions with one of these types of operand.</summary>
+    private static IEnumerable<int> Operands(PEReader image, MethodDefinition method, params OperandType[] types)
     {
         if (method.RelativeVirtualAddress == 0)
         {
@@ -33,8 +45,8 @@ internal static class Places
             OpCode code = s_codes[value == 0xFE ? 0xFE00 | il.ReadByte() : value];
             switch (code.OperandType)
             {
-                case OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok:
-                    yield return MetadataTokens.EntityHandle(il.ReadInt32());
+                case var operand when types.Contains(operand):
+                    yield return il.ReadInt32();
                     break;
                 case OperandType.InlineSwitch:
                     int targets = il.ReadInt32();

@@ -11,6 +11,7 @@ internal static class ReachRules
     private static readonly string[] s_openNamespaces =
     [
         "System.Collections", "System.Collections.Generic", "System.Collections.Immutable", "System.Collections.ObjectModel", "System.Linq", "System.Text",
+        "System.Reflection.Metadata", // the tables of an assembly that the compiler has read
         "System.Text.Json", "System.Text.Json.Nodes", "System.Text.RegularExpressions", "System.Globalization", "System.Numerics", "System.Runtime.CompilerServices", "System.Diagnostics.CodeAnalysis",
         "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Text", "Microsoft.CodeAnalysis.Diagnostics",
         "YamlDotNet.Core", "YamlDotNet.Core.Events", "YamlDotNet.Core.Tokens",
@@ -36,6 +37,30 @@ internal static class ReachRules
         "T:System.Environment", "M:System.Environment.get_CurrentManagedThreadId",
         "T:System.Type", "M:System.Type.GetTypeFromHandle(System.RuntimeTypeHandle)", "M:System.Type.op_Equality(System.Type,System.Type)",
         "T:System.Reflection.MemberInfo", "M:System.Reflection.MemberInfo.get_Name",
+    ];
+
+    /// <summary>
+    /// The one class that calls a method by its name, which the oldest compiler does not have, and all that it does so with: it looks in
+    /// the type of the context that the compiler hands it. No other class may.
+    /// </summary>
+    private const string Binder = "PreCompilationOutput";
+
+    private static readonly string[] s_binding =
+    [
+        "M:System.Type.GetMethods", "M:System.Type.GetMethod(System.String,System.Type[])",
+        "M:System.Type.GetMethod(System.String,System.Reflection.BindingFlags)", "M:System.Type.get_IsGenericType",
+        "M:System.Type.get_IsValueType", "M:System.Type.GetGenericTypeDefinition", "M:System.Type.GetGenericArguments",
+        "M:System.Reflection.MethodBase.get_IsGenericMethodDefinition", "M:System.Reflection.MethodBase.GetGenericArguments",
+        "M:System.Reflection.MethodBase.GetParameters", "M:System.Reflection.MethodBase.Invoke(System.Object,System.Object[])",
+        "M:System.Reflection.MethodInfo.MakeGenericMethod(System.Type[])", "M:System.Reflection.MethodInfo.CreateDelegate(System.Type)",
+        "M:System.Reflection.ParameterInfo.get_ParameterType",
+    ];
+
+    /// <summary>The types of these, which by themselves call nothing.</summary>
+    private static readonly string[] s_bindingTypes =
+    [
+        "T:System.Reflection.MethodBase", "T:System.Reflection.MethodInfo", "T:System.Reflection.ParameterInfo",
+        "T:System.Reflection.BindingFlags",
     ];
 
     /// <summary>Sorting without a comparer, and which type argument is what is sorted: if it is a text, the current culture decides.</summary>
@@ -70,7 +95,9 @@ internal static class ReachRules
 
     private static string? Why(Reference reference)
     {
-        if (s_harmless.Contains(reference.Id))
+        if (s_harmless.Contains(reference.Id)
+            || s_bindingTypes.Contains(reference.Id)
+            || (s_binding.Contains(reference.Id) && IsOnlyIn(Binder, reference)))
         {
             return null;
         }
@@ -98,6 +125,10 @@ internal static class ReachRules
             ? null
             : "not among what is open";
     }
+
+    private static bool IsOnlyIn(string type, Reference reference)
+        => reference.Places.Length > 0
+            && reference.Places.Split(", ").All(place => place.StartsWith(type + ".", StringComparison.Ordinal));
 
     /// <summary>The property of an accessor; other members are themselves.</summary>
     private static string PropertyOf(Reference reference)

@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -65,6 +67,9 @@ public sealed class ReachTests
     [DataRow("System.Activator.CreateInstance(null)", "T:System.Activator")]
     [DataRow("System.Reflection.Assembly.Load(text)", "M:System.Reflection.Assembly.Load(System.String)")]
     [DataRow("System.Type.GetType(text)", "M:System.Type.GetType(System.String)")]
+    [DataRow("typeof(string).GetMethods()", "M:System.Type.GetMethods in ")]
+    [DataRow("((System.Reflection.MethodInfo)null).MakeGenericMethod()", "MethodInfo.MakeGenericMethod(System.Type[]) in ", "not among")]
+    [DataRow("((System.Reflection.MethodBase)null).Invoke(null, null)", "MethodBase.Invoke(System.Object,System.Object[]) in ")]
     [DataRow("System.Linq.Expressions.Expression.Constant(text)", "M:System.Linq.Expressions.Expression.Constant(System.Object)")]
     [DataRow("Native()", "Native", "a native function")]
     [DataRow("System.Globalization.CultureInfo.CurrentCulture", "M:System.Globalization.CultureInfo.get_CurrentCulture")]
@@ -97,6 +102,19 @@ public sealed class ReachTests
     [DataRow("text + text")]
     public void What_is_harmless_is_not_found(string expression)
         => Assert.IsEmpty(ReachRules.Violations(Plant(expression)), string.Join('\n', ReachRules.Violations(Plant(expression))));
+
+    [TestMethod]
+    public void What_is_called_by_its_name_is_the_output_that_other_generators_see_and_in_one_class_alone()
+    {
+        // The names that the packed class has as texts: what it looks for.
+        using var image = new PEReader([.. Generator]);
+        MetadataReader reader = image.GetMetadataReader();
+        string[] names = [.. Places.TextsOf(image, reader, "PreCompilationOutput").Distinct().Order(StringComparer.Ordinal)];
+
+        CollectionAssert.AreEqual(new[] { "AddSource", "Bind", "RegisterPreCompilationSourceOutput" }, names);
+        Assert.IsTrue(References.Of(Generator).Any(static reference
+            => reference.Id == "M:System.Type.GetMethods" && reference.Places == "PreCompilationOutput.Find"));
+    }
 
     [TestMethod]
     public void Of_the_OpenAPI_library_the_generator_names_the_reader_of_a_tree_and_nothing_that_loads()
