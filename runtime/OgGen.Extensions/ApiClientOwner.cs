@@ -33,7 +33,7 @@ internal sealed class ApiClientOwner<TClient> : IDisposable
             });
             ApiClientSettings settings = monitor.Get(name);
             _credential = settings.Credential;
-            Client = Create(settings, new CallLogger(loggers, logging.Get(name)), httpClients, name);
+            Client = ClientCreation.Create<TClient>(settings, () => httpClients.CreateClient(name), new CallLogger(loggers, logging.Get(name)));
         }
     }
 
@@ -43,19 +43,6 @@ internal sealed class ApiClientOwner<TClient> : IDisposable
     {
         _subscription?.Dispose();
         Client.Dispose();
-    }
-
-    private static TClient Create(ApiClientSettings settings, CallLogger logger, IHttpClientFactory httpClients, string name)
-    {
-        // A copy: the settings are everybody's.
-        ApiClientOptions options = settings.Options.Copy();
-        options.Observers = [.. options.Observers, logger];
-        if (options.HttpClient is null && options.Handler is null)
-        {
-            options.HttpClient = httpClients.CreateClient(name);
-        }
-
-        return TClient.Create(new ApiClientSettings { BaseAddress = settings.BaseAddress, Server = settings.Server, Credential = settings.Credential, Options = options });
     }
 
     private void Rotate(string name, ApiClientSettings settings)

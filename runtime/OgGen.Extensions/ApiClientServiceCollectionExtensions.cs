@@ -151,14 +151,16 @@ public static class ApiClientServiceCollectionExtensions
                 optionsName,
                 options => options.HttpMessageHandlerBuilderActions.Add(
                     handlers => AddNotice(provider, handlers.AdditionalHandlers, optionsName))));
-        builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            Proxy = new ApiProxy(),
-        });
+        builder.ConfigurePrimaryHttpMessageHandler(static () => OperatingSystem.IsBrowser()
+            ? new HttpClientHandler()
+            : new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+                Proxy = new ApiProxy(),
+            });
     }
 
     private static void AddNotice(IServiceProvider provider, IList<DelegatingHandler> handlers, string optionsName)

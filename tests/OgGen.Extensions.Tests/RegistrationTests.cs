@@ -159,6 +159,50 @@ public class RegistrationTests
     }
 
     [TestMethod]
+    public async Task A_proxy_for_a_transport_that_a_registered_client_does_not_have_is_refused_at_start()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddApiClient<OpsgenieClient>(static settings => settings.At(new Uri("https://localhost")).Options.UseProxy = false);
+        using IHost host = builder.Build();
+
+        OptionsValidationException e = await Assert.ThrowsExactlyAsync<OptionsValidationException>(() => host.StartAsync());
+        StringAssert.StartsWith(e.Message, "OpsgenieClient: Proxy and UseProxy configure the client's own transport");
+    }
+
+    [TestMethod]
+    public async Task An_address_of_service_discovery_is_taken_with_a_handler_of_the_registration()
+    {
+        await using var server = new RawServer(Given.Policy);
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services
+            .AddApiClient<OpsgenieClient>(static settings => settings.At(new Uri("https+http://inventory")).Options.InsecureHosts = ["inventory"])
+            .HttpClient.AddHttpMessageHandler(() => new Discovery(server.Address));
+        using IHost host = builder.Build();
+        await host.StartAsync();
+
+        await host.Services.GetRequiredService<OpsgenieClient>().Policies.GetAsync("1");
+
+        Assert.HasCount(1, server.Requests);
+        await host.StopAsync();
+    }
+
+    [TestMethod]
+    public void No_transport_is_made_to_check_settings()
+    {
+        int made = 0;
+        ServiceCollection services = Given.Services();
+        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(static settings => settings.At(new Uri("https://localhost")));
+        builder.HttpClient.ConfigurePrimaryHttpMessageHandler((_, _) => made++);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IStartupValidator>().Validate();
+        Assert.AreEqual(0, made);
+
+        provider.GetRequiredService<OpsgenieClient>();
+        Assert.AreEqual(1, made);
+    }
+
+    [TestMethod]
     public async Task A_second_registration_refines_the_first()
     {
         await using var server = new RawServer(Given.Policy);
@@ -205,6 +249,24 @@ public class RegistrationTests
         {
             Count++;
             return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>Finds the service for the time of a request, as the handler of service discovery does.</summary>
+    private sealed class Discovery(Uri service) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Uri asked = request.RequestUri!;
+            request.RequestUri = new Uri(service, asked.PathAndQuery);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                request.RequestUri = asked;
+            }
         }
     }
 }

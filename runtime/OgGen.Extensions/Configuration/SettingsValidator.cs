@@ -13,6 +13,9 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
     : IValidateOptions<ApiClientSettings>
     where TClient : ApiClient, IApiClient<TClient>
 {
+    // The handler of the registration is made for the client, and none to try its settings.
+    private static readonly HttpClient s_silent = new(new Silent());
+
     public ValidateOptionsResult Validate(string? name, ApiClientSettings options)
     {
         if (name != optionsName)
@@ -56,8 +59,7 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
     {
         try
         {
-            // Nothing is sent: a client connects when it is called.
-            TClient.Create(settings).Dispose();
+            ClientCreation.Create<TClient>(settings, static () => s_silent).Dispose();
             return null;
         }
         catch (InvalidOperationException e)
@@ -82,4 +84,10 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
         "MaxRetries" or "BaseDelay" or "MaxDelay" or "Budget" => "Retry:" + parameter,
         _ => parameter,
     };
+
+    private sealed class Silent : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => throw new InvalidOperationException("Settings are tried without a request.");
+    }
 }

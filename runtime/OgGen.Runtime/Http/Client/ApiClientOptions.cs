@@ -48,11 +48,14 @@ public sealed class ApiClientOptions
 
     /// <summary>
     /// The proxy of the client's own transport. <see langword="null"/> means the system's: on Linux the variables
-    /// <c>HTTPS_PROXY</c>, <c>ALL_PROXY</c> and <c>NO_PROXY</c>. Plain HTTP never goes through a proxy.
+    /// <c>HTTPS_PROXY</c>, <c>ALL_PROXY</c> and <c>NO_PROXY</c>. Plain HTTP never goes through a proxy. In a browser the proxy is the
+    /// browser's, and setting one is an error.
     /// </summary>
     public IWebProxy? Proxy { get; set; }
 
-    /// <summary>Whether the client's own transport uses a proxy at all. <see langword="true"/> by default.</summary>
+    /// <summary>
+    /// Whether the client's own transport uses a proxy at all. <see langword="true"/> by default, and in a browser, whose proxy it is, always.
+    /// </summary>
     public bool UseProxy { get; set; } = true;
 
     /// <summary>
@@ -66,7 +69,10 @@ public sealed class ApiClientOptions
     /// <summary>What measures time; tests replace it.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Text to append to the <c>User-Agent</c> header, for example <c>MyTool/2.1</c>.</summary>
+    /// <summary>
+    /// Text to append to the <c>User-Agent</c> header, for example <c>MyTool/2.1</c>. In a browser that header is the browser's, and this text
+    /// is not sent.
+    /// </summary>
     public string? UserAgent { get; set; }
 
     /// <summary>The same options once more, to change without changing these. Handlers, observers and the limiter are shared.</summary>
@@ -100,6 +106,12 @@ public sealed class ApiClientOptions
         if (HttpClient is not null && Handler is not null)
         {
             throw new ArgumentException("Set HttpClient or Handler, not both.");
+        }
+
+        if (OperatingSystem.IsBrowser() && (Proxy is not null || !UseProxy))
+        {
+            throw new ArgumentException(
+                "A browser has a proxy of its own, or none, and no page chooses it: leave Proxy and UseProxy as they are.");
         }
 
         if ((HttpClient is not null || Handler is not null) && (Proxy is not null || !UseProxy))

@@ -57,6 +57,9 @@ internal sealed class ApiKeyCredential : ApiCredential
                 string separator = uri.EndsWith('?') ? "" : uri.Contains('?', StringComparison.Ordinal) ? "&" : "?";
                 message.Address = new Uri($"{uri}{separator}{name}{Uri.EscapeDataString(secret.Wire)}");
                 break;
+            case ApiKeyLocation.Cookie when OperatingSystem.IsBrowser():
+                // A browser sends the cookie that it keeps for the site; a page cannot set one.
+                break;
             default:
                 CookieText.AddTo(message, _name + "=" + secret.Wire);
                 break;

@@ -12,6 +12,9 @@ public enum ApiKeyLocation
     /// </summary>
     Query,
 
-    /// <summary>In a cookie.</summary>
+    /// <summary>
+    /// In a cookie. A browser sends the cookie that it keeps for the site: a page (Blazor WebAssembly) cannot set one, and the key of the credential
+    /// is not sent.
+    /// </summary>
     Cookie,
 }

@@ -26,6 +26,9 @@ internal static class TransportFault
         ApiConnectionFailure.SecureConnection => "the TLS connection failed",
         ApiConnectionFailure.Proxy => "the proxy did not let the connection through",
         ApiConnectionFailure.InvalidResponse => "the answer is not valid HTTP or exceeds a limit",
+        _ when OperatingSystem.IsBrowser()
+            => "the service was not reached, or the connection broke, or the browser keeps the response from the page (CORS, mixed content); "
+                + "it says no more",
         _ => "the connection broke before the answer was complete",
     };
 

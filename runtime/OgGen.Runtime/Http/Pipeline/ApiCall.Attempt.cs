@@ -49,11 +49,21 @@ internal sealed partial class ApiCall
             using ApiMessage message = await CreateMessageAsync(attempt.Token).ConfigureAwait(false);
             Uri address = message.Address;
             source = SendingPart;
+            if (OperatingSystem.IsBrowser() && BrowserFetch.Refuse(message, _operation) is { } refusal)
+            {
+                return Outcome.FromException(refusal);
+            }
+
             unowned = await _core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
             HttpResponseMessage response = unowned ?? throw new InvalidOperationException("The handler returned no response.");
             if (_request.Body?.Failure is { } failure)
             {
                 return Outcome.FromException(failure);
+            }
+
+            if (OperatingSystem.IsBrowser() && response.StatusCode == default)
+            {
+                return Outcome.FromException(HiddenResponse());
             }
 
             reply = new ApiReply(_operation, response, _secrets, _core.Time)
@@ -140,16 +150,13 @@ internal sealed partial class ApiCall
             AddParameter(message, name, value);
         }
 
-        // What the caller says stands alone. The look is saved where nobody can have set it.
-        bool mayBeSet = _settings.Headers.Length > 0 || _request.Headers.Count > 0;
-        if (!mayBeSet || !message.Headers.NonValidated.Contains("User-Agent"))
+        if (OperatingSystem.IsBrowser())
         {
-            message.Headers.TryAddWithoutValidation("User-Agent", _core.UserAgent);
+            BrowserFetch.Prepare(message);
         }
-
-        if (!mayBeSet || !message.Headers.NonValidated.Contains("Accept-Encoding"))
+        else
         {
-            message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
+            AddOwnHeaders(message);
         }
 
         if (_request.Cookies is { } cookies)
@@ -168,6 +175,24 @@ internal sealed partial class ApiCall
 
         _renewed = null;
         return message;
+    }
+
+    /// <summary>
+    /// Adds the headers that speak of the client. A browser has its own, and asks a service of another origin for leave to send others.
+    /// </summary>
+    private void AddOwnHeaders(ApiMessage message)
+    {
+        // What the caller says stands alone. The look is saved where nobody can have set it.
+        bool mayBeSet = _settings.Headers.Length > 0 || _request.Headers.Count > 0;
+        if (!mayBeSet || !message.Headers.NonValidated.Contains("User-Agent"))
+        {
+            message.Headers.TryAddWithoutValidation("User-Agent", _core.UserAgent);
+        }
+
+        if (!mayBeSet || !message.Headers.NonValidated.Contains("Accept-Encoding"))
+        {
+            message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
+        }
     }
 
     private void AddParameter(ApiMessage message, string name, string value)
@@ -261,5 +286,12 @@ internal sealed partial class ApiCall
             Operation = _operation.Id,
             Status = reply.Status,
             Headers = reply.Headers.WithoutSecrets(),
+        };
+
+    /// <summary>The exception for a response that a browser has, and does not show to a page.</summary>
+    private ApiException HiddenResponse()
+        => new($"{_operation.At(Prefix)} was answered with a redirect, which is not followed, or in the mode no-cors: a browser shows a page neither.")
+        {
+            Operation = _operation.Id,
         };
 }

@@ -54,16 +54,21 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    private static SocketsHttpHandler CreateHandler(ApiClientOptions options) => new()
-    {
-        // A redirect would carry the credential to an address that nobody chose.
-        AllowAutoRedirect = false,
-        UseCookies = false,
+    private static HttpMessageHandler CreateHandler(ApiClientOptions options)
+        => OperatingSystem.IsBrowser()
 
-        // DNS changes are seen when connections are replaced.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        Proxy = new ApiProxy(options.Proxy),
-        UseProxy = options.UseProxy,
-    };
+            // A browser has no sockets, and what a handler could set of connections, proxies and cookies is its own.
+            ? new HttpClientHandler()
+            : new SocketsHttpHandler
+            {
+                // A redirect would carry the credential to an address that nobody chose.
+                AllowAutoRedirect = false,
+                UseCookies = false,
+
+                // DNS changes are seen when connections are replaced.
+                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+                ConnectTimeout = TimeSpan.FromSeconds(15),
+                Proxy = new ApiProxy(options.Proxy),
+                UseProxy = options.UseProxy,
+            };
 }

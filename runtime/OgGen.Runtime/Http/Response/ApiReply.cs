@@ -406,12 +406,16 @@ internal sealed partial class ApiReply : IDisposable
     {
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         _coding = ContentCoding.Of(content.Headers);
-        if (_coding is null || !ContentCoding.IsKnown(_coding))
+        if (_coding is null || !(OperatingSystem.IsBrowser() ? ContentCoding.IsKnownToBrowsers(_coding) : ContentCoding.IsKnown(_coding)))
         {
             return stream;
         }
 
-        stream = await ContentCoding.OpenAsync(stream, _coding, cancellationToken).ConfigureAwait(false);
+        if (!OperatingSystem.IsBrowser())
+        {
+            stream = await ContentCoding.OpenAsync(stream, _coding, cancellationToken).ConfigureAwait(false);
+        }
+
         _coding = null;
         content.Headers.Remove("Content-Encoding");
         content.Headers.Remove("Content-Length");

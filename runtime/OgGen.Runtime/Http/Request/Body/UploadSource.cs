@@ -95,7 +95,9 @@ internal sealed class UploadSource
         lock (_turn)
         {
             _calls--;
-            if (_turn.Wait(0, CancellationToken.None))
+
+            // With no time to wait, the task is complete: a browser has no other way to ask.
+            if (_turn.WaitAsync(0, CancellationToken.None) is { IsCompletedSuccessfully: true, Result: true })
             {
                 EndTurn();
             }

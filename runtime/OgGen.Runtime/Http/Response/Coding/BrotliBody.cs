@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Runtime.Versioning;
 
 namespace OgGen;
 
 /// <summary>A body without its Brotli compression (RFC 7932). An empty body needs none.</summary>
+[UnsupportedOSPlatform("browser")]
 internal sealed class BrotliBody(Stream source) : BodyStream(source)
 {
     private readonly byte[] _input = new byte[8192];

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using System.Runtime.Versioning;
 
 namespace OgGen;
 
@@ -19,9 +20,21 @@ internal static class ContentCoding
                 ? coding
                 : null;
 
+    /// <summary>Whether <see cref="OpenAsync"/> undoes a coding.</summary>
     public static bool IsKnown(string coding) => coding.ToUpperInvariant() is "GZIP" or "X-GZIP" or "DEFLATE" or "BR";
 
+    /// <summary>
+    /// Whether a browser has undone a coding before a page sees the body: each that it knows, also several in a row. The header stays, and
+    /// speaks of what came over the wire. A body with a coding that a browser does not know comes as it is (Fetch Standard, "handle content
+    /// codings").
+    /// </summary>
+    public static bool IsKnownToBrowsers(string coding)
+        => Array.TrueForAll(
+            coding.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            static name => IsKnown(name) || name.ToUpperInvariant() is "ZSTD" or "DCB" or "DCZ" or "IDENTITY");
+
     /// <summary>The body without its known coding. Reading ends with <see cref="InvalidDataException"/> where the body is damaged or ends early.</summary>
+    [UnsupportedOSPlatform("browser")]
     public static async ValueTask<Stream> OpenAsync(Stream body, string coding, CancellationToken cancellationToken)
     {
         if (coding.Equals("br", StringComparison.OrdinalIgnoreCase))

@@ -35,7 +35,9 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
     }
 
     public override int Read(byte[] buffer, int offset, int count)
-        => ReadAsync(buffer.AsMemory(offset, count), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        => OperatingSystem.IsBrowser()
+            ? throw new PlatformNotSupportedException("A browser cannot wait for a response: read it with ReadAsync or CopyToAsync.")
+            : ReadAsync(buffer.AsMemory(offset, count), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

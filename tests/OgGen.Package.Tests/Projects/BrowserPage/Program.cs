@@ -1,0 +1,14 @@
+using BrowserPage;
+using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Shop;
+
+WebAssemblyHostBuilder builder = WebAssemblyHostBuilder.CreateDefault(args);
+builder.RootComponents.Add<Page>("#page");
+builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
+builder.Services
+    .AddApiClient<ShopClient>(
+        builder.Configuration.GetSection("Shop"), settings => settings.BaseAddress = new Uri(builder.HostEnvironment.BaseAddress))
+    .UseRateLimiter(1000);
+builder.Services.AddSingleton<Checks>();
+await builder.Build().RunAsync();
