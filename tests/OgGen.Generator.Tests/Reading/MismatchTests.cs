@@ -130,6 +130,21 @@ public sealed class MismatchTests
     }
 
     [TestMethod]
+    [DataRow("""{"type":"alert","id":"2"}""", DisplayName = "around an alert")]
+    [DataRow("""{"type":"delay","how":"until","id":"2"}""", DisplayName = "around a union in a union")]
+    [DataRow("""{"type":"group","rules":[{"type":"alert","id":"3"}]}""", DisplayName = "around two of them")]
+    public void An_object_that_does_not_fit_is_read_twice_though_others_in_it_do_not_fit_either(string inner)
+    {
+        string json = $$"""{"type":"group","x":"{{new string('x', 1000)}}","rules":[{{inner}}]}""";
+
+        (object value, string written, long bytes) = s_types.Value.Read(0, "Rule", json);
+
+        Assert.AreEqual("Required and missing: 'id'. Path within the object: $.", Mismatch(value));
+        Assert.IsLessThanOrEqualTo((2 * json.Length) + (2 * inner.Length), bytes);
+        AssertSame(json, written);
+    }
+
+    [TestMethod]
     public void An_object_that_does_not_fit_is_found_in_the_union_whose_it_is_where_several_begin_at_the_same_member()
     {
         (object value, _, _) = s_types.Value.Read(

@@ -45,7 +45,6 @@ internal sealed class ReadState
     private bool _hasMisfit;
     private long _start;
     private long _again;
-    private (Type? Union, long Offset, Misfit Misfit) _unknown;
     private long _furthest;
     private long _jumped;
     private long _stop;
@@ -67,12 +66,6 @@ internal sealed class ReadState
 
     /// <summary>Where the token begins that made an exception.</summary>
     public long ErrorOffset { get; private set; }
-
-    /// <summary>
-    /// Whether an attempt is the second one: after the first has met an object that does not fit its variant, each object keeps the JSON
-    /// reader with which it begins.
-    /// </summary>
-    public bool IsSecondAttempt { get; private set; }
 
     /// <summary>Whether nothing more is read: a value did not fit, or the answer is known.</summary>
     public bool IsOver { get; private set; }
@@ -112,50 +105,7 @@ internal sealed class ReadState
         Mode = ReadMode.Attempt;
         _start = _furthest = reader.BytesConsumed;
         _again = 0;
-        _unknown.Union = null;
-        IsSecondAttempt = false;
         Reset();
-    }
-
-    /// <summary>
-    /// Remembers that the object of a discriminated union, the innermost one around a value that does not fit, is read as the unknown
-    /// variant in a second attempt. The first one is over.
-    /// </summary>
-    /// <param name="union">The class of the union, as unions of unions may stand at the same member.</param>
-    /// <param name="offset">Where the object, or the first of the members that are left of it, begins.</param>
-    public void Remember(Type union, long offset)
-    {
-        if (_hasMisfit)
-        {
-            _unknown = (union, offset, _misfit);
-            _hasMisfit = false;
-        }
-    }
-
-    /// <summary>Whether the object that begins here is known not to fit.</summary>
-    public bool Remembers(Type union, long offset, out Misfit misfit)
-    {
-        misfit = _unknown.Misfit;
-        bool isKnown = _unknown.Union == union && _unknown.Offset == offset;
-        if (isKnown)
-        {
-            _unknown.Union = null;
-        }
-
-        return isKnown;
-    }
-
-    /// <summary>Begins a second attempt, if the first one has found an object that is of the unknown variant.</summary>
-    public bool TryBeginAgain()
-    {
-        Spend(_stop - _start, _stop);
-        IsSecondAttempt = _unknown.Union is not null && !IsBeyondAttempt;
-        if (IsSecondAttempt)
-        {
-            Reset();
-        }
-
-        return IsSecondAttempt;
     }
 
     public void EndAttempt(in Utf8JsonReader reader) => BytesRead += (IsOver ? _stop : reader.BytesConsumed) - _start;

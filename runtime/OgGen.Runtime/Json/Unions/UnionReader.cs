@@ -36,22 +36,15 @@ public static class UnionReader
     private readonly struct Discriminated<T> : IUnionValue<T>
         where T : ApiModel, IJsonUnion<T>
     {
+        // Keeps the copy of the JSON reader out of the callers, and with it the cost of its room on the stack.
+        [MethodImpl(MethodImplOptions.NoInlining)]
         public static T Attempt(ref Utf8JsonReader reader, ReadState state)
         {
-            if (state.IsSecondAttempt)
-            {
-                return AttemptAgain(ref reader, state);
-            }
-
-            // Nearly all objects fit, so that none pays for a copy of the reader to go back with.
-            long offset = reader.TokenStartIndex;
+            Utf8JsonReader start = reader;
             T value = T.ReadVariant(ref reader, isUnknown: false);
-            if (state.IsOver)
-            {
-                state.Remember(typeof(T), offset);
-            }
-
-            return value;
+            return state.IsOver && state.TryAgain(in start, out Misfit misfit)
+                ? ReadAgain(in start, ref reader, state, in misfit)
+                : value;
         }
 
         public static T Settle(ref Utf8JsonReader reader, ReadState state)
@@ -74,20 +67,9 @@ public static class UnionReader
         }
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        private static T AttemptAgain(ref Utf8JsonReader reader, ReadState state)
+        private static T ReadAgain(in Utf8JsonReader start, ref Utf8JsonReader reader, ReadState state, in Misfit misfit)
         {
-            if (!state.Remembers(typeof(T), reader.TokenStartIndex, out Misfit misfit))
-            {
-                Utf8JsonReader start = reader;
-                T value = T.ReadVariant(ref reader, isUnknown: false);
-                if (!state.IsOver || !state.TryAgain(in start, out misfit))
-                {
-                    return value;
-                }
-
-                reader = start;
-            }
-
+            reader = start;
             return ReadUnknown(ref reader, state, in misfit);
         }
 

@@ -75,7 +75,7 @@ internal static class UnionValue
         {
             TResult result = TValue.Attempt(ref reader, state);
             state.EndAttempt(in reader);
-            return state.IsOver ? ReadAgain<TResult, TValue>(in start, ref reader, state) : result;
+            return state.IsOver ? Settle<TResult, TValue>(in start, ref reader, state) : result;
         }
         finally
         {
@@ -84,24 +84,6 @@ internal static class UnionValue
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static TResult ReadAgain<TResult, TValue>(in Utf8JsonReader start, ref Utf8JsonReader reader, ReadState state)
-        where TValue : IUnionValue<TResult>
-    {
-        if (state.TryBeginAgain())
-        {
-            Inexact.Forget();
-            reader = start;
-            TResult result = TValue.Attempt(ref reader, state);
-            state.EndAttempt(in reader);
-            if (!state.IsOver)
-            {
-                return result;
-            }
-        }
-
-        return Settle<TResult, TValue>(in start, ref reader, state);
-    }
-
     private static TResult Settle<TResult, TValue>(in Utf8JsonReader start, ref Utf8JsonReader reader, ReadState state)
         where TValue : IUnionValue<TResult>
     {
