@@ -41,7 +41,8 @@ internal static class TypeNamer
             Resolver = resolver,
             Components = components,
             Unknown = unknown,
-            Discriminators = unions.Unions.ToDictionary(static union => union.Key, union => NameDiscriminator(union.Value.Discriminator, components[union.Key]), StringComparer.Ordinal),
+            Discriminators = unions.Unions.Keys.ToDictionary(
+                static union => union, union => NameDiscriminator(union, unions, ClassesOf(union).Select(component => components[component]), problems), StringComparer.Ordinal),
             Groups = groups,
             Types = inline,
             Headers = headers,
@@ -49,6 +50,10 @@ internal static class TypeNamer
             ServerMembers = NameServers(servers, wantedServers, problems),
             Credentials = security.Credentials.Count == 0 ? null : names.Take(stem + "Credential", "", "/components/securitySchemes", problems),
         };
+
+        // A union, its variants, and theirs where they are unions.
+        IEnumerable<string> ClassesOf(string component)
+            => unions.Unions.TryGetValue(component, out PlannedUnion? union) ? union.Variants.SelectMany(variant => ClassesOf(variant.Component)).Prepend(component) : [component];
     }
 
     /// <summary>The name of the client, if nothing else has it: the project's, else that of the document with <c>Client</c>.</summary>
@@ -129,10 +134,12 @@ internal static class TypeNamer
             static server => server.Node.Key, server => members.Take(server.WantedName, "Server", server.Node.Pointer, problems), StringComparer.Ordinal);
     }
 
-    private static string NameDiscriminator(string discriminator, string union)
+    /// <summary>The property of a discriminator: each class of the union has it, so that none of them may have its name.</summary>
+    private static string NameDiscriminator(string union, UnionPlan unions, IEnumerable<string> classes, Problems problems)
     {
-        string name = CSharpName.Pascal(discriminator, "Kind");
-        return name == union || ReservedNames.Objects.Contains(name) ? name + "Value" : name;
+        var members = new NameScope(ReservedNames.Objects.Concat(classes));
+        string name = CSharpName.Pascal(unions.Unions[union].Discriminator, "Kind");
+        return members.Take(name, "Value", unions.Schemas.Components[union].Pointer + "/discriminator", problems);
     }
 
     /// <summary>A name that does not begin with an underscore, as one does whose first character is a digit: a word stands before that.</summary>

@@ -30,6 +30,27 @@ public sealed class OwnMemberTests
     public void The_client(string name) => AssertCompiles(Declared.Of(Document) with { Client = name }, name);
 
     [TestMethod]
+    [DataRow("A", DisplayName = "a variant's name")]
+    [DataRow("U", DisplayName = "the union's name")]
+    [DataRow("W", DisplayName = "the name of a variant of a variant")]
+    [DataRow("UnknownU", DisplayName = "the unknown variant's name")]
+    public void A_discriminator(string name)
+        => AssertCompiles(
+            Declared.Of($$"""
+                openapi: 3.1.0
+                info: { title: T, version: '1' }
+                paths: {}
+                components:
+                  schemas:
+                    U: { oneOf: [ { $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/V' } ], discriminator: { propertyName: {{name}} } }
+                    A: { type: object, properties: { x: { type: string } } }
+                    B: { type: object, properties: { y: { type: string } } }
+                    V: { oneOf: [ { $ref: '#/components/schemas/W' } ], discriminator: { propertyName: kind } }
+                    W: { type: object, properties: { z: { type: string } } }
+                """),
+            name);
+
+    [TestMethod]
     [DataRow("url: 'https://b.example.com'")]
     [DataRow("url: 'https://{x}.example.com', variables: { x: { default: b } }")]
     public void The_client_calls_the_first_server_though_another_one_is_called_Default(string second)
