@@ -203,7 +203,7 @@ internal static class GroupEmitter
         {
             if (argument.IsChecked)
             {
-                string name = argument.Name.Escaped == argument.Name.Name ? "" : $", nameof({argument.Name.Escaped})";
+                string name = argument.Name.Escaped == argument.Name.Name ? "" : $", {CSharpText.Literal(argument.Name.Name)}";
                 writer.Write($"system::ArgumentNullException.ThrowIfNull({argument.Name.Escaped}{name});");
             }
         }

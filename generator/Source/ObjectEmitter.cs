@@ -89,7 +89,7 @@ internal static class ObjectEmitter
                 {
                     _discriminator = {{open.ParameterName.Escaped}} is {{known}}
                         ? {{open.ParameterName.Escaped}}
-                        : throw new system::ArgumentException("The value stands for another variant.", nameof({{open.ParameterName.Escaped}}));
+                        : throw new system::ArgumentException("The value stands for another variant.", {{CSharpText.Literal(open.ParameterName.Name)}});
                 }
                 """).Blank();
         }

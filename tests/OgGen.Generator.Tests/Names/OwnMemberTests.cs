@@ -30,6 +30,30 @@ public sealed class OwnMemberTests
     public void The_client(string name) => AssertCompiles(Declared.Of(Document) with { Client = name }, name);
 
     [TestMethod]
+    [DataRow("query")]
+    [DataRow("header")]
+    public void A_parameter_that_is_called_like_the_operator_nameof(string place)
+        => AssertCompiles(
+            Declared.Of($$"""
+                openapi: 3.1.0
+                info: { title: T, version: '1' }
+                servers: [ { url: 'https://{nameof}.example.com', variables: { nameof: { default: a } } } ]
+                paths:
+                  /a/{class}:
+                    get:
+                      operationId: getA
+                      parameters:
+                        - { name: nameof, in: {{place}}, required: true, schema: { type: string } }
+                        - { name: class, in: path, required: true, schema: { type: string } }
+                      responses: { '204': { description: A. } }
+                components:
+                  schemas:
+                    U: { type: object, required: [nameof], properties: { nameof: { type: string } }, discriminator: { propertyName: nameof, mapping: { a: '#/components/schemas/V', b: '#/components/schemas/V' } } }
+                    V: { allOf: [ { $ref: '#/components/schemas/U' } ] }
+                """),
+            place);
+
+    [TestMethod]
     [DataRow("A", DisplayName = "a variant's name")]
     [DataRow("U", DisplayName = "the union's name")]
     [DataRow("W", DisplayName = "the name of a variant of a variant")]

@@ -189,7 +189,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(long id, string title, api::ApiFile @file, system::Guid? idPart = null, string? fileXChecksum = null, generic::IEnumerable<api::ApiFile>? thumbnails = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? joined = null, Note? note = null, generic::IEnumerable<Note>? notes = null, api::ApiFile? scan = null, UploadSize? size = null, bool? notify = null, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(title);
-        system::ArgumentNullException.ThrowIfNull(@file, nameof(@file));
+        system::ArgumentNullException.ThrowIfNull(@file, "file");
         var request = new api::ApiRequest(s_upload);
         request.PathSegment("/uploads/", "id", id);
         request.Query("notify", notify);

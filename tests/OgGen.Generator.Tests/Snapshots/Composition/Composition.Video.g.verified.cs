@@ -28,7 +28,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
     {
         _discriminator = kind is "video" or "screen"
             ? kind
-            : throw new system::ArgumentException("The value stands for another variant.", nameof(kind));
+            : throw new system::ArgumentException("The value stands for another variant.", "kind");
     }
 
     [SetsRequiredMembers] private Video(ref Utf8JsonReader _) { }

@@ -29,7 +29,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
     {
         _discriminator = delayOption is "next-time" or "next-weekday" or "next-monday" or "next-tuesday" or "next-wednesday" or "next-thursday" or "next-friday" or "next-saturday" or "next-sunday"
             ? delayOption
-            : throw new system::ArgumentException("The value stands for another variant.", nameof(delayOption));
+            : throw new system::ArgumentException("The value stands for another variant.", "delayOption");
     }
 
     [SetsRequiredMembers] private DelayUntilTimePolicy(ref Utf8JsonReader _) { }
