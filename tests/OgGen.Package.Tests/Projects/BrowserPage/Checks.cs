@@ -133,7 +133,11 @@ internal sealed class Checks(IServiceProvider services, HttpClient http)
 
     private static ApiCredential Key() => ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", "secret");
 
-    private ShopClient Impatient() => Client(options => options.AttemptTimeout = TimeSpan.FromMilliseconds(200));
+    private ShopClient Impatient() => Client(options =>
+    {
+        options.AttemptTimeout = TimeSpan.FromSeconds(3);
+        options.Retry.Enabled = false;
+    });
 
     private async Task<string> Elsewhere(string place, string name)
     {
@@ -240,8 +244,10 @@ internal sealed class Checks(IServiceProvider services, HttpClient http)
         return $"{copy.Length} {copy.ToArray().Sum(b => (long)b)}";
     }
 
-    /// <summary>A handler of the user's before that of the browser; it tells the service which headers it was given.</summary>
-    private sealed class Reporting() : DelegatingHandler(new HttpClientHandler())
+    /// <summary>
+    /// A handler of the user's before that of the browser, which is told to follow redirects; it tells the service which headers it was given.
+    /// </summary>
+    private sealed class Reporting() : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = true })
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -1,6 +1,7 @@
 using BrowserPage;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shop;
 
 WebAssemblyHostBuilder builder = WebAssemblyHostBuilder.CreateDefault(args);
@@ -11,4 +12,9 @@ builder.Services
         builder.Configuration.GetSection("Shop"), settings => settings.BaseAddress = new Uri(builder.HostEnvironment.BaseAddress))
     .UseRateLimiter(1000);
 builder.Services.AddSingleton<Checks>();
-await builder.Build().RunAsync();
+
+WebAssemblyHost host = builder.Build();
+
+// The host of a page checks no settings by itself.
+host.Services.GetRequiredService<IStartupValidator>().Validate();
+await host.RunAsync();
