@@ -17,21 +17,15 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
     public IEnumerable<OperationModel> Build(PlannedOperation operation)
     {
         // All methods have the same parameters; what a body adds to one of them has other names.
-        var locals = new NameScope(Locals(operation));
+        var locals = new NameScope(OwnParameters(operation));
         List<ParameterModel> arguments = parameters.Build(operation, locals);
         return operation.Methods.Select(method => BuildMethod(operation, method, arguments, locals.Copy()));
     }
 
-    /// <summary>What methods of an operation call their own parameters and locals.</summary>
-    private static IEnumerable<string> Locals(PlannedOperation operation)
+    /// <summary>The parameters that methods of an operation have whatever the document says.</summary>
+    private static IEnumerable<string> OwnParameters(PlannedOperation operation)
     {
-        yield return "request";
         yield return "cancellationToken";
-        if (operation.Bodies.Any(static body => body.Parts is not null))
-        {
-            yield return "parts";
-        }
-
         if (PollOf(operation.Node) is not null)
         {
             yield return "pollOptions";
@@ -57,6 +51,7 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Parameters = arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ThenBy(static argument => argument.Place).ToEquatable(),
             Body = body,
             Signature = Building.Signature.InOrder(signature),
+            RequestLocal = locals.Take("request", "ToSend"),
             Result = results.Build(operation, method.Result),
             RequestIdHeader = MarkedHeader(node, Extensions.RequestId),
             RetryAfterHeader = MarkedHeader(node, Extensions.RetryAfter),

@@ -25,6 +25,9 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         IsRequired = isRequired,
         Parts = members.Select(member => BuildPart(body, member, names, signature)).ToEquatable(),
         MoreParts = body.MoreParts is { } more ? BuildMore(more, names, signature) : null,
+
+        // After the parameters, which have their names from the document.
+        PartsLocal = names.Take("parts", "ToSend"),
     };
 
     /// <summary>The parts that have no name in the document, but a type: a map of them.</summary>

@@ -21,7 +21,8 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
     {
         (string summary, string remarks) = DocText.Split(isDescribed ? node.Schema.Description ?? node.Schema.Title ?? "" : "");
         string origin = "Schema: " + describe(node.Pointer);
-        return new DocModel(summary.Length > 0 ? summary : origin, summary.Length > 0 ? (remarks + "\n\n" + origin).Trim() : remarks);
+        DocModel doc = new DocModel(summary, remarks).And(isDescribed ? node.Schema.ExternalDocs : null);
+        return summary.Length > 0 ? doc.And(origin) : doc with { Summary = origin };
     }
 
     /// <summary>The schema itself, or the component that it refers to.</summary>
@@ -62,7 +63,9 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
 
         // Tools show the summary alone, so what is known stands there where nobody described the member.
         string facts = string.Join(" ", limits);
-        return summary.Length > 0 ? new DocModel(summary, (remarks + "\n\n" + facts).Trim()) : new DocModel(facts);
+        DocModel doc = summary.Length > 0 ? new DocModel(summary, (remarks + "\n\n" + facts).Trim()) : new DocModel(facts);
+        doc = doc.And(schema.ExternalDocs);
+        return doc.Summary.Length > 0 ? doc : new DocModel(doc.Remarks);
 
         void Add(string text, int? limit, string unit)
         {

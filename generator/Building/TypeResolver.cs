@@ -53,6 +53,7 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
             SchemaKind.Map => new MapRef(MapValue(node, around)),
             SchemaKind.Alias => Resolve(schemas.AliasTarget(node), around),
             SchemaKind.Any => AnyJson,
+            SchemaKind.Choice when unions.UnionInline(node) is { } union => ResolveComponent(union, around),
             var kind => new ModelRef(names.Types[types.Find(node).Key], IsStruct: kind == SchemaKind.Enum),
         };
     }

@@ -46,8 +46,8 @@ internal static class Limits
     /// <summary>Component schemas of a document.</summary>
     public const int Schemas = 20_000;
 
-    /// <summary>Parameters of an operation.</summary>
-    public const int Parameters = 256;
+    /// <summary>Parameters of an operation. Servers that filter by every field of a table have hundreds.</summary>
+    public const int Parameters = 1_000;
 
     /// <summary>Members of an object.</summary>
     public const int Members = 2_000;

@@ -43,6 +43,9 @@ internal sealed record BodyModel
     /// <summary>The parts of a multipart body; none where the caller adds them.</summary>
     public EquatableArray<PartModel> Parts { get; init; }
 
+    /// <summary>The method's local variable that holds the parts; null where the caller adds them.</summary>
+    public string? PartsLocal { get; init; }
+
     /// <summary>The parts that have a type and no name, of which the caller gives a map; null where there are none.</summary>
     public PartModel? MoreParts { get; init; }
 }

@@ -43,6 +43,9 @@ internal sealed record OperationModel
     /// <summary>The method's parameters.</summary>
     public required EquatableArray<ArgumentModel> Signature { get; init; }
 
+    /// <summary>The method's local variable that holds the request: a name that none of its parameters has.</summary>
+    public required string RequestLocal { get; init; }
+
     public BodyModel? Body { get; init; }
 
     public required ResultModel Result { get; init; }

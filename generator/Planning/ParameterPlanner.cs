@@ -23,6 +23,7 @@ internal static class ParameterPlanner
     public static List<ParameterPlan> Plan(OperationNode node, HashSet<(string Path, string Name)> undeclared, Problems problems)
     {
         var parameters = new List<ParameterPlan>();
+        var known = new HashSet<(ParameterPlace Place, string Name)>();
         foreach ((IOpenApiParameter parameter, ElementPlace place) in Declared(node))
         {
             if (PlanParameter(node, parameter, place, problems) is not { } plan)
@@ -30,7 +31,7 @@ internal static class ParameterPlanner
                 continue;
             }
 
-            if (parameters.Exists(known => IsSame(known.Name, known.Place, plan.Name, plan.Place)))
+            if (!known.Add((plan.Place, WireName(plan.Name, plan.Place == ParameterPlace.Header))))
             {
                 // Sent twice, a service takes one of them, or a list.
                 string kind = plan.Place.ToString().ToLowerInvariant();
@@ -111,14 +112,14 @@ internal static class ParameterPlanner
     {
         IList<IOpenApiParameter> own = node.Operation.Parameters ?? [];
         var path = new ElementPlace(Pointers.Child("/paths", node.Path), node.Owner);
+        var overridden = new HashSet<(ParameterLocation? In, string Name)>(own.Select(KeyOf));
         return (node.Item.Parameters ?? [])
             .Select((parameter, i) => (Parameter: parameter, Place: path.Child("parameters", i).Of(parameter)))
-            .Where(inherited => !own.Any(parameter => parameter.In == inherited.Parameter.In
-                && string.Equals(
-                    parameter.Name?.Trim(),
-                    inherited.Parameter.Name?.Trim(),
-                    parameter.In == ParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)))
+            .Where(inherited => !overridden.Contains(KeyOf(inherited.Parameter)))
             .Concat(own.Select((parameter, i) => (parameter, node.Place.Child("parameters", i).Of(parameter))));
+
+        static (ParameterLocation? In, string Name) KeyOf(IOpenApiParameter parameter)
+            => (parameter.In, WireName(parameter.Name?.Trim() ?? "", parameter.In == ParameterLocation.Header));
     }
 
     private static ParameterPlan? PlanParameter(OperationNode node, IOpenApiParameter parameter, ElementPlace at, Problems problems)
@@ -176,10 +177,8 @@ internal static class ParameterPlanner
         return new ParameterPlan(parameter, name, place, at.Pointer, value?.Schema, value?.ContentType);
     }
 
-    /// <summary>Whether two parameters are one on the wire: the names of headers differ by more than case.</summary>
-    private static bool IsSame(string name, ParameterPlace place, string other, ParameterPlace otherPlace)
-        => place == otherPlace
-            && name.Equals(other, place == ParameterPlace.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    /// <summary>A name by which parameters of one place are told apart: the names of headers differ by more than case.</summary>
+    private static string WireName(string name, bool isHeader) => isHeader ? name.ToUpperInvariant() : name;
 
     private static bool IsIgnoredHeader(string name)
         => name.Equals("Accept", StringComparison.OrdinalIgnoreCase)

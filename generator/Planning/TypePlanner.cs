@@ -91,7 +91,7 @@ internal static class TypePlanner
         void Walk(TypePlace place, string? within, HashSet<TypeKey> around)
         {
             SchemaNode node = place.Node;
-            if (node.Component is not null)
+            if (node.Component is not null || unions.UnionInline(node) is not null)
             {
                 return;
             }
@@ -191,10 +191,16 @@ internal static class TypePlanner
             Place = first.Name,
             Home = first.Home,
             IsEmitted = places.Exists(static place => place.Use == Use.Generated),
-            IsDescribedAlike = places.TrueForAll(place => place.Node.Schema.Description == first.Node.Schema.Description && place.Node.Schema.Title == first.Node.Schema.Title),
+            IsDescribedAlike = places.TrueForAll(place => IsDescribedAlike(place.Node.Schema, first.Node.Schema)),
             IsDeprecated = places.TrueForAll(static place => place.Node.Schema.Deprecated),
         };
     }
+
+    private static bool IsDescribedAlike(IOpenApiSchema schema, IOpenApiSchema other)
+        => schema.Description == other.Description
+            && schema.Title == other.Title
+            && schema.ExternalDocs?.Url == other.ExternalDocs?.Url
+            && schema.ExternalDocs?.Description == other.ExternalDocs?.Description;
 
     /// <summary>The schemas that stand in an operation, in the order in which they name types.</summary>
     private static IEnumerable<(SchemaNode Node, PlaceName Name)> SchemasOf(PlannedOperation operation)

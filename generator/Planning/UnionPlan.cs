@@ -48,8 +48,12 @@ internal sealed record UnionPlan(
     public (SchemaNode Node, SchemaKind Kind) Follow(SchemaNode node)
     {
         SchemaNode target = Schemas.Unaliased(node);
-        return (target, Schemas.NameOf(target.Schema) is { } component ? KindOf(component) : Schemas.KindOf(target));
+        return UnionInline(target) is { } union ? (Schemas.Components[union], SchemaKind.Union)
+            : (target, Schemas.NameOf(target.Schema) is { } component ? KindOf(component) : Schemas.KindOf(target));
     }
+
+    /// <summary>The union that inline alternatives are; null where they are none of the document's.</summary>
+    public string? UnionInline(SchemaNode node) => InlineUnions.Find(this, node);
 
     /// <summary>Whether the items of an array are single values: strings on the wire.</summary>
     public bool IsListOfValues(SchemaNode list)

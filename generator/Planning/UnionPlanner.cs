@@ -152,6 +152,19 @@ internal static class UnionPlanner
                     bases.Add(name, above);
                 }
             }
+
+            // The class of an inner union is abstract: it has the members that its own variants share, and those of a class are others.
+            foreach (string name in variants.Select(static variant => variant.Component).Where(unions.ContainsKey))
+            {
+                if (inheritance.LineageOf(name).FirstOrDefault(classes.Contains) is { } above)
+                {
+                    problems.Report(
+                        Descriptors.Unsupported,
+                        schemas.Components[name].Pointer,
+                        $"'{name}' has the discriminator '{unions[name].Discriminator}' below '{above}', of which it is made; its classes inherit from "
+                            + $"'{union}' alone, and cannot be given where '{above}' is wanted");
+                }
+            }
         }
 
         // Whether a component is a union that has another one as a variant, be it through others, or is that one.

@@ -9,8 +9,9 @@ namespace OgGen.Generator.Schemas;
 /// </summary>
 /// <param name="Number">The schema of the number.</param>
 /// <param name="HasStrings">Whether a string may stand for it.</param>
+/// <param name="HasDecimals">Whether these strings have a point and no exponent.</param>
 /// <param name="HasNames">Whether <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> are values.</param>
-internal sealed record NumberUnion(IOpenApiSchema Number, bool HasStrings, bool HasNames)
+internal sealed record NumberUnion(IOpenApiSchema Number, bool HasStrings, bool HasDecimals, bool HasNames)
 {
     private static readonly string[] s_names = ["NaN", "Infinity", "-Infinity"];
 
@@ -24,18 +25,19 @@ internal sealed record NumberUnion(IOpenApiSchema Number, bool HasStrings, bool 
 
         OpenApiSchema?[] targets = Array.ConvertAll(alternatives, SchemaGraph.Resolve);
         OpenApiSchema[] numbers = targets.OfType<OpenApiSchema>().Where(target => IsNumber(schemas, target)).ToArray();
-        int strings = targets.Count(target => IsNumericString(schemas, target));
+        OpenApiSchema[] strings = targets.OfType<OpenApiSchema>().Where(target => IsNumericString(schemas, target)).ToArray();
         int names = targets.Count(static target => AreNames(target));
-        if (numbers.Length == 0 || strings + names == 0 || numbers.Length + strings + names != targets.Length)
+        if (numbers.Length == 0 || strings.Length + names == 0 || numbers.Length + strings.Length + names != targets.Length)
         {
             return null;
         }
 
         // Integers are among the numbers.
         OpenApiSchema widest = numbers.FirstOrDefault(number => !IsInteger(schemas, number)) ?? numbers[0];
+        string?[] patterns = strings.Concat(numbers.Where(number => schemas.AllowsNumericStrings(number))).Select(static target => target.Pattern).ToArray();
         bool isOne = numbers.All(number => number == widest || IsInteger(schemas, number) && !IsInteger(schemas, widest));
         return isOne && (names == 0 || !IsInteger(schemas, widest))
-            ? new NumberUnion(widest, strings > 0 || schemas.AllowsNumericStrings(widest), names > 0)
+            ? new NumberUnion(widest, patterns.Length > 0, patterns.Length > 0 && Array.TrueForAll(patterns, NumericPattern.IsDecimal), names > 0)
             : null;
     }
 

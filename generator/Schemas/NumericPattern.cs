@@ -59,6 +59,9 @@ internal sealed class NumericPattern
     public static bool IsInteger(string? pattern)
         => CharactersOf(pattern) is not Characters.None and var all && (all & (Characters.Point | Characters.Exponent)) == 0;
 
+    /// <summary>Whether a pattern allows numbers alone that may have a point and have no exponent: exact digits, as <c>decimal</c> has them.</summary>
+    public static bool IsDecimal(string? pattern) => (CharactersOf(pattern) & (Characters.Point | Characters.Exponent)) == Characters.Point;
+
     /// <summary>The characters of the numbers that a pattern allows; none where it allows anything else.</summary>
     private static Characters CharactersOf(string? pattern)
     {

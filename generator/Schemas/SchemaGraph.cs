@@ -159,6 +159,15 @@ internal sealed class SchemaGraph
             || NumberOf(target) is { HasStrings: true } or { HasNames: true });
 
     /// <summary>
+    /// Whether the strings that may stand for a number have a point and no exponent: their author means exact digits. ASP.NET Core and Pydantic
+    /// describe decimals so.
+    /// </summary>
+    public bool HasDecimalStrings(IOpenApiSchema schema)
+        => Resolve(schema) is { } target && (NumberOf(target) is { } union
+            ? union.HasDecimals
+            : AllowsNumericStrings(target) && NumericPattern.IsDecimal(target.Pattern));
+
+    /// <summary>
     /// The only value that a member can have in the objects that a client makes, as it must be there; null where there are others, or none.
     /// </summary>
     public JsonNode? PresetOf(SchemaNode member, bool isRequired) => isRequired ? _values.ConstantOf(member) : null;

@@ -12,7 +12,7 @@ namespace OgGen.Generator.Schemas;
 /// <summary>
 /// Numbers schemas by their JSON: two with one number are of one type. Every keyword counts, known or not, a reference by its target;
 /// examples do not. What belongs to the member that has an inline schema, and not to its type, does not count for that schema itself:
-/// its title, its description, its default, whether it is deprecated, only read or only written, and that it may be null.
+/// its title, its description and external documentation, its default, whether it is deprecated, only read or only written, and that it may be null.
 /// An inline schema that is all of a component is that component's alone.
 /// </summary>
 /// <param name="tree">The document, as it was given to the OpenAPI library.</param>
@@ -21,7 +21,7 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
 {
     private static readonly HashSet<string> s_ofTheMember = new(StringComparer.Ordinal)
     {
-        "title", "description", "default", "deprecated", "readOnly", "writeOnly", "nullable", SchemaKeywords.Nullable,
+        "title", "description", "externalDocs", "default", "deprecated", "readOnly", "writeOnly", "nullable", SchemaKeywords.Nullable,
     };
 
     private readonly ComponentResolver _references = new(tree);

@@ -12,9 +12,13 @@ internal static class ScalarTypes
     private static readonly BigInteger s_roundedULong = 18446744073709552 * new BigInteger(1000);
 
     public static ScalarKind Of(SchemaGraph schemas, IOpenApiSchema schema)
-        => schemas.NumberOf(schema) is { } union
-            ? OfUnion(Of(schemas, union.Number, schema.Format ?? union.Number.Format), union)
-            : Of(schemas, schema, schema.Format);
+    {
+        NumberUnion? union = schemas.NumberOf(schema);
+        ScalarKind kind = union is null ? Of(schemas, schema, schema.Format) : Of(schemas, union.Number, schema.Format ?? union.Number.Format);
+        return union is { HasNames: true } ? WithNames(kind)
+            : kind == ScalarKind.Double && schemas.HasDecimalStrings(schema) ? ScalarKind.Decimal
+            : kind;
+    }
 
     private static ScalarKind Of(SchemaGraph schemas, IOpenApiSchema schema, string? format) => schemas.ScalarType(schema) switch
     {
@@ -25,10 +29,10 @@ internal static class ScalarTypes
     };
 
     /// <summary>A decimal has no values but numbers, whatever the document says of names.</summary>
-    private static ScalarKind OfUnion(ScalarKind number, NumberUnion union) => number switch
+    private static ScalarKind WithNames(ScalarKind number) => number switch
     {
-        ScalarKind.Double when union.HasNames => ScalarKind.NamedDouble,
-        ScalarKind.Single when union.HasNames => ScalarKind.NamedSingle,
+        ScalarKind.Double => ScalarKind.NamedDouble,
+        ScalarKind.Single => ScalarKind.NamedSingle,
         _ => number,
     };
 

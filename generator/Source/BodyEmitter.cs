@@ -6,11 +6,15 @@ namespace OgGen.Generator.Source;
 /// <summary>Puts a method's body into the request.</summary>
 internal static class BodyEmitter
 {
-    public static void Print(CodeWriter writer, BodyModel body)
+    /// <summary>Prints the statements that add a body.</summary>
+    /// <param name="writer">Takes them.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="request">The local variable that holds the request.</param>
+    public static void Print(CodeWriter writer, BodyModel body, string request)
     {
         if (body.Kind == BodyKind.Multipart)
         {
-            PrintMultipart(writer, body);
+            PrintMultipart(writer, body, request);
             return;
         }
 
@@ -20,11 +24,11 @@ internal static class BodyEmitter
         string typed = body.Kind is BodyKind.Json or BodyKind.JsonSequence or BodyKind.Form ? $"<{TypeText.Arguments(body.Type)}>" : "";
         string statement = body.Kind switch
         {
-            BodyKind.Json => $"request.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
-            BodyKind.JsonSequence => $"request.JsonSequenceBody{typed}({name}, {contentType});",
-            BodyKind.Form => $"request.FormBody().Fields{typed}({value}, {Fields(body.Fields)});",
-            BodyKind.Text => $"request.TextBody(api::ApiText.Of({name}), {contentType});",
-            _ => $"request.StreamBody({name}, {body.ContentTypeName?.Escaped ?? contentType});",
+            BodyKind.Json => $"{request}.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
+            BodyKind.JsonSequence => $"{request}.JsonSequenceBody{typed}({name}, {contentType});",
+            BodyKind.Form => $"{request}.FormBody().Fields{typed}({value}, {Fields(body.Fields)});",
+            BodyKind.Text => $"{request}.TextBody(api::ApiText.Of({name}), {contentType});",
+            _ => $"{request}.StreamBody({name}, {body.ContentTypeName?.Escaped ?? contentType});",
         };
         bool takesNull = body.Kind is BodyKind.Text or BodyKind.Stream or BodyKind.JsonSequence;
         writer.Write(body.IsRequired || takesNull ? statement : $"if ({name} is not null) {statement}");
@@ -39,24 +43,25 @@ internal static class BodyEmitter
         return $"new({CSharpText.Literal(field.JsonName)}, {style}{(field.AllowReserved ? ", allowReserved: true" : "")})";
     }
 
-    private static void PrintMultipart(CodeWriter writer, BodyModel body)
+    private static void PrintMultipart(CodeWriter writer, BodyModel body, string request)
     {
-        string create = $"request.MultipartBody({(body.ContentType == "multipart/form-data" ? "" : CSharpText.Literal(body.ContentType))})";
+        string create = $"{request}.MultipartBody({(body.ContentType == "multipart/form-data" ? "" : CSharpText.Literal(body.ContentType))})";
         if (body.Name is { } name)
         {
             writer.Write(body.IsRequired ? $"{name.Escaped}({create});" : $"{name.Escaped}?.Invoke({create});");
             return;
         }
 
-        writer.Write($"var parts = {create};");
+        string parts = body.PartsLocal!;
+        writer.Write($"var {parts} = {create};");
         foreach (PartModel part in body.Parts)
         {
-            writer.Write(Part(part));
+            writer.Write(Part(part, parts));
         }
 
         if (body.MoreParts is { } more)
         {
-            writer.Write($"parts.Each({more.Name.Escaped}, static (all, key, value) => {Each(more)});");
+            writer.Write($"{parts}.Each({more.Name.Escaped}, static (all, key, value) => {Each(more)});");
         }
     }
 
@@ -76,7 +81,7 @@ internal static class BodyEmitter
         };
     }
 
-    private static string Part(PartModel part)
+    private static string Part(PartModel part, string parts)
     {
         string typed = part.Shape is PartShape.Json or PartShape.JsonItems ? $"<{TypeText.Arguments(part.Written)}>" : "";
         string rest = (part.ContentType is { } contentType ? ", " + CSharpText.Literal(contentType) : "")
@@ -84,13 +89,13 @@ internal static class BodyEmitter
         string name = CSharpText.Literal(part.JsonName);
         return part.Shape switch
         {
-            PartShape.Text => $"parts.Text({name}, api::ApiText.Of({part.Name.Escaped}){rest});",
-            PartShape.Texts => $"parts.Text({name}, api::ApiText.List({part.Name.Escaped}){rest});",
-            PartShape.JoinedTexts => $"parts.Text({name}, api::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
-            PartShape.JsonItems => $"parts.JsonItems{typed}({name}, {part.Name.Escaped}{rest});",
-            PartShape.Json when part is { IsRequired: true, Type.IsNullable: false } => $"parts.Json{typed}({name}, {part.Name.Escaped}{rest});",
-            PartShape.Json => $"if ({part.Name.Escaped} is not null) parts.Json{typed}({name}, {part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
-            _ => $"parts.File({name}, {part.Name.Escaped}{rest});",
+            PartShape.Text => $"{parts}.Text({name}, api::ApiText.Of({part.Name.Escaped}){rest});",
+            PartShape.Texts => $"{parts}.Text({name}, api::ApiText.List({part.Name.Escaped}){rest});",
+            PartShape.JoinedTexts => $"{parts}.Text({name}, api::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
+            PartShape.JsonItems => $"{parts}.JsonItems{typed}({name}, {part.Name.Escaped}{rest});",
+            PartShape.Json when part is { IsRequired: true, Type.IsNullable: false } => $"{parts}.Json{typed}({name}, {part.Name.Escaped}{rest});",
+            PartShape.Json => $"if ({part.Name.Escaped} is not null) {parts}.Json{typed}({name}, {part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
+            _ => $"{parts}.File({name}, {part.Name.Escaped}{rest});",
         };
     }
 }

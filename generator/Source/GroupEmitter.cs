@@ -50,7 +50,7 @@ internal static class GroupEmitter
         PrintObsolete(writer, operation);
         writer.Open($"public virtual {Task}<{ResultEmitter.Response(result)}> {operation.Name}WithResponseAsync({parameters}{separator}{Token})");
         PrintRequest(writer, operation);
-        writer.Write($"return {ResultEmitter.Send(result)};");
+        writer.Write($"return {ResultEmitter.Send(operation)};");
         writer.Close();
 
         if (operation.Poll is not null)
@@ -208,11 +208,11 @@ internal static class GroupEmitter
             }
         }
 
-        writer.Write($"var request = new api::ApiRequest({operation.FieldName});");
+        writer.Write($"var {operation.RequestLocal} = new api::ApiRequest({operation.FieldName});");
         ParameterEmitter.Print(writer, operation);
         if (operation.Body is { } body)
         {
-            BodyEmitter.Print(writer, body);
+            BodyEmitter.Print(writer, body, operation.RequestLocal);
         }
     }
 

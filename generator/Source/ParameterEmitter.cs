@@ -7,6 +7,7 @@ internal static class ParameterEmitter
 {
     public static void Print(CodeWriter writer, OperationModel operation)
     {
+        string request = operation.RequestLocal;
         string literal = "";
         foreach (PathPart part in operation.Path)
         {
@@ -19,12 +20,12 @@ internal static class ParameterEmitter
             ParameterModel parameter = operation.Parameters.First(candidate => candidate.Name == name);
             if (literal.Length > 0 && parameter is { Shape: ParameterShape.Plain, Style: null, AllowReserved: false })
             {
-                writer.Write($"request.PathSegment({literal}, {CSharpText.Literal(parameter.JsonName)}, {parameter.Name.Escaped});");
+                writer.Write($"{request}.PathSegment({literal}, {CSharpText.Literal(parameter.JsonName)}, {parameter.Name.Escaped});");
             }
             else
             {
                 PrintLiteral();
-                writer.Write(Statement(parameter));
+                writer.Write(Statement(parameter, request));
             }
 
             literal = "";
@@ -35,7 +36,7 @@ internal static class ParameterEmitter
         {
             if (parameter.Place != ParameterPlace.Path)
             {
-                writer.Write(Statement(parameter));
+                writer.Write(Statement(parameter, request));
             }
         }
 
@@ -43,12 +44,12 @@ internal static class ParameterEmitter
         {
             if (literal.Length > 0)
             {
-                writer.Write($"request.PathLiteral({literal});");
+                writer.Write($"{request}.PathLiteral({literal});");
             }
         }
     }
 
-    private static string Statement(ParameterModel parameter)
+    private static string Statement(ParameterModel parameter, string request)
     {
         string typed = parameter.Shape == ParameterShape.Value ? $"<{TypeText.Arguments(parameter.Written)}>" : "";
         string value = parameter.Shape switch
@@ -62,14 +63,14 @@ internal static class ParameterEmitter
         string options = Style(parameter) + Explode(parameter) + (parameter.AllowReserved ? ", allowReserved: true" : "");
         return parameter.Place switch
         {
-            ParameterPlace.Path when parameter.HasSegments => $"request.PathSegments({name}, {value});",
-            ParameterPlace.Path => $"request.PathSegment{typed}({name}, {value}{options});",
-            ParameterPlace.Header => $"request.Header{typed}({name}, {value}{options});",
-            ParameterPlace.Cookie => $"request.Cookie{typed}({name}, {value}{options});",
+            ParameterPlace.Path when parameter.HasSegments => $"{request}.PathSegments({name}, {value});",
+            ParameterPlace.Path => $"{request}.PathSegment{typed}({name}, {value}{options});",
+            ParameterPlace.Header => $"{request}.Header{typed}({name}, {value}{options});",
+            ParameterPlace.Cookie => $"{request}.Cookie{typed}({name}, {value}{options});",
             ParameterPlace.QueryString when parameter.Shape == ParameterShape.Value =>
-                $"request.QueryForm{typed}({value}, {BodyEmitter.Fields(parameter.Fields)});",
-            ParameterPlace.QueryString => $"request.QueryString({value});",
-            _ => $"request.Query{typed}({name}, {value}{options});",
+                $"{request}.QueryForm{typed}({value}, {BodyEmitter.Fields(parameter.Fields)});",
+            ParameterPlace.QueryString => $"{request}.QueryString({value});",
+            _ => $"{request}.Query{typed}({name}, {value}{options});",
         };
     }
 

@@ -51,8 +51,9 @@ internal static class ResultEmitter
     }
 
     /// <summary>The expression that sends the request.</summary>
-    public static string Send(ResultModel result)
+    public static string Send(OperationModel operation)
     {
+        ResultModel result = operation.Result;
         string typed = Arguments(result.Type is { } type ? TypeText.Arguments(type) : null, result.HeadersName);
         string method = (result.Method, result.Type) switch
         {
@@ -64,7 +65,7 @@ internal static class ResultEmitter
             (SendMethod.List, ListRef list) => $"SendForListAsync<{TypeText.Name(list.Item)}>",
             _ => "SendAsync" + typed,
         };
-        return $"Pipeline.{method}(request, cancellationToken)";
+        return $"Pipeline.{method}({operation.RequestLocal}, cancellationToken)";
     }
 
     private static string? Returned(ResultModel result) => result.Returned is { } type ? TypeText.Name(type) : null;

@@ -19,6 +19,8 @@ public sealed class CallTests
     [DataRow("/a: { get: { parameters: [{ name: X-Key, in: header, schema: { type: string } }], security: [{ head: [] }], " + Ok + " } }", DisplayName = "a header that is the credential")]
     [DataRow("/a: { get: { responses: { '200': { description: ok, content: { '*/*': { schema: { $ref: '#/components/schemas/Pet' } }, application/json: { example: {} } } } } } }", DisplayName = "JSON without a schema beside a range that has one")]
     [DataRow("/a: { get: { responses: { '200': { description: ok, content: { application/json: { example: {} } } } } } }", DisplayName = "JSON without a schema")]
+    [DataRow("/a: { get: { responses: { '200': { description: ok, content: { application/json: { example: {} }, text/yaml: { schema: { type: string } } } } } } }", DisplayName = "JSON without a schema beside a text that has one")]
+    [DataRow("/a: { get: { responses: { '200': { description: ok, content: { image/png: { schema: { type: string, format: binary } }, application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } } }", DisplayName = "JSON beside bytes")]
     [DataRow("/a: { post: { requestBody: { content: { application/x-ndjson: { schema: { $ref: '#/components/schemas/Pet' } } } }, " + Ok + " } }", DisplayName = "the schema of one of many values")]
     [DataRow("/a: { post: { requestBody: { content: { multipart/form-data: { schema: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { n: { type: integer } } }] } } } }, " + Ok + " } }", DisplayName = "parts that several schemas describe")]
     [DataRow("/a: { get: { security: [{ bad: [] }], " + Ok + " } }", DisplayName = "a credential in a header that HTTP does not allow")]

@@ -13,6 +13,8 @@ public sealed class ServerTests
     [DataRow("servers: [{ url: 'http://far.example/v1' }, { url: 'https://two.example/v2' }]", "", DisplayName = "the first that is encrypted")]
     [DataRow("servers: [{ url: 'http://localhost:8080/v1' }]", "", DisplayName = "this machine")]
     [DataRow("servers: [{ url: 'https://{region}.example/{v}', variables: { region: { default: eu, enum: [us, eu] }, v: { default: v1 } } }]", "", DisplayName = "variables with defaults")]
+    [DataRow("servers: [{ url: 'https://one.example/{base}', variables: { base: { default: /api/v1 } } }]", "", DisplayName = "a path that begins with a slash after a slash")]
+    [DataRow("servers: [{ url: 'https://one.example{base}', variables: { base: { default: /api/v1 } } }]", "", DisplayName = "a path that begins with a slash after the host")]
     [DataRow("servers: [{ url: 'https://one.example' }]", "servers: [{ url: 'https://uploads.example/up' }], ", DisplayName = "a server of the operation")]
     [DataRow("servers: [{ url: 'https://one.example/v1' }]", "servers: [{ url: '/other' }], ", DisplayName = "a relative server of the operation")]
     [DataRow("tags: []", "servers: [{ url: 'https://only.example' }], ", DisplayName = "a server of the only operation")]

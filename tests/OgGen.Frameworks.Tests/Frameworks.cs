@@ -21,27 +21,21 @@ internal static class Frameworks
     [
         new("aspnetcore-minimal-3.1", s_aspNetCore, "/documents/minimal.json", AspNetCoreMinimal31.Calls.Of)
         {
-            Limits = [Limit.Decimals, Limit.HugeIntegers],
+            Limits = [Limit.HugeIntegers],
         },
         new("aspnetcore-minimal-3.0", s_aspNetCore, "/documents/minimal-3.0.json", AspNetCoreMinimal30.Calls.Of)
         {
-            Limits = [Limit.Decimals, Limit.HugeIntegers],
+            Limits = [Limit.HugeIntegers],
         },
-        new("aspnetcore-controllers-3.1", s_aspNetCore, "/documents/controllers.json", AspNetCoreControllers31.Calls.Of)
-        {
-            Limits = [Limit.Decimals],
-        },
-        new("aspnetcore-controllers-3.0", s_aspNetCore, "/documents/controllers-3.0.json", AspNetCoreControllers30.Calls.Of)
-        {
-            Limits = [Limit.Decimals],
-        },
+        new("aspnetcore-controllers-3.1", s_aspNetCore, "/documents/controllers.json", AspNetCoreControllers31.Calls.Of),
+        new("aspnetcore-controllers-3.0", s_aspNetCore, "/documents/controllers-3.0.json", AspNetCoreControllers30.Calls.Of),
         new("swashbuckle-3.0", s_swashbuckle, "/documents/v1-3.0.json", Swashbuckle30.Calls.Of)
         {
-            Limits = [Limit.Decimals, Limit.Unsigned, Limit.UnsaidNull, Limit.UnionOfDerived],
+            Limits = [Limit.Decimals, Limit.Unsigned, Limit.UnsaidNull],
         },
         new("swashbuckle-3.1", s_swashbuckle, "/documents/v1-3.1.json", Swashbuckle31.Calls.Of)
         {
-            Limits = [Limit.Decimals, Limit.Unsigned, Limit.UnsaidNull, Limit.UnionOfDerived],
+            Limits = [Limit.Decimals, Limit.Unsigned, Limit.UnsaidNull],
         },
         new("nswag-3.0", s_nswag, "/documents/3.0.json", static (address, options) =>
             NSwag30.Calls.Of(address, options, Samples.Token, hasMapping: true))

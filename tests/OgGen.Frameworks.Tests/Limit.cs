@@ -9,13 +9,15 @@ internal static class Limit
     public const string UnsaidNull =
         "A result that may be null is documented as one that never is: `ApiResponseFormatException` says that none came.";
 
-    public const string UnionOfDerived = "Where the server has a base class, the document has a union of its derived classes: a class of its own.";
+    public const string UnionOfDerived =
+        "Where the server has a base class, the document has its derived classes alone, as a union in each place: a class for each.";
+
     public const string Unmapped =
         "Swagger 2.0 has no place for the values of a discriminator: derived objects are `UnknownShape`, and kept whole.";
 
     public const string KeyWithScheme = "A bearer token is documented as an API key, whose value begins with `Bearer` then.";
     public const string DecimalStrings =
-        "A `Decimal` is documented as a number or a string in requests (`double`), and as a string in responses.";
+        "A `Decimal` is documented as a number or a string in requests (`decimal`), and as a string in responses (`string`).";
     public const string Numbers = "Numbers are `double` and integers `long`, unless the author names a format.";
     public const string UuidsOfPaths = "A UUID in a path is documented as a string.";
     public const string HtmlStrings =

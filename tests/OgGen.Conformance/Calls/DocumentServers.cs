@@ -84,16 +84,20 @@ internal sealed partial class DocumentServers
             ? address
             : null;
 
-    /// <summary>The address as text; null where a variable has no default, or one that is none of its values.</summary>
+    /// <summary>
+    /// The address as text, with one slash where both the address and a default have it; null where a variable has no default, or one that is none
+    /// of its values.
+    /// </summary>
     private static string? Filled(JsonObject server)
     {
         bool isFilled = true;
-        string url = Variable().Replace(server["url"]?.ToString() ?? "", match =>
+        string template = server["url"]?.ToString() ?? "";
+        string url = Variable().Replace(template, match =>
         {
             JsonObject? variable = server["variables"]?[match.Groups[1].Value] as JsonObject;
             string? value = variable?["default"]?.ToString();
             isFilled &= value is not null && (variable!["enum"] is not JsonArray { Count: > 0 } values || values.Any(one => one?.ToString() == value));
-            return value ?? "";
+            return (match.Index > 0 && template[match.Index - 1] == '/' ? value?.TrimStart('/') : value) ?? "";
         });
         return isFilled ? url : null;
     }

@@ -15,25 +15,32 @@ internal static class OperationMethods
     /// <summary>The code of "load static field"; four bytes with the field's token follow.</summary>
     private const byte LoadStaticField = 0x7E;
 
-    /// <summary>By HTTP method and path template; of an operation's methods the one with the whole answer, if there is one.</summary>
+    /// <summary>
+    /// By HTTP method and path template; of an operation's methods one with the whole response, if there is one, and one that asks for JSON first, if
+    /// there is one: the stub responds with JSON where the document describes it.
+    /// </summary>
     public static IReadOnlyDictionary<(string Method, string Route), OperationMethod> Find(Type client)
     {
-        var found = new Dictionary<(string, string), OperationMethod>();
+        var found = new List<(ApiOperation Operation, OperationMethod Method)>();
         foreach (PropertyInfo group in client.GetProperties().Where(static property => property.PropertyType.IsSubclassOf(typeof(ApiGroup))))
         {
             MethodInfo[] methods = [.. group.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Where(static method => method.GetParameters() is [.., { } last] && last.ParameterType == typeof(CancellationToken))
-                .OrderBy(static method => method.Name.EndsWith("WithResponseAsync", StringComparison.Ordinal) ? 0 : 1)];
+                .Where(static method => method.GetParameters() is [.., { } last] && last.ParameterType == typeof(CancellationToken))];
             foreach (MethodInfo method in methods)
             {
                 if (OperationOf(method) is { } operation)
                 {
-                    found.TryAdd((operation.Method.Method, operation.Route), new OperationMethod(group, method));
+                    found.Add((operation, new OperationMethod(group, method)));
                 }
             }
         }
 
-        return found;
+        return found
+            .GroupBy(static one => (one.Operation.Method.Method, one.Operation.Route))
+            .ToDictionary(static methods => methods.Key, static methods => methods
+                .OrderBy(static one => one.Method.Method.Name.EndsWith("WithResponseAsync", StringComparison.Ordinal) ? 0 : 1)
+                .ThenBy(static one => OperationBodies.MayBeJson(one.Operation.Accept.Split(',')[0]) ? 0 : 1)
+                .First().Method);
     }
 
     private static ApiOperation? OperationOf(MethodInfo method)

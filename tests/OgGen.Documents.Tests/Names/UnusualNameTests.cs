@@ -22,6 +22,25 @@ public sealed class UnusualNameTests
     }
 
     [TestMethod]
+    public async Task Parameters_and_parts_are_called_as_the_document_calls_them_whatever_a_method_calls_its_own()
+    {
+        await using var server = new RawServer("HTTP/1.1 204 No Content\r\n\r\n");
+        using var client = new ÜnusualNamesMoreClient(server.Address);
+
+        await client._1st.OwnAsync(request: "r", pipeline: "p", value: "v", token: "t", parts: "h");
+        await client._1st.OwnPartsAsync(request: "r", parts: "p", requestToSend: "q");
+
+        Assert.AreEqual(("/own/r?token=t", "h"), (server.Requests[0].Target, server.Requests[0].Header("parts")));
+        AssertPart(server.Requests[0], "pipeline", "p");
+        AssertPart(server.Requests[0], "value", "v");
+        AssertPart(server.Requests[1], "parts", "p");
+        AssertPart(server.Requests[1], "requestToSend", "q");
+
+        static void AssertPart(RawRequest request, string name, string value)
+            => Assert.Contains($"name=\"{name}\"\r\n\r\n{value}\r\n", request.Text);
+    }
+
+    [TestMethod]
     [DataRow("""{"$ref-like":{"string":"s"}," spaced ":"a b","a/b~c":[{"event":true,"Event":false,"EVENT":true}],"tab\tand\nline":"t","__proto__":"p","OgGen":{"value":{}}}""")]
     [DataRow("""{" spaced ":"","null":null}""")]
     [DataRow("""{" spaced ":"😀"}""")]

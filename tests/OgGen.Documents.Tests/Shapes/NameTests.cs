@@ -57,7 +57,7 @@ public sealed class NameTests
         await using var server = new RawServer(RawServer.Answer(200, """{"hits":[1]}"""));
         using var client = new ShapesClient(server.Address);
 
-        Dictionary<string, JsonElement> found = await client.Default.SearchAsync("c#", requestQuery: "r", cancellationTokenHeader: "t");
+        Dictionary<string, JsonElement> found = await client.Default.SearchAsync("c#", request: "r", cancellationTokenHeader: "t");
         await client.Default.SearchSlowlyAsync();
 
         Assert.AreEqual("/search?mode=fast&class=c%23&request=r", server.Requests[0].Target);

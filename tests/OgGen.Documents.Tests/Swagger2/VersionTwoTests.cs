@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OgGen.Documents.Swagger2;
 
 namespace OgGen.Documents.Tests.Swagger2;
@@ -136,6 +137,22 @@ public sealed class VersionTwoTests
 
         RawRequest request = server.Requests.Single();
         Assert.AreEqual(("text/plain; charset=utf-8", "text/plain", "a"), (request.Header("Content-Type"), request.Header("Accept"), request.Text));
+    }
+
+    [TestMethod]
+    public async Task A_body_of_any_JSON_can_be_sent_as_each_content_type_that_the_operation_consumes()
+    {
+        using JsonDocument note = JsonDocument.Parse("[1]");
+        RawRequest[] requests =
+        [
+            await CallAsync(c => c.Default.AddNoteAsync(note.RootElement)),
+            await CallAsync(c => c.Default.AddNoteFromTextAsync("[1]")),
+            await CallAsync(c => c.Default.AddNoteFromStreamAsync(new MemoryStream("[1]"u8.ToArray()))),
+        ];
+
+        CollectionAssert.AreEqual(
+            new[] { "application/json [1]", "text/plain; charset=utf-8 [1]", "application/octet-stream [1]" },
+            requests.Select(static request => $"{request.Header("Content-Type")} {request.Text}").ToArray());
     }
 
     [TestMethod]

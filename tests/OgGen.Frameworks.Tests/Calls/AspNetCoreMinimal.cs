@@ -41,7 +41,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
     {
         Name = "Lamp",
         Kind = ItemKind.Large,
-        Price = 19.99,
+        Price = 19.99m,
         Stock = 3,
         Weight = 1.25,
         Made = new DateOnly(2024, 2, 29),
@@ -57,7 +57,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
 
         IReadOnlyList<Item> found = await client.Items.ListItemsAsync(
             [tag, "warm & white"], [ItemKind.Large, ItemKind.Small], new DateOnly(2024, 2, 28), 20, 5);
-        IReadOnlyList<Item> tooDear = await client.Items.ListItemsAsync([tag], maxPrice: 19.98);
+        IReadOnlyList<Item> tooDear = await client.Items.ListItemsAsync([tag], maxPrice: 19.98m);
         IReadOnlyList<Item> all = await client.Items.ListItemsAsync();
 
         Assert.AreEqual(created.Id, found.Single().Id);
@@ -81,7 +81,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
         Item item = await client.Items.GetItemAsync(created.Id);
 
         Guid id = item.Id;
-        decimal twice = (decimal)item.Price * 2;
+        decimal twice = item.Price * 2;
         int next = item.Stock + 1;
         long views = item.Views - 1;
         double? half = item.Weight / 2;
@@ -144,9 +144,9 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
 
         Item item = await client.Items.ChangeItemAsync(
             created.Id,
-            new ItemChanges { Note = "sold", Price = 15.5, Stock = 0, SoldAt = Samples.Seen });
+            new ItemChanges { Note = "sold", Price = 15.5m, Stock = 0, SoldAt = Samples.Seen });
 
-        Assert.AreEqual(("Lamp", "sold", 15.5, 0, Samples.Seen), (item.Name, item.Note, item.Price, item.Stock, item.SoldAt));
+        Assert.AreEqual(("Lamp", "sold", 15.5m, 0, Samples.Seen), (item.Name, item.Note, item.Price, item.Stock, item.SoldAt));
     }
 
     private async Task DeleteAsync()
@@ -204,7 +204,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
             ULong = ulong.MaxValue,
             Single = 0.1f,
             Double = 1e300,
-            Decimal = 0.25,
+            Decimal = 79228162514264337593543950335m,
             Several = [long.MinValue, 0],
         };
 
@@ -230,9 +230,9 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
 
     private async Task SumAsync()
     {
-        double sum = await client.Values.AddUpAsync(-1, 9_007_199_254_740_992, 0.5, 0.1);
+        decimal sum = await client.Values.AddUpAsync(-1, 9_007_199_254_740_993, 0.5, 0.1m);
 
-        Assert.AreEqual(9_007_199_254_740_992d, sum);
+        Assert.AreEqual(9_007_199_254_740_992.6m, sum);
     }
 
     private async Task ShapesAsync()

@@ -37,7 +37,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
     {
         Name = "Lamp",
         Kind = ItemKind.Large,
-        Price = 19.99,
+        Price = 19.99m,
         Stock = 3,
         Weight = 1.25,
         Made = new DateOnly(2024, 2, 29),
@@ -53,7 +53,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
 
         IReadOnlyList<Item> found = await client.Items.ListItemsAsync(
             [tag, "warm & white"], [ItemKind.Large, ItemKind.Small], new DateOnly(2024, 2, 28), 20, 5);
-        IReadOnlyList<Item> tooDear = await client.Items.ListItemsAsync([tag], maxPrice: 19.98);
+        IReadOnlyList<Item> tooDear = await client.Items.ListItemsAsync([tag], maxPrice: 19.98m);
         IReadOnlyList<Item> all = await client.Items.ListItemsAsync();
 
         Assert.AreEqual(created.Id, found.Single().Id);
@@ -139,7 +139,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
 
         Item item = await client.Items.ChangeItemAsync(
             created.Id,
-            new ItemChanges { Note = "sold", Price = 15.5, Stock = 0, SoldAt = Samples.Seen });
+            new ItemChanges { Note = "sold", Price = 15.5m, Stock = 0, SoldAt = Samples.Seen });
 
         Assert.AreEqual(("Lamp", "sold", "15.5", 0L, Samples.Seen), (item.Name, item.Note, item.Price, item.Stock, item.SoldAt));
     }
@@ -193,7 +193,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
         {
             Integer = 9_007_199_254_740_991,
             Double = 1e300,
-            Decimal = 0.25,
+            Decimal = 0.25m,
             Maybe = null,
             Several = [-9_007_199_254_740_991, 0],
             Pair = ["a", 7],

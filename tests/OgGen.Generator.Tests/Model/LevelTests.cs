@@ -26,6 +26,36 @@ public sealed class LevelTests
     }
 
     [TestMethod]
+    [DataRow("Vehicle", "Car", "Electric", "Lithium")]
+    [DataRow("Lithium", "Electric", "Car", "Vehicle")]
+    public void A_type_with_another_discriminator_below_a_class_is_no_class_below_and_that_is_reported(params string[] order)
+    {
+        var schemas = new Dictionary<string, string>
+        {
+            ["Vehicle"] = Vehicle,
+            ["Car"] = Car,
+            ["Electric"] = "Electric: { allOf: [ { $ref: '#/components/schemas/Car' }, { type: object, required: [ cell ], properties: { cell: { type: string } } } ], discriminator: { propertyName: cell } }",
+            ["Lithium"] = "Lithium: { allOf: [ { $ref: '#/components/schemas/Electric' } ] }",
+        };
+
+        CompiledDocument document = Compile([.. order.Select(name => schemas[name])]);
+
+        Assert.AreEqual(("Vehicle", "Electric"), (((UnionModel)document.Types["Electric"]).BaseName, BaseOf(document, "Lithium")));
+        DiagnosticInfo report = document.Diagnostics.Single();
+        Assert.AreEqual((Descriptors.Unsupported, 6 + Array.IndexOf(order, "Electric")), (report.Id, report.Line));
+        Assert.AreEqual(
+            "'Electric' has the discriminator 'cell' below 'Car', of which it is made; its classes inherit from 'Vehicle' alone, and cannot be given where 'Car' is wanted",
+            report.Arguments[0]);
+    }
+
+    [TestMethod]
+    public void A_type_with_another_discriminator_below_the_union_is_not_reported()
+        => Assert.IsEmpty(Compile(
+            Vehicle,
+            "Electric: { allOf: [ { $ref: '#/components/schemas/Vehicle' }, { type: object, required: [ cell ], properties: { cell: { type: string } } } ], discriminator: { propertyName: cell } }",
+            "Lithium: { allOf: [ { $ref: '#/components/schemas/Electric' } ] }").Diagnostics);
+
+    [TestMethod]
     public void The_next_type_above_is_the_base_where_the_nearest_cannot_be()
     {
         CompiledDocument document = Compile(

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using OgGen.Generator.Model;
 using OgGen.Generator.Tests.Harness;
 
@@ -50,6 +52,33 @@ public sealed class ParameterTests
         ParameterModel parameter = ParameterOf($"{keywords}, {schema}");
 
         Assert.AreEqual((style, explode), ((object?)parameter.Style, parameter.Explode));
+    }
+
+    /// <summary>Servers that filter by every field of a table describe hundreds of parameters.</summary>
+    [TestMethod]
+    public void A_thousand_parameters_make_a_method_that_compiles()
+    {
+        string parameters = string.Join("\n", Enumerable.Range(0, 1_000).Select(static i => $"        - {{ name: field_{i}, in: query, schema: {{ type: string }} }}"));
+        string text = $$"""
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            servers: [{ url: 'https://example.com' }]
+            paths:
+              /boxes:
+                get:
+                  operationId: findBoxes
+                  responses: { '204': { description: None. } }
+                  parameters:
+            {{parameters}}
+            """;
+
+        GeneratorHarness.Driver([Declared.Of(text)])
+            .RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+
+        Assert.IsEmpty(diagnostics);
+        Assert.IsEmpty(output.GetDiagnostics().Where(static one => one.Severity >= DiagnosticSeverity.Warning));
+        INamedTypeSymbol client = output.GetTypeByMetadataName("Sample.DefaultClient")!;
+        Assert.HasCount(1_001, client.GetMembers("FindBoxesAsync").OfType<IMethodSymbol>().Single().Parameters);
     }
 
     private static ParameterModel ParameterOf(string parameter) => Models.Of($$"""

@@ -39,6 +39,18 @@ public sealed class NumericPatternTests
     }
 
     [TestMethod]
+    [DataRow(@"^-?(?:0|[1-9]\d*)(?:\.\d+)?$", true, DisplayName = "decimals of ASP.NET Core")]
+    [DataRow(@"^(?!^[-+.]*$)[+-]?0*\d*\.?\d*$", true, DisplayName = "Decimal of Pydantic")]
+    [DataRow(@"^\d*[.]\d{2}$", true)]
+    [DataRow(@"^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$", false, DisplayName = "doubles of ASP.NET Core")]
+    [DataRow(@"^-?(?:0|[1-9]\d*)$", false, DisplayName = "integers of ASP.NET Core")]
+    [DataRow(@"^\d+e\d+$", false)]
+    [DataRow(@"^\d+\.[a-z]+$", false, DisplayName = "no number")]
+    [DataRow(null, false)]
+    public void Numbers_with_a_point_and_without_an_exponent_are_decimals(string? pattern, bool isDecimal)
+        => Assert.AreEqual(isDecimal, NumericPattern.IsDecimal(pattern), pattern);
+
+    [TestMethod]
     [DataRow(null)]
     [DataRow("")]
     [DataRow(@"\d+", DisplayName = "anything around it")]

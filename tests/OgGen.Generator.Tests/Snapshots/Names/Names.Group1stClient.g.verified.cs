@@ -43,6 +43,48 @@ public partial class Group1stClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
+    private static readonly api::ApiOperation s_own = new("own", "POST", "/own/{request}");
+
+    /// <summary>POST /own/{request}</summary>
+    /// <exception cref="api::ApiException"/>
+    public virtual tasks::Task OwnAsync(string request, string pipeline, string @value, string? token = null, string? parts = null, CancellationToken cancellationToken = default)
+        => OwnWithResponseAsync(request, pipeline, @value, token, parts, cancellationToken);
+
+    /// <inheritdoc cref="OwnAsync"/>
+    public virtual tasks::Task<api::ApiResponse> OwnWithResponseAsync(string request, string pipeline, string @value, string? token = null, string? parts = null, CancellationToken cancellationToken = default)
+    {
+        system::ArgumentNullException.ThrowIfNull(pipeline);
+        system::ArgumentNullException.ThrowIfNull(@value, nameof(@value));
+        var requestToSend = new api::ApiRequest(s_own);
+        requestToSend.PathSegment("/own/", "request", request);
+        requestToSend.Query("token", token);
+        requestToSend.Header("parts", parts);
+        var partsToSend = requestToSend.MultipartBody();
+        partsToSend.Text("pipeline", api::ApiText.Of(pipeline));
+        partsToSend.Text("value", api::ApiText.Of(@value));
+        return Pipeline.SendAsync(requestToSend, cancellationToken);
+    }
+
+    private static readonly api::ApiOperation s_ownParts = new("ownParts", "PUT", "/own/{request}");
+
+    /// <summary>PUT /own/{request}</summary>
+    /// <exception cref="api::ApiException"/>
+    public virtual tasks::Task OwnPartsAsync(string request, string parts, string requestToSend, CancellationToken cancellationToken = default)
+        => OwnPartsWithResponseAsync(request, parts, requestToSend, cancellationToken);
+
+    /// <inheritdoc cref="OwnPartsAsync"/>
+    public virtual tasks::Task<api::ApiResponse> OwnPartsWithResponseAsync(string request, string parts, string requestToSend, CancellationToken cancellationToken = default)
+    {
+        system::ArgumentNullException.ThrowIfNull(parts);
+        system::ArgumentNullException.ThrowIfNull(requestToSend);
+        var requestToSend2 = new api::ApiRequest(s_ownParts);
+        requestToSend2.PathSegment("/own/", "request", request);
+        var partsToSend = requestToSend2.MultipartBody();
+        partsToSend.Text("parts", api::ApiText.Of(parts));
+        partsToSend.Text("requestToSend", api::ApiText.Of(requestToSend));
+        return Pipeline.SendAsync(requestToSend2, cancellationToken);
+    }
+
     private static readonly api::ApiOperation s_echo = new("echo", "POST", "/echo");
 
     /// <summary>POST /echo</summary>

@@ -32,18 +32,18 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>GET /search?mode=fast#exact</summary>
     /// <returns>Free form.</returns>
     /// <exception cref="api::ApiException"/>
-    public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchAsync(string? @class = null, string? requestQuery = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
-        => ValueOf(SearchWithResponseAsync(@class, requestQuery, cancellationTokenHeader, cancellationToken));
+    public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchAsync(string? @class = null, string? request = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
+        => ValueOf(SearchWithResponseAsync(@class, request, cancellationTokenHeader, cancellationToken));
 
     /// <inheritdoc cref="SearchAsync"/>
-    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchWithResponseAsync(string? @class = null, string? requestQuery = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchWithResponseAsync(string? @class = null, string? request = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_search);
-        request.PathLiteral("/search?mode=fast");
-        request.Query("class", @class);
-        request.Query("request", requestQuery);
-        request.Header("cancellationToken", cancellationTokenHeader);
-        return Pipeline.SendAsync<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(request, cancellationToken);
+        var requestToSend = new api::ApiRequest(s_search);
+        requestToSend.PathLiteral("/search?mode=fast");
+        requestToSend.Query("class", @class);
+        requestToSend.Query("request", request);
+        requestToSend.Header("cancellationToken", cancellationTokenHeader);
+        return Pipeline.SendAsync<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(requestToSend, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_searchSlowly = new("searchSlowly", "GET", "/search?mode=slow");

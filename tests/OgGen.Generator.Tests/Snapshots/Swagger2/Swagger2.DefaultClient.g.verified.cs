@@ -229,6 +229,55 @@ public partial class DefaultClient : api::ApiGroup
         request.TextBody(api::ApiText.Of(body), "text/plain; charset=utf-8");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
+
+    private static readonly api::ApiOperation s_addNote = new("addNote", "POST", "/notes") { Security = [["user"]] };
+
+    /// <summary>POST /notes</summary>
+    /// <returns>Kept.</returns>
+    /// <exception cref="api::ApiException"/>
+    public virtual tasks::Task AddNoteAsync(system::Text.Json.JsonElement body, CancellationToken cancellationToken = default)
+        => AddNoteWithResponseAsync(body, cancellationToken);
+
+    /// <inheritdoc cref="AddNoteAsync"/>
+    public virtual tasks::Task<api::ApiResponse> AddNoteWithResponseAsync(system::Text.Json.JsonElement body, CancellationToken cancellationToken = default)
+    {
+        var request = new api::ApiRequest(s_addNote);
+        request.PathLiteral("/notes");
+        request.JsonBody<system::Text.Json.JsonElement, json::JsonElementCodec>(body);
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>POST /notes</summary>
+    /// <returns>Kept.</returns>
+    /// <exception cref="api::ApiException"/>
+    public virtual tasks::Task AddNoteFromStreamAsync(system::IO.Stream body, CancellationToken cancellationToken = default)
+        => AddNoteFromStreamWithResponseAsync(body, cancellationToken);
+
+    /// <inheritdoc cref="AddNoteFromStreamAsync"/>
+    public virtual tasks::Task<api::ApiResponse> AddNoteFromStreamWithResponseAsync(system::IO.Stream body, CancellationToken cancellationToken = default)
+    {
+        system::ArgumentNullException.ThrowIfNull(body);
+        var request = new api::ApiRequest(s_addNote);
+        request.PathLiteral("/notes");
+        request.StreamBody(body, "application/octet-stream");
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>POST /notes</summary>
+    /// <returns>Kept.</returns>
+    /// <exception cref="api::ApiException"/>
+    public virtual tasks::Task AddNoteFromTextAsync(string body, CancellationToken cancellationToken = default)
+        => AddNoteFromTextWithResponseAsync(body, cancellationToken);
+
+    /// <inheritdoc cref="AddNoteFromTextAsync"/>
+    public virtual tasks::Task<api::ApiResponse> AddNoteFromTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
+    {
+        system::ArgumentNullException.ThrowIfNull(body);
+        var request = new api::ApiRequest(s_addNote);
+        request.PathLiteral("/notes");
+        request.TextBody(api::ApiText.Of(body), "text/plain; charset=utf-8");
+        return Pipeline.SendAsync(request, cancellationToken);
+    }
 }
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
