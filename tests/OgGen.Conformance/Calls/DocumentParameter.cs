@@ -9,7 +9,7 @@ namespace OgGen.Conformance.Calls;
 internal sealed partial record DocumentParameter(string Name, string In, string Style, bool Explode, bool Required, JsonNode? Schema, bool IsJson)
 {
     /// <summary>More parameters than these at one place are left out, as the README says.</summary>
-    private const int MaxParameters = 256;
+    private const int MaxParameters = 1_000;
 
     /// <summary>Headers of which OpenAPI ignores definitions, and those that a connection has for itself (RFC 9110, 7.6.1, 8.6 and 10.1.1).</summary>
     private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
@@ -18,17 +18,15 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
         "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     };
 
-    /// <summary>The parameters of an operation: the path's, overridden by its own.</summary>
+    /// <summary>The parameters of an operation: the path's, overridden by its own. Of two that are one on the wire the first one counts.</summary>
     public static IReadOnlyList<DocumentParameter> Of(DocumentTree document, DocumentOperation operation)
     {
         var found = new Dictionary<(string, string), DocumentParameter>();
-        foreach (JsonNode? node in (operation.PathItem["parameters"] as JsonArray ?? []).Take(MaxParameters).Concat((operation.Node["parameters"] as JsonArray ?? []).Take(MaxParameters)))
+        foreach (JsonObject level in new[] { operation.PathItem, operation.Node })
         {
-            if (document.Resolve(node) is JsonObject parameter && parameter["in"]?.ToString() is { } place)
+            foreach (DocumentParameter parameter in At(document, level).DistinctBy(static parameter => parameter.Key))
             {
-                // The whole query as one parameter (3.2) needs no name.
-                string name = parameter["name"]?.ToString() ?? (place == "querystring" ? "query" : "");
-                found[(name, place)] = Read(document, parameter, name, place);
+                found[parameter.Key] = parameter;
             }
         }
 
@@ -40,6 +38,22 @@ internal sealed partial record DocumentParameter(string Name, string In, string 
         }
 
         return [.. found.Values.Where(parameter => parameter.In == "path" ? variables.Contains(parameter.Name) : IsSent(parameter))];
+    }
+
+    /// <summary>What tells parameters apart: the names of headers differ by more than capitals.</summary>
+    private (string, string) Key => (In == "header" ? Name.ToUpperInvariant() : Name, In);
+
+    private static IEnumerable<DocumentParameter> At(DocumentTree document, JsonObject level)
+    {
+        foreach (JsonNode? node in (level["parameters"] as JsonArray ?? []).Take(MaxParameters))
+        {
+            if (document.Resolve(node) is JsonObject parameter && parameter["in"]?.ToString() is { } place)
+            {
+                // The whole query as one parameter (3.2) needs no name.
+                string name = parameter["name"]?.ToString() ?? (place == "querystring" ? "query" : "");
+                yield return Read(document, parameter, name, place);
+            }
+        }
     }
 
     [GeneratedRegex(@"\{([^{}]+)\}")]

@@ -54,7 +54,7 @@ public partial class Group1stClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> OwnWithResponseAsync(string request, string pipeline, string @value, string? token = null, string? parts = null, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(pipeline);
-        system::ArgumentNullException.ThrowIfNull(@value, nameof(@value));
+        system::ArgumentNullException.ThrowIfNull(@value, "value");
         var requestToSend = new api::ApiRequest(s_own);
         requestToSend.PathSegment("/own/", "request", request);
         requestToSend.Query("token", token);
