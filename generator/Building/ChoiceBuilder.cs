@@ -15,7 +15,7 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
     {
         var names = new NameScope(ReservedNames.Choices.Append(name));
         var parameters = new NameScope(["json", "value"]);
-        var seen = new HashSet<TypeRef>();
+        var seen = new Dictionary<TypeRef, int>();
         var cases = new List<ChoiceCase>();
         IReadOnlyList<SchemaNode> variants = unions.VariantsOf(node, component);
         string[] variantNames = VariantNames.Of(unions.Schemas, variants);
@@ -38,8 +38,19 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
             }
 
             // Two variants of one type are one case; any JSON is what the raw value is for.
-            if (type != TypeResolver.AnyJson && seen.Add(type))
+            if (type == TypeResolver.AnyJson)
             {
+                continue;
+            }
+
+            TypeRef inCSharp = SameTypes.InCSharp(type);
+            if (seen.TryGetValue(inCSharp, out int known))
+            {
+                cases[known] = cases[known] with { Type = SameTypes.Widest(cases[known].Type, type) };
+            }
+            else
+            {
+                seen.Add(inCSharp, cases.Count);
                 string caseName = names.Take(CaseName(name, variant, type, variantNames[i]), "Value", variant.Pointer, problems);
                 Identifier parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(caseName, "value")));
                 cases.Add(BuildCase(caseName, parameter, type, variant, node.Schema.Discriminator));
