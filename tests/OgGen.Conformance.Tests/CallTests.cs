@@ -23,6 +23,7 @@ public sealed class CallTests
     [DataRow("/a: { get: { responses: { '200': { description: ok, content: { image/png: { schema: { type: string, format: binary } }, application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } } } }", DisplayName = "JSON beside bytes")]
     [DataRow("/a: { post: { requestBody: { content: { application/x-ndjson: { schema: { $ref: '#/components/schemas/Pet' } } } }, " + Ok + " } }", DisplayName = "the schema of one of many values")]
     [DataRow("/a: { post: { requestBody: { content: { multipart/form-data: { schema: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { n: { type: integer } } }] } } } }, " + Ok + " } }", DisplayName = "parts that several schemas describe")]
+    [DataRow("/a: { post: { requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { n: { type: integer } }, additionalProperties: { type: string } } } } }, " + Ok + " } }", DisplayName = "parts without a name, of one type")]
     [DataRow("/a: { get: { security: [{ bad: [] }], " + Ok + " } }", DisplayName = "a credential in a header that HTTP does not allow")]
     [DataRow("/a: { get: { parameters: [{ name: Content-Length, in: header, schema: { type: integer } }], " + Ok + " } }", DisplayName = "a header of the transport")]
     [DataRow("/a: { get: { parameters: [{ name: q, in: query, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }], " + Ok + " } }", DisplayName = "JSON in the query")]

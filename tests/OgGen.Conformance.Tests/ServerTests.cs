@@ -17,6 +17,8 @@ public sealed class ServerTests
     [DataRow("servers: [{ url: 'https://one.example{base}', variables: { base: { default: /api/v1 } } }]", "", DisplayName = "a path that begins with a slash after the host")]
     [DataRow("servers: [{ url: 'https://one.example' }]", "servers: [{ url: 'https://uploads.example/up' }], ", DisplayName = "a server of the operation")]
     [DataRow("servers: [{ url: 'https://one.example/v1' }]", "servers: [{ url: '/other' }], ", DisplayName = "a relative server of the operation")]
+    [DataRow("servers: [{ url: 'https://one.example/v1' }]", "servers: [{ url: '' }], ", DisplayName = "the root of the host for the operation")]
+    [DataRow("servers: [{ url: /v1 }]", "servers: [{ url: '' }], ", DisplayName = "the root of any host for the operation")]
     [DataRow("tags: []", "servers: [{ url: 'https://only.example' }], ", DisplayName = "a server of the only operation")]
     [DataRow("tags: []", "", DisplayName = "no server")]
     [DataRow("servers: [{ url: 'http://far.example/v1' }]", "", DisplayName = "no server that is encrypted")]

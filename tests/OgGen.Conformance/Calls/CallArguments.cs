@@ -144,6 +144,12 @@ internal sealed class CallArguments
             }
         }
 
+        if (form["additionalProperties"] is JsonObject && left.Left is [{ HasDefaultValue: true } more] && left.Find("additional-parts", "part") == more)
+        {
+            // Parts that the document does not name may be left out.
+            left.Remove(more);
+        }
+
         if (left.Left.Count < free.Left.Count && left.Left.Count == 0)
         {
             free.Clear();

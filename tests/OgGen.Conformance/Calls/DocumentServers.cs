@@ -43,9 +43,10 @@ internal sealed partial class DocumentServers
 
         foreach (JsonObject server in own)
         {
-            if (Filled(server) is ['/', not '/', ..] or "/")
+            if (Filled(server) is "" or "/" or ['/', not '/', ..])
             {
-                return new Uri(client, Filled(server));
+                // An address without a path is the root of the host.
+                return new Uri(client, Filled(server) is { Length: > 0 } path ? path : "/");
             }
 
             if (AddressOf(server) is { } address)
