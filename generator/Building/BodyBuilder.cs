@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -104,7 +105,7 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
 
         Identifier BodyName()
         {
-            string wanted = CSharpName.Camel(Extensions.Text(request.Extensions, Extensions.Name) ?? "body", "body");
+            string wanted = CSharpName.Camel(Extensions.Text(request.Extensions, SpecExtensions.Name) ?? "body", "body");
             return CSharpName.Escape(names.Take(wanted, "Content", pointer, problems));
         }
     }

@@ -1,5 +1,6 @@
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -27,7 +28,7 @@ internal sealed class HeadersBuilder(TypeResolver resolver, NamePlan names, Prob
     private HeaderModel BuildHeader(HeaderPlan header, string pointer, NameScope members)
     {
         TypeRef? type = header.Schema is { } schema ? resolver.Resolve(schema) : null;
-        string wanted = CSharpName.Pascal(header.Header.Text(Extensions.Name) ?? header.Name, "Header");
+        string wanted = CSharpName.Pascal(header.Header.Text(SpecExtensions.Name) ?? header.Name, "Header");
         return new HeaderModel
         {
             Name = members.Take(wanted, "Header", pointer, problems),

@@ -1,5 +1,6 @@
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
@@ -18,7 +19,7 @@ internal static class MemberAliases
         var aliases = new Dictionary<string, EquatableArray<string>>(StringComparer.Ordinal);
         foreach ((string name, SchemaNode member) in shape.Members)
         {
-            string[] wanted = [.. member.Schema.Texts(Extensions.ReadAliases).Where(static alias => alias.Length > 0)];
+            string[] wanted = [.. member.Schema.Texts(SpecExtensions.ReadAliases).Where(static alias => alias.Length > 0)];
             if (wanted.Length > 0 && discriminators.Contains(name))
             {
                 Report(member, $"The aliases of '{name}' are not used: it is the discriminator of a union, which has one name");
@@ -46,6 +47,6 @@ internal static class MemberAliases
         }
 
         void Report(SchemaNode member, string text)
-            => problems.Report(Descriptors.BadExtension, member.Pointer + "/" + Extensions.ReadAliases, text);
+            => problems.Report(Descriptors.BadExtension, member.Pointer + "/" + SpecExtensions.ReadAliases, text);
     }
 }

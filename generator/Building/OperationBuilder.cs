@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -19,6 +20,7 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
         // All methods have the same parameters; what a body adds to one of them has other names.
         var locals = new NameScope(OwnParameters(operation));
         List<ParameterModel> arguments = parameters.Build(operation, locals);
+        ReportResult(operation);
         return operation.Methods.Select(method => BuildMethod(operation, method, arguments, locals.Copy()));
     }
 
@@ -53,8 +55,8 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Signature = Building.Signature.InOrder(signature),
             RequestLocal = locals.Take("request", "ToSend"),
             Result = results.Build(operation, method.Result),
-            RequestIdHeader = MarkedHeader(node, Extensions.RequestId),
-            RetryAfterHeader = MarkedHeader(node, Extensions.RetryAfter),
+            RequestIdHeader = MarkedHeader(node, SpecExtensions.RequestId),
+            RetryAfterHeader = MarkedHeader(node, SpecExtensions.RetryAfter),
             Errors = errors,
             Failures = ResponseDocs.Failures(operation, errors),
             Security = security.AlternativesOf(node, problems),
@@ -65,6 +67,18 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Doc = DocText.Of(node.Operation.Summary, node.Operation.Description).Or(node.HttpMethod + " " + node.Path).And(node.Operation.ExternalDocs),
             IsDeprecated = node.Operation.Deprecated,
         };
+    }
+
+    /// <summary>Reports that an operation names a member of its result, and has no result with members.</summary>
+    private void ReportResult(PlannedOperation operation)
+    {
+        if (operation.Node.Operation.Extensions?.ContainsKey(SpecExtensions.Result) == true && !operation.Results.Any(static result => result.Kind == ResultKind.Json))
+        {
+            problems.Report(
+                Descriptors.BadExtension,
+                operation.Node.Pointer + "/" + SpecExtensions.Result,
+                $"'{SpecExtensions.Result}' has no meaning for an operation that returns no JSON");
+        }
     }
 
     private static string? MarkedHeader(OperationNode node, string extension)
@@ -83,12 +97,12 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
         }
 
         problems.Report(
-            Descriptors.Unsupported, node.Pointer + "/" + Extensions.Poll, "Values that come one after another are not waited for; no method is generated that polls");
+            Descriptors.Unsupported, node.Pointer + "/" + SpecExtensions.Poll, "Values that come one after another are not waited for; no method is generated that polls");
         return null;
     }
 
     private static PollModel? PollOf(OperationNode node)
-        => node.Operation.Extensions is { } extensions && extensions.TryGetValue(Extensions.Poll, out IOpenApiExtension? extension)
+        => node.Operation.Extensions is { } extensions && extensions.TryGetValue(SpecExtensions.Poll, out IOpenApiExtension? extension)
             && (extension as JsonNodeExtension)?.Node is JsonObject poll
             && int.TryParse(poll["status"]?.ToJsonString(), NumberStyles.None, CultureInfo.InvariantCulture, out int status)
             && JsonConstant.AsString(poll["header"]) is { } header

@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -27,7 +28,7 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
         }
 
         TypeRef written = !isRequired && type.IsValueType ? TypeResolver.OrNull(type) : type;
-        string wanted = CSharpName.Camel(parameter.Text(Extensions.Name) ?? plan.Name, "parameter");
+        string wanted = CSharpName.Camel(parameter.Text(SpecExtensions.Name) ?? plan.Name, "parameter");
         return new ParameterModel
         {
             Name = CSharpName.Escape(names.Take(wanted, plan.Place.ToString(), plan.Pointer, problems)),

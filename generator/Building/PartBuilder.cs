@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Document.Swagger2;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
@@ -59,7 +60,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         // A part that is null is left out, whether the document requires it or not.
         type = unions.Schemas.AllowsNull(node) ? TypeResolver.OrNull(type) : type;
         written = shape == PartShape.Json ? written with { IsNullable = false } : written;
-        string wanted = CSharpName.Camel(node.Schema.Text(Extensions.Name) ?? part.Name, "part");
+        string wanted = CSharpName.Camel(node.Schema.Text(SpecExtensions.Name) ?? part.Name, "part");
         Identifier parameter = CSharpName.Escape(names.Take(wanted, "Part", node.Pointer, problems));
         signature.AddBody(type, parameter, isOptional: !part.IsRequired, DocText.Of(node.Schema.Description ?? docs.Target(node).Description));
         return new PartModel

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
@@ -20,8 +21,8 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
     public List<PropertyModel> Build(string typeName, SchemaNode node, IReadOnlyList<UnionLink> above, string? component)
     {
         var rules = new MemberRules(
-            IsThreeState: patches.Has(unions.Schemas, node, component) || node.Schema.Flag(Extensions.Optional),
-            KeepsNull: node.Schema.Flag(Extensions.Lenient));
+            IsThreeState: patches.Has(unions.Schemas, node, component) || node.Schema.Flag(SpecExtensions.Optional),
+            KeepsNull: node.Schema.Flag(SpecExtensions.Lenient));
         ObjectShape shape = unions.Schemas.Flatten(node);
         var members = new NameScope(ReservedNames.Objects
             .Append(typeName)
@@ -37,8 +38,12 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             {
                 PropertyModel property = BuildProperty(members, jsonName, member, shape.Required.Contains(jsonName), rules);
                 properties.Add(aliases.TryGetValue(jsonName, out EquatableArray<string> others)
-                    ? property with { ReadAliases = others, WritesAliases = others.Count > 0 && member.Schema.Flag(Extensions.WriteAliases) }
+                    ? property with { ReadAliases = others, WritesAliases = others.Count > 0 && member.Schema.Flag(SpecExtensions.WriteAliases) }
                     : property);
+            }
+            else if (member.Component is null)
+            {
+                ReportDiscriminator(jsonName, member);
             }
         }
 
@@ -50,6 +55,22 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         }
 
         return properties;
+    }
+
+    /// <summary>Reports what the document says of a property that the class does not have, as the union has it.</summary>
+    private void ReportDiscriminator(string jsonName, SchemaNode node)
+    {
+        bool isTyped = unions.Schemas.KindOf(node) >= SchemaKind.Enum;
+        foreach (string extension in new[] { SpecExtensions.Name, SpecExtensions.Lenient, SpecExtensions.Secret })
+        {
+            if (node.Schema.Extensions?.ContainsKey(extension) == true && !(isTyped && extension == SpecExtensions.Name))
+            {
+                problems.Report(
+                    Descriptors.BadExtension,
+                    node.Pointer + "/" + extension,
+                    $"'{extension}' has no meaning for '{jsonName}', the discriminator of a union");
+            }
+        }
     }
 
     /// <summary>Gives required members their bits and nullable ones their indexes.</summary>
@@ -72,7 +93,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         bool isInJson = isRequired && !isReadOnly && !isWriteOnly;
         TypeRef type = unions.Schemas.IsPlainPreset(node, isRequired) ? PlainTypeOf(node) : resolver.Resolve(node);
         bool isNullable = (unions.Schemas.AllowsNull(node) || !isInJson && unions.Schemas.IsUntyped(target)) && type != TypeResolver.AnyJson;
-        if (node.Schema.Flag(Extensions.Secret) || target.Flag(Extensions.Secret))
+        if (node.Schema.Flag(SpecExtensions.Secret) || target.Flag(SpecExtensions.Secret))
         {
             type = new SecretRef(type);
         }
@@ -84,7 +105,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         }
 
         PresetModel? preset = access == MemberAccess.Required ? PresetOf(type, unions.Schemas.PresetOf(node, isRequired)) : null;
-        string wanted = node.Component is null ? node.Schema.Text(Extensions.Name) ?? jsonName : jsonName;
+        string wanted = node.Component is null ? node.Schema.Text(SpecExtensions.Name) ?? jsonName : jsonName;
         return new PropertyModel
         {
             Name = members.Take(CSharpName.Value(unions.Schemas.KindOf(node) >= SchemaKind.Enum ? jsonName : wanted), "Value", node.Pointer, problems),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 using OgGen.Generator.Planning;
 using OgGen.Generator.Schemas;
@@ -135,14 +136,14 @@ internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, Nam
             return new ResultModel { Kind = ResultKind.Json, Type = anything, Returned = anything, MayBeEmpty = true };
         }
 
-        string? member = Extensions.Text(node.Operation.Extensions, Extensions.Result);
+        string? member = Extensions.Text(node.Operation.Extensions, SpecExtensions.Result);
         if (member is not null && unions.Schemas.Flatten(unions.Follow(schema).Node).Find(member) is { } payload)
         {
             schema = payload;
         }
         else if (member is not null)
         {
-            problems.Report(Descriptors.Unsupported, node.Pointer + "/" + Extensions.Result, $"The response has no member '{member}'; the whole response is returned");
+            problems.Report(Descriptors.Unsupported, node.Pointer + "/" + SpecExtensions.Result, $"The response has no member '{member}'; the whole response is returned");
             member = null;
         }
 

@@ -1,5 +1,6 @@
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 using OgGen.Generator.Planning;
 using OgGen.Generator.Schemas;
@@ -71,13 +72,13 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
     private ScalarRef ScalarOf(SchemaNode node)
     {
         ScalarKind kind = ScalarTypes.Of(unions.Schemas, node.Schema);
-        bool isLenient = node.Schema.Flag(Extensions.Lenient);
+        bool isLenient = node.Schema.Flag(SpecExtensions.Lenient);
         if (isLenient && kind != ScalarKind.String && !IsPlain(kind))
         {
             problems.Report(
                 Descriptors.BadExtension,
-                node.Pointer + "/" + Extensions.Lenient,
-                $"'{Extensions.Lenient}' has no meaning beside 'format: {node.Schema.Format}', which makes another type of the string");
+                node.Pointer + "/" + SpecExtensions.Lenient,
+                $"'{SpecExtensions.Lenient}' has no meaning beside 'format: {node.Schema.Format}', which makes another type of the string");
             isLenient = false;
         }
 

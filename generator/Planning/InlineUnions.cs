@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document;
 using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Planning;
@@ -20,7 +21,7 @@ internal static class InlineUnions
             || schemas.NameOf(node.Schema) is not null
             || SchemaShape.DescribesMembers(node.Schema)
             || node.Schema.AllOf is { Count: > 0 }
-            || node.Schema.Text(Extensions.Name) is not null)
+            || node.Schema.Text(SpecExtensions.Name) is not null)
         {
             return null;
         }

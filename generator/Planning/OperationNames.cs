@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
+using OgGen.Generator.Document;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Schemas;
 
@@ -45,7 +46,7 @@ internal static class OperationNames
     /// <summary>The method of an operation: the second half of <c>Group_Method</c>, else its id without the group, else its path.</summary>
     private static string MethodOf(OperationNode node, TagTree tags, string? id)
     {
-        string? named = Extensions.Text(node.Operation.Extensions, Extensions.Name);
+        string? named = Extensions.Text(node.Operation.Extensions, SpecExtensions.Name);
         if (s_groupAndMethod.Match(id ?? "") is { Success: true } match)
         {
             return CSharpName.Pascal(named ?? match.Groups[2].Value, "Call");
@@ -74,7 +75,7 @@ internal static class OperationNames
         string end = path + "_" + node.HttpMethod.ToLowerInvariant();
         string? id = node.Operation.OperationId;
         return id is not null && id.Length > end.Length && id.EndsWith(end, StringComparison.Ordinal)
-            && Extensions.Text(node.Operation.Extensions, Extensions.Name) is null
+            && Extensions.Text(node.Operation.Extensions, SpecExtensions.Name) is null
             && id.Substring(0, id.Length - end.Length).Trim('_').Length > 0
             ? id.Substring(0, id.Length - end.Length)
             : null;

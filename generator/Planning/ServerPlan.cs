@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OgGen.Generator.Document;
 using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Planning;
@@ -16,7 +17,7 @@ internal sealed record ServerNode(OpenApiServer Server, string Pointer)
     public ServerTemplate Template { get; } = ServerTemplate.Of(Server);
 
     /// <summary>The name that it is given.</summary>
-    public string? Name => Extensions.Text(Server.Extensions, Extensions.Name) ?? Server.Name;
+    public string? Name => Extensions.Text(Server.Extensions, SpecExtensions.Name) ?? Server.Name;
 }
 
 /// <summary>A server with an address that can be used.</summary>

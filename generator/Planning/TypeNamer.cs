@@ -28,7 +28,7 @@ internal static class TypeNamer
         Dictionary<string, string> groups = operations.Groups.ToDictionary(static group => group.Key, group => NameGroup(group, names, problems), StringComparer.Ordinal);
         Dictionary<TypeKey, string> inline = types.Types.ToDictionary(static type => type.Key, type => NameInline(type, names, problems));
         Dictionary<(SchemaOwner Owner, string Key), string> headers = NameHeaders(operations, stem, names, problems);
-        string wantedServers = Extensions.Text(document.Extensions, Extensions.Name) is { } named ? Named(CSharpName.Pascal(named, stem + "Server"), "Server") : stem + "Server";
+        string wantedServers = Extensions.Text(document.Extensions, SpecExtensions.Name) is { } named ? Named(CSharpName.Pascal(named, stem + "Server"), "Server") : stem + "Server";
 
         // The client and its groups name servers where their own members hide types of the same name.
         // A type cannot have the name of one of its members either.
@@ -83,7 +83,7 @@ internal static class TypeNamer
             SchemaKind kind = unions.KindOf(component.Key);
             if (kind >= SchemaKind.Enum)
             {
-                string? given = component.Value.Schema.Text(Extensions.Name);
+                string? given = component.Value.Schema.Text(SpecExtensions.Name);
                 string wanted = Named(CSharpName.Pascal(given ?? component.Key, "Schema"), "Model");
                 components.Add(component.Key, names.Take(wanted, AsTypeName(wanted, kind), "Model", component.Value.Pointer, problems, isGiven: given is not null));
             }
@@ -103,7 +103,7 @@ internal static class TypeNamer
     {
         (string name, string full) = (Named(type.Place.Name, "Model"), Named(type.Place.Full, "Model"));
         string word = type.Kind switch { SchemaKind.Choice => "Choice", SchemaKind.Enum => "Value", _ => "Model" };
-        if (type.Node.Schema.Text(Extensions.Name) is { } given && Named(CSharpName.Pascal(given, name), "Model") is var wanted)
+        if (type.Node.Schema.Text(SpecExtensions.Name) is { } given && Named(CSharpName.Pascal(given, name), "Model") is var wanted)
         {
             return names.Take(wanted, AsTypeName(wanted, type.Kind), word, type.Node.Pointer, problems, isGiven: true);
         }

@@ -1,3 +1,4 @@
+using OgGen.Generator.Document;
 using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Planning;
@@ -6,7 +7,7 @@ namespace OgGen.Generator.Planning;
 internal readonly record struct TypeKey(SchemaOwner Owner, int Identity)
 {
     public static TypeKey Of(SchemaGraph schemas, SchemaNode node)
-        => new(node.Schema.Text(Extensions.Name) is { } name ? SchemaOwner.Named(name) : node.Owner, schemas.TypeIdentity(node));
+        => new(node.Schema.Text(SpecExtensions.Name) is { } name ? SchemaOwner.Named(name) : node.Owner, schemas.TypeIdentity(node));
 }
 
 /// <summary>With what a type lives in one file.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OgGen.Generator.Document;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Schemas;
 
@@ -23,7 +24,7 @@ internal static class VariantNames
 
     /// <summary>The name that a component asks for, whatever it is called in the end.</summary>
     public static string OfComponent(SchemaGraph schemas, string component)
-        => CSharpName.Pascal(schemas.Components.TryGetValue(component, out SchemaNode node) && node.Component is null ? node.Schema.Text(Extensions.Name) ?? component : component, "Schema");
+        => CSharpName.Pascal(schemas.Components.TryGetValue(component, out SchemaNode node) && node.Component is null ? node.Schema.Text(SpecExtensions.Name) ?? component : component, "Schema");
 
     /// <summary>
     /// What an alternative may be called: its title; the component that it extends; the constant by which it is told from others; its only

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Schemas;
 
@@ -22,7 +23,7 @@ internal static class EnumNames
         foreach (IOpenApiSchema constant in schemas.Constants(schema).Where(static constant => constant.Enum is { Count: 1 }))
         {
             string key = constant.Enum![0]?.ToJsonString() ?? "null";
-            string? name = constant.Text(Extensions.Name) ?? (JsonConstant.AsString(constant.Enum[0]) is null ? constant.Title : null);
+            string? name = constant.Text(SpecExtensions.Name) ?? (JsonConstant.AsString(constant.Enum[0]) is null ? constant.Title : null);
             if (name is { Length: > 0 } && !names.ContainsKey(key))
             {
                 names.Add(key, name);

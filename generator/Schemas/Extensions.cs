@@ -3,20 +3,9 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>The vocabulary of <c>x-oggen-…</c>, and what is understood of other tools' extensions.</summary>
+/// <summary>Reads extensions: those of the vocabulary, and what is understood of other tools'.</summary>
 internal static class Extensions
 {
-    public const string Name = "x-oggen-name";
-    public const string Result = "x-oggen-result";
-    public const string Optional = "x-oggen-optional";
-    public const string ReadAliases = "x-oggen-read-aliases";
-    public const string WriteAliases = "x-oggen-write-aliases";
-    public const string Lenient = "x-oggen-lenient";
-    public const string Secret = "x-oggen-secret";
-    public const string RequestId = "x-oggen-request-id";
-    public const string RetryAfter = "x-oggen-retry-after";
-    public const string Poll = "x-oggen-poll";
-
     /// <summary>What a variant's discriminator says, in documents for AutoRest and others: OpenAPI 2.0 has no mapping.</summary>
     public static readonly string[] DiscriminatorValues = ["x-discriminator-value", "x-ms-discriminator-value"];
 

@@ -174,7 +174,7 @@ internal sealed class SchemaGraph
 
     /// <summary>Whether a member with one value has no type of its own: nothing gives it a name.</summary>
     public bool IsPlainPreset(SchemaNode member, bool isRequired)
-        => member.Component is null && member.Schema.Text(Extensions.Name) is null && PresetOf(member, isRequired) is not null;
+        => member.Component is null && member.Schema.Text(SpecExtensions.Name) is null && PresetOf(member, isRequired) is not null;
 
     /// <summary>The alternatives of a schema where all of them are strings, or all are numbers, and no more; else none.</summary>
     public IReadOnlyList<IOpenApiSchema> Constants(IOpenApiSchema schema)
@@ -262,7 +262,7 @@ internal sealed class SchemaGraph
                 node = AliasTarget(node);
             }
 
-            if (node.Component is null && !IsComponent(node.Schema) && node.Schema.Text(Extensions.Name) is null)
+            if (node.Component is null && !IsComponent(node.Schema) && node.Schema.Text(SpecExtensions.Name) is null)
             {
                 types[node.Schema] = component.Key;
             }

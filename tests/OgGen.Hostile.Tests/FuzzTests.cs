@@ -19,7 +19,7 @@ public sealed class FuzzTests
         Assert.IsGreaterThan(700, result.Generated, "Most changes leave a document, or only its reader is tested.");
         Assert.IsGreaterThan(15, result.Compiled);
         Assert.IsGreaterThan(3_000, result.Values);
-        Assert.IsGreaterThan(50, result.Exact, "Values that fit are told from others.");
+        Assert.IsGreaterThan(40, result.Exact, "Values that fit are told from others.");
     }
 
     [TestMethod]

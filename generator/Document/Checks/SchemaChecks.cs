@@ -17,7 +17,6 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         CheckEnum(schema, place);
         CheckAllOf(schema, place);
         CheckDiscriminator(schema, place);
-        ExtensionChecks.Look(schema, place, problems);
     }
 
     private void CheckEnum(JsonObject schema, Place place)

@@ -30,8 +30,12 @@ internal static class DocumentPasses
             ComponentChains.Shorten(tree.Root, input.Problems, input.CancellationToken);
         }),
 
-        // Repair: after the references, as what stands beside a `$ref` means something else before.
-        Pass([HasTextPointers, RefersToComponents], [IsWellTyped], static (tree, input) => TreeRepair.Run(tree.Root, input.Problems, input.CancellationToken)),
+        // Repair: after the references, as what stands beside a `$ref` means something else before. Extensions of ours that cannot be used go at last.
+        Pass([HasTextPointers, RefersToComponents], [IsWellTyped], static (tree, input) =>
+        {
+            TreeRepair.Run(tree.Root, input.Problems, input.CancellationToken);
+            ExtensionChecks.Run(tree.Root, input.Problems, input.CancellationToken);
+        }),
 
         // Requirements: what is required and not described is taken out, before values are checked against it.
         Pass([HasTextPointers, RefersToComponents, HasShortChains, IsWellTyped], [HasDescribedRequirements],

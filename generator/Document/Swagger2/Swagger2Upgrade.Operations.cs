@@ -203,6 +203,11 @@ internal sealed partial class Swagger2Upgrade
                 property["description"] = description;
             }
 
+            if (field[SpecExtensions.Name] is { } given)
+            {
+                property[SpecExtensions.Name] = Copy(given);
+            }
+
             properties[name] = property;
             _origins[Pointers.Child(pointer + "/schema/properties", name)] = origin;
             if (Flag(field["required"]))

@@ -183,6 +183,15 @@ internal static class Cases
                       type: string
                       §x-oggen-read-aliases: [type]
             """),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-nmae' is no extension of OgGen (is 'x-oggen-name' meant?)", Schema + "      §x-oggen-nmae: B\n      properties: { a: { type: string } }\n"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-other' is no extension of OgGen", Json + "  §\"x-oggen-other\": true, \"paths\": {}\n}"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-result' has no meaning here; it belongs to an operation", Schema + "      §x-oggen-result: a\n      properties: { a: { type: string } }\n"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-secret' has no meaning here; it belongs to a property", Schema + "      properties:\n        a: { type: array, items: { type: string, §x-oggen-secret: true } }\n"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-optional' has no meaning for a schema without members", Schema + "      §x-oggen-optional: true\n"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-secret' has no meaning beside '$ref': before OpenAPI 3.1", Schema + "      properties:\n        a: { $ref: '#/components/schemas/A', §x-oggen-secret: true }\n"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-read-aliases' is a list of JSON names", Schema + "      properties:\n        a: { type: string, §x-oggen-read-aliases: b, x-oggen-write-aliases: true }\n"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-name' is a string that is not empty", Yaml + "§x-oggen-name: 5\npaths: {}\n"),
+        new(Descriptors.BadExtension, Warning, "'x-oggen-poll' is an object with a 'status'", Yaml + "paths:\n  /a:\n    get:\n      operationId: a\n      §x-oggen-poll: { status: 404 }\n      responses: { '204': { description: Done. } }\n"),
         new(Descriptors.BadExtension, Warning, "'x-oggen-lenient' is true or false", Schema + "      properties:\n        a: { type: string, §x-oggen-lenient: [boolean] }\n"),
         new(Descriptors.BadExtension, Warning, "has a meaning only where 'type' is", Schema + "      properties:\n        a: { type: array, items: {}, §x-oggen-lenient: true }\n"),
         new(Descriptors.BadExtension, Warning, "has a meaning only where 'type' is", Schema + "      properties:\n        a: { type: string, enum: [b], §x-oggen-lenient: true }\n"),

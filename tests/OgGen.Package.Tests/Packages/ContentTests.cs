@@ -13,7 +13,7 @@ public sealed class ContentTests
     {
         "OgGen.nuspec", "README.md",
         "analyzers/dotnet/cs/Microsoft.OpenApi.dll", "analyzers/dotnet/cs/OgGen.dll", "analyzers/dotnet/cs/YamlDotNet.dll",
-        "build/OgGen.live.globalconfig", "build/OgGen.props", "build/OgGen.targets", "build/opsgenie.yaml",
+        "build/OgGen.live.globalconfig", "build/OgGen.props", "build/OgGen.targets", "build/oggen.schema.json", "build/opsgenie.yaml",
         "tools/netframework/OgGen.Generator.dll", "tools/netframework/OgGen.Microsoft.Bcl.AsyncInterfaces.dll", "tools/netframework/OgGen.Microsoft.OpenApi.dll",
         "tools/netframework/OgGen.System.Text.Encodings.Web.dll", "tools/netframework/OgGen.System.Text.Json.dll", "tools/netframework/OgGen.YamlDotNet.dll",
     })]
