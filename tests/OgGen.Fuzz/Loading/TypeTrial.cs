@@ -64,7 +64,7 @@ internal sealed class TypeTrial(Type type, IReadOnlyList<string> words, Random r
             // What was written is read as what it was: nothing is lost on the way, and nothing is added. Numbers count as such: -0 is 0.
             Trial second = _trial(Encoding.UTF8.GetBytes(first.Written));
             bool isSame = second.Written == first.Written
-                || second.Written is { } again && JsonNode.DeepEquals(JsonNode.Parse(first.Written), JsonNode.Parse(again));
+                || second.Written is { } again && JsonElement.DeepEquals(JsonElement.Parse(first.Written), JsonElement.Parse(again));
             return isSame ? null : Fail("unstable value", json, $"{first.Written}\n{second.Written ?? second.Refusal}");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
