@@ -134,12 +134,18 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         (ModelRef or ScalarRef { Kind: ScalarKind.Int64 }, null) when SchemaShape.IsInteger(value) => new PresetModel(value.ToJsonString(), IsString: false),
         (ScalarRef { Kind: ScalarKind.Int32 }, null) when int.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
             => new PresetModel(value.ToJsonString(), IsString: false),
-        (ScalarRef { Kind: ScalarKind.Double }, null) when decimal.TryParse(value.ToJsonString(), Decimals, CultureInfo.InvariantCulture, out _)
-            => new PresetModel(value.ToJsonString(), IsString: false),
+        (ScalarRef { Kind: ScalarKind.Double }, null) when IsExactDouble(value)
+            => new PresetModel(SchemaShape.IsInteger(value) || value.ToJsonString().Contains('.') ? value.ToJsonString() : value.ToJsonString() + "d", IsString: false),
         (ScalarRef { Kind: ScalarKind.Boolean }, null) when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False
             => new PresetModel(value.ToJsonString(), IsString: false),
         _ => null,
     };
+
+    /// <summary>Whether a double is the number that the document has: a rounded one is another value.</summary>
+    private static bool IsExactDouble(JsonNode value)
+        => decimal.TryParse(value.ToJsonString(), Decimals, CultureInfo.InvariantCulture, out decimal exact)
+            && double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is var rounded and > -7e28 and < 7e28
+            && (decimal)rounded == exact;
 
     /// <summary>The access of a member that is never null.</summary>
     private static MemberAccess AccessOf(bool isRequired, bool isReadOnly, bool isWriteOnly, bool isThreeState)
