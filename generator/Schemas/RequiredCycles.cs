@@ -90,7 +90,8 @@ internal sealed class RequiredCycles
             return null;
         }
 
-        SchemaNode target = _schemas.Unaliased(node);
+        // An alias requires what it is an alias of: a chain of them is as many steps.
+        SchemaNode target = _schemas.Resolve(node);
         if (!_requirements.TryGetValue(target.Schema, out Requirement? requirement))
         {
             _requirements.Add(target.Schema, requirement = new Requirement { IsOfOne = _schemas.KindOf(target) == SchemaKind.Choice });

@@ -20,6 +20,8 @@ internal sealed class SchemaGraph
     private readonly Dictionary<IOpenApiSchema, string> _names;
     private readonly Dictionary<OpenApiSchema, SchemaKind> _kinds = [];
     private readonly Dictionary<OpenApiSchema, IReadOnlyList<IOpenApiSchema>> _constants = [];
+    private readonly Dictionary<OpenApiSchema, bool> _ofUnion = [];
+    private readonly Dictionary<IOpenApiSchema, IOpenApiSchema?> _aliasTargets = [];
     private readonly SchemaMembers _members;
     private readonly SchemaVariants _variants;
     private readonly SchemaValues _values;
@@ -195,6 +197,16 @@ internal sealed class SchemaGraph
     /// <summary>The one schema that stands behind <c>allOf: [$ref]</c>, <c>oneOf: [x, null]</c> and the like; null where there is none.</summary>
     public IOpenApiSchema? AliasTarget(IOpenApiSchema schema)
     {
+        if (!_aliasTargets.TryGetValue(schema, out IOpenApiSchema? target))
+        {
+            _aliasTargets[schema] = target = FindAliasTarget(schema);
+        }
+
+        return target;
+    }
+
+    private IOpenApiSchema? FindAliasTarget(IOpenApiSchema schema)
+    {
         if (SchemaShape.DescribesMembers(schema))
         {
             return null;
@@ -278,7 +290,7 @@ internal sealed class SchemaGraph
             // Members that are required beside a reference make a type of their own.
             bool isRequired = schema.Required is { Count: > 0 } || schema.AllOf!.Any(part => part is not null and not OpenApiSchemaReference
                 && part.Required is { Count: > 0 } && (SchemaShape.IsUnconstrained(part) || IsBareObject(part)));
-            bool isDerived = IsComponent(schema) && IsOfUnion(only, depth: 0);
+            bool isDerived = IsComponent(schema) && IsOfUnion(only);
             return isDerived || isRequired && KindOf(only) == SchemaKind.Object ? null : only;
         }
 
@@ -288,10 +300,38 @@ internal sealed class SchemaGraph
             : null;
     }
 
-    /// <summary>Whether a schema is a base with a discriminator, or inherits from one.</summary>
-    private static bool IsOfUnion(IOpenApiSchema? schema, int depth)
-        => IsDiscriminatedBase(schema!)
-            || depth < Limits.Depth && (Resolve(schema)?.AllOf ?? []).Any(part => part is OpenApiSchemaReference && IsOfUnion(part, depth + 1));
+    /// <summary>Whether a schema is a base with a discriminator, or inherits from one, through however many others.</summary>
+    private bool IsOfUnion(IOpenApiSchema? schema)
+    {
+        if (Resolve(schema) is not { } start)
+        {
+            return false;
+        }
+
+        if (_ofUnion.TryGetValue(start, out bool known))
+        {
+            return known;
+        }
+
+        // Each schema has its answer after those that it refers to; a chain may be longer than the stack.
+        var pending = new Stack<OpenApiSchema>([start]);
+        while (pending.Count > 0)
+        {
+            OpenApiSchema current = pending.Peek();
+            IEnumerable<OpenApiSchema> bases = (current.AllOf ?? []).OfType<OpenApiSchemaReference>().Select(Resolve).OfType<OpenApiSchema>();
+            if (!IsDiscriminatedBase(current) && bases.FirstOrDefault(target => !_ofUnion.ContainsKey(target)) is { } next)
+            {
+                _ofUnion[next] = false;
+                pending.Push(next);
+                continue;
+            }
+
+            _ofUnion[current] = IsDiscriminatedBase(current) || bases.Any(target => _ofUnion[target]);
+            pending.Pop();
+        }
+
+        return _ofUnion[start];
+    }
 
     /// <summary>Whether a subschema of <c>allOf</c> only repeats that the others are objects, as in <c>{type: object, nullable: true}</c>.</summary>
     private bool IsBareObject(IOpenApiSchema? part)

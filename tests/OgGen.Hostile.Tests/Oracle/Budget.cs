@@ -32,6 +32,10 @@ internal sealed record Budget(TimeSpan Processor, long Bytes, bool Compiles = tr
         }
     }
 
+    /// <summary>What a run costs at least, to be compared with another one of the same process.</summary>
+    public static TimeSpan CostOf<T>(Func<T> run)
+        => Enumerable.Range(0, Runs).Min(_ => new Budget(TimeSpan.MaxValue, long.MaxValue).MeasureOnce(run).Processor);
+
     private (T Result, TimeSpan Processor) MeasureOnce<T>(Func<T> run)
     {
         GC.Collect();
@@ -41,7 +45,7 @@ internal sealed record Budget(TimeSpan Processor, long Bytes, bool Compiles = tr
         long before = GC.GetTotalMemory(forceFullCollection: false);
         long peak = before;
         T result;
-        using (new Timer(_ => peak = Math.Max(peak, Held(before + Bytes)), null, 0, 5))
+        using (new Timer(_ => peak = Math.Max(peak, Held(Bytes > long.MaxValue - before ? long.MaxValue : before + Bytes)), null, 0, 5))
         {
             result = run();
         }
