@@ -18,10 +18,7 @@ internal sealed class SchemaGraph
 {
     private readonly Dictionary<string, SchemaNode> _components;
     private readonly Dictionary<IOpenApiSchema, string> _names;
-    private readonly Dictionary<OpenApiSchema, SchemaKind> _kinds = [];
-    private readonly Dictionary<OpenApiSchema, IReadOnlyList<IOpenApiSchema>> _constants = [];
-    private readonly Dictionary<OpenApiSchema, bool> _ofUnion = [];
-    private readonly Dictionary<IOpenApiSchema, IOpenApiSchema?> _aliasTargets = [];
+    private readonly SchemaCache _known = new();
     private readonly SchemaMembers _members;
     private readonly SchemaVariants _variants;
     private readonly SchemaValues _values;
@@ -75,11 +72,11 @@ internal sealed class SchemaGraph
             return SchemaKind.Any;
         }
 
-        if (!_kinds.TryGetValue(target, out SchemaKind kind))
+        if (!_known.Kinds.TryGetValue(target, out SchemaKind kind))
         {
             // Re-entry guard: while this schema is being classified, a recursive question sees Any.
-            _kinds[target] = SchemaKind.Any;
-            _kinds[target] = kind = FindKind(target);
+            _known.Kinds[target] = SchemaKind.Any;
+            _known.Kinds[target] = kind = FindKind(target);
         }
 
         return kind;
@@ -186,9 +183,9 @@ internal sealed class SchemaGraph
             return [];
         }
 
-        if (!_constants.TryGetValue(target, out IReadOnlyList<IOpenApiSchema>? constants))
+        if (!_known.Constants.TryGetValue(target, out IReadOnlyList<IOpenApiSchema>? constants))
         {
-            _constants[target] = constants = FindConstants(target);
+            _known.Constants[target] = constants = FindConstants(target);
         }
 
         return constants;
@@ -197,9 +194,9 @@ internal sealed class SchemaGraph
     /// <summary>The one schema that stands behind <c>allOf: [$ref]</c>, <c>oneOf: [x, null]</c> and the like; null where there is none.</summary>
     public IOpenApiSchema? AliasTarget(IOpenApiSchema schema)
     {
-        if (!_aliasTargets.TryGetValue(schema, out IOpenApiSchema? target))
+        if (!_known.AliasTargets.TryGetValue(schema, out IOpenApiSchema? target))
         {
-            _aliasTargets[schema] = target = FindAliasTarget(schema);
+            _known.AliasTargets[schema] = target = FindAliasTarget(schema);
         }
 
         return target;
@@ -308,7 +305,7 @@ internal sealed class SchemaGraph
             return false;
         }
 
-        if (_ofUnion.TryGetValue(start, out bool known))
+        if (_known.OfUnion.TryGetValue(start, out bool known))
         {
             return known;
         }
@@ -319,18 +316,18 @@ internal sealed class SchemaGraph
         {
             OpenApiSchema current = pending.Peek();
             IEnumerable<OpenApiSchema> bases = (current.AllOf ?? []).OfType<OpenApiSchemaReference>().Select(Resolve).OfType<OpenApiSchema>();
-            if (!IsDiscriminatedBase(current) && bases.FirstOrDefault(target => !_ofUnion.ContainsKey(target)) is { } next)
+            if (!IsDiscriminatedBase(current) && bases.FirstOrDefault(target => !_known.OfUnion.ContainsKey(target)) is { } next)
             {
-                _ofUnion[next] = false;
+                _known.OfUnion[next] = false;
                 pending.Push(next);
                 continue;
             }
 
-            _ofUnion[current] = IsDiscriminatedBase(current) || bases.Any(target => _ofUnion[target]);
+            _known.OfUnion[current] = IsDiscriminatedBase(current) || bases.Any(target => _known.OfUnion[target]);
             pending.Pop();
         }
 
-        return _ofUnion[start];
+        return _known.OfUnion[start];
     }
 
     /// <summary>Whether a subschema of <c>allOf</c> only repeats that the others are objects, as in <c>{type: object, nullable: true}</c>.</summary>
