@@ -1,5 +1,5 @@
 using OgGen;
-using OgGen.Emulator;
+using OgGen.Opsgenie.Emulator;
 using Opsgenie;
 
 namespace Quickstart;

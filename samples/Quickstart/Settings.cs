@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using OgGen;
-using OgGen.Emulator;
+using OgGen.Opsgenie.Emulator;
 using Opsgenie;
 
 namespace Quickstart;

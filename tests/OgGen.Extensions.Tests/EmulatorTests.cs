@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using OgGen.Emulator;
+using OgGen.Opsgenie.Emulator;
 
 namespace OgGen.Extensions.Tests;
 

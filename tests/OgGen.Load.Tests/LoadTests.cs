@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using OgGen.Emulator;
+using OgGen.Opsgenie.Emulator;
 using Opsgenie;
 
 namespace OgGen.Load.Tests;

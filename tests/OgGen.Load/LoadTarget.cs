@@ -1,4 +1,4 @@
-using OgGen.Emulator;
+using OgGen.Opsgenie.Emulator;
 using Opsgenie;
 
 namespace OgGen.Load;

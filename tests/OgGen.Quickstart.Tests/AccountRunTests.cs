@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using OgGen.Emulator;
+using OgGen.Opsgenie.Emulator;
 
 namespace OgGen.Quickstart.Tests;
 

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using OgGen.Emulator;
+using OgGen.Opsgenie.Emulator;
 using Opsgenie;
 
 namespace OgGen.Readme.Tests;

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OgGen;
-using OgGen.Emulator;
+using OgGen.Opsgenie.Emulator;
 using Opsgenie;
 
 namespace OgGen.Readme.Tests;

@@ -18,7 +18,7 @@ internal static class Repository
         ("OgGen.Runtime", "runtime/OgGen.Runtime/OgGen.Runtime.csproj"),
         ("OgGen.Opsgenie", "spec/OgGen.Opsgenie.csproj"),
         ("OgGen.Extensions", "runtime/OgGen.Extensions/OgGen.Extensions.csproj"),
-        ("OgGen.Emulator", "runtime/OgGen.Emulator/OgGen.Emulator.csproj"),
+        ("OgGen.Opsgenie.Emulator", "spec/OgGen.Opsgenie.Emulator/OgGen.Opsgenie.Emulator.csproj"),
         ("OgGen.Opsgenie.Keep", "spec/OgGen.Opsgenie.Keep/OgGen.Opsgenie.Keep.csproj"),
     ];
 

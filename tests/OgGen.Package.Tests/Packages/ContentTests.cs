@@ -32,11 +32,12 @@ public sealed class ContentTests
         "OgGen.Extensions.nuspec", "README.md",
         "lib/net10.0/OgGen.Extensions.dll", "lib/net10.0/OgGen.Extensions.xml", "lib/net8.0/OgGen.Extensions.dll", "lib/net8.0/OgGen.Extensions.xml",
     })]
-    [DataRow("OgGen.Emulator", new[]
+    [DataRow("OgGen.Opsgenie.Emulator", new[]
     {
         // The runtimeconfig.json is packed with every program, and read by nobody who references it.
-        "OgGen.Emulator.nuspec", "README.md",
-        "lib/net10.0/OgGen.Emulator.dll", "lib/net10.0/OgGen.Emulator.runtimeconfig.json", "lib/net10.0/OgGen.Emulator.xml",
+        "OgGen.Opsgenie.Emulator.nuspec", "README.md",
+        "lib/net10.0/OgGen.Opsgenie.Emulator.dll", "lib/net10.0/OgGen.Opsgenie.Emulator.runtimeconfig.json",
+        "lib/net10.0/OgGen.Opsgenie.Emulator.xml",
     })]
     [DataRow("OgGen.Opsgenie.Keep", new[]
     {
@@ -73,7 +74,7 @@ public sealed class ContentTests
         AssertDependencies("OgGen", "any: OgGen.Runtime $version nothing");
         AssertDependencies("OgGen.Runtime", "net8.0: System.Net.ServerSentEvents 10.0.14 Build,Analyzers");
         AssertDependencies("OgGen.Opsgenie", "net10.0: OgGen.Runtime $version Build,Analyzers", "net8.0: OgGen.Runtime $version Build,Analyzers");
-        AssertDependencies("OgGen.Emulator");
+        AssertDependencies("OgGen.Opsgenie.Emulator");
         AssertDependencies("OgGen.Opsgenie.Keep");
         Assert.IsFalse(PackedFeed.Shared.Package("OgGen.Extensions").Dependencies.Any(static dependency => dependency.Contains(" OgGen $", StringComparison.Ordinal)));
 

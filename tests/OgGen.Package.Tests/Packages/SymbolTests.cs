@@ -16,7 +16,7 @@ public sealed class SymbolTests
     [DataRow("OgGen.Runtime", new[] { "lib/net10.0/OgGen.Runtime.pdb", "lib/net8.0/OgGen.Runtime.pdb" })]
     [DataRow("OgGen.Opsgenie", new[] { "lib/net10.0/OgGen.Opsgenie.pdb", "lib/net8.0/OgGen.Opsgenie.pdb" })]
     [DataRow("OgGen.Extensions", new[] { "lib/net10.0/OgGen.Extensions.pdb", "lib/net8.0/OgGen.Extensions.pdb" })]
-    [DataRow("OgGen.Emulator", new[] { "lib/net10.0/OgGen.Emulator.pdb" })]
+    [DataRow("OgGen.Opsgenie.Emulator", new[] { "lib/net10.0/OgGen.Opsgenie.Emulator.pdb" })]
     public void The_symbols_of_a_library_lead_to_its_source(string id, string[] files)
     {
         PackageFile symbols = PackedFeed.Shared.Symbols(id);

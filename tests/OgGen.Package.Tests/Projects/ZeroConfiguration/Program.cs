@@ -1,6 +1,6 @@
 using Opsgenie;
 #if NET10_0_OR_GREATER
-using OgGen.Emulator;
+using OgGen.Opsgenie.Emulator;
 
 await using OpsgenieEmulator emulator = await OpsgenieEmulator.StartAsync();
 using var client = new OpsgenieClient(emulator.ApiKey, emulator.Address);
