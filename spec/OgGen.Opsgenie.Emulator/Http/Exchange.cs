@@ -58,7 +58,7 @@ internal sealed class Exchange(
             return ([], true);
         }
 
-        return (buffer.ToArray(), false);
+        return buffer.Length > LoopbackServer.MaxBodyBytes ? ([], true) : (buffer.ToArray(), false);
     }
 
     private static IncomingRequest Describe(HttpContext context, byte[] body, string requestId)

@@ -16,7 +16,15 @@ namespace OgGen.Opsgenie.Emulator.Http;
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
+    /// <summary>The longest body that is accepted, in bytes; a longer one is a 413.</summary>
     public const int MaxBodyBytes = 1024 * 1024;
+
+    /// <summary>
+    /// The longest body that is read to its end. Kestrel refuses a longer one while the client is still sending, so that a client can see a broken
+    /// connection instead of the 413.
+    /// </summary>
+    private const int MaxBytesRead = 16 * MaxBodyBytes;
+
     private readonly KestrelServer _kestrel;
     private int _disposed;
 
@@ -31,7 +39,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public static async Task<LoopbackServer> StartAsync(int port, Exchange exchange, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Limits.MaxRequestBodySize = MaxBodyBytes;
+        options.Limits.MaxRequestBodySize = MaxBytesRead;
         options.Listen(IPAddress.Loopback, port);
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var kestrel = new KestrelServer(Options.Create(options), sockets, NullLoggerFactory.Instance);
