@@ -142,8 +142,14 @@ internal static class ObjectEmitter
         }
 
         PrintStart(writer, model);
+        bool isVariant = model.BaseName is not null;
+        if (isVariant)
+        {
+            DeclareMembers(writer);
+        }
+
         bool hasCases = model.Properties.Count + model.FixedDiscriminators.Count > 0 || model.OpenDiscriminator is not null;
-        OpenMembers(writer, isVariant: model.BaseName is not null, hasCases);
+        OpenMembers(writer, isVariant, hasCases);
         foreach (FixedDiscriminator discriminator in model.FixedDiscriminators)
         {
             PrintMember(
@@ -236,7 +242,8 @@ internal static class ObjectEmitter
         }
 
         string discriminator = model.OpenDiscriminator?.JsonName ?? model.FixedDiscriminators[model.FixedDiscriminators.Count - 1].JsonName;
-        writer.Open($"if (json::JsonRead.SeeDiscriminator(ref reader, {CSharpText.Utf8Literal(discriminator)}, out var key)) switch (key.Length)");
+        writer.Open($"if (json::JsonRead.SeeDiscriminator(ref reader, {CSharpText.Utf8Literal(discriminator)}, out var key))");
+        writer.Open("switch (key.Length)");
         foreach (DerivedModel derived in model.Derived)
         {
             foreach (string key in derived.Keys)
@@ -245,25 +252,40 @@ internal static class ObjectEmitter
             }
         }
 
-        writer.Close().Blank();
+        writer.Close().Close().Blank();
     }
 
-    public static void OpenMembers(CodeWriter writer, bool isVariant, bool hasCases = true, string first = "json::JsonRead.FirstMember(ref reader, out var name)")
-    {
-        string loop = isVariant
-            ? $"for (bool more = {first}; more; more = NextMember(ref reader, out name))"
-            : $"while (NextMember(ref reader, out {(hasCases ? "var name" : "_")}))";
+    /// <summary>Declares the members of a variant: its union may have moved the reader to the first of them already.</summary>
+    public static void DeclareMembers(CodeWriter writer) => writer.Write("var members = new json::ObjectMembers(in reader);");
 
-        // On one line: the indentation of a block more would be a hundredth part of a client's text.
-        writer.Open(hasCases ? loop + " switch (name.Length)" : loop);
+    /// <summary>Opens the loop over members.</summary>
+    /// <param name="writer">The file.</param>
+    /// <param name="isVariant">Whether the members were declared.</param>
+    /// <param name="hasCases">Whether the loop tells members apart by their names.</param>
+    public static void OpenMembers(CodeWriter writer, bool isVariant, bool hasCases = true)
+    {
+        string move = isVariant ? "members.MoveNext" : "NextMember";
+        writer.Blank().Open($"while ({move}(ref reader, out {(hasCases ? "var name" : "_")}))");
+        if (hasCases)
+        {
+            writer.Open("switch (name.Length)");
+        }
     }
 
     /// <summary>Closes the loop over members; what no case took is additional.</summary>
     public static void CloseMembers(CodeWriter writer, bool hasCases = true, TypeRef? extra = null)
     {
         string read = extra is null ? "value.ReadAdditional(ref reader);" : $"value.ReadExtra<{TypeText.Arguments(extra)}>(ref reader, value.ExtraProperties);";
-        writer.Write(hasCases ? $"default: {read} break;" : read);
-        writer.Close();
+        if (hasCases)
+        {
+            writer.Write($"default: {read} break;").Close();
+        }
+        else
+        {
+            writer.Write(read);
+        }
+
+        writer.Close().Blank();
     }
 
     public static void PrintMember(CodeWriter writer, IEnumerable<string> names, string read, string mark = "")
@@ -286,7 +308,7 @@ internal static class ObjectEmitter
     {
         string[] names = model.RequiredNames.Skip(word * SeenBits).Take(SeenBits).ToArray();
         ulong all = names.Length == SeenBits ? ulong.MaxValue : (1UL << names.Length) - 1;
-        writer.Blank().Write($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)}) json::JsonFault.Missing(ref reader, {Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
+        writer.Write($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)}) json::JsonFault.Missing(ref reader, {Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
     }
 
     private static string MarkSeen(int bit)

@@ -90,8 +90,9 @@ internal static class UnknownEmitter
         writer.Blank().Open($"internal static {model.Name} ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)");
         writer.Write($"var value = new {model.Name}(\"\");");
         ObjectEmitter.PrintStart(writer, model);
-        writer.Write("if (isOnDiscriminator) " + discriminator).Blank();
-        ObjectEmitter.OpenMembers(writer, isVariant: true, hasCases: true, "json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name)");
+        ObjectEmitter.DeclareMembers(writer);
+        writer.Write("if (isOnDiscriminator) " + discriminator);
+        ObjectEmitter.OpenMembers(writer, isVariant: true);
         foreach (FixedDiscriminator outer in model.FixedDiscriminators)
         {
             ObjectEmitter.PrintMember(

@@ -2,7 +2,7 @@ using OgGen;
 
 // Generated code and this assembly must agree. The generator reads this number from the referenced assembly and
 // reports a missing or older runtime; raise it whenever generated code starts to need something new from here.
-[assembly: RuntimeContract(4)]
+[assembly: RuntimeContract(5)]
 
 namespace OgGen;
 

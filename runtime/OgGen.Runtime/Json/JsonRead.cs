@@ -93,27 +93,6 @@ public static class JsonRead
         return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
     }
 
-    /// <summary>Gives the name of the first member to read: the one on which a union has left the reader, or the next one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool FirstMember(scoped ref Utf8JsonReader reader, out JsonText name)
-    {
-        if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndObject))
-        {
-            return NextMember(ref reader, out name);
-        }
-
-        bool isMember = reader.TokenType == JsonTokenType.PropertyName;
-        name = isMember ? JsonText.Of(ref reader) : default;
-        return isMember;
-    }
-
-    /// <inheritdoc cref="FirstMember(ref Utf8JsonReader, out JsonText)"/>
-    /// <param name="reader">Stands before a member's name or on it, or at the end of a value that was read.</param>
-    /// <param name="isAfterValue">Whether the reader stands at the end of a value.</param>
-    /// <param name="name">The member's name.</param>
-    public static bool FirstMember(scoped ref Utf8JsonReader reader, bool isAfterValue, out JsonText name)
-        => isAfterValue ? NextMember(ref reader, out name) : FirstMember(ref reader, out name);
-
     /// <summary>Finds the value of a union's discriminator, wherever it stands among the members that follow.</summary>
     /// <param name="reader">
     /// Stands before the first of the members. If that is the discriminator, as from most servers, the reader moves to its value, so
@@ -127,7 +106,7 @@ public static class JsonRead
     {
         isFirst = false;
         key = default;
-        if (!FirstMember(ref reader, out JsonText member))
+        if (!new ObjectMembers(in reader).MoveNext(ref reader, out JsonText member))
         {
             return false;
         }
@@ -230,14 +209,13 @@ public static class JsonRead
 
         // The discriminator itself may have been passed.
         var ahead = new LookAhead(in reader, state);
-        bool isFirst = reader.TokenType != JsonTokenType.PropertyName;
-        while (FirstMember(ref ahead.Reader, isAfterValue: isFirst, out _))
+        var members = new ObjectMembers(in reader);
+        while (members.MoveNext(ref ahead.Reader, out _))
         {
             string name = ReadText.IsValid(in ahead.Reader) ? ahead.Reader.GetString()! : "";
             Array.ForEach(missing, members => members.Remove(name));
             ahead.Reader.Read();
             ahead.Skip();
-            isFirst = true;
         }
 
         ahead.End();

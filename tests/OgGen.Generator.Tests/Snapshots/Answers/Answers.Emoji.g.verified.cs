@@ -32,11 +32,15 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
         StartObject(ref reader);
         var value = new Emoji(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("\uD83D\uDE00"u8): value.Value = ReadObject<EmojiValue>(ref reader); seen |= 0x1; break;
-            case 8 when name.Is("\uD83C\uDF89 day"u8): value.Day = value.ReadOptionalInt64(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("\uD83D\uDE00"u8): value.Value = ReadObject<EmojiValue>(ref reader); seen |= 0x1; break;
+                case 8 when name.Is("\uD83C\uDF89 day"u8): value.Day = value.ReadOptionalInt64(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "\uD83D\uDE00");

@@ -31,11 +31,15 @@ public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
         StartObject(ref reader);
         var value = new Left(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("code"u8): value.Code = ReadInt64(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("text"u8): value.Text = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("code"u8): value.Code = ReadInt64(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("text"u8): value.Text = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "code");

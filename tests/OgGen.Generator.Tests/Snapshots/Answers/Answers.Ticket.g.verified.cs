@@ -29,10 +29,14 @@ public sealed partial class Ticket : json::ApiModel, json::IJsonModel<Ticket>
         StartObject(ref reader);
         var value = new Ticket(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("ticket"u8): value.TicketValue = ReadInt64(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("ticket"u8): value.TicketValue = ReadInt64(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "ticket");

@@ -444,17 +444,21 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
         StartObject(ref reader);
         var value = new FormRequest(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("user"u8): value.User = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
-            case 3 when name.Is("csv"u8): value.Csv = ReadOptionalStrings(ref reader); break;
-            case 4 when name.Is("deep"u8): value.Deep = ReadOptionalObject<Note>(ref reader); break;
-            case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<Note>(ref reader); break;
-            case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
-            case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("open"u8): value.Open = value.ReadOptionalBoolean(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("user"u8): value.User = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+                case 3 when name.Is("csv"u8): value.Csv = ReadOptionalStrings(ref reader); break;
+                case 4 when name.Is("deep"u8): value.Deep = ReadOptionalObject<Note>(ref reader); break;
+                case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<Note>(ref reader); break;
+                case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
+                case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("open"u8): value.Open = value.ReadOptionalBoolean(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "user");
@@ -485,11 +489,16 @@ public sealed partial class UploadSize : json::ApiModel, json::IJsonModel<Upload
     {
         StartObject(ref reader);
         var value = new UploadSize();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("width"u8): value.Width = value.ReadOptionalInt64(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("width"u8): value.Width = value.ReadOptionalInt64(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -31,11 +31,15 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         StartObject(ref reader);
         var value = new Note(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("stars"u8): value.Stars = value.ReadOptionalInt32(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("stars"u8): value.Stars = value.ReadOptionalInt32(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "text");

@@ -24,11 +24,16 @@ public sealed partial class NoteChange : json::ApiModel, json::IJsonModel<NoteCh
     {
         StartObject(ref reader);
         var value = new NoteChange();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("text"u8): value.Text = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -39,13 +39,17 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
         StartObject(ref reader);
         var value = new Account(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
-            case 5 when name.Is("login"u8): value.Login = ReadString(ref reader); seen |= 0x1; break;
-            case 8 when name.Is("password"u8): value.Password = ReadOptionalString(ref reader); break;
-            case 3 when name.Is("old"u8): value.Old = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
+                case 5 when name.Is("login"u8): value.Login = ReadString(ref reader); seen |= 0x1; break;
+                case 8 when name.Is("password"u8): value.Password = ReadOptionalString(ref reader); break;
+                case 3 when name.Is("old"u8): value.Old = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "login");

@@ -23,11 +23,16 @@ public sealed partial class Address : json::ApiModel, json::IJsonModel<Address>
     {
         StartObject(ref reader);
         var value = new Address();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("city"u8): value.City = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("city"u8): value.City = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

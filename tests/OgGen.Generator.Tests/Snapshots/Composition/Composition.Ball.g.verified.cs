@@ -31,11 +31,15 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
         StartObject(ref reader);
         var value = new Ball(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 7 when name.Is("isRound"u8): value.IsRound = ReadBoolean(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("radius"u8): value.Radius = value.ReadOptionalInt64(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("isRound"u8): value.IsRound = ReadBoolean(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("radius"u8): value.Radius = value.ReadOptionalInt64(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "isRound");

@@ -80,39 +80,44 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         StartObject(ref reader);
         var value = new Box();
         var start = reader;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 3 when name.Is("pet"u8): value.Pet = ReadOptionalObject<Pet>(ref reader); break;
-            case 6 when name.Is("kitten"u8): value.Kitten = ReadOptionalObject<Kitten>(ref reader); break;
-            case 3 when name.Is("cat"u8): value.Cat = ReadOptionalObject<Cat>(ref reader); break;
-            case 6 when name.Is("figure"u8): value.Figure = ReadOptionalObject<Figure>(ref reader); break;
-            case 5 when name.Is("solid"u8): value.Solid = ReadOptionalObject<Solid>(ref reader); break;
-            case 7 when name.Is("payment"u8): value.Payment = ReadOptionalObject<Payment>(ref reader); break;
-            case 8 when name.Is("reminder"u8): value.Reminder = ReadOptionalObject<Reminder>(ref reader); break;
-            case 6 when name.Is("either"u8): value.Either = ReadOptionalObject<Either>(ref reader); break;
-            case 6 when name.Is("prices"u8): value.Prices = ReadOptionalObject<Prices>(ref reader); break;
-            case 8 when name.Is("employee"u8): value.Employee = ReadOptionalObject<Employee>(ref reader); break;
-            case 4 when name.Is("code"u8):
-                start = reader;
-                value.Code = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
-                value.KeepInexact(in start, "code");
-                break;
-            case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;
-            case 9 when name.Is("refOrNull"u8): value.RefOrNull = value.ReadObjectOrNull<Address>(ref reader, 1); break;
-            case 8 when name.Is("delivery"u8): value.Delivery = ReadOptionalObject<Delivery>(ref reader); break;
-            case 12 when name.Is("requiredPart"u8): value.RequiredPart = ReadOptionalObject<BoxRequiredPart>(ref reader); break;
-            case 11 when name.Is("partsOrNull"u8): value.PartsOrNull = value.ReadObjectOrNull<Address>(ref reader, 2); break;
-            case 5 when name.Is("model"u8): value.Model = ReadOptionalEnum<Model>(ref reader); break;
-            case 7 when name.Is("account"u8): value.Account = ReadOptionalObject<Account>(ref reader); break;
-            case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<JsonValue>(ref reader); break;
-            case 6 when name.Is("folder"u8): value.Folder = ReadOptionalObject<FolderOrFile>(ref reader); break;
-            case 11 when name.Is("preferences"u8): value.Preferences = ReadOptionalObject<Preferences>(ref reader); break;
-            case 6 when name.Is("limits"u8): value.Limits = ReadOptionalObject<Limits>(ref reader); break;
-            case 7 when name.Is("message"u8): value.Message = ReadOptionalObject<Message>(ref reader); break;
-            case 5 when name.Is("mixed"u8): value.Mixed = ReadOptionalObject<Mixed>(ref reader); break;
-            case 5 when name.Is("place"u8): value.Place = ReadOptionalObject<Place>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 3 when name.Is("pet"u8): value.Pet = ReadOptionalObject<Pet>(ref reader); break;
+                case 6 when name.Is("kitten"u8): value.Kitten = ReadOptionalObject<Kitten>(ref reader); break;
+                case 3 when name.Is("cat"u8): value.Cat = ReadOptionalObject<Cat>(ref reader); break;
+                case 6 when name.Is("figure"u8): value.Figure = ReadOptionalObject<Figure>(ref reader); break;
+                case 5 when name.Is("solid"u8): value.Solid = ReadOptionalObject<Solid>(ref reader); break;
+                case 7 when name.Is("payment"u8): value.Payment = ReadOptionalObject<Payment>(ref reader); break;
+                case 8 when name.Is("reminder"u8): value.Reminder = ReadOptionalObject<Reminder>(ref reader); break;
+                case 6 when name.Is("either"u8): value.Either = ReadOptionalObject<Either>(ref reader); break;
+                case 6 when name.Is("prices"u8): value.Prices = ReadOptionalObject<Prices>(ref reader); break;
+                case 8 when name.Is("employee"u8): value.Employee = ReadOptionalObject<Employee>(ref reader); break;
+                case 4 when name.Is("code"u8):
+                    start = reader;
+                    value.Code = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
+                    value.KeepInexact(in start, "code");
+                    break;
+                case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;
+                case 9 when name.Is("refOrNull"u8): value.RefOrNull = value.ReadObjectOrNull<Address>(ref reader, 1); break;
+                case 8 when name.Is("delivery"u8): value.Delivery = ReadOptionalObject<Delivery>(ref reader); break;
+                case 12 when name.Is("requiredPart"u8): value.RequiredPart = ReadOptionalObject<BoxRequiredPart>(ref reader); break;
+                case 11 when name.Is("partsOrNull"u8): value.PartsOrNull = value.ReadObjectOrNull<Address>(ref reader, 2); break;
+                case 5 when name.Is("model"u8): value.Model = ReadOptionalEnum<Model>(ref reader); break;
+                case 7 when name.Is("account"u8): value.Account = ReadOptionalObject<Account>(ref reader); break;
+                case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<JsonValue>(ref reader); break;
+                case 6 when name.Is("folder"u8): value.Folder = ReadOptionalObject<FolderOrFile>(ref reader); break;
+                case 11 when name.Is("preferences"u8): value.Preferences = ReadOptionalObject<Preferences>(ref reader); break;
+                case 6 when name.Is("limits"u8): value.Limits = ReadOptionalObject<Limits>(ref reader); break;
+                case 7 when name.Is("message"u8): value.Message = ReadOptionalObject<Message>(ref reader); break;
+                case 5 when name.Is("mixed"u8): value.Mixed = ReadOptionalObject<Mixed>(ref reader); break;
+                case 5 when name.Is("place"u8): value.Place = ReadOptionalObject<Place>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 
@@ -162,10 +167,14 @@ public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<B
         StartObject(ref reader);
         var value = new BoxRequiredPart(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "city");

@@ -33,9 +33,12 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
     public static new Cat Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        if (json::JsonRead.SeeDiscriminator(ref reader, "petType"u8, out var key)) switch (key.Length)
+        if (json::JsonRead.SeeDiscriminator(ref reader, "petType"u8, out var key))
         {
-            case 6 when key.Is("Kitten"u8): return Kitten.ReadMembers(ref reader, null);
+            switch (key.Length)
+            {
+                case 6 when key.Is("Kitten"u8): return Kitten.ReadMembers(ref reader, null);
+            }
         }
 
         return ReadMembers(ref reader, null);
@@ -47,13 +50,18 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
-            case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = ReadObject<CatHuntingSkill>(ref reader); seen |= 0x2; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
+                case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = ReadObject<CatHuntingSkill>(ref reader); seen |= 0x2; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "huntingSkill");

@@ -40,13 +40,18 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
-            case 8 when name.Is("packSize"u8): value.PackSize = value.ReadOptionalInt32(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
+                case 8 when name.Is("packSize"u8): value.PackSize = value.ReadOptionalInt32(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");

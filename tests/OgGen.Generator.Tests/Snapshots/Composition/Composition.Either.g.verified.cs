@@ -25,12 +25,17 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
     {
         StartObject(ref reader);
         var value = new Either();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
-            case 1 when name.Is("b"u8): value.B = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
+                case 1 when name.Is("b"u8): value.B = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -38,17 +38,21 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
         var value = new Employee(ref reader);
         ulong seen = 0;
         var start = reader;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("status"u8): value.Status = ReadObject<EmployeeStatus>(ref reader); seen |= 0x2; break;
-            case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
-            case 6 when name.Is("salary"u8):
-                start = reader;
-                value.Salary = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
-                value.KeepInexact(in start, "salary");
-                break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("status"u8): value.Status = ReadObject<EmployeeStatus>(ref reader); seen |= 0x2; break;
+                case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
+                case 6 when name.Is("salary"u8):
+                    start = reader;
+                    value.Salary = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
+                    value.KeepInexact(in start, "salary");
+                    break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "status");

@@ -41,12 +41,17 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
-            case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("entries"u8): value.Entries = ReadOptionalList<FolderOrFile>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("entries"u8): value.Entries = ReadOptionalList<FolderOrFile>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "path");

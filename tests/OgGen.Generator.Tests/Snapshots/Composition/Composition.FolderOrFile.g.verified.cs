@@ -109,14 +109,19 @@ public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel
     internal static UnknownFolderOrFile ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownFolderOrFile("");
+        var members = new json::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
-            case 4 when name.Is("path"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("path"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

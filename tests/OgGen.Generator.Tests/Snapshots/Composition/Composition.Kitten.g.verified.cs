@@ -40,14 +40,19 @@ public sealed partial class Kitten : Cat, json::IJsonModel<Kitten>
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
-            case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = ReadObject<CatHuntingSkill>(ref reader); seen |= 0x2; break;
-            case 5 when name.Is("weeks"u8): value.Weeks = value.ReadOptionalInt32(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
+                case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = ReadObject<CatHuntingSkill>(ref reader); seen |= 0x2; break;
+                case 5 when name.Is("weeks"u8): value.Weeks = value.ReadOptionalInt32(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "huntingSkill");

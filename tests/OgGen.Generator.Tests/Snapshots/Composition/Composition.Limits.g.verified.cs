@@ -101,10 +101,14 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
         StartObject(ref reader);
         var value = new LimitsMax(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 3 when name.Is("max"u8): value.Max = ReadInt64(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 3 when name.Is("max"u8): value.Max = ReadInt64(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "max");

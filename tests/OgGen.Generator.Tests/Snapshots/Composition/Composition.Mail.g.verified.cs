@@ -40,12 +40,17 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 7 when name.Is("channel"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "channel", value._discriminator); break;
-            case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("subject"u8): value.Subject = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("channel"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "channel", value._discriminator); break;
+                case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("subject"u8): value.Subject = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "to");

@@ -109,14 +109,19 @@ public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMe
     internal static UnknownMessage ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownMessage("");
+        var members = new json::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator);
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 7 when name.Is("channel"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator); break;
-            case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("channel"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator); break;
+                case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -107,13 +107,17 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
         StartObject(ref reader);
         var value = new PaymentCard(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("amount"u8): value.Amount = value.ReadDouble(ref reader, "amount"u8); seen |= 0x1; break;
-            case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
-            case 6 when name.Is("number"u8): value.Number = ReadString(ref reader); seen |= 0x2; break;
-            case 3 when name.Is("cvc"u8): value.Cvc = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("amount"u8): value.Amount = value.ReadDouble(ref reader, "amount"u8); seen |= 0x1; break;
+                case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
+                case 6 when name.Is("number"u8): value.Number = ReadString(ref reader); seen |= 0x2; break;
+                case 3 when name.Is("cvc"u8): value.Cvc = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "amount", "number");
@@ -149,12 +153,16 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
         StartObject(ref reader);
         var value = new PaymentTransfer(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("amount"u8): value.Amount = value.ReadDouble(ref reader, "amount"u8); seen |= 0x1; break;
-            case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("iban"u8): value.Iban = ReadString(ref reader); seen |= 0x2; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("amount"u8): value.Amount = value.ReadDouble(ref reader, "amount"u8); seen |= 0x1; break;
+                case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("iban"u8): value.Iban = ReadString(ref reader); seen |= 0x2; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "amount", "iban");

@@ -33,12 +33,16 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
         StartObject(ref reader);
         var value = new Person(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("status"u8): value.Status = ReadOptionalString(ref reader); break;
-            case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("status"u8): value.Status = ReadOptionalString(ref reader); break;
+                case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");

@@ -123,15 +123,20 @@ public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
     internal static UnknownPet ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownPet("");
+        var members = new json::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator);
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 7 when name.Is("petType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator); break;
-            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
-            case 3 when name.Is("tag"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTag)) value.Tag = memberTag; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("petType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator); break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                case 3 when name.Is("tag"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTag)) value.Tag = memberTag; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -172,10 +172,14 @@ public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<Pl
         StartObject(ref reader);
         var value = new PlaceExactGrid(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("cell"u8): value.Cell = ReadString(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("cell"u8): value.Cell = ReadString(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "cell");
@@ -205,10 +209,14 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
         StartObject(ref reader);
         var value = new PlaceExactSpot(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "x");
@@ -309,10 +317,14 @@ public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<Pl
         StartObject(ref reader);
         var value = new PlaceKnownCity(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "city");
@@ -342,10 +354,14 @@ public sealed partial class PlaceKnownLand : json::ApiModel, json::IJsonModel<Pl
         StartObject(ref reader);
         var value = new PlaceKnownLand(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("land"u8): value.Land = ReadString(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("land"u8): value.Land = ReadString(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "land");

@@ -26,12 +26,17 @@ public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Prefe
     {
         StartObject(ref reader);
         var value = new Preferences();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); break;
-            case 5 when name.Is("color"u8): value.Color = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); break;
+                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

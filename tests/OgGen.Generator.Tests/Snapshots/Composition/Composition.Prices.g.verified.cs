@@ -36,10 +36,14 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
         StartObject(ref reader);
         var value = new Prices(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 8 when name.Is("currency"u8): value.Currency = ReadString(ref reader); seen |= 0x1; break;
-            default: value.ReadExtra<double, json::DoubleCodec>(ref reader, value.ExtraProperties); break;
+            switch (name.Length)
+            {
+                case 8 when name.Is("currency"u8): value.Currency = ReadString(ref reader); seen |= 0x1; break;
+                default: value.ReadExtra<double, json::DoubleCodec>(ref reader, value.ExtraProperties); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "currency");

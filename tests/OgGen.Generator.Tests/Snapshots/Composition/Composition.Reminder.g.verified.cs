@@ -103,11 +103,15 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
         StartObject(ref reader);
         var value = new ReminderAfter(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("minutes"u8): value.Minutes = ReadInt64(ref reader); seen |= 0x2; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("minutes"u8): value.Minutes = ReadInt64(ref reader); seen |= 0x2; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "text", "minutes");
@@ -140,11 +144,15 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
         StartObject(ref reader);
         var value = new ReminderAt(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-            case 2 when name.Is("at"u8): value.At = value.ReadDateTime(ref reader, "at"u8); seen |= 0x2; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+                case 2 when name.Is("at"u8): value.At = value.ReadDateTime(ref reader, "at"u8); seen |= 0x2; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "text", "at");

@@ -44,27 +44,32 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
         StartObject(ref reader);
         var value = new Settings();
         var start = reader;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
-            case 4 when name.Is("name"u8): value.Name = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
-            case 5 when name.Is("level"u8):
-                start = reader;
-                value.Level = json::JsonRead.Given<double?, json::NullableValueCodec<double, json::DoubleCodec>>(ref reader);
-                value.KeepInexact(in start, "level");
-                break;
-            case 5 when name.Is("since"u8):
-                start = reader;
-                value.Since = json::JsonRead.GivenOrAbsent<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
-                value.KeepInexact(in start, "since");
-                break;
-            case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(ref reader); break;
-            case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 5 when name.Is("label"u8): value.Label = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); break;
-            case 4 when name.Is("size"u8): value.Size = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader); break;
-            case 6 when name.Is("window"u8): value.Window = json::JsonRead.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+                case 5 when name.Is("level"u8):
+                    start = reader;
+                    value.Level = json::JsonRead.Given<double?, json::NullableValueCodec<double, json::DoubleCodec>>(ref reader);
+                    value.KeepInexact(in start, "level");
+                    break;
+                case 5 when name.Is("since"u8):
+                    start = reader;
+                    value.Since = json::JsonRead.GivenOrAbsent<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
+                    value.KeepInexact(in start, "since");
+                    break;
+                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(ref reader); break;
+                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 5 when name.Is("label"u8): value.Label = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); break;
+                case 4 when name.Is("size"u8): value.Size = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader); break;
+                case 6 when name.Is("window"u8): value.Window = json::JsonRead.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 
@@ -95,12 +100,17 @@ public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<Se
     {
         StartObject(ref reader);
         var value = new SettingsWindow();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("width"u8): value.Width = json::JsonRead.Given<long?, json::NullableValueCodec<long, json::Int64Codec>>(ref reader); break;
-            case 5 when name.Is("title"u8): value.Title = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("width"u8): value.Width = json::JsonRead.Given<long?, json::NullableValueCodec<long, json::Int64Codec>>(ref reader); break;
+                case 5 when name.Is("title"u8): value.Title = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

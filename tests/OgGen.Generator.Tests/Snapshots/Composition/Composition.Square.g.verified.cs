@@ -29,12 +29,16 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
         StartObject(ref reader);
         var value = new Square();
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 7 when name.Is("corners"u8): value.Corners = ReadInt64(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("side"u8): value.Side = value.ReadOptionalDouble(ref reader, "side"u8); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("corners"u8): value.Corners = ReadInt64(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("side"u8): value.Side = value.ReadOptionalDouble(ref reader, "side"u8); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "corners");

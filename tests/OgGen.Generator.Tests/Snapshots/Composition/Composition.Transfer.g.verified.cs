@@ -29,10 +29,14 @@ public sealed partial class Transfer : json::ApiModel, json::IJsonModel<Transfer
         StartObject(ref reader);
         var value = new Transfer(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("iban"u8): value.Iban = ReadString(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("iban"u8): value.Iban = ReadString(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "iban");

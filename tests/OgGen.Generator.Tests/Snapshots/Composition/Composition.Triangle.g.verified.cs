@@ -33,12 +33,16 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
         StartObject(ref reader);
         var value = new Triangle(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 7 when name.Is("corners"u8): value.Corners = ReadInt32(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-            case 6 when name.Is("height"u8): value.Height = value.ReadOptionalDouble(ref reader, "height"u8); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("corners"u8): value.Corners = ReadInt32(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+                case 6 when name.Is("height"u8): value.Height = value.ReadOptionalDouble(ref reader, "height"u8); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "corners");

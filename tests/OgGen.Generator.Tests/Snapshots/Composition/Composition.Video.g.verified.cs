@@ -49,13 +49,18 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); break;
-            case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
-            case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("width"u8): value.Width = value.ReadOptionalInt64(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); break;
+                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("width"u8): value.Width = value.ReadOptionalInt64(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "to");

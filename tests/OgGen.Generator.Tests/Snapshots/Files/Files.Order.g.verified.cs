@@ -32,11 +32,15 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
         StartObject(ref reader);
         var value = new Order(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("buyer"u8): value.Buyer = ReadObject<OrderBuyer>(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("store"u8): value.Store = ReadOptionalObject<Store>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("buyer"u8): value.Buyer = ReadObject<OrderBuyer>(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("store"u8): value.Store = ReadOptionalObject<Store>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "buyer");
@@ -69,11 +73,15 @@ public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderB
         StartObject(ref reader);
         var value = new OrderBuyer(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("email"u8): value.Email = ReadString(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("knows"u8): value.Knows = ReadOptionalObject<Person>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("email"u8): value.Email = ReadString(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("knows"u8): value.Knows = ReadOptionalObject<Person>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "email");

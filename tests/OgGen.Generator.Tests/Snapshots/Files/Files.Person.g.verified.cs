@@ -25,12 +25,17 @@ public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
     {
         StartObject(ref reader);
         var value = new Person();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("email"u8): value.Email = ReadOptionalString(ref reader); break;
-            case 5 when name.Is("knows"u8): value.Knows = ReadOptionalObject<Person>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("email"u8): value.Email = ReadOptionalString(ref reader); break;
+                case 5 when name.Is("knows"u8): value.Knows = ReadOptionalObject<Person>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

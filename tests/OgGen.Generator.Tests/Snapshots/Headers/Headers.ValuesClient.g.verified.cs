@@ -159,11 +159,16 @@ public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<Va
     {
         StartObject(ref reader);
         var value = new ValuesAllXMeta();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 
@@ -228,12 +233,17 @@ public sealed partial class ValuesAllXPoint : json::ApiModel, json::IJsonModel<V
     {
         StartObject(ref reader);
         var value = new ValuesAllXPoint();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("x"u8): value.X = value.ReadOptionalInt64(ref reader); break;
-            case 1 when name.Is("y"u8): value.Y = value.ReadOptionalInt64(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("x"u8): value.X = value.ReadOptionalInt64(ref reader); break;
+                case 1 when name.Is("y"u8): value.Y = value.ReadOptionalInt64(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

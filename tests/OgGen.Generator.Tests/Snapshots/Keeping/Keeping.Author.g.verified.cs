@@ -29,34 +29,39 @@ public sealed partial class Author : json::ApiModel, json::IJsonModel<Author>
         var value = new Author();
         var namesName = new json::MemberNames(isRequired: false, writesAll: false);
         var namesMail = new json::MemberNames(isRequired: false, writesAll: false);
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8):
-                if (value.TakesName(ref reader, ref namesName, "name", 0))
-                {
-                    value.Name = ReadOptionalString(ref reader);
-                }
-                break;
-            case 8 when name.Is("fullName"u8):
-                if (value.TakesName(ref reader, ref namesName, "fullName", 1))
-                {
-                    value.Name = ReadOptionalString(ref reader);
-                }
-                break;
-            case 4 when name.Is("mail"u8):
-                if (value.TakesName(ref reader, ref namesMail, "mail", 0))
-                {
-                    value.Mail = ReadOptionalString(ref reader);
-                }
-                break;
-            case 5 when name.Is("email"u8):
-                if (value.TakesName(ref reader, ref namesMail, "email", 1))
-                {
-                    value.Mail = ReadOptionalString(ref reader);
-                }
-                break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8):
+                    if (value.TakesName(ref reader, ref namesName, "name", 0))
+                    {
+                        value.Name = ReadOptionalString(ref reader);
+                    }
+                    break;
+                case 8 when name.Is("fullName"u8):
+                    if (value.TakesName(ref reader, ref namesName, "fullName", 1))
+                    {
+                        value.Name = ReadOptionalString(ref reader);
+                    }
+                    break;
+                case 4 when name.Is("mail"u8):
+                    if (value.TakesName(ref reader, ref namesMail, "mail", 0))
+                    {
+                        value.Mail = ReadOptionalString(ref reader);
+                    }
+                    break;
+                case 5 when name.Is("email"u8):
+                    if (value.TakesName(ref reader, ref namesMail, "email", 1))
+                    {
+                        value.Mail = ReadOptionalString(ref reader);
+                    }
+                    break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -40,64 +40,69 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
         var namesSize = new json::MemberNames(isRequired: true, writesAll: true);
         var namesColors = new json::MemberNames(isRequired: false, writesAll: false);
         var namesInner = new json::MemberNames(isRequired: false, writesAll: false);
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "circle"); break;
-            case 5 when name.Is("label"u8):
-                if (value.TakesName(ref reader, ref namesLabel, "label", 0))
-                {
-                    value.Label = ReadString(ref reader);
-                    seen |= 0x1;
-                }
-                break;
-            case 4 when name.Is("name"u8):
-                if (value.TakesName(ref reader, ref namesLabel, "name", 1))
-                {
-                    value.Label = ReadString(ref reader);
-                    seen |= 0x1;
-                }
-                break;
-            case 4 when name.Is("size"u8):
-                if (value.TakesName(ref reader, ref namesSize, "size", 0))
-                {
-                    value.Size = ReadInt32(ref reader);
-                    seen |= 0x2;
-                }
-                break;
-            case 5 when name.Is("width"u8):
-                if (value.TakesName(ref reader, ref namesSize, "width", 1))
-                {
-                    value.Size = ReadInt32(ref reader);
-                    seen |= 0x2;
-                }
-                break;
-            case 6 when name.Is("colors"u8):
-                if (value.TakesName(ref reader, ref namesColors, "colors", 0))
-                {
-                    value.Colors = ReadOptionalStrings(ref reader);
-                }
-                break;
-            case 7 when name.Is("colours"u8):
-                if (value.TakesName(ref reader, ref namesColors, "colours", 1))
-                {
-                    value.Colors = ReadOptionalStrings(ref reader);
-                }
-                break;
-            case 8 when name.Is("isFilled"u8): value.IsFilled = value.ReadOptionalBoolean(ref reader); break;
-            case 5 when name.Is("sides"u8): value.Sides = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
-            case 5 when name.Is("inner"u8):
-                if (value.TakesName(ref reader, ref namesInner, "inner", 0))
-                {
-                    value.Inner = ReadOptionalObject<Shape>(ref reader);
-                }
-                break;
-            case 5 when name.Is("child"u8):
-                if (value.TakesName(ref reader, ref namesInner, "child", 1))
-                {
-                    value.Inner = ReadOptionalObject<Shape>(ref reader);
-                }
-                break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "circle"); break;
+                case 5 when name.Is("label"u8):
+                    if (value.TakesName(ref reader, ref namesLabel, "label", 0))
+                    {
+                        value.Label = ReadString(ref reader);
+                        seen |= 0x1;
+                    }
+                    break;
+                case 4 when name.Is("name"u8):
+                    if (value.TakesName(ref reader, ref namesLabel, "name", 1))
+                    {
+                        value.Label = ReadString(ref reader);
+                        seen |= 0x1;
+                    }
+                    break;
+                case 4 when name.Is("size"u8):
+                    if (value.TakesName(ref reader, ref namesSize, "size", 0))
+                    {
+                        value.Size = ReadInt32(ref reader);
+                        seen |= 0x2;
+                    }
+                    break;
+                case 5 when name.Is("width"u8):
+                    if (value.TakesName(ref reader, ref namesSize, "width", 1))
+                    {
+                        value.Size = ReadInt32(ref reader);
+                        seen |= 0x2;
+                    }
+                    break;
+                case 6 when name.Is("colors"u8):
+                    if (value.TakesName(ref reader, ref namesColors, "colors", 0))
+                    {
+                        value.Colors = ReadOptionalStrings(ref reader);
+                    }
+                    break;
+                case 7 when name.Is("colours"u8):
+                    if (value.TakesName(ref reader, ref namesColors, "colours", 1))
+                    {
+                        value.Colors = ReadOptionalStrings(ref reader);
+                    }
+                    break;
+                case 8 when name.Is("isFilled"u8): value.IsFilled = value.ReadOptionalBoolean(ref reader); break;
+                case 5 when name.Is("sides"u8): value.Sides = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
+                case 5 when name.Is("inner"u8):
+                    if (value.TakesName(ref reader, ref namesInner, "inner", 0))
+                    {
+                        value.Inner = ReadOptionalObject<Shape>(ref reader);
+                    }
+                    break;
+                case 5 when name.Is("child"u8):
+                    if (value.TakesName(ref reader, ref namesInner, "child", 1))
+                    {
+                        value.Inner = ReadOptionalObject<Shape>(ref reader);
+                    }
+                    break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "label", "size");

@@ -61,50 +61,54 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
         ulong seen = 0;
         var start = reader;
         var namesAlias = new json::MemberNames(isRequired: false, writesAll: false);
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("label"u8): value.Label = value.ReadLenient(ref reader, "label"u8); seen |= 0x1; break;
-            case 4 when name.Is("unit"u8): value.Unit = value.ReadOptionalLenient(ref reader, "unit"u8); break;
-            case 7 when name.Is("comment"u8): value.Comment = value.ReadLenientOrNull(ref reader, "comment"u8, 0); break;
-            case 6 when name.Is("values"u8):
-                start = reader;
-                value.Values = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>(ref reader);
-                value.KeepInexact(in start, "values");
-                break;
-            case 7 when name.Is("details"u8):
-                start = reader;
-                value.Details = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(ref reader);
-                value.KeepInexact(in start, "details");
-                break;
-            case 6 when name.Is("groups"u8):
-                start = reader;
-                value.Groups = json::JsonRead.Optional<generic::Dictionary<string, generic::List<string>>, json::MapCodec<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>>(ref reader);
-                value.KeepInexact(in start, "groups");
-                break;
-            case 6 when name.Is("secret"u8):
-                start = reader;
-                value.Secret = json::JsonRead.Optional<string, json::SecretCodec<string, json::LenientStringCodec>>(ref reader);
-                value.KeepInexact(in start, "secret");
-                break;
-            case 5 when name.Is("alias"u8):
-                if (value.TakesName(ref reader, ref namesAlias, "alias", 0))
-                {
-                    value.Alias = value.ReadOptionalLenient(ref reader, "alias"u8);
-                }
-                break;
-            case 8 when name.Is("nickname"u8):
-                if (value.TakesName(ref reader, ref namesAlias, "nickname", 1))
-                {
-                    value.Alias = value.ReadOptionalLenient(ref reader, "alias"u8);
-                }
-                break;
-            case 6 when name.Is("digits"u8):
-                start = reader;
-                value.Digits = json::JsonRead.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(ref reader);
-                value.KeepInexact(in start, "digits");
-                break;
-            case 6 when name.Is("strict"u8): value.Strict = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("label"u8): value.Label = value.ReadLenient(ref reader, "label"u8); seen |= 0x1; break;
+                case 4 when name.Is("unit"u8): value.Unit = value.ReadOptionalLenient(ref reader, "unit"u8); break;
+                case 7 when name.Is("comment"u8): value.Comment = value.ReadLenientOrNull(ref reader, "comment"u8, 0); break;
+                case 6 when name.Is("values"u8):
+                    start = reader;
+                    value.Values = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>(ref reader);
+                    value.KeepInexact(in start, "values");
+                    break;
+                case 7 when name.Is("details"u8):
+                    start = reader;
+                    value.Details = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(ref reader);
+                    value.KeepInexact(in start, "details");
+                    break;
+                case 6 when name.Is("groups"u8):
+                    start = reader;
+                    value.Groups = json::JsonRead.Optional<generic::Dictionary<string, generic::List<string>>, json::MapCodec<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>>(ref reader);
+                    value.KeepInexact(in start, "groups");
+                    break;
+                case 6 when name.Is("secret"u8):
+                    start = reader;
+                    value.Secret = json::JsonRead.Optional<string, json::SecretCodec<string, json::LenientStringCodec>>(ref reader);
+                    value.KeepInexact(in start, "secret");
+                    break;
+                case 5 when name.Is("alias"u8):
+                    if (value.TakesName(ref reader, ref namesAlias, "alias", 0))
+                    {
+                        value.Alias = value.ReadOptionalLenient(ref reader, "alias"u8);
+                    }
+                    break;
+                case 8 when name.Is("nickname"u8):
+                    if (value.TakesName(ref reader, ref namesAlias, "nickname", 1))
+                    {
+                        value.Alias = value.ReadOptionalLenient(ref reader, "alias"u8);
+                    }
+                    break;
+                case 6 when name.Is("digits"u8):
+                    start = reader;
+                    value.Digits = json::JsonRead.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(ref reader);
+                    value.KeepInexact(in start, "digits");
+                    break;
+                case 6 when name.Is("strict"u8): value.Strict = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "label");

@@ -73,43 +73,47 @@ public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
         var value = new Gauge(ref reader);
         ulong seen = 0;
         var start = reader;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("isOn"u8): value.IsOn = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "isOn"u8); seen |= 0x1; break;
-            case 5 when name.Is("count"u8): value.Count = value.ReadLenient<int, json::Int32Codec>(ref reader, "count"u8); seen |= 0x2; break;
-            case 6 when name.Is("isOpen"u8): value.IsOpen = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "isOpen"u8, 0); break;
-            case 5 when name.Is("total"u8): value.Total = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "total"u8, 1); break;
-            case 5 when name.Is("limit"u8): value.Limit = value.ReadLenientOrNull<int, json::Int32Codec>(ref reader, "limit"u8, 2); break;
-            case 4 when name.Is("huge"u8):
-                start = reader;
-                value.Huge = value.OptionalExactOrNull<ulong, json::LenientCodec<ulong, json::UInt64Codec>>(ref reader, 3);
-                value.KeepInexact(in start, "huge");
-                break;
-            case 5 when name.Is("ratio"u8):
-                start = reader;
-                value.Ratio = value.OptionalExactOrNull<double, json::LenientCodec<double, json::DoubleCodec>>(ref reader, 4);
-                value.KeepInexact(in start, "ratio");
-                break;
-            case 5 when name.Is("price"u8):
-                start = reader;
-                value.Price = value.OptionalExactOrNull<decimal, json::LenientCodec<decimal, json::DecimalCodec>>(ref reader, 5);
-                value.KeepInexact(in start, "price");
-                break;
-            case 5 when name.Is("flags"u8):
-                start = reader;
-                value.Flags = value.OptionalOrNull<generic::List<bool>, json::ListCodec<bool, json::LenientCodec<bool, json::BooleanCodec>>>(ref reader, 6);
-                value.KeepInexact(in start, "flags");
-                break;
-            case 6 when name.Is("counts"u8):
-                start = reader;
-                value.Counts = value.OptionalOrNull<generic::Dictionary<string, long>, json::MapCodec<long, json::LenientCodec<long, json::Int64Codec>>>(ref reader, 7);
-                value.KeepInexact(in start, "counts");
-                break;
-            case 4 when name.Is("text"u8): value.Text = value.ReadStringOrNull(ref reader, 8); break;
-            case 5 when name.Is("inner"u8): value.Inner = value.ReadObjectOrNull<Gauge>(ref reader, 9); break;
-            case 7 when name.Is("version"u8): value.Version = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "version"u8, 10); break;
-            case 5 when name.Is("usual"u8): value.Usual = value.ReadBooleanOrNull(ref reader, 11); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("isOn"u8): value.IsOn = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "isOn"u8); seen |= 0x1; break;
+                case 5 when name.Is("count"u8): value.Count = value.ReadLenient<int, json::Int32Codec>(ref reader, "count"u8); seen |= 0x2; break;
+                case 6 when name.Is("isOpen"u8): value.IsOpen = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "isOpen"u8, 0); break;
+                case 5 when name.Is("total"u8): value.Total = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "total"u8, 1); break;
+                case 5 when name.Is("limit"u8): value.Limit = value.ReadLenientOrNull<int, json::Int32Codec>(ref reader, "limit"u8, 2); break;
+                case 4 when name.Is("huge"u8):
+                    start = reader;
+                    value.Huge = value.OptionalExactOrNull<ulong, json::LenientCodec<ulong, json::UInt64Codec>>(ref reader, 3);
+                    value.KeepInexact(in start, "huge");
+                    break;
+                case 5 when name.Is("ratio"u8):
+                    start = reader;
+                    value.Ratio = value.OptionalExactOrNull<double, json::LenientCodec<double, json::DoubleCodec>>(ref reader, 4);
+                    value.KeepInexact(in start, "ratio");
+                    break;
+                case 5 when name.Is("price"u8):
+                    start = reader;
+                    value.Price = value.OptionalExactOrNull<decimal, json::LenientCodec<decimal, json::DecimalCodec>>(ref reader, 5);
+                    value.KeepInexact(in start, "price");
+                    break;
+                case 5 when name.Is("flags"u8):
+                    start = reader;
+                    value.Flags = value.OptionalOrNull<generic::List<bool>, json::ListCodec<bool, json::LenientCodec<bool, json::BooleanCodec>>>(ref reader, 6);
+                    value.KeepInexact(in start, "flags");
+                    break;
+                case 6 when name.Is("counts"u8):
+                    start = reader;
+                    value.Counts = value.OptionalOrNull<generic::Dictionary<string, long>, json::MapCodec<long, json::LenientCodec<long, json::Int64Codec>>>(ref reader, 7);
+                    value.KeepInexact(in start, "counts");
+                    break;
+                case 4 when name.Is("text"u8): value.Text = value.ReadStringOrNull(ref reader, 8); break;
+                case 5 when name.Is("inner"u8): value.Inner = value.ReadObjectOrNull<Gauge>(ref reader, 9); break;
+                case 7 when name.Is("version"u8): value.Version = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "version"u8, 10); break;
+                case 5 when name.Is("usual"u8): value.Usual = value.ReadBooleanOrNull(ref reader, 11); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "isOn", "count");

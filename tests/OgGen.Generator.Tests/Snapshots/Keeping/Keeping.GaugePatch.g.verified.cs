@@ -27,15 +27,20 @@ public sealed partial class GaugePatch : json::ApiModel, json::IJsonModel<GaugeP
         StartObject(ref reader);
         var value = new GaugePatch();
         var start = reader;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("isOn"u8):
-                start = reader;
-                value.IsOn = json::JsonRead.GivenOrAbsent<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader);
-                value.KeepInexact(in start, "isOn");
-                break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("isOn"u8):
+                    start = reader;
+                    value.IsOn = json::JsonRead.GivenOrAbsent<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader);
+                    value.KeepInexact(in start, "isOn");
+                    break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

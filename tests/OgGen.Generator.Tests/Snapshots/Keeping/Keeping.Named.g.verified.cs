@@ -26,22 +26,27 @@ public sealed partial class Named : json::ApiModel, json::IJsonModel<Named>
         StartObject(ref reader);
         var value = new Named();
         var namesName = new json::MemberNames(isRequired: false, writesAll: false);
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8):
-                if (value.TakesName(ref reader, ref namesName, "name", 0))
-                {
-                    value.Name = ReadOptionalString(ref reader);
-                }
-                break;
-            case 8 when name.Is("fullName"u8):
-                if (value.TakesName(ref reader, ref namesName, "fullName", 1))
-                {
-                    value.Name = ReadOptionalString(ref reader);
-                }
-                break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8):
+                    if (value.TakesName(ref reader, ref namesName, "name", 0))
+                    {
+                        value.Name = ReadOptionalString(ref reader);
+                    }
+                    break;
+                case 8 when name.Is("fullName"u8):
+                    if (value.TakesName(ref reader, ref namesName, "fullName", 1))
+                    {
+                        value.Name = ReadOptionalString(ref reader);
+                    }
+                    break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -69,131 +69,135 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         var namesVersion = new json::MemberNames(isRequired: false, writesAll: false);
         var namesAuthor = new json::MemberNames(isRequired: false, writesAll: false);
         var namesKey = new json::MemberNames(isRequired: false, writesAll: true);
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("title"u8):
-                if (value.TakesName(ref reader, ref namesTitle, "title", 0))
-                {
-                    value.Title = ReadString(ref reader);
-                    seen |= 0x1;
-                }
-                break;
-            case 7 when name.Is("caption"u8):
-                if (value.TakesName(ref reader, ref namesTitle, "caption", 1))
-                {
-                    value.Title = ReadString(ref reader);
-                    seen |= 0x1;
-                }
-                break;
-            case 7 when name.Is("heading"u8):
-                if (value.TakesName(ref reader, ref namesTitle, "heading", 2))
-                {
-                    value.Title = ReadString(ref reader);
-                    seen |= 0x1;
-                }
-                break;
-            case 4 when name.Is("rank"u8):
-                if (value.TakesName(ref reader, ref namesRank, "rank", 0))
-                {
-                    value.Rank = ReadInt32(ref reader);
-                    seen |= 0x2;
-                }
-                break;
-            case 8 when name.Is("position"u8):
-                if (value.TakesName(ref reader, ref namesRank, "position", 1))
-                {
-                    value.Rank = ReadInt32(ref reader);
-                    seen |= 0x2;
-                }
-                break;
-            case 5 when name.Is("state"u8):
-                if (value.TakesName(ref reader, ref namesState, "state", 0))
-                {
-                    value.State = ReadOptionalString(ref reader);
-                    seen |= 0x4;
-                }
-                break;
-            case 6 when name.Is("status"u8):
-                if (value.TakesName(ref reader, ref namesState, "status", 1))
-                {
-                    value.State = ReadOptionalString(ref reader);
-                    seen |= 0x4;
-                }
-                break;
-            case 4 when name.Is("tags"u8):
-                if (value.TakesName(ref reader, ref namesTags, "tags", 0))
-                {
-                    value.Tags = ReadOptionalStrings(ref reader);
-                }
-                break;
-            case 6 when name.Is("labels"u8):
-                if (value.TakesName(ref reader, ref namesTags, "labels", 1))
-                {
-                    value.Tags = ReadOptionalStrings(ref reader);
-                }
-                break;
-            case 6 when name.Is("weight"u8):
-                if (value.TakesName(ref reader, ref namesWeight, "weight", 0))
-                {
-                    value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8);
-                }
-                break;
-            case 4 when name.Is("mass"u8):
-                if (value.TakesName(ref reader, ref namesWeight, "mass", 1))
-                {
-                    value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8);
-                }
-                break;
-            case 4 when name.Is("hint"u8):
-                if (value.TakesName(ref reader, ref namesHint, "hint", 0))
-                {
-                    value.Hint = value.ReadStringOrNull(ref reader, 0);
-                }
-                break;
-            case 6 when name.Is("remark"u8):
-                if (value.TakesName(ref reader, ref namesHint, "remark", 1))
-                {
-                    value.Hint = value.ReadStringOrNull(ref reader, 0);
-                }
-                break;
-            case 7 when name.Is("version"u8):
-                if (value.TakesName(ref reader, ref namesVersion, "version", 0))
-                {
-                    value.Version = value.ReadOptionalInt64(ref reader);
-                }
-                break;
-            case 8 when name.Is("revision"u8):
-                if (value.TakesName(ref reader, ref namesVersion, "revision", 1))
-                {
-                    value.Version = value.ReadOptionalInt64(ref reader);
-                }
-                break;
-            case 6 when name.Is("author"u8):
-                if (value.TakesName(ref reader, ref namesAuthor, "author", 0))
-                {
-                    value.Author = ReadOptionalObject<Author>(ref reader);
-                }
-                break;
-            case 6 when name.Is("writer"u8):
-                if (value.TakesName(ref reader, ref namesAuthor, "writer", 1))
-                {
-                    value.Author = ReadOptionalObject<Author>(ref reader);
-                }
-                break;
-            case 3 when name.Is("key"u8):
-                if (value.TakesName(ref reader, ref namesKey, "key", 0))
-                {
-                    value.Key = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader);
-                }
-                break;
-            case 5 when name.Is("token"u8):
-                if (value.TakesName(ref reader, ref namesKey, "token", 1))
-                {
-                    value.Key = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader);
-                }
-                break;
-            case 5 when name.Is("plain"u8): value.Plain = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("title"u8):
+                    if (value.TakesName(ref reader, ref namesTitle, "title", 0))
+                    {
+                        value.Title = ReadString(ref reader);
+                        seen |= 0x1;
+                    }
+                    break;
+                case 7 when name.Is("caption"u8):
+                    if (value.TakesName(ref reader, ref namesTitle, "caption", 1))
+                    {
+                        value.Title = ReadString(ref reader);
+                        seen |= 0x1;
+                    }
+                    break;
+                case 7 when name.Is("heading"u8):
+                    if (value.TakesName(ref reader, ref namesTitle, "heading", 2))
+                    {
+                        value.Title = ReadString(ref reader);
+                        seen |= 0x1;
+                    }
+                    break;
+                case 4 when name.Is("rank"u8):
+                    if (value.TakesName(ref reader, ref namesRank, "rank", 0))
+                    {
+                        value.Rank = ReadInt32(ref reader);
+                        seen |= 0x2;
+                    }
+                    break;
+                case 8 when name.Is("position"u8):
+                    if (value.TakesName(ref reader, ref namesRank, "position", 1))
+                    {
+                        value.Rank = ReadInt32(ref reader);
+                        seen |= 0x2;
+                    }
+                    break;
+                case 5 when name.Is("state"u8):
+                    if (value.TakesName(ref reader, ref namesState, "state", 0))
+                    {
+                        value.State = ReadOptionalString(ref reader);
+                        seen |= 0x4;
+                    }
+                    break;
+                case 6 when name.Is("status"u8):
+                    if (value.TakesName(ref reader, ref namesState, "status", 1))
+                    {
+                        value.State = ReadOptionalString(ref reader);
+                        seen |= 0x4;
+                    }
+                    break;
+                case 4 when name.Is("tags"u8):
+                    if (value.TakesName(ref reader, ref namesTags, "tags", 0))
+                    {
+                        value.Tags = ReadOptionalStrings(ref reader);
+                    }
+                    break;
+                case 6 when name.Is("labels"u8):
+                    if (value.TakesName(ref reader, ref namesTags, "labels", 1))
+                    {
+                        value.Tags = ReadOptionalStrings(ref reader);
+                    }
+                    break;
+                case 6 when name.Is("weight"u8):
+                    if (value.TakesName(ref reader, ref namesWeight, "weight", 0))
+                    {
+                        value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8);
+                    }
+                    break;
+                case 4 when name.Is("mass"u8):
+                    if (value.TakesName(ref reader, ref namesWeight, "mass", 1))
+                    {
+                        value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8);
+                    }
+                    break;
+                case 4 when name.Is("hint"u8):
+                    if (value.TakesName(ref reader, ref namesHint, "hint", 0))
+                    {
+                        value.Hint = value.ReadStringOrNull(ref reader, 0);
+                    }
+                    break;
+                case 6 when name.Is("remark"u8):
+                    if (value.TakesName(ref reader, ref namesHint, "remark", 1))
+                    {
+                        value.Hint = value.ReadStringOrNull(ref reader, 0);
+                    }
+                    break;
+                case 7 when name.Is("version"u8):
+                    if (value.TakesName(ref reader, ref namesVersion, "version", 0))
+                    {
+                        value.Version = value.ReadOptionalInt64(ref reader);
+                    }
+                    break;
+                case 8 when name.Is("revision"u8):
+                    if (value.TakesName(ref reader, ref namesVersion, "revision", 1))
+                    {
+                        value.Version = value.ReadOptionalInt64(ref reader);
+                    }
+                    break;
+                case 6 when name.Is("author"u8):
+                    if (value.TakesName(ref reader, ref namesAuthor, "author", 0))
+                    {
+                        value.Author = ReadOptionalObject<Author>(ref reader);
+                    }
+                    break;
+                case 6 when name.Is("writer"u8):
+                    if (value.TakesName(ref reader, ref namesAuthor, "writer", 1))
+                    {
+                        value.Author = ReadOptionalObject<Author>(ref reader);
+                    }
+                    break;
+                case 3 when name.Is("key"u8):
+                    if (value.TakesName(ref reader, ref namesKey, "key", 0))
+                    {
+                        value.Key = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader);
+                    }
+                    break;
+                case 5 when name.Is("token"u8):
+                    if (value.TakesName(ref reader, ref namesKey, "token", 1))
+                    {
+                        value.Key = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader);
+                    }
+                    break;
+                case 5 when name.Is("plain"u8): value.Plain = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "title", "rank", "state");

@@ -31,34 +31,39 @@ public sealed partial class NotePatch : json::ApiModel, json::IJsonModel<NotePat
         var value = new NotePatch();
         var namesHint = new json::MemberNames(isRequired: false, writesAll: true);
         var namesRank = new json::MemberNames(isRequired: false, writesAll: false);
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("hint"u8):
-                if (value.TakesName(ref reader, ref namesHint, "hint", 0))
-                {
-                    value.Hint = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
-                }
-                break;
-            case 6 when name.Is("remark"u8):
-                if (value.TakesName(ref reader, ref namesHint, "remark", 1))
-                {
-                    value.Hint = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
-                }
-                break;
-            case 4 when name.Is("rank"u8):
-                if (value.TakesName(ref reader, ref namesRank, "rank", 0))
-                {
-                    value.Rank = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader);
-                }
-                break;
-            case 8 when name.Is("position"u8):
-                if (value.TakesName(ref reader, ref namesRank, "position", 1))
-                {
-                    value.Rank = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader);
-                }
-                break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("hint"u8):
+                    if (value.TakesName(ref reader, ref namesHint, "hint", 0))
+                    {
+                        value.Hint = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
+                    }
+                    break;
+                case 6 when name.Is("remark"u8):
+                    if (value.TakesName(ref reader, ref namesHint, "remark", 1))
+                    {
+                        value.Hint = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
+                    }
+                    break;
+                case 4 when name.Is("rank"u8):
+                    if (value.TakesName(ref reader, ref namesRank, "rank", 0))
+                    {
+                        value.Rank = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader);
+                    }
+                    break;
+                case 8 when name.Is("position"u8):
+                    if (value.TakesName(ref reader, ref namesRank, "position", 1))
+                    {
+                        value.Rank = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader);
+                    }
+                    break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

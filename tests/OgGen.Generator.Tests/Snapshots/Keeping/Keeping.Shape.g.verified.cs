@@ -144,73 +144,78 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
         var namesSize = new json::MemberNames(isRequired: false, writesAll: true);
         var namesColors = new json::MemberNames(isRequired: false, writesAll: false);
         var namesInner = new json::MemberNames(isRequired: false, writesAll: false);
+        var members = new json::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
-            case 5 when name.Is("label"u8):
-                {
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 5 when name.Is("label"u8):
+                    {
+                        start = reader;
+                        if (value.TryMember<string, json::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "label", 0)) value.Label = memberLabel;
+                    }
+                    break;
+                case 4 when name.Is("name"u8):
+                    {
+                        start = reader;
+                        if (value.TryMember<string, json::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "name", 1)) value.Label = memberLabel;
+                    }
+                    break;
+                case 4 when name.Is("size"u8):
+                    {
+                        start = reader;
+                        if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "size", 0)) value.Size = memberSize;
+                        value.KeepInexact(in start, "size");
+                    }
+                    break;
+                case 5 when name.Is("width"u8):
+                    {
+                        start = reader;
+                        if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "width", 1)) value.Size = memberSize;
+                        value.KeepInexact(in start, "size");
+                    }
+                    break;
+                case 6 when name.Is("colors"u8):
+                    {
+                        start = reader;
+                        if (value.TryMember<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colors", 0)) value.Colors = memberColors;
+                    }
+                    break;
+                case 7 when name.Is("colours"u8):
+                    {
+                        start = reader;
+                        if (value.TryMember<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colours", 1)) value.Colors = memberColors;
+                    }
+                    break;
+                case 8 when name.Is("isFilled"u8):
                     start = reader;
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "label", 0)) value.Label = memberLabel;
-                }
-                break;
-            case 4 when name.Is("name"u8):
-                {
+                    if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberIsFilled)) value.IsFilled = memberIsFilled;
+                    value.KeepInexact(in start, "isFilled");
+                    break;
+                case 5 when name.Is("sides"u8):
                     start = reader;
-                    if (value.TryMember<string, json::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "name", 1)) value.Label = memberLabel;
-                }
-                break;
-            case 4 when name.Is("size"u8):
-                {
-                    start = reader;
-                    if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "size", 0)) value.Size = memberSize;
-                    value.KeepInexact(in start, "size");
-                }
-                break;
-            case 5 when name.Is("width"u8):
-                {
-                    start = reader;
-                    if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "width", 1)) value.Size = memberSize;
-                    value.KeepInexact(in start, "size");
-                }
-                break;
-            case 6 when name.Is("colors"u8):
-                {
-                    start = reader;
-                    if (value.TryMember<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colors", 0)) value.Colors = memberColors;
-                }
-                break;
-            case 7 when name.Is("colours"u8):
-                {
-                    start = reader;
-                    if (value.TryMember<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colours", 1)) value.Colors = memberColors;
-                }
-                break;
-            case 8 when name.Is("isFilled"u8):
-                start = reader;
-                if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberIsFilled)) value.IsFilled = memberIsFilled;
-                value.KeepInexact(in start, "isFilled");
-                break;
-            case 5 when name.Is("sides"u8):
-                start = reader;
-                if (value.TryMember<generic::List<long>, json::ListCodec<long, json::LenientCodec<long, json::Int64Codec>>>(ref reader, out var memberSides)) value.Sides = memberSides;
-                value.KeepInexact(in start, "sides");
-                break;
-            case 5 when name.Is("inner"u8):
-                {
-                    start = reader;
-                    if (value.TryMember<Shape, json::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "inner", 0)) value.Inner = memberInner;
-                }
-                break;
-            case 5 when name.Is("child"u8):
-                {
-                    start = reader;
-                    if (value.TryMember<Shape, json::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "child", 1)) value.Inner = memberInner;
-                }
-                break;
-            default: value.ReadAdditional(ref reader); break;
+                    if (value.TryMember<generic::List<long>, json::ListCodec<long, json::LenientCodec<long, json::Int64Codec>>>(ref reader, out var memberSides)) value.Sides = memberSides;
+                    value.KeepInexact(in start, "sides");
+                    break;
+                case 5 when name.Is("inner"u8):
+                    {
+                        start = reader;
+                        if (value.TryMember<Shape, json::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "inner", 0)) value.Inner = memberInner;
+                    }
+                    break;
+                case 5 when name.Is("child"u8):
+                    {
+                        start = reader;
+                        if (value.TryMember<Shape, json::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "child", 1)) value.Inner = memberInner;
+                    }
+                    break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -37,17 +37,22 @@ public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
     {
         StartObject(ref reader);
         var value = new ABCD();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 9 when name.Is("$ref-like"u8): value.RefLike = ReadOptionalObject<StringModel>(ref reader); break;
-            case 8 when name.Is(" spaced "u8): value.Spaced = value.ReadEnumOrNull<Model123>(ref reader, 0); break;
-            case 5 when name.Is("a/b~c"u8): value.ABC = ReadOptionalList<Event>(ref reader); break;
-            case 12 when name.Is("tab\tand\nline"u8): value.TabAndLine = ReadOptionalString(ref reader); break;
-            case 9 when name.Is("__proto__"u8): value.Proto = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("null"u8): value.Null = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalObject<OgGen>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 9 when name.Is("$ref-like"u8): value.RefLike = ReadOptionalObject<StringModel>(ref reader); break;
+                case 8 when name.Is(" spaced "u8): value.Spaced = value.ReadEnumOrNull<Model123>(ref reader, 0); break;
+                case 5 when name.Is("a/b~c"u8): value.ABC = ReadOptionalList<Event>(ref reader); break;
+                case 12 when name.Is("tab\tand\nline"u8): value.TabAndLine = ReadOptionalString(ref reader); break;
+                case 9 when name.Is("__proto__"u8): value.Proto = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("null"u8): value.Null = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalObject<OgGen>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -27,13 +27,18 @@ public sealed partial class Event : json::ApiModel, json::IJsonModel<Event>
     {
         StartObject(ref reader);
         var value = new Event();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("event"u8): value.EventValue = value.ReadOptionalBoolean(ref reader); break;
-            case 5 when name.Is("Event"u8): value.EventValue2 = value.ReadOptionalBoolean(ref reader); break;
-            case 5 when name.Is("EVENT"u8): value.EventValue3 = value.ReadOptionalBoolean(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("event"u8): value.EventValue = value.ReadOptionalBoolean(ref reader); break;
+                case 5 when name.Is("Event"u8): value.EventValue2 = value.ReadOptionalBoolean(ref reader); break;
+                case 5 when name.Is("EVENT"u8): value.EventValue3 = value.ReadOptionalBoolean(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

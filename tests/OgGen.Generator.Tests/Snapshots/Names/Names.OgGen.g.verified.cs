@@ -23,11 +23,16 @@ public sealed partial class OgGen : json::ApiModel, json::IJsonModel<OgGen>
     {
         StartObject(ref reader);
         var value = new OgGen();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("value"u8): value.Value = ReadOptionalObject<OgGen>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("value"u8): value.Value = ReadOptionalObject<OgGen>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -23,11 +23,16 @@ public sealed partial class StringModel : json::ApiModel, json::IJsonModel<Strin
     {
         StartObject(ref reader);
         var value = new StringModel();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -131,16 +131,21 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
     internal static UnknownActionChannel ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownActionChannel("");
+        var members = new json::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator);
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 10 when name.Is("actionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator); break;
-            case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
-            case 6 when name.Is("teamId"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId; break;
-            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 10 when name.Is("actionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator); break;
+                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+                case 6 when name.Is("teamId"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId; break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

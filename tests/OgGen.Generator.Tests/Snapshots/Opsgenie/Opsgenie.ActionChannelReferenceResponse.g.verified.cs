@@ -37,12 +37,16 @@ public sealed partial class ActionChannelReferenceResponse : json::ApiModel, jso
         StartObject(ref reader);
         var value = new ActionChannelReferenceResponse(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("data"u8): value.Data = ReadObject<ActionChannelReference>(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
-            case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("data"u8): value.Data = ReadObject<ActionChannelReference>(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
+                case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "data");

@@ -49,16 +49,20 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
         StartObject(ref reader);
         var value = new ActionChannelSummary(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 10 when name.Is("actionType"u8): value.ActionType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
-            case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("teamId"u8): value.TeamId = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
-            case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = ReadOptionalObject<RestChannelConfigurationSummary>(ref reader); break;
-            case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = ReadOptionalObject<AwsSystemsManagerConfigurationSummary>(ref reader); break;
-            case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = ReadOptionalObject<AwsSnsConfigurationSummary>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 10 when name.Is("actionType"u8): value.ActionType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
+                case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("teamId"u8): value.TeamId = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
+                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = ReadOptionalObject<RestChannelConfigurationSummary>(ref reader); break;
+                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = ReadOptionalObject<AwsSystemsManagerConfigurationSummary>(ref reader); break;
+                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = ReadOptionalObject<AwsSnsConfigurationSummary>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "id");

@@ -40,13 +40,17 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
         StartObject(ref reader);
         var value = new ActionChannelUpdate(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = value.ReadObjectOrNull<RestChannelConfiguration>(ref reader, 0); break;
-            case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = value.ReadObjectOrNull<AwsSystemsManagerConfiguration>(ref reader, 1); break;
-            case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = value.ReadObjectOrNull<AwsSnsConfiguration>(ref reader, 2); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 17 when name.Is("restActionChannel"u8): value.RestActionChannel = value.ReadObjectOrNull<RestChannelConfiguration>(ref reader, 0); break;
+                case 18 when name.Is("awsSmActionChannel"u8): value.AwsSmActionChannel = value.ReadObjectOrNull<AwsSystemsManagerConfiguration>(ref reader, 1); break;
+                case 19 when name.Is("awsSnsActionChannel"u8): value.AwsSnsActionChannel = value.ReadObjectOrNull<AwsSnsConfiguration>(ref reader, 2); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");

@@ -55,17 +55,21 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
         StartObject(ref reader);
         var value = new ActionDefinition(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 0); break;
-            case 9 when name.Is("channelId"u8): value.ChannelId = ReadString(ref reader); seen |= 0x2; break;
-            case 11 when name.Is("channelType"u8): value.ChannelType = ReadObject<ActionChannelType>(ref reader); seen |= 0x4; break;
-            case 5 when name.Is("state"u8): value.State = ReadObject<ActionState>(ref reader); seen |= 0x8; break;
-            case 11 when name.Is("permissions"u8): value.Permissions = ReadObject<ActionPermissions>(ref reader); seen |= 0x10; break;
-            case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 1); break;
-            case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader, 2); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 0); break;
+                case 9 when name.Is("channelId"u8): value.ChannelId = ReadString(ref reader); seen |= 0x2; break;
+                case 11 when name.Is("channelType"u8): value.ChannelType = ReadObject<ActionChannelType>(ref reader); seen |= 0x4; break;
+                case 5 when name.Is("state"u8): value.State = ReadObject<ActionState>(ref reader); seen |= 0x8; break;
+                case 11 when name.Is("permissions"u8): value.Permissions = ReadObject<ActionPermissions>(ref reader); seen |= 0x10; break;
+                case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 1); break;
+                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader, 2); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1F) json::JsonFault.Missing(ref reader, seen, "name", "channelId", "channelType", "state", "permissions");

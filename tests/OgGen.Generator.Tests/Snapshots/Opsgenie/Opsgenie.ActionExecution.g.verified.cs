@@ -43,14 +43,18 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
         StartObject(ref reader);
         var value = new ActionExecution(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 9 when name.Is("requestId"u8): value.RequestId = ReadString(ref reader); seen |= 0x1; break;
-            case 14 when name.Is("opsgenieEntity"u8): value.OpsgenieEntity = ReadOptionalObject<ExecutionEntity>(ref reader); break;
-            case 10 when name.Is("actionName"u8): value.ActionName = ReadOptionalString(ref reader); break;
-            case 7 when name.Is("success"u8): value.Success = ReadBoolean(ref reader); seen |= 0x2; break;
-            case 6 when name.Is("result"u8): value.Result = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 9 when name.Is("requestId"u8): value.RequestId = ReadString(ref reader); seen |= 0x1; break;
+                case 14 when name.Is("opsgenieEntity"u8): value.OpsgenieEntity = ReadOptionalObject<ExecutionEntity>(ref reader); break;
+                case 10 when name.Is("actionName"u8): value.ActionName = ReadOptionalString(ref reader); break;
+                case 7 when name.Is("success"u8): value.Success = ReadBoolean(ref reader); seen |= 0x2; break;
+                case 6 when name.Is("result"u8): value.Result = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "requestId", "success");

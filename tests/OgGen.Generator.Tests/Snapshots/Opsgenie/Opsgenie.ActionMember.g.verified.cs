@@ -28,12 +28,17 @@ public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<Acti
     {
         StartObject(ref reader);
         var value = new ActionMember();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 8 when name.Is("username"u8): value.Username = value.ReadStringOrNull(ref reader, 0); break;
-            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 1); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 8 when name.Is("username"u8): value.Username = value.ReadStringOrNull(ref reader, 0); break;
+                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 1); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -53,17 +53,21 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
         StartObject(ref reader);
         var value = new ActionParameter(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 0); break;
-            case 9 when name.Is("valueType"u8): value.ValueType = value.ReadEnumOrNull<ActionValueType>(ref reader, 1); break;
-            case 8 when name.Is("required"u8): value.Required = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "required"u8, 2); break;
-            case 12 when name.Is("defaultValue"u8): value.DefaultValue = value.ReadStringsOrNull(ref reader, 3); break;
-            case 13 when name.Is("parameterType"u8): value.ParameterType = value.ReadEnumOrNull<ActionParameterType>(ref reader, 4); break;
-            case 9 when name.Is("inputType"u8): value.InputType = value.ReadEnumOrNull<ActionInputType>(ref reader, 5); break;
-            case 15 when name.Is("availableValues"u8): value.AvailableValues = value.ReadStringsOrNull(ref reader, 6); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 0); break;
+                case 9 when name.Is("valueType"u8): value.ValueType = value.ReadEnumOrNull<ActionValueType>(ref reader, 1); break;
+                case 8 when name.Is("required"u8): value.Required = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "required"u8, 2); break;
+                case 12 when name.Is("defaultValue"u8): value.DefaultValue = value.ReadStringsOrNull(ref reader, 3); break;
+                case 13 when name.Is("parameterType"u8): value.ParameterType = value.ReadEnumOrNull<ActionParameterType>(ref reader, 4); break;
+                case 9 when name.Is("inputType"u8): value.InputType = value.ReadEnumOrNull<ActionInputType>(ref reader, 5); break;
+                case 15 when name.Is("availableValues"u8): value.AvailableValues = value.ReadStringsOrNull(ref reader, 6); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");

@@ -32,13 +32,18 @@ public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel
     {
         StartObject(ref reader);
         var value = new ActionPermissions();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "allTeamMembersAllowed"u8, 0); break;
-            case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = value.ReadListOrNull<ActionMember>(ref reader, 1); break;
-            case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "policiesEnabled"u8, 2); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "allTeamMembersAllowed"u8, 0); break;
+                case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = value.ReadListOrNull<ActionMember>(ref reader, 1); break;
+                case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "policiesEnabled"u8, 2); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

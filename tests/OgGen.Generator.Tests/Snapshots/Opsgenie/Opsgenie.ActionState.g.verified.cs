@@ -34,11 +34,15 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
         StartObject(ref reader);
         var value = new ActionState(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x1; break;
-            case 13 when name.Is("disableReason"u8): value.DisableReason = value.ReadStringOrNull(ref reader, 0); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x1; break;
+                case 13 when name.Is("disableReason"u8): value.DisableReason = value.ReadStringOrNull(ref reader, 0); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "enabled");

@@ -40,13 +40,17 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
         StartObject(ref reader);
         var value = new ActionSummary(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 9 when name.Is("channelId"u8): value.ChannelId = ReadOptionalString(ref reader); break;
-            case 11 when name.Is("channelType"u8): value.ChannelType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
-            case 5 when name.Is("state"u8): value.State = ReadOptionalObject<ActionState>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("channelId"u8): value.ChannelId = ReadOptionalString(ref reader); break;
+                case 11 when name.Is("channelType"u8): value.ChannelType = ReadOptionalEnum<ActionChannelType>(ref reader); break;
+                case 5 when name.Is("state"u8): value.State = ReadOptionalObject<ActionState>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");

@@ -45,17 +45,22 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
     {
         StartObject(ref reader);
         var value = new ActionUpdate();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 0); break;
-            case 9 when name.Is("channelId"u8): value.ChannelId = value.ReadStringOrNull(ref reader, 1); break;
-            case 11 when name.Is("channelType"u8): value.ChannelType = value.ReadEnumOrNull<ActionChannelType>(ref reader, 2); break;
-            case 5 when name.Is("state"u8): value.State = value.ReadObjectOrNull<ActionState>(ref reader, 3); break;
-            case 11 when name.Is("permissions"u8): value.Permissions = value.ReadObjectOrNull<ActionPermissions>(ref reader, 4); break;
-            case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 5); break;
-            case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader, 6); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 0); break;
+                case 9 when name.Is("channelId"u8): value.ChannelId = value.ReadStringOrNull(ref reader, 1); break;
+                case 11 when name.Is("channelType"u8): value.ChannelType = value.ReadEnumOrNull<ActionChannelType>(ref reader, 2); break;
+                case 5 when name.Is("state"u8): value.State = value.ReadObjectOrNull<ActionState>(ref reader, 3); break;
+                case 11 when name.Is("permissions"u8): value.Permissions = value.ReadObjectOrNull<ActionPermissions>(ref reader, 4); break;
+                case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 5); break;
+                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader, 6); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

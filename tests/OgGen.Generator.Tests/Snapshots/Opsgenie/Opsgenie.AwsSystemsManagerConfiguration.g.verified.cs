@@ -37,12 +37,16 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
         StartObject(ref reader);
         var value = new AwsSystemsManagerConfiguration(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 8 when name.Is("roleName"u8): value.RoleName = ReadString(ref reader); seen |= 0x1; break;
-            case 9 when name.Is("accountId"u8): value.AccountId = ReadString(ref reader); seen |= 0x2; break;
-            case 6 when name.Is("region"u8): value.Region = ReadString(ref reader); seen |= 0x4; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 8 when name.Is("roleName"u8): value.RoleName = ReadString(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("accountId"u8): value.AccountId = ReadString(ref reader); seen |= 0x2; break;
+                case 6 when name.Is("region"u8): value.Region = ReadString(ref reader); seen |= 0x4; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "roleName", "accountId", "region");

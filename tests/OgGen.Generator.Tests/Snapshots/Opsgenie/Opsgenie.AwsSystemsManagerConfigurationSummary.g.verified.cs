@@ -31,13 +31,18 @@ public sealed partial class AwsSystemsManagerConfigurationSummary : json::ApiMod
     {
         StartObject(ref reader);
         var value = new AwsSystemsManagerConfigurationSummary();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 8 when name.Is("roleName"u8): value.RoleName = ReadOptionalString(ref reader); break;
-            case 9 when name.Is("accountId"u8): value.AccountId = ReadOptionalString(ref reader); break;
-            case 6 when name.Is("region"u8): value.Region = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 8 when name.Is("roleName"u8): value.RoleName = ReadOptionalString(ref reader); break;
+                case 9 when name.Is("accountId"u8): value.AccountId = ReadOptionalString(ref reader); break;
+                case 6 when name.Is("region"u8): value.Region = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

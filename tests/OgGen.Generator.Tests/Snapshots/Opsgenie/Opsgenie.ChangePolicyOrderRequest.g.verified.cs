@@ -32,10 +32,14 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
         StartObject(ref reader);
         var value = new ChangePolicyOrderRequest(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 11 when name.Is("targetIndex"u8): value.TargetIndex = ReadInt32(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 11 when name.Is("targetIndex"u8): value.TargetIndex = ReadInt32(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "targetIndex");

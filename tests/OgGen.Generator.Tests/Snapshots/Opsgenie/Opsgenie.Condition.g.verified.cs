@@ -48,15 +48,19 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
         StartObject(ref reader);
         var value = new Condition(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("field"u8): value.Field = ReadObject<ConditionField>(ref reader); seen |= 0x1; break;
-            case 3 when name.Is("key"u8): value.Key = value.ReadStringOrNull(ref reader, 0); break;
-            case 3 when name.Is("not"u8): value.Not = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "not"u8, 1); break;
-            case 9 when name.Is("operation"u8): value.Operation = ReadObject<ConditionOperation>(ref reader); seen |= 0x2; break;
-            case 13 when name.Is("expectedValue"u8): value.ExpectedValue = value.ReadLenientOrNull(ref reader, "expectedValue"u8, 2); break;
-            case 5 when name.Is("order"u8): value.Order = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "order"u8, 3); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("field"u8): value.Field = ReadObject<ConditionField>(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("key"u8): value.Key = value.ReadStringOrNull(ref reader, 0); break;
+                case 3 when name.Is("not"u8): value.Not = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "not"u8, 1); break;
+                case 9 when name.Is("operation"u8): value.Operation = ReadObject<ConditionOperation>(ref reader); seen |= 0x2; break;
+                case 13 when name.Is("expectedValue"u8): value.ExpectedValue = value.ReadLenientOrNull(ref reader, "expectedValue"u8, 2); break;
+                case 5 when name.Is("order"u8): value.Order = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "order"u8, 3); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "field", "operation");

@@ -31,10 +31,14 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
         StartObject(ref reader);
         var value = new DeletionResult(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("result"u8): value.Result = ReadString(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("result"u8): value.Result = ReadString(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "result");

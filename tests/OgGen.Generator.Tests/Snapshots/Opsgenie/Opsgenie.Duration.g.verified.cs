@@ -36,11 +36,15 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
         StartObject(ref reader);
         var value = new Duration(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 10 when name.Is("timeAmount"u8): value.TimeAmount = value.ReadLenient<long, json::Int64Codec>(ref reader, "timeAmount"u8); seen |= 0x1; break;
-            case 8 when name.Is("timeUnit"u8): value.TimeUnit = value.ReadEnumOrNull<TimeUnit>(ref reader, 0); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 10 when name.Is("timeAmount"u8): value.TimeAmount = value.ReadLenient<long, json::Int64Codec>(ref reader, "timeAmount"u8); seen |= 0x1; break;
+                case 8 when name.Is("timeUnit"u8): value.TimeUnit = value.ReadEnumOrNull<TimeUnit>(ref reader, 0); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "timeAmount");

@@ -44,14 +44,18 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
         StartObject(ref reader);
         var value = new ErrorResponse(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("code"u8): value.Code = value.ReadOptionalInt32(ref reader); break;
-            case 6 when name.Is("errors"u8): value.Errors = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
-            case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
-            case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("code"u8): value.Code = value.ReadOptionalInt32(ref reader); break;
+                case 6 when name.Is("errors"u8): value.Errors = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
+                case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
+                case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "message");

@@ -41,13 +41,17 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
         StartObject(ref reader);
         var value = new ExecuteActionRequest(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 10 when name.Is("identifier"u8): value.Identifier = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("type"u8): value.Type = ReadObject<ExecutionEntityType>(ref reader); seen |= 0x2; break;
-            case 9 when name.Is("ownerTeam"u8): value.OwnerTeam = ReadObject<OwnerTeam>(ref reader); seen |= 0x4; break;
-            case 10 when name.Is("parameters"u8): value.Parameters = ReadOptionalList<ExecutionParameter>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 10 when name.Is("identifier"u8): value.Identifier = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("type"u8): value.Type = ReadObject<ExecutionEntityType>(ref reader); seen |= 0x2; break;
+                case 9 when name.Is("ownerTeam"u8): value.OwnerTeam = ReadObject<OwnerTeam>(ref reader); seen |= 0x4; break;
+                case 10 when name.Is("parameters"u8): value.Parameters = ReadOptionalList<ExecutionParameter>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "identifier", "type", "ownerTeam");

@@ -34,11 +34,15 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
         StartObject(ref reader);
         var value = new ExecutionEntity(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("type"u8): value.Type = ReadObject<ExecutionEntityType>(ref reader); seen |= 0x2; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("type"u8): value.Type = ReadObject<ExecutionEntityType>(ref reader); seen |= 0x2; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "id", "type");

@@ -38,12 +38,16 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
         StartObject(ref reader);
         var value = new ExecutionParameter(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 9 when name.Is("valueType"u8): value.ValueType = ReadObject<ActionValueType>(ref reader); seen |= 0x2; break;
-            case 6 when name.Is("values"u8): value.Values = ReadStrings(ref reader); seen |= 0x4; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("valueType"u8): value.ValueType = ReadObject<ActionValueType>(ref reader); seen |= 0x2; break;
+                case 6 when name.Is("values"u8): value.Values = ReadStrings(ref reader); seen |= 0x4; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "valueType", "values");

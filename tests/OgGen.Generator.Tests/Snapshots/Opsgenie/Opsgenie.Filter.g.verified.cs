@@ -114,13 +114,18 @@ public sealed partial class UnknownFilter : Filter, json::IJsonModel<UnknownFilt
     internal static UnknownFilter ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownFilter("");
+        var members = new json::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

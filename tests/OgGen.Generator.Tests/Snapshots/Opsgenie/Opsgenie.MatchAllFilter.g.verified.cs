@@ -29,11 +29,17 @@ public sealed partial class MatchAllFilter : Filter, json::IJsonModel<MatchAllFi
     internal static MatchAllFilter ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new MatchAllFilter();
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-all"); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-all"); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

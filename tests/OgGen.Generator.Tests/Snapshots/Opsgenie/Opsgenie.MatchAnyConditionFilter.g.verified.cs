@@ -40,11 +40,16 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
     {
         var value = new MatchAnyConditionFilter(ref reader);
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-any-condition"); break;
-            case 10 when name.Is("conditions"u8): value.Conditions = ReadList<Condition>(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-any-condition"); break;
+                case 10 when name.Is("conditions"u8): value.Conditions = ReadList<Condition>(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "conditions");

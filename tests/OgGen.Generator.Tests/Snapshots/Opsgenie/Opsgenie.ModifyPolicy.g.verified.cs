@@ -96,47 +96,52 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
         ulong seen = 0;
         var start = reader;
         var namesAlertActions = new json::MemberNames(isRequired: false, writesAll: true);
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "modify"); break;
-            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
-            case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
-            case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x4; break;
-            case 8 when name.Is("continue"u8): value.Continue = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "continue"u8, 2); break;
-            case 5 when name.Is("alias"u8): value.Alias = value.ReadStringOrNull(ref reader, 3); break;
-            case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 4); break;
-            case 6 when name.Is("entity"u8): value.Entity = value.ReadStringOrNull(ref reader, 5); break;
-            case 6 when name.Is("source"u8): value.Source = value.ReadStringOrNull(ref reader, 6); break;
-            case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalAlertActions"u8, 7); break;
-            case 12 when name.Is("alertActions"u8):
-                if (value.TakesName(ref reader, ref namesAlertActions, "alertActions", 0))
-                {
-                    value.AlertActions = value.ReadStringsOrNull(ref reader, 8);
-                }
-                break;
-            case 7 when name.Is("actions"u8):
-                if (value.TakesName(ref reader, ref namesAlertActions, "actions", 1))
-                {
-                    value.AlertActions = value.ReadStringsOrNull(ref reader, 8);
-                }
-                break;
-            case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalDetails"u8, 9); break;
-            case 7 when name.Is("details"u8):
-                start = reader;
-                value.Details = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(ref reader, 10);
-                value.KeepInexact(in start, "details");
-                break;
-            case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalRecipients"u8, 11); break;
-            case 10 when name.Is("recipients"u8): value.Recipients = value.ReadListOrNull<Recipient>(ref reader, 12); break;
-            case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalTags"u8, 13); break;
-            case 4 when name.Is("tags"u8): value.Tags = value.ReadStringsOrNull(ref reader, 14); break;
-            case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalTeams"u8, 15); break;
-            case 8 when name.Is("priority"u8): value.Priority = value.ReadEnumOrNull<Priority>(ref reader, 16); break;
-            case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 17); break;
-            case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 18); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "modify"); break;
+                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
+                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
+                case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x4; break;
+                case 8 when name.Is("continue"u8): value.Continue = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "continue"u8, 2); break;
+                case 5 when name.Is("alias"u8): value.Alias = value.ReadStringOrNull(ref reader, 3); break;
+                case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 4); break;
+                case 6 when name.Is("entity"u8): value.Entity = value.ReadStringOrNull(ref reader, 5); break;
+                case 6 when name.Is("source"u8): value.Source = value.ReadStringOrNull(ref reader, 6); break;
+                case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalAlertActions"u8, 7); break;
+                case 12 when name.Is("alertActions"u8):
+                    if (value.TakesName(ref reader, ref namesAlertActions, "alertActions", 0))
+                    {
+                        value.AlertActions = value.ReadStringsOrNull(ref reader, 8);
+                    }
+                    break;
+                case 7 when name.Is("actions"u8):
+                    if (value.TakesName(ref reader, ref namesAlertActions, "actions", 1))
+                    {
+                        value.AlertActions = value.ReadStringsOrNull(ref reader, 8);
+                    }
+                    break;
+                case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalDetails"u8, 9); break;
+                case 7 when name.Is("details"u8):
+                    start = reader;
+                    value.Details = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(ref reader, 10);
+                    value.KeepInexact(in start, "details");
+                    break;
+                case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalRecipients"u8, 11); break;
+                case 10 when name.Is("recipients"u8): value.Recipients = value.ReadListOrNull<Recipient>(ref reader, 12); break;
+                case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalTags"u8, 13); break;
+                case 4 when name.Is("tags"u8): value.Tags = value.ReadStringsOrNull(ref reader, 14); break;
+                case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalTeams"u8, 15); break;
+                case 8 when name.Is("priority"u8): value.Priority = value.ReadEnumOrNull<Priority>(ref reader, 16); break;
+                case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 17); break;
+                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 18); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "message");

@@ -139,29 +139,34 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
     {
         var value = new UnknownNotificationDeduplicationPolicy("");
         var start = reader;
+        var members = new json::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator);
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
-            case 23 when name.Is("deduplicationActionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator); break;
-            case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
-            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
-            case 7 when name.Is("enabled"u8):
-                start = reader;
-                if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
-                value.KeepInexact(in start, "enabled");
-                break;
-            case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
-            case 5 when name.Is("count"u8):
-                start = reader;
-                if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberCount)) value.Count = memberCount;
-                value.KeepInexact(in start, "count");
-                break;
-            case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
-            case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
+                case 23 when name.Is("deduplicationActionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator); break;
+                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                case 7 when name.Is("enabled"u8):
+                    start = reader;
+                    if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
+                    value.KeepInexact(in start, "enabled");
+                    break;
+                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
+                case 5 when name.Is("count"u8):
+                    start = reader;
+                    if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberCount)) value.Count = memberCount;
+                    value.KeepInexact(in start, "count");
+                    break;
+                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
+                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -35,13 +35,18 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
     {
         var value = new OecChannel(ref reader);
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "oec"); break;
-            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
-            case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 1); break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "oec"); break;
+                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
+                case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 1); break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");

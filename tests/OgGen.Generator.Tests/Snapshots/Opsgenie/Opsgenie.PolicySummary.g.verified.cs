@@ -44,14 +44,18 @@ public sealed partial class PolicySummary : json::ApiModel, json::IJsonModel<Pol
         StartObject(ref reader);
         var value = new PolicySummary(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x2; break;
-            case 4 when name.Is("type"u8): value.Type = ReadObject<PolicyType>(ref reader); seen |= 0x4; break;
-            case 5 when name.Is("order"u8): value.Order = value.ReadOptionalInt32(ref reader); break;
-            case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x8; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8): value.Id = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x2; break;
+                case 4 when name.Is("type"u8): value.Type = ReadObject<PolicyType>(ref reader); seen |= 0x4; break;
+                case 5 when name.Is("order"u8): value.Order = value.ReadOptionalInt32(ref reader); break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x8; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "id", "name", "type", "enabled");

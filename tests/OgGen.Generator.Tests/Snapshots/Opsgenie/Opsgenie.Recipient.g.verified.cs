@@ -40,13 +40,17 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
         StartObject(ref reader);
         var value = new Recipient(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("type"u8): value.Type = ReadObject<RecipientType>(ref reader); seen |= 0x1; break;
-            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
-            case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 1); break;
-            case 8 when name.Is("username"u8): value.Username = value.ReadStringOrNull(ref reader, 2); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("type"u8): value.Type = ReadObject<RecipientType>(ref reader); seen |= 0x1; break;
+                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
+                case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 1); break;
+                case 8 when name.Is("username"u8): value.Username = value.ReadStringOrNull(ref reader, 2); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "type");

@@ -36,11 +36,15 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
         StartObject(ref reader);
         var value = new RestChannelConfiguration(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 3 when name.Is("url"u8): value.Url = ReadString(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("headers"u8): value.Headers = value.OptionalOrNull<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader, 0); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 3 when name.Is("url"u8): value.Url = ReadString(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("headers"u8): value.Headers = value.OptionalOrNull<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader, 0); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "url");

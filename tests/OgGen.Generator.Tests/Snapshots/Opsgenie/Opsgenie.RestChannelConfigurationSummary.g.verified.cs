@@ -29,12 +29,17 @@ public sealed partial class RestChannelConfigurationSummary : json::ApiModel, js
     {
         StartObject(ref reader);
         var value = new RestChannelConfigurationSummary();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
-            case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
+                case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

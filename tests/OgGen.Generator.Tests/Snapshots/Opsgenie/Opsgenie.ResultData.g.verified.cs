@@ -28,12 +28,17 @@ public sealed partial class ResultData : json::ApiModel, json::IJsonModel<Result
     {
         StartObject(ref reader);
         var value = new ResultData();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

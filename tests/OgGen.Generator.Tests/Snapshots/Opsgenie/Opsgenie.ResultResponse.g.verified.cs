@@ -40,13 +40,17 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
         StartObject(ref reader);
         var value = new ResultResponse(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("result"u8): value.Result = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("data"u8): value.Data = ReadOptionalObject<ResultData>(ref reader); break;
-            case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
-            case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("result"u8): value.Result = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("data"u8): value.Data = ReadOptionalObject<ResultData>(ref reader); break;
+                case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
+                case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "result");

@@ -44,13 +44,17 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
         StartObject(ref reader);
         var value = new TimeOfDayRestriction(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 9 when name.Is("startHour"u8): value.StartHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "startHour"u8); seen |= 0x1; break;
-            case 8 when name.Is("startMin"u8): value.StartMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "startMin"u8); seen |= 0x2; break;
-            case 7 when name.Is("endHour"u8): value.EndHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "endHour"u8); seen |= 0x4; break;
-            case 6 when name.Is("endMin"u8): value.EndMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "endMin"u8); seen |= 0x8; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 9 when name.Is("startHour"u8): value.StartHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "startHour"u8); seen |= 0x1; break;
+                case 8 when name.Is("startMin"u8): value.StartMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "startMin"u8); seen |= 0x2; break;
+                case 7 when name.Is("endHour"u8): value.EndHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "endHour"u8); seen |= 0x4; break;
+                case 6 when name.Is("endMin"u8): value.EndMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "endMin"u8); seen |= 0x8; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "startHour", "startMin", "endHour", "endMin");

@@ -38,11 +38,16 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
     {
         var value = new TimeOfDayRestrictions(ref reader);
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "time-of-day"); break;
-            case 11 when name.Is("restriction"u8): value.Restriction = ReadObject<TimeOfDayRestriction>(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "time-of-day"); break;
+                case 11 when name.Is("restriction"u8): value.Restriction = ReadObject<TimeOfDayRestriction>(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "restriction");

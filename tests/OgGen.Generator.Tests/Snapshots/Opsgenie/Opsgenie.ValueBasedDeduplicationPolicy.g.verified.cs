@@ -35,18 +35,23 @@ public sealed partial class ValueBasedDeduplicationPolicy : NotificationDeduplic
     {
         var value = new ValueBasedDeduplicationPolicy(ref reader);
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
-            case 23 when name.Is("deduplicationActionType"u8): json::JsonRead.Discriminator(ref reader, "deduplicationActionType", "value-based"); break;
-            case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
-            case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
-            case 5 when name.Is("count"u8): value.Count = value.ReadLenient<int, json::Int32Codec>(ref reader, "count"u8); seen |= 0x4; break;
-            case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 2); break;
-            case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 3); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
+                case 23 when name.Is("deduplicationActionType"u8): json::JsonRead.Discriminator(ref reader, "deduplicationActionType", "value-based"); break;
+                case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
+                case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
+                case 5 when name.Is("count"u8): value.Count = value.ReadLenient<int, json::Int32Codec>(ref reader, "count"u8); seen |= 0x4; break;
+                case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 2); break;
+                case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 3); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "count");

@@ -50,15 +50,19 @@ public sealed partial class WeekdayRestriction : json::ApiModel, json::IJsonMode
         StartObject(ref reader);
         var value = new WeekdayRestriction(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 8 when name.Is("startDay"u8): value.StartDay = ReadObject<Weekday>(ref reader); seen |= 0x1; break;
-            case 9 when name.Is("startHour"u8): value.StartHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "startHour"u8); seen |= 0x2; break;
-            case 8 when name.Is("startMin"u8): value.StartMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "startMin"u8); seen |= 0x4; break;
-            case 6 when name.Is("endDay"u8): value.EndDay = ReadObject<Weekday>(ref reader); seen |= 0x8; break;
-            case 7 when name.Is("endHour"u8): value.EndHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "endHour"u8); seen |= 0x10; break;
-            case 6 when name.Is("endMin"u8): value.EndMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "endMin"u8); seen |= 0x20; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 8 when name.Is("startDay"u8): value.StartDay = ReadObject<Weekday>(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("startHour"u8): value.StartHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "startHour"u8); seen |= 0x2; break;
+                case 8 when name.Is("startMin"u8): value.StartMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "startMin"u8); seen |= 0x4; break;
+                case 6 when name.Is("endDay"u8): value.EndDay = ReadObject<Weekday>(ref reader); seen |= 0x8; break;
+                case 7 when name.Is("endHour"u8): value.EndHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "endHour"u8); seen |= 0x10; break;
+                case 6 when name.Is("endMin"u8): value.EndMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "endMin"u8); seen |= 0x20; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3F) json::JsonFault.Missing(ref reader, seen, "startDay", "startHour", "startMin", "endDay", "endHour", "endMin");

@@ -36,13 +36,17 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
         StartObject(ref reader);
         var value = new Color(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("R"u8): value.R = ReadInt32(ref reader); seen |= 0x1; break;
-            case 1 when name.Is("G"u8): value.G = ReadInt32(ref reader); seen |= 0x2; break;
-            case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("seen"u8): value.Seen = value.ReadOptionalBoolean(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("R"u8): value.R = ReadInt32(ref reader); seen |= 0x1; break;
+                case 1 when name.Is("G"u8): value.G = ReadInt32(ref reader); seen |= 0x2; break;
+                case 4 when name.Is("note"u8): value.Note = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("seen"u8): value.Seen = value.ReadOptionalBoolean(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "R", "G");

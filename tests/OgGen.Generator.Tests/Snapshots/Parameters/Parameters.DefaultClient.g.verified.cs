@@ -294,13 +294,17 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
         StartObject(ref reader);
         var value = new FormStringQ(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
-            case 5 when name.Is("color"u8): value.Color = ReadOptionalObject<Color>(ref reader); break;
-            case 5 when name.Is("words"u8): value.Words = ReadOptionalStrings(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+                case 5 when name.Is("color"u8): value.Color = ReadOptionalObject<Color>(ref reader); break;
+                case 5 when name.Is("words"u8): value.Words = ReadOptionalStrings(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "text");

@@ -32,18 +32,23 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
         StartObject(ref reader);
         var value = new Filter();
         var start = reader;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("color"u8): value.Color = ReadOptionalObject<Color>(ref reader); break;
-            case 5 when name.Is("names"u8): value.Names = ReadOptionalStrings(ref reader); break;
-            case 6 when name.Is("points"u8): value.Points = ReadOptionalList<Color>(ref reader); break;
-            case 5 when name.Is("since"u8):
-                start = reader;
-                value.Since = value.OptionalExactOrNull<system::DateOnly, json::DateCodec>(ref reader, 0);
-                value.KeepInexact(in start, "since");
-                break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("color"u8): value.Color = ReadOptionalObject<Color>(ref reader); break;
+                case 5 when name.Is("names"u8): value.Names = ReadOptionalStrings(ref reader); break;
+                case 6 when name.Is("points"u8): value.Points = ReadOptionalList<Color>(ref reader); break;
+                case 5 when name.Is("since"u8):
+                    start = reader;
+                    value.Since = value.OptionalExactOrNull<system::DateOnly, json::DateCodec>(ref reader, 0);
+                    value.KeepInexact(in start, "since");
+                    break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

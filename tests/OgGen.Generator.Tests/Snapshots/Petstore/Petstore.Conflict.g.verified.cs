@@ -29,10 +29,14 @@ public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict
         StartObject(ref reader);
         var value = new Conflict(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 8 when name.Is("existing"u8): value.Existing = ReadInt64(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 8 when name.Is("existing"u8): value.Existing = ReadInt64(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "existing");

@@ -74,11 +74,15 @@ public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::
         StartObject(ref reader);
         var value = new HealthCareFindNotesResponse(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("total"u8): value.Total = value.ReadOptionalInt32(ref reader); break;
-            case 5 when name.Is("items"u8): value.Items = ReadList<Note>(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("total"u8): value.Total = value.ReadOptionalInt32(ref reader); break;
+                case 5 when name.Is("items"u8): value.Items = ReadList<Note>(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "items");

@@ -92,12 +92,16 @@ public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJ
         StartObject(ref reader);
         var value = new CheckKeeperAddressRequest(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("street"u8): value.Street = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x2; break;
-            case 3 when name.Is("zip"u8): value.Zip = value.ReadStringOrNull(ref reader, 0); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("street"u8): value.Street = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x2; break;
+                case 3 when name.Is("zip"u8): value.Zip = value.ReadStringOrNull(ref reader, 0); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "street", "city");
@@ -132,12 +136,16 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
         StartObject(ref reader);
         var value = new SetKeeperAddressRequest(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("street"u8): value.Street = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x2; break;
-            case 3 when name.Is("zip"u8): value.Zip = value.ReadStringOrNull(ref reader, 0); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("street"u8): value.Street = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("city"u8): value.City = ReadString(ref reader); seen |= 0x2; break;
+                case 3 when name.Is("zip"u8): value.Zip = value.ReadStringOrNull(ref reader, 0); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "street", "city");

@@ -34,12 +34,16 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         StartObject(ref reader);
         var value = new Note(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
-            case 2 when name.Is("at"u8): value.At = value.ReadDateTime(ref reader, "at"u8); seen |= 0x2; break;
-            case 5 when name.Is("place"u8): value.Place = ReadOptionalObject<NotePlace>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("text"u8): value.Text = ReadString(ref reader); seen |= 0x1; break;
+                case 2 when name.Is("at"u8): value.At = value.ReadDateTime(ref reader, "at"u8); seen |= 0x2; break;
+                case 5 when name.Is("place"u8): value.Place = ReadOptionalObject<NotePlace>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "text", "at");
@@ -72,11 +76,15 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
         StartObject(ref reader);
         var value = new NotePlace(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 7 when name.Is("country"u8): value.Country = ReadString(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("found"u8): value.Found = value.ReadOptionalBoolean(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("country"u8): value.Country = ReadString(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("found"u8): value.Found = value.ReadOptionalBoolean(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "country");

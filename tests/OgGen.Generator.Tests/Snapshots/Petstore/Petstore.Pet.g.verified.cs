@@ -103,61 +103,65 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         var value = new Pet(ref reader);
         ulong seen = 0;
         var start = reader;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("remark"u8): value.Remark = ReadString(ref reader); seen |= 0x2; break;
-            case 9 when name.Is("createdAt"u8): value.CreatedAt = value.ReadOptionalDateTime(ref reader, "createdAt"u8); break;
-            case 7 when name.Is("species"u8): value.Species = ReadObject<Species>(ref reader); seen |= 0x4; break;
-            case 4 when name.Is("chip"u8): value.Chip = ReadOptionalString(ref reader); seen |= 0x8; break;
-            case 8 when name.Is("nickname"u8): value.Nickname = value.ReadStringOrNull(ref reader, 0); break;
-            case 3 when name.Is("age"u8): value.Age = value.ReadInt32OrNull(ref reader, 1); break;
-            case 4 when name.Is("size"u8): value.Size = ReadOptionalEnum<Size>(ref reader); break;
-            case 4 when name.Is("born"u8):
-                start = reader;
-                value.Born = json::JsonRead.OptionalExact<system::DateOnly, json::DateCodec>(ref reader);
-                value.KeepInexact(in start, "born");
-                break;
-            case 6 when name.Is("feedAt"u8):
-                start = reader;
-                value.FeedAt = json::JsonRead.OptionalExact<system::TimeOnly, json::TimeCodec>(ref reader);
-                value.KeepInexact(in start, "feedAt");
-                break;
-            case 5 when name.Is("photo"u8): value.Photo = ReadOptionalUri(ref reader); break;
-            case 9 when name.Is("thumbnail"u8):
-                start = reader;
-                value.Thumbnail = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
-                value.KeepInexact(in start, "thumbnail");
-                break;
-            case 8 when name.Is("passport"u8):
-                start = reader;
-                value.Passport = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
-                value.KeepInexact(in start, "passport");
-                break;
-            case 6 when name.Is("weight"u8): value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8); break;
-            case 6 when name.Is("height"u8):
-                start = reader;
-                value.Height = json::JsonRead.OptionalExact<float, json::SingleCodec>(ref reader);
-                value.KeepInexact(in start, "height");
-                break;
-            case 5 when name.Is("price"u8):
-                start = reader;
-                value.Price = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
-                value.KeepInexact(in start, "price");
-                break;
-            case 10 when name.Is("vaccinated"u8): value.Vaccinated = value.ReadOptionalBoolean(ref reader); break;
-            case 9 when name.Is("door-code"u8): value.DoorCode = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader); break;
-            case 5 when name.Is("breed"u8): value.Breed = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
-            case 9 when name.Is("nicknames"u8): value.Nicknames = json::JsonRead.Optional<generic::List<string?>, json::ListCodec<string?, json::NullableCodec<string, json::StringCodec>>>(ref reader); break;
-            case 6 when name.Is("labels"u8): value.Labels = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
-            case 6 when name.Is("visits"u8): value.Visits = json::JsonRead.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(ref reader); break;
-            case 10 when name.Is("notesByDay"u8): value.NotesByDay = json::JsonRead.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(ref reader); break;
-            case 6 when name.Is("origin"u8): value.Origin = ReadOptionalObject<NotePlace>(ref reader); break;
-            case 11 when name.Is("next-of-kin"u8): value.NextOfKin = ReadOptionalObject<Thing>(ref reader); break;
-            case 4 when name.Is("mood"u8): value.Mood = ReadOptionalEnum<PetMood>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("remark"u8): value.Remark = ReadString(ref reader); seen |= 0x2; break;
+                case 9 when name.Is("createdAt"u8): value.CreatedAt = value.ReadOptionalDateTime(ref reader, "createdAt"u8); break;
+                case 7 when name.Is("species"u8): value.Species = ReadObject<Species>(ref reader); seen |= 0x4; break;
+                case 4 when name.Is("chip"u8): value.Chip = ReadOptionalString(ref reader); seen |= 0x8; break;
+                case 8 when name.Is("nickname"u8): value.Nickname = value.ReadStringOrNull(ref reader, 0); break;
+                case 3 when name.Is("age"u8): value.Age = value.ReadInt32OrNull(ref reader, 1); break;
+                case 4 when name.Is("size"u8): value.Size = ReadOptionalEnum<Size>(ref reader); break;
+                case 4 when name.Is("born"u8):
+                    start = reader;
+                    value.Born = json::JsonRead.OptionalExact<system::DateOnly, json::DateCodec>(ref reader);
+                    value.KeepInexact(in start, "born");
+                    break;
+                case 6 when name.Is("feedAt"u8):
+                    start = reader;
+                    value.FeedAt = json::JsonRead.OptionalExact<system::TimeOnly, json::TimeCodec>(ref reader);
+                    value.KeepInexact(in start, "feedAt");
+                    break;
+                case 5 when name.Is("photo"u8): value.Photo = ReadOptionalUri(ref reader); break;
+                case 9 when name.Is("thumbnail"u8):
+                    start = reader;
+                    value.Thumbnail = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                    value.KeepInexact(in start, "thumbnail");
+                    break;
+                case 8 when name.Is("passport"u8):
+                    start = reader;
+                    value.Passport = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
+                    value.KeepInexact(in start, "passport");
+                    break;
+                case 6 when name.Is("weight"u8): value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8); break;
+                case 6 when name.Is("height"u8):
+                    start = reader;
+                    value.Height = json::JsonRead.OptionalExact<float, json::SingleCodec>(ref reader);
+                    value.KeepInexact(in start, "height");
+                    break;
+                case 5 when name.Is("price"u8):
+                    start = reader;
+                    value.Price = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
+                    value.KeepInexact(in start, "price");
+                    break;
+                case 10 when name.Is("vaccinated"u8): value.Vaccinated = value.ReadOptionalBoolean(ref reader); break;
+                case 9 when name.Is("door-code"u8): value.DoorCode = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader); break;
+                case 5 when name.Is("breed"u8): value.Breed = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
+                case 9 when name.Is("nicknames"u8): value.Nicknames = json::JsonRead.Optional<generic::List<string?>, json::ListCodec<string?, json::NullableCodec<string, json::StringCodec>>>(ref reader); break;
+                case 6 when name.Is("labels"u8): value.Labels = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
+                case 6 when name.Is("visits"u8): value.Visits = json::JsonRead.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(ref reader); break;
+                case 10 when name.Is("notesByDay"u8): value.NotesByDay = json::JsonRead.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(ref reader); break;
+                case 6 when name.Is("origin"u8): value.Origin = ReadOptionalObject<NotePlace>(ref reader); break;
+                case 11 when name.Is("next-of-kin"u8): value.NextOfKin = ReadOptionalObject<Thing>(ref reader); break;
+                case 4 when name.Is("mood"u8): value.Mood = ReadOptionalEnum<PetMood>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "name", "remark", "species", "chip");

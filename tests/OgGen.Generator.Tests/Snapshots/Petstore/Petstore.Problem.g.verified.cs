@@ -33,12 +33,16 @@ public sealed partial class Problem : json::ApiModel, json::IJsonModel<Problem>
         StartObject(ref reader);
         var value = new Problem(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("title"u8): value.Title = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("status"u8): value.Status = value.ReadOptionalInt32(ref reader); break;
-            case 6 when name.Is("detail"u8): value.Detail = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("title"u8): value.Title = ReadString(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("status"u8): value.Status = value.ReadOptionalInt32(ref reader); break;
+                case 6 when name.Is("detail"u8): value.Detail = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "title");

@@ -41,13 +41,17 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         StartObject(ref reader);
         var value = new Thing(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("remark"u8): value.Remark = ReadOptionalString(ref reader); break;
-            case 9 when name.Is("createdAt"u8): value.CreatedAt = value.ReadOptionalDateTime(ref reader, "createdAt"u8); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("remark"u8): value.Remark = ReadOptionalString(ref reader); break;
+                case 9 when name.Is("createdAt"u8): value.CreatedAt = value.ReadOptionalDateTime(ref reader, "createdAt"u8); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");

@@ -34,12 +34,16 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
         StartObject(ref reader);
         var value = new Aliases(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 7 when name.Is("heading"u8): value.Heading = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("spot"u8): value.Spot = ReadOptionalObject<Point>(ref reader); break;
-            case 5 when name.Is("spots"u8): value.Spots = ReadOptionalList<Point>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("heading"u8): value.Heading = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("spot"u8): value.Spot = ReadOptionalObject<Point>(ref reader); break;
+                case 5 when name.Is("spots"u8): value.Spots = ReadOptionalList<Point>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "heading");

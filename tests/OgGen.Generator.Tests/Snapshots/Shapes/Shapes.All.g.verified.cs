@@ -53,24 +53,29 @@ public sealed partial class All : json::ApiModel, json::IJsonModel<All>
     {
         StartObject(ref reader);
         var value = new All();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("list"u8): value.List = ReadOptionalObject<LinkedList>(ref reader); break;
-            case 7 when name.Is("chicken"u8): value.Chicken = ReadOptionalObject<Chicken>(ref reader); break;
-            case 6 when name.Is("folder"u8): value.Folder = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); break;
-            case 6 when name.Is("nested"u8): value.Nested = ReadOptionalList<NestedItem>(ref reader); break;
-            case 5 when name.Is("shape"u8): value.Shape = ReadOptionalObject<Shape>(ref reader); break;
-            case 5 when name.Is("round"u8): value.Round = ReadOptionalObject<Round>(ref reader); break;
-            case 6 when name.Is("either"u8): value.Either = ReadOptionalObject<Either>(ref reader); break;
-            case 7 when name.Is("aliases"u8): value.Aliases = ReadOptionalObject<Aliases>(ref reader); break;
-            case 8 when name.Is("freeForm"u8): value.FreeForm = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
-            case 5 when name.Is("loose"u8): value.Loose = ReadOptionalObject<Loose>(ref reader); break;
-            case 3 when name.Is("one"u8): value.One = ReadOptionalObject<FooBar>(ref reader); break;
-            case 3 when name.Is("two"u8): value.Two = ReadOptionalObject<FooBarModel>(ref reader); break;
-            case 8 when name.Is("keywords"u8): value.Keywords = ReadOptionalObject<Keywords>(ref reader); break;
-            case 6 when name.Is("object"u8): value.Object = ReadOptionalObject<ObjectModel>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("list"u8): value.List = ReadOptionalObject<LinkedList>(ref reader); break;
+                case 7 when name.Is("chicken"u8): value.Chicken = ReadOptionalObject<Chicken>(ref reader); break;
+                case 6 when name.Is("folder"u8): value.Folder = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); break;
+                case 6 when name.Is("nested"u8): value.Nested = ReadOptionalList<NestedItem>(ref reader); break;
+                case 5 when name.Is("shape"u8): value.Shape = ReadOptionalObject<Shape>(ref reader); break;
+                case 5 when name.Is("round"u8): value.Round = ReadOptionalObject<Round>(ref reader); break;
+                case 6 when name.Is("either"u8): value.Either = ReadOptionalObject<Either>(ref reader); break;
+                case 7 when name.Is("aliases"u8): value.Aliases = ReadOptionalObject<Aliases>(ref reader); break;
+                case 8 when name.Is("freeForm"u8): value.FreeForm = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+                case 5 when name.Is("loose"u8): value.Loose = ReadOptionalObject<Loose>(ref reader); break;
+                case 3 when name.Is("one"u8): value.One = ReadOptionalObject<FooBar>(ref reader); break;
+                case 3 when name.Is("two"u8): value.Two = ReadOptionalObject<FooBarModel>(ref reader); break;
+                case 8 when name.Is("keywords"u8): value.Keywords = ReadOptionalObject<Keywords>(ref reader); break;
+                case 6 when name.Is("object"u8): value.Object = ReadOptionalObject<ObjectModel>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

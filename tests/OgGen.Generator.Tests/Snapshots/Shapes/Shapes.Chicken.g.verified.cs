@@ -31,11 +31,15 @@ public sealed partial class Chicken : json::ApiModel, json::IJsonModel<Chicken>
         StartObject(ref reader);
         var value = new Chicken(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("lays"u8): value.Lays = ReadOptionalObject<Egg>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("lays"u8): value.Lays = ReadOptionalObject<Egg>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");

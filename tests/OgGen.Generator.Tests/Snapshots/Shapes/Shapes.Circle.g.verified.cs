@@ -36,13 +36,18 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
     {
         var value = new Circle(ref reader);
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "circle"); break;
-            case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("radius"u8): value.Radius = value.ReadDouble(ref reader, "radius"u8); seen |= 0x2; break;
-            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "circle"); break;
+                case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("radius"u8): value.Radius = value.ReadDouble(ref reader, "radius"u8); seen |= 0x2; break;
+                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "id", "radius");

@@ -23,11 +23,16 @@ public sealed partial class Egg : json::ApiModel, json::IJsonModel<Egg>
     {
         StartObject(ref reader);
         var value = new Egg();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 7 when name.Is("hatches"u8): value.Hatches = ReadOptionalObject<Chicken>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("hatches"u8): value.Hatches = ReadOptionalObject<Chicken>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -36,13 +36,17 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
         StartObject(ref reader);
         var value = new Either(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("must"u8): value.Must = ReadOptionalString(ref reader); seen |= 0x1; break;
-            case 3 when name.Is("may"u8): value.May = value.ReadInt64OrNull(ref reader, 0); break;
-            case 4 when name.Is("both"u8): value.Both = ReadOptionalObject<EitherBoth>(ref reader); break;
-            case 3 when name.Is("ref"u8): value.Ref = value.ReadObjectOrNull<Point>(ref reader, 1); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("must"u8): value.Must = ReadOptionalString(ref reader); seen |= 0x1; break;
+                case 3 when name.Is("may"u8): value.May = value.ReadInt64OrNull(ref reader, 0); break;
+                case 4 when name.Is("both"u8): value.Both = ReadOptionalObject<EitherBoth>(ref reader); break;
+                case 3 when name.Is("ref"u8): value.Ref = value.ReadObjectOrNull<Point>(ref reader, 1); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "must");

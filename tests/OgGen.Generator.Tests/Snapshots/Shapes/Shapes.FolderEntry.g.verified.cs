@@ -26,12 +26,17 @@ public sealed partial class FolderEntry : json::ApiModel, json::IJsonModel<Folde
     {
         StartObject(ref reader);
         var value = new FolderEntry();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("size"u8): value.Size = value.ReadOptionalInt32(ref reader); break;
-            case 7 when name.Is("entries"u8): value.Entries = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("size"u8): value.Size = value.ReadOptionalInt32(ref reader); break;
+                case 7 when name.Is("entries"u8): value.Entries = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -25,12 +25,17 @@ public sealed partial class FooBarModel : json::ApiModel, json::IJsonModel<FooBa
     {
         StartObject(ref reader);
         var value = new FooBarModel();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("b"u8): value.B = ReadOptionalString(ref reader); break;
-            case 5 when name.Is("other"u8): value.Other = ReadOptionalObject<FooBar>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("b"u8): value.B = ReadOptionalString(ref reader); break;
+                case 5 when name.Is("other"u8): value.Other = ReadOptionalObject<FooBar>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -37,13 +37,18 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
     {
         var value = new Group(ref reader);
         ulong seen = 0;
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "group"); break;
-            case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
-            case 7 when name.Is("members"u8): value.Members = ReadOptionalList<Shape>(ref reader); break;
-            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "group"); break;
+                case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
+                case 7 when name.Is("members"u8): value.Members = ReadOptionalList<Shape>(ref reader); break;
+                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "id");

@@ -56,23 +56,27 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
         StartObject(ref reader);
         var value = new Keywords(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("class"u8): value.Class = ReadString(ref reader); seen |= 0x1; break;
-            case 8 when name.Is("keywords"u8): value.KeywordsValue = ReadString(ref reader); seen |= 0x2; break;
-            case 9 when name.Is("namespace"u8): value.Namespace = ReadOptionalString(ref reader); break;
-            case 13 when name.Is("get-hash-code"u8): value.GetHashCodeValue = value.ReadOptionalInt64(ref reader); break;
-            case 8 when name.Is("toString"u8): value.ToStringValue = ReadOptionalString(ref reader); break;
-            case 20 when name.Is("additionalProperties"u8): value.AdditionalPropertiesValue = ReadOptionalString(ref reader); break;
-            case 5 when name.Is("value"u8): value.Value = ReadOptionalString(ref reader); break;
-            case 3 when name.Is("a.b"u8): value.AB = ReadOptionalString(ref reader); break;
-            case 3 when name.Is("a b"u8): value.ABValue = ReadOptionalString(ref reader); break;
-            case 3 when name.Is("1st"u8): value._1st = ReadOptionalString(ref reader); break;
-            case 0 when name.Is(""u8): value.Empty = ReadOptionalString(ref reader); break;
-            case 7 when name.Is("gr\u00F6\u00DFe"u8): value.Größe = value.ReadOptionalDouble(ref reader, "gr\u00F6\u00DFe"u8); break;
-            case 16 when name.Is("quote\"back\\slash"u8): value.QuoteBackSlash = ReadOptionalString(ref reader); break;
-            case 9 when name.Is("{{brace}}"u8): value.Brace = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("class"u8): value.Class = ReadString(ref reader); seen |= 0x1; break;
+                case 8 when name.Is("keywords"u8): value.KeywordsValue = ReadString(ref reader); seen |= 0x2; break;
+                case 9 when name.Is("namespace"u8): value.Namespace = ReadOptionalString(ref reader); break;
+                case 13 when name.Is("get-hash-code"u8): value.GetHashCodeValue = value.ReadOptionalInt64(ref reader); break;
+                case 8 when name.Is("toString"u8): value.ToStringValue = ReadOptionalString(ref reader); break;
+                case 20 when name.Is("additionalProperties"u8): value.AdditionalPropertiesValue = ReadOptionalString(ref reader); break;
+                case 5 when name.Is("value"u8): value.Value = ReadOptionalString(ref reader); break;
+                case 3 when name.Is("a.b"u8): value.AB = ReadOptionalString(ref reader); break;
+                case 3 when name.Is("a b"u8): value.ABValue = ReadOptionalString(ref reader); break;
+                case 3 when name.Is("1st"u8): value._1st = ReadOptionalString(ref reader); break;
+                case 0 when name.Is(""u8): value.Empty = ReadOptionalString(ref reader); break;
+                case 7 when name.Is("gr\u00F6\u00DFe"u8): value.Größe = value.ReadOptionalDouble(ref reader, "gr\u00F6\u00DFe"u8); break;
+                case 16 when name.Is("quote\"back\\slash"u8): value.QuoteBackSlash = ReadOptionalString(ref reader); break;
+                case 9 when name.Is("{{brace}}"u8): value.Brace = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "class", "keywords");

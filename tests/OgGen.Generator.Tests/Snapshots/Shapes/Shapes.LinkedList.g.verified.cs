@@ -31,11 +31,15 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
         StartObject(ref reader);
         var value = new LinkedList(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("value"u8): value.Value = ReadInt64(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("next"u8): value.Next = ReadOptionalObject<LinkedList>(ref reader); seen |= 0x2; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("value"u8): value.Value = ReadInt64(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("next"u8): value.Next = ReadOptionalObject<LinkedList>(ref reader); seen |= 0x2; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "value", "next");

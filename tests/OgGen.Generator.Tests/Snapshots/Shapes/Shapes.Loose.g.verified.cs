@@ -37,13 +37,17 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
         StartObject(ref reader);
         var value = new Loose(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); seen |= 0x1; break;
-            case 9 when name.Is("something"u8): value.Something = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 6 when name.Is("object"u8): value.Object = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
-            case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("something"u8): value.Something = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 6 when name.Is("object"u8): value.Object = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+                case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "anything");

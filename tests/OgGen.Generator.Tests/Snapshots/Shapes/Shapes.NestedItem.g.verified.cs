@@ -24,11 +24,16 @@ public sealed partial class NestedItem : json::ApiModel, json::IJsonModel<Nested
     {
         StartObject(ref reader);
         var value = new NestedItem();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("items"u8): value.Items = ReadOptionalList<NestedItem>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("items"u8): value.Items = ReadOptionalList<NestedItem>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -26,12 +26,17 @@ public sealed partial class ObjectModel : json::ApiModel, json::IJsonModel<Objec
     {
         StartObject(ref reader);
         var value = new ObjectModel();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("task"u8): value.Task = ReadOptionalObject<TaskModel>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("task"u8): value.Task = ReadOptionalObject<TaskModel>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

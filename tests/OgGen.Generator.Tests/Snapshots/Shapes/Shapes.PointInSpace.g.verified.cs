@@ -33,12 +33,16 @@ public sealed partial class PointInSpace : json::ApiModel, json::IJsonModel<Poin
         StartObject(ref reader);
         var value = new PointInSpace(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
-            case 1 when name.Is("y"u8): value.Y = value.ReadDouble(ref reader, "y"u8); seen |= 0x2; break;
-            case 1 when name.Is("z"u8): value.Z = value.ReadDouble(ref reader, "z"u8); seen |= 0x4; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
+                case 1 when name.Is("y"u8): value.Y = value.ReadDouble(ref reader, "y"u8); seen |= 0x2; break;
+                case 1 when name.Is("z"u8): value.Z = value.ReadDouble(ref reader, "z"u8); seen |= 0x4; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "x", "y", "z");

@@ -34,12 +34,16 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
         StartObject(ref reader);
         var value = new Ring(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): value.Kind = ReadString(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("inner"u8): value.Inner = value.ReadDouble(ref reader, "inner"u8); seen |= 0x2; break;
-            case 5 when name.Is("outer"u8): value.Outer = value.ReadDouble(ref reader, "outer"u8); seen |= 0x4; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): value.Kind = ReadString(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("inner"u8): value.Inner = value.ReadDouble(ref reader, "inner"u8); seen |= 0x2; break;
+                case 5 when name.Is("outer"u8): value.Outer = value.ReadDouble(ref reader, "outer"u8); seen |= 0x4; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "kind", "inner", "outer");

@@ -131,19 +131,24 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     {
         var value = new UnknownShape("");
         var start = reader;
+        var members = new json::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
-            case 2 when name.Is("id"u8):
-                start = reader;
-                if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberId)) value.Id = memberId;
-                value.KeepInexact(in start, "id");
-                break;
-            case 5 when name.Is("color"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 2 when name.Is("id"u8):
+                    start = reader;
+                    if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberId)) value.Id = memberId;
+                    value.KeepInexact(in start, "id");
+                    break;
+                case 5 when name.Is("color"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

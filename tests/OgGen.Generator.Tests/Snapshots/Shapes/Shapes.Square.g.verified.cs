@@ -40,13 +40,18 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
-            case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("side"u8): value.Side = value.ReadDouble(ref reader, "side"u8); seen |= 0x2; break;
-            case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("side"u8): value.Side = value.ReadDouble(ref reader, "side"u8); seen |= 0x2; break;
+                case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "id", "side");

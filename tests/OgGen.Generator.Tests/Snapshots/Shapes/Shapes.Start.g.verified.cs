@@ -27,11 +27,15 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
         StartObject(ref reader);
         var value = new Start();
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("event"u8): value.Event = ReadString(ref reader); seen |= 0x1; break;
-            case 2 when name.Is("at"u8): value.At = value.ReadOptionalInt64(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("event"u8): value.Event = ReadString(ref reader); seen |= 0x1; break;
+                case 2 when name.Is("at"u8): value.At = value.ReadOptionalInt64(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "event");

@@ -24,11 +24,16 @@ public sealed partial class System : json::ApiModel, json::IJsonModel<System>
     {
         StartObject(ref reader);
         var value = new System();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -25,11 +25,16 @@ public sealed partial class TaskModel : json::ApiModel, json::IJsonModel<TaskMod
     {
         StartObject(ref reader);
         var value = new TaskModel();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("system"u8): value.System = ReadOptionalObject<System>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("system"u8): value.System = ReadOptionalObject<System>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -33,11 +33,15 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
         StartObject(ref reader);
         var value = new Tree(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("label"u8): value.Label = ReadString(ref reader); seen |= 0x1; break;
-            case 8 when name.Is("children"u8): value.Children = ReadOptionalList<Tree>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("label"u8): value.Label = ReadString(ref reader); seen |= 0x1; break;
+                case 8 when name.Is("children"u8): value.Children = ReadOptionalList<Tree>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "label");

@@ -236,11 +236,16 @@ public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatR
     {
         StartObject(ref reader);
         var value = new ChatRequest();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("stream"u8): value.Stream = value.ReadOptionalBoolean(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("stream"u8): value.Stream = value.ReadOptionalBoolean(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

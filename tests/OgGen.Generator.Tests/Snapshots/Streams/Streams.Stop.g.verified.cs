@@ -29,10 +29,14 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
         StartObject(ref reader);
         var value = new Stop(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 6 when name.Is("reason"u8): value.Reason = ReadString(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 6 when name.Is("reason"u8): value.Reason = ReadString(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "reason");

@@ -29,10 +29,14 @@ public sealed partial class Tick : json::ApiModel, json::IJsonModel<Tick>
         StartObject(ref reader);
         var value = new Tick(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("n"u8): value.N = ReadInt32(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("n"u8): value.N = ReadInt32(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "n");

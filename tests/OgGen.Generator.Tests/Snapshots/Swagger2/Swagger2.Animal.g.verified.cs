@@ -109,14 +109,19 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
     internal static UnknownAnimal ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownAnimal("");
+        var members = new json::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator);
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, isOnDiscriminator, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 7 when name.Is("species"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator); break;
-            case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("species"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator); break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -324,13 +324,17 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
         StartObject(ref reader);
         var value = new LoginRequest(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("user"u8): value.User = ReadString(ref reader); seen |= 0x1; break;
-            case 6 when name.Is("scopes"u8): value.Scopes = ReadOptionalStrings(ref reader); break;
-            case 5 when name.Is("hints"u8): value.Hints = ReadOptionalStrings(ref reader); break;
-            case 5 when name.Is("realm"u8): value.Realm = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("user"u8): value.User = ReadString(ref reader); seen |= 0x1; break;
+                case 6 when name.Is("scopes"u8): value.Scopes = ReadOptionalStrings(ref reader); break;
+                case 5 when name.Is("hints"u8): value.Hints = ReadOptionalStrings(ref reader); break;
+                case 5 when name.Is("realm"u8): value.Realm = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "user");

@@ -40,12 +40,17 @@ public sealed partial class Shark : Animal, json::IJsonModel<Shark>
         ulong seen = 0;
         value._discriminator = key;
 
-        for (bool more = json::JsonRead.FirstMember(ref reader, out var name); more; more = NextMember(ref reader, out name)) switch (name.Length)
+        var members = new json::ObjectMembers(in reader);
+
+        while (members.MoveNext(ref reader, out var name))
         {
-            case 7 when name.Is("species"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "species", value._discriminator); break;
-            case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-            case 5 when name.Is("depth"u8): value.Depth = ReadOptionalEnum<Depth>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 7 when name.Is("species"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "species", value._discriminator); break;
+                case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
+                case 5 when name.Is("depth"u8): value.Depth = ReadOptionalEnum<Depth>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");

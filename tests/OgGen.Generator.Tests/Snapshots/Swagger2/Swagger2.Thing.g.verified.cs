@@ -31,11 +31,15 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
         StartObject(ref reader);
         var value = new Thing(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("kind"u8): value.Kind = ReadString(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 0); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("kind"u8): value.Kind = ReadString(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("name"u8): value.Name = value.ReadStringOrNull(ref reader, 0); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "kind");

@@ -23,11 +23,16 @@ public sealed partial class Local : json::ApiModel, json::IJsonModel<Local>
     {
         StartObject(ref reader);
         var value = new Local();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("deep"u8): value.Deep = value.ReadOptionalInt64(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("deep"u8): value.Deep = value.ReadOptionalInt64(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -31,11 +31,15 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
         StartObject(ref reader);
         var value = new Point(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
-            case 1 when name.Is("y"u8): value.Y = value.ReadOptionalDouble(ref reader, "y"u8); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
+                case 1 when name.Is("y"u8): value.Y = value.ReadOptionalDouble(ref reader, "y"u8); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "x");

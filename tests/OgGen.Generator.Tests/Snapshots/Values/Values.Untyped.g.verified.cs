@@ -23,11 +23,16 @@ public sealed partial class Untyped : json::ApiModel, json::IJsonModel<Untyped>
     {
         StartObject(ref reader);
         var value = new Untyped();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

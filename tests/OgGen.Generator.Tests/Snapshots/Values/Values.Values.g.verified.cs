@@ -181,142 +181,147 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
         StartObject(ref reader);
         var value = new Values();
         var start = reader;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 3 when name.Is("int"u8): value.Int = value.ReadOptionalInt64(ref reader); break;
-            case 4 when name.Is("int8"u8): value.Int8 = value.ReadOptionalInt32(ref reader); break;
-            case 5 when name.Is("int16"u8): value.Int16 = value.ReadOptionalInt32(ref reader); break;
-            case 5 when name.Is("int32"u8): value.Int32 = value.ReadOptionalInt32(ref reader); break;
-            case 5 when name.Is("int64"u8): value.Int64 = value.ReadOptionalInt64(ref reader); break;
-            case 5 when name.Is("uint8"u8): value.Uint8 = value.ReadOptionalInt32(ref reader); break;
-            case 6 when name.Is("uint16"u8): value.Uint16 = value.ReadOptionalInt32(ref reader); break;
-            case 6 when name.Is("uint32"u8): value.Uint32 = value.ReadOptionalInt64(ref reader); break;
-            case 6 when name.Is("uint64"u8):
-                start = reader;
-                value.Uint64 = json::JsonRead.OptionalExact<ulong, json::UInt64Codec>(ref reader);
-                value.KeepInexact(in start, "uint64");
-                break;
-            case 8 when name.Is("unsigned"u8):
-                start = reader;
-                value.Unsigned = json::JsonRead.OptionalExact<ulong, json::UInt64Codec>(ref reader);
-                value.KeepInexact(in start, "unsigned");
-                break;
-            case 4 when name.Is("huge"u8):
-                start = reader;
-                value.Huge = json::JsonRead.OptionalExact<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader);
-                value.KeepInexact(in start, "huge");
-                break;
-            case 8 when name.Is("hugeEnum"u8):
-                start = reader;
-                value.HugeEnum = json::JsonRead.OptionalExact<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader);
-                value.KeepInexact(in start, "hugeEnum");
-                break;
-            case 3 when name.Is("odd"u8): value.Odd = value.ReadOptionalInt64(ref reader); break;
-            case 6 when name.Is("number"u8): value.Number = value.ReadOptionalDouble(ref reader, "number"u8); break;
-            case 5 when name.Is("float"u8):
-                start = reader;
-                value.Float = json::JsonRead.OptionalExact<float, json::SingleCodec>(ref reader);
-                value.KeepInexact(in start, "float");
-                break;
-            case 6 when name.Is("double"u8): value.Double = value.ReadOptionalDouble(ref reader, "double"u8); break;
-            case 7 when name.Is("decimal"u8):
-                start = reader;
-                value.Decimal = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
-                value.KeepInexact(in start, "decimal");
-                break;
-            case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("date"u8):
-                start = reader;
-                value.Date = json::JsonRead.OptionalExact<system::DateOnly, json::DateCodec>(ref reader);
-                value.KeepInexact(in start, "date");
-                break;
-            case 8 when name.Is("dateTime"u8): value.DateTime = value.ReadOptionalDateTime(ref reader, "dateTime"u8); break;
-            case 4 when name.Is("time"u8):
-                start = reader;
-                value.Time = json::JsonRead.OptionalExact<system::TimeOnly, json::TimeCodec>(ref reader);
-                value.KeepInexact(in start, "time");
-                break;
-            case 8 when name.Is("duration"u8): value.Duration = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("uuid"u8):
-                start = reader;
-                value.Uuid = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
-                value.KeepInexact(in start, "uuid");
-                break;
-            case 3 when name.Is("uri"u8): value.Uri = ReadOptionalUri(ref reader); break;
-            case 4 when name.Is("byte"u8):
-                start = reader;
-                value.Byte = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
-                value.KeepInexact(in start, "byte");
-                break;
-            case 6 when name.Is("binary"u8): value.Binary = ReadOptionalString(ref reader); break;
-            case 6 when name.Is("base64"u8):
-                start = reader;
-                value.Base64 = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
-                value.KeepInexact(in start, "base64");
-                break;
-            case 6 when name.Is("markup"u8): value.Markup = ReadOptionalString(ref reader); break;
-            case 7 when name.Is("unknown"u8): value.Unknown = ReadOptionalString(ref reader); break;
-            case 7 when name.Is("boolean"u8): value.Boolean = value.ReadOptionalBoolean(ref reader); break;
-            case 6 when name.Is("always"u8): value.Always = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 7 when name.Is("defined"u8): value.Defined = ReadOptionalObject<Local>(ref reader); break;
-            case 4 when name.Is("step"u8): value.Step = ReadOptionalEnum<ValuesStep>(ref reader); break;
-            case 10 when name.Is("textOrNull"u8): value.TextOrNull = value.ReadStringOrNull(ref reader, 0); break;
-            case 11 when name.Is("untypedList"u8): value.UntypedList = value.ReadStringsOrNull(ref reader, 1); break;
-            case 10 when name.Is("untypedMap"u8): value.UntypedMap = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader, 2); break;
-            case 13 when name.Is("untypedObject"u8): value.UntypedObject = value.ReadObjectOrNull<ValuesUntypedObject>(ref reader, 3); break;
-            case 16 when name.Is("untypedReference"u8): value.UntypedReference = value.ReadObjectOrNull<Untyped>(ref reader, 4); break;
-            case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = ReadOptionalObject<ValuesTextOrNumber>(ref reader); break;
-            case 12 when name.Is("textOrObject"u8): value.TextOrObject = ReadOptionalObject<ValuesTextOrObject>(ref reader); break;
-            case 5 when name.Is("dates"u8):
-                start = reader;
-                value.Dates = json::JsonRead.Optional<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>(ref reader);
-                value.KeepInexact(in start, "dates");
-                break;
-            case 7 when name.Is("numbers"u8):
-                start = reader;
-                value.Numbers = json::JsonRead.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(ref reader);
-                value.KeepInexact(in start, "numbers");
-                break;
-            case 6 when name.Is("series"u8):
-                start = reader;
-                value.Series = json::JsonRead.Optional<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(ref reader);
-                value.KeepInexact(in start, "series");
-                break;
-            case 12 when name.Is("momentOrText"u8): value.MomentOrText = ReadOptionalObject<ValuesMomentOrText>(ref reader); break;
-            case 9 when name.Is("constText"u8): value.ConstText = ReadOptionalEnum<ValuesConstText>(ref reader); break;
-            case 11 when name.Is("constNumber"u8): value.ConstNumber = ReadOptionalEnum<ValuesConstNumber>(ref reader); break;
-            case 12 when name.Is("constBoolean"u8): value.ConstBoolean = value.ReadOptionalBoolean(ref reader); break;
-            case 9 when name.Is("constNull"u8): value.ConstNull = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 11 when name.Is("constObject"u8): value.ConstObject = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 8 when name.Is("enumText"u8): value.EnumText = ReadOptionalEnum<ValuesEnumText>(ref reader); break;
-            case 11 when name.Is("enumInteger"u8): value.EnumInteger = ReadOptionalEnum<ValuesEnumInteger>(ref reader); break;
-            case 10 when name.Is("enumNumber"u8): value.EnumNumber = value.ReadOptionalDouble(ref reader, "enumNumber"u8); break;
-            case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = value.ReadOptionalBoolean(ref reader); break;
-            case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = value.ReadEnumOrNull<ValuesEnumOrNull>(ref reader, 5); break;
-            case 9 when name.Is("enumMixed"u8): value.EnumMixed = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 12 when name.Is("enumUnquoted"u8): value.EnumUnquoted = ReadOptionalEnum<ValuesEnumUnquoted>(ref reader); break;
-            case 10 when name.Is("enumQuoted"u8): value.EnumQuoted = ReadOptionalEnum<ValuesEnumQuoted>(ref reader); break;
-            case 11 when name.Is("enumOfTexts"u8): value.EnumOfTexts = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 15 when name.Is("listWithMembers"u8): value.ListWithMembers = ReadOptionalStrings(ref reader); break;
-            case 15 when name.Is("textWithMembers"u8): value.TextWithMembers = ReadOptionalString(ref reader); break;
-            case 4 when name.Is("pair"u8): value.Pair = ReadOptionalList<ValuesPairItem>(ref reader); break;
-            case 3 when name.Is("row"u8): value.Row = ReadOptionalList<ValuesRowItem>(ref reader); break;
-            case 4 when name.Is("same"u8): value.Same = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
-            case 7 when name.Is("nothing"u8): value.Nothing = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
-            case 8 when name.Is("patterns"u8): value.Patterns = json::JsonRead.Optional<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>(ref reader); break;
-            case 12 when name.Is("openPatterns"u8): value.OpenPatterns = ReadOptionalObject<ValuesOpenPatterns>(ref reader); break;
-            case 13 when name.Is("namedPatterns"u8): value.NamedPatterns = ReadOptionalObject<ValuesNamedPatterns>(ref reader); break;
-            case 5 when name.Is("names"u8): value.Names = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
-            case 7 when name.Is("notText"u8): value.NotText = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 5 when name.Is("never"u8): value.Never = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-            case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = value.ReadObjectOrNull<Point>(ref reader, 6); break;
-            case 9 when name.Is("described"u8): value.Described = ReadOptionalObject<Point>(ref reader); break;
-            case 8 when name.Is("narrowed"u8): value.Narrowed = ReadOptionalObject<ValuesNarrowed>(ref reader); break;
-            case 9 when name.Is("defaulted"u8): value.Defaulted = value.ReadOptionalInt64(ref reader); break;
-            case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = value.ReadObjectOrNull<ValuesSecondsOrText>(ref reader, 7); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 3 when name.Is("int"u8): value.Int = value.ReadOptionalInt64(ref reader); break;
+                case 4 when name.Is("int8"u8): value.Int8 = value.ReadOptionalInt32(ref reader); break;
+                case 5 when name.Is("int16"u8): value.Int16 = value.ReadOptionalInt32(ref reader); break;
+                case 5 when name.Is("int32"u8): value.Int32 = value.ReadOptionalInt32(ref reader); break;
+                case 5 when name.Is("int64"u8): value.Int64 = value.ReadOptionalInt64(ref reader); break;
+                case 5 when name.Is("uint8"u8): value.Uint8 = value.ReadOptionalInt32(ref reader); break;
+                case 6 when name.Is("uint16"u8): value.Uint16 = value.ReadOptionalInt32(ref reader); break;
+                case 6 when name.Is("uint32"u8): value.Uint32 = value.ReadOptionalInt64(ref reader); break;
+                case 6 when name.Is("uint64"u8):
+                    start = reader;
+                    value.Uint64 = json::JsonRead.OptionalExact<ulong, json::UInt64Codec>(ref reader);
+                    value.KeepInexact(in start, "uint64");
+                    break;
+                case 8 when name.Is("unsigned"u8):
+                    start = reader;
+                    value.Unsigned = json::JsonRead.OptionalExact<ulong, json::UInt64Codec>(ref reader);
+                    value.KeepInexact(in start, "unsigned");
+                    break;
+                case 4 when name.Is("huge"u8):
+                    start = reader;
+                    value.Huge = json::JsonRead.OptionalExact<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader);
+                    value.KeepInexact(in start, "huge");
+                    break;
+                case 8 when name.Is("hugeEnum"u8):
+                    start = reader;
+                    value.HugeEnum = json::JsonRead.OptionalExact<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader);
+                    value.KeepInexact(in start, "hugeEnum");
+                    break;
+                case 3 when name.Is("odd"u8): value.Odd = value.ReadOptionalInt64(ref reader); break;
+                case 6 when name.Is("number"u8): value.Number = value.ReadOptionalDouble(ref reader, "number"u8); break;
+                case 5 when name.Is("float"u8):
+                    start = reader;
+                    value.Float = json::JsonRead.OptionalExact<float, json::SingleCodec>(ref reader);
+                    value.KeepInexact(in start, "float");
+                    break;
+                case 6 when name.Is("double"u8): value.Double = value.ReadOptionalDouble(ref reader, "double"u8); break;
+                case 7 when name.Is("decimal"u8):
+                    start = reader;
+                    value.Decimal = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
+                    value.KeepInexact(in start, "decimal");
+                    break;
+                case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("date"u8):
+                    start = reader;
+                    value.Date = json::JsonRead.OptionalExact<system::DateOnly, json::DateCodec>(ref reader);
+                    value.KeepInexact(in start, "date");
+                    break;
+                case 8 when name.Is("dateTime"u8): value.DateTime = value.ReadOptionalDateTime(ref reader, "dateTime"u8); break;
+                case 4 when name.Is("time"u8):
+                    start = reader;
+                    value.Time = json::JsonRead.OptionalExact<system::TimeOnly, json::TimeCodec>(ref reader);
+                    value.KeepInexact(in start, "time");
+                    break;
+                case 8 when name.Is("duration"u8): value.Duration = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("uuid"u8):
+                    start = reader;
+                    value.Uuid = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
+                    value.KeepInexact(in start, "uuid");
+                    break;
+                case 3 when name.Is("uri"u8): value.Uri = ReadOptionalUri(ref reader); break;
+                case 4 when name.Is("byte"u8):
+                    start = reader;
+                    value.Byte = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                    value.KeepInexact(in start, "byte");
+                    break;
+                case 6 when name.Is("binary"u8): value.Binary = ReadOptionalString(ref reader); break;
+                case 6 when name.Is("base64"u8):
+                    start = reader;
+                    value.Base64 = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                    value.KeepInexact(in start, "base64");
+                    break;
+                case 6 when name.Is("markup"u8): value.Markup = ReadOptionalString(ref reader); break;
+                case 7 when name.Is("unknown"u8): value.Unknown = ReadOptionalString(ref reader); break;
+                case 7 when name.Is("boolean"u8): value.Boolean = value.ReadOptionalBoolean(ref reader); break;
+                case 6 when name.Is("always"u8): value.Always = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 7 when name.Is("defined"u8): value.Defined = ReadOptionalObject<Local>(ref reader); break;
+                case 4 when name.Is("step"u8): value.Step = ReadOptionalEnum<ValuesStep>(ref reader); break;
+                case 10 when name.Is("textOrNull"u8): value.TextOrNull = value.ReadStringOrNull(ref reader, 0); break;
+                case 11 when name.Is("untypedList"u8): value.UntypedList = value.ReadStringsOrNull(ref reader, 1); break;
+                case 10 when name.Is("untypedMap"u8): value.UntypedMap = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader, 2); break;
+                case 13 when name.Is("untypedObject"u8): value.UntypedObject = value.ReadObjectOrNull<ValuesUntypedObject>(ref reader, 3); break;
+                case 16 when name.Is("untypedReference"u8): value.UntypedReference = value.ReadObjectOrNull<Untyped>(ref reader, 4); break;
+                case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = ReadOptionalObject<ValuesTextOrNumber>(ref reader); break;
+                case 12 when name.Is("textOrObject"u8): value.TextOrObject = ReadOptionalObject<ValuesTextOrObject>(ref reader); break;
+                case 5 when name.Is("dates"u8):
+                    start = reader;
+                    value.Dates = json::JsonRead.Optional<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>(ref reader);
+                    value.KeepInexact(in start, "dates");
+                    break;
+                case 7 when name.Is("numbers"u8):
+                    start = reader;
+                    value.Numbers = json::JsonRead.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(ref reader);
+                    value.KeepInexact(in start, "numbers");
+                    break;
+                case 6 when name.Is("series"u8):
+                    start = reader;
+                    value.Series = json::JsonRead.Optional<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(ref reader);
+                    value.KeepInexact(in start, "series");
+                    break;
+                case 12 when name.Is("momentOrText"u8): value.MomentOrText = ReadOptionalObject<ValuesMomentOrText>(ref reader); break;
+                case 9 when name.Is("constText"u8): value.ConstText = ReadOptionalEnum<ValuesConstText>(ref reader); break;
+                case 11 when name.Is("constNumber"u8): value.ConstNumber = ReadOptionalEnum<ValuesConstNumber>(ref reader); break;
+                case 12 when name.Is("constBoolean"u8): value.ConstBoolean = value.ReadOptionalBoolean(ref reader); break;
+                case 9 when name.Is("constNull"u8): value.ConstNull = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 11 when name.Is("constObject"u8): value.ConstObject = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 8 when name.Is("enumText"u8): value.EnumText = ReadOptionalEnum<ValuesEnumText>(ref reader); break;
+                case 11 when name.Is("enumInteger"u8): value.EnumInteger = ReadOptionalEnum<ValuesEnumInteger>(ref reader); break;
+                case 10 when name.Is("enumNumber"u8): value.EnumNumber = value.ReadOptionalDouble(ref reader, "enumNumber"u8); break;
+                case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = value.ReadOptionalBoolean(ref reader); break;
+                case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = value.ReadEnumOrNull<ValuesEnumOrNull>(ref reader, 5); break;
+                case 9 when name.Is("enumMixed"u8): value.EnumMixed = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 12 when name.Is("enumUnquoted"u8): value.EnumUnquoted = ReadOptionalEnum<ValuesEnumUnquoted>(ref reader); break;
+                case 10 when name.Is("enumQuoted"u8): value.EnumQuoted = ReadOptionalEnum<ValuesEnumQuoted>(ref reader); break;
+                case 11 when name.Is("enumOfTexts"u8): value.EnumOfTexts = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 15 when name.Is("listWithMembers"u8): value.ListWithMembers = ReadOptionalStrings(ref reader); break;
+                case 15 when name.Is("textWithMembers"u8): value.TextWithMembers = ReadOptionalString(ref reader); break;
+                case 4 when name.Is("pair"u8): value.Pair = ReadOptionalList<ValuesPairItem>(ref reader); break;
+                case 3 when name.Is("row"u8): value.Row = ReadOptionalList<ValuesRowItem>(ref reader); break;
+                case 4 when name.Is("same"u8): value.Same = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
+                case 7 when name.Is("nothing"u8): value.Nothing = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+                case 8 when name.Is("patterns"u8): value.Patterns = json::JsonRead.Optional<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>(ref reader); break;
+                case 12 when name.Is("openPatterns"u8): value.OpenPatterns = ReadOptionalObject<ValuesOpenPatterns>(ref reader); break;
+                case 13 when name.Is("namedPatterns"u8): value.NamedPatterns = ReadOptionalObject<ValuesNamedPatterns>(ref reader); break;
+                case 5 when name.Is("names"u8): value.Names = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
+                case 7 when name.Is("notText"u8): value.NotText = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 5 when name.Is("never"u8): value.Never = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = value.ReadObjectOrNull<Point>(ref reader, 6); break;
+                case 9 when name.Is("described"u8): value.Described = ReadOptionalObject<Point>(ref reader); break;
+                case 8 when name.Is("narrowed"u8): value.Narrowed = ReadOptionalObject<ValuesNarrowed>(ref reader); break;
+                case 9 when name.Is("defaulted"u8): value.Defaulted = value.ReadOptionalInt64(ref reader); break;
+                case 13 when name.Is("secondsOrText"u8): value.SecondsOrText = value.ReadObjectOrNull<ValuesSecondsOrText>(ref reader, 7); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 
@@ -752,11 +757,16 @@ public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonMod
     {
         StartObject(ref reader);
         var value = new ValuesNamedPatterns();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
-            default: value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties); break;
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+                default: value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties); break;
+            }
         }
+
         return value;
     }
 
@@ -787,12 +797,16 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
         StartObject(ref reader);
         var value = new ValuesNarrowed(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
-            case 1 when name.Is("y"u8): value.Y = value.ReadOptionalDouble(ref reader, "y"u8); break;
-            case 5 when name.Is("label"u8): value.Label = ReadString(ref reader); seen |= 0x2; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("x"u8): value.X = value.ReadDouble(ref reader, "x"u8); seen |= 0x1; break;
+                case 1 when name.Is("y"u8): value.Y = value.ReadOptionalDouble(ref reader, "y"u8); break;
+                case 5 when name.Is("label"u8): value.Label = ReadString(ref reader); seen |= 0x2; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "x", "label");
@@ -821,10 +835,12 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
     {
         StartObject(ref reader);
         var value = new ValuesOpenPatterns();
+
         while (NextMember(ref reader, out _))
         {
             value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties);
         }
+
         return value;
     }
 
@@ -2432,11 +2448,16 @@ public sealed partial class ValuesTextOrObjectA : json::ApiModel, json::IJsonMod
     {
         StartObject(ref reader);
         var value = new ValuesTextOrObjectA();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 
@@ -2457,11 +2478,16 @@ public sealed partial class ValuesUntypedObject : json::ApiModel, json::IJsonMod
     {
         StartObject(ref reader);
         var value = new ValuesUntypedObject();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 1 when name.Is("a"u8): value.A = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -65,10 +65,14 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
         StartObject(ref reader);
         var value = new SubscriptionsSubscribeChanged2Payload(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("times"u8): value.Times = ReadInt64(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("times"u8): value.Times = ReadInt64(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "times");
@@ -97,10 +101,14 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
         StartObject(ref reader);
         var value = new SubscriptionsSubscribeChangedPayload(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("what"u8): value.What = ReadObject<SubscriptionsSubscribeChangedPayloadWhat>(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("what"u8): value.What = ReadObject<SubscriptionsSubscribeChangedPayloadWhat>(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "what");
@@ -171,10 +179,14 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
         StartObject(ref reader);
         var value = new SubscriptionsSubscribeRequest(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 11 when name.Is("callbackUrl"u8): value.CallbackUrl = ReadUri(ref reader); seen |= 0x1; break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 11 when name.Is("callbackUrl"u8): value.CallbackUrl = ReadUri(ref reader); seen |= 0x1; break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "callbackUrl");
@@ -198,11 +210,16 @@ public sealed partial class SubscriptionsSubscribeSharedPayload : json::ApiModel
     {
         StartObject(ref reader);
         var value = new SubscriptionsSubscribeSharedPayload();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 3 when name.Is("all"u8): value.All = value.ReadOptionalBoolean(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 3 when name.Is("all"u8): value.All = value.ReadOptionalBoolean(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 

@@ -26,11 +26,16 @@ public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<Agai
     {
         StartObject(ref reader);
         var value = new AgainPayload();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 5 when name.Is("count"u8): value.Count = value.ReadOptionalInt64(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 5 when name.Is("count"u8): value.Count = value.ReadOptionalInt64(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 
@@ -62,12 +67,16 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
         StartObject(ref reader);
         var value = new NewPetPayload(ref reader);
         ulong seen = 0;
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
-            case 3 when name.Is("pet"u8): value.Pet = ReadObject<Pet>(ref reader); seen |= 0x1; break;
-            case 4 when name.Is("tags"u8): value.Tags = ReadOptionalList<NewPetPayloadTag>(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
+                case 3 when name.Is("pet"u8): value.Pet = ReadObject<Pet>(ref reader); seen |= 0x1; break;
+                case 4 when name.Is("tags"u8): value.Tags = ReadOptionalList<NewPetPayloadTag>(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
 
         if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "pet");
@@ -93,11 +102,16 @@ public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<
     {
         StartObject(ref reader);
         var value = new NewPetPayloadTag();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 4 when name.Is("name"u8): value.Name = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 
@@ -188,11 +202,16 @@ public sealed partial class PetGonePutPayload : json::ApiModel, json::IJsonModel
     {
         StartObject(ref reader);
         var value = new PetGonePutPayload();
-        while (NextMember(ref reader, out var name)) switch (name.Length)
+
+        while (NextMember(ref reader, out var name))
         {
-            case 3 when name.Is("why"u8): value.Why = ReadOptionalString(ref reader); break;
-            default: value.ReadAdditional(ref reader); break;
+            switch (name.Length)
+            {
+                case 3 when name.Is("why"u8): value.Why = ReadOptionalString(ref reader); break;
+                default: value.ReadAdditional(ref reader); break;
+            }
         }
+
         return value;
     }
 
