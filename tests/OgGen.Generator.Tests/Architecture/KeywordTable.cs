@@ -26,7 +26,7 @@ internal static class KeywordTable
 
             Computed from the symbols of the code; `KeywordTests` compares it. A file reads a keyword if it refers to its property of
             Microsoft.OpenApi, or in `Document/` has its name as a string. It checks a keyword if it does so in `Document/Checks`, and
-            samples it if it does so in `tests/OgGen.Conformance`. Types are compared by all keywords of their schemas, known or not; a
+            samples it if it does so in `tests/tools/OgGen.Conformance`. Types are compared by all keywords of their schemas, known or not; a
             star marks those with a rule of their own. A file prints a keyword if it refers to a member of the model that carries it,
             which `KeywordCarriers` lists. A string that is spelled like a keyword counts as one.
 

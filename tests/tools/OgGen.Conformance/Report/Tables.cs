@@ -6,7 +6,7 @@ namespace OgGen.Conformance.Report;
 /// <summary>The rows as text: for the console, and as a Markdown table.</summary>
 internal static class Tables
 {
-    private const string Begin = "<!-- conformance: written by tests/OgGen.Conformance -->";
+    private const string Begin = "<!-- conformance: written by tests/tools/OgGen.Conformance -->";
     private const string End = "<!-- /conformance -->";
 
     /// <summary>One line for one document.</summary>

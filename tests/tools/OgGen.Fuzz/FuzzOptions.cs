@@ -6,7 +6,7 @@ namespace OgGen.Fuzz;
 internal sealed record FuzzOptions
 {
     public const string Usage = """
-        dotnet run -c Release --project tests/OgGen.Fuzz -- [--cases 100000] [--first 0] [--seed 1] [--compile-every 30] [--out DIRECTORY] [--minimize 150]
+        dotnet run -c Release --project tests/tools/OgGen.Fuzz -- [--cases 100000] [--first 0] [--seed 1] [--compile-every 30] [--out DIRECTORY] [--minimize 150]
 
         Makes documents that follow a grammar, and others by changing documents in ways that nobody would, and generates from them. Some are
         compiled and loaded, and read and write values, in a process with a small stack. A case follows from the seed and its number alone, so

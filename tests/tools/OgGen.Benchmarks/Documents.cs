@@ -19,5 +19,5 @@ internal static class Documents
     public static string PathOf(string name)
         => name == "opsgenie.yaml" ? Path.Combine(Repository(), "spec", name) : Path.Combine(Corpus!, name);
 
-    private static string Repository([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(thisFile, "../../.."));
+    private static string Repository([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(thisFile, "../../../.."));
 }
