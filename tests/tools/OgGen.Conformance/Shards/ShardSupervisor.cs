@@ -23,7 +23,8 @@ internal static class ShardSupervisor
                 break;
             }
 
-            CorpusDocument document = documents.FirstOrDefault(document => document.Name == journal.Unfinished)
+            string? unfinished = journal.Unfinished;
+            CorpusDocument document = documents.FirstOrDefault(document => document.Name == unfinished)
                 ?? throw new InvalidOperationException($"The process of the shard ended with code {code} outside of any document.");
             string reason = code == ShardRun.TimedOut ? "it took longer than the limit" : $"it ended the process, with code {code}";
             journal.End(new Row(document) { Failures = [reason], Findings = [reason] });
