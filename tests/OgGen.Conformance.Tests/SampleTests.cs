@@ -57,6 +57,22 @@ public sealed class SampleTests
         Assert.IsFalse(judge.Fits(Schema, unfitting));
     }
 
+    /// <summary>Asked anew in each alternative, whether the innermost value fits is asked 2^60 times.</summary>
+    [TestMethod]
+    [Timeout(60_000)]
+    public void A_deep_value_of_a_schema_that_has_itself_in_two_ways_is_judged()
+    {
+        const string Ways = "{ anyOf: [{ type: object, required: [b], properties: { a: { $ref: '#/components/schemas/Tried' } } }, "
+            + "{ type: object, properties: { a: { $ref: '#/components/schemas/Tried' }, c: { type: integer } } }] }";
+        DocumentTree document = Given.Tree(Document(Ways));
+        SchemaJudge judge = new(document, [Schema], []);
+
+        Assert.IsTrue(judge.Fits(Schema, Nested("""{ "c": 1 }""")));
+        Assert.IsFalse(judge.Fits(Schema, Nested("""{ "c": "one" }""")));
+
+        static string Nested(string innermost) => string.Concat(Enumerable.Repeat("""{ "a": """, 60)) + innermost + new string('}', 60);
+    }
+
     [TestMethod]
     [DataRow("{ allOf: [{ type: object, properties: { a: { type: integer } } }], required: [a] }", """{ "a": 42 }""", DisplayName = "the whole requires a part's member")]
     [DataRow("{ allOf: [{ type: object, properties: { a: { type: integer } } }, { required: [a] }] }", """{ "a": 42 }""", DisplayName = "a part requires another part's member")]

@@ -74,7 +74,7 @@ internal sealed partial class SchemaJudge
     {
         try
         {
-            return schema().Validate(Bounded(json)).FirstOrDefault() is { } error ? $"it does not fit: {error.Kind} at {error.Path}" : null;
+            return new RememberingValidator().Validate(Bounded(json), schema()).FirstOrDefault() is { } error ? $"it does not fit: {error.Kind} at {error.Path}" : null;
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException or OverflowException or FormatException)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using OgGen.Conformance.Corpus;
 using OgGen.Conformance.Samples;
@@ -12,12 +11,6 @@ internal sealed record CaseSamples(IReadOnlyList<string> Fitting, IReadOnlyList<
 {
     private const int Turns = 5;
 
-    /// <summary>
-    /// The time that the judge has for a document. Its library validates a schema that has itself in two ways again for each of them, which takes powers of
-    /// time; what it has not judged then counts as a value of which nobody knows whether it fits.
-    /// </summary>
-    private static readonly TimeSpan s_judging = TimeSpan.FromSeconds(10);
-
     public static CaseSamples None { get; } = new([], []);
 
     /// <summary>Values for the types of a document, by the type's full name.</summary>
@@ -29,10 +22,9 @@ internal sealed record CaseSamples(IReadOnlyList<string> Fitting, IReadOnlyList<
             return samples;
         }
 
-        long start = Stopwatch.GetTimestamp();
         foreach ((string pointer, Type type) in types)
         {
-            ILookup<bool, string> made = Make(one, tree, pointer).Distinct(StringComparer.Ordinal).ToLookup(json => !IsPart(pointer) && Fits(judge, pointer, json, start));
+            ILookup<bool, string> made = Make(one, tree, pointer).Distinct(StringComparer.Ordinal).ToLookup(json => !IsPart(pointer) && judge?.Fits(pointer, json) == true);
             samples.TryAdd(type.FullName!, new CaseSamples([.. made[true]], [.. made[false]]));
         }
 
@@ -67,19 +59,6 @@ internal sealed record CaseSamples(IReadOnlyList<string> Fitting, IReadOnlyList<
     /// <summary>The judge of what fits; null where there is none: of a changed document nobody knows what it means.</summary>
     private static SchemaJudge? Judge(LoadedCase one, DocumentTree tree, IEnumerable<string> pointers)
         => one.IsExact && !InPlaceCycle.IsIn(tree) ? new SchemaJudge(tree, pointers, []) : null;
-
-    private static bool Fits(SchemaJudge? judge, string pointer, string json, long start)
-    {
-        TimeSpan left = s_judging - Stopwatch.GetElapsedTime(start);
-        if (judge is null || left <= TimeSpan.Zero)
-        {
-            return false;
-        }
-
-        // A judgment that takes too long goes on by itself, until the process of the batch ends.
-        var judgment = Task.Factory.StartNew(() => judge.Fits(pointer, json), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return judgment.Wait(left) && judgment.Result;
-    }
 
     /// <summary>Whether a schema is a part of others: a type at its place has what stands beside it as well, here or where the whole is a part again.</summary>
     private static bool IsPart(string pointer) => pointer.Split('/') is [.., "allOf" or "oneOf" or "anyOf", _];
