@@ -57,6 +57,15 @@ public sealed class SampleTests
         Assert.IsFalse(judge.Fits(Schema, unfitting));
     }
 
+    [TestMethod]
+    [Timeout(60_000)]
+    public void A_value_whose_pattern_takes_powers_of_its_length_cannot_be_judged()
+    {
+        SchemaJudge judge = new(Given.Tree(Document("{ type: string, pattern: '^([a-z]+)+$' }")), [Schema], []);
+
+        Assert.StartsWith("it cannot be judged: RegexMatchTimeoutException", judge.Fault(Schema, $"\"{new string('a', 50)}!\""));
+    }
+
     /// <summary>Asked anew in each alternative, whether the innermost value fits is asked 2^60 times.</summary>
     [TestMethod]
     [Timeout(60_000)]

@@ -76,7 +76,8 @@ internal sealed partial class SchemaJudge
         {
             return new RememberingValidator().Validate(Bounded(json), schema()).FirstOrDefault() is { } error ? $"it does not fit: {error.Kind} at {error.Path}" : null;
         }
-        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException or OverflowException or FormatException)
+        catch (Exception e) when (e is InvalidOperationException or NullReferenceException or ArgumentException or OverflowException
+            or FormatException or RegexMatchTimeoutException)
         {
             // NJsonSchema fails on some patterns, formats and numbers; what it cannot judge is no sample.
             return $"it cannot be judged: {e.GetType().Name} {e.Message}";
