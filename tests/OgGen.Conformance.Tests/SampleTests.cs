@@ -39,6 +39,7 @@ public sealed class SampleTests
     [DataRow("{ type: number, format: int64 }", "1", "1.5", DisplayName = "a number that is an integer by its format")]
     [DataRow("{ format: int16 }", "1", "32768", DisplayName = "an integer of 16 bits without a type")]
     [DataRow("{ minimum: 1, format: double }", "1.5", "\"a\"", DisplayName = "a limit without a type")]
+    [DataRow("{ type: string, format: uuid }", "\"8b2c2d5e-2f0b-4d0c-9c53-0f9f4d0d3f6a\"", "\"id\"", DisplayName = "a format")]
     [DataRow("{ pattern: '^a' }", "\"a\"", "1", DisplayName = "a pattern without a type")]
     [DataRow("{ pattern: '^a', minimum: 1 }", "true", "\"b\"", DisplayName = "keywords of several types")]
     [DataRow("{ type: null }", "null", "1", DisplayName = "null without quotes")]

@@ -9,7 +9,8 @@ namespace OgGen.Conformance.Samples;
 /// The library's validator of one value, which asks whether a part of it fits a schema once. The library asks again in each alternative
 /// around the part, which takes powers of the depth where a schema has itself in two ways.
 /// </summary>
-internal sealed class RememberingValidator : JsonSchemaValidator
+/// <remarks>Without settings the library's validator knows no formats.</remarks>
+internal sealed class RememberingValidator() : JsonSchemaValidator(new JsonSchemaValidatorSettings())
 {
     private readonly Dictionary<(JToken Value, JsonSchema Schema, SchemaType Type), ICollection<ValidationError>> _errors = [];
 
