@@ -3,7 +3,7 @@ namespace OgGen.Generator.Common;
 /// <summary>
 /// How much of each thing one document may have. Beyond a limit there is a diagnostic and never a compiler that hangs or dies:
 /// Roslyn overflows its stack on deep nesting, crashes on 70,000 parameters, and compiles a switch of 5,000 arms for seconds.
-/// The README states each of them.
+/// <c>docs/limits.md</c> states each of them.
 /// </summary>
 internal static class Limits
 {

@@ -40,7 +40,7 @@ public class ResilienceTests
         });
         if (layers == "ours alone")
         {
-#pragma warning disable EXTEXP0001 // The line that SECURITY.md and the README name, experimental or not.
+#pragma warning disable EXTEXP0001 // The line that docs/recipes.md names, experimental or not.
             builder.HttpClient.RemoveAllResilienceHandlers();
 #pragma warning restore EXTEXP0001
         }

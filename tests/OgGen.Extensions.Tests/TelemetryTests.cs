@@ -159,7 +159,7 @@ public class TelemetryTests
         StringAssert.Contains(heard.ToString(), "CANARY");
     }
 
-    /// <summary>On .NET 8 an instrument cannot advise buckets; the README has the view that sets them.</summary>
+    /// <summary>On .NET 8 an instrument cannot advise buckets; docs/recipes.md has the view that sets them.</summary>
     [TestMethod]
     [DataRow(false)]
     [DataRow(true)]

@@ -4,7 +4,7 @@ using OgGen.Generator.Diagnostics;
 
 namespace OgGen.Generator.Tests.Diagnostics;
 
-/// <summary>A diagnostic is documented: descriptor, page and row of the README say the same.</summary>
+/// <summary>A diagnostic is documented: descriptor, page and row of docs/diagnostics.md say the same.</summary>
 [TestClass]
 public sealed class PageTests
 {
@@ -34,10 +34,10 @@ public sealed class PageTests
     }
 
     [TestMethod]
-    public void The_README_lists_the_diagnostics_with_their_severities()
+    public void The_index_lists_the_diagnostics_with_their_pages_and_severities()
     {
-        string[] expected = [.. Descriptors.All.Select(static descriptor => $"| {descriptor.Id} | {Severity(descriptor)} |").Order(StringComparer.Ordinal)];
-        string[] listed = [.. Resource("pages/README.md").Split('\n').Where(static line => line.StartsWith("| OGG", StringComparison.Ordinal))
+        string[] expected = [.. Descriptors.All.Select(static descriptor => $"| [{descriptor.Id}](../generator/Diagnostics/Pages/{descriptor.Id}.md) | {Severity(descriptor)} |").Order(StringComparer.Ordinal)];
+        string[] listed = [.. Resource("pages/diagnostics.md").Split('\n').Where(static line => line.StartsWith("| [OGG", StringComparison.Ordinal))
             .Select(static line => string.Join('|', line.Split('|').Take(3)) + "|").Order(StringComparer.Ordinal)];
 
         CollectionAssert.AreEqual(expected, listed);

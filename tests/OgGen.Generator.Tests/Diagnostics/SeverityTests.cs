@@ -6,7 +6,7 @@ using OgGen.Generator.Tests.Harness;
 
 namespace OgGen.Generator.Tests.Diagnostics;
 
-/// <summary>A <c>.globalconfig</c> sets the severity of a diagnostic, as the README says.</summary>
+/// <summary>A <c>.globalconfig</c> sets the severity of a diagnostic, as docs/diagnostics.md says.</summary>
 [TestClass]
 public sealed class SeverityTests
 {

@@ -294,10 +294,10 @@ public sealed class LimitTests
     }
 
     [TestMethod]
-    public void The_README_states_each_limit()
+    public void The_documentation_states_each_limit()
     {
-        using var reader = new StreamReader(typeof(LimitTests).Assembly.GetManifestResourceStream("README.md")!);
-        string limits = reader.ReadToEnd().Split("\n## Limits\n")[1].Split("\n## ")[0];
+        using var reader = new StreamReader(typeof(LimitTests).Assembly.GetManifestResourceStream("limits.md")!);
+        string limits = reader.ReadToEnd().Split("\n## Documents\n")[1];
         foreach (int number in new[] { Limits.Depth, Limits.InlinedDepth, Limits.RepeatedNodes, Limits.AliasNodes, Limits.FreeAliasNodes, Limits.Paths, Limits.Schemas, Limits.Parameters, Limits.Members, Limits.AllMembers, Limits.Variants, Limits.Mappings, Limits.EnumValues, Limits.Name, Limits.HintName, Limits.Documentation, Limits.Diagnostics })
         {
             Assert.Contains(number.ToString("N0", CultureInfo.InvariantCulture), limits);

@@ -63,7 +63,7 @@ public sealed class ContentTests
         CollectionAssert.AreEqual(expected, packed);
 
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        string table = readme[readme.IndexOf("## Packages", StringComparison.Ordinal)..readme.IndexOf("## What the runtime does", StringComparison.Ordinal)];
+        string table = readme[readme.IndexOf("## Packages", StringComparison.Ordinal)..readme.IndexOf("## Other generators", StringComparison.Ordinal)];
         CollectionAssert.AreEquivalent(ids, Regex.Matches(table, @"^\| `([\w.]+)` \|", RegexOptions.Multiline).Select(static row => row.Groups[1].Value).ToArray());
     }
 

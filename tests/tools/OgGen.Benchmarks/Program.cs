@@ -29,7 +29,7 @@ switch (args)
         return 0;
     case [] or ["help"]:
         await Console.Error.WriteLineAsync("""
-            all [--readme FILE]  everything below, whole builds and NativeAOT too; writes the table of the README
+            all [--readme FILE]  everything below, whole builds and NativeAOT too; writes the table of a page
             cold FILE        one run of the generator on a document, in a process that has done nothing before
             keystroke FILE   an edit of C# beside a document, in processor time: for a machine that has other work
             visible FILE     the same beside the SDK's generators, which see the generated files or do not

@@ -1,6 +1,6 @@
 namespace OgGen.Benchmarks.Report;
 
-/// <summary>A line of the README's table.</summary>
+/// <summary>A line of the table in docs/measurements.md.</summary>
 /// <param name="What">What is measured.</param>
 /// <param name="Target">What is asked for; empty where nothing is.</param>
 /// <param name="Measured">What came out.</param>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace OgGen.Benchmarks.Report;
 
-/// <summary>Measures everything, and writes the table of the README.</summary>
+/// <summary>Measures everything, and writes the table of docs/measurements.md.</summary>
 internal static class ReportRun
 {
     private const string Start = "<!-- measured -->";

@@ -8,7 +8,7 @@ namespace OgGen.Conformance.Calls;
 /// <summary>A parameter as the document describes it, with the defaults of OpenAPI filled in; those of 2.0 in terms of 3.0.</summary>
 internal sealed partial record DocumentParameter(string Name, string In, string Style, bool Explode, bool Required, JsonNode? Schema, bool IsJson)
 {
-    /// <summary>More parameters than these at one place are left out, as the README says.</summary>
+    /// <summary>More parameters than these at one place are left out, as docs/limits.md says.</summary>
     private const int MaxParameters = 1_000;
 
     /// <summary>Headers of which OpenAPI ignores definitions, and those that a connection has for itself (RFC 9110, 7.6.1, 8.6 and 10.1.1).</summary>

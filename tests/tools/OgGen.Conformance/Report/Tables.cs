@@ -18,7 +18,7 @@ internal static class Tables
         CultureInfo.InvariantCulture,
         $"{rows.Count(static row => row.HasPassed)} of {rows.Count} documents as expected; operations {rows.Sum(static row => row.Operations)}, missing {rows.Sum(static row => row.MissingOperations)}; schemas {rows.Sum(static row => row.Schemas)}, missing {rows.Sum(static row => row.MissingSchemas)}; samples {rows.Sum(static row => row.Samples)}, equal {Row.Percent(rows.Sum(static row => row.EqualSamples), rows.Sum(static row => row.Samples))} %; calls {rows.Sum(static row => row.Calls)}, right {Row.Percent(rows.Sum(static row => row.CorrectCalls), rows.Sum(static row => row.Calls))} %; left out {LeftOut(rows)}; {time.TotalSeconds:0} s");
 
-    /// <summary>The table for the README. Times are left out: they differ from run to run.</summary>
+    /// <summary>The table for docs/measurements.md. Times are left out: they differ from run to run.</summary>
     public static string Markdown(IReadOnlyList<Row> rows)
     {
         StringBuilder text = new();
