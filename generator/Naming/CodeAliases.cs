@@ -11,7 +11,7 @@ internal static class CodeAliases
     /// </summary>
     public static IReadOnlyList<(string Alias, string Namespace)> Namespaces { get; } =
     [
-        ("api", "OgGen"), ("generic", "System.Collections.Generic"), ("json", "OgGen.Json"), ("system", "System"), ("tasks", "System.Threading.Tasks"),
+        ("api", "OgGen"), ("gen", "OgGen.Generated"), ("generic", "System.Collections.Generic"), ("json", "OgGen.Json"), ("system", "System"), ("tasks", "System.Threading.Tasks"),
     ];
 
     /// <summary>Types that are written on every other line, by their own names: a type of a document gets another one.</summary>

@@ -15,7 +15,7 @@ internal static class AliasEmitter
         {
             // The variant for unknown discriminators takes a value by its type: null is none.
             string isRequired = property.Access == MemberAccess.Required && !model.IsUnknown ? "true" : "false";
-            writer.Write($"var {State(property)} = new json::MemberNames(isRequired: {isRequired}, writesAll: {Flag(property)});");
+            writer.Write($"var {State(property)} = new gen::MemberNames(isRequired: {isRequired}, writesAll: {Flag(property)});");
         }
     }
 

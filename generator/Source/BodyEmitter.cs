@@ -27,7 +27,7 @@ internal static class BodyEmitter
             BodyKind.Json => $"{request}.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
             BodyKind.JsonSequence => $"{request}.JsonSequenceBody{typed}({name}, {contentType});",
             BodyKind.Form => $"{request}.FormBody().Fields{typed}({value}, {Fields(body.Fields)});",
-            BodyKind.Text => $"{request}.TextBody(api::ApiText.Of({name}), {contentType});",
+            BodyKind.Text => $"{request}.TextBody(gen::ApiText.Of({name}), {contentType});",
             _ => $"{request}.StreamBody({name}, {body.ContentTypeName?.Escaped ?? contentType});",
         };
         bool takesNull = body.Kind is BodyKind.Text or BodyKind.Stream or BodyKind.JsonSequence;
@@ -72,9 +72,9 @@ internal static class BodyEmitter
         string rest = part.ContentType is { } contentType ? ", " + CSharpText.Literal(contentType) : "";
         return part.Shape switch
         {
-            PartShape.Text => $"all.Text(key, api::ApiText.Of(value){rest})",
-            PartShape.Texts => $"all.Text(key, api::ApiText.List(value){rest})",
-            PartShape.JoinedTexts => $"all.Text(key, api::ApiText.Join(value, {CSharpText.Literal(part.Separator)}){rest})",
+            PartShape.Text => $"all.Text(key, gen::ApiText.Of(value){rest})",
+            PartShape.Texts => $"all.Text(key, gen::ApiText.List(value){rest})",
+            PartShape.JoinedTexts => $"all.Text(key, gen::ApiText.Join(value, {CSharpText.Literal(part.Separator)}){rest})",
             PartShape.JsonItems => $"all.JsonItems{typed}(key, value{rest})",
             PartShape.Json => $"all.Json{typed}(key, value{rest})",
             _ => $"all.File(key, value{rest})",
@@ -89,9 +89,9 @@ internal static class BodyEmitter
         string name = CSharpText.Literal(part.JsonName);
         return part.Shape switch
         {
-            PartShape.Text => $"{parts}.Text({name}, api::ApiText.Of({part.Name.Escaped}){rest});",
-            PartShape.Texts => $"{parts}.Text({name}, api::ApiText.List({part.Name.Escaped}){rest});",
-            PartShape.JoinedTexts => $"{parts}.Text({name}, api::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
+            PartShape.Text => $"{parts}.Text({name}, gen::ApiText.Of({part.Name.Escaped}){rest});",
+            PartShape.Texts => $"{parts}.Text({name}, gen::ApiText.List({part.Name.Escaped}){rest});",
+            PartShape.JoinedTexts => $"{parts}.Text({name}, gen::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
             PartShape.JsonItems => $"{parts}.JsonItems{typed}({name}, {part.Name.Escaped}{rest});",
             PartShape.Json when part is { IsRequired: true, Type.IsNullable: false } => $"{parts}.Json{typed}({name}, {part.Name.Escaped}{rest});",
             PartShape.Json => $"if ({part.Name.Escaped} is not null) {parts}.Json{typed}({name}, {part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",

@@ -9,7 +9,7 @@ internal static class ChoiceEmitter
     public static void Print(CodeWriter writer, ChoiceModel model, string access)
     {
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} sealed partial class {model.Name} : json::ApiChoice, json::IJsonChoice<{model.Name}>");
+        writer.Open($"{access} sealed partial class {model.Name} : json::ApiChoice, gen::IJsonChoice<{model.Name}>");
         writer.Write($$"""
             private {{model.Name}}(int @case, object value)
                 : base(@case, value)
@@ -31,8 +31,8 @@ internal static class ChoiceEmitter
     /// <summary>By what the alternatives are recognised, and how each is read: the runtime chooses among them.</summary>
     private static void PrintRead(CodeWriter writer, ChoiceModel model)
     {
-        writer.Blank().Write($"public static {model.Name} Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<{model.Name}>(ref reader);");
-        writer.Blank().Write($"static json::ChoiceShape[] json::IJsonChoice<{model.Name}>.Cases() =>");
+        writer.Blank().Write($"public static {model.Name} Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<{model.Name}>(ref reader);");
+        writer.Blank().Write($"static gen::ChoiceShape[] gen::IJsonChoice<{model.Name}>.Cases() =>");
         writer.Write("[");
         foreach (ChoiceCase choice in model.Cases)
         {
@@ -48,7 +48,7 @@ internal static class ChoiceEmitter
         }
 
         writer.Write("];");
-        writer.Blank().Write($"static {model.Name} json::IJsonChoice<{model.Name}>.ReadCase(ref Utf8JsonReader reader, int index) => index switch");
+        writer.Blank().Write($"static {model.Name} gen::IJsonChoice<{model.Name}>.ReadCase(ref Utf8JsonReader reader, int index) => index switch");
         writer.Write("{");
         for (int i = 0; i < model.Cases.Count; i++)
         {
@@ -56,7 +56,7 @@ internal static class ChoiceEmitter
             writer.Indented($"{index} => new({index}, {TypeText.Codec(model.Cases[i].Type)}.Read(ref reader)),");
         }
 
-        writer.Indented("_ => new(Raw, json::JsonElementCodec.Read(ref reader)),");
+        writer.Indented("_ => new(Raw, gen::JsonElementCodec.Read(ref reader)),");
         writer.Write("};");
     }
 
@@ -82,7 +82,7 @@ internal static class ChoiceEmitter
             writer.Write($"case {i.ToString(CultureInfo.InvariantCulture)}: {TypeText.Codec(type)}.Write(writer, ({TypeText.Name(type)})Value, mode); break;");
         }
 
-        writer.Write("default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;");
+        writer.Write("default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;");
         writer.Close().Close();
     }
 

@@ -9,7 +9,7 @@ internal static class ClientEmitter
     {
         writer.Doc(client.Doc).Write(TypeHeader.Generated);
         writer.Open($"{access} partial class {client.Name} : api::ApiClient, api::IApiClient<{client.Name}>");
-        writer.Write($"private static readonly api::ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)}){(client.BasePath is { } path ? $" {{ BasePath = {CSharpText.Literal(path)} }}" : "")};");
+        writer.Write($"private static readonly gen::ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)}){(client.BasePath is { } path ? $" {{ BasePath = {CSharpText.Literal(path)} }}" : "")};");
         PrintConstructors(writer, client);
         foreach (GroupRef group in client.Groups)
         {

@@ -9,8 +9,8 @@ internal static class EnumEmitter
     {
         string type = model.IsString ? "string" : "long";
         TypeHeader.Print(writer, model);
-        writer.Write($"[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<{model.Name}>))]");
-        writer.Open($"{access} readonly partial record struct {model.Name} : json::{(model.IsString ? "IStringEnumeration" : "IIntegerEnumeration")}<{model.Name}>");
+        writer.Write($"[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<{model.Name}>))]");
+        writer.Open($"{access} readonly partial record struct {model.Name} : gen::{(model.IsString ? "IStringEnumeration" : "IIntegerEnumeration")}<{model.Name}>");
         if (model.IsString)
         {
             PrintStringValue(writer, model);
@@ -47,7 +47,7 @@ internal static class EnumEmitter
         writer.Write($$"""
             private readonly string? _value;
 
-            public {{model.Name}}(string value) => _value = json::EnumText.Keep(value);
+            public {{model.Name}}(string value) => _value = gen::EnumText.Keep(value);
 
             /// <summary>The JSON value.</summary>
             public string Value => _value ?? "";
@@ -55,7 +55,7 @@ internal static class EnumEmitter
             public override string ToString() => Value;
             """);
         writer.Blank().Open($"public static {model.Name} Read(ref Utf8JsonReader reader)");
-        writer.Write("var text = json::JsonText.OfString(ref reader);");
+        writer.Write("var text = gen::JsonText.OfString(ref reader);");
         writer.Open("switch (text.Length)");
         foreach (EnumValue value in model.Values)
         {
@@ -63,7 +63,7 @@ internal static class EnumEmitter
         }
 
         writer.Close();
-        writer.Blank().Write("return new(json::StringCodec.Read(ref reader));");
+        writer.Blank().Write("return new(gen::StringCodec.Read(ref reader));");
         writer.Close();
         writer.Blank().Write("""
             public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -80,7 +80,7 @@ internal static class EnumEmitter
 
             public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-            public static {{model.Name}} Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+            public static {{model.Name}} Read(ref Utf8JsonReader reader) => new(gen::Int64Codec.Read(ref reader));
 
             public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
                 => writer.WriteNumberValue(Value);

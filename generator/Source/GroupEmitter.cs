@@ -14,7 +14,7 @@ internal static class GroupEmitter
         writer.Doc(group.Doc).Write(TypeHeader.Generated);
         writer.Open($"{access} partial class {group.Name} : api::ApiGroup");
         writer.Write($$"""
-            internal {{group.Name}}(api::ApiPipeline pipeline)
+            internal {{group.Name}}(gen::ApiPipeline pipeline)
                 : base(pipeline)
             {
             }
@@ -144,8 +144,8 @@ internal static class GroupEmitter
 
     private static string ErrorReader(ErrorReaderModel reader) => reader switch
     {
-        StatusErrorReader one => $"api::ApiErrorReader.ForStatuses<{one.TypeName}>({string.Join(", ", one.Statuses.Select(Number))})",
-        RangeErrorReader range => $"api::ApiErrorReader.Create<{TypeText.Arguments(range.Type)}>({Statuses(range)})",
+        StatusErrorReader one => $"gen::ApiErrorReader.ForStatuses<{one.TypeName}>({string.Join(", ", one.Statuses.Select(Number))})",
+        RangeErrorReader range => $"gen::ApiErrorReader.Create<{TypeText.Arguments(range.Type)}>({Statuses(range)})",
         _ => throw new ArgumentException($"{reader.GetType().Name} is no reader of errors.", nameof(reader)),
     };
 
@@ -208,7 +208,7 @@ internal static class GroupEmitter
             }
         }
 
-        writer.Write($"var {operation.RequestLocal} = new api::ApiRequest({operation.FieldName});");
+        writer.Write($"var {operation.RequestLocal} = new gen::ApiRequest({operation.FieldName});");
         ParameterEmitter.Print(writer, operation);
         if (operation.Body is { } body)
         {

@@ -9,7 +9,7 @@ internal static class HeadersEmitter
     {
         writer.Write("/// <summary>Response headers: null where missing; reading one that does not fit throws <see cref=\"api::ApiResponseFormatException\"/>.</summary>");
         writer.Write(TypeHeader.Generated);
-        writer.Open($"{access} sealed partial class {model.Name} : api::ApiResponseHeaders, api::IApiResponseHeaders<{model.Name}>");
+        writer.Open($"{access} sealed partial class {model.Name} : api::ApiResponseHeaders, gen::IApiResponseHeaders<{model.Name}>");
         writer.Write($$"""
             /// <summary>Reads headers; for tests.</summary>
             public {{model.Name}}(api::ApiResponseHeaders headers)
@@ -17,7 +17,7 @@ internal static class HeadersEmitter
             {
             }
 
-            static {{model.Name}} api::IApiResponseHeaders<{{model.Name}}>.From(api::ApiResponseHeaders headers) => new(headers);
+            static {{model.Name}} gen::IApiResponseHeaders<{{model.Name}}>.From(api::ApiResponseHeaders headers) => new(headers);
             """);
         foreach (HeaderModel header in model.Headers)
         {

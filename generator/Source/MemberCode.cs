@@ -10,12 +10,12 @@ internal sealed record MemberCode
         Modifier = "required ",
         Reader = ("Read", ""),
         Writer = ("Write", ""),
-        ReadAny = "json::JsonRead.Value",
-        ReadObject = "json::JsonRead.Value",
-        ReadStruct = "json::JsonRead.Value",
-        ReadExact = "json::JsonRead.Value",
-        WriteObject = "json::JsonWrite.Member",
-        WriteStruct = "json::JsonWrite.Member",
+        ReadAny = "gen::JsonRead.Value",
+        ReadObject = "gen::JsonRead.Value",
+        ReadStruct = "gen::JsonRead.Value",
+        ReadExact = "gen::JsonRead.Value",
+        WriteObject = "gen::JsonWrite.Member",
+        WriteStruct = "gen::JsonWrite.Member",
     };
 
     private static readonly MemberCode s_requiredOrNull = s_required with
@@ -24,7 +24,7 @@ internal sealed record MemberCode
         HasNull = true,
         Reader = ("ReadOptional", ""),
         Writer = ("WriteNullable", ""),
-        ReadExact = "json::JsonRead.OptionalExact",
+        ReadExact = "gen::JsonRead.OptionalExact",
     };
 
     private static readonly MemberCode s_optional = new()
@@ -32,12 +32,12 @@ internal sealed record MemberCode
         IsDeclaredNullable = true,
         Reader = ("ReadOptional", ""),
         Writer = ("WriteOptional", ""),
-        ReadAny = "json::JsonRead.Value",
-        ReadObject = "json::JsonRead.Optional",
-        ReadStruct = "json::JsonRead.OptionalValue",
-        ReadExact = "json::JsonRead.OptionalExact",
-        WriteObject = "json::JsonWrite.Optional",
-        WriteStruct = "json::JsonWrite.OptionalValue",
+        ReadAny = "gen::JsonRead.Value",
+        ReadObject = "gen::JsonRead.Optional",
+        ReadStruct = "gen::JsonRead.OptionalValue",
+        ReadExact = "gen::JsonRead.OptionalExact",
+        WriteObject = "gen::JsonWrite.Optional",
+        WriteStruct = "gen::JsonWrite.OptionalValue",
     };
 
     private static readonly MemberCode s_keepsNull = s_optional with
@@ -55,20 +55,20 @@ internal sealed record MemberCode
     private static readonly MemberCode s_threeState = new()
     {
         IsThreeState = true,
-        ReadAny = "json::JsonRead.Given",
-        ReadObject = "json::JsonRead.GivenOrAbsent",
-        ReadStruct = "json::JsonRead.GivenOrAbsent",
-        ReadExact = "json::JsonRead.GivenOrAbsent",
-        WriteObject = "json::JsonWrite.Given",
-        WriteStruct = "json::JsonWrite.Given",
+        ReadAny = "gen::JsonRead.Given",
+        ReadObject = "gen::JsonRead.GivenOrAbsent",
+        ReadStruct = "gen::JsonRead.GivenOrAbsent",
+        ReadExact = "gen::JsonRead.GivenOrAbsent",
+        WriteObject = "gen::JsonWrite.Given",
+        WriteStruct = "gen::JsonWrite.Given",
     };
 
     private static readonly MemberCode s_threeStateOrNull = s_threeState with
     {
         HasNull = true,
-        ReadObject = "json::JsonRead.Given",
-        ReadStruct = "json::JsonRead.Given",
-        ReadExact = "json::JsonRead.Given",
+        ReadObject = "gen::JsonRead.Given",
+        ReadStruct = "gen::JsonRead.Given",
+        ReadExact = "gen::JsonRead.Given",
     };
 
     private static readonly MemberCode s_readOnly = s_optional with { IsLeftOutOfRequests = true };

@@ -155,7 +155,7 @@ internal static class ObjectEmitter
             PrintMember(
                 writer,
                 [discriminator.JsonName],
-                $"json::JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, {CSharpText.Literal(discriminator.Value)});");
+                $"gen::JsonRead.Discriminator(ref reader, {CSharpText.Literal(discriminator.JsonName)}, {CSharpText.Literal(discriminator.Value)});");
         }
 
         if (model.OpenDiscriminator is { } open)
@@ -165,8 +165,8 @@ internal static class ObjectEmitter
                 writer,
                 [open.JsonName],
                 open.IsLoose
-                    ? $"value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);"
-                    : $"value._discriminator = json::JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator, [{keys}]);",
+                    ? $"value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);"
+                    : $"value._discriminator = gen::JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator, [{keys}]);",
                 open.IsLoose ? "" : MarkSeen(model.RequiredNames.Count - 1));
         }
 
@@ -242,7 +242,7 @@ internal static class ObjectEmitter
         }
 
         string discriminator = model.OpenDiscriminator?.JsonName ?? model.FixedDiscriminators[model.FixedDiscriminators.Count - 1].JsonName;
-        writer.Open($"if (json::JsonRead.SeeDiscriminator(ref reader, {CSharpText.Utf8Literal(discriminator)}, out var key))");
+        writer.Open($"if (gen::JsonRead.SeeDiscriminator(ref reader, {CSharpText.Utf8Literal(discriminator)}, out var key))");
         writer.Open("switch (key.Length)");
         foreach (DerivedModel derived in model.Derived)
         {
@@ -256,7 +256,7 @@ internal static class ObjectEmitter
     }
 
     /// <summary>Declares the members of a variant: its union may have moved the reader to the first of them already.</summary>
-    public static void DeclareMembers(CodeWriter writer) => writer.Write("var members = new json::ObjectMembers(in reader);");
+    public static void DeclareMembers(CodeWriter writer) => writer.Write("var members = new gen::ObjectMembers(in reader);");
 
     /// <summary>Opens the loop over members.</summary>
     /// <param name="writer">The file.</param>
@@ -308,7 +308,7 @@ internal static class ObjectEmitter
     {
         string[] names = model.RequiredNames.Skip(word * SeenBits).Take(SeenBits).ToArray();
         ulong all = names.Length == SeenBits ? ulong.MaxValue : (1UL << names.Length) - 1;
-        writer.Write($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)}) json::JsonFault.Missing(ref reader, {Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
+        writer.Write($"if ({Seen(word)} != 0x{all.ToString("X", CultureInfo.InvariantCulture)}) gen::JsonFault.Missing(ref reader, {Seen(word)}, {string.Join(", ", names.Select(CSharpText.Literal))});");
     }
 
     private static string MarkSeen(int bit)

@@ -54,9 +54,9 @@ internal static class ParameterEmitter
         string typed = parameter.Shape == ParameterShape.Value ? $"<{TypeText.Arguments(parameter.Written)}>" : "";
         string value = parameter.Shape switch
         {
-            ParameterShape.Text => $"api::ApiText.Of({parameter.Name.Escaped})",
-            ParameterShape.List => $"api::ApiText.List({parameter.Name.Escaped})",
-            ParameterShape.Json => $"api::ApiText.Json<{TypeText.Arguments(parameter.Written)}>({parameter.Name.Escaped})",
+            ParameterShape.Text => $"gen::ApiText.Of({parameter.Name.Escaped})",
+            ParameterShape.List => $"gen::ApiText.List({parameter.Name.Escaped})",
+            ParameterShape.Json => $"gen::ApiText.Json<{TypeText.Arguments(parameter.Written)}>({parameter.Name.Escaped})",
             _ => parameter.Name.Escaped,
         };
         string name = CSharpText.Literal(parameter.JsonName);

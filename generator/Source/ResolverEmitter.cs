@@ -11,7 +11,7 @@ internal static class ResolverEmitter
         writer.Write(TypeHeader.Generated);
         writer.Open($"{access} static partial class {file.Name}");
         writer.Write("/// <summary>Knows every type of this client.</summary>");
-        writer.Write("public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()");
+        writer.Write("public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new gen::JsonModelResolver()");
         writer.Indented(string.Join("\n", file.TypeNames.Select(static name => $".Add<{name}>()")) + ";");
         writer.Close();
     }

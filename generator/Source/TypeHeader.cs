@@ -15,7 +15,7 @@ internal static class TypeHeader
     {
         writer.Doc(type.Doc);
         writer.Write(Generated);
-        writer.Write($"[JsonConverter(typeof(json::JsonModelConverter<{type.Name}>))]");
+        writer.Write($"[JsonConverter(typeof(gen::JsonModelConverter<{type.Name}>))]");
         return type.IsDeprecated ? writer.Write("[system::Obsolete]") : writer;
     }
 }

@@ -8,7 +8,7 @@ namespace OgGen.Generator.Source;
 internal static class TypeText
 {
     private const string Any = "system::Text.Json.JsonElement";
-    private const string ModelCodec = "json::ModelCodec<";
+    private const string ModelCodec = "gen::ModelCodec<";
 
     /// <summary>The type itself.</summary>
     public static string Name(TypeRef type) => type switch
@@ -86,7 +86,7 @@ internal static class TypeText
 
     private static void AppendNullableCodec(StringBuilder text, TypeRef type)
     {
-        text.Append(type.IsValueType ? "json::NullableValueCodec<" : "json::NullableCodec<");
+        text.Append(type.IsValueType ? "gen::NullableValueCodec<" : "gen::NullableCodec<");
         AppendOwnName(text, type);
         text.Append(", ");
         AppendOwnCodec(text, type);
@@ -149,16 +149,16 @@ internal static class TypeText
                 text.Append(ModelCodec).Append(model.Name).Append('>');
                 break;
             case ListRef list:
-                AppendCodecOf(text, list.IsReadOnly ? "json::ReadOnlyListCodec<" : "json::ListCodec<", list.Item);
+                AppendCodecOf(text, list.IsReadOnly ? "gen::ReadOnlyListCodec<" : "gen::ListCodec<", list.Item);
                 break;
             case MapRef map:
-                AppendCodecOf(text, "json::MapCodec<", map.Value);
+                AppendCodecOf(text, "gen::MapCodec<", map.Value);
                 break;
             case AnyJsonRef:
-                text.Append("json::JsonElementCodec");
+                text.Append("gen::JsonElementCodec");
                 break;
             case SecretRef secret:
-                AppendCodecOf(text, "json::SecretCodec<", secret.Inner);
+                AppendCodecOf(text, "gen::SecretCodec<", secret.Inner);
                 break;
             default:
                 throw new ArgumentException($"{type.GetType().Name} has no JSON form.", nameof(type));
@@ -175,7 +175,7 @@ internal static class TypeText
     private static (string Name, string Codec) Scalar(ScalarRef scalar)
     {
         (string name, string codec) = Scalar(scalar.Kind);
-        return (name, !scalar.IsLenient ? codec : scalar.Kind == ScalarKind.String ? "json::LenientStringCodec" : $"json::LenientCodec<{name}, {codec}>");
+        return (name, !scalar.IsLenient ? codec : scalar.Kind == ScalarKind.String ? "gen::LenientStringCodec" : $"gen::LenientCodec<{name}, {codec}>");
     }
 
     /// <summary>The type arguments of the methods for lenient values: none for strings, else the type and the codec of its usual form.</summary>
@@ -187,23 +187,23 @@ internal static class TypeText
 
     private static (string Name, string Codec) Scalar(ScalarKind kind) => kind switch
     {
-        ScalarKind.Boolean => ("bool", "json::BooleanCodec"),
-        ScalarKind.Int32 => ("int", "json::Int32Codec"),
-        ScalarKind.Int64 => ("long", "json::Int64Codec"),
-        ScalarKind.UInt64 => ("ulong", "json::UInt64Codec"),
-        ScalarKind.BigInteger => ("system::Numerics.BigInteger", "json::BigIntegerCodec"),
-        ScalarKind.Single => ("float", "json::SingleCodec"),
-        ScalarKind.Double => ("double", "json::DoubleCodec"),
-        ScalarKind.NamedSingle => ("float", "json::NamedSingleCodec"),
-        ScalarKind.NamedDouble => ("double", "json::NamedDoubleCodec"),
-        ScalarKind.Decimal => ("decimal", "json::DecimalCodec"),
-        ScalarKind.String => ("string", "json::StringCodec"),
-        ScalarKind.Date => ("system::DateOnly", "json::DateCodec"),
-        ScalarKind.DateTime => ("system::DateTimeOffset", "json::DateTimeCodec"),
-        ScalarKind.Time => ("system::TimeOnly", "json::TimeCodec"),
-        ScalarKind.Guid => ("system::Guid", "json::GuidCodec"),
-        ScalarKind.Uri => ("system::Uri", "json::UriCodec"),
-        ScalarKind.Bytes => ("byte[]", "json::BytesCodec"),
+        ScalarKind.Boolean => ("bool", "gen::BooleanCodec"),
+        ScalarKind.Int32 => ("int", "gen::Int32Codec"),
+        ScalarKind.Int64 => ("long", "gen::Int64Codec"),
+        ScalarKind.UInt64 => ("ulong", "gen::UInt64Codec"),
+        ScalarKind.BigInteger => ("system::Numerics.BigInteger", "gen::BigIntegerCodec"),
+        ScalarKind.Single => ("float", "gen::SingleCodec"),
+        ScalarKind.Double => ("double", "gen::DoubleCodec"),
+        ScalarKind.NamedSingle => ("float", "gen::NamedSingleCodec"),
+        ScalarKind.NamedDouble => ("double", "gen::NamedDoubleCodec"),
+        ScalarKind.Decimal => ("decimal", "gen::DecimalCodec"),
+        ScalarKind.String => ("string", "gen::StringCodec"),
+        ScalarKind.Date => ("system::DateOnly", "gen::DateCodec"),
+        ScalarKind.DateTime => ("system::DateTimeOffset", "gen::DateTimeCodec"),
+        ScalarKind.Time => ("system::TimeOnly", "gen::TimeCodec"),
+        ScalarKind.Guid => ("system::Guid", "gen::GuidCodec"),
+        ScalarKind.Uri => ("system::Uri", "gen::UriCodec"),
+        ScalarKind.Bytes => ("byte[]", "gen::BytesCodec"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -211,7 +211,7 @@ internal static class TypeText
     {
         ContentKind.Stream => "system::IO.Stream",
         ContentKind.File => "api::ApiFile",
-        ContentKind.Multipart => "system::Action<api::ApiMultipart>",
+        ContentKind.Multipart => "system::Action<gen::ApiMultipart>",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

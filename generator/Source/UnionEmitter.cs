@@ -10,7 +10,7 @@ internal static class UnionEmitter
     {
         DiscriminatorModel discriminator = model.Discriminator;
         TypeHeader.Print(writer, model);
-        writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, json::IJsonUnion<{model.Name}>");
+        writer.Open($"{access} abstract partial class {model.Name} : {model.BaseName ?? "json::ApiModel"}, gen::IJsonUnion<{model.Name}>");
         writer.Write($"private protected {model.Name}() {{ }}").Blank();
         if (model.Outer is { } outer)
         {
@@ -50,11 +50,11 @@ internal static class UnionEmitter
     {
         string hides = model.BaseName is null ? "" : "new ";
         writer.Blank().Write($$"""
-            public static {{hides}}{{model.Name}} Read(ref Utf8JsonReader reader) => json::UnionReader.Read<{{model.Name}}>(ref reader);
+            public static {{hides}}{{model.Name}} Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<{{model.Name}}>(ref reader);
             """);
-        writer.Blank().Open($"static {model.Name} json::IJsonUnion<{model.Name}>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)");
+        writer.Blank().Open($"static {model.Name} gen::IJsonUnion<{model.Name}>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)");
         writer.Write($"if (isUnknown) return {model.Unknown.Name}.ReadMembers(ref reader);").Blank();
-        writer.Open($"if (json::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst))");
+        writer.Open($"if (gen::JsonRead.FindDiscriminator(ref reader, {CSharpText.Utf8Literal(model.Discriminator.JsonName)}, out var key, out bool isFirst))");
         writer.Open("switch (key.Length)");
         foreach (string key in model.Variants.SelectMany(static variant => variant.Keys).Distinct())
         {
@@ -71,7 +71,7 @@ internal static class UnionEmitter
     {
         string[] reads = Array.ConvertAll(variants, variant =>
         {
-            string read = variant.IsUnion ? $"json::UnionReader.ReadMembers<{variant.TypeName}>" : variant.TypeName + ".ReadMembers";
+            string read = variant.IsUnion ? $"gen::UnionReader.ReadMembers<{variant.TypeName}>" : variant.TypeName + ".ReadMembers";
             return $"{read}(ref reader{(variant.TakesKey ? ", " + CSharpText.Literal(key) : "")})";
         });
         if (reads.Length == 1)
@@ -81,7 +81,7 @@ internal static class UnionEmitter
 
         string required = string.Join(", ", variants.Select(static variant => $"[{string.Join(", ", variant.RequiredMembers.Select(CSharpText.Literal))}]"));
         string cases = string.Join(", ", reads.Select((read, i) => $"{(i + 1 < reads.Length ? i.ToString(CultureInfo.InvariantCulture) : "_")} => {read}"));
-        return $"json::JsonRead.SeeVariant(ref reader, [{required}]) switch {{ {cases} }}";
+        return $"gen::JsonRead.SeeVariant(ref reader, [{required}]) switch {{ {cases} }}";
     }
 
     private static void PrintMatch(CodeWriter writer, UnionModel model)

@@ -98,7 +98,7 @@ internal static class UnknownEmitter
             ObjectEmitter.PrintMember(
                 writer,
                 [outer.JsonName],
-                $"json::JsonRead.Discriminator(ref reader, {CSharpText.Literal(outer.JsonName)}, {CSharpText.Literal(outer.Value)});");
+                $"gen::JsonRead.Discriminator(ref reader, {CSharpText.Literal(outer.JsonName)}, {CSharpText.Literal(outer.Value)});");
         }
 
         ObjectEmitter.PrintMember(writer, [open.JsonName], discriminator);

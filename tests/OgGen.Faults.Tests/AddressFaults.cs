@@ -1,4 +1,5 @@
 using System.Net;
+using OgGen.Generated;
 using Opsgenie;
 
 namespace OgGen.Faults.Tests;

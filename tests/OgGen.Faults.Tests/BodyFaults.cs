@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using OgGen.Generated;
 using OgGen.Json;
 
 namespace OgGen.Faults.Tests;

@@ -1,3 +1,5 @@
+using OgGen.Generated;
+
 namespace OgGen.Faults.Tests;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OgGen.Generated;
 
 namespace OgGen.Faults.Tests;
 

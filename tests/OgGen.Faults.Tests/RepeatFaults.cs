@@ -1,4 +1,5 @@
 using System.Net;
+using OgGen.Generated;
 
 namespace OgGen.Faults.Tests;
 

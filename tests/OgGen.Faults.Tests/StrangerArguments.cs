@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OgGen.Generated;
 using OgGen.Json;
 
 namespace OgGen.Faults.Tests;

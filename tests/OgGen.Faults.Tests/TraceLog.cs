@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OgGen.Generated;
 
 namespace OgGen.Faults.Tests;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using OgGen.Generated;
 
 namespace OgGen.Faults.Tests;
 

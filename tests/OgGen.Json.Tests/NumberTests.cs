@@ -1,3 +1,5 @@
+using OgGen.Generated;
+
 namespace OgGen.Json.Tests;
 
 /// <summary>A number is read where the value is exactly the same, and refused where it does not fit; never rounded to an integer.</summary>

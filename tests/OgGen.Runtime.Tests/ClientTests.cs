@@ -1,4 +1,5 @@
 using System.Net;
+using OgGen.Generated;
 
 namespace OgGen.Runtime.Tests;
 
@@ -318,7 +319,7 @@ public sealed class ClientTests
     public void The_runtime_states_its_contract()
     {
         var contract = (RuntimeContractAttribute)Attribute.GetCustomAttribute(typeof(ApiClient).Assembly, typeof(RuntimeContractAttribute))!;
-        Assert.AreEqual(4, contract.Version);
+        Assert.AreEqual(6, contract.Version);
     }
 
     private sealed class Server(string url) : ApiServer(url)

@@ -1,3 +1,5 @@
+using OgGen.Generated;
+
 namespace OgGen.Runtime.Tests;
 
 /// <summary>Two values of a parameter are never the same text.</summary>

@@ -1,3 +1,5 @@
+using OgGen.Generated;
+
 namespace OgGen.Runtime.Tests;
 
 /// <summary>A 401 means that the service did nothing, and that another token may be there by now.</summary>

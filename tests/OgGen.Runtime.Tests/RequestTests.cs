@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OgGen.Generated;
 
 namespace OgGen.Runtime.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OgGen.Generated;
 using OgGen.Json;
 
 [assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]

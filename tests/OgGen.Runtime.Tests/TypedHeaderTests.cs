@@ -1,3 +1,4 @@
+using OgGen.Generated;
 using OgGen.Json;
 
 namespace OgGen.Runtime.Tests;

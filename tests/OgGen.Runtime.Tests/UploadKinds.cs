@@ -1,4 +1,5 @@
 using System.Text;
+using OgGen.Generated;
 
 namespace OgGen.Runtime.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using OgGen.Generated;
 
 namespace OgGen.Json;
 

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using OgGen.Generated;
 
 namespace OgGen.Json;
 

@@ -92,7 +92,7 @@ public sealed class VisibilityEditTests
     public void The_runtime_is_found_as_a_file_as_an_image_without_a_path_and_as_a_project()
     {
         string path = typeof(ApiClient).Assembly.Location;
-        MetadataReference project = Runtime($"[assembly: OgGen.RuntimeContract({RuntimeReference.Required})]").ToMetadataReference();
+        MetadataReference project = Runtime($"[assembly: OgGen.Generated.RuntimeContract({RuntimeReference.Required})]").ToMetadataReference();
         string renamed = Path.Combine(Directory.CreateTempSubdirectory("oggen-").FullName, "renamed.bin");
         File.Copy(path, renamed);
         try
@@ -118,7 +118,7 @@ public sealed class VisibilityEditTests
     [TestMethod]
     public void An_edit_in_the_project_of_the_runtime_changes_nothing_while_the_contract_stays()
     {
-        CSharpCompilation runtime = Runtime($"[assembly: OgGen.RuntimeContract({RuntimeReference.Required})]");
+        CSharpCompilation runtime = Runtime($"[assembly: OgGen.Generated.RuntimeContract({RuntimeReference.Required})]");
         MetadataReference before = runtime.ToMetadataReference();
         var session = new GeneratorSession([TestDocuments.Petstore], GeneratorHarness.Compilation(runtime: before));
         MetadataReference after = runtime.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D { }")).ToMetadataReference();
@@ -155,7 +155,7 @@ public sealed class VisibilityEditTests
     [TestMethod]
     public void Of_two_runtimes_the_newer_one_counts()
     {
-        MetadataReference old = Runtime("[assembly: OgGen.RuntimeContract(1)]").ToMetadataReference();
+        MetadataReference old = Runtime("[assembly: OgGen.Generated.RuntimeContract(1)]").ToMetadataReference();
 
         var session = new GeneratorSession([TestDocuments.Petstore], GeneratorHarness.Compilation().AddReferences(old));
 
@@ -168,7 +168,7 @@ public sealed class VisibilityEditTests
             "OgGen.Runtime",
             [
                 CSharpSyntaxTree.ParseText(contract + """
-                    namespace OgGen
+                    namespace OgGen.Generated
                     {
                         public class RuntimeContractAttribute(int version) : System.Attribute
                         {

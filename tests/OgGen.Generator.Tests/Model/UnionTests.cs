@@ -136,7 +136,7 @@ public sealed class UnionTests
             + Base.Replace("kind: { type: string }", "kind: { type: integer }", StringComparison.Ordinal) + Heir("Bird", "kind: { type: integer, enum: [1] }"), cycles: 2)["Sample.Outer.g.cs"];
 
         Assert.Contains(
-            "        new(json::JsonKinds.Number | json::JsonKinds.Boolean),\n        new(json::JsonKinds.Object),\n        new(json::JsonKinds.String | json::JsonKinds.Boolean),\n        new(json::JsonKinds.Array),\n",
+            "        new(gen::JsonKinds.Number | gen::JsonKinds.Boolean),\n        new(gen::JsonKinds.Object),\n        new(gen::JsonKinds.String | gen::JsonKinds.Boolean),\n        new(gen::JsonKinds.Array),\n",
             file);
     }
 
@@ -148,7 +148,7 @@ public sealed class UnionTests
             + "    T: { oneOf: [{ $ref: '#/components/schemas/S' }, { $ref: '#/components/schemas/S2' }] }\n",
             cycles: 6);
 
-        Assert.IsTrue(new[] { "S", "S2", "T" }.All(name => files[$"Sample.{name}.g.cs"].Contains("        new(json::JsonKinds.None),\n        new(json::JsonKinds.None),\n", StringComparison.Ordinal)));
+        Assert.IsTrue(new[] { "S", "S2", "T" }.All(name => files[$"Sample.{name}.g.cs"].Contains("        new(gen::JsonKinds.None),\n        new(gen::JsonKinds.None),\n", StringComparison.Ordinal)));
     }
 
     [TestMethod]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using OgGen.Generated;
 using OgGen.Json;
 using Opsgenie;
 

@@ -1,3 +1,5 @@
+using OgGen.Generated;
+
 namespace OgGen;
 
 /// <summary>What all generated clients have in common: a transport that they own or share, and disposal.</summary>

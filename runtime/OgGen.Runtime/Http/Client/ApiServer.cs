@@ -1,3 +1,5 @@
+using OgGen.Generated;
+
 namespace OgGen;
 
 /// <summary>A server of an OpenAPI document. Generated types derive from it, with one static member for each server.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using OgGen.Generated;
 
 namespace OgGen;
 

@@ -1,3 +1,5 @@
+using OgGen.Generated;
+
 namespace OgGen;
 
 /// <summary>One call: all its attempts, their common limit of time, and the decision to repeat.</summary>

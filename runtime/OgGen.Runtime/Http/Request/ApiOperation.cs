@@ -1,3 +1,5 @@
+using OgGen.Generated;
+
 namespace OgGen;
 
 /// <summary>What the runtime knows of an operation. Generated code keeps one instance of each.</summary>

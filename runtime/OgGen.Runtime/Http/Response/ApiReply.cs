@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using OgGen.Generated;
 using OgGen.Json;
 
 namespace OgGen;

@@ -39,12 +39,3 @@ public sealed class ApiResponseWithHeaders<T, THeaders>(T value, HttpStatusCode 
         return SendAsync<ApiResponseWithHeaders<T, THeaders>>(next.OriginalString, cancellationToken);
     }
 }
-
-/// <summary>The headers of answers as a generated type.</summary>
-/// <typeparam name="TSelf">The type itself.</typeparam>
-public interface IApiResponseHeaders<TSelf>
-    where TSelf : ApiResponseHeaders, IApiResponseHeaders<TSelf>
-{
-    /// <summary>Gives headers their type.</summary>
-    static abstract TSelf From(ApiResponseHeaders headers);
-}

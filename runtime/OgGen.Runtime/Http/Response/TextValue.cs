@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using OgGen.Generated;
 using OgGen.Json;
 
 namespace OgGen;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OgGen.Generated;
 
 namespace OgGen.Json;
 

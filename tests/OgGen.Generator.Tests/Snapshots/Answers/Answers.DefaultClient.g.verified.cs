@@ -6,6 +6,7 @@
 namespace Answers;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -21,7 +22,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -34,7 +35,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_several = new("several", "GET", "/several")
     {
         Accept = "application/json, application/problem+json",
-        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(400, 499), api::ApiErrorReader.ForStatuses<Ticket>(404)],
+        Errors = [gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>(400, 499), gen::ApiErrorReader.ForStatuses<Ticket>(404)],
     };
 
     /// <summary>GET /several</summary>
@@ -47,7 +48,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="SeveralAsync"/>
     public virtual tasks::Task<api::ApiResponse<SeveralResponse>> SeveralWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_several);
+        var request = new gen::ApiRequest(s_several);
         request.PathLiteral("/several");
         return Pipeline.SendForModelAsync<SeveralResponse>(request, cancellationToken);
     }
@@ -63,7 +64,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="SameAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing>> SameWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_same);
+        var request = new gen::ApiRequest(s_same);
         request.PathLiteral("/several");
         return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
@@ -79,9 +80,9 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="MaybeAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing?>> MaybeWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_maybe);
+        var request = new gen::ApiRequest(s_maybe);
         request.PathLiteral("/several");
-        return Pipeline.SendAsync<Thing?, json::NullableCodec<Thing, json::ModelCodec<Thing>>>(request, cancellationToken);
+        return Pipeline.SendAsync<Thing?, gen::NullableCodec<Thing, gen::ModelCodec<Thing>>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_maybeCount = new("maybeCount", "DELETE", "/several") { MayBeEmpty = true };
@@ -95,9 +96,9 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="MaybeCountAsync"/>
     public virtual tasks::Task<api::ApiResponse<long?>> MaybeCountWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_maybeCount);
+        var request = new gen::ApiRequest(s_maybeCount);
         request.PathLiteral("/several");
-        return Pipeline.SendAsync<long?, json::NullableValueCodec<long, json::Int64Codec>>(request, cancellationToken);
+        return Pipeline.SendAsync<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_head = new("head", "HEAD", "/several");
@@ -110,12 +111,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="HeadAsync"/>
     public virtual tasks::Task<api::ApiResponse> HeadWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_head);
+        var request = new gen::ApiRequest(s_head);
         request.PathLiteral("/several");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_onlyDefault = new("onlyDefault", "GET", "/default") { Errors = [api::ApiErrorReader.Create<Thing, json::ModelCodec<Thing>>()] };
+    private static readonly api::ApiOperation s_onlyDefault = new("onlyDefault", "GET", "/default") { Errors = [gen::ApiErrorReader.Create<Thing, gen::ModelCodec<Thing>>()] };
 
     /// <summary>GET /default</summary>
     /// <returns>Whatever.</returns>
@@ -126,7 +127,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="OnlyDefaultAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing>> OnlyDefaultWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_onlyDefault);
+        var request = new gen::ApiRequest(s_onlyDefault);
         request.PathLiteral("/default");
         return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
@@ -134,7 +135,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_redirect = new("redirect", "POST", "/default")
     {
         RedirectIsAnswer = true,
-        Errors = [api::ApiErrorReader.ForStatuses<Problem>(404)],
+        Errors = [gen::ApiErrorReader.ForStatuses<Problem>(404)],
     };
 
     /// <summary>POST /default</summary>
@@ -147,7 +148,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="RedirectAsync"/>
     public virtual tasks::Task<api::ApiResponse> RedirectWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_redirect);
+        var request = new gen::ApiRequest(s_redirect);
         request.PathLiteral("/default");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -163,15 +164,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AnythingAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement?>> AnythingWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_anything);
+        var request = new gen::ApiRequest(s_anything);
         request.PathLiteral("/default");
-        return Pipeline.SendAsync<system::Text.Json.JsonElement?, json::NullableValueCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(request, cancellationToken);
+        return Pipeline.SendAsync<system::Text.Json.JsonElement?, gen::NullableValueCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_text = new("text", "GET", "/text")
     {
         Accept = "text/csv, application/json",
-        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
+        Errors = [gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>()],
     };
 
     /// <summary>GET /text</summary>
@@ -184,7 +185,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="TextAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> TextWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_text);
+        var request = new gen::ApiRequest(s_text);
         request.PathLiteral("/text");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
@@ -200,7 +201,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="XmlAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> XmlWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_xml);
+        var request = new gen::ApiRequest(s_xml);
         request.PathLiteral("/text");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
@@ -216,7 +217,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ReportAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing>> ReportWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_report);
+        var request = new gen::ApiRequest(s_report);
         request.PathLiteral("/report");
         return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
@@ -232,7 +233,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ReportAsStreamAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> ReportAsStreamWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_reportAsStream);
+        var request = new gen::ApiRequest(s_reportAsStream);
         request.PathLiteral("/report");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
@@ -248,7 +249,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ReportAsCsvAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> ReportAsCsvWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_reportAsCsv);
+        var request = new gen::ApiRequest(s_reportAsCsv);
         request.PathLiteral("/report");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
@@ -264,7 +265,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PageAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> PageWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_page);
+        var request = new gen::ApiRequest(s_page);
         request.PathLiteral("/page");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
@@ -280,7 +281,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PageAsCsvAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> PageAsCsvWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_pageAsCsv);
+        var request = new gen::ApiRequest(s_pageAsCsv);
         request.PathLiteral("/page");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
@@ -296,7 +297,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PageAsMarkdownAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> PageAsMarkdownWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_pageAsMarkdown);
+        var request = new gen::ApiRequest(s_pageAsMarkdown);
         request.PathLiteral("/page");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
@@ -312,7 +313,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="NonsenseAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> NonsenseWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_nonsense);
+        var request = new gen::ApiRequest(s_nonsense);
         request.PathLiteral("/page");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
@@ -328,7 +329,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="EmojiAsync"/>
     public virtual tasks::Task<api::ApiResponse<Emoji>> EmojiWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_emoji);
+        var request = new gen::ApiRequest(s_emoji);
         request.PathLiteral("/emoji");
         return Pipeline.SendForModelAsync<Emoji>(request, cancellationToken);
     }
@@ -345,10 +346,10 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<system::Text.Json.JsonElement>>> LoopWithResponseAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_loop);
+        var request = new gen::ApiRequest(s_loop);
         request.PathLiteral("/loop");
-        request.JsonBody<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(body);
-        return Pipeline.SendAsync<generic::IReadOnlyList<system::Text.Json.JsonElement>, json::ReadOnlyListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(request, cancellationToken);
+        request.JsonBody<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(body);
+        return Pipeline.SendAsync<generic::IReadOnlyList<system::Text.Json.JsonElement>, gen::ReadOnlyListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_words = new("words", "GET", "/words");
@@ -362,7 +363,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="WordsAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Word>>> WordsWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_words);
+        var request = new gen::ApiRequest(s_words);
         request.PathLiteral("/words");
         return Pipeline.SendForListAsync<Word>(request, cancellationToken);
     }
@@ -378,7 +379,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="NumberedAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Numbered>>> NumberedWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_numbered);
+        var request = new gen::ApiRequest(s_numbered);
         request.PathLiteral("/numbered");
         return Pipeline.SendForListAsync<Numbered>(request, cancellationToken);
     }
@@ -394,7 +395,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="MappedAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Mapped>>> MappedWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_mapped);
+        var request = new gen::ApiRequest(s_mapped);
         request.PathLiteral("/numbered");
         return Pipeline.SendForListAsync<Mapped>(request, cancellationToken);
     }
@@ -402,7 +403,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_bytes = new("bytes", "GET", "/bytes")
     {
         Accept = "image/png, image/jpeg, application/json",
-        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
+        Errors = [gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>()],
     };
 
     /// <summary>GET /bytes</summary>
@@ -415,7 +416,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="BytesAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> BytesWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_bytes);
+        var request = new gen::ApiRequest(s_bytes);
         request.PathLiteral("/bytes");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
@@ -423,8 +424,8 @@ public partial class DefaultClient : api::ApiGroup
 
 /// <summary>Schema: #/paths/~1several/get/responses/200/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<SeveralResponse>))]
-public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonChoice<SeveralResponse>
+[JsonConverter(typeof(gen::JsonModelConverter<SeveralResponse>))]
+public sealed partial class SeveralResponse : json::ApiChoice, gen::IJsonChoice<SeveralResponse>
 {
     private SeveralResponse(int @case, object value)
         : base(@case, value)
@@ -439,28 +440,28 @@ public sealed partial class SeveralResponse : json::ApiChoice, json::IJsonChoice
 
     public static implicit operator SeveralResponse(Ticket value) => new(1, value);
 
-    public static SeveralResponse Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<SeveralResponse>(ref reader);
+    public static SeveralResponse Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<SeveralResponse>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<SeveralResponse>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<SeveralResponse>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["ticket"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["ticket"], Optional = [], Constants = [] },
     ];
 
-    static SeveralResponse json::IJsonChoice<SeveralResponse>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static SeveralResponse gen::IJsonChoice<SeveralResponse>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<Thing>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<Ticket>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Thing>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<Ticket>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<Thing>.Write(writer, (Thing)Value, mode); break;
-            case 1: json::ModelCodec<Ticket>.Write(writer, (Ticket)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<Thing>.Write(writer, (Thing)Value, mode); break;
+            case 1: gen::ModelCodec<Ticket>.Write(writer, (Ticket)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

@@ -5,6 +5,7 @@
 
 namespace Answers;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Emoji</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Emoji>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Emoji>))]
 public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
 {
     public Emoji() { }
@@ -43,7 +44,7 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "\uD83D\uDE00");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "\uD83D\uDE00");
         return value;
     }
 
@@ -56,13 +57,13 @@ public sealed partial class Emoji : json::ApiModel, json::IJsonModel<Emoji>
 
 /// <summary>Schema: #/components/schemas/Emoji/properties/&#x1F600;</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<EmojiValue>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<EmojiValue>))]
-public readonly partial record struct EmojiValue : json::IStringEnumeration<EmojiValue>
+[JsonConverter(typeof(gen::JsonModelConverter<EmojiValue>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<EmojiValue>))]
+public readonly partial record struct EmojiValue : gen::IStringEnumeration<EmojiValue>
 {
     private readonly string? _value;
 
-    public EmojiValue(string value) => _value = json::EnumText.Keep(value);
+    public EmojiValue(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -71,14 +72,14 @@ public readonly partial record struct EmojiValue : json::IStringEnumeration<Emoj
 
     public static EmojiValue Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("\uD83C\uDF89"u8): return ValueValue;
             case 5 when text.Is("party"u8): return Party;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -5,6 +5,7 @@
 
 namespace Answers;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Left</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Left>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Left>))]
 public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
 {
     public Left() { }
@@ -42,7 +43,7 @@ public sealed partial class Left : json::ApiModel, json::IJsonModel<Left>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "code");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "code");
         return value;
     }
 

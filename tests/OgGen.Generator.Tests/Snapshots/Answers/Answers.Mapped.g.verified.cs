@@ -5,6 +5,7 @@
 
 namespace Answers;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -15,8 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Mapped</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Mapped>))]
-public sealed partial class Mapped : json::ApiChoice, json::IJsonChoice<Mapped>
+[JsonConverter(typeof(gen::JsonModelConverter<Mapped>))]
+public sealed partial class Mapped : json::ApiChoice, gen::IJsonChoice<Mapped>
 {
     private Mapped(int @case, object value)
         : base(@case, value)
@@ -31,28 +32,28 @@ public sealed partial class Mapped : json::ApiChoice, json::IJsonChoice<Mapped>
 
     public static implicit operator Mapped(Right value) => new(1, value);
 
-    public static Mapped Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Mapped>(ref reader);
+    public static Mapped Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Mapped>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Mapped>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Mapped>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["10"])] },
-        new(json::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["20", "21"])] },
+        new(gen::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["10"])] },
+        new(gen::JsonKinds.Object) { Required = ["code"], Optional = ["text"], Constants = [new("code", ["20", "21"])] },
     ];
 
-    static Mapped json::IJsonChoice<Mapped>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Mapped gen::IJsonChoice<Mapped>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<Left>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<Right>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Left>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<Right>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<Left>.Write(writer, (Left)Value, mode); break;
-            case 1: json::ModelCodec<Right>.Write(writer, (Right)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<Left>.Write(writer, (Left)Value, mode); break;
+            case 1: gen::ModelCodec<Right>.Write(writer, (Right)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

@@ -5,6 +5,7 @@
 
 namespace Answers;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -15,8 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Numbered</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Numbered>))]
-public sealed partial class Numbered : json::ApiChoice, json::IJsonChoice<Numbered>
+[JsonConverter(typeof(gen::JsonModelConverter<Numbered>))]
+public sealed partial class Numbered : json::ApiChoice, gen::IJsonChoice<Numbered>
 {
     private Numbered(int @case, object value)
         : base(@case, value)
@@ -31,28 +32,28 @@ public sealed partial class Numbered : json::ApiChoice, json::IJsonChoice<Number
 
     public static implicit operator Numbered(Two value) => new(1, value);
 
-    public static Numbered Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Numbered>(ref reader);
+    public static Numbered Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Numbered>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Numbered>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Numbered>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["1"])] },
-        new(json::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["2"])] },
+        new(gen::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["1"])] },
+        new(gen::JsonKinds.Object) { Required = ["type"], Optional = ["text"], Constants = [new("type", ["2"])] },
     ];
 
-    static Numbered json::IJsonChoice<Numbered>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Numbered gen::IJsonChoice<Numbered>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<One>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<Two>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<One>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<Two>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<One>.Write(writer, (One)Value, mode); break;
-            case 1: json::ModelCodec<Two>.Write(writer, (Two)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<One>.Write(writer, (One)Value, mode); break;
+            case 1: gen::ModelCodec<Two>.Write(writer, (Two)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

@@ -5,6 +5,7 @@
 
 namespace Answers;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Right</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Right>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Right>))]
 public sealed partial class Right : json::ApiModel, json::IJsonModel<Right>
 {
     public Right() { }
@@ -42,7 +43,7 @@ public sealed partial class Right : json::ApiModel, json::IJsonModel<Right>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "code");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "code");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Answers;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Ticket</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Ticket>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Ticket>))]
 public sealed partial class Ticket : json::ApiModel, json::IJsonModel<Ticket>
 {
     public Ticket() { }
@@ -39,7 +40,7 @@ public sealed partial class Ticket : json::ApiModel, json::IJsonModel<Ticket>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "ticket");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "ticket");
         return value;
     }
 

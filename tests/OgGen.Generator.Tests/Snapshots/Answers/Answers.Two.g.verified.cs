@@ -5,6 +5,7 @@
 
 namespace Answers;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Two</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Two>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Two>))]
 public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
 {
     /// <summary>Always 2.</summary>
@@ -38,7 +39,7 @@ public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "type");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "type");
         return value;
     }
 

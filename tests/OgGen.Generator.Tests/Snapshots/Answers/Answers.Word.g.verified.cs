@@ -5,6 +5,7 @@
 
 namespace Answers;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -15,8 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Word</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Word>))]
-public sealed partial class Word : json::ApiChoice, json::IJsonChoice<Word>
+[JsonConverter(typeof(gen::JsonModelConverter<Word>))]
+public sealed partial class Word : json::ApiChoice, gen::IJsonChoice<Word>
 {
     private Word(int @case, object value)
         : base(@case, value)
@@ -35,31 +36,31 @@ public sealed partial class Word : json::ApiChoice, json::IJsonChoice<Word>
 
     public static implicit operator Word(long value) => new(2, value);
 
-    public static Word Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Word>(ref reader);
+    public static Word Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Word>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Word>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Word>.Cases() =>
     [
-        new(json::JsonKinds.String) { Values = ["red", "blue"] },
-        new(json::JsonKinds.String) { Values = ["big", "small"] },
-        new(json::JsonKinds.Number),
+        new(gen::JsonKinds.String) { Values = ["red", "blue"] },
+        new(gen::JsonKinds.String) { Values = ["big", "small"] },
+        new(gen::JsonKinds.Number),
     ];
 
-    static Word json::IJsonChoice<Word>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Word gen::IJsonChoice<Word>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<WordRed>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<WordBig>.Read(ref reader)),
-        2 => new(2, json::Int64Codec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<WordRed>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<WordBig>.Read(ref reader)),
+        2 => new(2, gen::Int64Codec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<WordRed>.Write(writer, (WordRed)Value, mode); break;
-            case 1: json::ModelCodec<WordBig>.Write(writer, (WordBig)Value, mode); break;
-            case 2: json::Int64Codec.Write(writer, (long)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<WordRed>.Write(writer, (WordRed)Value, mode); break;
+            case 1: gen::ModelCodec<WordBig>.Write(writer, (WordBig)Value, mode); break;
+            case 2: gen::Int64Codec.Write(writer, (long)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -96,13 +97,13 @@ public sealed partial class Word : json::ApiChoice, json::IJsonChoice<Word>
 
 /// <summary>Schema: #/components/schemas/Word/anyOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<WordBig>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<WordBig>))]
-public readonly partial record struct WordBig : json::IStringEnumeration<WordBig>
+[JsonConverter(typeof(gen::JsonModelConverter<WordBig>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<WordBig>))]
+public readonly partial record struct WordBig : gen::IStringEnumeration<WordBig>
 {
     private readonly string? _value;
 
-    public WordBig(string value) => _value = json::EnumText.Keep(value);
+    public WordBig(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -111,14 +112,14 @@ public readonly partial record struct WordBig : json::IStringEnumeration<WordBig
 
     public static WordBig Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 3 when text.Is("big"u8): return Big;
             case 5 when text.Is("small"u8): return Small;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -138,13 +139,13 @@ public readonly partial record struct WordBig : json::IStringEnumeration<WordBig
 
 /// <summary>Schema: #/components/schemas/Word/anyOf/0</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<WordRed>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<WordRed>))]
-public readonly partial record struct WordRed : json::IStringEnumeration<WordRed>
+[JsonConverter(typeof(gen::JsonModelConverter<WordRed>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<WordRed>))]
+public readonly partial record struct WordRed : gen::IStringEnumeration<WordRed>
 {
     private readonly string? _value;
 
-    public WordRed(string value) => _value = json::EnumText.Keep(value);
+    public WordRed(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -153,14 +154,14 @@ public readonly partial record struct WordRed : json::IStringEnumeration<WordRed
 
     public static WordRed Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 3 when text.Is("red"u8): return Red;
             case 4 when text.Is("blue"u8): return Blue;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -6,6 +6,7 @@
 namespace Bodies;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -22,7 +23,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -43,9 +44,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddNoteWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_addNote);
+        var request = new gen::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
-        request.JsonBody<Note, json::ModelCodec<Note>>(body);
+        request.JsonBody<Note, gen::ModelCodec<Note>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -58,9 +59,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddNoteFromFormWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_addNote);
+        var request = new gen::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
-        request.FormBody().Fields<Note, json::ModelCodec<Note>>(body, []);
+        request.FormBody().Fields<Note, gen::ModelCodec<Note>>(body, []);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -73,9 +74,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddNoteFromTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_addNote);
+        var request = new gen::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
-        request.TextBody(api::ApiText.Of(body), "text/plain; charset=utf-8");
+        request.TextBody(gen::ApiText.Of(body), "text/plain; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -88,11 +89,11 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddNoteFromMultipartWithResponseAsync(string text, int? stars = null, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(text);
-        var request = new api::ApiRequest(s_addNote);
+        var request = new gen::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
         var parts = request.MultipartBody();
-        parts.Text("text", api::ApiText.Of(text));
-        parts.Text("stars", api::ApiText.Of(stars));
+        parts.Text("text", gen::ApiText.Of(text));
+        parts.Text("stars", gen::ApiText.Of(stars));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -106,9 +107,9 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PatchNoteAsync"/>
     public virtual tasks::Task<api::ApiResponse> PatchNoteWithResponseAsync(Note? body = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_patchNote);
+        var request = new gen::ApiRequest(s_patchNote);
         request.PathLiteral("/notes");
-        if (body is not null) request.JsonBody<Note, json::ModelCodec<Note>>(body);
+        if (body is not null) request.JsonBody<Note, gen::ModelCodec<Note>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -120,9 +121,9 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PatchNoteFromMergePatchAsync"/>
     public virtual tasks::Task<api::ApiResponse> PatchNoteFromMergePatchWithResponseAsync(NoteChange? body = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_patchNote);
+        var request = new gen::ApiRequest(s_patchNote);
         request.PathLiteral("/notes");
-        if (body is not null) request.JsonBody<NoteChange, json::ModelCodec<NoteChange>>(body, "application/merge-patch+json");
+        if (body is not null) request.JsonBody<NoteChange, gen::ModelCodec<NoteChange>>(body, "application/merge-patch+json");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -137,9 +138,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> VendorWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_vendor);
+        var request = new gen::ApiRequest(s_vendor);
         request.PathLiteral("/vendor");
-        request.JsonBody<Note, json::ModelCodec<Note>>(body, "application/vnd.example.v2+json; charset=utf-8");
+        request.JsonBody<Note, gen::ModelCodec<Note>>(body, "application/vnd.example.v2+json; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -154,9 +155,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> FormWithResponseAsync(FormRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_form);
+        var request = new gen::ApiRequest(s_form);
         request.PathLiteral("/form");
-        request.FormBody().Fields<FormRequest, json::ModelCodec<FormRequest>>(body, [new("csv", api::ParameterStyle.Form, explode: false), new("deep", api::ParameterStyle.DeepObject, explode: true), new("list", isJson: true), new("url", api::ParameterStyle.Form, explode: true, allowReserved: true)]);
+        request.FormBody().Fields<FormRequest, gen::ModelCodec<FormRequest>>(body, [new("csv", gen::ParameterStyle.Form, explode: false), new("deep", gen::ParameterStyle.DeepObject, explode: true), new("list", isJson: true), new("url", gen::ParameterStyle.Form, explode: true, allowReserved: true)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -170,9 +171,9 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="OpenFormAsync"/>
     public virtual tasks::Task<api::ApiResponse> OpenFormWithResponseAsync(generic::Dictionary<string, long>? body = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_openForm);
+        var request = new gen::ApiRequest(s_openForm);
         request.PathLiteral("/form");
-        if (body is not null) request.FormBody().Fields<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>(body, []);
+        if (body is not null) request.FormBody().Fields<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>(body, []);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -190,20 +191,20 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(title);
         system::ArgumentNullException.ThrowIfNull(@file, "file");
-        var request = new api::ApiRequest(s_upload);
+        var request = new gen::ApiRequest(s_upload);
         request.PathSegment("/uploads/", "id", id);
         request.Query("notify", notify);
         var parts = request.MultipartBody();
-        parts.Text("id", api::ApiText.Of(idPart));
-        parts.Text("title", api::ApiText.Of(title));
+        parts.Text("id", gen::ApiText.Of(idPart));
+        parts.Text("title", gen::ApiText.Of(title));
         parts.File("file", @file, "image/png", headers: [new("X-Checksum", fileXChecksum)]);
         parts.File("thumbnails", thumbnails, "image/png");
-        parts.Text("tags", api::ApiText.List(tags));
-        parts.Text("joined", api::ApiText.Join(joined, ","));
-        if (note is not null) parts.Json<Note, json::ModelCodec<Note>>("note", note, "application/vnd.note+json");
-        parts.JsonItems<Note, json::ModelCodec<Note>>("notes", notes);
+        parts.Text("tags", gen::ApiText.List(tags));
+        parts.Text("joined", gen::ApiText.Join(joined, ","));
+        if (note is not null) parts.Json<Note, gen::ModelCodec<Note>>("note", note, "application/vnd.note+json");
+        parts.JsonItems<Note, gen::ModelCodec<Note>>("notes", notes);
         parts.File("scan", scan, "application/pdf");
-        if (size is not null) parts.Json<UploadSize, json::ModelCodec<UploadSize>>("size", size);
+        if (size is not null) parts.Json<UploadSize, gen::ModelCodec<UploadSize>>("size", size);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -212,14 +213,14 @@ public partial class DefaultClient : api::ApiGroup
     /// <summary>PUT /uploads/{id}</summary>
     /// <param name="body">Adds the parts.</param>
     /// <exception cref="api::ApiException"/>
-    public virtual tasks::Task AnyPartsAsync(long id, system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
+    public virtual tasks::Task AnyPartsAsync(long id, system::Action<gen::ApiMultipart> body, CancellationToken cancellationToken = default)
         => AnyPartsWithResponseAsync(id, body, cancellationToken);
 
     /// <inheritdoc cref="AnyPartsAsync"/>
-    public virtual tasks::Task<api::ApiResponse> AnyPartsWithResponseAsync(long id, system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse> AnyPartsWithResponseAsync(long id, system::Action<gen::ApiMultipart> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_anyParts);
+        var request = new gen::ApiRequest(s_anyParts);
         request.PathSegment("/uploads/", "id", id);
         body(request.MultipartBody("multipart/mixed"));
         return Pipeline.SendAsync(request, cancellationToken);
@@ -236,9 +237,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_putText);
+        var request = new gen::ApiRequest(s_putText);
         request.PathLiteral("/text");
-        request.TextBody(api::ApiText.Of(body), "text/markdown; charset=utf-8");
+        request.TextBody(gen::ApiText.Of(body), "text/markdown; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -252,9 +253,9 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PutNumberAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutNumberWithResponseAsync(double? body = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_putNumber);
+        var request = new gen::ApiRequest(s_putNumber);
         request.PathLiteral("/text");
-        request.TextBody(api::ApiText.Of(body), "text/plain; charset=utf-8");
+        request.TextBody(gen::ApiText.Of(body), "text/plain; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -269,9 +270,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutXmlWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_putXml);
+        var request = new gen::ApiRequest(s_putXml);
         request.PathLiteral("/text");
-        request.TextBody(api::ApiText.Of(body), "application/xml");
+        request.TextBody(gen::ApiText.Of(body), "application/xml");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -286,7 +287,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutBytesWithResponseAsync(system::IO.Stream body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_putBytes);
+        var request = new gen::ApiRequest(s_putBytes);
         request.PathLiteral("/bytes");
         request.StreamBody(body, "application/octet-stream");
         return Pipeline.SendAsync(request, cancellationToken);
@@ -305,7 +306,7 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         system::ArgumentNullException.ThrowIfNull(contentType);
-        var request = new api::ApiRequest(s_putImage);
+        var request = new gen::ApiRequest(s_putImage);
         request.PathLiteral("/bytes");
         request.StreamBody(body, contentType);
         return Pipeline.SendAsync(request, cancellationToken);
@@ -323,7 +324,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutOneOfWithResponseAsync(system::IO.Stream? body = null, string contentType = "application/zip", CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(contentType);
-        var request = new api::ApiRequest(s_putOneOf);
+        var request = new gen::ApiRequest(s_putOneOf);
         request.PathLiteral("/bytes");
         request.StreamBody(body, contentType);
         return Pipeline.SendAsync(request, cancellationToken);
@@ -341,7 +342,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutAnyWithResponseAsync(system::IO.Stream? body = null, string contentType = "application/octet-stream", CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(contentType);
-        var request = new api::ApiRequest(s_putAny);
+        var request = new gen::ApiRequest(s_putAny);
         request.PathLiteral("/bytes");
         request.StreamBody(body, contentType);
         return Pipeline.SendAsync(request, cancellationToken);
@@ -358,9 +359,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutLinesWithResponseAsync(generic::IEnumerable<Note> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_putLines);
+        var request = new gen::ApiRequest(s_putLines);
         request.PathLiteral("/lines");
-        request.JsonSequenceBody<Note, json::ModelCodec<Note>>(body, "application/x-ndjson");
+        request.JsonSequenceBody<Note, gen::ModelCodec<Note>>(body, "application/x-ndjson");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -374,9 +375,9 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PutSequenceAsync"/>
     public virtual tasks::Task<api::ApiResponse> PutSequenceWithResponseAsync(generic::IEnumerable<Note>? body = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_putSequence);
+        var request = new gen::ApiRequest(s_putSequence);
         request.PathLiteral("/lines");
-        request.JsonSequenceBody<Note, json::ModelCodec<Note>>(body, "application/json-seq");
+        request.JsonSequenceBody<Note, gen::ModelCodec<Note>>(body, "application/json-seq");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -390,9 +391,9 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AnythingAsync"/>
     public virtual tasks::Task<api::ApiResponse> AnythingWithResponseAsync(system::Text.Json.JsonElement body, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_anything);
+        var request = new gen::ApiRequest(s_anything);
         request.PathLiteral("/json");
-        request.JsonBody<system::Text.Json.JsonElement, json::JsonElementCodec>(body);
+        request.JsonBody<system::Text.Json.JsonElement, gen::JsonElementCodec>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -407,16 +408,16 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> WildcardWithResponseAsync(Note body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_wildcard);
+        var request = new gen::ApiRequest(s_wildcard);
         request.PathLiteral("/json");
-        request.JsonBody<Note, json::ModelCodec<Note>>(body);
+        request.JsonBody<Note, gen::ModelCodec<Note>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1form/post/requestBody/content/application~1x-www-form-urlencoded/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<FormRequest>))]
+[JsonConverter(typeof(gen::JsonModelConverter<FormRequest>))]
 public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormRequest>
 {
     public FormRequest() { }
@@ -454,14 +455,14 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
                 case 3 when name.Is("csv"u8): value.Csv = ReadOptionalStrings(ref reader); break;
                 case 4 when name.Is("deep"u8): value.Deep = ReadOptionalObject<Note>(ref reader); break;
                 case 4 when name.Is("json"u8): value.Json = ReadOptionalObject<Note>(ref reader); break;
-                case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
+                case 4 when name.Is("list"u8): value.List = gen::JsonRead.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(ref reader); break;
                 case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
                 case 4 when name.Is("open"u8): value.Open = value.ReadOptionalBoolean(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "user");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "user");
         return value;
     }
 
@@ -472,7 +473,7 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
         WriteOptionalStrings(writer, "csv"u8, Csv, mode);
         WriteOptionalObject(writer, "deep"u8, Deep, mode);
         WriteOptionalObject(writer, "json"u8, Json, mode);
-        json::JsonWrite.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(writer, "list"u8, List, mode);
+        gen::JsonWrite.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(writer, "list"u8, List, mode);
         WriteOptionalString(writer, "url"u8, Url);
         WriteOptionalBoolean(writer, "open"u8, Open);
     }
@@ -480,7 +481,7 @@ public sealed partial class FormRequest : json::ApiModel, json::IJsonModel<FormR
 
 /// <summary>Schema: #/paths/~1uploads~1{id}/post/requestBody/content/multipart~1form-data/schema/properties/size</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UploadSize>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UploadSize>))]
 public sealed partial class UploadSize : json::ApiModel, json::IJsonModel<UploadSize>
 {
     public long? Width { get; set; }

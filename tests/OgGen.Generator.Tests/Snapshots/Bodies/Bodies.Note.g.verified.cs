@@ -5,6 +5,7 @@
 
 namespace Bodies;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Note</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Note>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Note>))]
 public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
     public Note() { }
@@ -42,7 +43,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "text");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "text");
         return value;
     }
 

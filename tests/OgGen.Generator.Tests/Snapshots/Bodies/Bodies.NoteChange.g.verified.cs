@@ -6,6 +6,7 @@
 namespace Bodies;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/NoteChange</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<NoteChange>))]
+[JsonConverter(typeof(gen::JsonModelConverter<NoteChange>))]
 public sealed partial class NoteChange : json::ApiModel, json::IJsonModel<NoteChange>
 {
     public api::Optional<string?> Text { get; set; }
@@ -29,7 +30,7 @@ public sealed partial class NoteChange : json::ApiModel, json::IJsonModel<NoteCh
         {
             switch (name.Length)
             {
-                case 4 when name.Is("text"u8): value.Text = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+                case 4 when name.Is("text"u8): value.Text = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -39,6 +40,6 @@ public sealed partial class NoteChange : json::ApiModel, json::IJsonModel<NoteCh
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "text"u8, Text, mode);
+        gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "text"u8, Text, mode);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Account</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Account>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Account>))]
 public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
 {
     public Account() { }
@@ -52,7 +53,7 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "login");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "login");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Ball</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Ball>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Ball>))]
 public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
 {
     public Ball() { }
@@ -42,7 +43,7 @@ public sealed partial class Ball : json::ApiModel, json::IJsonModel<Ball>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "isRound");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "isRound");
         return value;
     }
 

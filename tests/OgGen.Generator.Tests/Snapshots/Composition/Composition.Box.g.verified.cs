@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Box</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Box>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Box>))]
 public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
 {
     public Pet? Pet { get; set; }
@@ -97,7 +98,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
                 case 8 when name.Is("employee"u8): value.Employee = ReadOptionalObject<Employee>(ref reader); break;
                 case 4 when name.Is("code"u8):
                     start = reader;
-                    value.Code = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
+                    value.Code = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader);
                     value.KeepInexact(in start, "code");
                     break;
                 case 11 when name.Is("nullableRef"u8): value.NullableRef = value.ReadObjectOrNull<Address>(ref reader, 0); break;
@@ -133,7 +134,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
         WriteOptionalObject(writer, "either"u8, Either, mode);
         WriteOptionalObject(writer, "prices"u8, Prices, mode);
         WriteOptionalObject(writer, "employee"u8, Employee, mode);
-        if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "code", Code, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "code"u8, Code, mode);
+        if (!WroteOriginal<system::Guid?, gen::NullableValueCodec<system::Guid, gen::GuidCodec>>(writer, "code", Code, mode)) gen::JsonWrite.OptionalValue<system::Guid, gen::GuidCodec>(writer, "code"u8, Code, mode);
         WriteObjectOrNull(writer, "nullableRef"u8, NullableRef, 0, mode);
         WriteObjectOrNull(writer, "refOrNull"u8, RefOrNull, 1, mode);
         WriteOptionalObject(writer, "delivery"u8, Delivery, mode);
@@ -153,7 +154,7 @@ public sealed partial class Box : json::ApiModel, json::IJsonModel<Box>
 
 /// <summary>Schema: #/components/schemas/Box/properties/requiredPart</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<BoxRequiredPart>))]
+[JsonConverter(typeof(gen::JsonModelConverter<BoxRequiredPart>))]
 public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<BoxRequiredPart>
 {
     public BoxRequiredPart() { }
@@ -177,7 +178,7 @@ public sealed partial class BoxRequiredPart : json::ApiModel, json::IJsonModel<B
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "city");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "city");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Call</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Call>))]
-public abstract partial class Call : Message, json::IJsonUnion<Call>
+[JsonConverter(typeof(gen::JsonModelConverter<Call>))]
+public abstract partial class Call : Message, gen::IJsonUnion<Call>
 {
     private protected Call() { }
 
@@ -34,13 +35,13 @@ public abstract partial class Call : Message, json::IJsonUnion<Call>
         public const string Screen = "screen";
     }
 
-    public static new Call Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Call>(ref reader);
+    public static new Call Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<Call>(ref reader);
 
-    static Call json::IJsonUnion<Call>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static Call gen::IJsonUnion<Call>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownCall.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -83,7 +84,7 @@ public abstract partial class Call : Message, json::IJsonUnion<Call>
 
 /// <summary>A variant of Call that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownCall>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownCall>))]
 public sealed partial class UnknownCall : Call, json::IJsonModel<UnknownCall>
 {
     private string _discriminator;
@@ -111,16 +112,16 @@ public sealed partial class UnknownCall : Call, json::IJsonModel<UnknownCall>
     internal static UnknownCall ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownCall("");
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); break;
+                case 7 when name.Is("channel"u8): gen::JsonRead.Discriminator(ref reader, "channel", "call"); break;
                 case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
-                case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
+                case 2 when name.Is("to"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }

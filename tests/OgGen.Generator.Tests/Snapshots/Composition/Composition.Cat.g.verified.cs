@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Mapped by its name.</summary>
 /// <remarks>Schema: #/components/schemas/Cat</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Cat>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Cat>))]
 public partial class Cat : Pet, json::IJsonModel<Cat>
 {
     private string? _discriminator = "Cat";
@@ -33,7 +34,7 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
     public static new Cat Read(ref Utf8JsonReader reader)
     {
         StartObject(ref reader);
-        if (json::JsonRead.SeeDiscriminator(ref reader, "petType"u8, out var key))
+        if (gen::JsonRead.SeeDiscriminator(ref reader, "petType"u8, out var key))
         {
             switch (key.Length)
             {
@@ -50,13 +51,13 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
         ulong seen = 0;
         value._discriminator = key;
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+                case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
                 case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
                 case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = ReadObject<CatHuntingSkill>(ref reader); seen |= 0x2; break;
@@ -64,7 +65,7 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "huntingSkill");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "name", "huntingSkill");
         return value;
     }
 
@@ -79,13 +80,13 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
 
 /// <summary>Schema: #/components/schemas/Cat/allOf/1/properties/huntingSkill</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<CatHuntingSkill>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<CatHuntingSkill>))]
-public readonly partial record struct CatHuntingSkill : json::IStringEnumeration<CatHuntingSkill>
+[JsonConverter(typeof(gen::JsonModelConverter<CatHuntingSkill>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<CatHuntingSkill>))]
+public readonly partial record struct CatHuntingSkill : gen::IStringEnumeration<CatHuntingSkill>
 {
     private readonly string? _value;
 
-    public CatHuntingSkill(string value) => _value = json::EnumText.Keep(value);
+    public CatHuntingSkill(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -94,14 +95,14 @@ public readonly partial record struct CatHuntingSkill : json::IStringEnumeration
 
     public static CatHuntingSkill Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("lazy"u8): return Lazy;
             case 10 when text.Is("aggressive"u8): return Aggressive;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

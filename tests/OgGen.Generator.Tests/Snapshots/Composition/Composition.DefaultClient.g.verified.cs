@@ -6,7 +6,7 @@
 namespace Composition;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -38,9 +38,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Box>> EchoWithResponseAsync(Box body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_echo);
+        var request = new gen::ApiRequest(s_echo);
         request.PathLiteral("/echo");
-        request.JsonBody<Box, json::ModelCodec<Box>>(body);
+        request.JsonBody<Box, gen::ModelCodec<Box>>(body);
         return Pipeline.SendForModelAsync<Box>(request, cancellationToken);
     }
 
@@ -56,9 +56,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Settings>> ChangeWithResponseAsync(Settings body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_change);
+        var request = new gen::ApiRequest(s_change);
         request.PathLiteral("/settings");
-        request.JsonBody<Settings, json::ModelCodec<Settings>>(body, "application/merge-patch+json");
+        request.JsonBody<Settings, gen::ModelCodec<Settings>>(body, "application/merge-patch+json");
         return Pipeline.SendForModelAsync<Settings>(request, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Requires and overrides members of its base.</summary>
 /// <remarks>Schema: #/components/schemas/Employee</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Employee>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Employee>))]
 public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee>
 {
     public Employee() { }
@@ -48,14 +49,14 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
                 case 7 when name.Is("address"u8): value.Address = ReadOptionalObject<Address>(ref reader); break;
                 case 6 when name.Is("salary"u8):
                     start = reader;
-                    value.Salary = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
+                    value.Salary = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader);
                     value.KeepInexact(in start, "salary");
                     break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "status");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "name", "status");
         return value;
     }
 
@@ -64,19 +65,19 @@ public sealed partial class Employee : json::ApiModel, json::IJsonModel<Employee
         WriteString(writer, "name"u8, Name);
         WriteObject(writer, "status"u8, Status, mode);
         WriteOptionalObject(writer, "address"u8, Address, mode);
-        if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::DecimalCodec>>(writer, "salary", Salary, mode)) json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "salary"u8, Salary, mode);
+        if (!WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::DecimalCodec>>(writer, "salary", Salary, mode)) gen::JsonWrite.OptionalValue<decimal, gen::DecimalCodec>(writer, "salary"u8, Salary, mode);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Employee/allOf/2/properties/status</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<EmployeeStatus>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<EmployeeStatus>))]
-public readonly partial record struct EmployeeStatus : json::IStringEnumeration<EmployeeStatus>
+[JsonConverter(typeof(gen::JsonModelConverter<EmployeeStatus>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<EmployeeStatus>))]
+public readonly partial record struct EmployeeStatus : gen::IStringEnumeration<EmployeeStatus>
 {
     private readonly string? _value;
 
-    public EmployeeStatus(string value) => _value = json::EnumText.Keep(value);
+    public EmployeeStatus(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -85,14 +86,14 @@ public readonly partial record struct EmployeeStatus : json::IStringEnumeration<
 
     public static EmployeeStatus Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 6 when text.Is("active"u8): return Active;
             case 4 when text.Is("left"u8): return Left;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

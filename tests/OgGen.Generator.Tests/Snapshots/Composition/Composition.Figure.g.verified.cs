@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -15,8 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Figure</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Figure>))]
-public sealed partial class Figure : json::ApiChoice, json::IJsonChoice<Figure>
+[JsonConverter(typeof(gen::JsonModelConverter<Figure>))]
+public sealed partial class Figure : json::ApiChoice, gen::IJsonChoice<Figure>
 {
     private Figure(int @case, object value)
         : base(@case, value)
@@ -31,28 +32,28 @@ public sealed partial class Figure : json::ApiChoice, json::IJsonChoice<Figure>
 
     public static implicit operator Figure(Square value) => new(1, value);
 
-    public static Figure Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Figure>(ref reader);
+    public static Figure Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Figure>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Figure>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Figure>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "height"], Constants = [new("corners", ["3"])] },
-        new(json::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "side"], Constants = [new("corners", ["4"])] },
+        new(gen::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "height"], Constants = [new("corners", ["3"])] },
+        new(gen::JsonKinds.Object) { Required = ["corners"], Optional = ["color", "side"], Constants = [new("corners", ["4"])] },
     ];
 
-    static Figure json::IJsonChoice<Figure>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Figure gen::IJsonChoice<Figure>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<Triangle>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<Square>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Triangle>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<Square>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<Triangle>.Write(writer, (Triangle)Value, mode); break;
-            case 1: json::ModelCodec<Square>.Write(writer, (Square)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<Triangle>.Write(writer, (Triangle)Value, mode); break;
+            case 1: gen::ModelCodec<Square>.Write(writer, (Square)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/File</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<FileModel>))]
+[JsonConverter(typeof(gen::JsonModelConverter<FileModel>))]
 public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel>
 {
     private string? _discriminator = "File";
@@ -40,20 +41,20 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
         ulong seen = 0;
         value._discriminator = key;
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
                 case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
                 case 4 when name.Is("size"u8): value.Size = value.ReadOptionalInt64(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "path");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "path");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Folder</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Folder>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Folder>))]
 public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
 {
     private string? _discriminator = "Folder";
@@ -41,20 +42,20 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
         ulong seen = 0;
         value._discriminator = key;
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
                 case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
                 case 7 when name.Is("entries"u8): value.Entries = ReadOptionalList<FolderOrFile>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "path");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "path");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/FolderOrFile</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<FolderOrFile>))]
-public abstract partial class FolderOrFile : json::ApiModel, json::IJsonUnion<FolderOrFile>
+[JsonConverter(typeof(gen::JsonModelConverter<FolderOrFile>))]
+public abstract partial class FolderOrFile : json::ApiModel, gen::IJsonUnion<FolderOrFile>
 {
     private protected FolderOrFile() { }
 
@@ -33,13 +34,13 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonUnion<Fo
         public const string File = "File";
     }
 
-    public static FolderOrFile Read(ref Utf8JsonReader reader) => json::UnionReader.Read<FolderOrFile>(ref reader);
+    public static FolderOrFile Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<FolderOrFile>(ref reader);
 
-    static FolderOrFile json::IJsonUnion<FolderOrFile>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static FolderOrFile gen::IJsonUnion<FolderOrFile>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownFolderOrFile.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -81,7 +82,7 @@ public abstract partial class FolderOrFile : json::ApiModel, json::IJsonUnion<Fo
 
 /// <summary>A variant of FolderOrFile that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownFolderOrFile>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownFolderOrFile>))]
 public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel<UnknownFolderOrFile>
 {
     private string _discriminator;
@@ -109,7 +110,7 @@ public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel
     internal static UnknownFolderOrFile ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownFolderOrFile("");
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
@@ -117,7 +118,7 @@ public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel
             switch (name.Length)
             {
                 case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
-                case 4 when name.Is("path"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath; break;
+                case 4 when name.Is("path"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberPath)) value.Path = memberPath; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }

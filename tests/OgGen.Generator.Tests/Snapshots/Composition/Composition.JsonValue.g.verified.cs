@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/JsonValue</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<JsonValue>))]
-public sealed partial class JsonValue : json::ApiChoice, json::IJsonChoice<JsonValue>
+[JsonConverter(typeof(gen::JsonModelConverter<JsonValue>))]
+public sealed partial class JsonValue : json::ApiChoice, gen::IJsonChoice<JsonValue>
 {
     private JsonValue(int @case, object value)
         : base(@case, value)
@@ -44,25 +45,25 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonChoice<JsonV
 
     public static implicit operator JsonValue(generic::Dictionary<string, JsonValue> value) => new(4, value);
 
-    public static JsonValue Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<JsonValue>(ref reader);
+    public static JsonValue Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<JsonValue>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<JsonValue>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<JsonValue>.Cases() =>
     [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.Boolean),
-        new(json::JsonKinds.Array),
-        new(json::JsonKinds.Object),
+        new(gen::JsonKinds.String),
+        new(gen::JsonKinds.Number),
+        new(gen::JsonKinds.Boolean),
+        new(gen::JsonKinds.Array),
+        new(gen::JsonKinds.Object),
     ];
 
-    static JsonValue json::IJsonChoice<JsonValue>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static JsonValue gen::IJsonChoice<JsonValue>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::StringCodec.Read(ref reader)),
-        1 => new(1, json::DoubleCodec.Read(ref reader)),
-        2 => new(2, json::BooleanCodec.Read(ref reader)),
-        3 => new(3, json::ListCodec<JsonValue, json::ModelCodec<JsonValue>>.Read(ref reader)),
-        4 => new(4, json::MapCodec<JsonValue, json::ModelCodec<JsonValue>>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader)),
+        1 => new(1, gen::DoubleCodec.Read(ref reader)),
+        2 => new(2, gen::BooleanCodec.Read(ref reader)),
+        3 => new(3, gen::ListCodec<JsonValue, gen::ModelCodec<JsonValue>>.Read(ref reader)),
+        4 => new(4, gen::MapCodec<JsonValue, gen::ModelCodec<JsonValue>>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -70,12 +71,12 @@ public sealed partial class JsonValue : json::ApiChoice, json::IJsonChoice<JsonV
         if (WroteOriginal(writer, mode)) return;
         switch (Case)
         {
-            case 0: json::StringCodec.Write(writer, (string)Value, mode); break;
-            case 1: json::DoubleCodec.Write(writer, (double)Value, mode); break;
-            case 2: json::BooleanCodec.Write(writer, (bool)Value, mode); break;
-            case 3: json::ListCodec<JsonValue, json::ModelCodec<JsonValue>>.Write(writer, (generic::List<JsonValue>)Value, mode); break;
-            case 4: json::MapCodec<JsonValue, json::ModelCodec<JsonValue>>.Write(writer, (generic::Dictionary<string, JsonValue>)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            case 1: gen::DoubleCodec.Write(writer, (double)Value, mode); break;
+            case 2: gen::BooleanCodec.Write(writer, (bool)Value, mode); break;
+            case 3: gen::ListCodec<JsonValue, gen::ModelCodec<JsonValue>>.Write(writer, (generic::List<JsonValue>)Value, mode); break;
+            case 4: gen::MapCodec<JsonValue, gen::ModelCodec<JsonValue>>.Write(writer, (generic::Dictionary<string, JsonValue>)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

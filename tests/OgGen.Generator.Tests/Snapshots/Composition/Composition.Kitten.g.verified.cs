@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Kitten</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Kitten>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Kitten>))]
 public sealed partial class Kitten : Cat, json::IJsonModel<Kitten>
 {
     private string? _discriminator = "Kitten";
@@ -40,13 +41,13 @@ public sealed partial class Kitten : Cat, json::IJsonModel<Kitten>
         ulong seen = 0;
         value._discriminator = key;
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+                case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
                 case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
                 case 12 when name.Is("huntingSkill"u8): value.HuntingSkill = ReadObject<CatHuntingSkill>(ref reader); seen |= 0x2; break;
@@ -55,7 +56,7 @@ public sealed partial class Kitten : Cat, json::IJsonModel<Kitten>
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "huntingSkill");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "name", "huntingSkill");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,8 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>An object, or the text "none".</summary>
 /// <remarks>Schema: #/components/schemas/Limits</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Limits>))]
-public sealed partial class Limits : json::ApiChoice, json::IJsonChoice<Limits>
+[JsonConverter(typeof(gen::JsonModelConverter<Limits>))]
+public sealed partial class Limits : json::ApiChoice, gen::IJsonChoice<Limits>
 {
     private Limits(int @case, object value)
         : base(@case, value)
@@ -33,28 +34,28 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonChoice<Limits>
 
     public static implicit operator Limits(LimitsMax value) => new(1, value);
 
-    public static Limits Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Limits>(ref reader);
+    public static Limits Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Limits>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Limits>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Limits>.Cases() =>
     [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Object) { Required = ["max"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.String),
+        new(gen::JsonKinds.Object) { Required = ["max"], Optional = [], Constants = [] },
     ];
 
-    static Limits json::IJsonChoice<Limits>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Limits gen::IJsonChoice<Limits>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<LimitsText>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<LimitsMax>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<LimitsText>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<LimitsMax>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<LimitsText>.Write(writer, (LimitsText)Value, mode); break;
-            case 1: json::ModelCodec<LimitsMax>.Write(writer, (LimitsMax)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<LimitsText>.Write(writer, (LimitsText)Value, mode); break;
+            case 1: gen::ModelCodec<LimitsMax>.Write(writer, (LimitsMax)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -87,7 +88,7 @@ public sealed partial class Limits : json::ApiChoice, json::IJsonChoice<Limits>
 
 /// <summary>Schema: #/components/schemas/Limits/oneOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<LimitsMax>))]
+[JsonConverter(typeof(gen::JsonModelConverter<LimitsMax>))]
 public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsMax>
 {
     public LimitsMax() { }
@@ -111,7 +112,7 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "max");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "max");
         return value;
     }
 
@@ -123,13 +124,13 @@ public sealed partial class LimitsMax : json::ApiModel, json::IJsonModel<LimitsM
 
 /// <summary>Schema: #/components/schemas/Limits/oneOf/0</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<LimitsText>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<LimitsText>))]
-public readonly partial record struct LimitsText : json::IStringEnumeration<LimitsText>
+[JsonConverter(typeof(gen::JsonModelConverter<LimitsText>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<LimitsText>))]
+public readonly partial record struct LimitsText : gen::IStringEnumeration<LimitsText>
 {
     private readonly string? _value;
 
-    public LimitsText(string value) => _value = json::EnumText.Keep(value);
+    public LimitsText(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -138,13 +139,13 @@ public readonly partial record struct LimitsText : json::IStringEnumeration<Limi
 
     public static LimitsText Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("none"u8): return None;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

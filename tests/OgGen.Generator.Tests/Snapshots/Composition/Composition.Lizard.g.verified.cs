@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Adds nothing.</summary>
 /// <remarks>Schema: #/components/schemas/Lizard</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Lizard>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Lizard>))]
 public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
 {
     private string? _discriminator = "Lizard";
@@ -39,20 +40,20 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
         ulong seen = 0;
         value._discriminator = key;
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+                case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
                 case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

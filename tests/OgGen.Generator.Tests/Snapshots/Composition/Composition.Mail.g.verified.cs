@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Mail</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Mail>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Mail>))]
 public sealed partial class Mail : Message, json::IJsonModel<Mail>
 {
     private string? _discriminator = "mail";
@@ -40,20 +41,20 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
         ulong seen = 0;
         value._discriminator = key;
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.Is("channel"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "channel", value._discriminator); break;
+                case 7 when name.Is("channel"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "channel", value._discriminator); break;
                 case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
                 case 7 when name.Is("subject"u8): value.Subject = ReadOptionalString(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "to");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "to");
         return value;
     }
 

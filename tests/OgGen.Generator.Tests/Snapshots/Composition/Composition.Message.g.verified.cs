@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Message</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Message>))]
-public abstract partial class Message : json::ApiModel, json::IJsonUnion<Message>
+[JsonConverter(typeof(gen::JsonModelConverter<Message>))]
+public abstract partial class Message : json::ApiModel, gen::IJsonUnion<Message>
 {
     private protected Message() { }
 
@@ -33,18 +34,18 @@ public abstract partial class Message : json::ApiModel, json::IJsonUnion<Message
         public const string Call = "call";
     }
 
-    public static Message Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Message>(ref reader);
+    public static Message Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<Message>(ref reader);
 
-    static Message json::IJsonUnion<Message>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static Message gen::IJsonUnion<Message>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownMessage.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "channel"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "channel"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
                 case 4 when key.Is("mail"u8): return Mail.ReadMembers(ref reader, "mail");
-                case 4 when key.Is("call"u8): return json::UnionReader.ReadMembers<Call>(ref reader);
+                case 4 when key.Is("call"u8): return gen::UnionReader.ReadMembers<Call>(ref reader);
             }
         }
 
@@ -81,7 +82,7 @@ public abstract partial class Message : json::ApiModel, json::IJsonUnion<Message
 
 /// <summary>A variant of Message that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownMessage>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownMessage>))]
 public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMessage>
 {
     private string _discriminator;
@@ -109,7 +110,7 @@ public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMe
     internal static UnknownMessage ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownMessage("");
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
@@ -117,7 +118,7 @@ public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMe
             switch (name.Length)
             {
                 case 7 when name.Is("channel"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "channel", value._discriminator); break;
-                case 2 when name.Is("to"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
+                case 2 when name.Is("to"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberTo)) value.To = memberTo; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Mixed</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Mixed>))]
-public sealed partial class Mixed : json::ApiChoice, json::IJsonChoice<Mixed>
+[JsonConverter(typeof(gen::JsonModelConverter<Mixed>))]
+public sealed partial class Mixed : json::ApiChoice, gen::IJsonChoice<Mixed>
 {
     private Mixed(int @case, object value)
         : base(@case, value)
@@ -36,31 +37,31 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonChoice<Mixed>
 
     public static implicit operator Mixed(generic::List<MixedItem> value) => new(2, value);
 
-    public static Mixed Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Mixed>(ref reader);
+    public static Mixed Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Mixed>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Mixed>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Mixed>.Cases() =>
     [
-        new(json::JsonKinds.Number | json::JsonKinds.Boolean),
-        new(json::JsonKinds.Object),
-        new(json::JsonKinds.Array),
+        new(gen::JsonKinds.Number | gen::JsonKinds.Boolean),
+        new(gen::JsonKinds.Object),
+        new(gen::JsonKinds.Array),
     ];
 
-    static Mixed json::IJsonChoice<Mixed>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Mixed gen::IJsonChoice<Mixed>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<MixedScalar>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<MixedThing>.Read(ref reader)),
-        2 => new(2, json::ListCodec<MixedItem, json::ModelCodec<MixedItem>>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<MixedScalar>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<MixedThing>.Read(ref reader)),
+        2 => new(2, gen::ListCodec<MixedItem, gen::ModelCodec<MixedItem>>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<MixedScalar>.Write(writer, (MixedScalar)Value, mode); break;
-            case 1: json::ModelCodec<MixedThing>.Write(writer, (MixedThing)Value, mode); break;
-            case 2: json::ListCodec<MixedItem, json::ModelCodec<MixedItem>>.Write(writer, (generic::List<MixedItem>)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<MixedScalar>.Write(writer, (MixedScalar)Value, mode); break;
+            case 1: gen::ModelCodec<MixedThing>.Write(writer, (MixedThing)Value, mode); break;
+            case 2: gen::ListCodec<MixedItem, gen::ModelCodec<MixedItem>>.Write(writer, (generic::List<MixedItem>)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -97,8 +98,8 @@ public sealed partial class Mixed : json::ApiChoice, json::IJsonChoice<Mixed>
 
 /// <summary>Schema: #/components/schemas/Mixed/oneOf/2/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<MixedItem>))]
-public sealed partial class MixedItem : json::ApiChoice, json::IJsonChoice<MixedItem>
+[JsonConverter(typeof(gen::JsonModelConverter<MixedItem>))]
+public sealed partial class MixedItem : json::ApiChoice, gen::IJsonChoice<MixedItem>
 {
     private MixedItem(int @case, object value)
         : base(@case, value)
@@ -113,28 +114,28 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonChoice<Mixed
 
     public static implicit operator MixedItem(string value) => new(1, value);
 
-    public static MixedItem Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<MixedItem>(ref reader);
+    public static MixedItem Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<MixedItem>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<MixedItem>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<MixedItem>.Cases() =>
     [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.String),
+        new(gen::JsonKinds.Number),
+        new(gen::JsonKinds.String),
     ];
 
-    static MixedItem json::IJsonChoice<MixedItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static MixedItem gen::IJsonChoice<MixedItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::Int64Codec.Read(ref reader)),
-        1 => new(1, json::StringCodec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader)),
+        1 => new(1, gen::StringCodec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::Int64Codec.Write(writer, (long)Value, mode); break;
-            case 1: json::StringCodec.Write(writer, (string)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::Int64Codec.Write(writer, (long)Value, mode); break;
+            case 1: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -168,8 +169,8 @@ public sealed partial class MixedItem : json::ApiChoice, json::IJsonChoice<Mixed
 /// <summary>Scalar</summary>
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<MixedScalar>))]
-public sealed partial class MixedScalar : json::ApiChoice, json::IJsonChoice<MixedScalar>
+[JsonConverter(typeof(gen::JsonModelConverter<MixedScalar>))]
+public sealed partial class MixedScalar : json::ApiChoice, gen::IJsonChoice<MixedScalar>
 {
     private MixedScalar(int @case, object value)
         : base(@case, value)
@@ -184,19 +185,19 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonChoice<Mix
 
     public static implicit operator MixedScalar(double value) => new(1, value);
 
-    public static MixedScalar Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<MixedScalar>(ref reader);
+    public static MixedScalar Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<MixedScalar>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<MixedScalar>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<MixedScalar>.Cases() =>
     [
-        new(json::JsonKinds.Boolean),
-        new(json::JsonKinds.Number),
+        new(gen::JsonKinds.Boolean),
+        new(gen::JsonKinds.Number),
     ];
 
-    static MixedScalar json::IJsonChoice<MixedScalar>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static MixedScalar gen::IJsonChoice<MixedScalar>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::BooleanCodec.Read(ref reader)),
-        1 => new(1, json::DoubleCodec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::BooleanCodec.Read(ref reader)),
+        1 => new(1, gen::DoubleCodec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -204,9 +205,9 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonChoice<Mix
         if (WroteOriginal(writer, mode)) return;
         switch (Case)
         {
-            case 0: json::BooleanCodec.Write(writer, (bool)Value, mode); break;
-            case 1: json::DoubleCodec.Write(writer, (double)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::BooleanCodec.Write(writer, (bool)Value, mode); break;
+            case 1: gen::DoubleCodec.Write(writer, (double)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -240,8 +241,8 @@ public sealed partial class MixedScalar : json::ApiChoice, json::IJsonChoice<Mix
 /// <summary>Thing</summary>
 /// <remarks>Schema: #/components/schemas/Mixed/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<MixedThing>))]
-public sealed partial class MixedThing : json::ApiChoice, json::IJsonChoice<MixedThing>
+[JsonConverter(typeof(gen::JsonModelConverter<MixedThing>))]
+public sealed partial class MixedThing : json::ApiChoice, gen::IJsonChoice<MixedThing>
 {
     private MixedThing(int @case, object value)
         : base(@case, value)
@@ -256,28 +257,28 @@ public sealed partial class MixedThing : json::ApiChoice, json::IJsonChoice<Mixe
 
     public static implicit operator MixedThing(Address value) => new(1, value);
 
-    public static MixedThing Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<MixedThing>(ref reader);
+    public static MixedThing Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<MixedThing>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<MixedThing>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<MixedThing>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["iban"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = [], Optional = ["city"], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["iban"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = [], Optional = ["city"], Constants = [] },
     ];
 
-    static MixedThing json::IJsonChoice<MixedThing>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static MixedThing gen::IJsonChoice<MixedThing>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<Transfer>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<Address>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Transfer>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<Address>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<Transfer>.Write(writer, (Transfer)Value, mode); break;
-            case 1: json::ModelCodec<Address>.Write(writer, (Address)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<Transfer>.Write(writer, (Transfer)Value, mode); break;
+            case 1: gen::ModelCodec<Address>.Write(writer, (Address)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

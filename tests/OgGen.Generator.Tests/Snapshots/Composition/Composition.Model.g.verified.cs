@@ -5,7 +5,7 @@
 
 namespace Composition;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,13 +15,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Model/anyOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Model>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Model>))]
-public readonly partial record struct Model : json::IStringEnumeration<Model>
+[JsonConverter(typeof(gen::JsonModelConverter<Model>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Model>))]
+public readonly partial record struct Model : gen::IStringEnumeration<Model>
 {
     private readonly string? _value;
 
-    public Model(string value) => _value = json::EnumText.Keep(value);
+    public Model(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -30,14 +30,14 @@ public readonly partial record struct Model : json::IStringEnumeration<Model>
 
     public static Model Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 5 when text.Is("small"u8): return Small;
             case 5 when text.Is("large"u8): return Large;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Payment</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Payment>))]
-public sealed partial class Payment : json::ApiChoice, json::IJsonChoice<Payment>
+[JsonConverter(typeof(gen::JsonModelConverter<Payment>))]
+public sealed partial class Payment : json::ApiChoice, gen::IJsonChoice<Payment>
 {
     private Payment(int @case, object value)
         : base(@case, value)
@@ -32,28 +33,28 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonChoice<Payment
 
     public static implicit operator Payment(PaymentTransfer value) => new(1, value);
 
-    public static Payment Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Payment>(ref reader);
+    public static Payment Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Payment>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Payment>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Payment>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["amount", "number"], Optional = ["note", "cvc"], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["amount", "iban"], Optional = ["note"], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["amount", "number"], Optional = ["note", "cvc"], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["amount", "iban"], Optional = ["note"], Constants = [] },
     ];
 
-    static Payment json::IJsonChoice<Payment>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Payment gen::IJsonChoice<Payment>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<PaymentCard>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<PaymentTransfer>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<PaymentCard>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<PaymentTransfer>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<PaymentCard>.Write(writer, (PaymentCard)Value, mode); break;
-            case 1: json::ModelCodec<PaymentTransfer>.Write(writer, (PaymentTransfer)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<PaymentCard>.Write(writer, (PaymentCard)Value, mode); break;
+            case 1: gen::ModelCodec<PaymentTransfer>.Write(writer, (PaymentTransfer)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -87,7 +88,7 @@ public sealed partial class Payment : json::ApiChoice, json::IJsonChoice<Payment
 /// <summary>Card</summary>
 /// <remarks>Schema: #/components/schemas/Payment/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PaymentCard>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PaymentCard>))]
 public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<PaymentCard>
 {
     public PaymentCard() { }
@@ -120,7 +121,7 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "amount", "number");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "amount", "number");
         return value;
     }
 
@@ -135,7 +136,7 @@ public sealed partial class PaymentCard : json::ApiModel, json::IJsonModel<Payme
 
 /// <summary>Schema: #/components/schemas/Payment/oneOf/1</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PaymentTransfer>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PaymentTransfer>))]
 public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<PaymentTransfer>
 {
     public PaymentTransfer() { }
@@ -165,7 +166,7 @@ public sealed partial class PaymentTransfer : json::ApiModel, json::IJsonModel<P
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "amount", "iban");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "amount", "iban");
         return value;
     }
 

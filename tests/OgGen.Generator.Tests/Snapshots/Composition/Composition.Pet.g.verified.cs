@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Pet</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Pet>))]
-public abstract partial class Pet : json::ApiModel, json::IJsonUnion<Pet>
+[JsonConverter(typeof(gen::JsonModelConverter<Pet>))]
+public abstract partial class Pet : json::ApiModel, gen::IJsonUnion<Pet>
 {
     private protected Pet() { }
 
@@ -37,13 +38,13 @@ public abstract partial class Pet : json::ApiModel, json::IJsonUnion<Pet>
         public const string Lizard = "Lizard";
     }
 
-    public static Pet Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Pet>(ref reader);
+    public static Pet Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<Pet>(ref reader);
 
-    static Pet json::IJsonUnion<Pet>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static Pet gen::IJsonUnion<Pet>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownPet.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "petType"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "petType"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -95,7 +96,7 @@ public abstract partial class Pet : json::ApiModel, json::IJsonUnion<Pet>
 
 /// <summary>A variant of Pet that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownPet>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownPet>))]
 public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
 {
     private string _discriminator;
@@ -123,7 +124,7 @@ public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
     internal static UnknownPet ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownPet("");
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
@@ -131,8 +132,8 @@ public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
             switch (name.Length)
             {
                 case 7 when name.Is("petType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "petType", value._discriminator); break;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
-                case 3 when name.Is("tag"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTag)) value.Tag = memberTag; break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                case 3 when name.Is("tag"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberTag)) value.Tag = memberTag; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Place</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Place>))]
-public sealed partial class Place : json::ApiChoice, json::IJsonChoice<Place>
+[JsonConverter(typeof(gen::JsonModelConverter<Place>))]
+public sealed partial class Place : json::ApiChoice, gen::IJsonChoice<Place>
 {
     private Place(int @case, object value)
         : base(@case, value)
@@ -32,28 +33,28 @@ public sealed partial class Place : json::ApiChoice, json::IJsonChoice<Place>
 
     public static implicit operator Place(PlaceExact value) => new(1, value);
 
-    public static Place Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Place>(ref reader);
+    public static Place Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Place>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Place>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Place>.Cases() =>
     [
-        new(json::JsonKinds.Object),
-        new(json::JsonKinds.Object),
+        new(gen::JsonKinds.Object),
+        new(gen::JsonKinds.Object),
     ];
 
-    static Place json::IJsonChoice<Place>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Place gen::IJsonChoice<Place>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<PlaceKnown>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<PlaceExact>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<PlaceKnown>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<PlaceExact>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<PlaceKnown>.Write(writer, (PlaceKnown)Value, mode); break;
-            case 1: json::ModelCodec<PlaceExact>.Write(writer, (PlaceExact)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<PlaceKnown>.Write(writer, (PlaceKnown)Value, mode); break;
+            case 1: gen::ModelCodec<PlaceExact>.Write(writer, (PlaceExact)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -87,8 +88,8 @@ public sealed partial class Place : json::ApiChoice, json::IJsonChoice<Place>
 /// <summary>Exact</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PlaceExact>))]
-public sealed partial class PlaceExact : json::ApiChoice, json::IJsonChoice<PlaceExact>
+[JsonConverter(typeof(gen::JsonModelConverter<PlaceExact>))]
+public sealed partial class PlaceExact : json::ApiChoice, gen::IJsonChoice<PlaceExact>
 {
     private PlaceExact(int @case, object value)
         : base(@case, value)
@@ -103,28 +104,28 @@ public sealed partial class PlaceExact : json::ApiChoice, json::IJsonChoice<Plac
 
     public static implicit operator PlaceExact(PlaceExactGrid value) => new(1, value);
 
-    public static PlaceExact Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<PlaceExact>(ref reader);
+    public static PlaceExact Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<PlaceExact>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<PlaceExact>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<PlaceExact>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["x"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["cell"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["x"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["cell"], Optional = [], Constants = [] },
     ];
 
-    static PlaceExact json::IJsonChoice<PlaceExact>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static PlaceExact gen::IJsonChoice<PlaceExact>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<PlaceExactSpot>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<PlaceExactGrid>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<PlaceExactSpot>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<PlaceExactGrid>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<PlaceExactSpot>.Write(writer, (PlaceExactSpot)Value, mode); break;
-            case 1: json::ModelCodec<PlaceExactGrid>.Write(writer, (PlaceExactGrid)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<PlaceExactSpot>.Write(writer, (PlaceExactSpot)Value, mode); break;
+            case 1: gen::ModelCodec<PlaceExactGrid>.Write(writer, (PlaceExactGrid)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -158,7 +159,7 @@ public sealed partial class PlaceExact : json::ApiChoice, json::IJsonChoice<Plac
 /// <summary>Grid</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/1/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PlaceExactGrid>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PlaceExactGrid>))]
 public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<PlaceExactGrid>
 {
     public PlaceExactGrid() { }
@@ -182,7 +183,7 @@ public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<Pl
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "cell");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "cell");
         return value;
     }
 
@@ -195,7 +196,7 @@ public sealed partial class PlaceExactGrid : json::ApiModel, json::IJsonModel<Pl
 /// <summary>Spot</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/1/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PlaceExactSpot>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PlaceExactSpot>))]
 public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<PlaceExactSpot>
 {
     public PlaceExactSpot() { }
@@ -219,7 +220,7 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "x");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "x");
         return value;
     }
 
@@ -232,8 +233,8 @@ public sealed partial class PlaceExactSpot : json::ApiModel, json::IJsonModel<Pl
 /// <summary>Known</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PlaceKnown>))]
-public sealed partial class PlaceKnown : json::ApiChoice, json::IJsonChoice<PlaceKnown>
+[JsonConverter(typeof(gen::JsonModelConverter<PlaceKnown>))]
+public sealed partial class PlaceKnown : json::ApiChoice, gen::IJsonChoice<PlaceKnown>
 {
     private PlaceKnown(int @case, object value)
         : base(@case, value)
@@ -248,28 +249,28 @@ public sealed partial class PlaceKnown : json::ApiChoice, json::IJsonChoice<Plac
 
     public static implicit operator PlaceKnown(PlaceKnownLand value) => new(1, value);
 
-    public static PlaceKnown Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<PlaceKnown>(ref reader);
+    public static PlaceKnown Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<PlaceKnown>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<PlaceKnown>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<PlaceKnown>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["city"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["land"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["city"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["land"], Optional = [], Constants = [] },
     ];
 
-    static PlaceKnown json::IJsonChoice<PlaceKnown>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static PlaceKnown gen::IJsonChoice<PlaceKnown>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<PlaceKnownCity>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<PlaceKnownLand>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<PlaceKnownCity>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<PlaceKnownLand>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<PlaceKnownCity>.Write(writer, (PlaceKnownCity)Value, mode); break;
-            case 1: json::ModelCodec<PlaceKnownLand>.Write(writer, (PlaceKnownLand)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<PlaceKnownCity>.Write(writer, (PlaceKnownCity)Value, mode); break;
+            case 1: gen::ModelCodec<PlaceKnownLand>.Write(writer, (PlaceKnownLand)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -303,7 +304,7 @@ public sealed partial class PlaceKnown : json::ApiChoice, json::IJsonChoice<Plac
 /// <summary>City</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/0/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PlaceKnownCity>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PlaceKnownCity>))]
 public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<PlaceKnownCity>
 {
     public PlaceKnownCity() { }
@@ -327,7 +328,7 @@ public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<Pl
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "city");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "city");
         return value;
     }
 
@@ -340,7 +341,7 @@ public sealed partial class PlaceKnownCity : json::ApiModel, json::IJsonModel<Pl
 /// <summary>Land</summary>
 /// <remarks>Schema: #/components/schemas/Place/oneOf/0/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PlaceKnownLand>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PlaceKnownLand>))]
 public sealed partial class PlaceKnownLand : json::ApiModel, json::IJsonModel<PlaceKnownLand>
 {
     public PlaceKnownLand() { }
@@ -364,7 +365,7 @@ public sealed partial class PlaceKnownLand : json::ApiModel, json::IJsonModel<Pl
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "land");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "land");
         return value;
     }
 

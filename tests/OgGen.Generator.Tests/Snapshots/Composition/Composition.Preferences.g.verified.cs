@@ -6,6 +6,7 @@
 namespace Composition;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Preferences</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Preferences>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Preferences>))]
 public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Preferences>
 {
     public api::Optional<string> Name { get; set; }
@@ -31,8 +32,8 @@ public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Prefe
         {
             switch (name.Length)
             {
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); break;
-                case 5 when name.Is("color"u8): value.Color = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.GivenOrAbsent<string, gen::StringCodec>(ref reader); break;
+                case 5 when name.Is("color"u8): value.Color = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -42,7 +43,7 @@ public sealed partial class Preferences : json::ApiModel, json::IJsonModel<Prefe
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        json::JsonWrite.Given<string, json::StringCodec>(writer, "name"u8, Name, mode);
-        json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "color"u8, Color, mode);
+        gen::JsonWrite.Given<string, gen::StringCodec>(writer, "name"u8, Name, mode);
+        gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "color"u8, Color, mode);
     }
 }

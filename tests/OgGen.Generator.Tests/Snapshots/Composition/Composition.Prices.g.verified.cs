@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Prices</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Prices>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Prices>))]
 public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
 {
     public Prices() { }
@@ -42,17 +43,17 @@ public sealed partial class Prices : json::ApiModel, json::IJsonModel<Prices>
             switch (name.Length)
             {
                 case 8 when name.Is("currency"u8): value.Currency = ReadString(ref reader); seen |= 0x1; break;
-                default: value.ReadExtra<double, json::DoubleCodec>(ref reader, value.ExtraProperties); break;
+                default: value.ReadExtra<double, gen::DoubleCodec>(ref reader, value.ExtraProperties); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "currency");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "currency");
         return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteString(writer, "currency"u8, Currency);
-        WriteExtra<double, json::DoubleCodec>(writer, _extraProperties, mode);
+        WriteExtra<double, gen::DoubleCodec>(writer, _extraProperties, mode);
     }
 }

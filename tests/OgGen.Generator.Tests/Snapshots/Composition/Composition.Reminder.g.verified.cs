@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Reminder</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Reminder>))]
-public sealed partial class Reminder : json::ApiChoice, json::IJsonChoice<Reminder>
+[JsonConverter(typeof(gen::JsonModelConverter<Reminder>))]
+public sealed partial class Reminder : json::ApiChoice, gen::IJsonChoice<Reminder>
 {
     private Reminder(int @case, object value)
         : base(@case, value)
@@ -32,28 +33,28 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonChoice<Remind
 
     public static implicit operator Reminder(ReminderAfter value) => new(1, value);
 
-    public static Reminder Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Reminder>(ref reader);
+    public static Reminder Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Reminder>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Reminder>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Reminder>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["text", "at"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["text", "minutes"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["text", "at"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["text", "minutes"], Optional = [], Constants = [] },
     ];
 
-    static Reminder json::IJsonChoice<Reminder>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Reminder gen::IJsonChoice<Reminder>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<ReminderAt>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<ReminderAfter>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<ReminderAt>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<ReminderAfter>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<ReminderAt>.Write(writer, (ReminderAt)Value, mode); break;
-            case 1: json::ModelCodec<ReminderAfter>.Write(writer, (ReminderAfter)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<ReminderAt>.Write(writer, (ReminderAt)Value, mode); break;
+            case 1: gen::ModelCodec<ReminderAfter>.Write(writer, (ReminderAfter)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -87,7 +88,7 @@ public sealed partial class Reminder : json::ApiChoice, json::IJsonChoice<Remind
 /// <summary>After</summary>
 /// <remarks>Schema: #/components/schemas/Reminder/allOf/1/oneOf/1</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ReminderAfter>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ReminderAfter>))]
 public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<ReminderAfter>
 {
     public ReminderAfter() { }
@@ -114,7 +115,7 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "text", "minutes");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "text", "minutes");
         return value;
     }
 
@@ -128,7 +129,7 @@ public sealed partial class ReminderAfter : json::ApiModel, json::IJsonModel<Rem
 /// <summary>At</summary>
 /// <remarks>Schema: #/components/schemas/Reminder/allOf/1/oneOf/0</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ReminderAt>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ReminderAt>))]
 public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<ReminderAt>
 {
     public ReminderAt() { }
@@ -155,7 +156,7 @@ public sealed partial class ReminderAt : json::ApiModel, json::IJsonModel<Remind
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "text", "at");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "text", "at");
         return value;
     }
 

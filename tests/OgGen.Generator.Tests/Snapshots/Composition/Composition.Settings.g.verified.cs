@@ -6,6 +6,7 @@
 namespace Composition;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Settings</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Settings>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Settings>))]
 public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings>
 {
     /// <summary>Set by the service; not sent in requests.</summary>
@@ -50,22 +51,22 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
             switch (name.Length)
             {
                 case 2 when name.Is("id"u8): value.Id = value.ReadOptionalInt64(ref reader); break;
-                case 4 when name.Is("name"u8): value.Name = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+                case 4 when name.Is("name"u8): value.Name = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
                 case 5 when name.Is("level"u8):
                     start = reader;
-                    value.Level = json::JsonRead.Given<double?, json::NullableValueCodec<double, json::DoubleCodec>>(ref reader);
+                    value.Level = gen::JsonRead.Given<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(ref reader);
                     value.KeepInexact(in start, "level");
                     break;
                 case 5 when name.Is("since"u8):
                     start = reader;
-                    value.Since = json::JsonRead.GivenOrAbsent<system::DateTimeOffset, json::DateTimeCodec>(ref reader);
+                    value.Since = gen::JsonRead.GivenOrAbsent<system::DateTimeOffset, gen::DateTimeCodec>(ref reader);
                     value.KeepInexact(in start, "since");
                     break;
-                case 4 when name.Is("tags"u8): value.Tags = json::JsonRead.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(ref reader); break;
-                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-                case 5 when name.Is("label"u8): value.Label = json::JsonRead.GivenOrAbsent<string, json::StringCodec>(ref reader); break;
-                case 4 when name.Is("size"u8): value.Size = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader); break;
-                case 6 when name.Is("window"u8): value.Window = json::JsonRead.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(ref reader); break;
+                case 4 when name.Is("tags"u8): value.Tags = gen::JsonRead.Given<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(ref reader); break;
+                case 8 when name.Is("anything"u8): value.Anything = gen::JsonRead.Given<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
+                case 5 when name.Is("label"u8): value.Label = gen::JsonRead.GivenOrAbsent<string, gen::StringCodec>(ref reader); break;
+                case 4 when name.Is("size"u8): value.Size = gen::JsonRead.GivenOrAbsent<int, gen::Int32Codec>(ref reader); break;
+                case 6 when name.Is("window"u8): value.Window = gen::JsonRead.Given<SettingsWindow?, gen::NullableCodec<SettingsWindow, gen::ModelCodec<SettingsWindow>>>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -76,20 +77,20 @@ public sealed partial class Settings : json::ApiModel, json::IJsonModel<Settings
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         if (mode != JsonWriteMode.Request) WriteOptionalInt64(writer, "id"u8, Id);
-        json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "name"u8, Name, mode);
-        if (!Level.IsSet || !WroteOriginal<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "level", Level.Value, mode)) json::JsonWrite.Given<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, "level"u8, Level, mode);
-        if (!Since.IsSet || !WroteOriginal<system::DateTimeOffset, json::DateTimeCodec>(writer, "since", Since.Value, mode)) json::JsonWrite.Given<system::DateTimeOffset, json::DateTimeCodec>(writer, "since"u8, Since, mode);
-        json::JsonWrite.Given<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(writer, "tags"u8, Tags, mode);
-        json::JsonWrite.Given<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "anything"u8, Anything, mode);
-        json::JsonWrite.Given<string, json::StringCodec>(writer, "label"u8, Label, mode);
-        json::JsonWrite.Given<int, json::Int32Codec>(writer, "size"u8, Size, mode);
-        json::JsonWrite.Given<SettingsWindow?, json::NullableCodec<SettingsWindow, json::ModelCodec<SettingsWindow>>>(writer, "window"u8, Window, mode);
+        gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "name"u8, Name, mode);
+        if (!Level.IsSet || !WroteOriginal<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(writer, "level", Level.Value, mode)) gen::JsonWrite.Given<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(writer, "level"u8, Level, mode);
+        if (!Since.IsSet || !WroteOriginal<system::DateTimeOffset, gen::DateTimeCodec>(writer, "since", Since.Value, mode)) gen::JsonWrite.Given<system::DateTimeOffset, gen::DateTimeCodec>(writer, "since"u8, Since, mode);
+        gen::JsonWrite.Given<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, "tags"u8, Tags, mode);
+        gen::JsonWrite.Given<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "anything"u8, Anything, mode);
+        gen::JsonWrite.Given<string, gen::StringCodec>(writer, "label"u8, Label, mode);
+        gen::JsonWrite.Given<int, gen::Int32Codec>(writer, "size"u8, Size, mode);
+        gen::JsonWrite.Given<SettingsWindow?, gen::NullableCodec<SettingsWindow, gen::ModelCodec<SettingsWindow>>>(writer, "window"u8, Window, mode);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Settings/properties/window</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<SettingsWindow>))]
+[JsonConverter(typeof(gen::JsonModelConverter<SettingsWindow>))]
 public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<SettingsWindow>
 {
     public api::Optional<long?> Width { get; set; }
@@ -105,8 +106,8 @@ public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<Se
         {
             switch (name.Length)
             {
-                case 5 when name.Is("width"u8): value.Width = json::JsonRead.Given<long?, json::NullableValueCodec<long, json::Int64Codec>>(ref reader); break;
-                case 5 when name.Is("title"u8): value.Title = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader); break;
+                case 5 when name.Is("width"u8): value.Width = gen::JsonRead.Given<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(ref reader); break;
+                case 5 when name.Is("title"u8): value.Title = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -116,7 +117,7 @@ public sealed partial class SettingsWindow : json::ApiModel, json::IJsonModel<Se
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        json::JsonWrite.Given<long?, json::NullableValueCodec<long, json::Int64Codec>>(writer, "width"u8, Width, mode);
-        json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "title"u8, Title, mode);
+        gen::JsonWrite.Given<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(writer, "width"u8, Width, mode);
+        gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "title"u8, Title, mode);
     }
 }

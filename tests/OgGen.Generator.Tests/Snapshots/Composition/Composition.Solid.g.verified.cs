@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -15,8 +16,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Solid</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Solid>))]
-public sealed partial class Solid : json::ApiChoice, json::IJsonChoice<Solid>
+[JsonConverter(typeof(gen::JsonModelConverter<Solid>))]
+public sealed partial class Solid : json::ApiChoice, gen::IJsonChoice<Solid>
 {
     private Solid(int @case, object value)
         : base(@case, value)
@@ -27,25 +28,25 @@ public sealed partial class Solid : json::ApiChoice, json::IJsonChoice<Solid>
 
     public static implicit operator Solid(Ball value) => new(0, value);
 
-    public static Solid Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Solid>(ref reader);
+    public static Solid Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Solid>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Solid>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Solid>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["isRound"], Optional = ["radius"], Constants = [new("isRound", ["true"])] },
+        new(gen::JsonKinds.Object) { Required = ["isRound"], Optional = ["radius"], Constants = [new("isRound", ["true"])] },
     ];
 
-    static Solid json::IJsonChoice<Solid>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Solid gen::IJsonChoice<Solid>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<Ball>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Ball>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<Ball>.Write(writer, (Ball)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<Ball>.Write(writer, (Ball)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Square</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Square>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Square>))]
 public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 {
     /// <summary>Always 4.</summary>
@@ -41,7 +42,7 @@ public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "corners");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "corners");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Transfer</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Transfer>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Transfer>))]
 public sealed partial class Transfer : json::ApiModel, json::IJsonModel<Transfer>
 {
     public Transfer() { }
@@ -39,7 +40,7 @@ public sealed partial class Transfer : json::ApiModel, json::IJsonModel<Transfer
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "iban");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "iban");
         return value;
     }
 

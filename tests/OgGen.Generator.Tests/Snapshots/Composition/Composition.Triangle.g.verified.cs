@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Triangle</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Triangle>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Triangle>))]
 public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle>
 {
     public Triangle() { }
@@ -45,7 +46,7 @@ public sealed partial class Triangle : json::ApiModel, json::IJsonModel<Triangle
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "corners");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "corners");
         return value;
     }
 

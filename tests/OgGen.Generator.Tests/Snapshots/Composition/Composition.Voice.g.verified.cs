@@ -5,6 +5,7 @@
 
 namespace Composition;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Voice</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Voice>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Voice>))]
 public sealed partial class Voice : Call, json::IJsonModel<Voice>
 {
     private string? _discriminator = "voice";
@@ -38,20 +39,20 @@ public sealed partial class Voice : Call, json::IJsonModel<Voice>
         ulong seen = 0;
         value._discriminator = key;
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.Is("channel"u8): json::JsonRead.Discriminator(ref reader, "channel", "call"); break;
-                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 7 when name.Is("channel"u8): gen::JsonRead.Discriminator(ref reader, "channel", "call"); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
                 case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "to");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "to");
         return value;
     }
 

@@ -6,7 +6,7 @@
 namespace Files;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -37,7 +37,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="GetOrderAsync"/>
     public virtual tasks::Task<api::ApiResponse<Order>> GetOrderWithResponseAsync(long id, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_getOrder);
+        var request = new gen::ApiRequest(s_getOrder);
         request.PathSegment("/orders/", "id", id);
         return Pipeline.SendForModelAsync<Order>(request, cancellationToken);
     }
@@ -54,9 +54,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Store>> AddStoreWithResponseAsync(Store body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_addStore);
+        var request = new gen::ApiRequest(s_addStore);
         request.PathLiteral("/stores");
-        request.JsonBody<Store, json::ModelCodec<Store>>(body);
+        request.JsonBody<Store, gen::ModelCodec<Store>>(body);
         return Pipeline.SendForModelAsync<Store>(request, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Files;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Order</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Order>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Order>))]
 public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
 {
     public Order() { }
@@ -43,7 +44,7 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "buyer");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "buyer");
         return value;
     }
 
@@ -57,7 +58,7 @@ public sealed partial class Order : json::ApiModel, json::IJsonModel<Order>
 /// <summary>Who pays.</summary>
 /// <remarks>Schema: #/components/schemas/Order/properties/buyer</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<OrderBuyer>))]
+[JsonConverter(typeof(gen::JsonModelConverter<OrderBuyer>))]
 public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderBuyer>
 {
     public OrderBuyer() { }
@@ -84,7 +85,7 @@ public sealed partial class OrderBuyer : json::ApiModel, json::IJsonModel<OrderB
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "email");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "email");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Files;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: parts/schemas.json#/Person</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Person>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Person>))]
 public sealed partial class Person : json::ApiModel, json::IJsonModel<Person>
 {
     public string? Email { get; set; }

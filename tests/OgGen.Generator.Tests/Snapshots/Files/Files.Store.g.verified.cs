@@ -5,6 +5,7 @@
 
 namespace Files;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: parts/schemas.json#/Store</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Store>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Store>))]
 public sealed partial class Store : json::ApiModel, json::IJsonModel<Store>
 {
     public Store() { }
@@ -42,7 +43,7 @@ public sealed partial class Store : json::ApiModel, json::IJsonModel<Store>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

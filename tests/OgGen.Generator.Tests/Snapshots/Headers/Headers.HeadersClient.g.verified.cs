@@ -6,8 +6,8 @@
 namespace Headers;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -15,7 +15,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class HeadersClient : api::ApiClient, api::IApiClient<HeadersClient>
 {
-    private static readonly api::ApiClientDescriptor s_descriptor = new("HeadersClient", "1");
+    private static readonly gen::ApiClientDescriptor s_descriptor = new("HeadersClient", "1");
 
     /// <summary>Makes a client.</summary>
     /// <param name="server">The server; the document's first one by default.</param>
@@ -84,7 +84,7 @@ public partial class HeadersClient : api::ApiClient, api::IApiClient<HeadersClie
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class LimitedHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LimitedHeaders>
+public sealed partial class LimitedHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<LimitedHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public LimitedHeaders(api::ApiResponseHeaders headers)
@@ -92,18 +92,18 @@ public sealed partial class LimitedHeaders : api::ApiResponseHeaders, api::IApiR
     {
     }
 
-    static LimitedHeaders api::IApiResponseHeaders<LimitedHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static LimitedHeaders gen::IApiResponseHeaders<LimitedHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>How many are allowed.</summary>
-    public long? XLimit => ReadValue<long, json::Int64Codec>("X-Limit");
+    public long? XLimit => ReadValue<long, gen::Int64Codec>("X-Limit");
 
     /// <summary>For how long.</summary>
-    public long? XSeconds => ReadValue<long, json::Int64Codec>("X-Seconds");
+    public long? XSeconds => ReadValue<long, gen::Int64Codec>("X-Seconds");
 }
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class LinkHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<LinkHeaders>
+public sealed partial class LinkHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<LinkHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public LinkHeaders(api::ApiResponseHeaders headers)
@@ -111,7 +111,7 @@ public sealed partial class LinkHeaders : api::ApiResponseHeaders, api::IApiResp
     {
     }
 
-    static LinkHeaders api::IApiResponseHeaders<LinkHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static LinkHeaders gen::IApiResponseHeaders<LinkHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>Where the next page is.</summary>
     public string? Link => this["Link"];
@@ -119,7 +119,7 @@ public sealed partial class LinkHeaders : api::ApiResponseHeaders, api::IApiResp
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class XCountHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<XCountHeaders>
+public sealed partial class XCountHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<XCountHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public XCountHeaders(api::ApiResponseHeaders headers)
@@ -127,8 +127,8 @@ public sealed partial class XCountHeaders : api::ApiResponseHeaders, api::IApiRe
     {
     }
 
-    static XCountHeaders api::IApiResponseHeaders<XCountHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static XCountHeaders gen::IApiResponseHeaders<XCountHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>How many there are.</summary>
-    public long? XCount => ReadValue<long, json::Int64Codec>("X-Count");
+    public long? XCount => ReadValue<long, gen::Int64Codec>("X-Count");
 }

@@ -6,8 +6,8 @@
 namespace Headers;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -17,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ItemsClient : api::ApiGroup
 {
-    internal ItemsClient(api::ApiPipeline pipeline)
+    internal ItemsClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -38,9 +38,9 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<string>, LinkHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_list);
+        var request = new gen::ApiRequest(s_list);
         request.PathLiteral("/items");
-        return Pipeline.SendAsync<generic::IReadOnlyList<string>, json::ReadOnlyListCodec<string, json::StringCodec>, LinkHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>, LinkHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("create", "POST", "/items");
@@ -54,7 +54,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ItemsCreateHeaders>> CreateWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_create);
+        var request = new gen::ApiRequest(s_create);
         request.PathLiteral("/items");
         return Pipeline.SendAsync<ItemsCreateHeaders>(request, cancellationToken);
     }
@@ -70,7 +70,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="CountAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<LimitedHeaders>> CountWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_count);
+        var request = new gen::ApiRequest(s_count);
         request.PathLiteral("/items");
         return Pipeline.SendAsync<LimitedHeaders>(request, cancellationToken);
     }
@@ -78,7 +78,7 @@ public partial class ItemsClient : api::ApiGroup
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class ItemsCreateHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<ItemsCreateHeaders>
+public sealed partial class ItemsCreateHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<ItemsCreateHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public ItemsCreateHeaders(api::ApiResponseHeaders headers)
@@ -86,8 +86,8 @@ public sealed partial class ItemsCreateHeaders : api::ApiResponseHeaders, api::I
     {
     }
 
-    static ItemsCreateHeaders api::IApiResponseHeaders<ItemsCreateHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static ItemsCreateHeaders gen::IApiResponseHeaders<ItemsCreateHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>The header <c>Location</c>.</summary>
-    public system::Uri? Location => ReadObject<system::Uri, json::UriCodec>("Location");
+    public system::Uri? Location => ReadObject<system::Uri, gen::UriCodec>("Location");
 }

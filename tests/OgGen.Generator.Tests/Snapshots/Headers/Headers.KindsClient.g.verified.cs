@@ -6,8 +6,8 @@
 namespace Headers;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -17,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class KindsClient : api::ApiGroup
 {
-    internal KindsClient(api::ApiPipeline pipeline)
+    internal KindsClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -38,7 +38,7 @@ public partial class KindsClient : api::ApiGroup
     /// <inheritdoc cref="TextAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<string, XCountHeaders>> TextWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_text);
+        var request = new gen::ApiRequest(s_text);
         request.PathLiteral("/kinds/text");
         return Pipeline.SendForTextAsync<XCountHeaders>(request, cancellationToken);
     }
@@ -54,7 +54,7 @@ public partial class KindsClient : api::ApiGroup
     /// <inheritdoc cref="BytesAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<system::IO.Stream, XCountHeaders>> BytesWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_bytes);
+        var request = new gen::ApiRequest(s_bytes);
         request.PathLiteral("/kinds/bytes");
         return Pipeline.SendForStreamAsync<XCountHeaders>(request, cancellationToken);
     }
@@ -65,14 +65,14 @@ public partial class KindsClient : api::ApiGroup
     /// <returns>Lines. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<long> LinesAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<long>(async cancellationToken => await LinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        => gen::ApiSequences.EnumerateAsync<long>(async cancellationToken => await LinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="LinesAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<long>, XCountHeaders>> LinesWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_lines);
+        var request = new gen::ApiRequest(s_lines);
         request.PathLiteral("/kinds/lines");
-        return Pipeline.SendForSequenceAsync<long, json::Int64Codec, XCountHeaders>(request, cancellationToken);
+        return Pipeline.SendForSequenceAsync<long, gen::Int64Codec, XCountHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_events = new("events", "GET", "/kinds/events") { Accept = "text/event-stream" };
@@ -81,12 +81,12 @@ public partial class KindsClient : api::ApiGroup
     /// <returns>Events. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> EventsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async cancellationToken => await EventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        => gen::ApiSequences.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async cancellationToken => await EventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="EventsAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>, XCountHeaders>> EventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_events);
+        var request = new gen::ApiRequest(s_events);
         request.PathLiteral("/kinds/events");
         return Pipeline.SendForEventsAsync<XCountHeaders>(request, cancellationToken);
     }
@@ -102,7 +102,7 @@ public partial class KindsClient : api::ApiGroup
     /// <inheritdoc cref="RedirectAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<KindsRedirectHeaders>> RedirectWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_redirect);
+        var request = new gen::ApiRequest(s_redirect);
         request.PathLiteral("/kinds/redirect");
         return Pipeline.SendAsync<KindsRedirectHeaders>(request, cancellationToken);
     }
@@ -110,7 +110,7 @@ public partial class KindsClient : api::ApiGroup
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class KindsRedirectHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<KindsRedirectHeaders>
+public sealed partial class KindsRedirectHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<KindsRedirectHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public KindsRedirectHeaders(api::ApiResponseHeaders headers)
@@ -118,8 +118,8 @@ public sealed partial class KindsRedirectHeaders : api::ApiResponseHeaders, api:
     {
     }
 
-    static KindsRedirectHeaders api::IApiResponseHeaders<KindsRedirectHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static KindsRedirectHeaders gen::IApiResponseHeaders<KindsRedirectHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>The header <c>Location</c>.</summary>
-    public system::Uri? Location => ReadObject<system::Uri, json::UriCodec>("Location");
+    public system::Uri? Location => ReadObject<system::Uri, gen::UriCodec>("Location");
 }

@@ -6,8 +6,8 @@
 namespace Headers;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class OthersClient : api::ApiGroup
 {
-    internal OthersClient(api::ApiPipeline pipeline)
+    internal OthersClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -37,9 +37,9 @@ public partial class OthersClient : api::ApiGroup
     /// <inheritdoc cref="OthersAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<long>, LinkHeaders>> OthersWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_others);
+        var request = new gen::ApiRequest(s_others);
         request.PathLiteral("/others");
-        return Pipeline.SendAsync<generic::IReadOnlyList<long>, json::ReadOnlyListCodec<long, json::Int64Codec>, LinkHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<long>, gen::ReadOnlyListCodec<long, gen::Int64Codec>, LinkHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_change = new("change", "PUT", "/others");
@@ -53,7 +53,7 @@ public partial class OthersClient : api::ApiGroup
     /// <inheritdoc cref="ChangeAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<OthersChangeHeaders>> ChangeWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_change);
+        var request = new gen::ApiRequest(s_change);
         request.PathLiteral("/others");
         return Pipeline.SendAsync<OthersChangeHeaders>(request, cancellationToken);
     }
@@ -61,7 +61,7 @@ public partial class OthersClient : api::ApiGroup
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class OthersChangeHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<OthersChangeHeaders>
+public sealed partial class OthersChangeHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<OthersChangeHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public OthersChangeHeaders(api::ApiResponseHeaders headers)
@@ -69,10 +69,10 @@ public sealed partial class OthersChangeHeaders : api::ApiResponseHeaders, api::
     {
     }
 
-    static OthersChangeHeaders api::IApiResponseHeaders<OthersChangeHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static OthersChangeHeaders gen::IApiResponseHeaders<OthersChangeHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>How many are allowed.</summary>
-    public long? XLimit => ReadValue<long, json::Int64Codec>("X-Limit");
+    public long? XLimit => ReadValue<long, gen::Int64Codec>("X-Limit");
 
     /// <summary>For how long.</summary>
     public string? XSeconds => this["X-Seconds"];

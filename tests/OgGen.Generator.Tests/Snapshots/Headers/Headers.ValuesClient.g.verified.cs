@@ -6,6 +6,7 @@
 namespace Headers;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -21,7 +22,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ValuesClient : api::ApiGroup
 {
-    internal ValuesClient(api::ApiPipeline pipeline)
+    internal ValuesClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -42,15 +43,15 @@ public partial class ValuesClient : api::ApiGroup
     /// <inheritdoc cref="AllAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<long, ValuesAllHeaders>> AllWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_all);
+        var request = new gen::ApiRequest(s_all);
         request.PathLiteral("/all");
-        return Pipeline.SendAsync<long, json::Int64Codec, ValuesAllHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<long, gen::Int64Codec, ValuesAllHeaders>(request, cancellationToken);
     }
 }
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<ValuesAllHeaders>
+public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<ValuesAllHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public ValuesAllHeaders(api::ApiResponseHeaders headers)
@@ -58,53 +59,53 @@ public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, api::IAp
     {
     }
 
-    static ValuesAllHeaders api::IApiResponseHeaders<ValuesAllHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static ValuesAllHeaders gen::IApiResponseHeaders<ValuesAllHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>Any text.</summary>
     public string? XText => this["X-Text"];
 
     /// <summary>How many.</summary>
     [system::Obsolete]
-    public int? XCount => ReadValue<int, json::Int32Codec>("X-Count");
+    public int? XCount => ReadValue<int, gen::Int32Codec>("X-Count");
 
     /// <summary>The header <c>X-Share</c>.</summary>
-    public double? XShare => ReadValue<double, json::DoubleCodec>("X-Share");
+    public double? XShare => ReadValue<double, gen::DoubleCodec>("X-Share");
 
     /// <summary>The header <c>X-Final</c>.</summary>
-    public bool? XFinal => ReadValue<bool, json::BooleanCodec>("X-Final");
+    public bool? XFinal => ReadValue<bool, gen::BooleanCodec>("X-Final");
 
     /// <summary>The header <c>X-Expires-After</c>.</summary>
-    public system::DateTimeOffset? XExpiresAfter => ReadValue<system::DateTimeOffset, json::DateTimeCodec>("X-Expires-After");
+    public system::DateTimeOffset? XExpiresAfter => ReadValue<system::DateTimeOffset, gen::DateTimeCodec>("X-Expires-After");
 
     /// <summary>The header <c>Last-Modified</c>.</summary>
-    public system::DateTimeOffset? LastModified => ReadValue<system::DateTimeOffset, json::DateTimeCodec>("Last-Modified");
+    public system::DateTimeOffset? LastModified => ReadValue<system::DateTimeOffset, gen::DateTimeCodec>("Last-Modified");
 
     /// <summary>The header <c>X-Id</c>.</summary>
-    public system::Guid? XId => ReadValue<system::Guid, json::GuidCodec>("X-Id");
+    public system::Guid? XId => ReadValue<system::Guid, gen::GuidCodec>("X-Id");
 
     /// <summary>The header <c>X-Mood</c>.</summary>
-    public ValuesAllXMood? XMood => ReadValue<ValuesAllXMood, json::ModelCodec<ValuesAllXMood>>("X-Mood");
+    public ValuesAllXMood? XMood => ReadValue<ValuesAllXMood, gen::ModelCodec<ValuesAllXMood>>("X-Mood");
 
     /// <summary>The header <c>X-Level</c>.</summary>
-    public ValuesAllXLevel? XLevel => ReadValue<ValuesAllXLevel, json::ModelCodec<ValuesAllXLevel>>("X-Level");
+    public ValuesAllXLevel? XLevel => ReadValue<ValuesAllXLevel, gen::ModelCodec<ValuesAllXLevel>>("X-Level");
 
     /// <summary>The header <c>X-Numbers</c>.</summary>
-    public generic::IReadOnlyList<long>? XNumbers => ReadObject<generic::IReadOnlyList<long>, json::ReadOnlyListCodec<long, json::Int64Codec>>("X-Numbers", api::ApiHeaderForm.List);
+    public generic::IReadOnlyList<long>? XNumbers => ReadObject<generic::IReadOnlyList<long>, gen::ReadOnlyListCodec<long, gen::Int64Codec>>("X-Numbers", gen::ApiHeaderForm.List);
 
     /// <summary>The header <c>X-Moods</c>.</summary>
-    public generic::IReadOnlyList<ValuesAllXMood>? XMoods => ReadObject<generic::IReadOnlyList<ValuesAllXMood>, json::ReadOnlyListCodec<ValuesAllXMood, json::ModelCodec<ValuesAllXMood>>>("X-Moods", api::ApiHeaderForm.List);
+    public generic::IReadOnlyList<ValuesAllXMood>? XMoods => ReadObject<generic::IReadOnlyList<ValuesAllXMood>, gen::ReadOnlyListCodec<ValuesAllXMood, gen::ModelCodec<ValuesAllXMood>>>("X-Moods", gen::ApiHeaderForm.List);
 
     /// <summary>The header <c>Set-Cookie</c>.</summary>
-    public generic::IReadOnlyList<string>? SetCookie => ReadObject<generic::IReadOnlyList<string>, json::ReadOnlyListCodec<string, json::StringCodec>>("Set-Cookie", api::ApiHeaderForm.List);
+    public generic::IReadOnlyList<string>? SetCookie => ReadObject<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>("Set-Cookie", gen::ApiHeaderForm.List);
 
     /// <summary>The header <c>X-Point</c>.</summary>
-    public ValuesAllXPoint? XPoint => ReadObject<ValuesAllXPoint, json::ModelCodec<ValuesAllXPoint>>("X-Point", api::ApiHeaderForm.Members);
+    public ValuesAllXPoint? XPoint => ReadObject<ValuesAllXPoint, gen::ModelCodec<ValuesAllXPoint>>("X-Point", gen::ApiHeaderForm.Members);
 
     /// <summary>The header <c>X-Place</c>.</summary>
-    public ValuesAllXPoint? XPlace => ReadObject<ValuesAllXPoint, json::ModelCodec<ValuesAllXPoint>>("X-Place", api::ApiHeaderForm.Pairs);
+    public ValuesAllXPoint? XPlace => ReadObject<ValuesAllXPoint, gen::ModelCodec<ValuesAllXPoint>>("X-Place", gen::ApiHeaderForm.Pairs);
 
     /// <summary>The header <c>X-Meta</c>.</summary>
-    public ValuesAllXMeta? XMeta => ReadObject<ValuesAllXMeta, json::ModelCodec<ValuesAllXMeta>>("X-Meta", api::ApiHeaderForm.Json);
+    public ValuesAllXMeta? XMeta => ReadObject<ValuesAllXMeta, gen::ModelCodec<ValuesAllXMeta>>("X-Meta", gen::ApiHeaderForm.Json);
 
     /// <summary>The header <c>X-Either</c>.</summary>
     public string? XEither => this["X-Either"];
@@ -113,14 +114,14 @@ public sealed partial class ValuesAllHeaders : api::ApiResponseHeaders, api::IAp
     public string? XAnything => this["X-Anything"];
 
     /// <summary>The header <c>Count</c>.</summary>
-    public long? CountHeader => ReadValue<long, json::Int64Codec>("Count");
+    public long? CountHeader => ReadValue<long, gen::Int64Codec>("Count");
 }
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Level/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXLevel>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesAllXLevel>))]
-public readonly partial record struct ValuesAllXLevel : json::IIntegerEnumeration<ValuesAllXLevel>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesAllXLevel>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesAllXLevel>))]
+public readonly partial record struct ValuesAllXLevel : gen::IIntegerEnumeration<ValuesAllXLevel>
 {
     public ValuesAllXLevel(long value) => Value = value;
 
@@ -129,7 +130,7 @@ public readonly partial record struct ValuesAllXLevel : json::IIntegerEnumeratio
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    public static ValuesAllXLevel Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static ValuesAllXLevel Read(ref Utf8JsonReader reader) => new(gen::Int64Codec.Read(ref reader));
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
@@ -150,7 +151,7 @@ public readonly partial record struct ValuesAllXLevel : json::IIntegerEnumeratio
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Meta/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXMeta>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesAllXMeta>))]
 public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<ValuesAllXMeta>
 {
     public generic::List<string>? Tags { get; set; }
@@ -180,13 +181,13 @@ public sealed partial class ValuesAllXMeta : json::ApiModel, json::IJsonModel<Va
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Mood/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXMood>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesAllXMood>))]
-public readonly partial record struct ValuesAllXMood : json::IStringEnumeration<ValuesAllXMood>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesAllXMood>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesAllXMood>))]
+public readonly partial record struct ValuesAllXMood : gen::IStringEnumeration<ValuesAllXMood>
 {
     private readonly string? _value;
 
-    public ValuesAllXMood(string value) => _value = json::EnumText.Keep(value);
+    public ValuesAllXMood(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -195,14 +196,14 @@ public readonly partial record struct ValuesAllXMood : json::IStringEnumeration<
 
     public static ValuesAllXMood Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("good"u8): return Good;
             case 3 when text.Is("bad"u8): return Bad;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -222,7 +223,7 @@ public readonly partial record struct ValuesAllXMood : json::IStringEnumeration<
 
 /// <summary>Schema: #/paths/~1all/get/responses/200/headers/X-Point/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesAllXPoint>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesAllXPoint>))]
 public sealed partial class ValuesAllXPoint : json::ApiModel, json::IJsonModel<ValuesAllXPoint>
 {
     public long? X { get; set; }

@@ -5,6 +5,7 @@
 
 namespace Keeping;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Author</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Author>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Author>))]
 public sealed partial class Author : json::ApiModel, json::IJsonModel<Author>
 {
     /// <summary>The name.</summary>
@@ -27,8 +28,8 @@ public sealed partial class Author : json::ApiModel, json::IJsonModel<Author>
     {
         StartObject(ref reader);
         var value = new Author();
-        var namesName = new json::MemberNames(isRequired: false, writesAll: false);
-        var namesMail = new json::MemberNames(isRequired: false, writesAll: false);
+        var namesName = new gen::MemberNames(isRequired: false, writesAll: false);
+        var namesMail = new gen::MemberNames(isRequired: false, writesAll: false);
 
         while (NextMember(ref reader, out var name))
         {
@@ -67,8 +68,8 @@ public sealed partial class Author : json::ApiModel, json::IJsonModel<Author>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (!WroteNames<string?, json::NullableCodec<string, json::StringCodec>>(writer, Name, Name is not null, mode, ["name", "fullName"])) WriteOptionalString(writer, "name"u8, Name);
-        if (!WroteNames<string?, json::NullableCodec<string, json::StringCodec>>(writer, Mail, Mail is not null, mode, ["mail", "email"])) WriteOptionalString(writer, "mail"u8, Mail);
+        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, Name, Name is not null, mode, ["name", "fullName"])) WriteOptionalString(writer, "name"u8, Name);
+        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, Mail, Mail is not null, mode, ["mail", "email"])) WriteOptionalString(writer, "mail"u8, Mail);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)

@@ -5,6 +5,7 @@
 
 namespace Keeping;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Strings for which numbers and booleans may stand.</summary>
 /// <remarks>Schema: #/components/schemas/Counter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Counter>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Counter>))]
 public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
 {
     public Counter() { }
@@ -60,7 +61,7 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
         var value = new Counter(ref reader);
         ulong seen = 0;
         var start = reader;
-        var namesAlias = new json::MemberNames(isRequired: false, writesAll: false);
+        var namesAlias = new gen::MemberNames(isRequired: false, writesAll: false);
 
         while (NextMember(ref reader, out var name))
         {
@@ -71,22 +72,22 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
                 case 7 when name.Is("comment"u8): value.Comment = value.ReadLenientOrNull(ref reader, "comment"u8, 0); break;
                 case 6 when name.Is("values"u8):
                     start = reader;
-                    value.Values = json::JsonRead.Optional<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>(ref reader);
+                    value.Values = gen::JsonRead.Optional<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>(ref reader);
                     value.KeepInexact(in start, "values");
                     break;
                 case 7 when name.Is("details"u8):
                     start = reader;
-                    value.Details = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(ref reader);
+                    value.Details = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(ref reader);
                     value.KeepInexact(in start, "details");
                     break;
                 case 6 when name.Is("groups"u8):
                     start = reader;
-                    value.Groups = json::JsonRead.Optional<generic::Dictionary<string, generic::List<string>>, json::MapCodec<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>>(ref reader);
+                    value.Groups = gen::JsonRead.Optional<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>(ref reader);
                     value.KeepInexact(in start, "groups");
                     break;
                 case 6 when name.Is("secret"u8):
                     start = reader;
-                    value.Secret = json::JsonRead.Optional<string, json::SecretCodec<string, json::LenientStringCodec>>(ref reader);
+                    value.Secret = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::LenientStringCodec>>(ref reader);
                     value.KeepInexact(in start, "secret");
                     break;
                 case 5 when name.Is("alias"u8):
@@ -103,7 +104,7 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
                     break;
                 case 6 when name.Is("digits"u8):
                     start = reader;
-                    value.Digits = json::JsonRead.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(ref reader);
+                    value.Digits = gen::JsonRead.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(ref reader);
                     value.KeepInexact(in start, "digits");
                     break;
                 case 6 when name.Is("strict"u8): value.Strict = ReadOptionalString(ref reader); break;
@@ -111,7 +112,7 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "label");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "label");
         return value;
     }
 
@@ -120,12 +121,12 @@ public sealed partial class Counter : json::ApiModel, json::IJsonModel<Counter>
         WriteLenient(writer, "label"u8, Label);
         WriteOptionalLenient(writer, "unit"u8, Unit);
         WriteLenientOrNull(writer, "comment"u8, Comment, 0);
-        if (!WroteOriginal<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>>(writer, "values", Values, mode)) json::JsonWrite.Optional<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>(writer, "values"u8, Values, mode);
-        if (!WroteOriginal<generic::Dictionary<string, string>?, json::NullableCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>>(writer, "details", Details, mode)) json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(writer, "details"u8, Details, mode);
-        if (!WroteOriginal<generic::Dictionary<string, generic::List<string>>?, json::NullableCodec<generic::Dictionary<string, generic::List<string>>, json::MapCodec<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>>>(writer, "groups", Groups, mode)) json::JsonWrite.Optional<generic::Dictionary<string, generic::List<string>>, json::MapCodec<generic::List<string>, json::ListCodec<string, json::LenientStringCodec>>>(writer, "groups"u8, Groups, mode);
-        if (!WroteOriginal<string?, json::NullableCodec<string, json::SecretCodec<string, json::LenientStringCodec>>>(writer, "secret", Secret, mode)) json::JsonWrite.Optional<string, json::SecretCodec<string, json::LenientStringCodec>>(writer, "secret"u8, Secret, mode);
-        if (!WroteNames<string?, json::NullableCodec<string, json::LenientStringCodec>>(writer, Alias, Alias is not null, mode, ["alias", "nickname"])) WriteOptionalLenient(writer, "alias"u8, Alias);
-        if (!WroteOriginal<generic::Dictionary<string, double>?, json::NullableCodec<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>>(writer, "digits", Digits, mode)) json::JsonWrite.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(writer, "digits"u8, Digits, mode);
+        if (!WroteOriginal<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>(writer, "values", Values, mode)) gen::JsonWrite.Optional<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>(writer, "values"u8, Values, mode);
+        if (!WroteOriginal<generic::Dictionary<string, string>?, gen::NullableCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>>(writer, "details", Details, mode)) gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(writer, "details"u8, Details, mode);
+        if (!WroteOriginal<generic::Dictionary<string, generic::List<string>>?, gen::NullableCodec<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>>(writer, "groups", Groups, mode)) gen::JsonWrite.Optional<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::LenientStringCodec>>>(writer, "groups"u8, Groups, mode);
+        if (!WroteOriginal<string?, gen::NullableCodec<string, gen::SecretCodec<string, gen::LenientStringCodec>>>(writer, "secret", Secret, mode)) gen::JsonWrite.Optional<string, gen::SecretCodec<string, gen::LenientStringCodec>>(writer, "secret"u8, Secret, mode);
+        if (!WroteNames<string?, gen::NullableCodec<string, gen::LenientStringCodec>>(writer, Alias, Alias is not null, mode, ["alias", "nickname"])) WriteOptionalLenient(writer, "alias"u8, Alias);
+        if (!WroteOriginal<generic::Dictionary<string, double>?, gen::NullableCodec<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>>(writer, "digits", Digits, mode)) gen::JsonWrite.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(writer, "digits"u8, Digits, mode);
         WriteOptionalString(writer, "strict"u8, Strict);
     }
 

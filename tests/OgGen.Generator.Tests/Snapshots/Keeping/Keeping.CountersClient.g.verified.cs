@@ -6,7 +6,7 @@
 namespace Keeping;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class CountersClient : api::ApiGroup
 {
-    internal CountersClient(api::ApiPipeline pipeline)
+    internal CountersClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -37,9 +37,9 @@ public partial class CountersClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> CreateWithResponseAsync(Counter body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_create);
+        var request = new gen::ApiRequest(s_create);
         request.PathLiteral("/counters");
-        request.JsonBody<Counter, json::ModelCodec<Counter>>(body);
+        request.JsonBody<Counter, gen::ModelCodec<Counter>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

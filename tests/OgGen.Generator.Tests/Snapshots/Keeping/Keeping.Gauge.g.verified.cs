@@ -5,6 +5,7 @@
 
 namespace Keeping;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Booleans and numbers that may stand as strings, and nulls that no schema allows.</summary>
 /// <remarks>Schema: #/components/schemas/Gauge</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Gauge>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Gauge>))]
 public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
 {
     public Gauge() { }
@@ -78,63 +79,63 @@ public sealed partial class Gauge : json::ApiModel, json::IJsonModel<Gauge>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("isOn"u8): value.IsOn = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "isOn"u8); seen |= 0x1; break;
-                case 5 when name.Is("count"u8): value.Count = value.ReadLenient<int, json::Int32Codec>(ref reader, "count"u8); seen |= 0x2; break;
-                case 6 when name.Is("isOpen"u8): value.IsOpen = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "isOpen"u8, 0); break;
-                case 5 when name.Is("total"u8): value.Total = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "total"u8, 1); break;
-                case 5 when name.Is("limit"u8): value.Limit = value.ReadLenientOrNull<int, json::Int32Codec>(ref reader, "limit"u8, 2); break;
+                case 4 when name.Is("isOn"u8): value.IsOn = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "isOn"u8); seen |= 0x1; break;
+                case 5 when name.Is("count"u8): value.Count = value.ReadLenient<int, gen::Int32Codec>(ref reader, "count"u8); seen |= 0x2; break;
+                case 6 when name.Is("isOpen"u8): value.IsOpen = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "isOpen"u8, 0); break;
+                case 5 when name.Is("total"u8): value.Total = value.ReadLenientOrNull<long, gen::Int64Codec>(ref reader, "total"u8, 1); break;
+                case 5 when name.Is("limit"u8): value.Limit = value.ReadLenientOrNull<int, gen::Int32Codec>(ref reader, "limit"u8, 2); break;
                 case 4 when name.Is("huge"u8):
                     start = reader;
-                    value.Huge = value.OptionalExactOrNull<ulong, json::LenientCodec<ulong, json::UInt64Codec>>(ref reader, 3);
+                    value.Huge = value.OptionalExactOrNull<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>(ref reader, 3);
                     value.KeepInexact(in start, "huge");
                     break;
                 case 5 when name.Is("ratio"u8):
                     start = reader;
-                    value.Ratio = value.OptionalExactOrNull<double, json::LenientCodec<double, json::DoubleCodec>>(ref reader, 4);
+                    value.Ratio = value.OptionalExactOrNull<double, gen::LenientCodec<double, gen::DoubleCodec>>(ref reader, 4);
                     value.KeepInexact(in start, "ratio");
                     break;
                 case 5 when name.Is("price"u8):
                     start = reader;
-                    value.Price = value.OptionalExactOrNull<decimal, json::LenientCodec<decimal, json::DecimalCodec>>(ref reader, 5);
+                    value.Price = value.OptionalExactOrNull<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>(ref reader, 5);
                     value.KeepInexact(in start, "price");
                     break;
                 case 5 when name.Is("flags"u8):
                     start = reader;
-                    value.Flags = value.OptionalOrNull<generic::List<bool>, json::ListCodec<bool, json::LenientCodec<bool, json::BooleanCodec>>>(ref reader, 6);
+                    value.Flags = value.OptionalOrNull<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>(ref reader, 6);
                     value.KeepInexact(in start, "flags");
                     break;
                 case 6 when name.Is("counts"u8):
                     start = reader;
-                    value.Counts = value.OptionalOrNull<generic::Dictionary<string, long>, json::MapCodec<long, json::LenientCodec<long, json::Int64Codec>>>(ref reader, 7);
+                    value.Counts = value.OptionalOrNull<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, 7);
                     value.KeepInexact(in start, "counts");
                     break;
                 case 4 when name.Is("text"u8): value.Text = value.ReadStringOrNull(ref reader, 8); break;
                 case 5 when name.Is("inner"u8): value.Inner = value.ReadObjectOrNull<Gauge>(ref reader, 9); break;
-                case 7 when name.Is("version"u8): value.Version = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "version"u8, 10); break;
+                case 7 when name.Is("version"u8): value.Version = value.ReadLenientOrNull<long, gen::Int64Codec>(ref reader, "version"u8, 10); break;
                 case 5 when name.Is("usual"u8): value.Usual = value.ReadBooleanOrNull(ref reader, 11); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "isOn", "count");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "isOn", "count");
         return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteLenient<bool, json::BooleanCodec>(writer, "isOn"u8, IsOn);
-        WriteLenient<int, json::Int32Codec>(writer, "count"u8, Count);
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "isOpen"u8, IsOpen, 0);
-        WriteLenientOrNull<long, json::Int64Codec>(writer, "total"u8, Total, 1);
-        WriteLenientOrNull<int, json::Int32Codec>(writer, "limit"u8, Limit, 2);
-        if (!WroteOriginal<ulong?, json::NullableValueCodec<ulong, json::LenientCodec<ulong, json::UInt64Codec>>>(writer, "huge", Huge, mode)) OptionalValueOrNull<ulong, json::LenientCodec<ulong, json::UInt64Codec>>(writer, "huge"u8, Huge, 3, mode);
-        if (!WroteOriginal<double?, json::NullableValueCodec<double, json::LenientCodec<double, json::DoubleCodec>>>(writer, "ratio", Ratio, mode)) OptionalValueOrNull<double, json::LenientCodec<double, json::DoubleCodec>>(writer, "ratio"u8, Ratio, 4, mode);
-        if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::LenientCodec<decimal, json::DecimalCodec>>>(writer, "price", Price, mode)) OptionalValueOrNull<decimal, json::LenientCodec<decimal, json::DecimalCodec>>(writer, "price"u8, Price, 5, mode);
-        if (!WroteOriginal<generic::List<bool>?, json::NullableCodec<generic::List<bool>, json::ListCodec<bool, json::LenientCodec<bool, json::BooleanCodec>>>>(writer, "flags", Flags, mode)) OptionalOrNull<generic::List<bool>, json::ListCodec<bool, json::LenientCodec<bool, json::BooleanCodec>>>(writer, "flags"u8, Flags, 6, mode);
-        if (!WroteOriginal<generic::Dictionary<string, long>?, json::NullableCodec<generic::Dictionary<string, long>, json::MapCodec<long, json::LenientCodec<long, json::Int64Codec>>>>(writer, "counts", Counts, mode)) OptionalOrNull<generic::Dictionary<string, long>, json::MapCodec<long, json::LenientCodec<long, json::Int64Codec>>>(writer, "counts"u8, Counts, 7, mode);
+        WriteLenient<bool, gen::BooleanCodec>(writer, "isOn"u8, IsOn);
+        WriteLenient<int, gen::Int32Codec>(writer, "count"u8, Count);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "isOpen"u8, IsOpen, 0);
+        WriteLenientOrNull<long, gen::Int64Codec>(writer, "total"u8, Total, 1);
+        WriteLenientOrNull<int, gen::Int32Codec>(writer, "limit"u8, Limit, 2);
+        if (!WroteOriginal<ulong?, gen::NullableValueCodec<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>>(writer, "huge", Huge, mode)) OptionalValueOrNull<ulong, gen::LenientCodec<ulong, gen::UInt64Codec>>(writer, "huge"u8, Huge, 3, mode);
+        if (!WroteOriginal<double?, gen::NullableValueCodec<double, gen::LenientCodec<double, gen::DoubleCodec>>>(writer, "ratio", Ratio, mode)) OptionalValueOrNull<double, gen::LenientCodec<double, gen::DoubleCodec>>(writer, "ratio"u8, Ratio, 4, mode);
+        if (!WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>>(writer, "price", Price, mode)) OptionalValueOrNull<decimal, gen::LenientCodec<decimal, gen::DecimalCodec>>(writer, "price"u8, Price, 5, mode);
+        if (!WroteOriginal<generic::List<bool>?, gen::NullableCodec<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>>(writer, "flags", Flags, mode)) OptionalOrNull<generic::List<bool>, gen::ListCodec<bool, gen::LenientCodec<bool, gen::BooleanCodec>>>(writer, "flags"u8, Flags, 6, mode);
+        if (!WroteOriginal<generic::Dictionary<string, long>?, gen::NullableCodec<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>>(writer, "counts", Counts, mode)) OptionalOrNull<generic::Dictionary<string, long>, gen::MapCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(writer, "counts"u8, Counts, 7, mode);
         WriteStringOrNull(writer, "text"u8, Text, 8);
         WriteObjectOrNull(writer, "inner"u8, Inner, 9, mode);
-        if (mode != JsonWriteMode.Request) WriteLenientOrNull<long, json::Int64Codec>(writer, "version"u8, Version, 10);
+        if (mode != JsonWriteMode.Request) WriteLenientOrNull<long, gen::Int64Codec>(writer, "version"u8, Version, 10);
         WriteBooleanOrNull(writer, "usual"u8, Usual, 11);
     }
 }

@@ -6,6 +6,7 @@
 namespace Keeping;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A change, in which null removes.</summary>
 /// <remarks>Schema: #/components/schemas/GaugePatch</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<GaugePatch>))]
+[JsonConverter(typeof(gen::JsonModelConverter<GaugePatch>))]
 public sealed partial class GaugePatch : json::ApiModel, json::IJsonModel<GaugePatch>
 {
     /// <summary>A switch.</summary>
@@ -34,7 +35,7 @@ public sealed partial class GaugePatch : json::ApiModel, json::IJsonModel<GaugeP
             {
                 case 4 when name.Is("isOn"u8):
                     start = reader;
-                    value.IsOn = json::JsonRead.GivenOrAbsent<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader);
+                    value.IsOn = gen::JsonRead.GivenOrAbsent<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader);
                     value.KeepInexact(in start, "isOn");
                     break;
                 default: value.ReadAdditional(ref reader); break;
@@ -46,6 +47,6 @@ public sealed partial class GaugePatch : json::ApiModel, json::IJsonModel<GaugeP
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (!IsOn.IsSet || !WroteOriginal<bool, json::LenientCodec<bool, json::BooleanCodec>>(writer, "isOn", IsOn.Value, mode)) json::JsonWrite.Given<bool, json::LenientCodec<bool, json::BooleanCodec>>(writer, "isOn"u8, IsOn, mode);
+        if (!IsOn.IsSet || !WroteOriginal<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(writer, "isOn", IsOn.Value, mode)) gen::JsonWrite.Given<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(writer, "isOn"u8, IsOn, mode);
     }
 }

@@ -6,7 +6,7 @@
 namespace Keeping;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class GaugesClient : api::ApiGroup
 {
-    internal GaugesClient(api::ApiPipeline pipeline)
+    internal GaugesClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -37,9 +37,9 @@ public partial class GaugesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> CreateWithResponseAsync(Gauge body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_create);
+        var request = new gen::ApiRequest(s_create);
         request.PathLiteral("/gauges");
-        request.JsonBody<Gauge, json::ModelCodec<Gauge>>(body);
+        request.JsonBody<Gauge, gen::ModelCodec<Gauge>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -55,9 +55,9 @@ public partial class GaugesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PatchWithResponseAsync(GaugePatch body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_patch);
+        var request = new gen::ApiRequest(s_patch);
         request.PathLiteral("/gauges");
-        request.JsonBody<GaugePatch, json::ModelCodec<GaugePatch>>(body, "application/merge-patch+json");
+        request.JsonBody<GaugePatch, gen::ModelCodec<GaugePatch>>(body, "application/merge-patch+json");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

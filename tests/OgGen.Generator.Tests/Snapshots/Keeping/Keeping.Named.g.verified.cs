@@ -5,6 +5,7 @@
 
 namespace Keeping;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What has a name.</summary>
 /// <remarks>Schema: #/components/schemas/Named</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Named>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Named>))]
 public sealed partial class Named : json::ApiModel, json::IJsonModel<Named>
 {
     /// <summary>The name.</summary>
@@ -25,7 +26,7 @@ public sealed partial class Named : json::ApiModel, json::IJsonModel<Named>
     {
         StartObject(ref reader);
         var value = new Named();
-        var namesName = new json::MemberNames(isRequired: false, writesAll: false);
+        var namesName = new gen::MemberNames(isRequired: false, writesAll: false);
 
         while (NextMember(ref reader, out var name))
         {
@@ -52,7 +53,7 @@ public sealed partial class Named : json::ApiModel, json::IJsonModel<Named>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (!WroteNames<string?, json::NullableCodec<string, json::StringCodec>>(writer, Name, Name is not null, mode, ["name", "fullName"])) WriteOptionalString(writer, "name"u8, Name);
+        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, Name, Name is not null, mode, ["name", "fullName"])) WriteOptionalString(writer, "name"u8, Name);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)

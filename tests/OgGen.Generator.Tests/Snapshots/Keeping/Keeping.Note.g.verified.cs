@@ -5,6 +5,7 @@
 
 namespace Keeping;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Members with other names, one of each kind.</summary>
 /// <remarks>Schema: #/components/schemas/Note</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Note>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Note>))]
 public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
     public Note() { }
@@ -60,15 +61,15 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
         StartObject(ref reader);
         var value = new Note(ref reader);
         ulong seen = 0;
-        var namesTitle = new json::MemberNames(isRequired: true, writesAll: false);
-        var namesRank = new json::MemberNames(isRequired: true, writesAll: false);
-        var namesState = new json::MemberNames(isRequired: false, writesAll: false);
-        var namesTags = new json::MemberNames(isRequired: false, writesAll: true);
-        var namesWeight = new json::MemberNames(isRequired: false, writesAll: false);
-        var namesHint = new json::MemberNames(isRequired: false, writesAll: false);
-        var namesVersion = new json::MemberNames(isRequired: false, writesAll: false);
-        var namesAuthor = new json::MemberNames(isRequired: false, writesAll: false);
-        var namesKey = new json::MemberNames(isRequired: false, writesAll: true);
+        var namesTitle = new gen::MemberNames(isRequired: true, writesAll: false);
+        var namesRank = new gen::MemberNames(isRequired: true, writesAll: false);
+        var namesState = new gen::MemberNames(isRequired: false, writesAll: false);
+        var namesTags = new gen::MemberNames(isRequired: false, writesAll: true);
+        var namesWeight = new gen::MemberNames(isRequired: false, writesAll: false);
+        var namesHint = new gen::MemberNames(isRequired: false, writesAll: false);
+        var namesVersion = new gen::MemberNames(isRequired: false, writesAll: false);
+        var namesAuthor = new gen::MemberNames(isRequired: false, writesAll: false);
+        var namesKey = new gen::MemberNames(isRequired: false, writesAll: true);
 
         while (NextMember(ref reader, out var name))
         {
@@ -186,13 +187,13 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
                 case 3 when name.Is("key"u8):
                     if (value.TakesName(ref reader, ref namesKey, "key", 0))
                     {
-                        value.Key = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader);
+                        value.Key = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
                 case 5 when name.Is("token"u8):
                     if (value.TakesName(ref reader, ref namesKey, "token", 1))
                     {
-                        value.Key = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader);
+                        value.Key = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
                 case 5 when name.Is("plain"u8): value.Plain = ReadOptionalString(ref reader); break;
@@ -200,21 +201,21 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
             }
         }
 
-        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "title", "rank", "state");
+        if (seen != 0x7) gen::JsonFault.Missing(ref reader, seen, "title", "rank", "state");
         return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (!WroteNames<string, json::StringCodec>(writer, Title, true, mode, ["title", "caption", "heading"])) WriteString(writer, "title"u8, Title);
-        if (!WroteNames<int, json::Int32Codec>(writer, Rank, true, mode, ["rank", "position"])) WriteInt32(writer, "rank"u8, Rank);
-        if (!WroteNames<string?, json::NullableCodec<string, json::StringCodec>>(writer, State, true, mode, ["state", "status"])) WriteNullableString(writer, "state"u8, State);
-        if (!WroteNames<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(writer, Tags, Tags is not null, mode, ["tags", "labels"])) { WriteOptionalStrings(writer, "tags"u8, Tags, mode); WriteOptionalStrings(writer, "labels"u8, Tags, mode); }
-        if (!WroteNames<double?, json::NullableValueCodec<double, json::DoubleCodec>>(writer, Weight, Weight is not null, mode, ["weight", "mass"])) WriteOptionalDouble(writer, "weight"u8, Weight);
-        if (!WroteNames<string?, json::NullableCodec<string, json::StringCodec>>(writer, Hint, Hint is not null, mode, ["hint", "remark"])) WriteStringOrNull(writer, "hint"u8, Hint, 0);
-        if (mode != JsonWriteMode.Request) if (!WroteNames<long?, json::NullableValueCodec<long, json::Int64Codec>>(writer, Version, Version is not null, mode, ["version", "revision"])) WriteOptionalInt64(writer, "version"u8, Version);
-        if (!WroteNames<Author?, json::NullableCodec<Author, json::ModelCodec<Author>>>(writer, Author, Author is not null, mode, ["author", "writer"])) WriteOptionalObject(writer, "author"u8, Author, mode);
-        if (!WroteNames<string?, json::NullableCodec<string, json::SecretCodec<string, json::StringCodec>>>(writer, Key, Key is not null, mode, ["key", "token"])) { json::JsonWrite.Optional<string, json::SecretCodec<string, json::StringCodec>>(writer, "key"u8, Key, mode); json::JsonWrite.Optional<string, json::SecretCodec<string, json::StringCodec>>(writer, "token"u8, Key, mode); }
+        if (!WroteNames<string, gen::StringCodec>(writer, Title, true, mode, ["title", "caption", "heading"])) WriteString(writer, "title"u8, Title);
+        if (!WroteNames<int, gen::Int32Codec>(writer, Rank, true, mode, ["rank", "position"])) WriteInt32(writer, "rank"u8, Rank);
+        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, State, true, mode, ["state", "status"])) WriteNullableString(writer, "state"u8, State);
+        if (!WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, Tags, Tags is not null, mode, ["tags", "labels"])) { WriteOptionalStrings(writer, "tags"u8, Tags, mode); WriteOptionalStrings(writer, "labels"u8, Tags, mode); }
+        if (!WroteNames<double?, gen::NullableValueCodec<double, gen::DoubleCodec>>(writer, Weight, Weight is not null, mode, ["weight", "mass"])) WriteOptionalDouble(writer, "weight"u8, Weight);
+        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, Hint, Hint is not null, mode, ["hint", "remark"])) WriteStringOrNull(writer, "hint"u8, Hint, 0);
+        if (mode != JsonWriteMode.Request) if (!WroteNames<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(writer, Version, Version is not null, mode, ["version", "revision"])) WriteOptionalInt64(writer, "version"u8, Version);
+        if (!WroteNames<Author?, gen::NullableCodec<Author, gen::ModelCodec<Author>>>(writer, Author, Author is not null, mode, ["author", "writer"])) WriteOptionalObject(writer, "author"u8, Author, mode);
+        if (!WroteNames<string?, gen::NullableCodec<string, gen::SecretCodec<string, gen::StringCodec>>>(writer, Key, Key is not null, mode, ["key", "token"])) { gen::JsonWrite.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(writer, "key"u8, Key, mode); gen::JsonWrite.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(writer, "token"u8, Key, mode); }
         WriteOptionalString(writer, "plain"u8, Plain);
     }
 

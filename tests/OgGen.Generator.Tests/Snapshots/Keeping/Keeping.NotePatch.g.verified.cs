@@ -6,6 +6,7 @@
 namespace Keeping;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A change of a note.</summary>
 /// <remarks>Schema: #/components/schemas/NotePatch</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<NotePatch>))]
+[JsonConverter(typeof(gen::JsonModelConverter<NotePatch>))]
 public sealed partial class NotePatch : json::ApiModel, json::IJsonModel<NotePatch>
 {
     /// <summary>Null removes it.</summary>
@@ -29,8 +30,8 @@ public sealed partial class NotePatch : json::ApiModel, json::IJsonModel<NotePat
     {
         StartObject(ref reader);
         var value = new NotePatch();
-        var namesHint = new json::MemberNames(isRequired: false, writesAll: true);
-        var namesRank = new json::MemberNames(isRequired: false, writesAll: false);
+        var namesHint = new gen::MemberNames(isRequired: false, writesAll: true);
+        var namesRank = new gen::MemberNames(isRequired: false, writesAll: false);
 
         while (NextMember(ref reader, out var name))
         {
@@ -39,25 +40,25 @@ public sealed partial class NotePatch : json::ApiModel, json::IJsonModel<NotePat
                 case 4 when name.Is("hint"u8):
                     if (value.TakesName(ref reader, ref namesHint, "hint", 0))
                     {
-                        value.Hint = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
+                        value.Hint = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
                 case 6 when name.Is("remark"u8):
                     if (value.TakesName(ref reader, ref namesHint, "remark", 1))
                     {
-                        value.Hint = json::JsonRead.Given<string?, json::NullableCodec<string, json::StringCodec>>(ref reader);
+                        value.Hint = gen::JsonRead.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(ref reader);
                     }
                     break;
                 case 4 when name.Is("rank"u8):
                     if (value.TakesName(ref reader, ref namesRank, "rank", 0))
                     {
-                        value.Rank = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader);
+                        value.Rank = gen::JsonRead.GivenOrAbsent<int, gen::Int32Codec>(ref reader);
                     }
                     break;
                 case 8 when name.Is("position"u8):
                     if (value.TakesName(ref reader, ref namesRank, "position", 1))
                     {
-                        value.Rank = json::JsonRead.GivenOrAbsent<int, json::Int32Codec>(ref reader);
+                        value.Rank = gen::JsonRead.GivenOrAbsent<int, gen::Int32Codec>(ref reader);
                     }
                     break;
                 default: value.ReadAdditional(ref reader); break;
@@ -69,8 +70,8 @@ public sealed partial class NotePatch : json::ApiModel, json::IJsonModel<NotePat
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (!WroteNames<string?, json::NullableCodec<string, json::StringCodec>>(writer, Hint.GetValueOrDefault(), Hint.IsSet, mode, ["hint", "remark"])) { json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "hint"u8, Hint, mode); json::JsonWrite.Given<string?, json::NullableCodec<string, json::StringCodec>>(writer, "remark"u8, Hint, mode); }
-        if (!WroteNames<int, json::Int32Codec>(writer, Rank.GetValueOrDefault(), Rank.IsSet, mode, ["rank", "position"])) json::JsonWrite.Given<int, json::Int32Codec>(writer, "rank"u8, Rank, mode);
+        if (!WroteNames<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, Hint.GetValueOrDefault(), Hint.IsSet, mode, ["hint", "remark"])) { gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "hint"u8, Hint, mode); gen::JsonWrite.Given<string?, gen::NullableCodec<string, gen::StringCodec>>(writer, "remark"u8, Hint, mode); }
+        if (!WroteNames<int, gen::Int32Codec>(writer, Rank.GetValueOrDefault(), Rank.IsSet, mode, ["rank", "position"])) gen::JsonWrite.Given<int, gen::Int32Codec>(writer, "rank"u8, Rank, mode);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)

@@ -6,7 +6,7 @@
 namespace Keeping;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class NotesClient : api::ApiGroup
 {
-    internal NotesClient(api::ApiPipeline pipeline)
+    internal NotesClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -37,7 +37,7 @@ public partial class NotesClient : api::ApiGroup
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponse<Note>> GetWithResponseAsync(string id, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_get);
+        var request = new gen::ApiRequest(s_get);
         request.PathSegment("/notes/", "id", id);
         return Pipeline.SendForModelAsync<Note>(request, cancellationToken);
     }
@@ -54,9 +54,9 @@ public partial class NotesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> UpdateWithResponseAsync(string id, Note body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_update);
+        var request = new gen::ApiRequest(s_update);
         request.PathSegment("/notes/", "id", id);
-        request.JsonBody<Note, json::ModelCodec<Note>>(body);
+        request.JsonBody<Note, gen::ModelCodec<Note>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -72,9 +72,9 @@ public partial class NotesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PatchWithResponseAsync(string id, NotePatch body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_patch);
+        var request = new gen::ApiRequest(s_patch);
         request.PathSegment("/notes/", "id", id);
-        request.JsonBody<NotePatch, json::ModelCodec<NotePatch>>(body, "application/merge-patch+json");
+        request.JsonBody<NotePatch, gen::ModelCodec<NotePatch>>(body, "application/merge-patch+json");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Keeping;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -18,8 +19,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A union whose common members have other names.</summary>
 /// <remarks>Schema: #/components/schemas/Shape</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Shape>))]
-public abstract partial class Shape : json::ApiModel, json::IJsonUnion<Shape>
+[JsonConverter(typeof(gen::JsonModelConverter<Shape>))]
+public abstract partial class Shape : json::ApiModel, gen::IJsonUnion<Shape>
 {
     private protected Shape() { }
 
@@ -51,13 +52,13 @@ public abstract partial class Shape : json::ApiModel, json::IJsonUnion<Shape>
         public const string Square = "square";
     }
 
-    public static Shape Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Shape>(ref reader);
+    public static Shape Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<Shape>(ref reader);
 
-    static Shape json::IJsonUnion<Shape>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static Shape gen::IJsonUnion<Shape>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownShape.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -99,7 +100,7 @@ public abstract partial class Shape : json::ApiModel, json::IJsonUnion<Shape>
 
 /// <summary>A variant of Shape that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownShape>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownShape>))]
 public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 {
     private string _discriminator;
@@ -140,11 +141,11 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     {
         var value = new UnknownShape("");
         var start = reader;
-        var namesLabel = new json::MemberNames(isRequired: false, writesAll: false);
-        var namesSize = new json::MemberNames(isRequired: false, writesAll: true);
-        var namesColors = new json::MemberNames(isRequired: false, writesAll: false);
-        var namesInner = new json::MemberNames(isRequired: false, writesAll: false);
-        var members = new json::ObjectMembers(in reader);
+        var namesLabel = new gen::MemberNames(isRequired: false, writesAll: false);
+        var namesSize = new gen::MemberNames(isRequired: false, writesAll: true);
+        var namesColors = new gen::MemberNames(isRequired: false, writesAll: false);
+        var namesInner = new gen::MemberNames(isRequired: false, writesAll: false);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
@@ -155,61 +156,61 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
                 case 5 when name.Is("label"u8):
                     {
                         start = reader;
-                        if (value.TryMember<string, json::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "label", 0)) value.Label = memberLabel;
+                        if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "label", 0)) value.Label = memberLabel;
                     }
                     break;
                 case 4 when name.Is("name"u8):
                     {
                         start = reader;
-                        if (value.TryMember<string, json::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "name", 1)) value.Label = memberLabel;
+                        if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberLabel) && value.KeepsName(in start, ref namesLabel, "name", 1)) value.Label = memberLabel;
                     }
                     break;
                 case 4 when name.Is("size"u8):
                     {
                         start = reader;
-                        if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "size", 0)) value.Size = memberSize;
+                        if (value.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "size", 0)) value.Size = memberSize;
                         value.KeepInexact(in start, "size");
                     }
                     break;
                 case 5 when name.Is("width"u8):
                     {
                         start = reader;
-                        if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "width", 1)) value.Size = memberSize;
+                        if (value.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, out var memberSize) && value.KeepsName(in start, ref namesSize, "width", 1)) value.Size = memberSize;
                         value.KeepInexact(in start, "size");
                     }
                     break;
                 case 6 when name.Is("colors"u8):
                     {
                         start = reader;
-                        if (value.TryMember<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colors", 0)) value.Colors = memberColors;
+                        if (value.TryMember<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colors", 0)) value.Colors = memberColors;
                     }
                     break;
                 case 7 when name.Is("colours"u8):
                     {
                         start = reader;
-                        if (value.TryMember<generic::List<string>, json::ListCodec<string, json::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colours", 1)) value.Colors = memberColors;
+                        if (value.TryMember<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(ref reader, out var memberColors) && value.KeepsName(in start, ref namesColors, "colours", 1)) value.Colors = memberColors;
                     }
                     break;
                 case 8 when name.Is("isFilled"u8):
                     start = reader;
-                    if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberIsFilled)) value.IsFilled = memberIsFilled;
+                    if (value.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, out var memberIsFilled)) value.IsFilled = memberIsFilled;
                     value.KeepInexact(in start, "isFilled");
                     break;
                 case 5 when name.Is("sides"u8):
                     start = reader;
-                    if (value.TryMember<generic::List<long>, json::ListCodec<long, json::LenientCodec<long, json::Int64Codec>>>(ref reader, out var memberSides)) value.Sides = memberSides;
+                    if (value.TryMember<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(ref reader, out var memberSides)) value.Sides = memberSides;
                     value.KeepInexact(in start, "sides");
                     break;
                 case 5 when name.Is("inner"u8):
                     {
                         start = reader;
-                        if (value.TryMember<Shape, json::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "inner", 0)) value.Inner = memberInner;
+                        if (value.TryMember<Shape, gen::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "inner", 0)) value.Inner = memberInner;
                     }
                     break;
                 case 5 when name.Is("child"u8):
                     {
                         start = reader;
-                        if (value.TryMember<Shape, json::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "child", 1)) value.Inner = memberInner;
+                        if (value.TryMember<Shape, gen::ModelCodec<Shape>>(ref reader, out var memberInner) && value.KeepsName(in start, ref namesInner, "child", 1)) value.Inner = memberInner;
                     }
                     break;
                 default: value.ReadAdditional(ref reader); break;
@@ -222,12 +223,12 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
-        if (!WroteNames<string, json::StringCodec>(writer, Label, Label is not null, mode, ["label", "name"])) if (Label is not null) WriteString(writer, "label"u8, Label);
-        if (!WroteNames<int, json::LenientCodec<int, json::Int32Codec>>(writer, Size, _hasSize, mode, ["size", "width"])) { if (_hasSize) WriteLenient<int, json::Int32Codec>(writer, "size"u8, Size); if (_hasSize) WriteLenient<int, json::Int32Codec>(writer, "width"u8, Size); }
-        if (!WroteNames<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(writer, Colors, Colors is not null, mode, ["colors", "colours"])) WriteOptionalStrings(writer, "colors"u8, Colors, mode);
-        WriteOptionalLenient<bool, json::BooleanCodec>(writer, "isFilled"u8, IsFilled);
-        if (!WroteOriginal<generic::List<long>?, json::NullableCodec<generic::List<long>, json::ListCodec<long, json::LenientCodec<long, json::Int64Codec>>>>(writer, "sides", Sides, mode)) json::JsonWrite.Optional<generic::List<long>, json::ListCodec<long, json::LenientCodec<long, json::Int64Codec>>>(writer, "sides"u8, Sides, mode);
-        if (!WroteNames<Shape?, json::NullableCodec<Shape, json::ModelCodec<Shape>>>(writer, Inner, Inner is not null, mode, ["inner", "child"])) WriteOptionalObject(writer, "inner"u8, Inner, mode);
+        if (!WroteNames<string, gen::StringCodec>(writer, Label, Label is not null, mode, ["label", "name"])) if (Label is not null) WriteString(writer, "label"u8, Label);
+        if (!WroteNames<int, gen::LenientCodec<int, gen::Int32Codec>>(writer, Size, _hasSize, mode, ["size", "width"])) { if (_hasSize) WriteLenient<int, gen::Int32Codec>(writer, "size"u8, Size); if (_hasSize) WriteLenient<int, gen::Int32Codec>(writer, "width"u8, Size); }
+        if (!WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, Colors, Colors is not null, mode, ["colors", "colours"])) WriteOptionalStrings(writer, "colors"u8, Colors, mode);
+        WriteOptionalLenient<bool, gen::BooleanCodec>(writer, "isFilled"u8, IsFilled);
+        if (!WroteOriginal<generic::List<long>?, gen::NullableCodec<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>>(writer, "sides", Sides, mode)) gen::JsonWrite.Optional<generic::List<long>, gen::ListCodec<long, gen::LenientCodec<long, gen::Int64Codec>>>(writer, "sides"u8, Sides, mode);
+        if (!WroteNames<Shape?, gen::NullableCodec<Shape, gen::ModelCodec<Shape>>>(writer, Inner, Inner is not null, mode, ["inner", "child"])) WriteOptionalObject(writer, "inner"u8, Inner, mode);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)

@@ -6,7 +6,7 @@
 namespace Keeping;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ShapesClient : api::ApiGroup
 {
-    internal ShapesClient(api::ApiPipeline pipeline)
+    internal ShapesClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -37,9 +37,9 @@ public partial class ShapesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> CreateWithResponseAsync(Shape body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_create);
+        var request = new gen::ApiRequest(s_create);
         request.PathLiteral("/shapes");
-        request.JsonBody<Shape, json::ModelCodec<Shape>>(body);
+        request.JsonBody<Shape, gen::ModelCodec<Shape>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Keeping;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A square.</summary>
 /// <remarks>Schema: #/components/schemas/Square</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Square>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Square>))]
 public sealed partial class Square : Shape, json::IJsonModel<Square>
 {
     public Square() { }
@@ -36,17 +37,17 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
     {
         var value = new Square(ref reader);
         ulong seen = 0;
-        var namesLabel = new json::MemberNames(isRequired: true, writesAll: false);
-        var namesSize = new json::MemberNames(isRequired: true, writesAll: true);
-        var namesColors = new json::MemberNames(isRequired: false, writesAll: false);
-        var namesInner = new json::MemberNames(isRequired: false, writesAll: false);
-        var members = new json::ObjectMembers(in reader);
+        var namesLabel = new gen::MemberNames(isRequired: true, writesAll: false);
+        var namesSize = new gen::MemberNames(isRequired: true, writesAll: true);
+        var namesColors = new gen::MemberNames(isRequired: false, writesAll: false);
+        var namesInner = new gen::MemberNames(isRequired: false, writesAll: false);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "square"); break;
+                case 4 when name.Is("kind"u8): gen::JsonRead.Discriminator(ref reader, "kind", "square"); break;
                 case 5 when name.Is("label"u8):
                     if (value.TakesName(ref reader, ref namesLabel, "label", 0))
                     {
@@ -88,7 +89,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
                     }
                     break;
                 case 8 when name.Is("isFilled"u8): value.IsFilled = value.ReadOptionalBoolean(ref reader); break;
-                case 5 when name.Is("sides"u8): value.Sides = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
+                case 5 when name.Is("sides"u8): value.Sides = gen::JsonRead.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(ref reader); break;
                 case 5 when name.Is("inner"u8):
                     if (value.TakesName(ref reader, ref namesInner, "inner", 0))
                     {
@@ -105,19 +106,19 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "label", "size");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "label", "size");
         return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("kind"u8, "square"u8);
-        if (!WroteNames<string, json::StringCodec>(writer, Label, true, mode, ["label", "name"])) WriteString(writer, "label"u8, Label);
-        if (!WroteNames<int, json::Int32Codec>(writer, Size, true, mode, ["size", "width"])) { WriteInt32(writer, "size"u8, Size); WriteInt32(writer, "width"u8, Size); }
-        if (!WroteNames<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(writer, Colors, Colors is not null, mode, ["colors", "colours"])) WriteOptionalStrings(writer, "colors"u8, Colors, mode);
+        if (!WroteNames<string, gen::StringCodec>(writer, Label, true, mode, ["label", "name"])) WriteString(writer, "label"u8, Label);
+        if (!WroteNames<int, gen::Int32Codec>(writer, Size, true, mode, ["size", "width"])) { WriteInt32(writer, "size"u8, Size); WriteInt32(writer, "width"u8, Size); }
+        if (!WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, Colors, Colors is not null, mode, ["colors", "colours"])) WriteOptionalStrings(writer, "colors"u8, Colors, mode);
         WriteOptionalBoolean(writer, "isFilled"u8, IsFilled);
-        json::JsonWrite.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(writer, "sides"u8, Sides, mode);
-        if (!WroteNames<Shape?, json::NullableCodec<Shape, json::ModelCodec<Shape>>>(writer, Inner, Inner is not null, mode, ["inner", "child"])) WriteOptionalObject(writer, "inner"u8, Inner, mode);
+        gen::JsonWrite.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(writer, "sides"u8, Sides, mode);
+        if (!WroteNames<Shape?, gen::NullableCodec<Shape, gen::ModelCodec<Shape>>>(writer, Inner, Inner is not null, mode, ["inner", "child"])) WriteOptionalObject(writer, "inner"u8, Inner, mode);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)

@@ -6,6 +6,7 @@
 namespace Methods;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -14,7 +15,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class NewClient : api::ApiGroup
 {
-    internal NewClient(api::ApiPipeline pipeline)
+    internal NewClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -34,7 +35,7 @@ public partial class NewClient : api::ApiGroup
     /// <inheritdoc cref="PurgeAsync"/>
     public virtual tasks::Task<api::ApiResponse> PurgeWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_purge);
+        var request = new gen::ApiRequest(s_purge);
         request.PathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }

@@ -6,6 +6,7 @@
 namespace Methods;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ThingsClient : api::ApiGroup
 {
-    internal ThingsClient(api::ApiPipeline pipeline)
+    internal ThingsClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -36,7 +37,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="ReadAsync"/>
     public virtual tasks::Task<api::ApiResponse> ReadWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_read);
+        var request = new gen::ApiRequest(s_read);
         request.PathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -51,7 +52,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="ReplaceAsync"/>
     public virtual tasks::Task<api::ApiResponse> ReplaceWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_replace);
+        var request = new gen::ApiRequest(s_replace);
         request.PathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -66,7 +67,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="AddAsync"/>
     public virtual tasks::Task<api::ApiResponse> AddWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_add);
+        var request = new gen::ApiRequest(s_add);
         request.PathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -81,7 +82,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="RemoveAsync"/>
     public virtual tasks::Task<api::ApiResponse> RemoveWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_remove);
+        var request = new gen::ApiRequest(s_remove);
         request.PathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -96,7 +97,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="AskAsync"/>
     public virtual tasks::Task<api::ApiResponse> AskWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_ask);
+        var request = new gen::ApiRequest(s_ask);
         request.PathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -111,7 +112,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="LookAsync"/>
     public virtual tasks::Task<api::ApiResponse> LookWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_look);
+        var request = new gen::ApiRequest(s_look);
         request.PathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -126,7 +127,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="ChangeAsync"/>
     public virtual tasks::Task<api::ApiResponse> ChangeWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_change);
+        var request = new gen::ApiRequest(s_change);
         request.PathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -142,7 +143,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="FollowAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> FollowWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_follow);
+        var request = new gen::ApiRequest(s_follow);
         request.PathLiteral("/things");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
@@ -158,7 +159,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> CopyWithResponseAsync(string destination, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(destination);
-        var request = new api::ApiRequest(s_copy);
+        var request = new gen::ApiRequest(s_copy);
         request.PathLiteral("/things");
         request.Header("Destination", destination);
         return Pipeline.SendAsync(request, cancellationToken);
@@ -174,7 +175,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="CertifiedAsync"/>
     public virtual tasks::Task<api::ApiResponse> CertifiedWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_certified);
+        var request = new gen::ApiRequest(s_certified);
         request.PathLiteral("/certified");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -189,7 +190,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <inheritdoc cref="CertifiedAndKeyAsync"/>
     public virtual tasks::Task<api::ApiResponse> CertifiedAndKeyWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_certifiedAndKey);
+        var request = new gen::ApiRequest(s_certifiedAndKey);
         request.PathLiteral("/certified");
         return Pipeline.SendAsync(request, cancellationToken);
     }

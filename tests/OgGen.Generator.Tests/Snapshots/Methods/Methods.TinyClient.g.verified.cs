@@ -6,6 +6,7 @@
 namespace Methods;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -23,7 +24,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class TinyClient : api::ApiGroup
 {
-    internal TinyClient(api::ApiPipeline pipeline)
+    internal TinyClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -45,16 +46,16 @@ public partial class TinyClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> SearchWithResponseAsync(TinySearchRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_search);
+        var request = new gen::ApiRequest(s_search);
         request.PathLiteral("/things");
-        request.JsonBody<TinySearchRequest, json::ModelCodec<TinySearchRequest>>(body);
-        return Pipeline.SendAsync<generic::IReadOnlyList<string>, json::ReadOnlyListCodec<string, json::StringCodec>>(request, cancellationToken);
+        request.JsonBody<TinySearchRequest, gen::ModelCodec<TinySearchRequest>>(body);
+        return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1things/query/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<TinySearchRequest>))]
+[JsonConverter(typeof(gen::JsonModelConverter<TinySearchRequest>))]
 public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel<TinySearchRequest>
 {
     public TinySearchRequest() { }
@@ -78,7 +79,7 @@ public sealed partial class TinySearchRequest : json::ApiModel, json::IJsonModel
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "text");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "text");
         return value;
     }
 

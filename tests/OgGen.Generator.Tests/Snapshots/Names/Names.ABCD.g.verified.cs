@@ -5,6 +5,7 @@
 
 namespace Names;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/a.b-c_d</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ABCD>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ABCD>))]
 public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
 {
     public StringModel? RefLike { get; set; }
@@ -47,7 +48,7 @@ public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
                 case 5 when name.Is("a/b~c"u8): value.ABC = ReadOptionalList<Event>(ref reader); break;
                 case 12 when name.Is("tab\tand\nline"u8): value.TabAndLine = ReadOptionalString(ref reader); break;
                 case 9 when name.Is("__proto__"u8): value.Proto = ReadOptionalString(ref reader); break;
-                case 4 when name.Is("null"u8): value.Null = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 4 when name.Is("null"u8): value.Null = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 5 when name.Is("OgGen"u8): value.OgGen = ReadOptionalObject<OgGen>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
@@ -63,7 +64,7 @@ public sealed partial class ABCD : json::ApiModel, json::IJsonModel<ABCD>
         WriteOptionalList(writer, "a/b~c"u8, ABC, mode);
         WriteOptionalString(writer, "tab\tand\nline"u8, TabAndLine);
         WriteOptionalString(writer, "__proto__"u8, Proto);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "null"u8, Null, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "null"u8, Null, mode);
         WriteOptionalObject(writer, "OgGen"u8, OgGen, mode);
     }
 }

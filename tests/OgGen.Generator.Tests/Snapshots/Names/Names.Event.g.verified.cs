@@ -5,6 +5,7 @@
 
 namespace Names;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/event</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Event>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Event>))]
 public sealed partial class Event : json::ApiModel, json::IJsonModel<Event>
 {
     public bool? EventValue { get; set; }

@@ -6,7 +6,7 @@
 namespace Names;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class Group1stClient : api::ApiGroup
 {
-    internal Group1stClient(api::ApiPipeline pipeline)
+    internal Group1stClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -36,7 +36,7 @@ public partial class Group1stClient : api::ApiGroup
     /// <inheritdoc cref="_42Async"/>
     public virtual tasks::Task<api::ApiResponse> _42WithResponseAsync(string name, string ext, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s__42);
+        var request = new gen::ApiRequest(s__42);
         request.PathSegment("/files/", "name", name);
         request.PathSegment(".", "ext", ext);
         request.PathLiteral("/gr\u00F6\u00DFe/it's(all)");
@@ -55,13 +55,13 @@ public partial class Group1stClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(pipeline);
         system::ArgumentNullException.ThrowIfNull(@value, "value");
-        var requestToSend = new api::ApiRequest(s_own);
+        var requestToSend = new gen::ApiRequest(s_own);
         requestToSend.PathSegment("/own/", "request", request);
         requestToSend.Query("token", token);
         requestToSend.Header("parts", parts);
         var partsToSend = requestToSend.MultipartBody();
-        partsToSend.Text("pipeline", api::ApiText.Of(pipeline));
-        partsToSend.Text("value", api::ApiText.Of(@value));
+        partsToSend.Text("pipeline", gen::ApiText.Of(pipeline));
+        partsToSend.Text("value", gen::ApiText.Of(@value));
         return Pipeline.SendAsync(requestToSend, cancellationToken);
     }
 
@@ -77,11 +77,11 @@ public partial class Group1stClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(parts);
         system::ArgumentNullException.ThrowIfNull(requestToSend);
-        var requestToSend2 = new api::ApiRequest(s_ownParts);
+        var requestToSend2 = new gen::ApiRequest(s_ownParts);
         requestToSend2.PathSegment("/own/", "request", request);
         var partsToSend = requestToSend2.MultipartBody();
-        partsToSend.Text("parts", api::ApiText.Of(parts));
-        partsToSend.Text("requestToSend", api::ApiText.Of(requestToSend));
+        partsToSend.Text("parts", gen::ApiText.Of(parts));
+        partsToSend.Text("requestToSend", gen::ApiText.Of(requestToSend));
         return Pipeline.SendAsync(requestToSend2, cancellationToken);
     }
 
@@ -97,9 +97,9 @@ public partial class Group1stClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<ABCD>> EchoWithResponseAsync(ABCD body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_echo);
+        var request = new gen::ApiRequest(s_echo);
         request.PathLiteral("/echo");
-        request.JsonBody<ABCD, json::ModelCodec<ABCD>>(body);
+        request.JsonBody<ABCD, gen::ModelCodec<ABCD>>(body);
         return Pipeline.SendForModelAsync<ABCD>(request, cancellationToken);
     }
 }

@@ -5,7 +5,7 @@
 
 namespace Names;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,13 +15,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/123</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Model123>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Model123>))]
-public readonly partial record struct Model123 : json::IStringEnumeration<Model123>
+[JsonConverter(typeof(gen::JsonModelConverter<Model123>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Model123>))]
+public readonly partial record struct Model123 : gen::IStringEnumeration<Model123>
 {
     private readonly string? _value;
 
-    public Model123(string value) => _value = json::EnumText.Keep(value);
+    public Model123(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -30,7 +30,7 @@ public readonly partial record struct Model123 : json::IStringEnumeration<Model1
 
     public static Model123 Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 0 when text.Is(""u8): return Empty;
@@ -45,7 +45,7 @@ public readonly partial record struct Model123 : json::IStringEnumeration<Model1
             case 4 when text.Is("\uD83D\uDE00"u8): return ValueValue2;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

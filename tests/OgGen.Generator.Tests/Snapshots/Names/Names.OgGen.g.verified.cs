@@ -5,6 +5,7 @@
 
 namespace Names;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/OgGen</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<OgGen>))]
+[JsonConverter(typeof(gen::JsonModelConverter<OgGen>))]
 public sealed partial class OgGen : json::ApiModel, json::IJsonModel<OgGen>
 {
     public OgGen? Value { get; set; }

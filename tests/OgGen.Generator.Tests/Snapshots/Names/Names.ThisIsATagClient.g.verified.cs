@@ -6,6 +6,7 @@
 namespace Names;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -14,7 +15,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ThisIsATagClient : api::ApiGroup
 {
-    internal ThisIsATagClient(api::ApiPipeline pipeline)
+    internal ThisIsATagClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -34,7 +35,7 @@ public partial class ThisIsATagClient : api::ApiGroup
     /// <inheritdoc cref="ThingsArchiveNowAsync"/>
     public virtual tasks::Task<api::ApiResponse> ThingsArchiveNowWithResponseAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_thingsArchiveNow);
+        var request = new gen::ApiRequest(s_thingsArchiveNow);
         request.PathSegment("/things/", "thing-id", thingId);
         request.PathLiteral(":archive");
         request.Query("filter[name]", filterName);

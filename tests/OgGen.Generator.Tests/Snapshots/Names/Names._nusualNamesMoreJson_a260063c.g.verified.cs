@@ -5,7 +5,7 @@
 
 namespace Names;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -14,7 +14,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 public static partial class ÜnusualNamesMoreJson
 {
     /// <summary>Knows every type of this client.</summary>
-    public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new json::JsonModelResolver()
+    public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new gen::JsonModelResolver()
         .Add<ABCD>()
         .Add<Event>()
         .Add<Model123>()

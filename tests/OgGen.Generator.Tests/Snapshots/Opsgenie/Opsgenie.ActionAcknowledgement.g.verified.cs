@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What the service says to a request that it will work on later.</summary>
 /// <remarks>Schema: #/components/schemas/ActionAcknowledgement</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionAcknowledgement>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionAcknowledgement>))]
 public sealed partial class ActionAcknowledgement : json::ApiModel, json::IJsonModel<ActionAcknowledgement>
 {
     public ActionAcknowledgement() { }
@@ -41,7 +42,7 @@ public sealed partial class ActionAcknowledgement : json::ApiModel, json::IJsonM
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "message");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "message");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,8 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>An action channel: where actions are sent. <c>actionType</c> tells which configuration it has; it cannot change after creation.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionChannel>))]
-public abstract partial class ActionChannel : json::ApiModel, json::IJsonUnion<ActionChannel>
+[JsonConverter(typeof(gen::JsonModelConverter<ActionChannel>))]
+public abstract partial class ActionChannel : json::ApiModel, gen::IJsonUnion<ActionChannel>
 {
     private protected ActionChannel() { }
 
@@ -45,13 +46,13 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonUnion<A
         public const string Oec = "oec";
     }
 
-    public static ActionChannel Read(ref Utf8JsonReader reader) => json::UnionReader.Read<ActionChannel>(ref reader);
+    public static ActionChannel Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<ActionChannel>(ref reader);
 
-    static ActionChannel json::IJsonUnion<ActionChannel>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static ActionChannel gen::IJsonUnion<ActionChannel>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownActionChannel.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "actionType"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "actionType"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -103,7 +104,7 @@ public abstract partial class ActionChannel : json::ApiModel, json::IJsonUnion<A
 
 /// <summary>A variant of ActionChannel that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownActionChannel>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownActionChannel>))]
 public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonModel<UnknownActionChannel>
 {
     private string _discriminator;
@@ -131,7 +132,7 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
     internal static UnknownActionChannel ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownActionChannel("");
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
@@ -139,9 +140,9 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
             switch (name.Length)
             {
                 case 10 when name.Is("actionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "actionType", value._discriminator); break;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
-                case 6 when name.Is("teamId"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId; break;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                case 2 when name.Is("id"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+                case 6 when name.Is("teamId"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberTeamId)) value.TeamId = memberTeamId; break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The answer of <c>ActionChannels_Delete</c>.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelDeletionResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionChannelDeletionResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelDeletionResponse>))]
 public sealed partial class ActionChannelDeletionResponse : json::ApiModel, json::IJsonModel<ActionChannelDeletionResponse>
 {
     public ActionChannelDeletionResponse() { }
@@ -49,7 +50,7 @@ public sealed partial class ActionChannelDeletionResponse : json::ApiModel, json
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "data");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "data");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The answer of <c>ActionChannels_List</c>.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelListResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionChannelListResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelListResponse>))]
 public sealed partial class ActionChannelListResponse : json::ApiModel, json::IJsonModel<ActionChannelListResponse>
 {
     public ActionChannelListResponse() { }
@@ -50,7 +51,7 @@ public sealed partial class ActionChannelListResponse : json::ApiModel, json::IJ
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "data");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "data");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The id of a channel that was created or updated.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelReference</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionChannelReference>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelReference>))]
 public sealed partial class ActionChannelReference : json::ApiModel, json::IJsonModel<ActionChannelReference>
 {
     public ActionChannelReference() { }
@@ -41,7 +42,7 @@ public sealed partial class ActionChannelReference : json::ApiModel, json::IJson
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "id");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "id");
         return value;
     }
 

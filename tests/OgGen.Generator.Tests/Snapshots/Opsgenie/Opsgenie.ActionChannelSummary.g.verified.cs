@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A row of the list of channels. Only <c>id</c> is sure to be there; texts may be empty.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelSummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionChannelSummary>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelSummary>))]
 public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonModel<ActionChannelSummary>
 {
     public ActionChannelSummary() { }
@@ -65,7 +66,7 @@ public sealed partial class ActionChannelSummary : json::ApiModel, json::IJsonMo
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "id");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "id");
         return value;
     }
 

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The type of an action channel: an HTTP endpoint, AWS Systems Manager, AWS SNS or the Opsgenie Edge Connector.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionChannelType>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ActionChannelType>))]
-public readonly partial record struct ActionChannelType : json::IStringEnumeration<ActionChannelType>
+[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelType>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionChannelType>))]
+public readonly partial record struct ActionChannelType : gen::IStringEnumeration<ActionChannelType>
 {
     private readonly string? _value;
 
-    public ActionChannelType(string value) => _value = json::EnumText.Keep(value);
+    public ActionChannelType(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct ActionChannelType : json::IStringEnumerati
 
     public static ActionChannelType Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("rest"u8): return Rest;
@@ -40,7 +40,7 @@ public readonly partial record struct ActionChannelType : json::IStringEnumerati
             case 3 when text.Is("oec"u8): return Oec;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

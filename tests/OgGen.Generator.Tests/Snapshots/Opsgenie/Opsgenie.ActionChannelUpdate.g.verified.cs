@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The body of <c>ActionChannels_Update</c>: the name, and the configuration that belongs to the type of the channel. An <c>oec</c> channel has none.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelUpdate</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionChannelUpdate>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionChannelUpdate>))]
 public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonModel<ActionChannelUpdate>
 {
     public ActionChannelUpdate() { }
@@ -53,7 +54,7 @@ public sealed partial class ActionChannelUpdate : json::ApiModel, json::IJsonMod
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

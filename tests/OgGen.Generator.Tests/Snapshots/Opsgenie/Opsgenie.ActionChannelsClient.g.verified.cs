@@ -6,8 +6,8 @@
 namespace Opsgenie;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -17,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ActionChannelsClient : api::ApiGroup
 {
-    internal ActionChannelsClient(api::ApiPipeline pipeline)
+    internal ActionChannelsClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -32,7 +32,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -50,10 +50,10 @@ public partial class ActionChannelsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionChannelSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
-        var request = new api::ApiRequest(s_list);
+        var request = new gen::ApiRequest(s_list);
         request.PathLiteral("/v1/actions/channels");
         request.Query("teamId", teamId);
-        return Pipeline.SendAsync<generic::IReadOnlyList<ActionChannelSummary>, json::ReadOnlyListCodec<ActionChannelSummary, json::ModelCodec<ActionChannelSummary>>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<ActionChannelSummary>, gen::ReadOnlyListCodec<ActionChannelSummary, gen::ModelCodec<ActionChannelSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("ActionChannels_Create", "POST", "/v1/actions/channels")
@@ -61,7 +61,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -80,11 +80,11 @@ public partial class ActionChannelsClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_create);
+        var request = new gen::ApiRequest(s_create);
         request.PathLiteral("/v1/actions/channels");
         request.Query("teamId", teamId);
-        request.JsonBody<ActionChannel, json::ModelCodec<ActionChannel>>(body);
-        return Pipeline.SendAsync<ActionChannelReference, json::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
+        request.JsonBody<ActionChannel, gen::ModelCodec<ActionChannel>>(body);
+        return Pipeline.SendAsync<ActionChannelReference, gen::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_get = new("ActionChannels_Get", "GET", "/v1/actions/channels/{channelId}")
@@ -92,7 +92,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -111,10 +111,10 @@ public partial class ActionChannelsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannel, OpsgenieHeaders>> GetWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
-        var request = new api::ApiRequest(s_get);
+        var request = new gen::ApiRequest(s_get);
         request.PathSegment("/v1/actions/channels/", "channelId", channelId);
         request.Query("teamId", teamId);
-        return Pipeline.SendAsync<ActionChannel, json::ModelCodec<ActionChannel>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionChannel, gen::ModelCodec<ActionChannel>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_update = new("ActionChannels_Update", "PATCH", "/v1/actions/channels/{channelId}")
@@ -122,7 +122,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -143,11 +143,11 @@ public partial class ActionChannelsClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_update);
+        var request = new gen::ApiRequest(s_update);
         request.PathSegment("/v1/actions/channels/", "channelId", channelId);
         request.Query("teamId", teamId);
-        request.JsonBody<ActionChannelUpdate, json::ModelCodec<ActionChannelUpdate>>(body);
-        return Pipeline.SendAsync<ActionChannelReference, json::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
+        request.JsonBody<ActionChannelUpdate, gen::ModelCodec<ActionChannelUpdate>>(body);
+        return Pipeline.SendAsync<ActionChannelReference, gen::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_delete = new("ActionChannels_Delete", "DELETE", "/v1/actions/channels/{channelId}")
@@ -155,7 +155,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -174,9 +174,9 @@ public partial class ActionChannelsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<DeletionResult, OpsgenieHeaders>> DeleteWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
-        var request = new api::ApiRequest(s_delete);
+        var request = new gen::ApiRequest(s_delete);
         request.PathSegment("/v1/actions/channels/", "channelId", channelId);
         request.Query("teamId", teamId);
-        return Pipeline.SendAsync<DeletionResult, json::ModelCodec<DeletionResult>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<DeletionResult, gen::ModelCodec<DeletionResult>, OpsgenieHeaders>(request, cancellationToken);
     }
 }

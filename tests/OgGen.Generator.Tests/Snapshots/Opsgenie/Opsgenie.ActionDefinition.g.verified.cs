@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -18,7 +19,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>An action that responders can run from an alert or an incident. It has no id: <c>name</c> is its key within the team.</summary>
 /// <remarks>Schema: #/components/schemas/ActionDefinition</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionDefinition>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionDefinition>))]
 public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<ActionDefinition>
 {
     public ActionDefinition() { }
@@ -67,12 +68,12 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
                 case 5 when name.Is("state"u8): value.State = ReadObject<ActionState>(ref reader); seen |= 0x8; break;
                 case 11 when name.Is("permissions"u8): value.Permissions = ReadObject<ActionPermissions>(ref reader); seen |= 0x10; break;
                 case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 1); break;
-                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader, 2); break;
+                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader, 2); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1F) json::JsonFault.Missing(ref reader, seen, "name", "channelId", "channelType", "state", "permissions");
+        if (seen != 0x1F) gen::JsonFault.Missing(ref reader, seen, "name", "channelId", "channelType", "state", "permissions");
         return value;
     }
 
@@ -85,6 +86,6 @@ public sealed partial class ActionDefinition : json::ApiModel, json::IJsonModel<
         WriteObject(writer, "state"u8, State, mode);
         WriteObject(writer, "permissions"u8, Permissions, mode);
         WriteListOrNull(writer, "parameters"u8, Parameters, 1, mode);
-        OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, 2, mode);
+        OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, 2, mode);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The answer of <c>Actions_Create</c>, <c>Actions_Update</c> and <c>Actions_Get</c>.</summary>
 /// <remarks>Schema: #/components/schemas/ActionDefinitionResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionDefinitionResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionDefinitionResponse>))]
 public sealed partial class ActionDefinitionResponse : json::ApiModel, json::IJsonModel<ActionDefinitionResponse>
 {
     public ActionDefinitionResponse() { }
@@ -49,7 +50,7 @@ public sealed partial class ActionDefinitionResponse : json::ApiModel, json::IJs
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "data");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "data");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The outcome of an execution.</summary>
 /// <remarks>Schema: #/components/schemas/ActionExecution</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionExecution>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionExecution>))]
 public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<ActionExecution>
 {
     public ActionExecution() { }
@@ -57,7 +58,7 @@ public sealed partial class ActionExecution : json::ApiModel, json::IJsonModel<A
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "requestId", "success");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "requestId", "success");
         return value;
     }
 

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>How the value of a parameter is entered. The value is that of the sample; the service knows others.</summary>
 /// <remarks>Schema: #/components/schemas/ActionInputType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionInputType>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ActionInputType>))]
-public readonly partial record struct ActionInputType : json::IStringEnumeration<ActionInputType>
+[JsonConverter(typeof(gen::JsonModelConverter<ActionInputType>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionInputType>))]
+public readonly partial record struct ActionInputType : gen::IStringEnumeration<ActionInputType>
 {
     private readonly string? _value;
 
-    public ActionInputType(string value) => _value = json::EnumText.Keep(value);
+    public ActionInputType(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,13 +31,13 @@ public readonly partial record struct ActionInputType : json::IStringEnumeration
 
     public static ActionInputType Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 9 when text.Is("free-form"u8): return FreeForm;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The answer of <c>Actions_List</c>.</summary>
 /// <remarks>Schema: #/components/schemas/ActionListResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionListResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionListResponse>))]
 public sealed partial class ActionListResponse : json::ApiModel, json::IJsonModel<ActionListResponse>
 {
     public ActionListResponse() { }
@@ -50,7 +51,7 @@ public sealed partial class ActionListResponse : json::ApiModel, json::IJsonMode
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "data");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "data");
         return value;
     }
 

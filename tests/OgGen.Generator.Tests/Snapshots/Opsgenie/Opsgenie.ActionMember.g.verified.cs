@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A user, named by <c>username</c> or <c>id</c>. Answers carry both.</summary>
 /// <remarks>Schema: #/components/schemas/ActionMember</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionMember>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionMember>))]
 public sealed partial class ActionMember : json::ApiModel, json::IJsonModel<ActionMember>
 {
     /// <summary>The user name (an e-mail address).</summary>

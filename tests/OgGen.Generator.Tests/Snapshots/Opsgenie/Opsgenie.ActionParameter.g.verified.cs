@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A parameter of an action.</summary>
 /// <remarks>Schema: #/components/schemas/ActionParameter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionParameter>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionParameter>))]
 public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<ActionParameter>
 {
     public ActionParameter() { }
@@ -61,7 +62,7 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
                 case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 0); break;
                 case 9 when name.Is("valueType"u8): value.ValueType = value.ReadEnumOrNull<ActionValueType>(ref reader, 1); break;
-                case 8 when name.Is("required"u8): value.Required = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "required"u8, 2); break;
+                case 8 when name.Is("required"u8): value.Required = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "required"u8, 2); break;
                 case 12 when name.Is("defaultValue"u8): value.DefaultValue = value.ReadStringsOrNull(ref reader, 3); break;
                 case 13 when name.Is("parameterType"u8): value.ParameterType = value.ReadEnumOrNull<ActionParameterType>(ref reader, 4); break;
                 case 9 when name.Is("inputType"u8): value.InputType = value.ReadEnumOrNull<ActionInputType>(ref reader, 5); break;
@@ -70,7 +71,7 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 
@@ -79,7 +80,7 @@ public sealed partial class ActionParameter : json::ApiModel, json::IJsonModel<A
         WriteString(writer, "name"u8, Name);
         WriteStringOrNull(writer, "description"u8, Description, 0);
         WriteEnumOrNull(writer, "valueType"u8, ValueType, 1, mode);
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "required"u8, Required, 2);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "required"u8, Required, 2);
         WriteStringsOrNull(writer, "defaultValue"u8, DefaultValue, 3, mode);
         WriteEnumOrNull(writer, "parameterType"u8, ParameterType, 4, mode);
         WriteEnumOrNull(writer, "inputType"u8, InputType, 5, mode);

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Where the value of a parameter comes from: <c>prompt-user</c> asks whoever executes the action. The value is that of the sample; the service knows others.</summary>
 /// <remarks>Schema: #/components/schemas/ActionParameterType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionParameterType>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ActionParameterType>))]
-public readonly partial record struct ActionParameterType : json::IStringEnumeration<ActionParameterType>
+[JsonConverter(typeof(gen::JsonModelConverter<ActionParameterType>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionParameterType>))]
+public readonly partial record struct ActionParameterType : gen::IStringEnumeration<ActionParameterType>
 {
     private readonly string? _value;
 
-    public ActionParameterType(string value) => _value = json::EnumText.Keep(value);
+    public ActionParameterType(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,13 +31,13 @@ public readonly partial record struct ActionParameterType : json::IStringEnumera
 
     public static ActionParameterType Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 11 when text.Is("prompt-user"u8): return PromptUser;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

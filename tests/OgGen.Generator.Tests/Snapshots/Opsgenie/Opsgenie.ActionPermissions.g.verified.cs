@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Who may execute an action. In an update, fields that are left out keep their values.</summary>
 /// <remarks>Schema: #/components/schemas/ActionPermissions</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionPermissions>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionPermissions>))]
 public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel<ActionPermissions>
 {
     /// <summary>Whether every member of the team may execute the action.</summary>
@@ -37,9 +38,9 @@ public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel
         {
             switch (name.Length)
             {
-                case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "allTeamMembersAllowed"u8, 0); break;
+                case 21 when name.Is("allTeamMembersAllowed"u8): value.AllTeamMembersAllowed = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "allTeamMembersAllowed"u8, 0); break;
                 case 14 when name.Is("allowedMembers"u8): value.AllowedMembers = value.ReadListOrNull<ActionMember>(ref reader, 1); break;
-                case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "policiesEnabled"u8, 2); break;
+                case 15 when name.Is("policiesEnabled"u8): value.PoliciesEnabled = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "policiesEnabled"u8, 2); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -49,8 +50,8 @@ public sealed partial class ActionPermissions : json::ApiModel, json::IJsonModel
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "allTeamMembersAllowed"u8, AllTeamMembersAllowed, 0);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "allTeamMembersAllowed"u8, AllTeamMembersAllowed, 0);
         WriteListOrNull(writer, "allowedMembers"u8, AllowedMembers, 1, mode);
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "policiesEnabled"u8, PoliciesEnabled, 2);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "policiesEnabled"u8, PoliciesEnabled, 2);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Whether an action can be executed.</summary>
 /// <remarks>Schema: #/components/schemas/ActionState</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionState>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionState>))]
 public sealed partial class ActionState : json::ApiModel, json::IJsonModel<ActionState>
 {
     public ActionState() { }
@@ -39,19 +40,19 @@ public sealed partial class ActionState : json::ApiModel, json::IJsonModel<Actio
         {
             switch (name.Length)
             {
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x1; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x1; break;
                 case 13 when name.Is("disableReason"u8): value.DisableReason = value.ReadStringOrNull(ref reader, 0); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "enabled");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "enabled");
         return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
         WriteStringOrNull(writer, "disableReason"u8, DisableReason, 0);
     }
 }

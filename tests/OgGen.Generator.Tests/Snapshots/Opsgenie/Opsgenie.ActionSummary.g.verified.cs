@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A row of the list of actions. Only <c>name</c> is sure to be there.</summary>
 /// <remarks>Schema: #/components/schemas/ActionSummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionSummary>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionSummary>))]
 public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<ActionSummary>
 {
     public ActionSummary() { }
@@ -53,7 +54,7 @@ public sealed partial class ActionSummary : json::ApiModel, json::IJsonModel<Act
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The fields of an action to be changed; those that are left out keep their values.</summary>
 /// <remarks>Schema: #/components/schemas/ActionUpdate</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionUpdate>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ActionUpdate>))]
 public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<ActionUpdate>
 {
     /// <summary>The name of the action, its key within the team. It may contain spaces.</summary>
@@ -56,7 +57,7 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
                 case 5 when name.Is("state"u8): value.State = value.ReadObjectOrNull<ActionState>(ref reader, 3); break;
                 case 11 when name.Is("permissions"u8): value.Permissions = value.ReadObjectOrNull<ActionPermissions>(ref reader, 4); break;
                 case 10 when name.Is("parameters"u8): value.Parameters = value.ReadListOrNull<ActionParameter>(ref reader, 5); break;
-                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader, 6); break;
+                case 13 when name.Is("awsSmDocument"u8): value.AwsSmDocument = value.OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader, 6); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -72,6 +73,6 @@ public sealed partial class ActionUpdate : json::ApiModel, json::IJsonModel<Acti
         WriteObjectOrNull(writer, "state"u8, State, 3, mode);
         WriteObjectOrNull(writer, "permissions"u8, Permissions, 4, mode);
         WriteListOrNull(writer, "parameters"u8, Parameters, 5, mode);
-        OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, 6, mode);
+        OptionalOrNull<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "awsSmDocument"u8, AwsSmDocument, 6, mode);
     }
 }

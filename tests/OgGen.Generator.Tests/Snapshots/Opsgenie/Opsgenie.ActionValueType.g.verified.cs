@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The type of the values of a parameter. The values are those of the samples; the service knows others.</summary>
 /// <remarks>Schema: #/components/schemas/ActionValueType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ActionValueType>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ActionValueType>))]
-public readonly partial record struct ActionValueType : json::IStringEnumeration<ActionValueType>
+[JsonConverter(typeof(gen::JsonModelConverter<ActionValueType>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ActionValueType>))]
+public readonly partial record struct ActionValueType : gen::IStringEnumeration<ActionValueType>
 {
     private readonly string? _value;
 
-    public ActionValueType(string value) => _value = json::EnumText.Keep(value);
+    public ActionValueType(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct ActionValueType : json::IStringEnumeration
 
     public static ActionValueType Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 6 when text.Is("string"u8): return String;
@@ -39,7 +39,7 @@ public readonly partial record struct ActionValueType : json::IStringEnumeration
             case 11 when text.Is("string-list"u8): return StringList;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -6,8 +6,8 @@
 namespace Opsgenie;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -17,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ActionsClient : api::ApiGroup
 {
-    internal ActionsClient(api::ApiPipeline pipeline)
+    internal ActionsClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -32,7 +32,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -50,10 +50,10 @@ public partial class ActionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
-        var request = new api::ApiRequest(s_list);
+        var request = new gen::ApiRequest(s_list);
         request.PathLiteral("/v1/actions/actions");
         request.Query("teamId", teamId);
-        return Pipeline.SendAsync<generic::IReadOnlyList<ActionSummary>, json::ReadOnlyListCodec<ActionSummary, json::ModelCodec<ActionSummary>>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<ActionSummary>, gen::ReadOnlyListCodec<ActionSummary, gen::ModelCodec<ActionSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("Actions_Create", "POST", "/v1/actions/actions")
@@ -61,7 +61,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -80,11 +80,11 @@ public partial class ActionsClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_create);
+        var request = new gen::ApiRequest(s_create);
         request.PathLiteral("/v1/actions/actions");
         request.Query("teamId", teamId);
-        request.JsonBody<ActionDefinition, json::ModelCodec<ActionDefinition>>(body);
-        return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
+        request.JsonBody<ActionDefinition, gen::ModelCodec<ActionDefinition>>(body);
+        return Pipeline.SendAsync<ActionDefinition, gen::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_get = new("Actions_Get", "GET", "/v1/actions/actions/{actionName}")
@@ -92,7 +92,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -111,10 +111,10 @@ public partial class ActionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> GetWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
-        var request = new api::ApiRequest(s_get);
+        var request = new gen::ApiRequest(s_get);
         request.PathSegment("/v1/actions/actions/", "actionName", actionName);
         request.Query("teamId", teamId);
-        return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionDefinition, gen::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_update = new("Actions_Update", "PUT", "/v1/actions/actions/{actionName}")
@@ -122,7 +122,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -143,18 +143,18 @@ public partial class ActionsClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_update);
+        var request = new gen::ApiRequest(s_update);
         request.PathSegment("/v1/actions/actions/", "actionName", actionName);
         request.Query("teamId", teamId);
-        request.JsonBody<ActionUpdate, json::ModelCodec<ActionUpdate>>(body);
-        return Pipeline.SendAsync<ActionDefinition, json::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
+        request.JsonBody<ActionUpdate, gen::ModelCodec<ActionUpdate>>(body);
+        return Pipeline.SendAsync<ActionDefinition, gen::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_delete = new("Actions_Delete", "DELETE", "/v1/actions/actions/{actionName}")
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -173,17 +173,17 @@ public partial class ActionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
-        var request = new api::ApiRequest(s_delete);
+        var request = new gen::ApiRequest(s_delete);
         request.PathSegment("/v1/actions/actions/", "actionName", actionName);
         request.Query("teamId", teamId);
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_execute = new("Actions_Execute", "POST", "/v1/actions/actions/executions/{executionKey}")
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -202,10 +202,10 @@ public partial class ActionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ExecuteActionResponse, OpsgenieHeaders>> ExecuteWithResponseAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_execute);
+        var request = new gen::ApiRequest(s_execute);
         request.PathSegment("/v1/actions/actions/executions/", "executionKey", actionName);
-        request.JsonBody<ExecuteActionRequest, json::ModelCodec<ExecuteActionRequest>>(body);
-        return Pipeline.SendAsync<ExecuteActionResponse, json::ModelCodec<ExecuteActionResponse>, OpsgenieHeaders>(request, cancellationToken);
+        request.JsonBody<ExecuteActionRequest, gen::ModelCodec<ExecuteActionRequest>>(body);
+        return Pipeline.SendAsync<ExecuteActionResponse, gen::ModelCodec<ExecuteActionResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_getExecution = new("Actions_GetExecution", "GET", "/v1/actions/actions/executions/{executionKey}")
@@ -213,7 +213,7 @@ public partial class ActionsClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
         Poll = new(404, "X-Opsgenie-Errortype", "RequestNotProcessed"),
     };
@@ -231,9 +231,9 @@ public partial class ActionsClient : api::ApiGroup
     /// <inheritdoc cref="GetExecutionAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionExecution, OpsgenieHeaders>> GetExecutionWithResponseAsync(string requestId, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_getExecution);
+        var request = new gen::ApiRequest(s_getExecution);
         request.PathSegment("/v1/actions/actions/executions/", "executionKey", requestId);
-        return Pipeline.SendAsync<ActionExecution, json::ModelCodec<ActionExecution>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<ActionExecution, gen::ModelCodec<ActionExecution>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     /// <summary>Calls <c>GetExecutionAsync</c> until the answer is no longer "not yet".</summary>

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Closes an alert after <c>duration</c>.</summary>
 /// <remarks>Schema: #/components/schemas/AutoClosePolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<AutoClosePolicy>))]
+[JsonConverter(typeof(gen::JsonModelConverter<AutoClosePolicy>))]
 public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClosePolicy>
 {
     public AutoClosePolicy() { }
@@ -38,16 +39,16 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
     {
         var value = new AutoClosePolicy(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "auto-close"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "auto-close"); break;
                 case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
                 case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
                 case 8 when name.Is("duration"u8): value.Duration = ReadObject<Duration>(ref reader); seen |= 0x4; break;
                 case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 2); break;
@@ -56,7 +57,7 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
             }
         }
 
-        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "duration");
+        if (seen != 0x7) gen::JsonFault.Missing(ref reader, seen, "name", "enabled", "duration");
         return value;
     }
 
@@ -65,7 +66,7 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
         writer.WriteString("type"u8, "auto-close"u8);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         WriteString(writer, "name"u8, Name);
-        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
         WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
         WriteObject(writer, "duration"u8, Duration, mode);
         WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);

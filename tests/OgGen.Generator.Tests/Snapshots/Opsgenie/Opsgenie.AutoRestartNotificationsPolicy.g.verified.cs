@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Restarts the notification flow of an alert each time <c>duration</c> has passed, at most <c>maxRepeatCount</c> times.</summary>
 /// <remarks>Schema: #/components/schemas/AutoRestartNotificationsPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<AutoRestartNotificationsPolicy>))]
+[JsonConverter(typeof(gen::JsonModelConverter<AutoRestartNotificationsPolicy>))]
 public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJsonModel<AutoRestartNotificationsPolicy>
 {
     public AutoRestartNotificationsPolicy() { }
@@ -42,26 +43,26 @@ public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJson
     {
         var value = new AutoRestartNotificationsPolicy(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "auto-restart-notifications"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "auto-restart-notifications"); break;
                 case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
                 case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
                 case 8 when name.Is("duration"u8): value.Duration = ReadObject<Duration>(ref reader); seen |= 0x4; break;
-                case 14 when name.Is("maxRepeatCount"u8): value.MaxRepeatCount = value.ReadLenient<int, json::Int32Codec>(ref reader, "maxRepeatCount"u8); seen |= 0x8; break;
+                case 14 when name.Is("maxRepeatCount"u8): value.MaxRepeatCount = value.ReadLenient<int, gen::Int32Codec>(ref reader, "maxRepeatCount"u8); seen |= 0x8; break;
                 case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 2); break;
                 case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 3); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "duration", "maxRepeatCount");
+        if (seen != 0xF) gen::JsonFault.Missing(ref reader, seen, "name", "enabled", "duration", "maxRepeatCount");
         return value;
     }
 
@@ -70,10 +71,10 @@ public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJson
         writer.WriteString("type"u8, "auto-restart-notifications"u8);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         WriteString(writer, "name"u8, Name);
-        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
         WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
         WriteObject(writer, "duration"u8, Duration, mode);
-        WriteLenient<int, json::Int32Codec>(writer, "maxRepeatCount"u8, MaxRepeatCount);
+        WriteLenient<int, gen::Int32Codec>(writer, "maxRepeatCount"u8, MaxRepeatCount);
         WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
         WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);
     }

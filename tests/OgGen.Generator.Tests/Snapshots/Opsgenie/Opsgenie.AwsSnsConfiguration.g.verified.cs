@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The configuration of an <c>aws-sns</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsConfiguration</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<AwsSnsConfiguration>))]
+[JsonConverter(typeof(gen::JsonModelConverter<AwsSnsConfiguration>))]
 public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonModel<AwsSnsConfiguration>
 {
     public AwsSnsConfiguration() { }
@@ -49,7 +50,7 @@ public sealed partial class AwsSnsConfiguration : json::ApiModel, json::IJsonMod
             }
         }
 
-        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "topicName", "accountId", "region");
+        if (seen != 0x7) gen::JsonFault.Missing(ref reader, seen, "topicName", "accountId", "region");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The configuration of an <c>aws-sns</c> channel as a list row shows it.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSnsConfigurationSummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<AwsSnsConfigurationSummary>))]
+[JsonConverter(typeof(gen::JsonModelConverter<AwsSnsConfigurationSummary>))]
 public sealed partial class AwsSnsConfigurationSummary : json::ApiModel, json::IJsonModel<AwsSnsConfigurationSummary>
 {
     /// <summary>The name of the SNS topic.</summary>

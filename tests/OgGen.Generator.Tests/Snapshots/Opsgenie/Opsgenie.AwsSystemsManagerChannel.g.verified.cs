@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A channel that runs actions with AWS Systems Manager.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSystemsManagerChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<AwsSystemsManagerChannel>))]
+[JsonConverter(typeof(gen::JsonModelConverter<AwsSystemsManagerChannel>))]
 public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJsonModel<AwsSystemsManagerChannel>
 {
     public AwsSystemsManagerChannel() { }
@@ -38,13 +39,13 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
     {
         var value = new AwsSystemsManagerChannel(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "aws-systems-manager"); break;
+                case 10 when name.Is("actionType"u8): gen::JsonRead.Discriminator(ref reader, "actionType", "aws-systems-manager"); break;
                 case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
                 case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 1); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
@@ -53,7 +54,7 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "awsSmActionChannel");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "name", "awsSmActionChannel");
         return value;
     }
 

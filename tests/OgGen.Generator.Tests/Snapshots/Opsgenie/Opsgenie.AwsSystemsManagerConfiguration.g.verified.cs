@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The configuration of an <c>aws-systems-manager</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/AwsSystemsManagerConfiguration</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<AwsSystemsManagerConfiguration>))]
+[JsonConverter(typeof(gen::JsonModelConverter<AwsSystemsManagerConfiguration>))]
 public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, json::IJsonModel<AwsSystemsManagerConfiguration>
 {
     public AwsSystemsManagerConfiguration() { }
@@ -49,7 +50,7 @@ public sealed partial class AwsSystemsManagerConfiguration : json::ApiModel, jso
             }
         }
 
-        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "roleName", "accountId", "region");
+        if (seen != 0x7) gen::JsonFault.Missing(ref reader, seen, "roleName", "accountId", "region");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The new place of a policy.</summary>
 /// <remarks>Schema: #/components/schemas/ChangePolicyOrderRequest</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ChangePolicyOrderRequest>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ChangePolicyOrderRequest>))]
 public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJsonModel<ChangePolicyOrderRequest>
 {
     public ChangePolicyOrderRequest() { }
@@ -42,7 +43,7 @@ public sealed partial class ChangePolicyOrderRequest : json::ApiModel, json::IJs
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "targetIndex");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "targetIndex");
         return value;
     }
 

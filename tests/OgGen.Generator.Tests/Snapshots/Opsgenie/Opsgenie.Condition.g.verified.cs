@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>One condition on a field of the alert. The place of a condition in the list means nothing: compare conditions as a set.</summary>
 /// <remarks>Schema: #/components/schemas/Condition</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Condition>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Condition>))]
 public sealed partial class Condition : json::ApiModel, json::IJsonModel<Condition>
 {
     public Condition() { }
@@ -55,15 +56,15 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
             {
                 case 5 when name.Is("field"u8): value.Field = ReadObject<ConditionField>(ref reader); seen |= 0x1; break;
                 case 3 when name.Is("key"u8): value.Key = value.ReadStringOrNull(ref reader, 0); break;
-                case 3 when name.Is("not"u8): value.Not = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "not"u8, 1); break;
+                case 3 when name.Is("not"u8): value.Not = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "not"u8, 1); break;
                 case 9 when name.Is("operation"u8): value.Operation = ReadObject<ConditionOperation>(ref reader); seen |= 0x2; break;
                 case 13 when name.Is("expectedValue"u8): value.ExpectedValue = value.ReadLenientOrNull(ref reader, "expectedValue"u8, 2); break;
-                case 5 when name.Is("order"u8): value.Order = value.ReadLenientOrNull<long, json::Int64Codec>(ref reader, "order"u8, 3); break;
+                case 5 when name.Is("order"u8): value.Order = value.ReadLenientOrNull<long, gen::Int64Codec>(ref reader, "order"u8, 3); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "field", "operation");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "field", "operation");
         return value;
     }
 
@@ -71,9 +72,9 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
     {
         WriteObject(writer, "field"u8, Field, mode);
         WriteStringOrNull(writer, "key"u8, Key, 0);
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "not"u8, Not, 1);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "not"u8, Not, 1);
         WriteObject(writer, "operation"u8, Operation, mode);
         WriteLenientOrNull(writer, "expectedValue"u8, ExpectedValue, 2);
-        WriteLenientOrNull<long, json::Int64Codec>(writer, "order"u8, Order, 3);
+        WriteLenientOrNull<long, gen::Int64Codec>(writer, "order"u8, Order, 3);
     }
 }

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The field of the alert that a condition looks at. <c>priority</c>, <c>details</c> and <c>responders</c> are accepted, though not documented.</summary>
 /// <remarks>Schema: #/components/schemas/ConditionField</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ConditionField>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ConditionField>))]
-public readonly partial record struct ConditionField : json::IStringEnumeration<ConditionField>
+[JsonConverter(typeof(gen::JsonModelConverter<ConditionField>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ConditionField>))]
+public readonly partial record struct ConditionField : gen::IStringEnumeration<ConditionField>
 {
     private readonly string? _value;
 
-    public ConditionField(string value) => _value = json::EnumText.Keep(value);
+    public ConditionField(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct ConditionField : json::IStringEnumeration<
 
     public static ConditionField Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 7 when text.Is("message"u8): return Message;
@@ -49,7 +49,7 @@ public readonly partial record struct ConditionField : json::IStringEnumeration<
             case 10 when text.Is("responders"u8): return Responders;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>How a condition compares. For texts: contains, equals, starts-with, ends-with, matches, is-empty, equals-ignore-whitespace. For lists: contains, is-empty. For maps: contains, contains-key, contains-value, is-empty. For numbers: matches, equals, greater-than, less-than. For booleans: equals.</summary>
 /// <remarks>Schema: #/components/schemas/ConditionOperation</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ConditionOperation>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ConditionOperation>))]
-public readonly partial record struct ConditionOperation : json::IStringEnumeration<ConditionOperation>
+[JsonConverter(typeof(gen::JsonModelConverter<ConditionOperation>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ConditionOperation>))]
+public readonly partial record struct ConditionOperation : gen::IStringEnumeration<ConditionOperation>
 {
     private readonly string? _value;
 
-    public ConditionOperation(string value) => _value = json::EnumText.Keep(value);
+    public ConditionOperation(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct ConditionOperation : json::IStringEnumerat
 
     public static ConditionOperation Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 7 when text.Is("matches"u8): return Matches;
@@ -47,7 +47,7 @@ public readonly partial record struct ConditionOperation : json::IStringEnumerat
             case 24 when text.Is("equals-ignore-whitespace"u8): return EqualsIgnoreWhitespace;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

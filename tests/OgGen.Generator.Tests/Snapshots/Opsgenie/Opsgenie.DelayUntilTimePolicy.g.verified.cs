@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Delays notifications until the time <c>untilHour</c>:<c>untilMinute</c> comes next, on any day or on the day that <c>delayOption</c> names.</summary>
 /// <remarks>Schema: #/components/schemas/DelayUntilTimePolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<DelayUntilTimePolicy>))]
+[JsonConverter(typeof(gen::JsonModelConverter<DelayUntilTimePolicy>))]
 public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json::IJsonModel<DelayUntilTimePolicy>
 {
     private string? _discriminator;
@@ -61,27 +62,27 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
             seen |= 0x10;
         }
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-delay"); break;
-                case 11 when name.Is("delayOption"u8): value._discriminator = json::JsonRead.Discriminator(ref reader, "delayOption", value._discriminator, ["next-time", "next-weekday", "next-monday", "next-tuesday", "next-wednesday", "next-thursday", "next-friday", "next-saturday", "next-sunday"]); seen |= 0x10; break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "notification-delay"); break;
+                case 11 when name.Is("delayOption"u8): value._discriminator = gen::JsonRead.Discriminator(ref reader, "delayOption", value._discriminator, ["next-time", "next-weekday", "next-monday", "next-tuesday", "next-wednesday", "next-thursday", "next-friday", "next-saturday", "next-sunday"]); seen |= 0x10; break;
                 case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
                 case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
-                case 9 when name.Is("untilHour"u8): value.UntilHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "untilHour"u8); seen |= 0x4; break;
-                case 11 when name.Is("untilMinute"u8): value.UntilMinute = value.ReadLenient<int, json::Int32Codec>(ref reader, "untilMinute"u8); seen |= 0x8; break;
+                case 9 when name.Is("untilHour"u8): value.UntilHour = value.ReadLenient<int, gen::Int32Codec>(ref reader, "untilHour"u8); seen |= 0x4; break;
+                case 11 when name.Is("untilMinute"u8): value.UntilMinute = value.ReadLenient<int, gen::Int32Codec>(ref reader, "untilMinute"u8); seen |= 0x8; break;
                 case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 2); break;
                 case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 3); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1F) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "untilHour", "untilMinute", "delayOption");
+        if (seen != 0x1F) gen::JsonFault.Missing(ref reader, seen, "name", "enabled", "untilHour", "untilMinute", "delayOption");
         return value;
     }
 
@@ -91,10 +92,10 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
         writer.WriteString("delayOption"u8, DelayOption);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         WriteString(writer, "name"u8, Name);
-        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
         WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
-        WriteLenient<int, json::Int32Codec>(writer, "untilHour"u8, UntilHour);
-        WriteLenient<int, json::Int32Codec>(writer, "untilMinute"u8, UntilMinute);
+        WriteLenient<int, gen::Int32Codec>(writer, "untilHour"u8, UntilHour);
+        WriteLenient<int, gen::Int32Codec>(writer, "untilMinute"u8, UntilMinute);
         WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
         WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);
     }

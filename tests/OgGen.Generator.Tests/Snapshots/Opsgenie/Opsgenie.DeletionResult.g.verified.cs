@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What a deletion did.</summary>
 /// <remarks>Schema: #/components/schemas/DeletionResult</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<DeletionResult>))]
+[JsonConverter(typeof(gen::JsonModelConverter<DeletionResult>))]
 public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<DeletionResult>
 {
     public DeletionResult() { }
@@ -41,7 +42,7 @@ public sealed partial class DeletionResult : json::ApiModel, json::IJsonModel<De
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "result");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "result");
         return value;
     }
 

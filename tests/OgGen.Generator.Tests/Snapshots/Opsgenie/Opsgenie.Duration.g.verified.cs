@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A length of time, as an amount and a unit.</summary>
 /// <remarks>Schema: #/components/schemas/Duration</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Duration>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Duration>))]
 public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration>
 {
     public Duration() { }
@@ -41,19 +42,19 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
         {
             switch (name.Length)
             {
-                case 10 when name.Is("timeAmount"u8): value.TimeAmount = value.ReadLenient<long, json::Int64Codec>(ref reader, "timeAmount"u8); seen |= 0x1; break;
+                case 10 when name.Is("timeAmount"u8): value.TimeAmount = value.ReadLenient<long, gen::Int64Codec>(ref reader, "timeAmount"u8); seen |= 0x1; break;
                 case 8 when name.Is("timeUnit"u8): value.TimeUnit = value.ReadEnumOrNull<TimeUnit>(ref reader, 0); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "timeAmount");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "timeAmount");
         return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteLenient<long, json::Int64Codec>(writer, "timeAmount"u8, TimeAmount);
+        WriteLenient<long, gen::Int64Codec>(writer, "timeAmount"u8, TimeAmount);
         WriteEnumOrNull(writer, "timeUnit"u8, TimeUnit, 0, mode);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The body of every error.</summary>
 /// <remarks>Schema: #/components/schemas/ErrorResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ErrorResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ErrorResponse>))]
 public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<ErrorResponse>
 {
     public ErrorResponse() { }
@@ -51,14 +52,14 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
             {
                 case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x1; break;
                 case 4 when name.Is("code"u8): value.Code = value.ReadOptionalInt32(ref reader); break;
-                case 6 when name.Is("errors"u8): value.Errors = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
+                case 6 when name.Is("errors"u8): value.Errors = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(ref reader); break;
                 case 4 when name.Is("took"u8): value.Took = value.ReadOptionalDouble(ref reader, "took"u8); break;
                 case 9 when name.Is("requestId"u8): value.RequestId = ReadOptionalString(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "message");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "message");
         return value;
     }
 
@@ -66,7 +67,7 @@ public sealed partial class ErrorResponse : json::ApiModel, json::IJsonModel<Err
     {
         WriteString(writer, "message"u8, Message);
         WriteOptionalInt32(writer, "code"u8, Code);
-        json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "errors"u8, Errors, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(writer, "errors"u8, Errors, mode);
         WriteOptionalDouble(writer, "took"u8, Took);
         WriteOptionalString(writer, "requestId"u8, RequestId);
     }

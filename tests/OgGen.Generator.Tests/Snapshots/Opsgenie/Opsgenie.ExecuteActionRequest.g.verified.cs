@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What to execute an action for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecuteActionRequest</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ExecuteActionRequest>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ExecuteActionRequest>))]
 public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonModel<ExecuteActionRequest>
 {
     public ExecuteActionRequest() { }
@@ -54,7 +55,7 @@ public sealed partial class ExecuteActionRequest : json::ApiModel, json::IJsonMo
             }
         }
 
-        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "identifier", "type", "ownerTeam");
+        if (seen != 0x7) gen::JsonFault.Missing(ref reader, seen, "identifier", "type", "ownerTeam");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The answer of <c>Actions_Execute</c>. Its <c>requestId</c> is what <c>Actions_GetExecution</c> takes.</summary>
 /// <remarks>Schema: #/components/schemas/ExecuteActionResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ExecuteActionResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ExecuteActionResponse>))]
 public sealed partial class ExecuteActionResponse : json::ApiModel, json::IJsonModel<ExecuteActionResponse>
 {
     public ExecuteActionResponse() { }
@@ -49,7 +50,7 @@ public sealed partial class ExecuteActionResponse : json::ApiModel, json::IJsonM
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "data");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "data");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The alert or the incident that an action was executed for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionEntity</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ExecutionEntity>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ExecutionEntity>))]
 public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<ExecutionEntity>
 {
     public ExecutionEntity() { }
@@ -45,7 +46,7 @@ public sealed partial class ExecutionEntity : json::ApiModel, json::IJsonModel<E
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "id", "type");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "id", "type");
         return value;
     }
 

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What an action is executed for.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionEntityType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ExecutionEntityType>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ExecutionEntityType>))]
-public readonly partial record struct ExecutionEntityType : json::IStringEnumeration<ExecutionEntityType>
+[JsonConverter(typeof(gen::JsonModelConverter<ExecutionEntityType>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ExecutionEntityType>))]
+public readonly partial record struct ExecutionEntityType : gen::IStringEnumeration<ExecutionEntityType>
 {
     private readonly string? _value;
 
-    public ExecutionEntityType(string value) => _value = json::EnumText.Keep(value);
+    public ExecutionEntityType(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,14 +31,14 @@ public readonly partial record struct ExecutionEntityType : json::IStringEnumera
 
     public static ExecutionEntityType Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 5 when text.Is("alert"u8): return Alert;
             case 8 when text.Is("incident"u8): return Incident;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The values of one parameter.</summary>
 /// <remarks>Schema: #/components/schemas/ExecutionParameter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ExecutionParameter>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ExecutionParameter>))]
 public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonModel<ExecutionParameter>
 {
     public ExecutionParameter() { }
@@ -50,7 +51,7 @@ public sealed partial class ExecutionParameter : json::ApiModel, json::IJsonMode
             }
         }
 
-        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "valueType", "values");
+        if (seen != 0x7) gen::JsonFault.Missing(ref reader, seen, "name", "valueType", "values");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,8 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Which alerts a policy applies to. Without a filter it applies to all.</summary>
 /// <remarks>Schema: #/components/schemas/Filter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Filter>))]
-public abstract partial class Filter : json::ApiModel, json::IJsonUnion<Filter>
+[JsonConverter(typeof(gen::JsonModelConverter<Filter>))]
+public abstract partial class Filter : json::ApiModel, gen::IJsonUnion<Filter>
 {
     private protected Filter() { }
 
@@ -33,13 +34,13 @@ public abstract partial class Filter : json::ApiModel, json::IJsonUnion<Filter>
         public const string MatchAllConditions = "match-all-conditions";
     }
 
-    public static Filter Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Filter>(ref reader);
+    public static Filter Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<Filter>(ref reader);
 
-    static Filter json::IJsonUnion<Filter>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static Filter gen::IJsonUnion<Filter>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownFilter.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -86,7 +87,7 @@ public abstract partial class Filter : json::ApiModel, json::IJsonUnion<Filter>
 
 /// <summary>A variant of Filter that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownFilter>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownFilter>))]
 public sealed partial class UnknownFilter : Filter, json::IJsonModel<UnknownFilter>
 {
     private string _discriminator;
@@ -114,7 +115,7 @@ public sealed partial class UnknownFilter : Filter, json::IJsonModel<UnknownFilt
     internal static UnknownFilter ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownFilter("");
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))

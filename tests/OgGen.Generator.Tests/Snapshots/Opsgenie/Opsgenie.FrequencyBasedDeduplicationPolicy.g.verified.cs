@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Deduplication by the number of alerts within <c>duration</c>, the interval over which they are counted.</summary>
 /// <remarks>Schema: #/components/schemas/FrequencyBasedDeduplicationPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<FrequencyBasedDeduplicationPolicy>))]
+[JsonConverter(typeof(gen::JsonModelConverter<FrequencyBasedDeduplicationPolicy>))]
 public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDeduplicationPolicy, json::IJsonModel<FrequencyBasedDeduplicationPolicy>
 {
     public FrequencyBasedDeduplicationPolicy() { }
@@ -38,19 +39,19 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
     {
         var value = new FrequencyBasedDeduplicationPolicy(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
-                case 23 when name.Is("deduplicationActionType"u8): json::JsonRead.Discriminator(ref reader, "deduplicationActionType", "frequency-based"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
+                case 23 when name.Is("deduplicationActionType"u8): gen::JsonRead.Discriminator(ref reader, "deduplicationActionType", "frequency-based"); break;
                 case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
                 case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
-                case 5 when name.Is("count"u8): value.Count = value.ReadLenient<int, json::Int32Codec>(ref reader, "count"u8); seen |= 0x4; break;
+                case 5 when name.Is("count"u8): value.Count = value.ReadLenient<int, gen::Int32Codec>(ref reader, "count"u8); seen |= 0x4; break;
                 case 8 when name.Is("duration"u8): value.Duration = ReadObject<Duration>(ref reader); seen |= 0x8; break;
                 case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 2); break;
                 case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 3); break;
@@ -58,7 +59,7 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
             }
         }
 
-        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "count", "duration");
+        if (seen != 0xF) gen::JsonFault.Missing(ref reader, seen, "name", "enabled", "count", "duration");
         return value;
     }
 
@@ -68,9 +69,9 @@ public sealed partial class FrequencyBasedDeduplicationPolicy : NotificationDedu
         writer.WriteString("deduplicationActionType"u8, "frequency-based"u8);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         WriteString(writer, "name"u8, Name);
-        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
         WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
-        WriteLenient<int, json::Int32Codec>(writer, "count"u8, Count);
+        WriteLenient<int, gen::Int32Codec>(writer, "count"u8, Count);
         WriteObject(writer, "duration"u8, Duration, mode);
         WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
         WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);

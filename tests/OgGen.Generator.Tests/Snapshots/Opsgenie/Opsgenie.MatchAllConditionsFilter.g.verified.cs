@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The alerts that meet all of the conditions.</summary>
 /// <remarks>Schema: #/components/schemas/MatchAllConditionsFilter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<MatchAllConditionsFilter>))]
+[JsonConverter(typeof(gen::JsonModelConverter<MatchAllConditionsFilter>))]
 public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<MatchAllConditionsFilter>
 {
     public MatchAllConditionsFilter() { }
@@ -40,19 +41,19 @@ public sealed partial class MatchAllConditionsFilter : Filter, json::IJsonModel<
     {
         var value = new MatchAllConditionsFilter(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-all-conditions"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "match-all-conditions"); break;
                 case 10 when name.Is("conditions"u8): value.Conditions = ReadList<Condition>(ref reader); seen |= 0x1; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "conditions");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "conditions");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Every alert. It has no conditions.</summary>
 /// <remarks>Schema: #/components/schemas/MatchAllFilter</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<MatchAllFilter>))]
+[JsonConverter(typeof(gen::JsonModelConverter<MatchAllFilter>))]
 public sealed partial class MatchAllFilter : Filter, json::IJsonModel<MatchAllFilter>
 {
     public sealed override string Type => "match-all";
@@ -29,13 +30,13 @@ public sealed partial class MatchAllFilter : Filter, json::IJsonModel<MatchAllFi
     internal static MatchAllFilter ReadMembers(ref Utf8JsonReader reader)
     {
         var value = new MatchAllFilter();
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "match-all"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "match-all"); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }

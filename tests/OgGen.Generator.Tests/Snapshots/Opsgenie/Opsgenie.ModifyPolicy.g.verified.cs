@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Rewrites an alert. In the texts, <c>{{field}}</c> stands for the original value of a field of the alert, and string operations such as <c>{{alias.toLowerCase()}}</c> are possible in <c>alias</c>, <c>description</c>, <c>entity</c> and <c>source</c>. The <c>ignoreOriginal&#x2026;</c> switches replace the original values instead of adding to them.</summary>
 /// <remarks>Schema: #/components/schemas/ModifyPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ModifyPolicy>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ModifyPolicy>))]
 public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy>
 {
     public ModifyPolicy() { }
@@ -95,25 +96,25 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
         var value = new ModifyPolicy(ref reader);
         ulong seen = 0;
         var start = reader;
-        var namesAlertActions = new json::MemberNames(isRequired: false, writesAll: true);
-        var members = new json::ObjectMembers(in reader);
+        var namesAlertActions = new gen::MemberNames(isRequired: false, writesAll: true);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "modify"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "modify"); break;
                 case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x2; break;
                 case 17 when name.Is("policyDescription"u8): value.PolicyDescription = value.ReadStringOrNull(ref reader, 1); break;
                 case 7 when name.Is("message"u8): value.Message = ReadString(ref reader); seen |= 0x4; break;
-                case 8 when name.Is("continue"u8): value.Continue = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "continue"u8, 2); break;
+                case 8 when name.Is("continue"u8): value.Continue = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "continue"u8, 2); break;
                 case 5 when name.Is("alias"u8): value.Alias = value.ReadStringOrNull(ref reader, 3); break;
                 case 11 when name.Is("description"u8): value.Description = value.ReadStringOrNull(ref reader, 4); break;
                 case 6 when name.Is("entity"u8): value.Entity = value.ReadStringOrNull(ref reader, 5); break;
                 case 6 when name.Is("source"u8): value.Source = value.ReadStringOrNull(ref reader, 6); break;
-                case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalAlertActions"u8, 7); break;
+                case 26 when name.Is("ignoreOriginalAlertActions"u8): value.IgnoreOriginalAlertActions = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalAlertActions"u8, 7); break;
                 case 12 when name.Is("alertActions"u8):
                     if (value.TakesName(ref reader, ref namesAlertActions, "alertActions", 0))
                     {
@@ -126,17 +127,17 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
                         value.AlertActions = value.ReadStringsOrNull(ref reader, 8);
                     }
                     break;
-                case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalDetails"u8, 9); break;
+                case 21 when name.Is("ignoreOriginalDetails"u8): value.IgnoreOriginalDetails = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalDetails"u8, 9); break;
                 case 7 when name.Is("details"u8):
                     start = reader;
-                    value.Details = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(ref reader, 10);
+                    value.Details = value.OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(ref reader, 10);
                     value.KeepInexact(in start, "details");
                     break;
-                case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalRecipients"u8, 11); break;
+                case 24 when name.Is("ignoreOriginalRecipients"u8): value.IgnoreOriginalRecipients = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalRecipients"u8, 11); break;
                 case 10 when name.Is("recipients"u8): value.Recipients = value.ReadListOrNull<Recipient>(ref reader, 12); break;
-                case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalTags"u8, 13); break;
+                case 18 when name.Is("ignoreOriginalTags"u8): value.IgnoreOriginalTags = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalTags"u8, 13); break;
                 case 4 when name.Is("tags"u8): value.Tags = value.ReadStringsOrNull(ref reader, 14); break;
-                case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = value.ReadLenientOrNull<bool, json::BooleanCodec>(ref reader, "ignoreOriginalTeams"u8, 15); break;
+                case 19 when name.Is("ignoreOriginalTeams"u8): value.IgnoreOriginalTeams = value.ReadLenientOrNull<bool, gen::BooleanCodec>(ref reader, "ignoreOriginalTeams"u8, 15); break;
                 case 8 when name.Is("priority"u8): value.Priority = value.ReadEnumOrNull<Priority>(ref reader, 16); break;
                 case 6 when name.Is("filter"u8): value.Filter = value.ReadObjectOrNull<Filter>(ref reader, 17); break;
                 case 16 when name.Is("timeRestrictions"u8): value.TimeRestrictions = value.ReadObjectOrNull<TimeRestrictions>(ref reader, 18); break;
@@ -144,7 +145,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
             }
         }
 
-        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "name", "enabled", "message");
+        if (seen != 0x7) gen::JsonFault.Missing(ref reader, seen, "name", "enabled", "message");
         return value;
     }
 
@@ -153,23 +154,23 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
         writer.WriteString("type"u8, "modify"u8);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         WriteString(writer, "name"u8, Name);
-        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
         WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
         WriteString(writer, "message"u8, Message);
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "continue"u8, Continue, 2);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "continue"u8, Continue, 2);
         WriteStringOrNull(writer, "alias"u8, Alias, 3);
         WriteStringOrNull(writer, "description"u8, Description, 4);
         WriteStringOrNull(writer, "entity"u8, Entity, 5);
         WriteStringOrNull(writer, "source"u8, Source, 6);
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalAlertActions"u8, IgnoreOriginalAlertActions, 7);
-        if (!WroteNames<generic::List<string>?, json::NullableCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(writer, AlertActions, AlertActions is not null, mode, ["alertActions", "actions"])) { WriteStringsOrNull(writer, "alertActions"u8, AlertActions, 8, mode); WriteStringsOrNull(writer, "actions"u8, AlertActions, 8, mode); }
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalDetails"u8, IgnoreOriginalDetails, 9);
-        if (!WroteOriginal<generic::Dictionary<string, string>?, json::NullableCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>>(writer, "details", Details, mode)) OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::LenientStringCodec>>(writer, "details"u8, Details, 10, mode);
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalRecipients"u8, IgnoreOriginalRecipients, 11);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalAlertActions"u8, IgnoreOriginalAlertActions, 7);
+        if (!WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, AlertActions, AlertActions is not null, mode, ["alertActions", "actions"])) { WriteStringsOrNull(writer, "alertActions"u8, AlertActions, 8, mode); WriteStringsOrNull(writer, "actions"u8, AlertActions, 8, mode); }
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalDetails"u8, IgnoreOriginalDetails, 9);
+        if (!WroteOriginal<generic::Dictionary<string, string>?, gen::NullableCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>>(writer, "details", Details, mode)) OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::LenientStringCodec>>(writer, "details"u8, Details, 10, mode);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalRecipients"u8, IgnoreOriginalRecipients, 11);
         WriteListOrNull(writer, "recipients"u8, Recipients, 12, mode);
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalTags"u8, IgnoreOriginalTags, 13);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalTags"u8, IgnoreOriginalTags, 13);
         WriteStringsOrNull(writer, "tags"u8, Tags, 14, mode);
-        WriteLenientOrNull<bool, json::BooleanCodec>(writer, "ignoreOriginalTeams"u8, IgnoreOriginalTeams, 15);
+        WriteLenientOrNull<bool, gen::BooleanCodec>(writer, "ignoreOriginalTeams"u8, IgnoreOriginalTeams, 15);
         WriteEnumOrNull(writer, "priority"u8, Priority, 16, mode);
         WriteObjectOrNull(writer, "filter"u8, Filter, 17, mode);
         WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 18, mode);

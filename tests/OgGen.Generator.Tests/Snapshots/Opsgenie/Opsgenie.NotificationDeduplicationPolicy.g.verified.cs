@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,8 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Deduplicates the notifications of alerts. <c>deduplicationActionType</c> tells whether the number of alerts counts alone or within a time.</summary>
 /// <remarks>Schema: #/components/schemas/NotificationDeduplicationPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<NotificationDeduplicationPolicy>))]
-public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJsonUnion<NotificationDeduplicationPolicy>
+[JsonConverter(typeof(gen::JsonModelConverter<NotificationDeduplicationPolicy>))]
+public abstract partial class NotificationDeduplicationPolicy : Policy, gen::IJsonUnion<NotificationDeduplicationPolicy>
 {
     private protected NotificationDeduplicationPolicy() { }
 
@@ -38,13 +39,13 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
         public const string FrequencyBased = "frequency-based";
     }
 
-    public static new NotificationDeduplicationPolicy Read(ref Utf8JsonReader reader) => json::UnionReader.Read<NotificationDeduplicationPolicy>(ref reader);
+    public static new NotificationDeduplicationPolicy Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<NotificationDeduplicationPolicy>(ref reader);
 
-    static NotificationDeduplicationPolicy json::IJsonUnion<NotificationDeduplicationPolicy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static NotificationDeduplicationPolicy gen::IJsonUnion<NotificationDeduplicationPolicy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownNotificationDeduplicationPolicy.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "deduplicationActionType"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "deduplicationActionType"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -86,7 +87,7 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, json::IJ
 
 /// <summary>A variant of NotificationDeduplicationPolicy that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownNotificationDeduplicationPolicy>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownNotificationDeduplicationPolicy>))]
 public sealed partial class UnknownNotificationDeduplicationPolicy : NotificationDeduplicationPolicy, json::IJsonModel<UnknownNotificationDeduplicationPolicy>
 {
     private string _discriminator;
@@ -139,30 +140,30 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
     {
         var value = new UnknownNotificationDeduplicationPolicy("");
         var start = reader;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "notification-deduplication"); break;
                 case 23 when name.Is("deduplicationActionType"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "deduplicationActionType", value._discriminator); break;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                case 2 when name.Is("id"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
                 case 7 when name.Is("enabled"u8):
                     start = reader;
-                    if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
+                    if (value.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
                     value.KeepInexact(in start, "enabled");
                     break;
-                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
+                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
                 case 5 when name.Is("count"u8):
                     start = reader;
-                    if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberCount)) value.Count = memberCount;
+                    if (value.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, out var memberCount)) value.Count = memberCount;
                     value.KeepInexact(in start, "count");
                     break;
-                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
-                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
+                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, gen::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
+                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, gen::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -176,9 +177,9 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
         if (DeduplicationActionType.Length > 0) writer.WriteString("deduplicationActionType"u8, DeduplicationActionType);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         if (Name is not null) WriteString(writer, "name"u8, Name);
-        if (_hasEnabled) WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        if (_hasEnabled) WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
         WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
-        if (_hasCount) WriteLenient<int, json::Int32Codec>(writer, "count"u8, Count);
+        if (_hasCount) WriteLenient<int, gen::Int32Codec>(writer, "count"u8, Count);
         WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
         WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);
     }

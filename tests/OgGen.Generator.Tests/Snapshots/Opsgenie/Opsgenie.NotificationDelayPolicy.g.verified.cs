@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,8 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Delays the notifications of an alert. <c>delayOption</c> tells whether for a duration or until a time.</summary>
 /// <remarks>Schema: #/components/schemas/NotificationDelayPolicy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<NotificationDelayPolicy>))]
-public abstract partial class NotificationDelayPolicy : Policy, json::IJsonUnion<NotificationDelayPolicy>
+[JsonConverter(typeof(gen::JsonModelConverter<NotificationDelayPolicy>))]
+public abstract partial class NotificationDelayPolicy : Policy, gen::IJsonUnion<NotificationDelayPolicy>
 {
     private protected NotificationDelayPolicy() { }
 
@@ -42,13 +43,13 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonUnion
         public const string NextSunday = "next-sunday";
     }
 
-    public static new NotificationDelayPolicy Read(ref Utf8JsonReader reader) => json::UnionReader.Read<NotificationDelayPolicy>(ref reader);
+    public static new NotificationDelayPolicy Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<NotificationDelayPolicy>(ref reader);
 
-    static NotificationDelayPolicy json::IJsonUnion<NotificationDelayPolicy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static NotificationDelayPolicy gen::IJsonUnion<NotificationDelayPolicy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownNotificationDelayPolicy.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "delayOption"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "delayOption"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -98,7 +99,7 @@ public abstract partial class NotificationDelayPolicy : Policy, json::IJsonUnion
 
 /// <summary>A variant of NotificationDelayPolicy that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownNotificationDelayPolicy>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownNotificationDelayPolicy>))]
 public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPolicy, json::IJsonModel<UnknownNotificationDelayPolicy>
 {
     private string _discriminator;
@@ -139,25 +140,25 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
     {
         var value = new UnknownNotificationDelayPolicy("");
         var start = reader;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "notification-delay"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "notification-delay"); break;
                 case 11 when name.Is("delayOption"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "delayOption", value._discriminator); break;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                case 2 when name.Is("id"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
                 case 7 when name.Is("enabled"u8):
                     start = reader;
-                    if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
+                    if (value.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
                     value.KeepInexact(in start, "enabled");
                     break;
-                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
-                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
-                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
+                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
+                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, gen::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
+                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, gen::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -171,7 +172,7 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
         if (DelayOption.Length > 0) writer.WriteString("delayOption"u8, DelayOption);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         if (Name is not null) WriteString(writer, "name"u8, Name);
-        if (_hasEnabled) WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        if (_hasEnabled) WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
         WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
         WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
         WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);

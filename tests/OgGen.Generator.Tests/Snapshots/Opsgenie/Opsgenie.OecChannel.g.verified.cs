@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A channel that an Opsgenie Edge Connector (OEC) listens to. It has no configuration; its API key is shown in Opsgenie's user interface only.</summary>
 /// <remarks>Schema: #/components/schemas/OecChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<OecChannel>))]
+[JsonConverter(typeof(gen::JsonModelConverter<OecChannel>))]
 public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChannel>
 {
     public OecChannel() { }
@@ -35,13 +36,13 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
     {
         var value = new OecChannel(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "oec"); break;
+                case 10 when name.Is("actionType"u8): gen::JsonRead.Discriminator(ref reader, "actionType", "oec"); break;
                 case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
                 case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 1); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
@@ -49,7 +50,7 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

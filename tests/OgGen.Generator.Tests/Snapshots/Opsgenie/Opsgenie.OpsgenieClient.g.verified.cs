@@ -6,8 +6,8 @@
 namespace Opsgenie;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -29,7 +29,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieClient>
 {
-    private static readonly api::ApiClientDescriptor s_descriptor = new("OpsgenieClient", "1.0.0");
+    private static readonly gen::ApiClientDescriptor s_descriptor = new("OpsgenieClient", "1.0.0");
 
     /// <summary>Makes a client.</summary>
     /// <param name="apiKey"><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</param>
@@ -125,7 +125,7 @@ public static partial class OpsgenieCredential
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class OpsgenieHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<OpsgenieHeaders>
+public sealed partial class OpsgenieHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<OpsgenieHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public OpsgenieHeaders(api::ApiResponseHeaders headers)
@@ -133,7 +133,7 @@ public sealed partial class OpsgenieHeaders : api::ApiResponseHeaders, api::IApi
     {
     }
 
-    static OpsgenieHeaders api::IApiResponseHeaders<OpsgenieHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static OpsgenieHeaders gen::IApiResponseHeaders<OpsgenieHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>The id of the request, the same as <c>requestId</c> in the body; Opsgenie's support asks for it.</summary>
     public string? XRequestID => this["X-Request-ID"];
@@ -148,5 +148,5 @@ public sealed partial class OpsgenieHeaders : api::ApiResponseHeaders, api::IApi
     public string? XRateLimitReason => this["X-RateLimit-Reason"];
 
     /// <summary>The length of the period of the limit, in seconds: 60 or 1. After a 429, wait that long. Opsgenie documents no <c>Retry-After</c>; where it is present, it wins.</summary>
-    public int? XRateLimitPeriodInSec => ReadValue<int, json::Int32Codec>("X-RateLimit-Period-In-Sec");
+    public int? XRateLimitPeriodInSec => ReadValue<int, gen::Int32Codec>("X-RateLimit-Period-In-Sec");
 }

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The team that owns the alert or the incident. Give <c>id</c> or <c>name</c>.</summary>
 /// <remarks>Schema: #/components/schemas/OwnerTeam</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<OwnerTeam>))]
+[JsonConverter(typeof(gen::JsonModelConverter<OwnerTeam>))]
 public sealed partial class OwnerTeam : json::ApiModel, json::IJsonModel<OwnerTeam>
 {
     /// <summary>The id of the team. A plain string, not always a UUID.</summary>

@@ -6,8 +6,8 @@
 namespace Opsgenie;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -17,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class PoliciesClient : api::ApiGroup
 {
-    internal PoliciesClient(api::ApiPipeline pipeline)
+    internal PoliciesClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -32,7 +32,7 @@ public partial class PoliciesClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -48,9 +48,9 @@ public partial class PoliciesClient : api::ApiGroup
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_list);
+        var request = new gen::ApiRequest(s_list);
         request.PathLiteral("/v1/policies");
-        return Pipeline.SendAsync<generic::IReadOnlyList<PolicySummary>, json::ReadOnlyListCodec<PolicySummary, json::ModelCodec<PolicySummary>>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<PolicySummary>, gen::ReadOnlyListCodec<PolicySummary, gen::ModelCodec<PolicySummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("Policies_Create", "POST", "/v1/policies")
@@ -58,7 +58,7 @@ public partial class PoliciesClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -75,10 +75,10 @@ public partial class PoliciesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<PolicyReference, OpsgenieHeaders>> CreateWithResponseAsync(Policy body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_create);
+        var request = new gen::ApiRequest(s_create);
         request.PathLiteral("/v1/policies");
-        request.JsonBody<Policy, json::ModelCodec<Policy>>(body);
-        return Pipeline.SendAsync<PolicyReference, json::ModelCodec<PolicyReference>, OpsgenieHeaders>(request, cancellationToken);
+        request.JsonBody<Policy, gen::ModelCodec<Policy>>(body);
+        return Pipeline.SendAsync<PolicyReference, gen::ModelCodec<PolicyReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_get = new("Policies_Get", "GET", "/v1/policies/{identifier}")
@@ -86,7 +86,7 @@ public partial class PoliciesClient : api::ApiGroup
         ResultMember = "data",
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -103,16 +103,16 @@ public partial class PoliciesClient : api::ApiGroup
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<Policy, OpsgenieHeaders>> GetWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_get);
+        var request = new gen::ApiRequest(s_get);
         request.PathSegment("/v1/policies/", "identifier", identifier);
-        return Pipeline.SendAsync<Policy, json::ModelCodec<Policy>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<Policy, gen::ModelCodec<Policy>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_update = new("Policies_Update", "PUT", "/v1/policies/{identifier}")
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -131,17 +131,17 @@ public partial class PoliciesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> UpdateWithResponseAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_update);
+        var request = new gen::ApiRequest(s_update);
         request.PathSegment("/v1/policies/", "identifier", identifier);
-        request.JsonBody<Policy, json::ModelCodec<Policy>>(body);
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
+        request.JsonBody<Policy, gen::ModelCodec<Policy>>(body);
+        return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_delete = new("Policies_Delete", "DELETE", "/v1/policies/{identifier}")
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -158,16 +158,16 @@ public partial class PoliciesClient : api::ApiGroup
     /// <inheritdoc cref="DeleteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_delete);
+        var request = new gen::ApiRequest(s_delete);
         request.PathSegment("/v1/policies/", "identifier", identifier);
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_enable = new("Policies_Enable", "POST", "/v1/policies/{identifier}/enable")
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -184,17 +184,17 @@ public partial class PoliciesClient : api::ApiGroup
     /// <inheritdoc cref="EnableAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> EnableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_enable);
+        var request = new gen::ApiRequest(s_enable);
         request.PathSegment("/v1/policies/", "identifier", identifier);
         request.PathLiteral("/enable");
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_disable = new("Policies_Disable", "POST", "/v1/policies/{identifier}/disable")
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -211,17 +211,17 @@ public partial class PoliciesClient : api::ApiGroup
     /// <inheritdoc cref="DisableAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DisableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_disable);
+        var request = new gen::ApiRequest(s_disable);
         request.PathSegment("/v1/policies/", "identifier", identifier);
         request.PathLiteral("/disable");
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_changeOrder = new("Policies_ChangeOrder", "POST", "/v1/policies/{identifier}/change-order")
     {
         RequestIdHeader = "X-Request-ID",
         RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(400, 499), api::ApiErrorReader.Create<ErrorResponse, json::ModelCodec<ErrorResponse>>(500, 599)],
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
         Security = [["GenieKey"]],
     };
 
@@ -240,10 +240,10 @@ public partial class PoliciesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> ChangeOrderWithResponseAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_changeOrder);
+        var request = new gen::ApiRequest(s_changeOrder);
         request.PathSegment("/v1/policies/", "identifier", identifier);
         request.PathLiteral("/change-order");
-        request.JsonBody<ChangePolicyOrderRequest, json::ModelCodec<ChangePolicyOrderRequest>>(body);
-        return Pipeline.SendAsync<ResultResponse, json::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
+        request.JsonBody<ChangePolicyOrderRequest, gen::ModelCodec<ChangePolicyOrderRequest>>(body);
+        return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 }

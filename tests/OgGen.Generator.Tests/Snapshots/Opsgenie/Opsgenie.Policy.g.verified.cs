@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,8 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>An account-wide policy. <c>type</c> tells what it does, and so which further fields it has.</summary>
 /// <remarks>Schema: #/components/schemas/Policy</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Policy>))]
-public abstract partial class Policy : json::ApiModel, json::IJsonUnion<Policy>
+[JsonConverter(typeof(gen::JsonModelConverter<Policy>))]
+public abstract partial class Policy : json::ApiModel, gen::IJsonUnion<Policy>
 {
     private protected Policy() { }
 
@@ -58,21 +59,21 @@ public abstract partial class Policy : json::ApiModel, json::IJsonUnion<Policy>
         public const string Modify = "modify";
     }
 
-    public static Policy Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Policy>(ref reader);
+    public static Policy Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<Policy>(ref reader);
 
-    static Policy json::IJsonUnion<Policy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static Policy gen::IJsonUnion<Policy>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownPolicy.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
                 case 10 when key.Is("auto-close"u8): return AutoClosePolicy.ReadMembers(ref reader);
                 case 26 when key.Is("auto-restart-notifications"u8): return AutoRestartNotificationsPolicy.ReadMembers(ref reader);
                 case 21 when key.Is("notification-suppress"u8): return NotificationSuppressPolicy.ReadMembers(ref reader);
-                case 26 when key.Is("notification-deduplication"u8): return json::UnionReader.ReadMembers<NotificationDeduplicationPolicy>(ref reader);
-                case 18 when key.Is("notification-delay"u8): return json::UnionReader.ReadMembers<NotificationDelayPolicy>(ref reader);
+                case 26 when key.Is("notification-deduplication"u8): return gen::UnionReader.ReadMembers<NotificationDeduplicationPolicy>(ref reader);
+                case 18 when key.Is("notification-delay"u8): return gen::UnionReader.ReadMembers<NotificationDelayPolicy>(ref reader);
                 case 21 when key.Is("notification-renotify"u8): return NotificationRenotifyPolicy.ReadMembers(ref reader);
                 case 6 when key.Is("modify"u8): return ModifyPolicy.ReadMembers(ref reader);
             }
@@ -131,7 +132,7 @@ public abstract partial class Policy : json::ApiModel, json::IJsonUnion<Policy>
 
 /// <summary>A variant of Policy that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownPolicy>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownPolicy>))]
 public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPolicy>
 {
     private string _discriminator;
@@ -172,7 +173,7 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
     {
         var value = new UnknownPolicy("");
         var start = reader;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
@@ -180,16 +181,16 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
             switch (name.Length)
             {
                 case 4 when name.Is("type"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator); break;
-                case 2 when name.Is("id"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                case 2 when name.Is("id"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberId)) value.Id = memberId; break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
                 case 7 when name.Is("enabled"u8):
                     start = reader;
-                    if (value.TryMember<bool, json::LenientCodec<bool, json::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
+                    if (value.TryMember<bool, gen::LenientCodec<bool, gen::BooleanCodec>>(ref reader, out var memberEnabled)) value.Enabled = memberEnabled;
                     value.KeepInexact(in start, "enabled");
                     break;
-                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
-                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, json::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
-                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, json::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
+                case 17 when name.Is("policyDescription"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberPolicyDescription)) value.PolicyDescription = memberPolicyDescription; break;
+                case 6 when name.Is("filter"u8): if (value.TryMember<Filter, gen::ModelCodec<Filter>>(ref reader, out var memberFilter)) value.Filter = memberFilter; break;
+                case 16 when name.Is("timeRestrictions"u8): if (value.TryMember<TimeRestrictions, gen::ModelCodec<TimeRestrictions>>(ref reader, out var memberTimeRestrictions)) value.TimeRestrictions = memberTimeRestrictions; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -202,7 +203,7 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
         if (Type.Length > 0) writer.WriteString("type"u8, Type);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         if (Name is not null) WriteString(writer, "name"u8, Name);
-        if (_hasEnabled) WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        if (_hasEnabled) WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
         WriteStringOrNull(writer, "policyDescription"u8, PolicyDescription, 1);
         WriteObjectOrNull(writer, "filter"u8, Filter, 2, mode);
         WriteObjectOrNull(writer, "timeRestrictions"u8, TimeRestrictions, 3, mode);

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The answer of <c>Policies_List</c>.</summary>
 /// <remarks>Schema: #/components/schemas/PolicyListResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PolicyListResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PolicyListResponse>))]
 public sealed partial class PolicyListResponse : json::ApiModel, json::IJsonModel<PolicyListResponse>
 {
     public PolicyListResponse() { }
@@ -50,7 +51,7 @@ public sealed partial class PolicyListResponse : json::ApiModel, json::IJsonMode
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "data");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "data");
         return value;
     }
 

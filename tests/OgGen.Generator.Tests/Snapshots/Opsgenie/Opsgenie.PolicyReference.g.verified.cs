@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A policy that was just created.</summary>
 /// <remarks>Schema: #/components/schemas/PolicyReference</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PolicyReference>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PolicyReference>))]
 public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<PolicyReference>
 {
     public PolicyReference() { }
@@ -53,12 +54,12 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x2; break;
                 case 4 when name.Is("type"u8): value.Type = ReadObject<PolicyType>(ref reader); seen |= 0x4; break;
                 case 5 when name.Is("order"u8): value.Order = value.ReadOptionalInt32(ref reader); break;
-                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, json::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x8; break;
+                case 7 when name.Is("enabled"u8): value.Enabled = value.ReadLenient<bool, gen::BooleanCodec>(ref reader, "enabled"u8); seen |= 0x8; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "id", "name", "type", "enabled");
+        if (seen != 0xF) gen::JsonFault.Missing(ref reader, seen, "id", "name", "type", "enabled");
         return value;
     }
 
@@ -68,6 +69,6 @@ public sealed partial class PolicyReference : json::ApiModel, json::IJsonModel<P
         WriteString(writer, "name"u8, Name);
         WriteObject(writer, "type"u8, Type, mode);
         WriteOptionalInt32(writer, "order"u8, Order);
-        WriteLenient<bool, json::BooleanCodec>(writer, "enabled"u8, Enabled);
+        WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The answer of <c>Policies_Create</c>.</summary>
 /// <remarks>Schema: #/components/schemas/PolicyReferenceResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PolicyReferenceResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PolicyReferenceResponse>))]
 public sealed partial class PolicyReferenceResponse : json::ApiModel, json::IJsonModel<PolicyReferenceResponse>
 {
     public PolicyReferenceResponse() { }
@@ -49,7 +50,7 @@ public sealed partial class PolicyReferenceResponse : json::ApiModel, json::IJso
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "data");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "data");
         return value;
     }
 

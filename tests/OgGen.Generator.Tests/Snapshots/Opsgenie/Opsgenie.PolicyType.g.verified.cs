@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What a policy does. <c>notification-renotify</c> is in the vendor's published schema only; the service may know more.</summary>
 /// <remarks>Schema: #/components/schemas/PolicyType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PolicyType>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<PolicyType>))]
-public readonly partial record struct PolicyType : json::IStringEnumeration<PolicyType>
+[JsonConverter(typeof(gen::JsonModelConverter<PolicyType>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<PolicyType>))]
+public readonly partial record struct PolicyType : gen::IStringEnumeration<PolicyType>
 {
     private readonly string? _value;
 
-    public PolicyType(string value) => _value = json::EnumText.Keep(value);
+    public PolicyType(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct PolicyType : json::IStringEnumeration<Poli
 
     public static PolicyType Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 26 when text.Is("auto-restart-notifications"u8): return AutoRestartNotifications;
@@ -43,7 +43,7 @@ public readonly partial record struct PolicyType : json::IStringEnumeration<Poli
             case 6 when text.Is("modify"u8): return Modify;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The priority of an alert, from <c>P1</c>, the most urgent, to <c>P5</c>.</summary>
 /// <remarks>Schema: #/components/schemas/Priority</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Priority>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Priority>))]
-public readonly partial record struct Priority : json::IStringEnumeration<Priority>
+[JsonConverter(typeof(gen::JsonModelConverter<Priority>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Priority>))]
+public readonly partial record struct Priority : gen::IStringEnumeration<Priority>
 {
     private readonly string? _value;
 
-    public Priority(string value) => _value = json::EnumText.Keep(value);
+    public Priority(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct Priority : json::IStringEnumeration<Priori
 
     public static Priority Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 2 when text.Is("P1"u8): return P1;
@@ -41,7 +41,7 @@ public readonly partial record struct Priority : json::IStringEnumeration<Priori
             case 2 when text.Is("P5"u8): return P5;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A recipient of an alert, named by one of <c>id</c>, <c>name</c> and <c>username</c>. <c>none</c> and <c>all</c> stand alone.</summary>
 /// <remarks>Schema: #/components/schemas/Recipient</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Recipient>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Recipient>))]
 public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipient>
 {
     public Recipient() { }
@@ -53,7 +54,7 @@ public sealed partial class Recipient : json::ApiModel, json::IJsonModel<Recipie
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "type");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "type");
         return value;
     }
 

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What kind of recipient it is. <c>none</c> is nobody and <c>all</c> everybody. <c>group</c> is accepted, though not documented.</summary>
 /// <remarks>Schema: #/components/schemas/RecipientType</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<RecipientType>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<RecipientType>))]
-public readonly partial record struct RecipientType : json::IStringEnumeration<RecipientType>
+[JsonConverter(typeof(gen::JsonModelConverter<RecipientType>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<RecipientType>))]
+public readonly partial record struct RecipientType : gen::IStringEnumeration<RecipientType>
 {
     private readonly string? _value;
 
-    public RecipientType(string value) => _value = json::EnumText.Keep(value);
+    public RecipientType(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct RecipientType : json::IStringEnumeration<R
 
     public static RecipientType Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("user"u8): return User;
@@ -43,7 +43,7 @@ public readonly partial record struct RecipientType : json::IStringEnumeration<R
             case 5 when text.Is("group"u8): return Group;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

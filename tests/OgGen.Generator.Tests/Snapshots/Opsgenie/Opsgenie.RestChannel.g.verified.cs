@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A channel that sends actions to an HTTP endpoint.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannel</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<RestChannel>))]
+[JsonConverter(typeof(gen::JsonModelConverter<RestChannel>))]
 public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestChannel>
 {
     public RestChannel() { }
@@ -38,13 +39,13 @@ public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestCh
     {
         var value = new RestChannel(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 10 when name.Is("actionType"u8): json::JsonRead.Discriminator(ref reader, "actionType", "rest"); break;
+                case 10 when name.Is("actionType"u8): gen::JsonRead.Discriminator(ref reader, "actionType", "rest"); break;
                 case 2 when name.Is("id"u8): value.Id = value.ReadStringOrNull(ref reader, 0); break;
                 case 6 when name.Is("teamId"u8): value.TeamId = value.ReadStringOrNull(ref reader, 1); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
@@ -53,7 +54,7 @@ public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestCh
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "restActionChannel");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "name", "restActionChannel");
         return value;
     }
 

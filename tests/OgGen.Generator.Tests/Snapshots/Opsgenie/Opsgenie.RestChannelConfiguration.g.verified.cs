@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The configuration of a <c>rest</c> channel.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannelConfiguration</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<RestChannelConfiguration>))]
+[JsonConverter(typeof(gen::JsonModelConverter<RestChannelConfiguration>))]
 public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJsonModel<RestChannelConfiguration>
 {
     public RestChannelConfiguration() { }
@@ -42,18 +43,18 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
             switch (name.Length)
             {
                 case 3 when name.Is("url"u8): value.Url = ReadString(ref reader); seen |= 0x1; break;
-                case 7 when name.Is("headers"u8): value.Headers = value.OptionalOrNull<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader, 0); break;
+                case 7 when name.Is("headers"u8): value.Headers = value.OptionalOrNull<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>(ref reader, 0); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "url");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "url");
         return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteString(writer, "url"u8, Url);
-        OptionalOrNull<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(writer, "headers"u8, Headers, 0, mode);
+        OptionalOrNull<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>(writer, "headers"u8, Headers, 0, mode);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The configuration of a <c>rest</c> channel as a list row shows it.</summary>
 /// <remarks>Schema: #/components/schemas/RestChannelConfigurationSummary</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<RestChannelConfigurationSummary>))]
+[JsonConverter(typeof(gen::JsonModelConverter<RestChannelConfigurationSummary>))]
 public sealed partial class RestChannelConfigurationSummary : json::ApiModel, json::IJsonModel<RestChannelConfigurationSummary>
 {
     /// <summary>The address that actions are posted to; may be empty.</summary>
@@ -35,7 +36,7 @@ public sealed partial class RestChannelConfigurationSummary : json::ApiModel, js
             switch (name.Length)
             {
                 case 3 when name.Is("url"u8): value.Url = ReadOptionalString(ref reader); break;
-                case 7 when name.Is("headers"u8): value.Headers = json::JsonRead.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(ref reader); break;
+                case 7 when name.Is("headers"u8): value.Headers = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -46,6 +47,6 @@ public sealed partial class RestChannelConfigurationSummary : json::ApiModel, js
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteOptionalString(writer, "url"u8, Url);
-        json::JsonWrite.Optional<generic::Dictionary<string, string>, json::SecretCodec<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>>(writer, "headers"u8, Headers, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::SecretCodec<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>>(writer, "headers"u8, Headers, mode);
     }
 }

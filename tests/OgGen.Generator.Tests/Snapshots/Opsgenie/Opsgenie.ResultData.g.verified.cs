@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What it was done to. The vendor's published schema has it beside the result; the samples of the page do not.</summary>
 /// <remarks>Schema: #/components/schemas/ResultData</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ResultData>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ResultData>))]
 public sealed partial class ResultData : json::ApiModel, json::IJsonModel<ResultData>
 {
     /// <summary>The id of the object.</summary>

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The answer of operations that have nothing else to say.</summary>
 /// <remarks>Schema: #/components/schemas/ResultResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ResultResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ResultResponse>))]
 public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<ResultResponse>
 {
     public ResultResponse() { }
@@ -53,7 +54,7 @@ public sealed partial class ResultResponse : json::ApiModel, json::IJsonModel<Re
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "result");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "result");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A time frame. It may cross midnight: one from 20:23 to 5:10 ends on the next day. All four fields have to be sent, zeros too: the service does not take a missing field for 0.</summary>
 /// <remarks>Schema: #/components/schemas/TimeOfDayRestriction</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<TimeOfDayRestriction>))]
+[JsonConverter(typeof(gen::JsonModelConverter<TimeOfDayRestriction>))]
 public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonModel<TimeOfDayRestriction>
 {
     public TimeOfDayRestriction() { }
@@ -49,23 +50,23 @@ public sealed partial class TimeOfDayRestriction : json::ApiModel, json::IJsonMo
         {
             switch (name.Length)
             {
-                case 9 when name.Is("startHour"u8): value.StartHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "startHour"u8); seen |= 0x1; break;
-                case 8 when name.Is("startMin"u8): value.StartMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "startMin"u8); seen |= 0x2; break;
-                case 7 when name.Is("endHour"u8): value.EndHour = value.ReadLenient<int, json::Int32Codec>(ref reader, "endHour"u8); seen |= 0x4; break;
-                case 6 when name.Is("endMin"u8): value.EndMin = value.ReadLenient<int, json::Int32Codec>(ref reader, "endMin"u8); seen |= 0x8; break;
+                case 9 when name.Is("startHour"u8): value.StartHour = value.ReadLenient<int, gen::Int32Codec>(ref reader, "startHour"u8); seen |= 0x1; break;
+                case 8 when name.Is("startMin"u8): value.StartMin = value.ReadLenient<int, gen::Int32Codec>(ref reader, "startMin"u8); seen |= 0x2; break;
+                case 7 when name.Is("endHour"u8): value.EndHour = value.ReadLenient<int, gen::Int32Codec>(ref reader, "endHour"u8); seen |= 0x4; break;
+                case 6 when name.Is("endMin"u8): value.EndMin = value.ReadLenient<int, gen::Int32Codec>(ref reader, "endMin"u8); seen |= 0x8; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "startHour", "startMin", "endHour", "endMin");
+        if (seen != 0xF) gen::JsonFault.Missing(ref reader, seen, "startHour", "startMin", "endHour", "endMin");
         return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteLenient<int, json::Int32Codec>(writer, "startHour"u8, StartHour);
-        WriteLenient<int, json::Int32Codec>(writer, "startMin"u8, StartMin);
-        WriteLenient<int, json::Int32Codec>(writer, "endHour"u8, EndHour);
-        WriteLenient<int, json::Int32Codec>(writer, "endMin"u8, EndMin);
+        WriteLenient<int, gen::Int32Codec>(writer, "startHour"u8, StartHour);
+        WriteLenient<int, gen::Int32Codec>(writer, "startMin"u8, StartMin);
+        WriteLenient<int, gen::Int32Codec>(writer, "endHour"u8, EndHour);
+        WriteLenient<int, gen::Int32Codec>(writer, "endMin"u8, EndMin);
     }
 }

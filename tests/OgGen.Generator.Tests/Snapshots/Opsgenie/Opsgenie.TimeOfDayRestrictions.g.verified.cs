@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>One time frame that is the same every day.</summary>
 /// <remarks>Schema: #/components/schemas/TimeOfDayRestrictions</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<TimeOfDayRestrictions>))]
+[JsonConverter(typeof(gen::JsonModelConverter<TimeOfDayRestrictions>))]
 public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJsonModel<TimeOfDayRestrictions>
 {
     public TimeOfDayRestrictions() { }
@@ -38,19 +39,19 @@ public sealed partial class TimeOfDayRestrictions : TimeRestrictions, json::IJso
     {
         var value = new TimeOfDayRestrictions(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "time-of-day"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "time-of-day"); break;
                 case 11 when name.Is("restriction"u8): value.Restriction = ReadObject<TimeOfDayRestriction>(ref reader); seen |= 0x1; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "restriction");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "restriction");
         return value;
     }
 

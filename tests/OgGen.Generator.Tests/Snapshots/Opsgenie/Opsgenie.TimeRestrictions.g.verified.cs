@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,8 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>When a policy applies. Without restrictions it applies at any time.</summary>
 /// <remarks>Schema: #/components/schemas/TimeRestrictions</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<TimeRestrictions>))]
-public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonUnion<TimeRestrictions>
+[JsonConverter(typeof(gen::JsonModelConverter<TimeRestrictions>))]
+public abstract partial class TimeRestrictions : json::ApiModel, gen::IJsonUnion<TimeRestrictions>
 {
     private protected TimeRestrictions() { }
 
@@ -32,13 +33,13 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonUnio
         public const string WeekdayAndTimeOfDay = "weekday-and-time-of-day";
     }
 
-    public static TimeRestrictions Read(ref Utf8JsonReader reader) => json::UnionReader.Read<TimeRestrictions>(ref reader);
+    public static TimeRestrictions Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<TimeRestrictions>(ref reader);
 
-    static TimeRestrictions json::IJsonUnion<TimeRestrictions>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static TimeRestrictions gen::IJsonUnion<TimeRestrictions>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownTimeRestrictions.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "type"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -80,7 +81,7 @@ public abstract partial class TimeRestrictions : json::ApiModel, json::IJsonUnio
 
 /// <summary>A variant of TimeRestrictions that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownTimeRestrictions>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownTimeRestrictions>))]
 public sealed partial class UnknownTimeRestrictions : TimeRestrictions, json::IJsonModel<UnknownTimeRestrictions>
 {
     private string _discriminator;
@@ -108,7 +109,7 @@ public sealed partial class UnknownTimeRestrictions : TimeRestrictions, json::IJ
     internal static UnknownTimeRestrictions ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownTimeRestrictions("");
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "type", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>The unit of a duration. The default is <c>minutes</c>. <c>miliseconds</c> is spelt with one l; it, <c>micros</c> and <c>nanos</c> are accepted, though not documented.</summary>
 /// <remarks>Schema: #/components/schemas/TimeUnit</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<TimeUnit>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<TimeUnit>))]
-public readonly partial record struct TimeUnit : json::IStringEnumeration<TimeUnit>
+[JsonConverter(typeof(gen::JsonModelConverter<TimeUnit>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<TimeUnit>))]
+public readonly partial record struct TimeUnit : gen::IStringEnumeration<TimeUnit>
 {
     private readonly string? _value;
 
-    public TimeUnit(string value) => _value = json::EnumText.Keep(value);
+    public TimeUnit(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct TimeUnit : json::IStringEnumeration<TimeUn
 
     public static TimeUnit Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("days"u8): return Days;
@@ -43,7 +43,7 @@ public readonly partial record struct TimeUnit : json::IStringEnumeration<TimeUn
             case 5 when text.Is("nanos"u8): return Nanos;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -5,7 +5,7 @@
 
 namespace Opsgenie;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A day of the week, in English and in lower case.</summary>
 /// <remarks>Schema: #/components/schemas/Weekday</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Weekday>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Weekday>))]
-public readonly partial record struct Weekday : json::IStringEnumeration<Weekday>
+[JsonConverter(typeof(gen::JsonModelConverter<Weekday>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Weekday>))]
+public readonly partial record struct Weekday : gen::IStringEnumeration<Weekday>
 {
     private readonly string? _value;
 
-    public Weekday(string value) => _value = json::EnumText.Keep(value);
+    public Weekday(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct Weekday : json::IStringEnumeration<Weekday
 
     public static Weekday Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 6 when text.Is("monday"u8): return Monday;
@@ -43,7 +43,7 @@ public readonly partial record struct Weekday : json::IStringEnumeration<Weekday
             case 6 when text.Is("sunday"u8): return Sunday;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

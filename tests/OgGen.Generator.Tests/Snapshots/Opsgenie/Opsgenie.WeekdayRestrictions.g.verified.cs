@@ -5,6 +5,7 @@
 
 namespace Opsgenie;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Time frames from one day of the week to another.</summary>
 /// <remarks>Schema: #/components/schemas/WeekdayRestrictions</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<WeekdayRestrictions>))]
+[JsonConverter(typeof(gen::JsonModelConverter<WeekdayRestrictions>))]
 public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonModel<WeekdayRestrictions>
 {
     public WeekdayRestrictions() { }
@@ -40,19 +41,19 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
     {
         var value = new WeekdayRestrictions(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("type"u8): json::JsonRead.Discriminator(ref reader, "type", "weekday-and-time-of-day"); break;
+                case 4 when name.Is("type"u8): gen::JsonRead.Discriminator(ref reader, "type", "weekday-and-time-of-day"); break;
                 case 12 when name.Is("restrictions"u8): value.Restrictions = ReadList<WeekdayRestriction>(ref reader); seen |= 0x1; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "restrictions");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "restrictions");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Parameters;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Color</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Color>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Color>))]
 public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
 {
     public Color() { }
@@ -49,7 +50,7 @@ public sealed partial class Color : json::ApiModel, json::IJsonModel<Color>
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "R", "G");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "R", "G");
         return value;
     }
 

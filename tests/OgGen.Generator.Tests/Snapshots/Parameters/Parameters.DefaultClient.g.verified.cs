@@ -6,6 +6,7 @@
 namespace Parameters;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -22,7 +23,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -42,19 +43,19 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="PathsAsync"/>
     public virtual tasks::Task<api::ApiResponse> PathsWithResponseAsync(Color simple, Color exploded, Color label, Color labels, Color matrix, Color matrices, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_paths);
+        var request = new gen::ApiRequest(s_paths);
         request.PathLiteral("/path/");
-        request.PathSegment<Color, json::ModelCodec<Color>>("simple", simple);
+        request.PathSegment<Color, gen::ModelCodec<Color>>("simple", simple);
         request.PathLiteral("/");
-        request.PathSegment<Color, json::ModelCodec<Color>>("exploded", exploded, explode: true);
+        request.PathSegment<Color, gen::ModelCodec<Color>>("exploded", exploded, explode: true);
         request.PathLiteral("/");
-        request.PathSegment<Color, json::ModelCodec<Color>>("label", label, api::ParameterStyle.Label);
+        request.PathSegment<Color, gen::ModelCodec<Color>>("label", label, gen::ParameterStyle.Label);
         request.PathLiteral("/");
-        request.PathSegment<Color, json::ModelCodec<Color>>("labels", labels, api::ParameterStyle.Label, explode: true);
+        request.PathSegment<Color, gen::ModelCodec<Color>>("labels", labels, gen::ParameterStyle.Label, explode: true);
         request.PathLiteral("/");
-        request.PathSegment<Color, json::ModelCodec<Color>>("matrix", matrix, api::ParameterStyle.Matrix);
+        request.PathSegment<Color, gen::ModelCodec<Color>>("matrix", matrix, gen::ParameterStyle.Matrix);
         request.PathLiteral("/");
-        request.PathSegment<Color, json::ModelCodec<Color>>("matrices", matrices, api::ParameterStyle.Matrix, explode: true);
+        request.PathSegment<Color, gen::ModelCodec<Color>>("matrices", matrices, gen::ParameterStyle.Matrix, explode: true);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -68,17 +69,17 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="TextsAsync"/>
     public virtual tasks::Task<api::ApiResponse> TextsWithResponseAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_texts);
+        var request = new gen::ApiRequest(s_texts);
         request.PathSegment("/texts/", "simple", simple);
         request.PathSegment("/", "exploded", exploded);
         request.PathLiteral("/");
-        request.PathSegment("label", label, api::ParameterStyle.Label);
+        request.PathSegment("label", label, gen::ParameterStyle.Label);
         request.PathLiteral("/");
-        request.PathSegment("labels", labels, api::ParameterStyle.Label);
+        request.PathSegment("labels", labels, gen::ParameterStyle.Label);
         request.PathLiteral("/");
-        request.PathSegment("matrix", matrix, api::ParameterStyle.Matrix);
+        request.PathSegment("matrix", matrix, gen::ParameterStyle.Matrix);
         request.PathLiteral("/");
-        request.PathSegment("matrices", matrices, api::ParameterStyle.Matrix);
+        request.PathSegment("matrices", matrices, gen::ParameterStyle.Matrix);
         request.Query("form", form);
         request.Query("joined", joined);
         return Pipeline.SendAsync(request, cancellationToken);
@@ -94,27 +95,27 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ListsAsync"/>
     public virtual tasks::Task<api::ApiResponse> ListsWithResponseAsync(generic::IEnumerable<string> simple, generic::IEnumerable<string> exploded, generic::IEnumerable<string> label, generic::IEnumerable<string> labels, generic::IEnumerable<string> matrix, generic::IEnumerable<string> matrices, generic::IEnumerable<string>? form = null, generic::IEnumerable<string>? joined = null, generic::IEnumerable<string>? spaced = null, generic::IEnumerable<string>? spacedApart = null, generic::IEnumerable<string>? piped = null, generic::IEnumerable<string>? pipedApart = null, generic::IEnumerable<string>? xSimple = null, generic::IEnumerable<string>? xExploded = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_lists);
+        var request = new gen::ApiRequest(s_lists);
         request.PathLiteral("/lists/");
-        request.PathSegment("simple", api::ApiText.List(simple));
+        request.PathSegment("simple", gen::ApiText.List(simple));
         request.PathLiteral("/");
-        request.PathSegment("exploded", api::ApiText.List(exploded), explode: true);
+        request.PathSegment("exploded", gen::ApiText.List(exploded), explode: true);
         request.PathLiteral("/");
-        request.PathSegment("label", api::ApiText.List(label), api::ParameterStyle.Label);
+        request.PathSegment("label", gen::ApiText.List(label), gen::ParameterStyle.Label);
         request.PathLiteral("/");
-        request.PathSegment("labels", api::ApiText.List(labels), api::ParameterStyle.Label, explode: true);
+        request.PathSegment("labels", gen::ApiText.List(labels), gen::ParameterStyle.Label, explode: true);
         request.PathLiteral("/");
-        request.PathSegment("matrix", api::ApiText.List(matrix), api::ParameterStyle.Matrix);
+        request.PathSegment("matrix", gen::ApiText.List(matrix), gen::ParameterStyle.Matrix);
         request.PathLiteral("/");
-        request.PathSegment("matrices", api::ApiText.List(matrices), api::ParameterStyle.Matrix, explode: true);
-        request.Query("form", api::ApiText.List(form));
-        request.Query("joined", api::ApiText.List(joined), explode: false);
-        request.Query("spaced", api::ApiText.List(spaced), api::ParameterStyle.SpaceDelimited, explode: false);
-        request.Query("spacedApart", api::ApiText.List(spacedApart), api::ParameterStyle.SpaceDelimited);
-        request.Query("piped", api::ApiText.List(piped), api::ParameterStyle.PipeDelimited, explode: false);
-        request.Query("pipedApart", api::ApiText.List(pipedApart), api::ParameterStyle.PipeDelimited);
-        request.Header("X-Simple", api::ApiText.List(xSimple));
-        request.Header("X-Exploded", api::ApiText.List(xExploded));
+        request.PathSegment("matrices", gen::ApiText.List(matrices), gen::ParameterStyle.Matrix, explode: true);
+        request.Query("form", gen::ApiText.List(form));
+        request.Query("joined", gen::ApiText.List(joined), explode: false);
+        request.Query("spaced", gen::ApiText.List(spaced), gen::ParameterStyle.SpaceDelimited, explode: false);
+        request.Query("spacedApart", gen::ApiText.List(spacedApart), gen::ParameterStyle.SpaceDelimited);
+        request.Query("piped", gen::ApiText.List(piped), gen::ParameterStyle.PipeDelimited, explode: false);
+        request.Query("pipedApart", gen::ApiText.List(pipedApart), gen::ParameterStyle.PipeDelimited);
+        request.Header("X-Simple", gen::ApiText.List(xSimple));
+        request.Header("X-Exploded", gen::ApiText.List(xExploded));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -128,13 +129,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ReservedAsync"/>
     public virtual tasks::Task<api::ApiResponse> ReservedWithResponseAsync(string @file, Color json, string? q = null, generic::IEnumerable<string>? list = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_reserved);
+        var request = new gen::ApiRequest(s_reserved);
         request.PathLiteral("/files/");
         request.PathSegment("file", @file, allowReserved: true);
         request.PathLiteral("/");
-        request.PathSegment("json", api::ApiText.Json<Color, json::ModelCodec<Color>>(json));
+        request.PathSegment("json", gen::ApiText.Json<Color, gen::ModelCodec<Color>>(json));
         request.Query("q", q, allowReserved: true);
-        request.Query("list", api::ApiText.List(list), explode: false, allowReserved: true);
+        request.Query("list", gen::ApiText.List(list), explode: false, allowReserved: true);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -148,11 +149,11 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AnyContentAsync"/>
     public virtual tasks::Task<api::ApiResponse> AnyContentWithResponseAsync(system::Guid id, string? anything = null, generic::List<long>? list = null, string? contentLanguage = null, string? userAgent = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_anyContent);
+        var request = new gen::ApiRequest(s_anyContent);
         request.PathLiteral("/content/");
-        request.PathSegment("id", api::ApiText.Of(id));
+        request.PathSegment("id", gen::ApiText.Of(id));
         request.Query("anything", anything);
-        request.Query("list", api::ApiText.Json<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(list));
+        request.Query("list", gen::ApiText.Json<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(list));
         request.Header("Content-Language", contentLanguage);
         request.Header("User-Agent", userAgent);
         return Pipeline.SendAsync(request, cancellationToken);
@@ -168,18 +169,18 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ObjectsAsync"/>
     public virtual tasks::Task<api::ApiResponse> ObjectsWithResponseAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, ObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_objects);
+        var request = new gen::ApiRequest(s_objects);
         request.PathLiteral("/query/objects");
-        request.Query<Color, json::ModelCodec<Color>>("form", form);
-        request.Query<Color, json::ModelCodec<Color>>("joined", joined, explode: false);
-        request.Query<Color, json::ModelCodec<Color>>("spaced", spaced, api::ParameterStyle.SpaceDelimited, explode: false);
-        request.Query<Color, json::ModelCodec<Color>>("piped", piped, api::ParameterStyle.PipeDelimited, explode: false);
-        request.Query<Filter, json::ModelCodec<Filter>>("deep", deep, api::ParameterStyle.DeepObject);
-        request.Query<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>("map", map, explode: false);
-        request.Query<ObjectsEither, json::ModelCodec<ObjectsEither>>("either", either);
-        request.Query("filter", api::ApiText.Json<Filter, json::ModelCodec<Filter>>(filter));
+        request.Query<Color, gen::ModelCodec<Color>>("form", form);
+        request.Query<Color, gen::ModelCodec<Color>>("joined", joined, explode: false);
+        request.Query<Color, gen::ModelCodec<Color>>("spaced", spaced, gen::ParameterStyle.SpaceDelimited, explode: false);
+        request.Query<Color, gen::ModelCodec<Color>>("piped", piped, gen::ParameterStyle.PipeDelimited, explode: false);
+        request.Query<Filter, gen::ModelCodec<Filter>>("deep", deep, gen::ParameterStyle.DeepObject);
+        request.Query<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>("map", map, explode: false);
+        request.Query<ObjectsEither, gen::ModelCodec<ObjectsEither>>("either", either);
+        request.Query("filter", gen::ApiText.Json<Filter, gen::ModelCodec<Filter>>(filter));
         request.Query("anything", anything);
-        request.Query("deepList", api::ApiText.List(deepList), api::ParameterStyle.DeepObject, explode: false);
+        request.Query("deepList", gen::ApiText.List(deepList), gen::ParameterStyle.DeepObject, explode: false);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -194,19 +195,19 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="HeadersAsync"/>
     public virtual tasks::Task<api::ApiResponse> HeadersWithResponseAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_headers);
+        var request = new gen::ApiRequest(s_headers);
         request.PathLiteral("/headers");
-        request.Header<Color, json::ModelCodec<Color>>("X-Object", xObject);
-        request.Header<Color, json::ModelCodec<Color>>("X-Exploded", xExploded, explode: true);
-        request.Header("X-List", api::ApiText.List(xList));
-        request.Header("X-Json", api::ApiText.Json<generic::List<string>, json::ListCodec<string, json::StringCodec>>(xJson));
-        request.Header("X-Count", api::ApiText.Of(xCount));
+        request.Header<Color, gen::ModelCodec<Color>>("X-Object", xObject);
+        request.Header<Color, gen::ModelCodec<Color>>("X-Exploded", xExploded, explode: true);
+        request.Header("X-List", gen::ApiText.List(xList));
+        request.Header("X-Json", gen::ApiText.Json<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(xJson));
+        request.Header("X-Count", gen::ApiText.Of(xCount));
         request.Header("Cookie", cookie);
-        request.Cookie("list", api::ApiText.List(list), explode: false);
-        request.Cookie("lists", api::ApiText.List(lists));
-        request.Cookie<Color, json::ModelCodec<Color>>("object", @object, explode: false);
-        request.Cookie<Color, json::ModelCodec<Color>>("objects", objects);
-        request.Cookie("json", api::ApiText.Json<Color, json::ModelCodec<Color>>(json));
+        request.Cookie("list", gen::ApiText.List(list), explode: false);
+        request.Cookie("lists", gen::ApiText.List(lists));
+        request.Cookie<Color, gen::ModelCodec<Color>>("object", @object, explode: false);
+        request.Cookie<Color, gen::ModelCodec<Color>>("objects", objects);
+        request.Cookie("json", gen::ApiText.Json<Color, gen::ModelCodec<Color>>(json));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -221,7 +222,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> OverridesWithResponseAsync(string page, string? modeQuery = null, string? empty = null, string? unexplained = null, string? xTenant = null, string? mode = null, string? pageHeader = null, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(page);
-        var request = new api::ApiRequest(s_overrides);
+        var request = new gen::ApiRequest(s_overrides);
         request.PathLiteral("/search");
         request.Query("page", page);
         request.Query("mode", modeQuery);
@@ -243,12 +244,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="FormStringAsync"/>
     public virtual tasks::Task<api::ApiResponse> FormStringWithResponseAsync(int? page = null, string? xTenant = null, string? mode = null, FormStringQ? q = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_formString);
+        var request = new gen::ApiRequest(s_formString);
         request.PathLiteral("/search");
         request.Query("page", page);
         request.Header("X-Tenant", xTenant);
         request.Header("mode", mode);
-        request.QueryForm<FormStringQ, json::ModelCodec<FormStringQ>>(q, [new("words", api::ParameterStyle.PipeDelimited, explode: false)]);
+        request.QueryForm<FormStringQ, gen::ModelCodec<FormStringQ>>(q, [new("words", gen::ParameterStyle.PipeDelimited, explode: false)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -262,19 +263,19 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="JsonStringAsync"/>
     public virtual tasks::Task<api::ApiResponse> JsonStringWithResponseAsync(int? page = null, string? xTenant = null, string? mode = null, Color? q = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_jsonString);
+        var request = new gen::ApiRequest(s_jsonString);
         request.PathLiteral("/search");
         request.Query("page", page);
         request.Header("X-Tenant", xTenant);
         request.Header("mode", mode);
-        request.QueryString(api::ApiText.Json<Color, json::ModelCodec<Color>>(q));
+        request.QueryString(gen::ApiText.Json<Color, gen::ModelCodec<Color>>(q));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1search/query/parameters/0/content/application~1x-www-form-urlencoded/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<FormStringQ>))]
+[JsonConverter(typeof(gen::JsonModelConverter<FormStringQ>))]
 public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormStringQ>
 {
     public FormStringQ() { }
@@ -307,7 +308,7 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "text");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "text");
         return value;
     }
 
@@ -322,8 +323,8 @@ public sealed partial class FormStringQ : json::ApiModel, json::IJsonModel<FormS
 
 /// <summary>Schema: #/paths/~1query~1objects/get/parameters/6/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ObjectsEither>))]
-public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonChoice<ObjectsEither>
+[JsonConverter(typeof(gen::JsonModelConverter<ObjectsEither>))]
+public sealed partial class ObjectsEither : json::ApiChoice, gen::IJsonChoice<ObjectsEither>
 {
     private ObjectsEither(int @case, object value)
         : base(@case, value)
@@ -338,28 +339,28 @@ public sealed partial class ObjectsEither : json::ApiChoice, json::IJsonChoice<O
 
     public static implicit operator ObjectsEither(generic::List<string> value) => new(1, value);
 
-    public static ObjectsEither Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ObjectsEither>(ref reader);
+    public static ObjectsEither Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ObjectsEither>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<ObjectsEither>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<ObjectsEither>.Cases() =>
     [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.Array),
+        new(gen::JsonKinds.Number),
+        new(gen::JsonKinds.Array),
     ];
 
-    static ObjectsEither json::IJsonChoice<ObjectsEither>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ObjectsEither gen::IJsonChoice<ObjectsEither>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::Int64Codec.Read(ref reader)),
-        1 => new(1, json::ListCodec<string, json::StringCodec>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader)),
+        1 => new(1, gen::ListCodec<string, gen::StringCodec>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::Int64Codec.Write(writer, (long)Value, mode); break;
-            case 1: json::ListCodec<string, json::StringCodec>.Write(writer, (generic::List<string>)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::Int64Codec.Write(writer, (long)Value, mode); break;
+            case 1: gen::ListCodec<string, gen::StringCodec>.Write(writer, (generic::List<string>)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

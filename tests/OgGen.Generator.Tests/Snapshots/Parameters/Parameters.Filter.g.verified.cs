@@ -5,6 +5,7 @@
 
 namespace Parameters;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Filter</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Filter>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Filter>))]
 public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
 {
     public Color? Color { get; set; }
@@ -42,7 +43,7 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
                 case 6 when name.Is("points"u8): value.Points = ReadOptionalList<Color>(ref reader); break;
                 case 5 when name.Is("since"u8):
                     start = reader;
-                    value.Since = value.OptionalExactOrNull<system::DateOnly, json::DateCodec>(ref reader, 0);
+                    value.Since = value.OptionalExactOrNull<system::DateOnly, gen::DateCodec>(ref reader, 0);
                     value.KeepInexact(in start, "since");
                     break;
                 default: value.ReadAdditional(ref reader); break;
@@ -57,6 +58,6 @@ public sealed partial class Filter : json::ApiModel, json::IJsonModel<Filter>
         WriteOptionalObject(writer, "color"u8, Color, mode);
         WriteOptionalStrings(writer, "names"u8, Names, mode);
         WriteOptionalList(writer, "points"u8, Points, mode);
-        if (!WroteOriginal<system::DateOnly?, json::NullableValueCodec<system::DateOnly, json::DateCodec>>(writer, "since", Since, mode)) OptionalValueOrNull<system::DateOnly, json::DateCodec>(writer, "since"u8, Since, 0, mode);
+        if (!WroteOriginal<system::DateOnly?, gen::NullableValueCodec<system::DateOnly, gen::DateCodec>>(writer, "since", Since, mode)) OptionalValueOrNull<system::DateOnly, gen::DateCodec>(writer, "since"u8, Since, 0, mode);
     }
 }

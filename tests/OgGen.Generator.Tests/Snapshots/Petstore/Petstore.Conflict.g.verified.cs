@@ -5,6 +5,7 @@
 
 namespace Petstore;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Conflict</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Conflict>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Conflict>))]
 public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict>
 {
     public Conflict() { }
@@ -39,7 +40,7 @@ public sealed partial class Conflict : json::ApiModel, json::IJsonModel<Conflict
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "existing");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "existing");
         return value;
     }
 

@@ -6,6 +6,7 @@
 namespace Petstore;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -15,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -36,12 +37,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="GridAsync"/>
     public virtual tasks::Task<api::ApiResponse> GridWithResponseAsync(generic::IEnumerable<string> cells, string row, generic::IEnumerable<long> column, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_grid);
+        var request = new gen::ApiRequest(s_grid);
         request.PathLiteral("/grid/");
-        request.PathSegment("cells", api::ApiText.List(cells));
+        request.PathSegment("cells", gen::ApiText.List(cells));
         request.PathLiteral("/");
-        request.PathSegment("row", row, api::ParameterStyle.Label);
-        request.PathSegment("column", api::ApiText.List(column), api::ParameterStyle.Matrix, explode: true);
+        request.PathSegment("row", row, gen::ParameterStyle.Label);
+        request.PathSegment("column", gen::ApiText.List(column), gen::ParameterStyle.Matrix, explode: true);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -6,6 +6,7 @@
 namespace Petstore;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -22,7 +23,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class HealthCareClient : api::ApiGroup
 {
-    internal HealthCareClient(api::ApiPipeline pipeline)
+    internal HealthCareClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -47,18 +48,18 @@ public partial class HealthCareClient : api::ApiGroup
     /// <inheritdoc cref="FindNotesAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Note>>> FindNotesWithResponseAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_findNotes);
+        var request = new gen::ApiRequest(s_findNotes);
         request.PathSegment("/pets/", "petId", petId);
         request.PathSegment("/notes/", "slug", slug);
-        request.Query("since", api::ApiText.Of(since));
-        request.Query("weights", api::ApiText.List(weights), api::ParameterStyle.SpaceDelimited, explode: false);
+        request.Query("since", gen::ApiText.Of(since));
+        request.Query("weights", gen::ApiText.List(weights), gen::ParameterStyle.SpaceDelimited, explode: false);
         return Pipeline.SendForListAsync<Note>(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1pets~1{petId}~1notes~1{slug}/get/responses/200/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<HealthCareFindNotesResponse>))]
+[JsonConverter(typeof(gen::JsonModelConverter<HealthCareFindNotesResponse>))]
 public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::IJsonModel<HealthCareFindNotesResponse>
 {
     public HealthCareFindNotesResponse() { }
@@ -85,7 +86,7 @@ public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "items");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "items");
         return value;
     }
 

@@ -6,6 +6,7 @@
 namespace Petstore;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -22,7 +23,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class KeepersClient : api::ApiGroup
 {
-    internal KeepersClient(api::ApiPipeline pipeline)
+    internal KeepersClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -42,11 +43,11 @@ public partial class KeepersClient : api::ApiGroup
     /// <inheritdoc cref="SetKeeperAddressAsync"/>
     public virtual tasks::Task<api::ApiResponse> SetKeeperAddressWithResponseAsync(system::Guid keeperId, SetKeeperAddressRequest? body = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_setKeeperAddress);
+        var request = new gen::ApiRequest(s_setKeeperAddress);
         request.PathLiteral("/keepers/");
-        request.PathSegment("keeperId", api::ApiText.Of(keeperId));
+        request.PathSegment("keeperId", gen::ApiText.Of(keeperId));
         request.PathLiteral("/address");
-        if (body is not null) request.JsonBody<SetKeeperAddressRequest, json::ModelCodec<SetKeeperAddressRequest>>(body);
+        if (body is not null) request.JsonBody<SetKeeperAddressRequest, gen::ModelCodec<SetKeeperAddressRequest>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -62,19 +63,19 @@ public partial class KeepersClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, CheckKeeperAddressRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_checkKeeperAddress);
+        var request = new gen::ApiRequest(s_checkKeeperAddress);
         request.PathLiteral("/keepers/");
-        request.PathSegment("keeperId", api::ApiText.Of(keeperId));
+        request.PathSegment("keeperId", gen::ApiText.Of(keeperId));
         request.PathLiteral("/address");
-        request.JsonBody<CheckKeeperAddressRequest, json::ModelCodec<CheckKeeperAddressRequest>>(body);
-        return Pipeline.SendAsync<generic::Dictionary<string, generic::List<string>>, json::MapCodec<generic::List<string>, json::ListCodec<string, json::StringCodec>>>(request, cancellationToken);
+        request.JsonBody<CheckKeeperAddressRequest, gen::ModelCodec<CheckKeeperAddressRequest>>(body);
+        return Pipeline.SendAsync<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(request, cancellationToken);
     }
 }
 
 /// <summary>The same members as above, and a type of its own, as every operation has.</summary>
 /// <remarks>Schema: #/paths/~1keepers~1{keeperId}~1address/post/requestBody/content/application~1json/schema</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<CheckKeeperAddressRequest>))]
+[JsonConverter(typeof(gen::JsonModelConverter<CheckKeeperAddressRequest>))]
 public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJsonModel<CheckKeeperAddressRequest>
 {
     public CheckKeeperAddressRequest() { }
@@ -104,7 +105,7 @@ public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJ
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "street", "city");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "street", "city");
         return value;
     }
 
@@ -118,7 +119,7 @@ public sealed partial class CheckKeeperAddressRequest : json::ApiModel, json::IJ
 
 /// <summary>Schema: #/paths/~1keepers~1{keeperId}~1address/put/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<SetKeeperAddressRequest>))]
+[JsonConverter(typeof(gen::JsonModelConverter<SetKeeperAddressRequest>))]
 public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJsonModel<SetKeeperAddressRequest>
 {
     public SetKeeperAddressRequest() { }
@@ -148,7 +149,7 @@ public sealed partial class SetKeeperAddressRequest : json::ApiModel, json::IJso
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "street", "city");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "street", "city");
         return value;
     }
 

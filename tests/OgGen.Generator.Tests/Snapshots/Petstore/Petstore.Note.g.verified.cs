@@ -5,6 +5,7 @@
 
 namespace Petstore;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Note</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Note>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Note>))]
 public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 {
     public Note() { }
@@ -46,7 +47,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "text", "at");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "text", "at");
         return value;
     }
 
@@ -60,7 +61,7 @@ public sealed partial class Note : json::ApiModel, json::IJsonModel<Note>
 
 /// <summary>Schema: #/components/schemas/Note/properties/place</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<NotePlace>))]
+[JsonConverter(typeof(gen::JsonModelConverter<NotePlace>))]
 public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePlace>
 {
     public NotePlace() { }
@@ -87,7 +88,7 @@ public sealed partial class NotePlace : json::ApiModel, json::IJsonModel<NotePla
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "country");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "country");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Petstore;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -21,7 +22,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <para>Schema: #/components/schemas/Pet</para>
 /// </remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Pet>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Pet>))]
 public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
     public Pet() { }
@@ -119,44 +120,44 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
                 case 4 when name.Is("size"u8): value.Size = ReadOptionalEnum<Size>(ref reader); break;
                 case 4 when name.Is("born"u8):
                     start = reader;
-                    value.Born = json::JsonRead.OptionalExact<system::DateOnly, json::DateCodec>(ref reader);
+                    value.Born = gen::JsonRead.OptionalExact<system::DateOnly, gen::DateCodec>(ref reader);
                     value.KeepInexact(in start, "born");
                     break;
                 case 6 when name.Is("feedAt"u8):
                     start = reader;
-                    value.FeedAt = json::JsonRead.OptionalExact<system::TimeOnly, json::TimeCodec>(ref reader);
+                    value.FeedAt = gen::JsonRead.OptionalExact<system::TimeOnly, gen::TimeCodec>(ref reader);
                     value.KeepInexact(in start, "feedAt");
                     break;
                 case 5 when name.Is("photo"u8): value.Photo = ReadOptionalUri(ref reader); break;
                 case 9 when name.Is("thumbnail"u8):
                     start = reader;
-                    value.Thumbnail = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                    value.Thumbnail = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader);
                     value.KeepInexact(in start, "thumbnail");
                     break;
                 case 8 when name.Is("passport"u8):
                     start = reader;
-                    value.Passport = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
+                    value.Passport = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader);
                     value.KeepInexact(in start, "passport");
                     break;
                 case 6 when name.Is("weight"u8): value.Weight = value.ReadOptionalDouble(ref reader, "weight"u8); break;
                 case 6 when name.Is("height"u8):
                     start = reader;
-                    value.Height = json::JsonRead.OptionalExact<float, json::SingleCodec>(ref reader);
+                    value.Height = gen::JsonRead.OptionalExact<float, gen::SingleCodec>(ref reader);
                     value.KeepInexact(in start, "height");
                     break;
                 case 5 when name.Is("price"u8):
                     start = reader;
-                    value.Price = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
+                    value.Price = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader);
                     value.KeepInexact(in start, "price");
                     break;
                 case 10 when name.Is("vaccinated"u8): value.Vaccinated = value.ReadOptionalBoolean(ref reader); break;
-                case 9 when name.Is("door-code"u8): value.DoorCode = json::JsonRead.Optional<string, json::SecretCodec<string, json::StringCodec>>(ref reader); break;
+                case 9 when name.Is("door-code"u8): value.DoorCode = gen::JsonRead.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(ref reader); break;
                 case 5 when name.Is("breed"u8): value.Breed = ReadOptionalString(ref reader); break;
                 case 4 when name.Is("tags"u8): value.Tags = ReadOptionalStrings(ref reader); break;
-                case 9 when name.Is("nicknames"u8): value.Nicknames = json::JsonRead.Optional<generic::List<string?>, json::ListCodec<string?, json::NullableCodec<string, json::StringCodec>>>(ref reader); break;
-                case 6 when name.Is("labels"u8): value.Labels = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
-                case 6 when name.Is("visits"u8): value.Visits = json::JsonRead.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(ref reader); break;
-                case 10 when name.Is("notesByDay"u8): value.NotesByDay = json::JsonRead.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(ref reader); break;
+                case 9 when name.Is("nicknames"u8): value.Nicknames = gen::JsonRead.Optional<generic::List<string?>, gen::ListCodec<string?, gen::NullableCodec<string, gen::StringCodec>>>(ref reader); break;
+                case 6 when name.Is("labels"u8): value.Labels = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(ref reader); break;
+                case 6 when name.Is("visits"u8): value.Visits = gen::JsonRead.Optional<generic::Dictionary<string, int>, gen::MapCodec<int, gen::Int32Codec>>(ref reader); break;
+                case 10 when name.Is("notesByDay"u8): value.NotesByDay = gen::JsonRead.Optional<generic::Dictionary<string, generic::List<Note>>, gen::MapCodec<generic::List<Note>, gen::ListCodec<Note, gen::ModelCodec<Note>>>>(ref reader); break;
                 case 6 when name.Is("origin"u8): value.Origin = ReadOptionalObject<NotePlace>(ref reader); break;
                 case 11 when name.Is("next-of-kin"u8): value.NextOfKin = ReadOptionalObject<Thing>(ref reader); break;
                 case 4 when name.Is("mood"u8): value.Mood = ReadOptionalEnum<PetMood>(ref reader); break;
@@ -164,7 +165,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
             }
         }
 
-        if (seen != 0xF) json::JsonFault.Missing(ref reader, seen, "name", "remark", "species", "chip");
+        if (seen != 0xF) gen::JsonFault.Missing(ref reader, seen, "name", "remark", "species", "chip");
         return value;
     }
 
@@ -179,22 +180,22 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
         WriteStringOrNull(writer, "nickname"u8, Nickname, 0);
         WriteInt32OrNull(writer, "age"u8, Age, 1);
         WriteOptionalEnum(writer, "size"u8, Size, mode);
-        if (!WroteOriginal<system::DateOnly?, json::NullableValueCodec<system::DateOnly, json::DateCodec>>(writer, "born", Born, mode)) json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "born"u8, Born, mode);
-        if (!WroteOriginal<system::TimeOnly?, json::NullableValueCodec<system::TimeOnly, json::TimeCodec>>(writer, "feedAt", FeedAt, mode)) json::JsonWrite.OptionalValue<system::TimeOnly, json::TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
+        if (!WroteOriginal<system::DateOnly?, gen::NullableValueCodec<system::DateOnly, gen::DateCodec>>(writer, "born", Born, mode)) gen::JsonWrite.OptionalValue<system::DateOnly, gen::DateCodec>(writer, "born"u8, Born, mode);
+        if (!WroteOriginal<system::TimeOnly?, gen::NullableValueCodec<system::TimeOnly, gen::TimeCodec>>(writer, "feedAt", FeedAt, mode)) gen::JsonWrite.OptionalValue<system::TimeOnly, gen::TimeCodec>(writer, "feedAt"u8, FeedAt, mode);
         WriteOptionalUri(writer, "photo"u8, Photo);
-        if (!WroteOriginal<byte[]?, json::NullableCodec<byte[], json::BytesCodec>>(writer, "thumbnail", Thumbnail, mode)) json::JsonWrite.Optional<byte[], json::BytesCodec>(writer, "thumbnail"u8, Thumbnail, mode);
-        if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "passport", Passport, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "passport"u8, Passport, mode);
+        if (!WroteOriginal<byte[]?, gen::NullableCodec<byte[], gen::BytesCodec>>(writer, "thumbnail", Thumbnail, mode)) gen::JsonWrite.Optional<byte[], gen::BytesCodec>(writer, "thumbnail"u8, Thumbnail, mode);
+        if (!WroteOriginal<system::Guid?, gen::NullableValueCodec<system::Guid, gen::GuidCodec>>(writer, "passport", Passport, mode)) gen::JsonWrite.OptionalValue<system::Guid, gen::GuidCodec>(writer, "passport"u8, Passport, mode);
         WriteOptionalDouble(writer, "weight"u8, Weight);
-        if (!WroteOriginal<float?, json::NullableValueCodec<float, json::SingleCodec>>(writer, "height", Height, mode)) json::JsonWrite.OptionalValue<float, json::SingleCodec>(writer, "height"u8, Height, mode);
-        if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::DecimalCodec>>(writer, "price", Price, mode)) json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "price"u8, Price, mode);
+        if (!WroteOriginal<float?, gen::NullableValueCodec<float, gen::SingleCodec>>(writer, "height", Height, mode)) gen::JsonWrite.OptionalValue<float, gen::SingleCodec>(writer, "height"u8, Height, mode);
+        if (!WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::DecimalCodec>>(writer, "price", Price, mode)) gen::JsonWrite.OptionalValue<decimal, gen::DecimalCodec>(writer, "price"u8, Price, mode);
         WriteOptionalBoolean(writer, "vaccinated"u8, Vaccinated);
-        json::JsonWrite.Optional<string, json::SecretCodec<string, json::StringCodec>>(writer, "door-code"u8, DoorCode, mode);
+        gen::JsonWrite.Optional<string, gen::SecretCodec<string, gen::StringCodec>>(writer, "door-code"u8, DoorCode, mode);
         WriteOptionalString(writer, "breed"u8, Breed);
         WriteOptionalStrings(writer, "tags"u8, Tags, mode);
-        json::JsonWrite.Optional<generic::List<string?>, json::ListCodec<string?, json::NullableCodec<string, json::StringCodec>>>(writer, "nicknames"u8, Nicknames, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "labels"u8, Labels, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, int>, json::MapCodec<int, json::Int32Codec>>(writer, "visits"u8, Visits, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, generic::List<Note>>, json::MapCodec<generic::List<Note>, json::ListCodec<Note, json::ModelCodec<Note>>>>(writer, "notesByDay"u8, NotesByDay, mode);
+        gen::JsonWrite.Optional<generic::List<string?>, gen::ListCodec<string?, gen::NullableCodec<string, gen::StringCodec>>>(writer, "nicknames"u8, Nicknames, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(writer, "labels"u8, Labels, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, int>, gen::MapCodec<int, gen::Int32Codec>>(writer, "visits"u8, Visits, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, generic::List<Note>>, gen::MapCodec<generic::List<Note>, gen::ListCodec<Note, gen::ModelCodec<Note>>>>(writer, "notesByDay"u8, NotesByDay, mode);
         WriteOptionalObject(writer, "origin"u8, Origin, mode);
         WriteOptionalObject(writer, "next-of-kin"u8, NextOfKin, mode);
         WriteOptionalEnum(writer, "mood"u8, Mood, mode);
@@ -203,13 +204,13 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 
 /// <summary>Schema: #/components/schemas/Pet/allOf/1/properties/mood</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PetMood>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<PetMood>))]
-public readonly partial record struct PetMood : json::IStringEnumeration<PetMood>
+[JsonConverter(typeof(gen::JsonModelConverter<PetMood>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<PetMood>))]
+public readonly partial record struct PetMood : gen::IStringEnumeration<PetMood>
 {
     private readonly string? _value;
 
-    public PetMood(string value) => _value = json::EnumText.Keep(value);
+    public PetMood(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -218,14 +219,14 @@ public readonly partial record struct PetMood : json::IStringEnumeration<PetMood
 
     public static PetMood Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("calm"u8): return Calm;
             case 4 when text.Is("wild"u8): return Wild;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

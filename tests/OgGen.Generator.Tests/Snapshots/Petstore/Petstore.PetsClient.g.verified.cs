@@ -6,8 +6,8 @@
 namespace Petstore;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -21,7 +21,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class PetsClient : api::ApiGroup
 {
-    internal PetsClient(api::ApiPipeline pipeline)
+    internal PetsClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -35,7 +35,7 @@ public partial class PetsClient : api::ApiGroup
     {
         Accept = "application/json, application/problem+json",
         RequestIdHeader = "X-Call-Id",
-        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
+        Errors = [gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>()],
         Security = [["shopKey"]],
     };
 
@@ -55,26 +55,26 @@ public partial class PetsClient : api::ApiGroup
     /// <inheritdoc cref="ListPetsAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, ListPetsHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_listPets);
+        var request = new gen::ApiRequest(s_listPets);
         request.PathLiteral("/pets");
-        request.Query("species", api::ApiText.Of(species));
-        request.Query("tag", api::ApiText.List(tag));
-        request.Query("id", api::ApiText.List(id), explode: false);
-        request.Query("sort", api::ApiText.List(sort), api::ParameterStyle.PipeDelimited, explode: false);
-        request.Query("born-after", api::ApiText.Of(bornAfter));
+        request.Query("species", gen::ApiText.Of(species));
+        request.Query("tag", gen::ApiText.List(tag));
+        request.Query("id", gen::ApiText.List(id), explode: false);
+        request.Query("sort", gen::ApiText.List(sort), gen::ParameterStyle.PipeDelimited, explode: false);
+        request.Query("born-after", gen::ApiText.Of(bornAfter));
         request.Query("limit", limit);
-        request.Query("size", api::ApiText.Of(size));
+        request.Query("size", gen::ApiText.Of(size));
         request.Query("adopted", adopted);
         request.Header("X-Tenant", xTenant);
-        request.Header("X-Trace", api::ApiText.Of(xTrace));
+        request.Header("X-Trace", gen::ApiText.Of(xTrace));
         request.Cookie("session", session);
-        return Pipeline.SendAsync<generic::IReadOnlyList<Pet>, json::ReadOnlyListCodec<Pet, json::ModelCodec<Pet>>, ListPetsHeaders>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<Pet>, gen::ReadOnlyListCodec<Pet, gen::ModelCodec<Pet>>, ListPetsHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("pets-create", "POST", "/pets")
     {
         Accept = "application/json, application/problem+json",
-        Errors = [api::ApiErrorReader.ForStatuses<Conflict>(409), api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
+        Errors = [gen::ApiErrorReader.ForStatuses<Conflict>(409), gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>()],
         Security = [["staffToken"]],
     };
 
@@ -92,17 +92,17 @@ public partial class PetsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Pet>> CreateWithResponseAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_create);
+        var request = new gen::ApiRequest(s_create);
         request.PathLiteral("/pets");
         request.Header("X-Tenant", xTenant);
-        request.JsonBody<Pet, json::ModelCodec<Pet>>(body);
+        request.JsonBody<Pet, gen::ModelCodec<Pet>>(body);
         return Pipeline.SendForModelAsync<Pet>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_getPetsByPetId = new("GET /pets/{petId}", "GET", "/pets/{petId}")
     {
         Accept = "application/json, application/problem+json",
-        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>(400, 499)],
+        Errors = [gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>(400, 499)],
     };
 
     /// <summary>GET /pets/{petId}</summary>
@@ -116,14 +116,14 @@ public partial class PetsClient : api::ApiGroup
     /// <inheritdoc cref="GetPetsByPetIdAsync"/>
     public virtual tasks::Task<api::ApiResponse<Pet>> GetPetsByPetIdWithResponseAsync(long petId, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_getPetsByPetId);
+        var request = new gen::ApiRequest(s_getPetsByPetId);
         request.PathSegment("/pets/", "petId", petId);
         return Pipeline.SendForModelAsync<Pet>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_remove = new("deletePet", "DELETE", "/pets/{petId}")
     {
-        Errors = [api::ApiErrorReader.Create<Problem, json::ModelCodec<Problem>>()],
+        Errors = [gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>()],
         Security = [["staffToken", "shopKey"]],
     };
 
@@ -140,7 +140,7 @@ public partial class PetsClient : api::ApiGroup
     [system::Obsolete]
     public virtual tasks::Task<api::ApiResponse> RemoveWithResponseAsync(long petId, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_remove);
+        var request = new gen::ApiRequest(s_remove);
         request.PathSegment("/pets/", "petId", petId);
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -148,7 +148,7 @@ public partial class PetsClient : api::ApiGroup
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class ListPetsHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<ListPetsHeaders>
+public sealed partial class ListPetsHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<ListPetsHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public ListPetsHeaders(api::ApiResponseHeaders headers)
@@ -156,7 +156,7 @@ public sealed partial class ListPetsHeaders : api::ApiResponseHeaders, api::IApi
     {
     }
 
-    static ListPetsHeaders api::IApiResponseHeaders<ListPetsHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static ListPetsHeaders gen::IApiResponseHeaders<ListPetsHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>The header <c>X-Call-Id</c>.</summary>
     public string? XCallId => this["X-Call-Id"];
@@ -164,13 +164,13 @@ public sealed partial class ListPetsHeaders : api::ApiResponseHeaders, api::IApi
 
 /// <summary>Schema: #/paths/~1pets/get/parameters/3/schema/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ListPetsSortItem>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ListPetsSortItem>))]
-public readonly partial record struct ListPetsSortItem : json::IStringEnumeration<ListPetsSortItem>
+[JsonConverter(typeof(gen::JsonModelConverter<ListPetsSortItem>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ListPetsSortItem>))]
+public readonly partial record struct ListPetsSortItem : gen::IStringEnumeration<ListPetsSortItem>
 {
     private readonly string? _value;
 
-    public ListPetsSortItem(string value) => _value = json::EnumText.Keep(value);
+    public ListPetsSortItem(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -179,14 +179,14 @@ public readonly partial record struct ListPetsSortItem : json::IStringEnumeratio
 
     public static ListPetsSortItem Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("name"u8): return Name;
             case 4 when text.Is("born"u8): return Born;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

@@ -6,6 +6,7 @@
 namespace Petstore;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -18,7 +19,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class PetstoreClient : api::ApiClient, api::IApiClient<PetstoreClient>
 {
-    private static readonly api::ApiClientDescriptor s_descriptor = new("PetstoreClient", "2.1");
+    private static readonly gen::ApiClientDescriptor s_descriptor = new("PetstoreClient", "2.1");
 
     /// <summary>Makes a client with a credential that can be renewed.</summary>
     /// <param name="credential">From PetstoreCredential.</param>

@@ -5,7 +5,7 @@
 
 namespace Petstore;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,9 +16,9 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>How large a pet is.</summary>
 /// <remarks>Schema: #/components/schemas/Size</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Size>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Size>))]
-public readonly partial record struct Size : json::IIntegerEnumeration<Size>
+[JsonConverter(typeof(gen::JsonModelConverter<Size>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Size>))]
+public readonly partial record struct Size : gen::IIntegerEnumeration<Size>
 {
     public Size(long value) => Value = value;
 
@@ -27,7 +27,7 @@ public readonly partial record struct Size : json::IIntegerEnumeration<Size>
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    public static Size Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static Size Read(ref Utf8JsonReader reader) => new(gen::Int64Codec.Read(ref reader));
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);

@@ -5,7 +5,7 @@
 
 namespace Petstore;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -16,13 +16,13 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A kind of animal; the shop adds new ones.</summary>
 /// <remarks>Schema: #/components/schemas/Species</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Species>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Species>))]
-public readonly partial record struct Species : json::IStringEnumeration<Species>
+[JsonConverter(typeof(gen::JsonModelConverter<Species>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Species>))]
+public readonly partial record struct Species : gen::IStringEnumeration<Species>
 {
     private readonly string? _value;
 
-    public Species(string value) => _value = json::EnumText.Keep(value);
+    public Species(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -31,7 +31,7 @@ public readonly partial record struct Species : json::IStringEnumeration<Species
 
     public static Species Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 3 when text.Is("cat"u8): return Cat;
@@ -40,7 +40,7 @@ public readonly partial record struct Species : json::IStringEnumeration<Species
             case 12 when text.Is("2-toed sloth"u8): return _2ToedSloth;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)

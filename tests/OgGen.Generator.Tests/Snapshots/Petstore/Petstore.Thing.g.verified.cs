@@ -5,6 +5,7 @@
 
 namespace Petstore;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>What everything in the shop has.</summary>
 /// <remarks>Schema: #/components/schemas/Thing</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Thing>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Thing>))]
 public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
 {
     public Thing() { }
@@ -54,7 +55,7 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

@@ -6,6 +6,7 @@
 namespace Security;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -14,7 +15,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -34,7 +35,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ByDocumentAsync"/>
     public virtual tasks::Task<api::ApiResponse> ByDocumentWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_byDocument);
+        var request = new gen::ApiRequest(s_byDocument);
         request.PathLiteral("/by-document");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -49,7 +50,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="HeaderAsync"/>
     public virtual tasks::Task<api::ApiResponse> HeaderWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_header);
+        var request = new gen::ApiRequest(s_header);
         request.PathLiteral("/header");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -64,7 +65,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="QueryAsync"/>
     public virtual tasks::Task<api::ApiResponse> QueryWithResponseAsync(long? page = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_query);
+        var request = new gen::ApiRequest(s_query);
         request.PathLiteral("/query");
         request.Query("page", page);
         return Pipeline.SendAsync(request, cancellationToken);
@@ -80,7 +81,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="CookieAsync"/>
     public virtual tasks::Task<api::ApiResponse> CookieWithResponseAsync(string? theme = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_cookie);
+        var request = new gen::ApiRequest(s_cookie);
         request.PathLiteral("/cookie");
         request.Cookie("theme", theme);
         return Pipeline.SendAsync(request, cancellationToken);
@@ -96,7 +97,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="BasicAsync"/>
     public virtual tasks::Task<api::ApiResponse> BasicWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_basic);
+        var request = new gen::ApiRequest(s_basic);
         request.PathLiteral("/basic");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -111,7 +112,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="BearerAsync"/>
     public virtual tasks::Task<api::ApiResponse> BearerWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_bearer);
+        var request = new gen::ApiRequest(s_bearer);
         request.PathLiteral("/bearer");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -126,7 +127,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="OtherAsync"/>
     public virtual tasks::Task<api::ApiResponse> OtherWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_other);
+        var request = new gen::ApiRequest(s_other);
         request.PathLiteral("/other");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -141,7 +142,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="OauthAsync"/>
     public virtual tasks::Task<api::ApiResponse> OauthWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_oauth);
+        var request = new gen::ApiRequest(s_oauth);
         request.PathLiteral("/oauth");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -156,7 +157,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="OpenIdAsync"/>
     public virtual tasks::Task<api::ApiResponse> OpenIdWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_openId);
+        var request = new gen::ApiRequest(s_openId);
         request.PathLiteral("/open-id");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -171,7 +172,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AllAsync"/>
     public virtual tasks::Task<api::ApiResponse> AllWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_all);
+        var request = new gen::ApiRequest(s_all);
         request.PathLiteral("/all");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -186,7 +187,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="EitherAsync"/>
     public virtual tasks::Task<api::ApiResponse> EitherWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_either);
+        var request = new gen::ApiRequest(s_either);
         request.PathLiteral("/either");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -201,7 +202,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="OptionalAsync"/>
     public virtual tasks::Task<api::ApiResponse> OptionalWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_optional);
+        var request = new gen::ApiRequest(s_optional);
         request.PathLiteral("/optional");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -216,7 +217,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="OpenAsync"/>
     public virtual tasks::Task<api::ApiResponse> OpenWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_open);
+        var request = new gen::ApiRequest(s_open);
         request.PathLiteral("/open");
         return Pipeline.SendAsync(request, cancellationToken);
     }

@@ -6,6 +6,7 @@
 namespace Security;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
@@ -16,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class SecurityClient : api::ApiClient, api::IApiClient<SecurityClient>
 {
-    private static readonly api::ApiClientDescriptor s_descriptor = new("SecurityClient", "1");
+    private static readonly gen::ApiClientDescriptor s_descriptor = new("SecurityClient", "1");
 
     /// <summary>Makes a client with a credential that can be renewed.</summary>
     /// <param name="credential">From SecurityCredential.</param>

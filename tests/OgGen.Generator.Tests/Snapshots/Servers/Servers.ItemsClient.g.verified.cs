@@ -6,8 +6,8 @@
 namespace Servers;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ItemsClient : api::ApiGroup
 {
-    internal ItemsClient(api::ApiPipeline pipeline)
+    internal ItemsClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -37,9 +37,9 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_list);
+        var request = new gen::ApiRequest(s_list);
         request.PathLiteral("/items");
-        return Pipeline.SendAsync<generic::IReadOnlyList<string>, json::ReadOnlyListCodec<string, json::StringCodec>>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_upload = new("upload", "POST", "/items")
@@ -56,7 +56,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="UploadAsync"/>
     public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_upload);
+        var request = new gen::ApiRequest(s_upload);
         request.PathLiteral("/items");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -76,9 +76,9 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="DownloadAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> DownloadWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_download);
+        var request = new gen::ApiRequest(s_download);
         request.PathLiteral("/files");
-        return Pipeline.SendAsync<generic::IReadOnlyList<string>, json::ReadOnlyListCodec<string, json::StringCodec>>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_beta = new("beta", "PUT", "/files")
@@ -95,7 +95,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="BetaAsync"/>
     public virtual tasks::Task<api::ApiResponse> BetaWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_beta);
+        var request = new gen::ApiRequest(s_beta);
         request.PathLiteral("/files");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -114,7 +114,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="RootAsync"/>
     public virtual tasks::Task<api::ApiResponse> RootWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_root);
+        var request = new gen::ApiRequest(s_root);
         request.PathLiteral("/files");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -129,7 +129,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="AnonymousAsync"/>
     public virtual tasks::Task<api::ApiResponse> AnonymousWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_anonymous);
+        var request = new gen::ApiRequest(s_anonymous);
         request.PathLiteral("/files");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -144,7 +144,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <inheritdoc cref="SameAsync"/>
     public virtual tasks::Task<api::ApiResponse> SameWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_same);
+        var request = new gen::ApiRequest(s_same);
         request.PathLiteral("/files");
         return Pipeline.SendAsync(request, cancellationToken);
     }

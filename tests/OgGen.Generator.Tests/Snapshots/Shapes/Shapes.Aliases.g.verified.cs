@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Aliases</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Aliases>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Aliases>))]
 public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
 {
     public Aliases() { }
@@ -46,7 +47,7 @@ public sealed partial class Aliases : json::ApiModel, json::IJsonModel<Aliases>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "heading");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "heading");
         return value;
     }
 

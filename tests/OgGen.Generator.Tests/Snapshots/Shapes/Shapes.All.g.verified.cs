@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/All</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<All>))]
+[JsonConverter(typeof(gen::JsonModelConverter<All>))]
 public sealed partial class All : json::ApiModel, json::IJsonModel<All>
 {
     public LinkedList? List { get; set; }
@@ -60,13 +61,13 @@ public sealed partial class All : json::ApiModel, json::IJsonModel<All>
             {
                 case 4 when name.Is("list"u8): value.List = ReadOptionalObject<LinkedList>(ref reader); break;
                 case 7 when name.Is("chicken"u8): value.Chicken = ReadOptionalObject<Chicken>(ref reader); break;
-                case 6 when name.Is("folder"u8): value.Folder = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); break;
+                case 6 when name.Is("folder"u8): value.Folder = gen::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>(ref reader); break;
                 case 6 when name.Is("nested"u8): value.Nested = ReadOptionalList<NestedItem>(ref reader); break;
                 case 5 when name.Is("shape"u8): value.Shape = ReadOptionalObject<Shape>(ref reader); break;
                 case 5 when name.Is("round"u8): value.Round = ReadOptionalObject<Round>(ref reader); break;
                 case 6 when name.Is("either"u8): value.Either = ReadOptionalObject<Either>(ref reader); break;
                 case 7 when name.Is("aliases"u8): value.Aliases = ReadOptionalObject<Aliases>(ref reader); break;
-                case 8 when name.Is("freeForm"u8): value.FreeForm = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+                case 8 when name.Is("freeForm"u8): value.FreeForm = gen::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader); break;
                 case 5 when name.Is("loose"u8): value.Loose = ReadOptionalObject<Loose>(ref reader); break;
                 case 3 when name.Is("one"u8): value.One = ReadOptionalObject<FooBar>(ref reader); break;
                 case 3 when name.Is("two"u8): value.Two = ReadOptionalObject<FooBarModel>(ref reader); break;
@@ -83,13 +84,13 @@ public sealed partial class All : json::ApiModel, json::IJsonModel<All>
     {
         WriteOptionalObject(writer, "list"u8, List, mode);
         WriteOptionalObject(writer, "chicken"u8, Chicken, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(writer, "folder"u8, Folder, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>(writer, "folder"u8, Folder, mode);
         WriteOptionalList(writer, "nested"u8, Nested, mode);
         WriteOptionalObject(writer, "shape"u8, Shape, mode);
         WriteOptionalObject(writer, "round"u8, Round, mode);
         WriteOptionalObject(writer, "either"u8, Either, mode);
         WriteOptionalObject(writer, "aliases"u8, Aliases, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "freeForm"u8, FreeForm, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "freeForm"u8, FreeForm, mode);
         WriteOptionalObject(writer, "loose"u8, Loose, mode);
         WriteOptionalObject(writer, "one"u8, One, mode);
         WriteOptionalObject(writer, "two"u8, Two, mode);

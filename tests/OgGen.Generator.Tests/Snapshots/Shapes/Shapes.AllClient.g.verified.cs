@@ -6,7 +6,7 @@
 namespace Shapes;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class AllClient : api::ApiGroup
 {
-    internal AllClient(api::ApiPipeline pipeline)
+    internal AllClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -38,9 +38,9 @@ public partial class AllClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<All>> EchoWithResponseAsync(All body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_echo);
+        var request = new gen::ApiRequest(s_echo);
         request.PathLiteral("/all");
-        request.JsonBody<All, json::ModelCodec<All>>(body);
+        request.JsonBody<All, gen::ModelCodec<All>>(body);
         return Pipeline.SendForModelAsync<All>(request, cancellationToken);
     }
 }

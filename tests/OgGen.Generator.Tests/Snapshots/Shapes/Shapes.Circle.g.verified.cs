@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Circle</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Circle>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Circle>))]
 public sealed partial class Circle : Shape, json::IJsonModel<Circle>
 {
     public Circle() { }
@@ -36,13 +37,13 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
     {
         var value = new Circle(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "circle"); break;
+                case 4 when name.Is("kind"u8): gen::JsonRead.Discriminator(ref reader, "kind", "circle"); break;
                 case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
                 case 6 when name.Is("radius"u8): value.Radius = value.ReadDouble(ref reader, "radius"u8); seen |= 0x2; break;
                 case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
@@ -50,7 +51,7 @@ public sealed partial class Circle : Shape, json::IJsonModel<Circle>
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "id", "radius");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "id", "radius");
         return value;
     }
 

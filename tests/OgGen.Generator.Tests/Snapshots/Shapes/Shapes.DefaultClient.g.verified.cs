@@ -6,8 +6,8 @@
 namespace Shapes;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -17,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -38,12 +38,12 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="SearchAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchWithResponseAsync(string? @class = null, string? request = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
     {
-        var requestToSend = new api::ApiRequest(s_search);
+        var requestToSend = new gen::ApiRequest(s_search);
         requestToSend.PathLiteral("/search?mode=fast");
         requestToSend.Query("class", @class);
         requestToSend.Query("request", request);
         requestToSend.Header("cancellationToken", cancellationTokenHeader);
-        return Pipeline.SendAsync<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(requestToSend, cancellationToken);
+        return Pipeline.SendAsync<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(requestToSend, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_searchSlowly = new("searchSlowly", "GET", "/search?mode=slow");
@@ -57,8 +57,8 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="SearchSlowlyAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchSlowlyWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_searchSlowly);
+        var request = new gen::ApiRequest(s_searchSlowly);
         request.PathLiteral("/search?mode=slow");
-        return Pipeline.SendAsync<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(request, cancellationToken);
+        return Pipeline.SendAsync<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(request, cancellationToken);
     }
 }

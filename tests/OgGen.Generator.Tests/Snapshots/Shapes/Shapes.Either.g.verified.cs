@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Either</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Either>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Either>))]
 public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 {
     public Either() { }
@@ -49,7 +50,7 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "must");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "must");
         return value;
     }
 
@@ -64,8 +65,8 @@ public sealed partial class Either : json::ApiModel, json::IJsonModel<Either>
 
 /// <summary>Schema: #/components/schemas/Either/properties/both</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<EitherBoth>))]
-public sealed partial class EitherBoth : json::ApiChoice, json::IJsonChoice<EitherBoth>
+[JsonConverter(typeof(gen::JsonModelConverter<EitherBoth>))]
+public sealed partial class EitherBoth : json::ApiChoice, gen::IJsonChoice<EitherBoth>
 {
     private EitherBoth(int @case, object value)
         : base(@case, value)
@@ -80,28 +81,28 @@ public sealed partial class EitherBoth : json::ApiChoice, json::IJsonChoice<Eith
 
     public static implicit operator EitherBoth(string value) => new(1, value);
 
-    public static EitherBoth Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<EitherBoth>(ref reader);
+    public static EitherBoth Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<EitherBoth>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<EitherBoth>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<EitherBoth>.Cases() =>
     [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.String),
+        new(gen::JsonKinds.Number),
+        new(gen::JsonKinds.String),
     ];
 
-    static EitherBoth json::IJsonChoice<EitherBoth>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static EitherBoth gen::IJsonChoice<EitherBoth>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::Int64Codec.Read(ref reader)),
-        1 => new(1, json::StringCodec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader)),
+        1 => new(1, gen::StringCodec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::Int64Codec.Write(writer, (long)Value, mode); break;
-            case 1: json::StringCodec.Write(writer, (string)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::Int64Codec.Write(writer, (long)Value, mode); break;
+            case 1: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/FolderEntry</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<FolderEntry>))]
+[JsonConverter(typeof(gen::JsonModelConverter<FolderEntry>))]
 public sealed partial class FolderEntry : json::ApiModel, json::IJsonModel<FolderEntry>
 {
     public int? Size { get; set; }
@@ -32,7 +33,7 @@ public sealed partial class FolderEntry : json::ApiModel, json::IJsonModel<Folde
             switch (name.Length)
             {
                 case 4 when name.Is("size"u8): value.Size = value.ReadOptionalInt32(ref reader); break;
-                case 7 when name.Is("entries"u8): value.Entries = json::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(ref reader); break;
+                case 7 when name.Is("entries"u8): value.Entries = gen::JsonRead.Optional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -43,6 +44,6 @@ public sealed partial class FolderEntry : json::ApiModel, json::IJsonModel<Folde
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteOptionalInt32(writer, "size"u8, Size);
-        json::JsonWrite.Optional<generic::Dictionary<string, FolderEntry>, json::MapCodec<FolderEntry, json::ModelCodec<FolderEntry>>>(writer, "entries"u8, Entries, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, FolderEntry>, gen::MapCodec<FolderEntry, gen::ModelCodec<FolderEntry>>>(writer, "entries"u8, Entries, mode);
     }
 }

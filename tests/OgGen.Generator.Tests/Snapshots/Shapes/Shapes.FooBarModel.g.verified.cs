@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/foo_bar</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<FooBarModel>))]
+[JsonConverter(typeof(gen::JsonModelConverter<FooBarModel>))]
 public sealed partial class FooBarModel : json::ApiModel, json::IJsonModel<FooBarModel>
 {
     public string? B { get; set; }

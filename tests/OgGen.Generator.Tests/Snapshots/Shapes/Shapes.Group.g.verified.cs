@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,7 +17,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Group</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Group>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Group>))]
 public sealed partial class Group : Shape, json::IJsonModel<Group>
 {
     public Group() { }
@@ -37,13 +38,13 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
     {
         var value = new Group(ref reader);
         ulong seen = 0;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): json::JsonRead.Discriminator(ref reader, "kind", "group"); break;
+                case 4 when name.Is("kind"u8): gen::JsonRead.Discriminator(ref reader, "kind", "group"); break;
                 case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
                 case 7 when name.Is("members"u8): value.Members = ReadOptionalList<Shape>(ref reader); break;
                 case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
@@ -51,7 +52,7 @@ public sealed partial class Group : Shape, json::IJsonModel<Group>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "id");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "id");
         return value;
     }
 

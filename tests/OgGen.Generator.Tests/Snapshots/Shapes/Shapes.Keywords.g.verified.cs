@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Keywords</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Keywords>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Keywords>))]
 public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords>
 {
     public Keywords() { }
@@ -79,7 +80,7 @@ public sealed partial class Keywords : json::ApiModel, json::IJsonModel<Keywords
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "class", "keywords");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "class", "keywords");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/LinkedList</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<LinkedList>))]
+[JsonConverter(typeof(gen::JsonModelConverter<LinkedList>))]
 public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<LinkedList>
 {
     public LinkedList() { }
@@ -42,7 +43,7 @@ public sealed partial class LinkedList : json::ApiModel, json::IJsonModel<Linked
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "value", "next");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "value", "next");
         return value;
     }
 

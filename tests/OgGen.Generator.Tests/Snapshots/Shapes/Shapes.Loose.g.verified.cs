@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Loose</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Loose>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Loose>))]
 public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
 {
     public Loose() { }
@@ -42,23 +43,23 @@ public sealed partial class Loose : json::ApiModel, json::IJsonModel<Loose>
         {
             switch (name.Length)
             {
-                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); seen |= 0x1; break;
-                case 9 when name.Is("something"u8): value.Something = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-                case 6 when name.Is("object"u8): value.Object = json::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
-                case 4 when name.Is("list"u8): value.List = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
+                case 8 when name.Is("anything"u8): value.Anything = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); seen |= 0x1; break;
+                case 9 when name.Is("something"u8): value.Something = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
+                case 6 when name.Is("object"u8): value.Object = gen::JsonRead.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader); break;
+                case 4 when name.Is("list"u8): value.List = gen::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "anything");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "anything");
         return value;
     }
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        json::JsonWrite.Member<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "anything"u8, Anything, mode);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "something"u8, Something, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, json::MapCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "object"u8, Object, mode);
-        json::JsonWrite.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "list"u8, List, mode);
+        gen::JsonWrite.Member<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "anything"u8, Anything, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "something"u8, Something, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "object"u8, Object, mode);
+        gen::JsonWrite.Optional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "list"u8, List, mode);
     }
 }

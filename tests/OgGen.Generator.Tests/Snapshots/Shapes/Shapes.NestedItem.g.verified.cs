@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/NestedItem</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<NestedItem>))]
+[JsonConverter(typeof(gen::JsonModelConverter<NestedItem>))]
 public sealed partial class NestedItem : json::ApiModel, json::IJsonModel<NestedItem>
 {
     public generic::List<NestedItem>? Items { get; set; }

@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Point</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Point>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Point>))]
 public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
 {
     public Point() { }
@@ -42,7 +43,7 @@ public sealed partial class Point : json::ApiModel, json::IJsonModel<Point>
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "x", "y");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "x", "y");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/PointInSpace</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PointInSpace>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PointInSpace>))]
 public sealed partial class PointInSpace : json::ApiModel, json::IJsonModel<PointInSpace>
 {
     public PointInSpace() { }
@@ -45,7 +46,7 @@ public sealed partial class PointInSpace : json::ApiModel, json::IJsonModel<Poin
             }
         }
 
-        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "x", "y", "z");
+        if (seen != 0x7) gen::JsonFault.Missing(ref reader, seen, "x", "y", "z");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Ring</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Ring>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Ring>))]
 public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 {
     public Ring() { }
@@ -46,7 +47,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
             }
         }
 
-        if (seen != 0x7) json::JsonFault.Missing(ref reader, seen, "kind", "inner", "outer");
+        if (seen != 0x7) gen::JsonFault.Missing(ref reader, seen, "kind", "inner", "outer");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Shares the circle with Shape: a class has one base, so this one is a choice.</summary>
 /// <remarks>Schema: #/components/schemas/Round</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Round>))]
-public sealed partial class Round : json::ApiChoice, json::IJsonChoice<Round>
+[JsonConverter(typeof(gen::JsonModelConverter<Round>))]
+public sealed partial class Round : json::ApiChoice, gen::IJsonChoice<Round>
 {
     private Round(int @case, object value)
         : base(@case, value)
@@ -32,28 +33,28 @@ public sealed partial class Round : json::ApiChoice, json::IJsonChoice<Round>
 
     public static implicit operator Round(Ring value) => new(1, value);
 
-    public static Round Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<Round>(ref reader);
+    public static Round Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<Round>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<Round>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<Round>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["kind", "id", "radius"], Optional = ["color"], Constants = [new("kind", ["circle"])] },
-        new(json::JsonKinds.Object) { Required = ["kind", "inner", "outer"], Optional = [], Constants = [new("kind", ["ring"])] },
+        new(gen::JsonKinds.Object) { Required = ["kind", "id", "radius"], Optional = ["color"], Constants = [new("kind", ["circle"])] },
+        new(gen::JsonKinds.Object) { Required = ["kind", "inner", "outer"], Optional = [], Constants = [new("kind", ["ring"])] },
     ];
 
-    static Round json::IJsonChoice<Round>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static Round gen::IJsonChoice<Round>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<Circle>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<Ring>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Circle>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<Ring>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<Circle>.Write(writer, (Circle)Value, mode); break;
-            case 1: json::ModelCodec<Ring>.Write(writer, (Ring)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<Circle>.Write(writer, (Circle)Value, mode); break;
+            case 1: gen::ModelCodec<Ring>.Write(writer, (Ring)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

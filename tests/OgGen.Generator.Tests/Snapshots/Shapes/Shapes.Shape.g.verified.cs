@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,8 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Told apart by <c>kind</c>, without a mapping: each variant's constant, or its schema's name.</summary>
 /// <remarks>Schema: #/components/schemas/Shape</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Shape>))]
-public abstract partial class Shape : json::ApiModel, json::IJsonUnion<Shape>
+[JsonConverter(typeof(gen::JsonModelConverter<Shape>))]
+public abstract partial class Shape : json::ApiModel, gen::IJsonUnion<Shape>
 {
     private protected Shape() { }
 
@@ -37,13 +38,13 @@ public abstract partial class Shape : json::ApiModel, json::IJsonUnion<Shape>
         public const string Group = "group";
     }
 
-    public static Shape Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Shape>(ref reader);
+    public static Shape Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<Shape>(ref reader);
 
-    static Shape json::IJsonUnion<Shape>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static Shape gen::IJsonUnion<Shape>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownShape.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "kind"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -90,7 +91,7 @@ public abstract partial class Shape : json::ApiModel, json::IJsonUnion<Shape>
 
 /// <summary>A variant of Shape that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownShape>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownShape>))]
 public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 {
     private string _discriminator;
@@ -131,7 +132,7 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     {
         var value = new UnknownShape("");
         var start = reader;
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
@@ -141,10 +142,10 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
                 case 4 when name.Is("kind"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "kind", value._discriminator); break;
                 case 2 when name.Is("id"u8):
                     start = reader;
-                    if (value.TryMember<int, json::LenientCodec<int, json::Int32Codec>>(ref reader, out var memberId)) value.Id = memberId;
+                    if (value.TryMember<int, gen::LenientCodec<int, gen::Int32Codec>>(ref reader, out var memberId)) value.Id = memberId;
                     value.KeepInexact(in start, "id");
                     break;
-                case 5 when name.Is("color"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; break;
+                case 5 when name.Is("color"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberColor)) value.Color = memberColor; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
@@ -155,7 +156,7 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
-        if (_hasId) WriteLenient<int, json::Int32Codec>(writer, "id"u8, Id);
+        if (_hasId) WriteLenient<int, gen::Int32Codec>(writer, "id"u8, Id);
         WriteOptionalString(writer, "color"u8, Color);
     }
 

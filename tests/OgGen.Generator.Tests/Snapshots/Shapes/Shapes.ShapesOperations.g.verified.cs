@@ -6,8 +6,8 @@
 namespace Shapes;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -17,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ShapesOperations : api::ApiGroup
 {
-    internal ShapesOperations(api::ApiPipeline pipeline)
+    internal ShapesOperations(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -38,7 +38,7 @@ public partial class ShapesOperations : api::ApiGroup
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Shape>>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_list);
+        var request = new gen::ApiRequest(s_list);
         request.PathLiteral("/shapes");
         return Pipeline.SendForListAsync<Shape>(request, cancellationToken);
     }
@@ -55,9 +55,9 @@ public partial class ShapesOperations : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement>> AddWithResponseAsync(Shape body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_add);
+        var request = new gen::ApiRequest(s_add);
         request.PathLiteral("/shapes");
-        request.JsonBody<Shape, json::ModelCodec<Shape>>(body);
-        return Pipeline.SendAsync<system::Text.Json.JsonElement, json::JsonElementCodec>(request, cancellationToken);
+        request.JsonBody<Shape, gen::ModelCodec<Shape>>(body);
+        return Pipeline.SendAsync<system::Text.Json.JsonElement, gen::JsonElementCodec>(request, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Square</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Square>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Square>))]
 public sealed partial class Square : Shape, json::IJsonModel<Square>
 {
     private string? _discriminator = "Square";
@@ -40,13 +41,13 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
         ulong seen = 0;
         value._discriminator = key;
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
                 case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
                 case 4 when name.Is("side"u8): value.Side = value.ReadDouble(ref reader, "side"u8); seen |= 0x2; break;
                 case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;
@@ -54,7 +55,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "id", "side");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "id", "side");
         return value;
     }
 

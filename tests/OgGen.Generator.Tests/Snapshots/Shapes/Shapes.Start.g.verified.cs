@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Start</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Start>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Start>))]
 public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
 {
     /// <summary>Always start.</summary>
@@ -38,7 +39,7 @@ public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "event");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "event");
         return value;
     }
 

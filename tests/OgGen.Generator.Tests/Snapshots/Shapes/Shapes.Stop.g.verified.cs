@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Stop</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Stop>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Stop>))]
 public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 {
     /// <summary>Always stop.</summary>
@@ -38,7 +39,7 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "event");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "event");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>Named like a type that every file imports.</summary>
 /// <remarks>Schema: #/components/schemas/Task</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<TaskModel>))]
+[JsonConverter(typeof(gen::JsonModelConverter<TaskModel>))]
 public sealed partial class TaskModel : json::ApiModel, json::IJsonModel<TaskModel>
 {
     /// <summary>Named like a namespace.</summary>

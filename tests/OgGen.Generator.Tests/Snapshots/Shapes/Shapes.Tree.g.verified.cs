@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>A node with nodes below it.</summary>
 /// <remarks>Schema: #/components/schemas/Tree</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Tree>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Tree>))]
 public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
 {
     public Tree() { }
@@ -44,7 +45,7 @@ public sealed partial class Tree : json::ApiModel, json::IJsonModel<Tree>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "label");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "label");
         return value;
     }
 

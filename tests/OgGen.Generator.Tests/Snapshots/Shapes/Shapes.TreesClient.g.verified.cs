@@ -6,7 +6,7 @@
 namespace Shapes;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -16,7 +16,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class TreesClient : api::ApiGroup
 {
-    internal TreesClient(api::ApiPipeline pipeline)
+    internal TreesClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -37,7 +37,7 @@ public partial class TreesClient : api::ApiGroup
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponse<Tree>> GetWithResponseAsync(string id, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_get);
+        var request = new gen::ApiRequest(s_get);
         request.PathSegment("/trees/", "id", id);
         return Pipeline.SendForModelAsync<Tree>(request, cancellationToken);
     }
@@ -54,9 +54,9 @@ public partial class TreesClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutWithResponseAsync(string id, Tree body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_put);
+        var request = new gen::ApiRequest(s_put);
         request.PathSegment("/trees/", "id", id);
-        request.JsonBody<Tree, json::ModelCodec<Tree>>(body);
+        request.JsonBody<Tree, gen::ModelCodec<Tree>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

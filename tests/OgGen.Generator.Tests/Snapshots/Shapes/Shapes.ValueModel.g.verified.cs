@@ -5,6 +5,7 @@
 
 namespace Shapes;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -17,8 +18,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 /// <summary>No discriminator: told apart by what stands there.</summary>
 /// <remarks>Schema: #/components/schemas/Value</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValueModel>))]
-public sealed partial class ValueModel : json::ApiChoice, json::IJsonChoice<ValueModel>
+[JsonConverter(typeof(gen::JsonModelConverter<ValueModel>))]
+public sealed partial class ValueModel : json::ApiChoice, gen::IJsonChoice<ValueModel>
 {
     private ValueModel(int @case, object value)
         : base(@case, value)
@@ -57,46 +58,46 @@ public sealed partial class ValueModel : json::ApiChoice, json::IJsonChoice<Valu
 
     public static implicit operator ValueModel(Stop value) => new(7, value);
 
-    public static ValueModel Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValueModel>(ref reader);
+    public static ValueModel Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValueModel>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<ValueModel>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<ValueModel>.Cases() =>
     [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.Boolean),
-        new(json::JsonKinds.Array),
-        new(json::JsonKinds.Object) { Required = ["x", "y"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["x", "y", "z"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["event"], Optional = ["at"], Constants = [new("event", ["start"])] },
-        new(json::JsonKinds.Object) { Required = ["event"], Optional = ["at"], Constants = [new("event", ["stop"])] },
+        new(gen::JsonKinds.String),
+        new(gen::JsonKinds.Number),
+        new(gen::JsonKinds.Boolean),
+        new(gen::JsonKinds.Array),
+        new(gen::JsonKinds.Object) { Required = ["x", "y"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["x", "y", "z"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["event"], Optional = ["at"], Constants = [new("event", ["start"])] },
+        new(gen::JsonKinds.Object) { Required = ["event"], Optional = ["at"], Constants = [new("event", ["stop"])] },
     ];
 
-    static ValueModel json::IJsonChoice<ValueModel>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValueModel gen::IJsonChoice<ValueModel>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::StringCodec.Read(ref reader)),
-        1 => new(1, json::Int64Codec.Read(ref reader)),
-        2 => new(2, json::BooleanCodec.Read(ref reader)),
-        3 => new(3, json::ListCodec<string, json::StringCodec>.Read(ref reader)),
-        4 => new(4, json::ModelCodec<Point>.Read(ref reader)),
-        5 => new(5, json::ModelCodec<PointInSpace>.Read(ref reader)),
-        6 => new(6, json::ModelCodec<Start>.Read(ref reader)),
-        7 => new(7, json::ModelCodec<Stop>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader)),
+        1 => new(1, gen::Int64Codec.Read(ref reader)),
+        2 => new(2, gen::BooleanCodec.Read(ref reader)),
+        3 => new(3, gen::ListCodec<string, gen::StringCodec>.Read(ref reader)),
+        4 => new(4, gen::ModelCodec<Point>.Read(ref reader)),
+        5 => new(5, gen::ModelCodec<PointInSpace>.Read(ref reader)),
+        6 => new(6, gen::ModelCodec<Start>.Read(ref reader)),
+        7 => new(7, gen::ModelCodec<Stop>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::StringCodec.Write(writer, (string)Value, mode); break;
-            case 1: json::Int64Codec.Write(writer, (long)Value, mode); break;
-            case 2: json::BooleanCodec.Write(writer, (bool)Value, mode); break;
-            case 3: json::ListCodec<string, json::StringCodec>.Write(writer, (generic::List<string>)Value, mode); break;
-            case 4: json::ModelCodec<Point>.Write(writer, (Point)Value, mode); break;
-            case 5: json::ModelCodec<PointInSpace>.Write(writer, (PointInSpace)Value, mode); break;
-            case 6: json::ModelCodec<Start>.Write(writer, (Start)Value, mode); break;
-            case 7: json::ModelCodec<Stop>.Write(writer, (Stop)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            case 1: gen::Int64Codec.Write(writer, (long)Value, mode); break;
+            case 2: gen::BooleanCodec.Write(writer, (bool)Value, mode); break;
+            case 3: gen::ListCodec<string, gen::StringCodec>.Write(writer, (generic::List<string>)Value, mode); break;
+            case 4: gen::ModelCodec<Point>.Write(writer, (Point)Value, mode); break;
+            case 5: gen::ModelCodec<PointInSpace>.Write(writer, (PointInSpace)Value, mode); break;
+            case 6: gen::ModelCodec<Start>.Write(writer, (Start)Value, mode); break;
+            case 7: gen::ModelCodec<Stop>.Write(writer, (Stop)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

@@ -6,7 +6,7 @@
 namespace Shapes;
 
 using api = global::OgGen;
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -15,7 +15,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ValuesClient : api::ApiGroup
 {
-    internal ValuesClient(api::ApiPipeline pipeline)
+    internal ValuesClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -36,9 +36,9 @@ public partial class ValuesClient : api::ApiGroup
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<ValueModel>> EchoWithResponseAsync(ValueModel? body = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_echo);
+        var request = new gen::ApiRequest(s_echo);
         request.PathLiteral("/values");
-        if (body is not null) request.JsonBody<ValueModel, json::ModelCodec<ValueModel>>(body);
+        if (body is not null) request.JsonBody<ValueModel, gen::ModelCodec<ValueModel>>(body);
         return Pipeline.SendForModelAsync<ValueModel>(request, cancellationToken);
     }
 }

@@ -6,6 +6,7 @@
 namespace Streams;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -21,7 +22,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -37,14 +38,14 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Lines. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> LinesAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<Tick>(async cancellationToken => await LinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        => gen::ApiSequences.EnumerateAsync<Tick>(async cancellationToken => await LinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="LinesAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> LinesWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_lines);
+        var request = new gen::ApiRequest(s_lines);
         request.PathLiteral("/lines");
-        return Pipeline.SendForSequenceAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
+        return Pipeline.SendForSequenceAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_oldLines = new("oldLines", "POST", "/lines") { Accept = "application/x-ndjson" };
@@ -53,14 +54,14 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Lines. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> OldLinesAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<Tick>(async cancellationToken => await OldLinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        => gen::ApiSequences.EnumerateAsync<Tick>(async cancellationToken => await OldLinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="OldLinesAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> OldLinesWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_oldLines);
+        var request = new gen::ApiRequest(s_oldLines);
         request.PathLiteral("/lines");
-        return Pipeline.SendForSequenceAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
+        return Pipeline.SendForSequenceAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_records = new("records", "PUT", "/lines") { Accept = "application/json-seq" };
@@ -69,14 +70,14 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Records. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> RecordsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<Tick>(async cancellationToken => await RecordsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        => gen::ApiSequences.EnumerateAsync<Tick>(async cancellationToken => await RecordsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="RecordsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> RecordsWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_records);
+        var request = new gen::ApiRequest(s_records);
         request.PathLiteral("/lines");
-        return Pipeline.SendForSequenceAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
+        return Pipeline.SendForSequenceAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_sendLines = new("sendLines", "PATCH", "/lines");
@@ -91,9 +92,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> SendLinesWithResponseAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_sendLines);
+        var request = new gen::ApiRequest(s_sendLines);
         request.PathLiteral("/lines");
-        request.JsonSequenceBody<Tick, json::ModelCodec<Tick>>(body, "application/jsonl");
+        request.JsonSequenceBody<Tick, gen::ModelCodec<Tick>>(body, "application/jsonl");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -109,9 +110,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> SendRecordsWithResponseAsync(generic::IEnumerable<Tick> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_sendRecords);
+        var request = new gen::ApiRequest(s_sendRecords);
         request.PathLiteral("/lines");
-        request.JsonSequenceBody<Tick, json::ModelCodec<Tick>>(body, "application/json-seq");
+        request.JsonSequenceBody<Tick, gen::ModelCodec<Tick>>(body, "application/json-seq");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -121,14 +122,14 @@ public partial class DefaultClient : api::ApiGroup
     /// <param name="body">Adds the parts.</param>
     /// <returns>The same parts. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
-    public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<gen::ApiMultipart> body, CancellationToken cancellationToken = default)
         => ValueOf(SendPartsWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="SendPartsAsync"/>
-    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> SendPartsWithResponseAsync(system::Action<api::ApiMultipart> body, CancellationToken cancellationToken = default)
+    public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> SendPartsWithResponseAsync(system::Action<gen::ApiMultipart> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_sendParts);
+        var request = new gen::ApiRequest(s_sendParts);
         request.PathLiteral("/parts");
         body(request.MultipartBody("multipart/mixed"));
         return Pipeline.SendForStreamAsync(request, cancellationToken);
@@ -140,14 +141,14 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Events with JSON in their data. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> EventsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async cancellationToken => await EventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        => gen::ApiSequences.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async cancellationToken => await EventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="EventsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> EventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_events);
+        var request = new gen::ApiRequest(s_events);
         request.PathLiteral("/events");
-        return Pipeline.SendForEventsAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
+        return Pipeline.SendForEventsAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_typedEvents = new("typedEvents", "POST", "/events") { Accept = "text/event-stream" };
@@ -156,14 +157,14 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Events of several kinds. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>> TypedEventsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>(async cancellationToken => await TypedEventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        => gen::ApiSequences.EnumerateAsync<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>(async cancellationToken => await TypedEventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="TypedEventsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>>> TypedEventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_typedEvents);
+        var request = new gen::ApiRequest(s_typedEvents);
         request.PathLiteral("/events");
-        return Pipeline.SendForEventsAsync<TypedEventsEvent, json::ModelCodec<TypedEventsEvent>>(request, cancellationToken);
+        return Pipeline.SendForEventsAsync<TypedEventsEvent, gen::ModelCodec<TypedEventsEvent>>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_textEvents = new("textEvents", "PUT", "/events") { Accept = "text/event-stream" };
@@ -172,17 +173,17 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Events whose data are text. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> TextEventsAsync(CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async cancellationToken => await TextEventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
+        => gen::ApiSequences.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async cancellationToken => await TextEventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="TextEventsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>>> TextEventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_textEvents);
+        var request = new gen::ApiRequest(s_textEvents);
         request.PathLiteral("/events");
         return Pipeline.SendForEventsAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_chat = new("chat", "POST", "/chat") { Errors = [api::ApiErrorReader.ForStatuses<Stop>(400)] };
+    private static readonly api::ApiOperation s_chat = new("chat", "POST", "/chat") { Errors = [gen::ApiErrorReader.ForStatuses<Stop>(400)] };
 
     /// <summary>POST /chat</summary>
     /// <returns>The whole answer, or its pieces.</returns>
@@ -195,16 +196,16 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Stop>> ChatWithResponseAsync(ChatRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_chat);
+        var request = new gen::ApiRequest(s_chat);
         request.PathLiteral("/chat");
-        request.JsonBody<ChatRequest, json::ModelCodec<ChatRequest>>(body);
+        request.JsonBody<ChatRequest, gen::ModelCodec<ChatRequest>>(body);
         return Pipeline.SendForModelAsync<Stop>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_chatAsEvents = new("chat", "POST", "/chat")
     {
         Accept = "text/event-stream, application/json",
-        Errors = [api::ApiErrorReader.ForStatuses<Stop>(400)],
+        Errors = [gen::ApiErrorReader.ForStatuses<Stop>(400)],
     };
 
     /// <summary>POST /chat</summary>
@@ -212,22 +213,22 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Stop}">400: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> ChatAsEventsAsync(ChatRequest body, CancellationToken cancellationToken = default)
-        => api::ApiSequence.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async cancellationToken => await ChatAsEventsWithResponseAsync(body, cancellationToken).ConfigureAwait(false), cancellationToken);
+        => gen::ApiSequences.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async cancellationToken => await ChatAsEventsWithResponseAsync(body, cancellationToken).ConfigureAwait(false), cancellationToken);
 
     /// <inheritdoc cref="ChatAsEventsAsync"/>
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> ChatAsEventsWithResponseAsync(ChatRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_chatAsEvents);
+        var request = new gen::ApiRequest(s_chatAsEvents);
         request.PathLiteral("/chat");
-        request.JsonBody<ChatRequest, json::ModelCodec<ChatRequest>>(body);
-        return Pipeline.SendForEventsAsync<Tick, json::ModelCodec<Tick>>(request, cancellationToken);
+        request.JsonBody<ChatRequest, gen::ModelCodec<ChatRequest>>(body);
+        return Pipeline.SendForEventsAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1chat/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ChatRequest>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ChatRequest>))]
 public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatRequest>
 {
     public bool? Stream { get; set; }
@@ -257,8 +258,8 @@ public sealed partial class ChatRequest : json::ApiModel, json::IJsonModel<ChatR
 
 /// <summary>Schema: #/paths/~1events/post/responses/200/content/text~1event-stream/itemSchema/oneOf/0/properties/data/contentSchema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<TypedEventsEvent>))]
-public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonChoice<TypedEventsEvent>
+[JsonConverter(typeof(gen::JsonModelConverter<TypedEventsEvent>))]
+public sealed partial class TypedEventsEvent : json::ApiChoice, gen::IJsonChoice<TypedEventsEvent>
 {
     private TypedEventsEvent(int @case, object value)
         : base(@case, value)
@@ -273,28 +274,28 @@ public sealed partial class TypedEventsEvent : json::ApiChoice, json::IJsonChoic
 
     public static implicit operator TypedEventsEvent(Stop value) => new(1, value);
 
-    public static TypedEventsEvent Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<TypedEventsEvent>(ref reader);
+    public static TypedEventsEvent Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<TypedEventsEvent>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<TypedEventsEvent>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<TypedEventsEvent>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["n"], Optional = [], Constants = [] },
-        new(json::JsonKinds.Object) { Required = ["reason"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["n"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.Object) { Required = ["reason"], Optional = [], Constants = [] },
     ];
 
-    static TypedEventsEvent json::IJsonChoice<TypedEventsEvent>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static TypedEventsEvent gen::IJsonChoice<TypedEventsEvent>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<Tick>.Read(ref reader)),
-        1 => new(1, json::ModelCodec<Stop>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Tick>.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<Stop>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<Tick>.Write(writer, (Tick)Value, mode); break;
-            case 1: json::ModelCodec<Stop>.Write(writer, (Stop)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<Tick>.Write(writer, (Tick)Value, mode); break;
+            case 1: gen::ModelCodec<Stop>.Write(writer, (Stop)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 

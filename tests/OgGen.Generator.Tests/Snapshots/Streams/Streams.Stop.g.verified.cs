@@ -5,6 +5,7 @@
 
 namespace Streams;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Stop</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Stop>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Stop>))]
 public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 {
     public Stop() { }
@@ -39,7 +40,7 @@ public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "reason");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "reason");
         return value;
     }
 

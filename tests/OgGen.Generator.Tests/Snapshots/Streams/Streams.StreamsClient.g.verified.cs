@@ -6,6 +6,7 @@
 namespace Streams;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -14,7 +15,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class StreamsClient : api::ApiClient, api::IApiClient<StreamsClient>
 {
-    private static readonly api::ApiClientDescriptor s_descriptor = new("StreamsClient", "1");
+    private static readonly gen::ApiClientDescriptor s_descriptor = new("StreamsClient", "1");
 
     /// <summary>Makes a client.</summary>
     /// <param name="server">The server; the document's first one by default.</param>

@@ -5,6 +5,7 @@
 
 namespace Streams;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Tick</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Tick>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Tick>))]
 public sealed partial class Tick : json::ApiModel, json::IJsonModel<Tick>
 {
     public Tick() { }
@@ -39,7 +40,7 @@ public sealed partial class Tick : json::ApiModel, json::IJsonModel<Tick>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "n");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "n");
         return value;
     }
 

@@ -5,6 +5,7 @@
 
 namespace Swagger2;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
@@ -16,8 +17,8 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Animal</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Animal>))]
-public abstract partial class Animal : json::ApiModel, json::IJsonUnion<Animal>
+[JsonConverter(typeof(gen::JsonModelConverter<Animal>))]
+public abstract partial class Animal : json::ApiModel, gen::IJsonUnion<Animal>
 {
     private protected Animal() { }
 
@@ -33,13 +34,13 @@ public abstract partial class Animal : json::ApiModel, json::IJsonUnion<Animal>
         public const string VendorShark = "#Vendor.Shark";
     }
 
-    public static Animal Read(ref Utf8JsonReader reader) => json::UnionReader.Read<Animal>(ref reader);
+    public static Animal Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<Animal>(ref reader);
 
-    static Animal json::IJsonUnion<Animal>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
+    static Animal gen::IJsonUnion<Animal>.ReadVariant(ref Utf8JsonReader reader, bool isUnknown)
     {
         if (isUnknown) return UnknownAnimal.ReadMembers(ref reader);
 
-        if (json::JsonRead.FindDiscriminator(ref reader, "species"u8, out var key, out bool isFirst))
+        if (gen::JsonRead.FindDiscriminator(ref reader, "species"u8, out var key, out bool isFirst))
         {
             switch (key.Length)
             {
@@ -81,7 +82,7 @@ public abstract partial class Animal : json::ApiModel, json::IJsonUnion<Animal>
 
 /// <summary>A variant of Animal that this client was not built for, kept whole.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<UnknownAnimal>))]
+[JsonConverter(typeof(gen::JsonModelConverter<UnknownAnimal>))]
 public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnimal>
 {
     private string _discriminator;
@@ -109,7 +110,7 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
     internal static UnknownAnimal ReadMembers(ref Utf8JsonReader reader, bool isOnDiscriminator = false)
     {
         var value = new UnknownAnimal("");
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
         if (isOnDiscriminator) value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator);
 
         while (members.MoveNext(ref reader, out var name))
@@ -117,7 +118,7 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
             switch (name.Length)
             {
                 case 7 when name.Is("species"u8): value._discriminator = value.UnknownDiscriminator(ref reader, "species", value._discriminator); break;
-                case 4 when name.Is("name"u8): if (value.TryMember<string, json::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
+                case 4 when name.Is("name"u8): if (value.TryMember<string, gen::StringCodec>(ref reader, out var memberName)) value.Name = memberName; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }

@@ -5,6 +5,7 @@
 
 namespace Swagger2;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Bird</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Bird>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Bird>))]
 public sealed partial class Bird : Animal, json::IJsonModel<Bird>
 {
     private string? _discriminator = "Bird";
@@ -40,20 +41,20 @@ public sealed partial class Bird : Animal, json::IJsonModel<Bird>
         ulong seen = 0;
         value._discriminator = key;
 
-        var members = new json::ObjectMembers(in reader);
+        var members = new gen::ObjectMembers(in reader);
 
         while (members.MoveNext(ref reader, out var name))
         {
             switch (name.Length)
             {
-                case 7 when name.Is("species"u8): value._discriminator = json::JsonRead.LooseDiscriminator(ref reader, "species", value._discriminator); break;
+                case 7 when name.Is("species"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "species", value._discriminator); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
                 case 5 when name.Is("wings"u8): value.Wings = ReadInt64(ref reader); seen |= 0x2; break;
                 default: value.ReadAdditional(ref reader); break;
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "name", "wings");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "name", "wings");
         return value;
     }
 

@@ -6,6 +6,7 @@
 namespace Swagger2;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -22,7 +23,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -44,9 +45,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Animal>> AddAnimalWithResponseAsync(Animal body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_addAnimal);
+        var request = new gen::ApiRequest(s_addAnimal);
         request.PathLiteral("/animals");
-        request.JsonBody<Animal, json::ModelCodec<Animal>>(body);
+        request.JsonBody<Animal, gen::ModelCodec<Animal>>(body);
         return Pipeline.SendForModelAsync<Animal>(request, cancellationToken);
     }
 
@@ -60,22 +61,22 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="FormatsAsync"/>
     public virtual tasks::Task<api::ApiResponse> FormatsWithResponseAsync(generic::IEnumerable<string> path, generic::IEnumerable<long>? ids = null, generic::IEnumerable<string>? csv = null, generic::IEnumerable<string>? ssv = null, generic::IEnumerable<string>? tsv = null, generic::IEnumerable<string>? pipes = null, generic::IEnumerable<string>? multi = null, generic::IEnumerable<string>? xCsv = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_formats);
+        var request = new gen::ApiRequest(s_formats);
         request.PathLiteral("/formats/");
-        request.PathSegment("path", api::ApiText.List(path), api::ParameterStyle.PipeDelimited);
-        request.Query("ids", api::ApiText.List(ids), explode: false);
-        request.Query("csv", api::ApiText.List(csv), explode: false);
-        request.Query("ssv", api::ApiText.List(ssv), api::ParameterStyle.SpaceDelimited, explode: false);
-        request.Query("tsv", api::ApiText.List(tsv), api::ParameterStyle.TabDelimited, explode: false);
-        request.Query("pipes", api::ApiText.List(pipes), api::ParameterStyle.PipeDelimited, explode: false);
-        request.Query("multi", api::ApiText.List(multi));
-        request.Header("X-Csv", api::ApiText.List(xCsv));
+        request.PathSegment("path", gen::ApiText.List(path), gen::ParameterStyle.PipeDelimited);
+        request.Query("ids", gen::ApiText.List(ids), explode: false);
+        request.Query("csv", gen::ApiText.List(csv), explode: false);
+        request.Query("ssv", gen::ApiText.List(ssv), gen::ParameterStyle.SpaceDelimited, explode: false);
+        request.Query("tsv", gen::ApiText.List(tsv), gen::ParameterStyle.TabDelimited, explode: false);
+        request.Query("pipes", gen::ApiText.List(pipes), gen::ParameterStyle.PipeDelimited, explode: false);
+        request.Query("multi", gen::ApiText.List(multi));
+        request.Header("X-Csv", gen::ApiText.List(xCsv));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_addThing = new("addThing", "POST", "/things")
     {
-        Errors = [api::ApiErrorReader.Create<Failure, json::ModelCodec<Failure>>()],
+        Errors = [gen::ApiErrorReader.Create<Failure, gen::ModelCodec<Failure>>()],
         Security = [["user"]],
     };
 
@@ -91,10 +92,10 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<Thing, AddThingHeaders>> AddThingWithResponseAsync(Thing body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_addThing);
+        var request = new gen::ApiRequest(s_addThing);
         request.PathLiteral("/things");
-        request.JsonBody<Thing, json::ModelCodec<Thing>>(body);
-        return Pipeline.SendAsync<Thing, json::ModelCodec<Thing>, AddThingHeaders>(request, cancellationToken);
+        request.JsonBody<Thing, gen::ModelCodec<Thing>>(body);
+        return Pipeline.SendAsync<Thing, gen::ModelCodec<Thing>, AddThingHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_addPhoto = new("addPhoto", "POST", "/photos") { Security = [["user"]] };
@@ -110,13 +111,13 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddPhotoWithResponseAsync(api::ApiFile photo, string? title = null, generic::IEnumerable<string>? tags = null, generic::IEnumerable<long>? places = null, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(photo);
-        var request = new api::ApiRequest(s_addPhoto);
+        var request = new gen::ApiRequest(s_addPhoto);
         request.PathLiteral("/photos");
         var parts = request.MultipartBody();
         parts.File("photo", photo);
-        parts.Text("title", api::ApiText.Of(title));
-        parts.Text("tags", api::ApiText.List(tags));
-        parts.Text("places", api::ApiText.Join(places, ","));
+        parts.Text("title", gen::ApiText.Of(title));
+        parts.Text("tags", gen::ApiText.List(tags));
+        parts.Text("places", gen::ApiText.Join(places, ","));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -130,7 +131,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddPhotosAsync"/>
     public virtual tasks::Task<api::ApiResponse> AddPhotosWithResponseAsync(generic::IEnumerable<api::ApiFile>? multi = null, generic::IEnumerable<api::ApiFile>? items = null, generic::IEnumerable<api::ApiFile>? array = null, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_addPhotos);
+        var request = new gen::ApiRequest(s_addPhotos);
         request.PathLiteral("/photos");
         var parts = request.MultipartBody();
         parts.File("multi", multi);
@@ -142,7 +143,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_getPhoto = new("getPhoto", "GET", "/photos")
     {
         Accept = "image/png, application/json",
-        Errors = [api::ApiErrorReader.ForStatuses<Failure>(404)],
+        Errors = [gen::ApiErrorReader.ForStatuses<Failure>(404)],
         Security = [["user"]],
     };
 
@@ -156,7 +157,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="GetPhotoAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> GetPhotoWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_getPhoto);
+        var request = new gen::ApiRequest(s_getPhoto);
         request.PathLiteral("/photos");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
@@ -172,9 +173,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> LoginWithResponseAsync(LoginRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_login);
+        var request = new gen::ApiRequest(s_login);
         request.PathLiteral("/login");
-        request.FormBody().Fields<LoginRequest, json::ModelCodec<LoginRequest>>(body, [new("scopes", api::ParameterStyle.SpaceDelimited, explode: false), new("hints", api::ParameterStyle.Form, explode: true)]);
+        request.FormBody().Fields<LoginRequest, gen::ModelCodec<LoginRequest>>(body, [new("scopes", gen::ParameterStyle.SpaceDelimited, explode: false), new("hints", gen::ParameterStyle.Form, explode: true)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -188,7 +189,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ByKeyAsync"/>
     public virtual tasks::Task<api::ApiResponse> ByKeyWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_byKey);
+        var request = new gen::ApiRequest(s_byKey);
         request.PathLiteral("/keys");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -203,7 +204,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="ByTokenAsync"/>
     public virtual tasks::Task<api::ApiResponse> ByTokenWithResponseAsync(CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_byToken);
+        var request = new gen::ApiRequest(s_byToken);
         request.PathLiteral("/keys");
         return Pipeline.SendAsync(request, cancellationToken);
     }
@@ -224,9 +225,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<string>> AddTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_addText);
+        var request = new gen::ApiRequest(s_addText);
         request.PathLiteral("/keys");
-        request.TextBody(api::ApiText.Of(body), "text/plain; charset=utf-8");
+        request.TextBody(gen::ApiText.Of(body), "text/plain; charset=utf-8");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
@@ -241,9 +242,9 @@ public partial class DefaultClient : api::ApiGroup
     /// <inheritdoc cref="AddNoteAsync"/>
     public virtual tasks::Task<api::ApiResponse> AddNoteWithResponseAsync(system::Text.Json.JsonElement body, CancellationToken cancellationToken = default)
     {
-        var request = new api::ApiRequest(s_addNote);
+        var request = new gen::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
-        request.JsonBody<system::Text.Json.JsonElement, json::JsonElementCodec>(body);
+        request.JsonBody<system::Text.Json.JsonElement, gen::JsonElementCodec>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -257,7 +258,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddNoteFromStreamWithResponseAsync(system::IO.Stream body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_addNote);
+        var request = new gen::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
         request.StreamBody(body, "application/octet-stream");
         return Pipeline.SendAsync(request, cancellationToken);
@@ -273,16 +274,16 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddNoteFromTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_addNote);
+        var request = new gen::ApiRequest(s_addNote);
         request.PathLiteral("/notes");
-        request.TextBody(api::ApiText.Of(body), "text/plain; charset=utf-8");
+        request.TextBody(gen::ApiText.Of(body), "text/plain; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-public sealed partial class AddThingHeaders : api::ApiResponseHeaders, api::IApiResponseHeaders<AddThingHeaders>
+public sealed partial class AddThingHeaders : api::ApiResponseHeaders, gen::IApiResponseHeaders<AddThingHeaders>
 {
     /// <summary>Reads headers; for tests.</summary>
     public AddThingHeaders(api::ApiResponseHeaders headers)
@@ -290,13 +291,13 @@ public sealed partial class AddThingHeaders : api::ApiResponseHeaders, api::IApi
     {
     }
 
-    static AddThingHeaders api::IApiResponseHeaders<AddThingHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
+    static AddThingHeaders gen::IApiResponseHeaders<AddThingHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>Calls per hour.</summary>
-    public int? XRateLimit => ReadValue<int, json::Int32Codec>("X-Rate-Limit");
+    public int? XRateLimit => ReadValue<int, gen::Int32Codec>("X-Rate-Limit");
 
     /// <summary>The header <c>X-Tags</c>.</summary>
-    public generic::IReadOnlyList<string>? XTags => ReadObject<generic::IReadOnlyList<string>, json::ReadOnlyListCodec<string, json::StringCodec>>("X-Tags", api::ApiHeaderForm.List);
+    public generic::IReadOnlyList<string>? XTags => ReadObject<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>("X-Tags", gen::ApiHeaderForm.List);
 
     /// <summary>The header <c>X-Pipes</c>.</summary>
     public string? XPipes => this["X-Pipes"];
@@ -304,7 +305,7 @@ public sealed partial class AddThingHeaders : api::ApiResponseHeaders, api::IApi
 
 /// <summary>Schema: #/paths/~1login/post/parameters/0/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<LoginRequest>))]
+[JsonConverter(typeof(gen::JsonModelConverter<LoginRequest>))]
 public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<LoginRequest>
 {
     public LoginRequest() { }
@@ -337,7 +338,7 @@ public sealed partial class LoginRequest : json::ApiModel, json::IJsonModel<Logi
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "user");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "user");
         return value;
     }
 

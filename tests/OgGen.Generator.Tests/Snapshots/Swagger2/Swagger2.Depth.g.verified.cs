@@ -5,7 +5,7 @@
 
 namespace Swagger2;
 
-using json = global::OgGen.Json;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,9 +15,9 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Depth</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Depth>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<Depth>))]
-public readonly partial record struct Depth : json::IIntegerEnumeration<Depth>
+[JsonConverter(typeof(gen::JsonModelConverter<Depth>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<Depth>))]
+public readonly partial record struct Depth : gen::IIntegerEnumeration<Depth>
 {
     public Depth(long value) => Value = value;
 
@@ -26,7 +26,7 @@ public readonly partial record struct Depth : json::IIntegerEnumeration<Depth>
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    public static Depth Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static Depth Read(ref Utf8JsonReader reader) => new(gen::Int64Codec.Read(ref reader));
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);

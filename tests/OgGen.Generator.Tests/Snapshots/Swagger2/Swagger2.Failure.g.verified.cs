@@ -5,6 +5,7 @@
 
 namespace Swagger2;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Failure</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Failure>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Failure>))]
 public sealed partial class Failure : json::ApiModel, json::IJsonModel<Failure>
 {
     public Failure() { }
@@ -39,7 +40,7 @@ public sealed partial class Failure : json::ApiModel, json::IJsonModel<Failure>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "message");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "message");
         return value;
     }
 

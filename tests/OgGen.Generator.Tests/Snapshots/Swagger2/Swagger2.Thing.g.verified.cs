@@ -5,6 +5,7 @@
 
 namespace Swagger2;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/definitions/Thing</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Thing>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Thing>))]
 public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
 {
     public Thing() { }
@@ -42,7 +43,7 @@ public sealed partial class Thing : json::ApiModel, json::IJsonModel<Thing>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "kind");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "kind");
         return value;
     }
 

@@ -6,8 +6,8 @@
 namespace Values;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
@@ -17,7 +17,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class DefaultClient : api::ApiGroup
 {
-    internal DefaultClient(api::ApiPipeline pipeline)
+    internal DefaultClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -39,9 +39,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<Values>> EchoWithResponseAsync(Values body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_echo);
+        var request = new gen::ApiRequest(s_echo);
         request.PathLiteral("/echo");
-        request.JsonBody<Values, json::ModelCodec<Values>>(body);
+        request.JsonBody<Values, gen::ModelCodec<Values>>(body);
         return Pipeline.SendForModelAsync<Values>(request, cancellationToken);
     }
 
@@ -57,9 +57,9 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<double>>> EchoNumbersWithResponseAsync(generic::List<double> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_echoNumbers);
+        var request = new gen::ApiRequest(s_echoNumbers);
         request.PathLiteral("/numbers");
-        request.JsonBody<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(body);
-        return Pipeline.SendAsync<generic::IReadOnlyList<double>, json::ReadOnlyListCodec<double, json::DoubleCodec>>(request, cancellationToken);
+        request.JsonBody<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>(body);
+        return Pipeline.SendAsync<generic::IReadOnlyList<double>, gen::ReadOnlyListCodec<double, gen::DoubleCodec>>(request, cancellationToken);
     }
 }

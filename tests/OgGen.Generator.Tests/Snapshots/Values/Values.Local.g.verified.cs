@@ -5,6 +5,7 @@
 
 namespace Values;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -14,7 +15,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Values/$defs/Local</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Local>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Local>))]
 public sealed partial class Local : json::ApiModel, json::IJsonModel<Local>
 {
     public long? Deep { get; set; }

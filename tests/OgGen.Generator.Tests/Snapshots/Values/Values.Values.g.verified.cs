@@ -5,6 +5,7 @@
 
 namespace Values;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Values</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Values>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Values>))]
 public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 {
     public long? Int { get; set; }
@@ -196,123 +197,123 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
                 case 6 when name.Is("uint32"u8): value.Uint32 = value.ReadOptionalInt64(ref reader); break;
                 case 6 when name.Is("uint64"u8):
                     start = reader;
-                    value.Uint64 = json::JsonRead.OptionalExact<ulong, json::UInt64Codec>(ref reader);
+                    value.Uint64 = gen::JsonRead.OptionalExact<ulong, gen::UInt64Codec>(ref reader);
                     value.KeepInexact(in start, "uint64");
                     break;
                 case 8 when name.Is("unsigned"u8):
                     start = reader;
-                    value.Unsigned = json::JsonRead.OptionalExact<ulong, json::UInt64Codec>(ref reader);
+                    value.Unsigned = gen::JsonRead.OptionalExact<ulong, gen::UInt64Codec>(ref reader);
                     value.KeepInexact(in start, "unsigned");
                     break;
                 case 4 when name.Is("huge"u8):
                     start = reader;
-                    value.Huge = json::JsonRead.OptionalExact<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader);
+                    value.Huge = gen::JsonRead.OptionalExact<system::Numerics.BigInteger, gen::BigIntegerCodec>(ref reader);
                     value.KeepInexact(in start, "huge");
                     break;
                 case 8 when name.Is("hugeEnum"u8):
                     start = reader;
-                    value.HugeEnum = json::JsonRead.OptionalExact<system::Numerics.BigInteger, json::BigIntegerCodec>(ref reader);
+                    value.HugeEnum = gen::JsonRead.OptionalExact<system::Numerics.BigInteger, gen::BigIntegerCodec>(ref reader);
                     value.KeepInexact(in start, "hugeEnum");
                     break;
                 case 3 when name.Is("odd"u8): value.Odd = value.ReadOptionalInt64(ref reader); break;
                 case 6 when name.Is("number"u8): value.Number = value.ReadOptionalDouble(ref reader, "number"u8); break;
                 case 5 when name.Is("float"u8):
                     start = reader;
-                    value.Float = json::JsonRead.OptionalExact<float, json::SingleCodec>(ref reader);
+                    value.Float = gen::JsonRead.OptionalExact<float, gen::SingleCodec>(ref reader);
                     value.KeepInexact(in start, "float");
                     break;
                 case 6 when name.Is("double"u8): value.Double = value.ReadOptionalDouble(ref reader, "double"u8); break;
                 case 7 when name.Is("decimal"u8):
                     start = reader;
-                    value.Decimal = json::JsonRead.OptionalExact<decimal, json::DecimalCodec>(ref reader);
+                    value.Decimal = gen::JsonRead.OptionalExact<decimal, gen::DecimalCodec>(ref reader);
                     value.KeepInexact(in start, "decimal");
                     break;
                 case 6 when name.Is("string"u8): value.String = ReadOptionalString(ref reader); break;
                 case 4 when name.Is("date"u8):
                     start = reader;
-                    value.Date = json::JsonRead.OptionalExact<system::DateOnly, json::DateCodec>(ref reader);
+                    value.Date = gen::JsonRead.OptionalExact<system::DateOnly, gen::DateCodec>(ref reader);
                     value.KeepInexact(in start, "date");
                     break;
                 case 8 when name.Is("dateTime"u8): value.DateTime = value.ReadOptionalDateTime(ref reader, "dateTime"u8); break;
                 case 4 when name.Is("time"u8):
                     start = reader;
-                    value.Time = json::JsonRead.OptionalExact<system::TimeOnly, json::TimeCodec>(ref reader);
+                    value.Time = gen::JsonRead.OptionalExact<system::TimeOnly, gen::TimeCodec>(ref reader);
                     value.KeepInexact(in start, "time");
                     break;
                 case 8 when name.Is("duration"u8): value.Duration = ReadOptionalString(ref reader); break;
                 case 4 when name.Is("uuid"u8):
                     start = reader;
-                    value.Uuid = json::JsonRead.OptionalExact<system::Guid, json::GuidCodec>(ref reader);
+                    value.Uuid = gen::JsonRead.OptionalExact<system::Guid, gen::GuidCodec>(ref reader);
                     value.KeepInexact(in start, "uuid");
                     break;
                 case 3 when name.Is("uri"u8): value.Uri = ReadOptionalUri(ref reader); break;
                 case 4 when name.Is("byte"u8):
                     start = reader;
-                    value.Byte = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                    value.Byte = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader);
                     value.KeepInexact(in start, "byte");
                     break;
                 case 6 when name.Is("binary"u8): value.Binary = ReadOptionalString(ref reader); break;
                 case 6 when name.Is("base64"u8):
                     start = reader;
-                    value.Base64 = json::JsonRead.Optional<byte[], json::BytesCodec>(ref reader);
+                    value.Base64 = gen::JsonRead.Optional<byte[], gen::BytesCodec>(ref reader);
                     value.KeepInexact(in start, "base64");
                     break;
                 case 6 when name.Is("markup"u8): value.Markup = ReadOptionalString(ref reader); break;
                 case 7 when name.Is("unknown"u8): value.Unknown = ReadOptionalString(ref reader); break;
                 case 7 when name.Is("boolean"u8): value.Boolean = value.ReadOptionalBoolean(ref reader); break;
-                case 6 when name.Is("always"u8): value.Always = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 6 when name.Is("always"u8): value.Always = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 7 when name.Is("defined"u8): value.Defined = ReadOptionalObject<Local>(ref reader); break;
                 case 4 when name.Is("step"u8): value.Step = ReadOptionalEnum<ValuesStep>(ref reader); break;
                 case 10 when name.Is("textOrNull"u8): value.TextOrNull = value.ReadStringOrNull(ref reader, 0); break;
                 case 11 when name.Is("untypedList"u8): value.UntypedList = value.ReadStringsOrNull(ref reader, 1); break;
-                case 10 when name.Is("untypedMap"u8): value.UntypedMap = value.OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader, 2); break;
+                case 10 when name.Is("untypedMap"u8): value.UntypedMap = value.OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(ref reader, 2); break;
                 case 13 when name.Is("untypedObject"u8): value.UntypedObject = value.ReadObjectOrNull<ValuesUntypedObject>(ref reader, 3); break;
                 case 16 when name.Is("untypedReference"u8): value.UntypedReference = value.ReadObjectOrNull<Untyped>(ref reader, 4); break;
                 case 12 when name.Is("textOrNumber"u8): value.TextOrNumber = ReadOptionalObject<ValuesTextOrNumber>(ref reader); break;
                 case 12 when name.Is("textOrObject"u8): value.TextOrObject = ReadOptionalObject<ValuesTextOrObject>(ref reader); break;
                 case 5 when name.Is("dates"u8):
                     start = reader;
-                    value.Dates = json::JsonRead.Optional<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>(ref reader);
+                    value.Dates = gen::JsonRead.Optional<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>(ref reader);
                     value.KeepInexact(in start, "dates");
                     break;
                 case 7 when name.Is("numbers"u8):
                     start = reader;
-                    value.Numbers = json::JsonRead.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(ref reader);
+                    value.Numbers = gen::JsonRead.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(ref reader);
                     value.KeepInexact(in start, "numbers");
                     break;
                 case 6 when name.Is("series"u8):
                     start = reader;
-                    value.Series = json::JsonRead.Optional<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(ref reader);
+                    value.Series = gen::JsonRead.Optional<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>(ref reader);
                     value.KeepInexact(in start, "series");
                     break;
                 case 12 when name.Is("momentOrText"u8): value.MomentOrText = ReadOptionalObject<ValuesMomentOrText>(ref reader); break;
                 case 9 when name.Is("constText"u8): value.ConstText = ReadOptionalEnum<ValuesConstText>(ref reader); break;
                 case 11 when name.Is("constNumber"u8): value.ConstNumber = ReadOptionalEnum<ValuesConstNumber>(ref reader); break;
                 case 12 when name.Is("constBoolean"u8): value.ConstBoolean = value.ReadOptionalBoolean(ref reader); break;
-                case 9 when name.Is("constNull"u8): value.ConstNull = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-                case 11 when name.Is("constObject"u8): value.ConstObject = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 9 when name.Is("constNull"u8): value.ConstNull = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
+                case 11 when name.Is("constObject"u8): value.ConstObject = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 8 when name.Is("enumText"u8): value.EnumText = ReadOptionalEnum<ValuesEnumText>(ref reader); break;
                 case 11 when name.Is("enumInteger"u8): value.EnumInteger = ReadOptionalEnum<ValuesEnumInteger>(ref reader); break;
                 case 10 when name.Is("enumNumber"u8): value.EnumNumber = value.ReadOptionalDouble(ref reader, "enumNumber"u8); break;
                 case 11 when name.Is("enumBoolean"u8): value.EnumBoolean = value.ReadOptionalBoolean(ref reader); break;
                 case 10 when name.Is("enumOrNull"u8): value.EnumOrNull = value.ReadEnumOrNull<ValuesEnumOrNull>(ref reader, 5); break;
-                case 9 when name.Is("enumMixed"u8): value.EnumMixed = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 9 when name.Is("enumMixed"u8): value.EnumMixed = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 12 when name.Is("enumUnquoted"u8): value.EnumUnquoted = ReadOptionalEnum<ValuesEnumUnquoted>(ref reader); break;
                 case 10 when name.Is("enumQuoted"u8): value.EnumQuoted = ReadOptionalEnum<ValuesEnumQuoted>(ref reader); break;
-                case 11 when name.Is("enumOfTexts"u8): value.EnumOfTexts = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 11 when name.Is("enumOfTexts"u8): value.EnumOfTexts = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 15 when name.Is("listWithMembers"u8): value.ListWithMembers = ReadOptionalStrings(ref reader); break;
                 case 15 when name.Is("textWithMembers"u8): value.TextWithMembers = ReadOptionalString(ref reader); break;
                 case 4 when name.Is("pair"u8): value.Pair = ReadOptionalList<ValuesPairItem>(ref reader); break;
                 case 3 when name.Is("row"u8): value.Row = ReadOptionalList<ValuesRowItem>(ref reader); break;
-                case 4 when name.Is("same"u8): value.Same = json::JsonRead.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(ref reader); break;
-                case 7 when name.Is("nothing"u8): value.Nothing = json::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(ref reader); break;
-                case 8 when name.Is("patterns"u8): value.Patterns = json::JsonRead.Optional<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>(ref reader); break;
+                case 4 when name.Is("same"u8): value.Same = gen::JsonRead.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(ref reader); break;
+                case 7 when name.Is("nothing"u8): value.Nothing = gen::JsonRead.Optional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(ref reader); break;
+                case 8 when name.Is("patterns"u8): value.Patterns = gen::JsonRead.Optional<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>(ref reader); break;
                 case 12 when name.Is("openPatterns"u8): value.OpenPatterns = ReadOptionalObject<ValuesOpenPatterns>(ref reader); break;
                 case 13 when name.Is("namedPatterns"u8): value.NamedPatterns = ReadOptionalObject<ValuesNamedPatterns>(ref reader); break;
-                case 5 when name.Is("names"u8): value.Names = json::JsonRead.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(ref reader); break;
-                case 7 when name.Is("notText"u8): value.NotText = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-                case 8 when name.Is("anything"u8): value.Anything = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
-                case 5 when name.Is("never"u8): value.Never = json::JsonRead.Value<system::Text.Json.JsonElement, json::JsonElementCodec>(ref reader); break;
+                case 5 when name.Is("names"u8): value.Names = gen::JsonRead.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(ref reader); break;
+                case 7 when name.Is("notText"u8): value.NotText = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
+                case 8 when name.Is("anything"u8): value.Anything = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
+                case 5 when name.Is("never"u8): value.Never = gen::JsonRead.Value<system::Text.Json.JsonElement, gen::JsonElementCodec>(ref reader); break;
                 case 15 when name.Is("referenceOrNull"u8): value.ReferenceOrNull = value.ReadObjectOrNull<Point>(ref reader, 6); break;
                 case 9 when name.Is("described"u8): value.Described = ReadOptionalObject<Point>(ref reader); break;
                 case 8 when name.Is("narrowed"u8): value.Narrowed = ReadOptionalObject<ValuesNarrowed>(ref reader); break;
@@ -335,69 +336,69 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
         WriteOptionalInt32(writer, "uint8"u8, Uint8);
         WriteOptionalInt32(writer, "uint16"u8, Uint16);
         WriteOptionalInt64(writer, "uint32"u8, Uint32);
-        if (!WroteOriginal<ulong?, json::NullableValueCodec<ulong, json::UInt64Codec>>(writer, "uint64", Uint64, mode)) json::JsonWrite.OptionalValue<ulong, json::UInt64Codec>(writer, "uint64"u8, Uint64, mode);
-        if (!WroteOriginal<ulong?, json::NullableValueCodec<ulong, json::UInt64Codec>>(writer, "unsigned", Unsigned, mode)) json::JsonWrite.OptionalValue<ulong, json::UInt64Codec>(writer, "unsigned"u8, Unsigned, mode);
-        if (!WroteOriginal<system::Numerics.BigInteger?, json::NullableValueCodec<system::Numerics.BigInteger, json::BigIntegerCodec>>(writer, "huge", Huge, mode)) json::JsonWrite.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(writer, "huge"u8, Huge, mode);
-        if (!WroteOriginal<system::Numerics.BigInteger?, json::NullableValueCodec<system::Numerics.BigInteger, json::BigIntegerCodec>>(writer, "hugeEnum", HugeEnum, mode)) json::JsonWrite.OptionalValue<system::Numerics.BigInteger, json::BigIntegerCodec>(writer, "hugeEnum"u8, HugeEnum, mode);
+        if (!WroteOriginal<ulong?, gen::NullableValueCodec<ulong, gen::UInt64Codec>>(writer, "uint64", Uint64, mode)) gen::JsonWrite.OptionalValue<ulong, gen::UInt64Codec>(writer, "uint64"u8, Uint64, mode);
+        if (!WroteOriginal<ulong?, gen::NullableValueCodec<ulong, gen::UInt64Codec>>(writer, "unsigned", Unsigned, mode)) gen::JsonWrite.OptionalValue<ulong, gen::UInt64Codec>(writer, "unsigned"u8, Unsigned, mode);
+        if (!WroteOriginal<system::Numerics.BigInteger?, gen::NullableValueCodec<system::Numerics.BigInteger, gen::BigIntegerCodec>>(writer, "huge", Huge, mode)) gen::JsonWrite.OptionalValue<system::Numerics.BigInteger, gen::BigIntegerCodec>(writer, "huge"u8, Huge, mode);
+        if (!WroteOriginal<system::Numerics.BigInteger?, gen::NullableValueCodec<system::Numerics.BigInteger, gen::BigIntegerCodec>>(writer, "hugeEnum", HugeEnum, mode)) gen::JsonWrite.OptionalValue<system::Numerics.BigInteger, gen::BigIntegerCodec>(writer, "hugeEnum"u8, HugeEnum, mode);
         WriteOptionalInt64(writer, "odd"u8, Odd);
         WriteOptionalDouble(writer, "number"u8, Number);
-        if (!WroteOriginal<float?, json::NullableValueCodec<float, json::SingleCodec>>(writer, "float", Float, mode)) json::JsonWrite.OptionalValue<float, json::SingleCodec>(writer, "float"u8, Float, mode);
+        if (!WroteOriginal<float?, gen::NullableValueCodec<float, gen::SingleCodec>>(writer, "float", Float, mode)) gen::JsonWrite.OptionalValue<float, gen::SingleCodec>(writer, "float"u8, Float, mode);
         WriteOptionalDouble(writer, "double"u8, Double);
-        if (!WroteOriginal<decimal?, json::NullableValueCodec<decimal, json::DecimalCodec>>(writer, "decimal", Decimal, mode)) json::JsonWrite.OptionalValue<decimal, json::DecimalCodec>(writer, "decimal"u8, Decimal, mode);
+        if (!WroteOriginal<decimal?, gen::NullableValueCodec<decimal, gen::DecimalCodec>>(writer, "decimal", Decimal, mode)) gen::JsonWrite.OptionalValue<decimal, gen::DecimalCodec>(writer, "decimal"u8, Decimal, mode);
         WriteOptionalString(writer, "string"u8, String);
-        if (!WroteOriginal<system::DateOnly?, json::NullableValueCodec<system::DateOnly, json::DateCodec>>(writer, "date", Date, mode)) json::JsonWrite.OptionalValue<system::DateOnly, json::DateCodec>(writer, "date"u8, Date, mode);
+        if (!WroteOriginal<system::DateOnly?, gen::NullableValueCodec<system::DateOnly, gen::DateCodec>>(writer, "date", Date, mode)) gen::JsonWrite.OptionalValue<system::DateOnly, gen::DateCodec>(writer, "date"u8, Date, mode);
         WriteOptionalDateTime(writer, "dateTime"u8, DateTime);
-        if (!WroteOriginal<system::TimeOnly?, json::NullableValueCodec<system::TimeOnly, json::TimeCodec>>(writer, "time", Time, mode)) json::JsonWrite.OptionalValue<system::TimeOnly, json::TimeCodec>(writer, "time"u8, Time, mode);
+        if (!WroteOriginal<system::TimeOnly?, gen::NullableValueCodec<system::TimeOnly, gen::TimeCodec>>(writer, "time", Time, mode)) gen::JsonWrite.OptionalValue<system::TimeOnly, gen::TimeCodec>(writer, "time"u8, Time, mode);
         WriteOptionalString(writer, "duration"u8, Duration);
-        if (!WroteOriginal<system::Guid?, json::NullableValueCodec<system::Guid, json::GuidCodec>>(writer, "uuid", Uuid, mode)) json::JsonWrite.OptionalValue<system::Guid, json::GuidCodec>(writer, "uuid"u8, Uuid, mode);
+        if (!WroteOriginal<system::Guid?, gen::NullableValueCodec<system::Guid, gen::GuidCodec>>(writer, "uuid", Uuid, mode)) gen::JsonWrite.OptionalValue<system::Guid, gen::GuidCodec>(writer, "uuid"u8, Uuid, mode);
         WriteOptionalUri(writer, "uri"u8, Uri);
-        if (!WroteOriginal<byte[]?, json::NullableCodec<byte[], json::BytesCodec>>(writer, "byte", Byte, mode)) json::JsonWrite.Optional<byte[], json::BytesCodec>(writer, "byte"u8, Byte, mode);
+        if (!WroteOriginal<byte[]?, gen::NullableCodec<byte[], gen::BytesCodec>>(writer, "byte", Byte, mode)) gen::JsonWrite.Optional<byte[], gen::BytesCodec>(writer, "byte"u8, Byte, mode);
         WriteOptionalString(writer, "binary"u8, Binary);
-        if (!WroteOriginal<byte[]?, json::NullableCodec<byte[], json::BytesCodec>>(writer, "base64", Base64, mode)) json::JsonWrite.Optional<byte[], json::BytesCodec>(writer, "base64"u8, Base64, mode);
+        if (!WroteOriginal<byte[]?, gen::NullableCodec<byte[], gen::BytesCodec>>(writer, "base64", Base64, mode)) gen::JsonWrite.Optional<byte[], gen::BytesCodec>(writer, "base64"u8, Base64, mode);
         WriteOptionalString(writer, "markup"u8, Markup);
         WriteOptionalString(writer, "unknown"u8, Unknown);
         WriteOptionalBoolean(writer, "boolean"u8, Boolean);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "always"u8, Always, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "always"u8, Always, mode);
         WriteOptionalObject(writer, "defined"u8, Defined, mode);
         WriteOptionalEnum(writer, "step"u8, Step, mode);
         WriteStringOrNull(writer, "textOrNull"u8, TextOrNull, 0);
         WriteStringsOrNull(writer, "untypedList"u8, UntypedList, 1, mode);
-        OptionalOrNull<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "untypedMap"u8, UntypedMap, 2, mode);
+        OptionalOrNull<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(writer, "untypedMap"u8, UntypedMap, 2, mode);
         WriteObjectOrNull(writer, "untypedObject"u8, UntypedObject, 3, mode);
         WriteObjectOrNull(writer, "untypedReference"u8, UntypedReference, 4, mode);
         WriteOptionalObject(writer, "textOrNumber"u8, TextOrNumber, mode);
         WriteOptionalObject(writer, "textOrObject"u8, TextOrObject, mode);
-        if (!WroteOriginal<generic::List<system::DateTimeOffset>?, json::NullableCodec<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>>(writer, "dates", Dates, mode)) json::JsonWrite.Optional<generic::List<system::DateTimeOffset>, json::ListCodec<system::DateTimeOffset, json::DateTimeCodec>>(writer, "dates"u8, Dates, mode);
-        if (!WroteOriginal<generic::Dictionary<string, double>?, json::NullableCodec<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>>(writer, "numbers", Numbers, mode)) json::JsonWrite.Optional<generic::Dictionary<string, double>, json::MapCodec<double, json::DoubleCodec>>(writer, "numbers"u8, Numbers, mode);
-        if (!WroteOriginal<generic::List<double>?, json::NullableCodec<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>>(writer, "series", Series, mode)) json::JsonWrite.Optional<generic::List<double>, json::ListCodec<double, json::DoubleCodec>>(writer, "series"u8, Series, mode);
+        if (!WroteOriginal<generic::List<system::DateTimeOffset>?, gen::NullableCodec<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>>(writer, "dates", Dates, mode)) gen::JsonWrite.Optional<generic::List<system::DateTimeOffset>, gen::ListCodec<system::DateTimeOffset, gen::DateTimeCodec>>(writer, "dates"u8, Dates, mode);
+        if (!WroteOriginal<generic::Dictionary<string, double>?, gen::NullableCodec<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>>(writer, "numbers", Numbers, mode)) gen::JsonWrite.Optional<generic::Dictionary<string, double>, gen::MapCodec<double, gen::DoubleCodec>>(writer, "numbers"u8, Numbers, mode);
+        if (!WroteOriginal<generic::List<double>?, gen::NullableCodec<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>>(writer, "series", Series, mode)) gen::JsonWrite.Optional<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>(writer, "series"u8, Series, mode);
         WriteOptionalObject(writer, "momentOrText"u8, MomentOrText, mode);
         WriteOptionalEnum(writer, "constText"u8, ConstText, mode);
         WriteOptionalEnum(writer, "constNumber"u8, ConstNumber, mode);
         WriteOptionalBoolean(writer, "constBoolean"u8, ConstBoolean);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "constNull"u8, ConstNull, mode);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "constObject"u8, ConstObject, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "constNull"u8, ConstNull, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "constObject"u8, ConstObject, mode);
         WriteOptionalEnum(writer, "enumText"u8, EnumText, mode);
         WriteOptionalEnum(writer, "enumInteger"u8, EnumInteger, mode);
         WriteOptionalDouble(writer, "enumNumber"u8, EnumNumber);
         WriteOptionalBoolean(writer, "enumBoolean"u8, EnumBoolean);
         WriteEnumOrNull(writer, "enumOrNull"u8, EnumOrNull, 5, mode);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "enumMixed"u8, EnumMixed, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "enumMixed"u8, EnumMixed, mode);
         WriteOptionalEnum(writer, "enumUnquoted"u8, EnumUnquoted, mode);
         WriteOptionalEnum(writer, "enumQuoted"u8, EnumQuoted, mode);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "enumOfTexts"u8, EnumOfTexts, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "enumOfTexts"u8, EnumOfTexts, mode);
         WriteOptionalStrings(writer, "listWithMembers"u8, ListWithMembers, mode);
         WriteOptionalString(writer, "textWithMembers"u8, TextWithMembers);
         WriteOptionalList(writer, "pair"u8, Pair, mode);
         WriteOptionalList(writer, "row"u8, Row, mode);
-        json::JsonWrite.Optional<generic::List<long>, json::ListCodec<long, json::Int64Codec>>(writer, "same"u8, Same, mode);
-        json::JsonWrite.Optional<generic::List<system::Text.Json.JsonElement>, json::ListCodec<system::Text.Json.JsonElement, json::JsonElementCodec>>(writer, "nothing"u8, Nothing, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, long>, json::MapCodec<long, json::Int64Codec>>(writer, "patterns"u8, Patterns, mode);
+        gen::JsonWrite.Optional<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(writer, "same"u8, Same, mode);
+        gen::JsonWrite.Optional<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(writer, "nothing"u8, Nothing, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>(writer, "patterns"u8, Patterns, mode);
         WriteOptionalObject(writer, "openPatterns"u8, OpenPatterns, mode);
         WriteOptionalObject(writer, "namedPatterns"u8, NamedPatterns, mode);
-        json::JsonWrite.Optional<generic::Dictionary<string, string>, json::MapCodec<string, json::StringCodec>>(writer, "names"u8, Names, mode);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "notText"u8, NotText, mode);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "anything"u8, Anything, mode);
-        json::JsonWrite.OptionalValue<system::Text.Json.JsonElement, json::JsonElementCodec>(writer, "never"u8, Never, mode);
+        gen::JsonWrite.Optional<generic::Dictionary<string, string>, gen::MapCodec<string, gen::StringCodec>>(writer, "names"u8, Names, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "notText"u8, NotText, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "anything"u8, Anything, mode);
+        gen::JsonWrite.OptionalValue<system::Text.Json.JsonElement, gen::JsonElementCodec>(writer, "never"u8, Never, mode);
         WriteObjectOrNull(writer, "referenceOrNull"u8, ReferenceOrNull, 6, mode);
         WriteOptionalObject(writer, "described"u8, Described, mode);
         WriteOptionalObject(writer, "narrowed"u8, Narrowed, mode);
@@ -408,9 +409,9 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 
 /// <summary>Schema: #/components/schemas/Values/properties/constNumber</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesConstNumber>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesConstNumber>))]
-public readonly partial record struct ValuesConstNumber : json::IIntegerEnumeration<ValuesConstNumber>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesConstNumber>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesConstNumber>))]
+public readonly partial record struct ValuesConstNumber : gen::IIntegerEnumeration<ValuesConstNumber>
 {
     public ValuesConstNumber(long value) => Value = value;
 
@@ -419,7 +420,7 @@ public readonly partial record struct ValuesConstNumber : json::IIntegerEnumerat
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    public static ValuesConstNumber Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static ValuesConstNumber Read(ref Utf8JsonReader reader) => new(gen::Int64Codec.Read(ref reader));
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
@@ -437,13 +438,13 @@ public readonly partial record struct ValuesConstNumber : json::IIntegerEnumerat
 
 /// <summary>Schema: #/components/schemas/Values/properties/constText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesConstText>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesConstText>))]
-public readonly partial record struct ValuesConstText : json::IStringEnumeration<ValuesConstText>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesConstText>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesConstText>))]
+public readonly partial record struct ValuesConstText : gen::IStringEnumeration<ValuesConstText>
 {
     private readonly string? _value;
 
-    public ValuesConstText(string value) => _value = json::EnumText.Keep(value);
+    public ValuesConstText(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -452,13 +453,13 @@ public readonly partial record struct ValuesConstText : json::IStringEnumeration
 
     public static ValuesConstText Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 5 when text.Is("fixed"u8): return Fixed;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -476,9 +477,9 @@ public readonly partial record struct ValuesConstText : json::IStringEnumeration
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumInteger</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumInteger>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumInteger>))]
-public readonly partial record struct ValuesEnumInteger : json::IIntegerEnumeration<ValuesEnumInteger>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumInteger>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumInteger>))]
+public readonly partial record struct ValuesEnumInteger : gen::IIntegerEnumeration<ValuesEnumInteger>
 {
     public ValuesEnumInteger(long value) => Value = value;
 
@@ -487,7 +488,7 @@ public readonly partial record struct ValuesEnumInteger : json::IIntegerEnumerat
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    public static ValuesEnumInteger Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static ValuesEnumInteger Read(ref Utf8JsonReader reader) => new(gen::Int64Codec.Read(ref reader));
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
@@ -511,13 +512,13 @@ public readonly partial record struct ValuesEnumInteger : json::IIntegerEnumerat
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumOrNull</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumOrNull>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumOrNull>))]
-public readonly partial record struct ValuesEnumOrNull : json::IStringEnumeration<ValuesEnumOrNull>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumOrNull>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumOrNull>))]
+public readonly partial record struct ValuesEnumOrNull : gen::IStringEnumeration<ValuesEnumOrNull>
 {
     private readonly string? _value;
 
-    public ValuesEnumOrNull(string value) => _value = json::EnumText.Keep(value);
+    public ValuesEnumOrNull(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -526,13 +527,13 @@ public readonly partial record struct ValuesEnumOrNull : json::IStringEnumeratio
 
     public static ValuesEnumOrNull Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 1 when text.Is("a"u8): return A;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -550,9 +551,9 @@ public readonly partial record struct ValuesEnumOrNull : json::IStringEnumeratio
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumQuoted</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumQuoted>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumQuoted>))]
-public readonly partial record struct ValuesEnumQuoted : json::IIntegerEnumeration<ValuesEnumQuoted>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumQuoted>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumQuoted>))]
+public readonly partial record struct ValuesEnumQuoted : gen::IIntegerEnumeration<ValuesEnumQuoted>
 {
     public ValuesEnumQuoted(long value) => Value = value;
 
@@ -561,7 +562,7 @@ public readonly partial record struct ValuesEnumQuoted : json::IIntegerEnumerati
 
     public override string ToString() => Value.ToString(system::Globalization.CultureInfo.InvariantCulture);
 
-    public static ValuesEnumQuoted Read(ref Utf8JsonReader reader) => new(json::Int64Codec.Read(ref reader));
+    public static ValuesEnumQuoted Read(ref Utf8JsonReader reader) => new(gen::Int64Codec.Read(ref reader));
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
         => writer.WriteNumberValue(Value);
@@ -582,13 +583,13 @@ public readonly partial record struct ValuesEnumQuoted : json::IIntegerEnumerati
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumText>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumText>))]
-public readonly partial record struct ValuesEnumText : json::IStringEnumeration<ValuesEnumText>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumText>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumText>))]
+public readonly partial record struct ValuesEnumText : gen::IStringEnumeration<ValuesEnumText>
 {
     private readonly string? _value;
 
-    public ValuesEnumText(string value) => _value = json::EnumText.Keep(value);
+    public ValuesEnumText(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -597,7 +598,7 @@ public readonly partial record struct ValuesEnumText : json::IStringEnumeration<
 
     public static ValuesEnumText Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 1 when text.Is("a"u8): return A;
@@ -605,7 +606,7 @@ public readonly partial record struct ValuesEnumText : json::IStringEnumeration<
             case 0 when text.Is(""u8): return Empty;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -628,13 +629,13 @@ public readonly partial record struct ValuesEnumText : json::IStringEnumeration<
 
 /// <summary>Schema: #/components/schemas/Values/properties/enumUnquoted</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesEnumUnquoted>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesEnumUnquoted>))]
-public readonly partial record struct ValuesEnumUnquoted : json::IStringEnumeration<ValuesEnumUnquoted>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesEnumUnquoted>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesEnumUnquoted>))]
+public readonly partial record struct ValuesEnumUnquoted : gen::IStringEnumeration<ValuesEnumUnquoted>
 {
     private readonly string? _value;
 
-    public ValuesEnumUnquoted(string value) => _value = json::EnumText.Keep(value);
+    public ValuesEnumUnquoted(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -643,14 +644,14 @@ public readonly partial record struct ValuesEnumUnquoted : json::IStringEnumerat
 
     public static ValuesEnumUnquoted Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 1 when text.Is("1"u8): return _1;
             case 1 when text.Is("2"u8): return _2;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -672,8 +673,8 @@ public readonly partial record struct ValuesEnumUnquoted : json::IStringEnumerat
 
 /// <summary>Schema: #/components/schemas/Values/properties/momentOrText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesMomentOrText>))]
-public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonChoice<ValuesMomentOrText>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesMomentOrText>))]
+public sealed partial class ValuesMomentOrText : json::ApiChoice, gen::IJsonChoice<ValuesMomentOrText>
 {
     private ValuesMomentOrText(int @case, object value)
         : base(@case, value)
@@ -688,19 +689,19 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonCho
 
     public static implicit operator ValuesMomentOrText(system::DateTimeOffset value) => new(1, value);
 
-    public static ValuesMomentOrText Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesMomentOrText>(ref reader);
+    public static ValuesMomentOrText Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesMomentOrText>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<ValuesMomentOrText>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<ValuesMomentOrText>.Cases() =>
     [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.String),
+        new(gen::JsonKinds.String),
+        new(gen::JsonKinds.String),
     ];
 
-    static ValuesMomentOrText json::IJsonChoice<ValuesMomentOrText>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesMomentOrText gen::IJsonChoice<ValuesMomentOrText>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::StringCodec.Read(ref reader)),
-        1 => new(1, json::DateTimeCodec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader)),
+        1 => new(1, gen::DateTimeCodec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -708,9 +709,9 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonCho
         if (WroteOriginal(writer, mode)) return;
         switch (Case)
         {
-            case 0: json::StringCodec.Write(writer, (string)Value, mode); break;
-            case 1: json::DateTimeCodec.Write(writer, (system::DateTimeOffset)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            case 1: gen::DateTimeCodec.Write(writer, (system::DateTimeOffset)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -743,7 +744,7 @@ public sealed partial class ValuesMomentOrText : json::ApiChoice, json::IJsonCho
 
 /// <summary>Schema: #/components/schemas/Values/properties/namedPatterns</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesNamedPatterns>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesNamedPatterns>))]
 public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonModel<ValuesNamedPatterns>
 {
     public string? Id { get; set; }
@@ -763,7 +764,7 @@ public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonMod
             switch (name.Length)
             {
                 case 2 when name.Is("id"u8): value.Id = ReadOptionalString(ref reader); break;
-                default: value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties); break;
+                default: value.ReadExtra<long, gen::Int64Codec>(ref reader, value.ExtraProperties); break;
             }
         }
 
@@ -773,13 +774,13 @@ public sealed partial class ValuesNamedPatterns : json::ApiModel, json::IJsonMod
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         WriteOptionalString(writer, "id"u8, Id);
-        WriteExtra<long, json::Int64Codec>(writer, _extraProperties, mode);
+        WriteExtra<long, gen::Int64Codec>(writer, _extraProperties, mode);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/narrowed</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesNarrowed>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesNarrowed>))]
 public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<ValuesNarrowed>
 {
     public ValuesNarrowed() { }
@@ -809,7 +810,7 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
             }
         }
 
-        if (seen != 0x3) json::JsonFault.Missing(ref reader, seen, "x", "label");
+        if (seen != 0x3) gen::JsonFault.Missing(ref reader, seen, "x", "label");
         return value;
     }
 
@@ -823,7 +824,7 @@ public sealed partial class ValuesNarrowed : json::ApiModel, json::IJsonModel<Va
 
 /// <summary>Schema: #/components/schemas/Values/properties/openPatterns</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesOpenPatterns>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesOpenPatterns>))]
 public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonModel<ValuesOpenPatterns>
 {
     private generic::Dictionary<string, long>? _extraProperties;
@@ -838,7 +839,7 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
 
         while (NextMember(ref reader, out _))
         {
-            value.ReadExtra<long, json::Int64Codec>(ref reader, value.ExtraProperties);
+            value.ReadExtra<long, gen::Int64Codec>(ref reader, value.ExtraProperties);
         }
 
         return value;
@@ -846,14 +847,14 @@ public sealed partial class ValuesOpenPatterns : json::ApiModel, json::IJsonMode
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        WriteExtra<long, json::Int64Codec>(writer, _extraProperties, mode);
+        WriteExtra<long, gen::Int64Codec>(writer, _extraProperties, mode);
     }
 }
 
 /// <summary>Schema: #/components/schemas/Values/properties/pair/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesPairItem>))]
-public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonChoice<ValuesPairItem>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesPairItem>))]
+public sealed partial class ValuesPairItem : json::ApiChoice, gen::IJsonChoice<ValuesPairItem>
 {
     private ValuesPairItem(int @case, object value)
         : base(@case, value)
@@ -868,19 +869,19 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonChoice<
 
     public static implicit operator ValuesPairItem(double value) => new(1, value);
 
-    public static ValuesPairItem Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesPairItem>(ref reader);
+    public static ValuesPairItem Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesPairItem>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<ValuesPairItem>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<ValuesPairItem>.Cases() =>
     [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Number),
+        new(gen::JsonKinds.String),
+        new(gen::JsonKinds.Number),
     ];
 
-    static ValuesPairItem json::IJsonChoice<ValuesPairItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesPairItem gen::IJsonChoice<ValuesPairItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::StringCodec.Read(ref reader)),
-        1 => new(1, json::DoubleCodec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader)),
+        1 => new(1, gen::DoubleCodec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -888,9 +889,9 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonChoice<
         if (WroteOriginal(writer, mode)) return;
         switch (Case)
         {
-            case 0: json::StringCodec.Write(writer, (string)Value, mode); break;
-            case 1: json::DoubleCodec.Write(writer, (double)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            case 1: gen::DoubleCodec.Write(writer, (double)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -923,8 +924,8 @@ public sealed partial class ValuesPairItem : json::ApiChoice, json::IJsonChoice<
 
 /// <summary>Schema: #/components/schemas/Values/properties/row/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesRowItem>))]
-public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonChoice<ValuesRowItem>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesRowItem>))]
+public sealed partial class ValuesRowItem : json::ApiChoice, gen::IJsonChoice<ValuesRowItem>
 {
     private ValuesRowItem(int @case, object value)
         : base(@case, value)
@@ -939,28 +940,28 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonChoice<V
 
     public static implicit operator ValuesRowItem(long value) => new(1, value);
 
-    public static ValuesRowItem Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesRowItem>(ref reader);
+    public static ValuesRowItem Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesRowItem>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<ValuesRowItem>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<ValuesRowItem>.Cases() =>
     [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Number),
+        new(gen::JsonKinds.String),
+        new(gen::JsonKinds.Number),
     ];
 
-    static ValuesRowItem json::IJsonChoice<ValuesRowItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesRowItem gen::IJsonChoice<ValuesRowItem>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::StringCodec.Read(ref reader)),
-        1 => new(1, json::Int64Codec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader)),
+        1 => new(1, gen::Int64Codec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::StringCodec.Write(writer, (string)Value, mode); break;
-            case 1: json::Int64Codec.Write(writer, (long)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            case 1: gen::Int64Codec.Write(writer, (long)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -993,8 +994,8 @@ public sealed partial class ValuesRowItem : json::ApiChoice, json::IJsonChoice<V
 
 /// <summary>Schema: #/components/schemas/Values/properties/secondsOrText</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesSecondsOrText>))]
-public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonChoice<ValuesSecondsOrText>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesSecondsOrText>))]
+public sealed partial class ValuesSecondsOrText : json::ApiChoice, gen::IJsonChoice<ValuesSecondsOrText>
 {
     private ValuesSecondsOrText(int @case, object value)
         : base(@case, value)
@@ -1009,28 +1010,28 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonCh
 
     public static implicit operator ValuesSecondsOrText(string value) => new(1, value);
 
-    public static ValuesSecondsOrText Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesSecondsOrText>(ref reader);
+    public static ValuesSecondsOrText Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesSecondsOrText>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<ValuesSecondsOrText>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<ValuesSecondsOrText>.Cases() =>
     [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.String),
+        new(gen::JsonKinds.Number),
+        new(gen::JsonKinds.String),
     ];
 
-    static ValuesSecondsOrText json::IJsonChoice<ValuesSecondsOrText>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesSecondsOrText gen::IJsonChoice<ValuesSecondsOrText>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::Int64Codec.Read(ref reader)),
-        1 => new(1, json::StringCodec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader)),
+        1 => new(1, gen::StringCodec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::Int64Codec.Write(writer, (long)Value, mode); break;
-            case 1: json::StringCodec.Write(writer, (string)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::Int64Codec.Write(writer, (long)Value, mode); break;
+            case 1: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -1063,13 +1064,13 @@ public sealed partial class ValuesSecondsOrText : json::ApiChoice, json::IJsonCh
 
 /// <summary>Schema: #/components/schemas/Values/properties/step</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesStep>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<ValuesStep>))]
-public readonly partial record struct ValuesStep : json::IStringEnumeration<ValuesStep>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesStep>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<ValuesStep>))]
+public readonly partial record struct ValuesStep : gen::IStringEnumeration<ValuesStep>
 {
     private readonly string? _value;
 
-    public ValuesStep(string value) => _value = json::EnumText.Keep(value);
+    public ValuesStep(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -1078,7 +1079,7 @@ public readonly partial record struct ValuesStep : json::IStringEnumeration<Valu
 
     public static ValuesStep Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 7 when text.Is("step000"u8): return Step000;
@@ -1483,7 +1484,7 @@ public readonly partial record struct ValuesStep : json::IStringEnumeration<Valu
             case 7 when text.Is("step399"u8): return Step399;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -2299,8 +2300,8 @@ public readonly partial record struct ValuesStep : json::IStringEnumeration<Valu
 
 /// <summary>Schema: #/components/schemas/Values/properties/textOrNumber</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrNumber>))]
-public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonChoice<ValuesTextOrNumber>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesTextOrNumber>))]
+public sealed partial class ValuesTextOrNumber : json::ApiChoice, gen::IJsonChoice<ValuesTextOrNumber>
 {
     private ValuesTextOrNumber(int @case, object value)
         : base(@case, value)
@@ -2315,28 +2316,28 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonCho
 
     public static implicit operator ValuesTextOrNumber(string value) => new(1, value);
 
-    public static ValuesTextOrNumber Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesTextOrNumber>(ref reader);
+    public static ValuesTextOrNumber Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesTextOrNumber>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<ValuesTextOrNumber>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<ValuesTextOrNumber>.Cases() =>
     [
-        new(json::JsonKinds.Number),
-        new(json::JsonKinds.String),
+        new(gen::JsonKinds.Number),
+        new(gen::JsonKinds.String),
     ];
 
-    static ValuesTextOrNumber json::IJsonChoice<ValuesTextOrNumber>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesTextOrNumber gen::IJsonChoice<ValuesTextOrNumber>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::Int64Codec.Read(ref reader)),
-        1 => new(1, json::StringCodec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::Int64Codec.Read(ref reader)),
+        1 => new(1, gen::StringCodec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::Int64Codec.Write(writer, (long)Value, mode); break;
-            case 1: json::StringCodec.Write(writer, (string)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::Int64Codec.Write(writer, (long)Value, mode); break;
+            case 1: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -2369,8 +2370,8 @@ public sealed partial class ValuesTextOrNumber : json::ApiChoice, json::IJsonCho
 
 /// <summary>Schema: #/components/schemas/Values/properties/textOrObject</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrObject>))]
-public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonChoice<ValuesTextOrObject>
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesTextOrObject>))]
+public sealed partial class ValuesTextOrObject : json::ApiChoice, gen::IJsonChoice<ValuesTextOrObject>
 {
     private ValuesTextOrObject(int @case, object value)
         : base(@case, value)
@@ -2385,28 +2386,28 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonCho
 
     public static implicit operator ValuesTextOrObject(ValuesTextOrObjectA value) => new(1, value);
 
-    public static ValuesTextOrObject Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<ValuesTextOrObject>(ref reader);
+    public static ValuesTextOrObject Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<ValuesTextOrObject>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<ValuesTextOrObject>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<ValuesTextOrObject>.Cases() =>
     [
-        new(json::JsonKinds.String),
-        new(json::JsonKinds.Object) { Required = [], Optional = ["a"], Constants = [] },
+        new(gen::JsonKinds.String),
+        new(gen::JsonKinds.Object) { Required = [], Optional = ["a"], Constants = [] },
     ];
 
-    static ValuesTextOrObject json::IJsonChoice<ValuesTextOrObject>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static ValuesTextOrObject gen::IJsonChoice<ValuesTextOrObject>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::StringCodec.Read(ref reader)),
-        1 => new(1, json::ModelCodec<ValuesTextOrObjectA>.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::StringCodec.Read(ref reader)),
+        1 => new(1, gen::ModelCodec<ValuesTextOrObjectA>.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::StringCodec.Write(writer, (string)Value, mode); break;
-            case 1: json::ModelCodec<ValuesTextOrObjectA>.Write(writer, (ValuesTextOrObjectA)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            case 1: gen::ModelCodec<ValuesTextOrObjectA>.Write(writer, (ValuesTextOrObjectA)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -2439,7 +2440,7 @@ public sealed partial class ValuesTextOrObject : json::ApiChoice, json::IJsonCho
 
 /// <summary>Schema: #/components/schemas/Values/properties/textOrObject</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesTextOrObjectA>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesTextOrObjectA>))]
 public sealed partial class ValuesTextOrObjectA : json::ApiModel, json::IJsonModel<ValuesTextOrObjectA>
 {
     public string? A { get; set; }
@@ -2469,7 +2470,7 @@ public sealed partial class ValuesTextOrObjectA : json::ApiModel, json::IJsonMod
 
 /// <summary>Schema: #/components/schemas/Values/properties/untypedObject</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<ValuesUntypedObject>))]
+[JsonConverter(typeof(gen::JsonModelConverter<ValuesUntypedObject>))]
 public sealed partial class ValuesUntypedObject : json::ApiModel, json::IJsonModel<ValuesUntypedObject>
 {
     public string? A { get; set; }

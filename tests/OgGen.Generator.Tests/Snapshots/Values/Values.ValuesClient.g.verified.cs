@@ -6,6 +6,7 @@
 namespace Values;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
@@ -13,7 +14,7 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class ValuesClient : api::ApiClient, api::IApiClient<ValuesClient>
 {
-    private static readonly api::ApiClientDescriptor s_descriptor = new("ValuesClient", "1");
+    private static readonly gen::ApiClientDescriptor s_descriptor = new("ValuesClient", "1");
 
     /// <summary>Makes a client for an address.</summary>
     /// <param name="baseAddress">An https address, or any of this machine.</param>

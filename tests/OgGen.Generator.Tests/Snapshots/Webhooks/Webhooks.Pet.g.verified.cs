@@ -5,6 +5,7 @@
 
 namespace Webhooks;
 
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
@@ -15,7 +16,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/schemas/Pet</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<Pet>))]
+[JsonConverter(typeof(gen::JsonModelConverter<Pet>))]
 public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 {
     public Pet() { }
@@ -39,7 +40,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "name");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "name");
         return value;
     }
 

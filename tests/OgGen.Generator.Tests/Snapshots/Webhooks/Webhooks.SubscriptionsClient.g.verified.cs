@@ -6,6 +6,7 @@
 namespace Webhooks;
 
 using api = global::OgGen;
+using gen = global::OgGen.Generated;
 using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
@@ -21,7 +22,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class SubscriptionsClient : api::ApiGroup
 {
-    internal SubscriptionsClient(api::ApiPipeline pipeline)
+    internal SubscriptionsClient(gen::ApiPipeline pipeline)
         : base(pipeline)
     {
     }
@@ -42,16 +43,16 @@ public partial class SubscriptionsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> SubscribeWithResponseAsync(SubscriptionsSubscribeRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
-        var request = new api::ApiRequest(s_subscribe);
+        var request = new gen::ApiRequest(s_subscribe);
         request.PathLiteral("/subscriptions");
-        request.JsonBody<SubscriptionsSubscribeRequest, json::ModelCodec<SubscriptionsSubscribeRequest>>(body);
+        request.JsonBody<SubscriptionsSubscribeRequest, gen::ModelCodec<SubscriptionsSubscribeRequest>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}~1again/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChanged2Payload>))]
+[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeChanged2Payload>))]
 public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeChanged2Payload>
 {
     public SubscriptionsSubscribeChanged2Payload() { }
@@ -75,7 +76,7 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "times");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "times");
         return value;
     }
 
@@ -87,7 +88,7 @@ public sealed partial class SubscriptionsSubscribeChanged2Payload : json::ApiMod
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChangedPayload>))]
+[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeChangedPayload>))]
 public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeChangedPayload>
 {
     public SubscriptionsSubscribeChangedPayload() { }
@@ -111,7 +112,7 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "what");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "what");
         return value;
     }
 
@@ -123,13 +124,13 @@ public sealed partial class SubscriptionsSubscribeChangedPayload : json::ApiMode
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/changed/{$request.body#~1callbackUrl}/post/requestBody/content/application~1json/schema/properties/what</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
-[system::ComponentModel.TypeConverter(typeof(json::EnumTypeConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
-public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat : json::IStringEnumeration<SubscriptionsSubscribeChangedPayloadWhat>
+[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
+[system::ComponentModel.TypeConverter(typeof(gen::EnumTypeConverter<SubscriptionsSubscribeChangedPayloadWhat>))]
+public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat : gen::IStringEnumeration<SubscriptionsSubscribeChangedPayloadWhat>
 {
     private readonly string? _value;
 
-    public SubscriptionsSubscribeChangedPayloadWhat(string value) => _value = json::EnumText.Keep(value);
+    public SubscriptionsSubscribeChangedPayloadWhat(string value) => _value = gen::EnumText.Keep(value);
 
     /// <summary>The JSON value.</summary>
     public string Value => _value ?? "";
@@ -138,14 +139,14 @@ public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat :
 
     public static SubscriptionsSubscribeChangedPayloadWhat Read(ref Utf8JsonReader reader)
     {
-        var text = json::JsonText.OfString(ref reader);
+        var text = gen::JsonText.OfString(ref reader);
         switch (text.Length)
         {
             case 4 when text.Is("name"u8): return Name;
             case 3 when text.Is("age"u8): return Age;
         }
 
-        return new(json::StringCodec.Read(ref reader));
+        return new(gen::StringCodec.Read(ref reader));
     }
 
     public void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
@@ -165,7 +166,7 @@ public readonly partial record struct SubscriptionsSubscribeChangedPayloadWhat :
 
 /// <summary>Schema: #/paths/~1subscriptions/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeRequest>))]
+[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeRequest>))]
 public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeRequest>
 {
     public SubscriptionsSubscribeRequest() { }
@@ -189,7 +190,7 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "callbackUrl");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "callbackUrl");
         return value;
     }
 
@@ -201,7 +202,7 @@ public sealed partial class SubscriptionsSubscribeRequest : json::ApiModel, json
 
 /// <summary>Schema: #/paths/~1subscriptions/post/callbacks/shared/{$request.body#~1callbackUrl}~1shared/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<SubscriptionsSubscribeSharedPayload>))]
+[JsonConverter(typeof(gen::JsonModelConverter<SubscriptionsSubscribeSharedPayload>))]
 public sealed partial class SubscriptionsSubscribeSharedPayload : json::ApiModel, json::IJsonModel<SubscriptionsSubscribeSharedPayload>
 {
     public bool? All { get; set; }

@@ -5,6 +5,7 @@
 
 namespace Webhooks;
 
+using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using json = global::OgGen.Json;
 using system = global::System;
@@ -17,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>Schema: #/components/pathItems/Again/post/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<AgainPayload>))]
+[JsonConverter(typeof(gen::JsonModelConverter<AgainPayload>))]
 public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<AgainPayload>
 {
     public long? Count { get; set; }
@@ -48,7 +49,7 @@ public sealed partial class AgainPayload : json::ApiModel, json::IJsonModel<Agai
 /// <summary>A pet has come.</summary>
 /// <remarks>Schema: #/webhooks/newPet/post/requestBody/content/application~1json/schema</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<NewPetPayload>))]
+[JsonConverter(typeof(gen::JsonModelConverter<NewPetPayload>))]
 public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<NewPetPayload>
 {
     public NewPetPayload() { }
@@ -79,7 +80,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
             }
         }
 
-        if (seen != 0x1) json::JsonFault.Missing(ref reader, seen, "pet");
+        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "pet");
         return value;
     }
 
@@ -93,7 +94,7 @@ public sealed partial class NewPetPayload : json::ApiModel, json::IJsonModel<New
 
 /// <summary>Schema: #/webhooks/newPet/post/requestBody/content/application~1json/schema/properties/tags/items</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<NewPetPayloadTag>))]
+[JsonConverter(typeof(gen::JsonModelConverter<NewPetPayloadTag>))]
 public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<NewPetPayloadTag>
 {
     public string? Name { get; set; }
@@ -123,8 +124,8 @@ public sealed partial class NewPetPayloadTag : json::ApiModel, json::IJsonModel<
 
 /// <summary>Schema: #/webhooks/pet-gone/post/requestBody/content/application~1vnd.pets+json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PetGonePostPayload>))]
-public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonChoice<PetGonePostPayload>
+[JsonConverter(typeof(gen::JsonModelConverter<PetGonePostPayload>))]
+public sealed partial class PetGonePostPayload : json::ApiChoice, gen::IJsonChoice<PetGonePostPayload>
 {
     private PetGonePostPayload(int @case, object value)
         : base(@case, value)
@@ -139,28 +140,28 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonCho
 
     public static implicit operator PetGonePostPayload(string value) => new(1, value);
 
-    public static PetGonePostPayload Read(ref Utf8JsonReader reader) => json::ChoiceReader.Read<PetGonePostPayload>(ref reader);
+    public static PetGonePostPayload Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<PetGonePostPayload>(ref reader);
 
-    static json::ChoiceShape[] json::IJsonChoice<PetGonePostPayload>.Cases() =>
+    static gen::ChoiceShape[] gen::IJsonChoice<PetGonePostPayload>.Cases() =>
     [
-        new(json::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
-        new(json::JsonKinds.String),
+        new(gen::JsonKinds.Object) { Required = ["name"], Optional = [], Constants = [] },
+        new(gen::JsonKinds.String),
     ];
 
-    static PetGonePostPayload json::IJsonChoice<PetGonePostPayload>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
+    static PetGonePostPayload gen::IJsonChoice<PetGonePostPayload>.ReadCase(ref Utf8JsonReader reader, int index) => index switch
     {
-        0 => new(0, json::ModelCodec<Pet>.Read(ref reader)),
-        1 => new(1, json::StringCodec.Read(ref reader)),
-        _ => new(Raw, json::JsonElementCodec.Read(ref reader)),
+        0 => new(0, gen::ModelCodec<Pet>.Read(ref reader)),
+        1 => new(1, gen::StringCodec.Read(ref reader)),
+        _ => new(Raw, gen::JsonElementCodec.Read(ref reader)),
     };
 
     public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)
     {
         switch (Case)
         {
-            case 0: json::ModelCodec<Pet>.Write(writer, (Pet)Value, mode); break;
-            case 1: json::StringCodec.Write(writer, (string)Value, mode); break;
-            default: json::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
+            case 0: gen::ModelCodec<Pet>.Write(writer, (Pet)Value, mode); break;
+            case 1: gen::StringCodec.Write(writer, (string)Value, mode); break;
+            default: gen::JsonElementCodec.Write(writer, (system::Text.Json.JsonElement)Value, mode); break;
         }
     }
 
@@ -193,7 +194,7 @@ public sealed partial class PetGonePostPayload : json::ApiChoice, json::IJsonCho
 
 /// <summary>Schema: #/webhooks/pet-gone/put/requestBody/content/application~1json/schema</summary>
 [GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(json::JsonModelConverter<PetGonePutPayload>))]
+[JsonConverter(typeof(gen::JsonModelConverter<PetGonePutPayload>))]
 public sealed partial class PetGonePutPayload : json::ApiModel, json::IJsonModel<PetGonePutPayload>
 {
     public string? Why { get; set; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using OgGen.Generated;
 using OgGen.Json;
 using Opsgenie;
 

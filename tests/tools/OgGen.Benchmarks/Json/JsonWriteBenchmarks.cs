@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using OgGen.Generated;
 using OgGen.Json;
 using Opsgenie;
 

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OgGen.Generated;
 using OgGen.Json;
 
 namespace OgGen.Conformance.Calls;

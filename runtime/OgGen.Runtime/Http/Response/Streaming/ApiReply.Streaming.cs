@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using OgGen.Generated;
 using OgGen.Json;
 
 namespace OgGen;

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
+using OgGen.Generated;
 using OgGen.Json;
 
 namespace OgGen;

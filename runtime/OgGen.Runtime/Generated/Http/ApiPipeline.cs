@@ -1,0 +1,154 @@
+using System.ComponentModel;
+using System.Net.ServerSentEvents;
+using System.Runtime.ExceptionServices;
+using OgGen.Json;
+
+namespace OgGen.Generated;
+
+/// <summary>Sends the requests of generated code: authentication, attempts, retries, the result. Safe for concurrent use.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class ApiPipeline
+{
+    private readonly ClientCore _core;
+    private readonly CallSettings _settings;
+
+    private ApiPipeline(ClientCore core, CallSettings settings)
+    {
+        _core = core;
+        _settings = settings;
+    }
+
+    /// <summary>Sends a request and reads the result from the answer's JSON.</summary>
+    /// <exception cref="ApiException">The call failed; the derived type says how.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the exception carries it.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public Task<ApiResponse<T>> SendAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
+        where TCodec : IJsonCodec<T>
+        => ExecuteAsync(request, static reply => reply.Answer(static r => r.Read<T, TCodec>()), cancellationToken);
+
+    /// <summary>Sends a request and reads the result, a generated type, from the answer's JSON.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<T>> SendForModelAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
+        where T : IJsonModel<T>
+        => SendAsync<T, ModelCodec<T>>(request, cancellationToken);
+
+    /// <summary>Sends a request and reads the result, a list, from the answer's JSON.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<IReadOnlyList<T>>> SendForListAsync<T>(ApiRequest request, CancellationToken cancellationToken = default)
+        where T : IJsonModel<T>
+        => SendAsync<IReadOnlyList<T>, ReadOnlyListCodec<T, ModelCodec<T>>>(request, cancellationToken);
+
+    /// <summary>Sends a request whose answer has no result.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(request, static reply => reply.ReadNothing(), cancellationToken);
+
+    /// <summary>Sends a request and returns the answer's body as UTF-8 text; empty where there is none.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<string>> SendForTextAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(request, static reply => reply.Answer(static r => r.ReadText()), cancellationToken);
+
+    /// <summary>Sends a request and returns the answer's body as it is; empty where there is none.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<byte[]>> SendForBytesAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(request, static reply => reply.Answer(static r => r.ReadBytes()), cancellationToken);
+
+    /// <summary>
+    /// Sends a request and returns the answer's body as a stream, read while it arrives. Disposing the stream gives the connection back; a
+    /// stream that nobody disposes holds it until the garbage collector finds it.
+    /// The limits of time count for the headers, and <see cref="ApiClientOptions.AttemptTimeout"/> again for each wait for more.
+    /// </summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<Stream>> SendForStreamAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(static r => r.ReadStream()), cancellationToken);
+
+    /// <summary>Sends a request and returns the JSON values of the answer, a line or a record each, read while they arrive.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<ApiSequence<T>>> SendForSequenceAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
+        where TCodec : IJsonCodec<T>
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(static r => r.ReadSequence<T, TCodec>()), cancellationToken);
+
+    /// <summary>
+    /// Sends a request and returns the server-sent events of the answer, read while they arrive; their data are JSON. Data
+    /// <c>[DONE]</c>, which is none, ends them.
+    /// </summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<ApiSequence<SseItem<T>>>> SendForEventsAsync<T, TCodec>(ApiRequest request, CancellationToken cancellationToken = default)
+        where TCodec : IJsonCodec<T>
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(static r => r.ReadEvents<T, TCodec>()), cancellationToken);
+
+    /// <summary>Sends a request and returns the server-sent events of the answer, read while they arrive; their data are text.</summary>
+    /// <inheritdoc cref="SendAsync{T, TCodec}"/>
+    public Task<ApiResponse<ApiSequence<SseItem<string>>>> SendForEventsAsync(ApiRequest request, CancellationToken cancellationToken = default)
+        => ExecuteAsync(Streaming(request), static reply => reply.Answer(static r => r.ReadEvents()), cancellationToken);
+
+    internal static ApiPipeline Create(ApiClientDescriptor descriptor, Uri baseAddress, ApiCredential? credential, ApiClientOptions options, bool followsDocument)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        BaseAddressText.Check(baseAddress, nameof(baseAddress));
+        options.Validate();
+        Uri address = followsDocument ? baseAddress : descriptor.BaseAddressOf(baseAddress);
+        return new ApiPipeline(new ClientCore(descriptor, address, credential, options, followsDocument), CallSettings.From(options));
+    }
+
+    internal ApiPipeline With(ApiCallOptions options) => new(_core, _settings.With(options, _core.Credentials));
+
+    internal Task<TResult> FollowAsync<TResult>(ApiRequest request, Func<ApiReply, TResult> read, CancellationToken cancellationToken)
+        where TResult : ApiResponse
+        => ExecuteAsync(request, read, cancellationToken);
+
+    private static ApiRequest Streaming(ApiRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request.StreamsAnswer = true;
+        return request;
+    }
+
+    internal void Shutdown() => _core.Transport.Dispose();
+
+    /// <summary>Sends a request until an answer is final, and reads it.</summary>
+    private async Task<TResult> ExecuteAsync<TResult>(ApiRequest request, Func<ApiReply, TResult> read, CancellationToken cancellationToken)
+        where TResult : ApiResponse
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ApiCall? call = null;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_core.Transport.Shutdown.IsCancellationRequested)
+            {
+                throw new ObjectDisposedException(_core.Name, "The client was disposed.");
+            }
+
+            call = new ApiCall(_core, _settings, request, cancellationToken);
+            request.Body?.Begin();
+            Outcome outcome = await call.RunAsync().ConfigureAwait(false);
+            if (outcome.Exception is { } exception)
+            {
+                ExceptionDispatchInfo.Throw(call.Final(exception));
+            }
+
+            using ApiReply reply = outcome.Result!;
+            if (!reply.IsSuccess)
+            {
+                throw reply.ToException();
+            }
+
+            _core.Budget.Refill();
+            TResult result = read(reply);
+            result.CameFrom(this, request, call, read);
+            call.Ended(null);
+            return result;
+        }
+        catch (Exception e)
+        {
+            call?.Ended(e);
+            throw;
+        }
+        finally
+        {
+            call?.Dispose();
+            request.ReleaseBody();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using OgGen.Json;
+
+namespace OgGen.Generated;
+
+/// <content>
+/// Parameters whose shape only their values tell: models, dictionaries, choices. They are written as JSON by their codec, and what
+/// was written decides: a scalar, an array, or an object.
+/// </content>
+public sealed partial class ApiRequest
+{
+    /// <summary>Adds a path parameter of any shape.</summary>
+    /// <exception cref="ArgumentException">The value has nothing that can stand in a path.</exception>
+    public void PathSegment<T, TCodec>(string name, T value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+        where TCodec : IJsonCodec<T>
+    {
+        ParameterValue parts = ParameterValue.Of<T, TCodec>(value);
+        if (parts.Members is { } members)
+        {
+            PathSegment(name, members, style, explode, allowReserved);
+        }
+        else if (parts.Items is { } items)
+        {
+            PathSegment(name, items, style, explode, allowReserved);
+        }
+        else
+        {
+            PathSegment(name, parts.Text, style, allowReserved);
+        }
+    }
+
+    /// <summary>Adds a query parameter of any shape. A <see langword="null"/>, an empty array and an empty object are left out.</summary>
+    /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
+    public void Query<T, TCodec>(string name, T? value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+        where TCodec : IJsonCodec<T>
+        => _query.Value(name, ParameterValue.Element<T, TCodec>(value), style, explode, allowReserved);
+
+    /// <summary>Adds a header parameter of any shape. A <see langword="null"/> is left out.</summary>
+    /// <exception cref="ArgumentException">A value holds a character that is not visible ASCII; the message does not repeat it.</exception>
+    public void Header<T, TCodec>(string name, T? value, bool explode = false)
+        where TCodec : IJsonCodec<T>
+    {
+        ParameterValue parts = ParameterValue.Of<T, TCodec>(value);
+        if (parts.Members is { } members)
+        {
+            Header(name, ListText.Join(members, explode ? '=' : ',', name, parts.HasNested));
+        }
+        else if (parts.Items is { } items)
+        {
+            Header(name, ListText.Join(items, ',', name, parts.HasNested));
+        }
+        else
+        {
+            Header(name, parts.Text);
+        }
+    }
+
+    /// <summary>Adds a cookie of any shape. A <see langword="null"/> is left out.</summary>
+    /// <exception cref="ArgumentException">A value holds a control character; the message does not repeat it.</exception>
+    public void Cookie<T, TCodec>(string name, T? value, bool explode = true)
+        where TCodec : IJsonCodec<T>
+    {
+        ParameterValue parts = ParameterValue.Of<T, TCodec>(value);
+        if (parts.Members is { } members)
+        {
+            Cookie(name, members, explode, parts.HasNested);
+        }
+        else if (parts.Items is { } items)
+        {
+            Cookie(name, items, explode, parts.HasNested);
+        }
+        else
+        {
+            Cookie(name, parts.Text);
+        }
+    }
+
+    /// <summary>
+    /// Adds the members of an object as the whole query string (OpenAPI 3.2, <c>in: querystring</c> with form content). A
+    /// <see langword="null"/> is left out.
+    /// </summary>
+    /// <param name="value">The object.</param>
+    /// <param name="fields">The members that are not written in the standard way.</param>
+    /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
+    public void QueryForm<T, TCodec>(T? value, ReadOnlySpan<ApiFormField> fields)
+        where TCodec : IJsonCodec<T>
+    {
+        if (value is not null)
+        {
+            _query.Form(ParameterValue.Element<T, TCodec>(value), fields);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Text.Json;
+using OgGen.Json;
+
+namespace OgGen.Generated;
+
+/// <summary>Reads and writes the JSON form of one C# type, without reflection.</summary>
+/// <remarks>
+/// Codecs are empty structs that are named as type arguments and compose
+/// (<c>ListCodec&lt;string, StringCodec&gt;</c>), so the compiler and the JIT see every call directly.
+/// </remarks>
+/// <typeparam name="T">The C# type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IJsonCodec<T>
+{
+    /// <summary>Reads one value; the reader stands on its first token and is left on its last.</summary>
+    /// <exception cref="JsonException">The JSON is not such a value.</exception>
+    static abstract T Read(ref Utf8JsonReader reader);
+
+    /// <summary>Writes one value.</summary>
+    static abstract void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode);
+
+    /// <summary>Writes a value that has changed since it was read, but its parts that have not changed as they were read.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="original">The JSON that it was read from.</param>
+    /// <param name="mode">What is written.</param>
+    /// <returns>False, and nothing is written, where a value has no parts.</returns>
+    static virtual bool WroteParts(Utf8JsonWriter writer, T value, JsonElement original, JsonWriteMode mode) => false;
+}

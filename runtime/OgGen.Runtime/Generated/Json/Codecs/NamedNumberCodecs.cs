@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Text.Json;
+using OgGen.Json;
+
+namespace OgGen.Generated;
+
+// JSON has no numbers for the values that are none or that are infinite: where a schema allows their names, they are strings.
+
+/// <summary>A number in double precision, or one of the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NamedDoubleCodec : IJsonCodec<double>
+{
+    /// <inheritdoc/>
+    public static double Read(ref Utf8JsonReader reader)
+        => NamedNumber.IsName(in reader, out double value) ? value : DoubleCodec.Read(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, double value, JsonWriteMode mode)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumberValue(value);
+        }
+        else
+        {
+            writer.WriteStringValue(NamedNumber.NameOf(value));
+        }
+    }
+}
+
+/// <summary>A number in single precision, or one of the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NamedSingleCodec : IJsonCodec<float>
+{
+    /// <inheritdoc/>
+    public static float Read(ref Utf8JsonReader reader)
+        => NamedNumber.IsName(in reader, out double value) ? (float)value : SingleCodec.Read(ref reader);
+
+    /// <inheritdoc/>
+    public static void Write(Utf8JsonWriter writer, float value, JsonWriteMode mode)
+    {
+        if (float.IsFinite(value))
+        {
+            writer.WriteNumberValue(value);
+        }
+        else
+        {
+            writer.WriteStringValue(NamedNumber.NameOf(value));
+        }
+    }
+}
+
+internal static class NamedNumber
+{
+    /// <summary>Whether a reader stands on the name of a value that has no digits.</summary>
+    public static bool IsName(in Utf8JsonReader reader, out double value)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            value = reader.ValueTextEquals("NaN"u8) ? double.NaN
+                : reader.ValueTextEquals("Infinity"u8) ? double.PositiveInfinity
+                : reader.ValueTextEquals("-Infinity"u8) ? double.NegativeInfinity
+                : 0;
+            return value != 0;
+        }
+
+        value = 0;
+        return false;
+    }
+
+    public static ReadOnlySpan<byte> NameOf(double value)
+        => double.IsNaN(value) ? "NaN"u8 : value > 0 ? "Infinity"u8 : "-Infinity"u8;
+}

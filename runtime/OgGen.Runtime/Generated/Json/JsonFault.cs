@@ -1,0 +1,211 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using OgGen.Json;
+
+namespace OgGen.Generated;
+
+/// <summary>Makes the exceptions of the generated readers.</summary>
+/// <remarks>
+/// Readers throw without knowing where they stand; the place is found afterwards by reading the same bytes again,
+/// so that it costs nothing as long as nothing is wrong. What they call here stays a call: inlined, it would cost them room on the stack.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonFault
+{
+    /// <summary>Reports an object that ended without its required members.</summary>
+    /// <param name="reader">Stands on the end of the object.</param>
+    /// <param name="seen">One bit for each of <paramref name="required"/>, set when the member was there.</param>
+    /// <param name="required">The JSON names of the required members.</param>
+    /// <exception cref="JsonException">The object is no part of a union, which would read it otherwise.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static void Missing(ref Utf8JsonReader reader, ulong seen, params string[] required)
+    {
+        ArgumentNullException.ThrowIfNull(required);
+        Report(ref reader, Misfit.Missing(seen, required));
+    }
+
+    /// <summary>Reports a value that does not fit: an exception outside of unions, and inside of them a note for the union.</summary>
+    internal static void Report(scoped ref Utf8JsonReader reader, Misfit misfit)
+    {
+        Inexact.Forget();
+        if (ReadState.Active is not { } state)
+        {
+            throw misfit.ToException();
+        }
+
+        state.Fail(ref reader, misfit);
+    }
+
+    /// <summary>Reports a token of the wrong kind.</summary>
+    /// <returns>The type's default, which nobody sees.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static T Unexpected<T>(ref Utf8JsonReader reader, string expected)
+    {
+        Report(ref reader, Misfit.Unexpected(expected, reader.TokenType));
+        return default!;
+    }
+
+    /// <summary>Reports a token that may be of the right kind, but has a value that cannot be read.</summary>
+    /// <returns>The type's default, which nobody sees.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static T Unreadable<T>(ref Utf8JsonReader reader, string expected)
+    {
+        Report(ref reader, Misfit.Unreadable(expected, reader.TokenType));
+        return default!;
+    }
+
+    /// <summary>Reports a number that its type cannot hold.</summary>
+    /// <returns>The type's default, which nobody sees.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static T OutOfRange<T>(ref Utf8JsonReader reader, string type)
+    {
+        Report(ref reader, Misfit.OutOfRange(type));
+        return default!;
+    }
+
+    /// <summary>Reports a discriminator that names another variant than the one that is read.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void Ambiguous(scoped ref Utf8JsonReader reader, string discriminator)
+        => Report(ref reader, Misfit.Ambiguous(discriminator));
+
+    /// <summary>Whether an exception means "the data is wrong", as opposed to a fault of the program.</summary>
+    /// <remarks>Utf8JsonReader reports text that is no valid UTF-8 with an InvalidOperationException.</remarks>
+    internal static bool IsData(Exception exception)
+        => exception is JsonException or FormatException or OverflowException or InvalidOperationException;
+
+    /// <summary>The same failure, with the JSON path at which it happened.</summary>
+    /// <param name="start">A reader at the beginning of the value that failed.</param>
+    /// <param name="offset">The start of the token at which reading failed, counted as by <paramref name="start"/>.</param>
+    /// <param name="failure">What the reader threw.</param>
+    /// <remarks>
+    /// Where <paramref name="start"/> stands inside a larger document, the path to it is not known here: the exception has
+    /// none, so that JsonSerializer adds its own, and the message tells the rest of the way.
+    /// </remarks>
+    internal static JsonException Locate(Utf8JsonReader start, long offset, Exception failure)
+    {
+        if (failure is JsonException { Path: not null } located)
+        {
+            return located;
+        }
+
+        var json = failure as JsonException;
+
+        // A syntax error (they come with a line) may have been met by a look ahead; a second reading breaks at the same place.
+        string path = PathAt(start, json?.LineNumber is null ? offset : long.MaxValue);
+        bool isWhole = start.CurrentDepth == 0;
+        string message = json is null ? "The text is not valid." : json.Message;
+        return new JsonException(
+            $"{message} {(isWhole ? "Path" : "Path within the value")}: {path}.",
+            isWhole ? path : null,
+            json?.LineNumber,
+            json?.BytePositionInLine,
+            failure);
+    }
+
+    /// <summary>The start of the token that holds a byte; where the text breaks before it, that place.</summary>
+    internal static long TokenWith(Utf8JsonReader reader, long offset)
+    {
+        try
+        {
+            while (reader.BytesConsumed <= offset && reader.Read())
+            {
+                // The next token is farther on.
+            }
+        }
+        catch (Exception e) when (IsData(e))
+        {
+            // The text breaks before the byte.
+        }
+
+        return reader.TokenStartIndex;
+    }
+
+    private static string PathAt(Utf8JsonReader reader, long offset) => PathAt(reader, 0, offset, null);
+
+    /// <summary>The JSON path at which a token stands.</summary>
+    /// <param name="reader">A reader before or on the start of the value, or on a member of the object, to which the path leads.</param>
+    /// <param name="position">Where the bytes of <paramref name="reader"/> begin.</param>
+    /// <param name="offset">Where the token begins.</param>
+    /// <param name="outline">The ends of the values, so that those before the token are not read again.</param>
+    internal static string PathAt(Utf8JsonReader reader, long position, long offset, JsonOutline? outline)
+    {
+        var frames = new Stack<(bool IsArray, int Index, string? Name)>();
+        try
+        {
+            // A converter is handed a reader that stands on the value already; a fresh one stands before it.
+            bool more = reader.TokenType != JsonTokenType.None || reader.Read();
+            if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            {
+                frames.Push((false, -1, null));
+            }
+
+            while (more)
+            {
+                if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                {
+                    // A member missed at the end of an object is reported at the object.
+                    frames.TryPop(out _);
+                }
+                else if (reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    if (frames.TryPop(out var frame))
+                    {
+                        frames.Push(frame with { Name = reader.GetString() });
+                    }
+                }
+                else if (frames.TryPeek(out var parent) && parent.IsArray)
+                {
+                    frames.Push(frames.Pop() with { Index = parent.Index + 1 });
+                }
+
+                if (position + reader.TokenStartIndex >= offset)
+                {
+                    break;
+                }
+
+                bool isContainer = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+                if (isContainer && outline?.TryJump(ref reader, ref position, offset) != true)
+                {
+                    frames.Push((reader.TokenType == JsonTokenType.StartArray, -1, null));
+                }
+
+                more = reader.Read();
+            }
+        }
+        catch (Exception e) when (IsData(e))
+        {
+            // The text ends or breaks here, so this is the place.
+        }
+
+        var path = new StringBuilder("$");
+        foreach ((bool isArray, int index, string? name) in frames.Reverse())
+        {
+            if (isArray)
+            {
+                path.Append('[').Append(Math.Max(index, 0).ToString(CultureInfo.InvariantCulture)).Append(']');
+            }
+            else if (name is not null)
+            {
+                AppendName(path, name);
+            }
+        }
+
+        return path.ToString();
+    }
+
+    private static void AppendName(StringBuilder path, string name)
+    {
+        bool plain = name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+        if (plain)
+        {
+            path.Append('.').Append(name);
+        }
+        else
+        {
+            path.Append("['").Append(JsonEncodedText.Encode(name)).Append("']");
+        }
+    }
+}

@@ -1,0 +1,308 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using OgGen.Json;
+
+namespace OgGen.Generated;
+
+/// <summary>What the generated readers have in common.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonRead
+{
+    /// <summary>Checks that an object begins here.</summary>
+    /// <exception cref="JsonException">Something else stands here.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StartObject(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            JsonFault.Unexpected<bool>(ref reader, "an object");
+        }
+    }
+
+    /// <summary>Moves to the name of the next member; <see langword="false"/> at the end of the object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool NextMember(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.PropertyName;
+    }
+
+    /// <summary>Moves to the next member and gives its name; <see langword="false"/> at the end of the object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool NextMember(scoped ref Utf8JsonReader reader, out JsonText name)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.PropertyName)
+        {
+            name = JsonText.Of(ref reader);
+            return true;
+        }
+
+        name = default;
+        return false;
+    }
+
+    /// <summary>Moves from a member's name to its value and reads it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Value<T, TCodec>(ref Utf8JsonReader reader)
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return TCodec.Read(ref reader);
+    }
+
+    /// <summary>Moves from a member's name to its value, an object of a generated type, and reads it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Value<T>(ref Utf8JsonReader reader)
+        where T : IJsonModel<T>
+    {
+        reader.Read();
+        return T.Read(ref reader);
+    }
+
+    /// <summary>Reads the value of an optional member whose schema does not allow null: null counts as absent.</summary>
+    public static T? Optional<T, TCodec>(ref Utf8JsonReader reader)
+        where T : class
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
+    }
+
+    /// <inheritdoc cref="Optional{T, TCodec}(ref Utf8JsonReader)"/>
+    public static T? OptionalValue<T, TCodec>(ref Utf8JsonReader reader)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
+    }
+
+    /// <summary>
+    /// Reads the value of an optional member whose owner keeps its JSON: null counts as absent, and so does an empty string.
+    /// </summary>
+    public static T? OptionalExact<T, TCodec>(ref Utf8JsonReader reader)
+        where T : struct
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        if (BlankText.IsAt<T>(in reader))
+        {
+            Inexact.Note();
+            return null;
+        }
+
+        return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
+    }
+
+    /// <summary>Finds the value of a union's discriminator, wherever it stands among the members that follow.</summary>
+    /// <param name="reader">
+    /// Stands before the first of the members. If that is the discriminator, as from most servers, the reader moves to its value, so
+    /// that nothing is read twice; else it moves to the name of the first member.
+    /// </param>
+    /// <param name="name">The JSON name of the discriminator.</param>
+    /// <param name="key">The discriminator's value.</param>
+    /// <param name="isFirst">Whether the reader stands on the value.</param>
+    /// <returns>Whether there is a discriminator and it is a string.</returns>
+    public static bool FindDiscriminator(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, out JsonText key, out bool isFirst)
+    {
+        isFirst = false;
+        key = default;
+        if (!new ObjectMembers(in reader).MoveNext(ref reader, out JsonText member))
+        {
+            return false;
+        }
+
+        if (member.Is(name))
+        {
+            isFirst = true;
+            reader.Read();
+            return IsString(ref reader, out key);
+        }
+
+        return LookForDiscriminator(ref reader, name, member, out key);
+    }
+
+    /// <summary>Looks ahead for a discriminator that is not the first member. The reader stays.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool LookForDiscriminator(
+        scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, scoped JsonText member, out JsonText key)
+    {
+        ReadState state = ReadState.Current;
+        if (state.IsBeyondAttempt)
+        {
+            state.Stop(ref reader);
+            key = default;
+            return false;
+        }
+
+        var ahead = new LookAhead(in reader, state);
+        bool found;
+        do
+        {
+            found = member.Is(name);
+            ahead.Reader.Read();
+            if (!found)
+            {
+                ahead.Skip();
+            }
+        }
+        while (!found && NextMember(ref ahead.Reader, out member));
+
+        ahead.End();
+        if (found)
+        {
+            return IsString(ref ahead.Reader, out key);
+        }
+
+        key = default;
+        return false;
+    }
+
+    /// <summary>Looks ahead for the value of a discriminator; the reader stays before the first member.</summary>
+    /// <param name="reader">Stands on the start of an object.</param>
+    /// <param name="name">The JSON name of the discriminator.</param>
+    /// <param name="key">The discriminator's value.</param>
+    /// <returns>Whether there is a discriminator and it is a string.</returns>
+    public static bool SeeDiscriminator(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, out JsonText key)
+    {
+        key = default;
+        ReadState state = ReadState.Current;
+        if (state.IsBeyondAttempt)
+        {
+            state.Stop(ref reader);
+            return false;
+        }
+
+        var ahead = new LookAhead(in reader, state);
+        bool found = false;
+        while (!found && NextMember(ref ahead.Reader, out JsonText member))
+        {
+            found = member.Is(name);
+            ahead.Reader.Read();
+            if (!found)
+            {
+                ahead.Skip();
+            }
+        }
+
+        ahead.End();
+        return found && IsString(ref ahead.Reader, out key);
+    }
+
+    /// <summary>Looks ahead for which of several variants an object is that one value of the discriminator names.</summary>
+    /// <param name="reader">Stands on the value of the discriminator, or on the name of the first member. It stays there.</param>
+    /// <param name="required">The JSON names of the members that each variant requires.</param>
+    /// <returns>The index of the variant of whose members the fewest are missing, the first of several.</returns>
+    public static int SeeVariant(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<string[]> required)
+    {
+        ReadState state = ReadState.Current;
+        if (state.IsBeyondAttempt)
+        {
+            state.Stop(ref reader);
+            return 0;
+        }
+
+        var missing = new HashSet<string>[required.Length];
+        for (int i = 0; i < missing.Length; i++)
+        {
+            missing[i] = [.. required[i]];
+        }
+
+        // The discriminator itself may have been passed.
+        var ahead = new LookAhead(in reader, state);
+        var members = new ObjectMembers(in reader);
+        while (members.MoveNext(ref ahead.Reader, out _))
+        {
+            string name = ReadText.IsValid(in ahead.Reader) ? ahead.Reader.GetString()! : "";
+            Array.ForEach(missing, members => members.Remove(name));
+            ahead.Reader.Read();
+            ahead.Skip();
+        }
+
+        ahead.End();
+        int least = 0;
+        for (int i = 1; i < missing.Length; i++)
+        {
+            least = missing[i].Count < missing[least].Count ? i : least;
+        }
+
+        return least;
+    }
+
+    private static bool IsString(scoped ref Utf8JsonReader reader, out JsonText text)
+    {
+        bool isString = reader.TokenType == JsonTokenType.String;
+        text = isString ? JsonText.Of(ref reader) : default;
+        return isString;
+    }
+
+    /// <summary>Moves from the discriminator's name to its value, which must be the one that stands for the variant.</summary>
+    /// <exception cref="JsonException">The discriminator has another value.</exception>
+    public static void Discriminator(ref Utf8JsonReader reader, string name, string expected)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals(expected))
+        {
+            JsonFault.Ambiguous(ref reader, name);
+        }
+    }
+
+    /// <summary>Reads the value of a member that may be left out, as something else than null.</summary>
+    public static Optional<T> Given<T, TCodec>(ref Utf8JsonReader reader)
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return TCodec.Read(ref reader);
+    }
+
+    /// <summary>Reads the value of a member that may be left out, and whose schema does not allow null: null counts as absent.</summary>
+    public static Optional<T> GivenOrAbsent<T, TCodec>(ref Utf8JsonReader reader)
+        where TCodec : IJsonCodec<T>
+    {
+        reader.Read();
+        return reader.TokenType == JsonTokenType.Null ? default : new Optional<T>(TCodec.Read(ref reader));
+    }
+
+    /// <summary>Reads the discriminator of a variant whose own schema allows any text there.</summary>
+    /// <param name="reader">Stands on the discriminator's name.</param>
+    /// <param name="name">The discriminator's JSON name.</param>
+    /// <param name="current">The value that was read before; null if none was.</param>
+    /// <exception cref="JsonException">The discriminator is no text, or stands twice with different values.</exception>
+    public static string LooseDiscriminator(ref Utf8JsonReader reader, string name, string? current)
+    {
+        reader.Read();
+        string value = StringCodec.Read(ref reader);
+        if (current is not null && current != value)
+        {
+            JsonFault.Ambiguous(ref reader, name);
+        }
+
+        return value;
+    }
+
+    /// <summary>Reads the discriminator of a variant for which several values stand.</summary>
+    /// <param name="reader">Stands on the discriminator's name.</param>
+    /// <param name="name">The discriminator's JSON name.</param>
+    /// <param name="current">The value that was read before; null if none was.</param>
+    /// <param name="keys">The values that stand for the variant.</param>
+    /// <exception cref="JsonException">The discriminator has another value.</exception>
+    public static string Discriminator(ref Utf8JsonReader reader, string name, string? current, scoped ReadOnlySpan<string> keys)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            foreach (string key in keys)
+            {
+                if (reader.ValueTextEquals(key) && (current is null || current == key))
+                {
+                    return key;
+                }
+            }
+        }
+
+        JsonFault.Ambiguous(ref reader, name);
+        return current ?? "";
+    }
+}
