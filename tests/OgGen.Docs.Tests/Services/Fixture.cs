@@ -61,7 +61,9 @@ public static class Fixture
 
     internal static async Task StopAsync()
     {
-        await Bookshop.DisposeAsync();
-        await Emulator.DisposeAsync();
+        foreach (IAsyncDisposable service in new IAsyncDisposable?[] { s_bookshop, s_emulator }.OfType<IAsyncDisposable>())
+        {
+            await service.DisposeAsync();
+        }
     }
 }
