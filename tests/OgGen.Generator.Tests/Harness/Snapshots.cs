@@ -35,16 +35,20 @@ internal static class Snapshots
     }
 
     /// <summary>Fails with a report if a table, <c>Architecture/{name}.verified.md</c>, is another one than what was accepted.</summary>
-    public static void VerifyTable(string name, string text)
+    public static void VerifyTable(string name, string text) => VerifyText(Folder("../Architecture"), name, ".verified.md", text);
+
+    /// <summary>The same for a page of the documentation that a test writes, <c>docs/{name}.md</c>.</summary>
+    public static void VerifyPage(string name, string text) => VerifyText(Folder("../../../docs"), name, ".md", text);
+
+    private static void VerifyText(string folder, string name, string extension, string text)
     {
-        string folder = Folder("../Architecture");
         if (Environment.GetEnvironmentVariable(Variable) == "1")
         {
-            File.WriteAllText(Path.Combine(folder, name + ".verified.md"), text);
+            File.WriteAllText(Path.Combine(folder, name + extension), text);
             return;
         }
 
-        string verified = Normalized(Resources.Folder("tables").GetValueOrDefault(name + ".verified.md", ""));
+        string verified = Normalized(Resources.Folder("tables").GetValueOrDefault(name + extension, ""));
         if (verified != text)
         {
             if (Directory.Exists(folder))
