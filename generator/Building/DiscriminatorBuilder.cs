@@ -3,11 +3,12 @@ using OgGen.Generator.Diagnostics;
 using OgGen.Generator.Model;
 using OgGen.Generator.Naming;
 using OgGen.Generator.Planning;
+using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
 
 /// <summary>Builds the discriminators of unions and their variants.</summary>
-internal sealed class DiscriminatorBuilder(UnionPlan unions, NamePlan names, Problems problems)
+internal sealed class DiscriminatorBuilder(UnionPlan unions, NamePlan names, TypeResolver resolver, Problems problems)
 {
     /// <summary>The discriminator of a union.</summary>
     /// <param name="union">The component that is the union.</param>
@@ -22,6 +23,7 @@ internal sealed class DiscriminatorBuilder(UnionPlan unions, NamePlan names, Pro
             Name = name,
             ParameterName = CSharpName.Escape(CSharpName.Camel(name, "kind")),
             JsonName = unions.Unions[union].Discriminator,
+            EnumName = EnumOf(union),
             Values = values.Distinct(StringComparer.Ordinal)
                 .Select(value => new KnownValue(constants.Take(CSharpName.Value(value), "Value", pointer, problems), value))
                 .ToEquatable(),
@@ -37,5 +39,10 @@ internal sealed class DiscriminatorBuilder(UnionPlan unions, NamePlan names, Pro
         };
 
     /// <summary>The discriminator of a variant that has one value.</summary>
-    public FixedDiscriminator Fixed(UnionLink link) => new(names.Discriminators[link.Union], link.Discriminator, link.Values[0]);
+    public FixedDiscriminator Fixed(UnionLink link) => new(names.Discriminators[link.Union], link.Discriminator, link.Values[0], EnumOf(link.Union));
+
+    private string? EnumOf(string union)
+        => !unions.DiscriminatorEnums.TryGetValue(union, out SchemaNode node) ? null
+            : unions.Schemas.NameOf(node.Schema) is { } component ? names.Components[component]
+            : ((ModelRef)resolver.Resolve(node)).Name;
 }

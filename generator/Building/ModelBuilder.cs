@@ -27,7 +27,7 @@ internal static class ModelBuilder
         var docs = new SchemaDocs(unions, document.Describe);
         var properties = new PropertyBuilder(unions, names, patches, resolver, docs, problems);
         IReadOnlyDictionary<string, IReadOnlyList<PropertyModel>> commonMembers = CommonMembers.Of(unions, names, properties);
-        var discriminators = new DiscriminatorBuilder(unions, names, problems);
+        var discriminators = new DiscriminatorBuilder(unions, names, resolver, problems);
         ClassTree classes = ClassTree.Of(unions, names, properties, resolver, problems);
         var objects = new ObjectBuilder(unions, names, commonMembers, classes, properties, discriminators, resolver);
         var discriminated = new UnionBuilder(unions, names, commonMembers, classes, objects, discriminators);

@@ -28,6 +28,7 @@ internal sealed class UnionBuilder(
             BaseName = above.Count > 0 ? names.Components[above[above.Count - 1].Union] : null,
             Outer = above.Count > 0 ? discriminators.Fixed(above[above.Count - 1]) : null,
             Discriminator = discriminators.Of(component, plan.Variants.SelectMany(static variant => variant.Values)),
+            HidesConstants = above.Exists(link => !unions.DiscriminatorEnums.ContainsKey(link.Union)),
             Variants = plan.Variants.Select(variant => BuildVariant(variant, plan, parameters)).ToEquatable(),
             Unknown = BuildUnknown(name, component, above),
             Properties = commonMembers[component].Where(member => !inherited.Contains(member.JsonName)).ToEquatable(),

@@ -119,7 +119,8 @@ internal sealed record PresetModel(string Text, bool IsString);
 /// <param name="Name">The property on the union.</param>
 /// <param name="JsonName">The member in JSON.</param>
 /// <param name="Value">The value.</param>
-internal sealed record FixedDiscriminator(string Name, string JsonName, string Value);
+/// <param name="EnumName">The enumeration that types the property; null where it is a string.</param>
+internal sealed record FixedDiscriminator(string Name, string JsonName, string Value, string? EnumName);
 
 /// <summary>The discriminator of a union.</summary>
 internal sealed record DiscriminatorModel
@@ -130,6 +131,9 @@ internal sealed record DiscriminatorModel
     public required Identifier ParameterName { get; init; }
 
     public required string JsonName { get; init; }
+
+    /// <summary>The enumeration that types the property, and has the constants for the values; null where it is a string.</summary>
+    public required string? EnumName { get; init; }
 
     /// <summary>The values that the document names, and the constants for them.</summary>
     public required EquatableArray<KnownValue> Values { get; init; }
@@ -154,6 +158,9 @@ internal sealed record UnionModel : TypeModel
     public FixedDiscriminator? Outer { get; init; }
 
     public required DiscriminatorModel Discriminator { get; init; }
+
+    /// <summary>Whether an outer union has constants for its own discriminator, which this one's hide.</summary>
+    public bool HidesConstants { get; init; }
 
     public required EquatableArray<VariantModel> Variants { get; init; }
 

@@ -49,7 +49,7 @@ internal static class TypePlanner
             {
                 PlaceName name = PlaceName.Component(VariantNames.OfComponent(schemas, component.Key));
                 var place = new TypePlace(component.Value, name, new TypeHome(HomeKind.Component, component.Key), Use.Generated);
-                WalkChildren(place, component.Value.Pointer, [], unions.DiscriminatorsOf(component.Key));
+                WalkChildren(place, component.Value.Pointer, [], unions.DiscriminatorsOf(component.Key), component.Key);
             }
         }
 
@@ -133,7 +133,7 @@ internal static class TypePlanner
             around.Remove(key);
         }
 
-        void WalkChildren(TypePlace place, string? within, HashSet<TypeKey> around, HashSet<string> discriminators)
+        void WalkChildren(TypePlace place, string? within, HashSet<TypeKey> around, HashSet<string> discriminators, string component = "")
         {
             SchemaNode node = place.Node;
             switch (schemas.KindOf(node))
@@ -142,7 +142,8 @@ internal static class TypePlanner
                     ObjectShape shape = schemas.Flatten(node);
                     foreach ((string name, SchemaNode member) in shape.Members.Where(member => !schemas.IsPlainPreset(member.Schema, shape.Required.Contains(member.Name))))
                     {
-                        Child(member, place.Name.Member(CSharpName.Value(name)), discriminators.Contains(name) ? Use.None : place.Use);
+                        bool isWanted = !discriminators.Contains(name) || unions.IsDiscriminatorEnum(component, member);
+                        Child(member, place.Name.Member(CSharpName.Value(name)), isWanted ? place.Use : Use.None);
                     }
 
                     if (schemas.ExtraOf(node) is { } extra)

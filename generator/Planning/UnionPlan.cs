@@ -25,12 +25,14 @@ internal sealed record UnionLink(string Union, string Discriminator, IReadOnlyLi
 /// <param name="UnionOf">The union that each variant belongs to: a class has one base.</param>
 /// <param name="DerivedChoices">The bases whose discriminator is no string, each with what inherits from it: choices by its value.</param>
 /// <param name="Bases">The variants from which a variant of the same union inherits, the nearest first.</param>
+/// <param name="DiscriminatorEnums">The enumerations that type the discriminators of unions, by union; any other discriminator is a string.</param>
 internal sealed record UnionPlan(
     SchemaGraph Schemas,
     IReadOnlyDictionary<string, PlannedUnion> Unions,
     IReadOnlyDictionary<string, string> UnionOf,
     IReadOnlyDictionary<string, IReadOnlyList<SchemaNode>> DerivedChoices,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Bases)
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Bases,
+    IReadOnlyDictionary<string, SchemaNode> DiscriminatorEnums)
 {
     private readonly ILookup<string, string> _derived = Bases
         .SelectMany(static variant => variant.Value.Select(above => (Base: above, Derived: variant.Key)))
@@ -87,6 +89,10 @@ internal sealed record UnionPlan(
     /// <summary>The variants above and below a variant, whose classes its members cannot be called like.</summary>
     public IEnumerable<string> RelativesOf(string component)
         => (Bases.TryGetValue(component, out IReadOnlyList<string>? above) ? above : []).Concat(DerivedFrom(component));
+
+    /// <summary>Whether an inline enumeration is the property of a union by which its discriminator is typed.</summary>
+    public bool IsDiscriminatorEnum(string component, SchemaNode member)
+        => DiscriminatorEnums.TryGetValue(component, out SchemaNode node) && node.Schema == member.Schema;
 
     /// <summary>The members of a component that its unions, or it as a union, declare as discriminators.</summary>
     public HashSet<string> DiscriminatorsOf(string component)

@@ -30,7 +30,7 @@ internal static class UnionPlanner
             Claim(component, []);
         }
 
-        return new UnionPlan(schemas, unions, unionOf, derivedChoices, bases);
+        return new UnionPlan(schemas, unions, unionOf, derivedChoices, bases, DiscriminatorEnums.Find(schemas, unions));
 
         bool Claim(string component, HashSet<string> visited)
         {

@@ -80,15 +80,16 @@ internal static class ObjectEmitter
         if (model.OpenDiscriminator is { Default: null } open)
         {
             string known = string.Join(" or ", open.Values.Select(static value => CSharpText.Literal(value.Value)));
+            string text = open.ParameterName.Escaped + (open.EnumName is null ? "" : ".Value");
             writer.Write("private string? _discriminator;").Blank();
             writer.Write("/// <summary>Makes an object without values.</summary>");
             writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => value.Value)) + ".", $" name=\"{open.ParameterName.Name}\"");
             writer.Write($$"""
                 /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
-                public {{model.Name}}(string {{open.ParameterName.Escaped}})
+                public {{model.Name}}({{open.EnumName ?? "string"}} {{open.ParameterName.Escaped}})
                 {
-                    _discriminator = {{open.ParameterName.Escaped}} is {{known}}
-                        ? {{open.ParameterName.Escaped}}
+                    _discriminator = {{text}} is {{known}}
+                        ? {{text}}
                         : throw new system::ArgumentException("The value stands for another variant.", {{CSharpText.Literal(open.ParameterName.Name)}});
                 }
                 """).Blank();
@@ -117,14 +118,14 @@ internal static class ObjectEmitter
     private static void PrintDiscriminator(CodeWriter writer, ObjectModel model)
     {
         writer.Write(model.OpenDiscriminator is { } open
-            ? $"public override string {open.Name} => _discriminator ?? \"\";"
+            ? $"public override {open.EnumName ?? "string"} {open.Name} => _discriminator ?? \"\";"
             : FixedDiscriminatorOverride(model.FixedDiscriminators[model.FixedDiscriminators.Count - 1], isSealed: model.Derived.Count == 0));
         writer.Blank();
     }
 
     /// <summary>A variant's discriminator is a constant: no object pays a field for it.</summary>
     public static string FixedDiscriminatorOverride(FixedDiscriminator discriminator, bool isSealed = true)
-        => $"public {(isSealed ? "sealed " : "")}override string {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
+        => $"public {(isSealed ? "sealed " : "")}override {discriminator.EnumName ?? "string"} {discriminator.Name} => {CSharpText.Literal(discriminator.Value)};";
 
     private static void PrintRead(CodeWriter writer, ObjectModel model)
     {
@@ -326,8 +327,8 @@ internal static class ObjectEmitter
 
         if (model.OpenDiscriminator is { } open)
         {
-            string write = $"writer.WriteString({CSharpText.Utf8Literal(open.JsonName)}, {open.Name});";
-            writer.Write(model.IsUnknown ? $"if ({open.Name}.Length > 0) {write}" : open.IsLoose ? $"if (_discriminator is not null) {write}" : write);
+            string write = $"writer.WriteString({CSharpText.Utf8Literal(open.JsonName)}, _discriminator);";
+            writer.Write(model.IsUnknown ? $"if (_discriminator.Length > 0) {write}" : $"if (_discriminator is not null) {write}");
         }
 
         foreach (PropertyModel property in model.Properties)

@@ -17,9 +17,10 @@ internal static class UnionEmitter
             writer.Write(ObjectEmitter.FixedDiscriminatorOverride(outer)).Blank();
         }
 
+        string known = discriminator.EnumName is null ? " See <see cref=\"Known\"/>." : "";
         writer.Write($$"""
-            /// <summary>What tells the variants apart: <c>{{CSharpText.Xml(discriminator.JsonName)}}</c> in JSON. See <see cref="Known"/>.</summary>
-            public abstract string {{discriminator.Name}} { get; }
+            /// <summary>What tells the variants apart: <c>{{CSharpText.Xml(discriminator.JsonName)}}</c> in JSON.{{known}}</summary>
+            public abstract {{discriminator.EnumName ?? "string"}} {{discriminator.Name}} { get; }
             """);
 
         foreach (PropertyModel property in model.Properties)
@@ -28,7 +29,11 @@ internal static class UnionEmitter
             PropertyEmitter.PrintDeclaration(writer.Blank(), property, isVirtual: property.NeedsPresence);
         }
 
-        PrintKnown(writer, model);
+        if (discriminator.EnumName is null)
+        {
+            PrintKnown(writer, model);
+        }
+
         PrintRead(writer, model);
         PrintMatch(writer, model);
         writer.Close();
@@ -37,7 +42,7 @@ internal static class UnionEmitter
     private static void PrintKnown(CodeWriter writer, UnionModel model)
     {
         writer.Blank().Write($"/// <summary>The documented values of <see cref=\"{model.Discriminator.Name}\"/>.</summary>");
-        writer.Open($"public {(model.BaseName is null ? "" : "new ")}static class Known");
+        writer.Open($"public {(model.HidesConstants ? "new " : "")}static class Known");
         foreach (KnownValue value in model.Discriminator.Values)
         {
             writer.Write($"public const string {value.Name} = {CSharpText.Literal(value.Value)};");

@@ -14,15 +14,17 @@ internal static class UnknownEmitter
         writer.Write("private string _discriminator;").Blank();
         writer.Write("/// <summary>Makes an object with nothing but its discriminator.</summary>");
         writer.Element("param", "What the service calls the variant.", $" name=\"{open.ParameterName.Name}\"");
+        string keep = open.EnumName is null
+            ? $"system::ArgumentNullException.ThrowIfNull({open.ParameterName.Escaped});\n    _discriminator = {open.ParameterName.Escaped};"
+            : $"_discriminator = {open.ParameterName.Escaped}.Value;";
         writer.Write($$"""
             [SetsRequiredMembers]
-            public {{model.Name}}(string {{open.ParameterName.Escaped}})
+            public {{model.Name}}({{open.EnumName ?? "string"}} {{open.ParameterName.Escaped}})
             {
-                system::ArgumentNullException.ThrowIfNull({{open.ParameterName.Escaped}});
-                _discriminator = {{open.ParameterName.Escaped}};
+                {{keep}}
             }
 
-            public override string {{open.Name}} => _discriminator;
+            public override {{open.EnumName ?? "string"}} {{open.Name}} => _discriminator;
 
             /// <summary>Why this is not the variant that it names.</summary>
             public string? {{model.MismatchName}} => WhyUnknown;
@@ -71,7 +73,7 @@ internal static class UnknownEmitter
     {
         DiscriminatorModel open = model.OpenDiscriminator!;
         IEnumerable<string> written = model.Properties.SelectMany(static property => AliasEmitter.Written(property, IsSet(property)));
-        AliasEmitter.PrintWriteAdditional(writer, written.Prepend($"{open.Name}.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"));
+        AliasEmitter.PrintWriteAdditional(writer, written.Prepend($"_discriminator.Length > 0 ? {CSharpText.Literal(open.JsonName)} : null"));
     }
 
     /// <summary>The condition under which a common member is there.</summary>

@@ -7,7 +7,7 @@ internal static class ActionFields
 {
     public static IReadOnlyList<Field> Of(ActionChannel channel) =>
     [
-        new("actionType", channel.ActionType),
+        new("actionType", channel.ActionType.Value),
         new("name", channel.Name),
         .. channel.Match<IEnumerable<Field>>(
             rest =>

@@ -58,7 +58,7 @@ internal sealed class ActionScenario(OpsgenieClient client, string teamId, Repor
         report.Check("number of rows", channels.Count, rows.Count);
         foreach (ActionChannelSummary row in rows)
         {
-            report.Check("kind in the list", channels.GetValueOrDefault(row.Id)?.ActionType, row.ActionType?.Value);
+            report.Check("kind in the list", channels.GetValueOrDefault(row.Id)?.ActionType.Value, row.ActionType?.Value);
         }
 
         report.Row("ActionChannels.ListAsync", "channels of the team", $"{rows.Count} rows");
@@ -73,7 +73,7 @@ internal sealed class ActionScenario(OpsgenieClient client, string teamId, Repor
         ActionChannel read = await client.ActionChannels.GetAsync(id, teamId);
         channel.Name = update.Name;
         report.Check(update.Name, ActionFields.Of(channel), ActionFields.Of(read));
-        report.Row("ActionChannels.UpdateAsync", channel.ActionType, $"now \"{read.Name}\"");
+        report.Row("ActionChannels.UpdateAsync", channel.ActionType.Value, $"now \"{read.Name}\"");
     }
 
     private async Task RunActionAsync(ActionDefinition action)

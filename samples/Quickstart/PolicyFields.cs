@@ -10,7 +10,7 @@ internal static class PolicyFields
 {
     public static IReadOnlyList<Field> Of(Policy policy) =>
     [
-        new("type", policy.Type),
+        new("type", policy.Type.Value),
         new("name", policy.Name),
         new("enabled", policy.Enabled),
         new("policyDescription", policy.PolicyDescription),

@@ -39,7 +39,7 @@ internal sealed class PolicyScenario(OpsgenieClient client, Report report)
     {
         PolicyReference reference = await client.Policies.CreateAsync(policy);
         report.Check("name in the answer", policy.Name, reference.Name);
-        report.Check("type in the answer", policy.Type, reference.Type.Value);
+        report.Check("type in the answer", policy.Type.Value, reference.Type.Value);
         report.Row("Policies.CreateAsync", $"{policy.Type} \"{policy.Name}\"", $"id {reference.Id}");
 
         Policy read = await client.Policies.GetAsync(reference.Id);

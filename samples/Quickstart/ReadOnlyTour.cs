@@ -31,7 +31,7 @@ internal sealed class ReadOnlyTour(OpsgenieClient client, string? teamId, Report
             Policy policy = await client.Policies.GetAsync(row.Id);
             report.Check("id", row.Id, policy.Id);
             report.Check("name", row.Name, policy.Name);
-            report.Check("type", row.Type.Value, policy.Type);
+            report.Check("type", row.Type.Value, policy.Type.Value);
             report.Row("Policies.GetAsync", $"{policy.Type} \"{policy.Name}\"", policy.Enabled ? "enabled" : "disabled");
         }
     }

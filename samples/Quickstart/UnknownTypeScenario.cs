@@ -39,7 +39,7 @@ internal sealed class UnknownTypeScenario(OpsgenieClient client, OpsgenieEmulato
         await RoundTripAsync(FromTheFuture, policy =>
         {
             report.Check("the model of an unknown type", true, policy is UnknownPolicy);
-            report.Check("its type", "notification-escalate", policy.Type);
+            report.Check("its type", "notification-escalate", policy.Type.Value);
             report.Check("the model of an unknown filter", true, policy.Filter is UnknownFilter);
         });
         await RoundTripAsync(KnownWithMore, policy =>

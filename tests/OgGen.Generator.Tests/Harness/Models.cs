@@ -25,9 +25,13 @@ internal static class Models
         return result.Model;
     }
 
+    /// <summary>The types of components, and the inline types that live with them.</summary>
+    public static IEnumerable<TypeModel> Types(this DocumentModel model)
+        => model.Files.OfType<TypesFile>().SelectMany(static file => file.Types);
+
     /// <summary>The class of a name.</summary>
     public static ObjectModel ObjectOf(this DocumentModel model, string name)
-        => model.Files.OfType<TypesFile>().SelectMany(static file => file.Types).OfType<ObjectModel>().Single(type => type.Name == name);
+        => model.Types().OfType<ObjectModel>().Single(type => type.Name == name);
 
     /// <summary>All methods, in the order of the document.</summary>
     public static IEnumerable<OperationModel> Operations(this DocumentModel model)

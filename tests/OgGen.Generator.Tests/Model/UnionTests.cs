@@ -155,6 +155,39 @@ public sealed class UnionTests
     public void Unions_that_name_each_other_end_and_compile()
         => GenerateCycles(Union("One", "A", "Two") + Union("Two", "B", "One") + Variants, cycles: 2);
 
+    /// <summary>A variant with one value, one with several of its own, and one with several among those of the base.</summary>
+    [TestMethod]
+    public void A_discriminator_that_an_enumeration_types_has_that_type_in_every_class()
+    {
+        IReadOnlyDictionary<string, string> files = Generate("""
+                Animal:
+                  type: object
+                  required: [kind]
+                  discriminator:
+                    propertyName: kind
+                    mapping:
+                      cat: '#/components/schemas/Cat'
+                      dog: '#/components/schemas/Dog'
+                      hound: '#/components/schemas/Dog'
+                      finch: '#/components/schemas/Bird'
+                      robin: '#/components/schemas/Bird'
+                  properties: { kind: { type: string, enum: [cat, dog, hound, finch, robin, fish] } }
+                Cat: { allOf: [{ $ref: '#/components/schemas/Animal' }, { type: object, properties: { kind: { type: string, enum: [cat] } } }] }
+                Dog: { allOf: [{ $ref: '#/components/schemas/Animal' }, { type: object, properties: { kind: { type: string, enum: [dog, hound] } } }] }
+                Bird: { allOf: [{ $ref: '#/components/schemas/Animal' }, { type: object, properties: { wings: { type: integer } } }] }
+
+            """);
+
+        Assert.Contains("public abstract AnimalKind Kind { get; }", files["Sample.Animal.g.cs"]);
+        Assert.Contains("public UnknownAnimal(AnimalKind kind)", files["Sample.Animal.g.cs"]);
+        Assert.Contains("public sealed override AnimalKind Kind => \"cat\";", files["Sample.Cat.g.cs"]);
+        foreach (string several in new[] { "Dog", "Bird" })
+        {
+            Assert.Contains($"public {several}(AnimalKind kind)", files[$"Sample.{several}.g.cs"]);
+            Assert.Contains("public override AnimalKind Kind => _discriminator ?? \"\";", files[$"Sample.{several}.g.cs"]);
+        }
+    }
+
     private static string Heir(string name, string member)
         => $"    {name}: {{ allOf: [{{ $ref: '#/components/schemas/Animal' }}, {{ type: object, properties: {{ {member} }} }}] }}\n";
 

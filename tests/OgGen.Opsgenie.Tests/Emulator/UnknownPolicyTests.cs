@@ -15,7 +15,7 @@ public sealed class UnknownPolicyTests
             """{"type":"notification-escalate","name":"again","enabled":true,"policyDescription":null,"filter":{"type":"match-some","share":0.50},"renotify":{"every":[1,2.0,null]}}""")!.AsObject());
 
         var policy = (UnknownPolicy)await client.Policies.GetAsync(id);
-        Assert.AreEqual("notification-escalate", policy.Type);
+        Assert.AreEqual("notification-escalate", policy.Type.Value);
         Assert.IsInstanceOfType<UnknownFilter>(policy.Filter);
         policy.Enabled = false;
         policy.PolicyDescription = "now with a text";

@@ -14,7 +14,7 @@ public sealed class DiscriminatorTests
     {
         Policy policy = JsonModel.Parse<Policy>(json);
         Assert.IsInstanceOfType<AutoClosePolicy>(policy);
-        Assert.AreEqual(Policy.Known.AutoClose, policy.Type);
+        Assert.AreEqual(PolicyType.AutoClose, policy.Type);
         JsonText.AssertKept<Policy>(json);
     }
 
@@ -35,7 +35,7 @@ public sealed class DiscriminatorTests
         string json = $$"""{"type":"{{type}}","name":"n","enabled":true{{rest}}}""";
         Policy policy = JsonModel.Parse<Policy>(json);
         Assert.AreSame(expected, policy.GetType());
-        Assert.AreEqual(type, policy.Type);
+        Assert.AreEqual(type, policy.Type.Value);
         JsonText.AssertKept<Policy>(json);
     }
 
@@ -52,7 +52,7 @@ public sealed class DiscriminatorTests
     {
         Policy policy = JsonModel.Parse<Policy>(json);
         Assert.IsInstanceOfType<UnknownPolicy>(policy);
-        Assert.AreEqual("", policy.Type);
+        Assert.AreEqual("", policy.Type.Value);
         JsonText.AssertKept<Policy>(json);
     }
 
@@ -92,12 +92,31 @@ public sealed class DiscriminatorTests
     [TestMethod]
     [DataRow(typeof(Filter), "type", "match-all", "match-any-condition", "match-all-conditions")]
     [DataRow(typeof(TimeRestrictions), "type", "time-of-day", "weekday-and-time-of-day")]
-    [DataRow(typeof(ActionChannel), "actionType", "rest", "aws-systems-manager", "aws-sns", "oec")]
-    [DataRow(typeof(Policy), "type", "auto-close", "auto-restart-notifications", "notification-suppress", "notification-deduplication", "notification-delay", "notification-renotify", "modify")]
     public void The_known_values_are_constants(Type union, string member, params string[] values)
     {
         string[] constants = [.. union.GetNestedType("Known")!.GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
         CollectionAssert.AreEqual(values, constants);
         Assert.AreEqual(typeof(string), union.GetProperty(char.ToUpperInvariant(member[0]) + member[1..])!.PropertyType);
+    }
+
+    [TestMethod]
+    [DataRow(typeof(ActionChannel), "ActionType", typeof(ActionChannelType), "rest", "aws-systems-manager", "aws-sns", "oec")]
+    [DataRow(
+        typeof(Policy),
+        "Type",
+        typeof(PolicyType),
+        "auto-close",
+        "auto-restart-notifications",
+        "notification-suppress",
+        "notification-deduplication",
+        "notification-delay",
+        "notification-renotify",
+        "modify")]
+    public void The_known_values_are_those_of_the_enumeration_that_types_it(Type union, string property, Type enumeration, params string[] values)
+    {
+        Assert.AreSame(enumeration, union.GetProperty(property)!.PropertyType);
+        Assert.IsNull(union.GetNestedType("Known"));
+        string[] constants = [.. enumeration.GetNestedType("Known")!.GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+        CollectionAssert.AreEquivalent(values, constants);
     }
 }

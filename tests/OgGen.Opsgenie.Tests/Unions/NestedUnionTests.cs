@@ -11,7 +11,7 @@ public sealed class NestedUnionTests
     public void Both_discriminators_may_stand_anywhere(string json)
     {
         var policy = (DelayUntilTimePolicy)JsonModel.Parse<Policy>(json);
-        Assert.AreEqual("notification-delay", policy.Type);
+        Assert.AreEqual("notification-delay", policy.Type.Value);
         Assert.AreEqual("next-friday", policy.DelayOption);
         Assert.AreEqual(8, policy.UntilHour);
         JsonText.AssertKept<Policy>(json);
@@ -53,7 +53,7 @@ public sealed class NestedUnionTests
     {
         Policy policy = JsonModel.Parse<Policy>(json);
         Assert.IsInstanceOfType<UnknownNotificationDelayPolicy>(policy);
-        Assert.AreEqual("notification-delay", policy.Type);
+        Assert.AreEqual("notification-delay", policy.Type.Value);
         JsonText.AssertKept<Policy>(json);
         JsonText.AssertKept<NotificationDelayPolicy>(json);
     }

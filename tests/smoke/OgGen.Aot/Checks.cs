@@ -61,7 +61,7 @@ internal static class PolicyCheck
     private static async Task RoundTripAsync(OpsgenieClient client, Policy policy)
     {
         PolicyReference created = await client.Policies.CreateAsync(policy);
-        Check.Equal("type", policy.Type, created.Type.Value);
+        Check.Equal("type", policy.Type.Value, created.Type.Value);
 
         Policy read = await client.Policies.GetAsync(created.Id);
         Check.Equal("variant", policy.GetType(), read.GetType());

@@ -132,10 +132,10 @@ public sealed partial class UnknownCall : Call, json::IJsonModel<UnknownCall>
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("channel"u8, "call"u8);
-        if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
+        if (_discriminator.Length > 0) writer.WriteString("kind"u8, _discriminator);
         if (To is not null) WriteString(writer, "to"u8, To);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, To is not null ? "to" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "kind" : null, To is not null ? "to" : null]);
 }

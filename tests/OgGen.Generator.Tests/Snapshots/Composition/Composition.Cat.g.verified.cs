@@ -71,7 +71,7 @@ public partial class Cat : Pet, json::IJsonModel<Cat>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
+        if (_discriminator is not null) writer.WriteString("petType"u8, _discriminator);
         WriteString(writer, "name"u8, Name);
         WriteOptionalString(writer, "tag"u8, Tag);
         WriteObject(writer, "huntingSkill"u8, HuntingSkill, mode);

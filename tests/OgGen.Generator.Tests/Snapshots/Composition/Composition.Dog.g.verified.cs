@@ -61,7 +61,7 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
+        if (_discriminator is not null) writer.WriteString("petType"u8, _discriminator);
         WriteString(writer, "name"u8, Name);
         WriteOptionalString(writer, "tag"u8, Tag);
         WriteOptionalInt32(writer, "packSize"u8, PackSize);

@@ -60,7 +60,7 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
+        if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
         WriteString(writer, "path"u8, Path);
         WriteOptionalInt64(writer, "size"u8, Size);
     }

@@ -61,7 +61,7 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
+        if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
         WriteString(writer, "path"u8, Path);
         WriteOptionalList(writer, "entries"u8, Entries, mode);
     }

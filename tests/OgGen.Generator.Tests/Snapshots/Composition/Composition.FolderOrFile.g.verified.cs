@@ -128,10 +128,10 @@ public sealed partial class UnknownFolderOrFile : FolderOrFile, json::IJsonModel
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
+        if (_discriminator.Length > 0) writer.WriteString("kind"u8, _discriminator);
         if (Path is not null) WriteString(writer, "path"u8, Path);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, Path is not null ? "path" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "kind" : null, Path is not null ? "path" : null]);
 }

@@ -59,7 +59,7 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (_discriminator is not null) writer.WriteString("petType"u8, PetType);
+        if (_discriminator is not null) writer.WriteString("petType"u8, _discriminator);
         WriteString(writer, "name"u8, Name);
         WriteOptionalString(writer, "tag"u8, Tag);
     }

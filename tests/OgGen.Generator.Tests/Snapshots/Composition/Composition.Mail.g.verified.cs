@@ -60,7 +60,7 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (_discriminator is not null) writer.WriteString("channel"u8, Channel);
+        if (_discriminator is not null) writer.WriteString("channel"u8, _discriminator);
         WriteString(writer, "to"u8, To);
         WriteOptionalString(writer, "subject"u8, Subject);
     }

@@ -128,10 +128,10 @@ public sealed partial class UnknownMessage : Message, json::IJsonModel<UnknownMe
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (Channel.Length > 0) writer.WriteString("channel"u8, Channel);
+        if (_discriminator.Length > 0) writer.WriteString("channel"u8, _discriminator);
         if (To is not null) WriteString(writer, "to"u8, To);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Channel.Length > 0 ? "channel" : null, To is not null ? "to" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "channel" : null, To is not null ? "to" : null]);
 }

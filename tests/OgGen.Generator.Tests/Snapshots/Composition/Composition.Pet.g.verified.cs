@@ -143,11 +143,11 @@ public sealed partial class UnknownPet : Pet, json::IJsonModel<UnknownPet>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (PetType.Length > 0) writer.WriteString("petType"u8, PetType);
+        if (_discriminator.Length > 0) writer.WriteString("petType"u8, _discriminator);
         if (Name is not null) WriteString(writer, "name"u8, Name);
         WriteOptionalString(writer, "tag"u8, Tag);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [PetType.Length > 0 ? "petType" : null, Name is not null ? "name" : null, Tag is not null ? "tag" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "petType" : null, Name is not null ? "name" : null, Tag is not null ? "tag" : null]);
 }

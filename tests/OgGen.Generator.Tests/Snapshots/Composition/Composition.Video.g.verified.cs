@@ -71,7 +71,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("channel"u8, "call"u8);
-        if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
+        if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
         WriteString(writer, "to"u8, To);
         WriteOptionalInt64(writer, "width"u8, Width);
     }

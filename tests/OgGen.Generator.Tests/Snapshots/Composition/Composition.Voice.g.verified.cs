@@ -59,7 +59,7 @@ public sealed partial class Voice : Call, json::IJsonModel<Voice>
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("channel"u8, "call"u8);
-        if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
+        if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
         WriteString(writer, "to"u8, To);
     }
 }

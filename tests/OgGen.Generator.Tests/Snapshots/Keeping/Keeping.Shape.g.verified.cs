@@ -222,7 +222,7 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
+        if (_discriminator.Length > 0) writer.WriteString("kind"u8, _discriminator);
         if (!WroteNames<string, gen::StringCodec>(writer, Label, Label is not null, mode, ["label", "name"])) if (Label is not null) WriteString(writer, "label"u8, Label);
         if (!WroteNames<int, gen::LenientCodec<int, gen::Int32Codec>>(writer, Size, _hasSize, mode, ["size", "width"])) { if (_hasSize) WriteLenient<int, gen::Int32Codec>(writer, "size"u8, Size); if (_hasSize) WriteLenient<int, gen::Int32Codec>(writer, "width"u8, Size); }
         if (!WroteNames<generic::List<string>?, gen::NullableCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(writer, Colors, Colors is not null, mode, ["colors", "colours"])) WriteOptionalStrings(writer, "colors"u8, Colors, mode);
@@ -232,5 +232,5 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, Label is not null && WritesName(0, false, ["label", "name"]) ? "label" : null, Label is not null && WritesName(1, false, ["label", "name"]) ? "name" : null, _hasSize && WritesName(0, true, ["size", "width"]) ? "size" : null, _hasSize && WritesName(1, true, ["size", "width"]) ? "width" : null, Colors is not null && WritesName(0, false, ["colors", "colours"]) ? "colors" : null, Colors is not null && WritesName(1, false, ["colors", "colours"]) ? "colours" : null, IsFilled is not null ? "isFilled" : null, Sides is not null ? "sides" : null, Inner is not null && WritesName(0, false, ["inner", "child"]) ? "inner" : null, Inner is not null && WritesName(1, false, ["inner", "child"]) ? "child" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "kind" : null, Label is not null && WritesName(0, false, ["label", "name"]) ? "label" : null, Label is not null && WritesName(1, false, ["label", "name"]) ? "name" : null, _hasSize && WritesName(0, true, ["size", "width"]) ? "size" : null, _hasSize && WritesName(1, true, ["size", "width"]) ? "width" : null, Colors is not null && WritesName(0, false, ["colors", "colours"]) ? "colors" : null, Colors is not null && WritesName(1, false, ["colors", "colours"]) ? "colours" : null, IsFilled is not null ? "isFilled" : null, Sides is not null ? "sides" : null, Inner is not null && WritesName(0, false, ["inner", "child"]) ? "inner" : null, Inner is not null && WritesName(1, false, ["inner", "child"]) ? "child" : null]);
 }

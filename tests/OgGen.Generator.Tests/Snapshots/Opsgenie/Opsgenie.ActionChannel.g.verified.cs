@@ -23,8 +23,8 @@ public abstract partial class ActionChannel : json::ApiModel, gen::IJsonUnion<Ac
 {
     private protected ActionChannel() { }
 
-    /// <summary>What tells the variants apart: <c>actionType</c> in JSON. See <see cref="Known"/>.</summary>
-    public abstract string ActionType { get; }
+    /// <summary>What tells the variants apart: <c>actionType</c> in JSON.</summary>
+    public abstract ActionChannelType ActionType { get; }
 
     /// <summary>The id of the channel, assigned by the service. A plain string, not always a UUID.</summary>
     /// <remarks>Set by the service; not sent in requests.</remarks>
@@ -36,15 +36,6 @@ public abstract partial class ActionChannel : json::ApiModel, gen::IJsonUnion<Ac
 
     /// <summary>The name of the channel.</summary>
     public required string Name { get; set; }
-
-    /// <summary>The documented values of <see cref="ActionType"/>.</summary>
-    public static class Known
-    {
-        public const string Rest = "rest";
-        public const string AwsSystemsManager = "aws-systems-manager";
-        public const string AwsSns = "aws-sns";
-        public const string Oec = "oec";
-    }
 
     public static ActionChannel Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<ActionChannel>(ref reader);
 
@@ -112,13 +103,12 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="actionType">What the service calls the variant.</param>
     [SetsRequiredMembers]
-    public UnknownActionChannel(string actionType)
+    public UnknownActionChannel(ActionChannelType actionType)
     {
-        system::ArgumentNullException.ThrowIfNull(actionType);
-        _discriminator = actionType;
+        _discriminator = actionType.Value;
     }
 
-    public override string ActionType => _discriminator;
+    public override ActionChannelType ActionType => _discriminator;
 
     /// <summary>Why this is not the variant that it names.</summary>
     public string? Mismatch => WhyUnknown;
@@ -152,12 +142,12 @@ public sealed partial class UnknownActionChannel : ActionChannel, json::IJsonMod
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (ActionType.Length > 0) writer.WriteString("actionType"u8, ActionType);
+        if (_discriminator.Length > 0) writer.WriteString("actionType"u8, _discriminator);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "teamId"u8, TeamId, 1);
         if (Name is not null) WriteString(writer, "name"u8, Name);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [ActionType.Length > 0 ? "actionType" : null, Id is not null ? "id" : null, TeamId is not null ? "teamId" : null, Name is not null ? "name" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "actionType" : null, Id is not null ? "id" : null, TeamId is not null ? "teamId" : null, Name is not null ? "name" : null]);
 }

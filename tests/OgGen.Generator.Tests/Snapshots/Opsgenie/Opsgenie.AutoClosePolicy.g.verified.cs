@@ -24,7 +24,7 @@ public sealed partial class AutoClosePolicy : Policy, json::IJsonModel<AutoClose
 
     [SetsRequiredMembers] private AutoClosePolicy(ref Utf8JsonReader _) { }
 
-    public sealed override string Type => "auto-close";
+    public sealed override PolicyType Type => "auto-close";
 
     /// <summary>A length of time, as an amount and a unit.</summary>
     public required Duration Duration { get; set; }

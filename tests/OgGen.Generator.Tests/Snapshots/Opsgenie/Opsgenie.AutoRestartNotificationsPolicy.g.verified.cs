@@ -24,7 +24,7 @@ public sealed partial class AutoRestartNotificationsPolicy : Policy, json::IJson
 
     [SetsRequiredMembers] private AutoRestartNotificationsPolicy(ref Utf8JsonReader _) { }
 
-    public sealed override string Type => "auto-restart-notifications";
+    public sealed override PolicyType Type => "auto-restart-notifications";
 
     /// <summary>A length of time, as an amount and a unit.</summary>
     public required Duration Duration { get; set; }

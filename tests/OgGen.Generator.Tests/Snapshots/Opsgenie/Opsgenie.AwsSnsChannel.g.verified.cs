@@ -24,7 +24,7 @@ public sealed partial class AwsSnsChannel : ActionChannel, json::IJsonModel<AwsS
 
     [SetsRequiredMembers] private AwsSnsChannel(ref Utf8JsonReader _) { }
 
-    public sealed override string ActionType => "aws-sns";
+    public sealed override ActionChannelType ActionType => "aws-sns";
 
     /// <summary>The configuration of an <c>aws-sns</c> channel.</summary>
     public required AwsSnsConfiguration AwsSnsActionChannel { get; set; }

@@ -24,7 +24,7 @@ public sealed partial class AwsSystemsManagerChannel : ActionChannel, json::IJso
 
     [SetsRequiredMembers] private AwsSystemsManagerChannel(ref Utf8JsonReader _) { }
 
-    public sealed override string ActionType => "aws-systems-manager";
+    public sealed override ActionChannelType ActionType => "aws-systems-manager";
 
     /// <summary>The configuration of an <c>aws-systems-manager</c> channel.</summary>
     public required AwsSystemsManagerConfiguration AwsSmActionChannel { get; set; }

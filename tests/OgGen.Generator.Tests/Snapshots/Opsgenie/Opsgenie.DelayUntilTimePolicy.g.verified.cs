@@ -89,7 +89,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("type"u8, "notification-delay"u8);
-        writer.WriteString("delayOption"u8, DelayOption);
+        if (_discriminator is not null) writer.WriteString("delayOption"u8, _discriminator);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         WriteString(writer, "name"u8, Name);
         WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);

@@ -132,9 +132,9 @@ public sealed partial class UnknownFilter : Filter, json::IJsonModel<UnknownFilt
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (Type.Length > 0) writer.WriteString("type"u8, Type);
+        if (_discriminator.Length > 0) writer.WriteString("type"u8, _discriminator);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Type.Length > 0 ? "type" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "type" : null]);
 }

@@ -25,7 +25,7 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
 
     [SetsRequiredMembers] private ModifyPolicy(ref Utf8JsonReader _) { }
 
-    public sealed override string Type => "modify";
+    public sealed override PolicyType Type => "modify";
 
     /// <summary>The message of the alert. <c>{{message}}</c> stands for the original message.</summary>
     public required string Message { get; set; }

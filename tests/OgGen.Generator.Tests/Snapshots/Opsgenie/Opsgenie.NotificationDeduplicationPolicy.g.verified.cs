@@ -23,7 +23,7 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, gen::IJs
 {
     private protected NotificationDeduplicationPolicy() { }
 
-    public sealed override string Type => "notification-deduplication";
+    public sealed override PolicyType Type => "notification-deduplication";
 
     /// <summary>What tells the variants apart: <c>deduplicationActionType</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string DeduplicationActionType { get; }
@@ -33,7 +33,7 @@ public abstract partial class NotificationDeduplicationPolicy : Policy, gen::IJs
     public required virtual int Count { get; set; }
 
     /// <summary>The documented values of <see cref="DeduplicationActionType"/>.</summary>
-    public new static class Known
+    public static class Known
     {
         public const string ValueBased = "value-based";
         public const string FrequencyBased = "frequency-based";
@@ -174,7 +174,7 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("type"u8, "notification-deduplication"u8);
-        if (DeduplicationActionType.Length > 0) writer.WriteString("deduplicationActionType"u8, DeduplicationActionType);
+        if (_discriminator.Length > 0) writer.WriteString("deduplicationActionType"u8, _discriminator);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         if (Name is not null) WriteString(writer, "name"u8, Name);
         if (_hasEnabled) WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
@@ -185,5 +185,5 @@ public sealed partial class UnknownNotificationDeduplicationPolicy : Notificatio
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [DeduplicationActionType.Length > 0 ? "deduplicationActionType" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, _hasCount ? "count" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "deduplicationActionType" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, _hasCount ? "count" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
 }

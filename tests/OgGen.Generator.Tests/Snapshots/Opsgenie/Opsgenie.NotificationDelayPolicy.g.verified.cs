@@ -23,13 +23,13 @@ public abstract partial class NotificationDelayPolicy : Policy, gen::IJsonUnion<
 {
     private protected NotificationDelayPolicy() { }
 
-    public sealed override string Type => "notification-delay";
+    public sealed override PolicyType Type => "notification-delay";
 
     /// <summary>What tells the variants apart: <c>delayOption</c> in JSON. See <see cref="Known"/>.</summary>
     public abstract string DelayOption { get; }
 
     /// <summary>The documented values of <see cref="DelayOption"/>.</summary>
-    public new static class Known
+    public static class Known
     {
         public const string ForDuration = "for-duration";
         public const string NextTime = "next-time";
@@ -169,7 +169,7 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
         writer.WriteString("type"u8, "notification-delay"u8);
-        if (DelayOption.Length > 0) writer.WriteString("delayOption"u8, DelayOption);
+        if (_discriminator.Length > 0) writer.WriteString("delayOption"u8, _discriminator);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         if (Name is not null) WriteString(writer, "name"u8, Name);
         if (_hasEnabled) WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
@@ -179,5 +179,5 @@ public sealed partial class UnknownNotificationDelayPolicy : NotificationDelayPo
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [DelayOption.Length > 0 ? "delayOption" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "delayOption" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
 }

@@ -24,7 +24,7 @@ public sealed partial class NotificationRenotifyPolicy : Policy, json::IJsonMode
 
     [SetsRequiredMembers] private NotificationRenotifyPolicy(ref Utf8JsonReader _) { }
 
-    public sealed override string Type => "notification-renotify";
+    public sealed override PolicyType Type => "notification-renotify";
 
     public static new NotificationRenotifyPolicy Read(ref Utf8JsonReader reader)
     {

@@ -24,7 +24,7 @@ public sealed partial class NotificationSuppressPolicy : Policy, json::IJsonMode
 
     [SetsRequiredMembers] private NotificationSuppressPolicy(ref Utf8JsonReader _) { }
 
-    public sealed override string Type => "notification-suppress";
+    public sealed override PolicyType Type => "notification-suppress";
 
     public static new NotificationSuppressPolicy Read(ref Utf8JsonReader reader)
     {

@@ -24,7 +24,7 @@ public sealed partial class OecChannel : ActionChannel, json::IJsonModel<OecChan
 
     [SetsRequiredMembers] private OecChannel(ref Utf8JsonReader _) { }
 
-    public sealed override string ActionType => "oec";
+    public sealed override ActionChannelType ActionType => "oec";
 
     public static new OecChannel Read(ref Utf8JsonReader reader)
     {

@@ -23,8 +23,8 @@ public abstract partial class Policy : json::ApiModel, gen::IJsonUnion<Policy>
 {
     private protected Policy() { }
 
-    /// <summary>What tells the variants apart: <c>type</c> in JSON. See <see cref="Known"/>.</summary>
-    public abstract string Type { get; }
+    /// <summary>What tells the variants apart: <c>type</c> in JSON.</summary>
+    public abstract PolicyType Type { get; }
 
     /// <summary>The id of the policy, assigned by the service. A plain string, not always a UUID.</summary>
     /// <remarks>Set by the service; not sent in requests.</remarks>
@@ -46,18 +46,6 @@ public abstract partial class Policy : json::ApiModel, gen::IJsonUnion<Policy>
 
     /// <summary>When a policy applies. Without restrictions it applies at any time.</summary>
     public TimeRestrictions? TimeRestrictions { get; set; }
-
-    /// <summary>The documented values of <see cref="Type"/>.</summary>
-    public static class Known
-    {
-        public const string AutoClose = "auto-close";
-        public const string AutoRestartNotifications = "auto-restart-notifications";
-        public const string NotificationSuppress = "notification-suppress";
-        public const string NotificationDeduplication = "notification-deduplication";
-        public const string NotificationDelay = "notification-delay";
-        public const string NotificationRenotify = "notification-renotify";
-        public const string Modify = "modify";
-    }
 
     public static Policy Read(ref Utf8JsonReader reader) => gen::UnionReader.Read<Policy>(ref reader);
 
@@ -140,13 +128,12 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
     /// <summary>Makes an object with nothing but its discriminator.</summary>
     /// <param name="type">What the service calls the variant.</param>
     [SetsRequiredMembers]
-    public UnknownPolicy(string type)
+    public UnknownPolicy(PolicyType type)
     {
-        system::ArgumentNullException.ThrowIfNull(type);
-        _discriminator = type;
+        _discriminator = type.Value;
     }
 
-    public override string Type => _discriminator;
+    public override PolicyType Type => _discriminator;
 
     /// <summary>Why this is not the variant that it names.</summary>
     public string? Mismatch => WhyUnknown;
@@ -200,7 +187,7 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (Type.Length > 0) writer.WriteString("type"u8, Type);
+        if (_discriminator.Length > 0) writer.WriteString("type"u8, _discriminator);
         if (mode != JsonWriteMode.Request) WriteStringOrNull(writer, "id"u8, Id, 0);
         if (Name is not null) WriteString(writer, "name"u8, Name);
         if (_hasEnabled) WriteLenient<bool, gen::BooleanCodec>(writer, "enabled"u8, Enabled);
@@ -210,5 +197,5 @@ public sealed partial class UnknownPolicy : Policy, json::IJsonModel<UnknownPoli
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Type.Length > 0 ? "type" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "type" : null, Id is not null ? "id" : null, Name is not null ? "name" : null, _hasEnabled ? "enabled" : null, PolicyDescription is not null ? "policyDescription" : null, Filter is not null ? "filter" : null, TimeRestrictions is not null ? "timeRestrictions" : null]);
 }

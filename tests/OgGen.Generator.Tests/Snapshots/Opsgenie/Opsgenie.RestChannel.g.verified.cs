@@ -24,7 +24,7 @@ public sealed partial class RestChannel : ActionChannel, json::IJsonModel<RestCh
 
     [SetsRequiredMembers] private RestChannel(ref Utf8JsonReader _) { }
 
-    public sealed override string ActionType => "rest";
+    public sealed override ActionChannelType ActionType => "rest";
 
     /// <summary>The configuration of a <c>rest</c> channel.</summary>
     public required RestChannelConfiguration RestActionChannel { get; set; }

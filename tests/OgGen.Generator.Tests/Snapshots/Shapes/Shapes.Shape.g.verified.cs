@@ -155,11 +155,11 @@ public sealed partial class UnknownShape : Shape, json::IJsonModel<UnknownShape>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (Kind.Length > 0) writer.WriteString("kind"u8, Kind);
+        if (_discriminator.Length > 0) writer.WriteString("kind"u8, _discriminator);
         if (_hasId) WriteLenient<int, gen::Int32Codec>(writer, "id"u8, Id);
         WriteOptionalString(writer, "color"u8, Color);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Kind.Length > 0 ? "kind" : null, _hasId ? "id" : null, Color is not null ? "color" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "kind" : null, _hasId ? "id" : null, Color is not null ? "color" : null]);
 }

@@ -61,7 +61,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (_discriminator is not null) writer.WriteString("kind"u8, Kind);
+        if (_discriminator is not null) writer.WriteString("kind"u8, _discriminator);
         WriteInt32(writer, "id"u8, Id);
         WriteDouble(writer, "side"u8, Side);
         WriteOptionalString(writer, "color"u8, Color);

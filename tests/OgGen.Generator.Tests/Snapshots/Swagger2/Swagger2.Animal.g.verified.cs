@@ -128,10 +128,10 @@ public sealed partial class UnknownAnimal : Animal, json::IJsonModel<UnknownAnim
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (Species.Length > 0) writer.WriteString("species"u8, Species);
+        if (_discriminator.Length > 0) writer.WriteString("species"u8, _discriminator);
         if (Name is not null) WriteString(writer, "name"u8, Name);
     }
 
     protected override void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode)
-        => WriteAdditional(writer, mode, [Species.Length > 0 ? "species" : null, Name is not null ? "name" : null]);
+        => WriteAdditional(writer, mode, [_discriminator.Length > 0 ? "species" : null, Name is not null ? "name" : null]);
 }

@@ -60,7 +60,7 @@ public sealed partial class Shark : Animal, json::IJsonModel<Shark>
 
     protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        if (_discriminator is not null) writer.WriteString("species"u8, Species);
+        if (_discriminator is not null) writer.WriteString("species"u8, _discriminator);
         WriteString(writer, "name"u8, Name);
         WriteOptionalEnum(writer, "depth"u8, Depth, mode);
     }
