@@ -43,6 +43,8 @@ internal static class ModelBuilder
         var fileNames = new FileNames(options.Namespace);
         List<TypesFile> typesFiles = BuildTypes();
         List<GroupModel> groups = operations.Groups.Where(static group => group.IsWanted).Select(BuildGroup).ToList();
+        OperationDefaults? defaults = CommonOptions.Of(groups);
+        groups = groups.ConvertAll(group => CommonOptions.Apply(group, defaults, names.Client));
         ServersModel? serversModel = ServersBuilder.Build(servers, names, problems);
         var files = new List<FileModel>([.. typesFiles, .. BuildGroupFiles(), BuildClient()]);
         if (serversModel is not null)
@@ -143,7 +145,7 @@ internal static class ModelBuilder
             HintName = fileNames.Take(names.Client),
             Namespace = options.Namespace,
             Access = options.Access,
-            Client = ClientBuilder.Build(document.Document, operations, groupDocs, names, security, serversModel, servers.BasePath),
+            Client = ClientBuilder.Build(document.Document, operations, groupDocs, names, security, serversModel, servers.BasePath) with { Defaults = defaults },
             Headers = headers.Build(HeaderSets(operations.Wanted).Where(static set => set.Owner.IsComponents)),
         };
     }

@@ -14,6 +14,9 @@ internal sealed record ClientModel
 
     public required EquatableArray<GroupRef> Groups { get; init; }
 
+    /// <summary>What most operations have in common; null where that is nothing.</summary>
+    public OperationDefaults? Defaults { get; init; }
+
     /// <summary>The one security scheme that a plain string serves, if there is one.</summary>
     public SecretScheme? Secret { get; init; }
 

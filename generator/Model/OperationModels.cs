@@ -14,6 +14,33 @@ internal sealed record GroupModel
     public required EquatableArray<HeadersModel> Headers { get; init; }
 
     public required EquatableArray<TypeModel> Types { get; init; }
+
+    /// <summary>The client that says what its operations have in common; null where that is nothing.</summary>
+    public string? DefaultsOwner { get; init; }
+}
+
+/// <summary>What most operations of a client have in common, so that it is said once.</summary>
+internal sealed record OperationDefaults
+{
+    public string? RequestIdHeader { get; init; }
+
+    public string? RetryAfterHeader { get; init; }
+
+    public EquatableArray<ErrorReaderModel> Errors { get; init; }
+
+    /// <summary>The alternatives of the security requirement; null where nothing is required.</summary>
+    public EquatableArray<EquatableArray<string>>? Security { get; init; }
+}
+
+/// <summary>What an operation says itself, as it has that otherwise than the client's operations in common.</summary>
+[Flags]
+internal enum OwnOptions
+{
+    None = 0,
+    RequestIdHeader = 1,
+    RetryAfterHeader = 2,
+    Errors = 4,
+    Security = 8,
 }
 
 /// <summary>One operation.</summary>
@@ -61,6 +88,9 @@ internal sealed record OperationModel
 
     /// <summary>The alternatives of the security requirement; null where nothing is required.</summary>
     public EquatableArray<EquatableArray<string>>? Security { get; init; }
+
+    /// <summary>Which of the options that operations may have in common are this operation's own.</summary>
+    public OwnOptions Own { get; init; }
 
     /// <summary>The server of this operation alone.</summary>
     public ServerRef? Server { get; init; }

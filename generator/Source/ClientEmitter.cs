@@ -5,11 +5,21 @@ namespace OgGen.Generator.Source;
 /// <summary>The client: its constructors, and a property for each group.</summary>
 internal static class ClientEmitter
 {
+    /// <summary>The field of the client that says what its operations have in common.</summary>
+    public const string Defaults = "s_operations";
+
     public static void Print(CodeWriter writer, ClientModel client, string access)
     {
         writer.Doc(client.Doc).Write(TypeHeader.Generated);
         writer.Open($"{access} partial class {client.Name} : api::ApiClient, api::IApiClient<{client.Name}>");
         writer.Write($"private static readonly gen::ApiClientDescriptor s_descriptor = new({CSharpText.Literal(client.Name)}, {CSharpText.Literal(client.Version)}){(client.BasePath is { } path ? $" {{ BasePath = {CSharpText.Literal(path)} }}" : "")};");
+        if (client.Defaults is { } defaults)
+        {
+            writer.Blank().Write("/// <summary>What most operations have in common; an operation says what it has otherwise.</summary>");
+            writer.Write($"internal static readonly gen::ApiOperationDefaults {Defaults} = new()").OpenBlock();
+            writer.Write(string.Join(",\n", OptionsEmitter.Options(defaults)) + ",").Close(";");
+        }
+
         PrintConstructors(writer, client);
         foreach (GroupRef group in client.Groups)
         {

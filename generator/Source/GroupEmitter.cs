@@ -1,4 +1,3 @@
-using System.Globalization;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
@@ -26,13 +25,13 @@ internal static class GroupEmitter
             """);
         foreach (OperationModel operation in group.Operations)
         {
-            PrintOperation(writer, operation);
+            PrintOperation(writer, operation, group.DefaultsOwner);
         }
 
         writer.Close();
     }
 
-    private static void PrintOperation(CodeWriter writer, OperationModel operation)
+    private static void PrintOperation(CodeWriter writer, OperationModel operation, string? defaultsOwner)
     {
         string parameters = Parameters(operation);
         string separator = parameters.Length > 0 ? ", " : "";
@@ -40,7 +39,7 @@ internal static class GroupEmitter
 
         if (operation.DeclaresField)
         {
-            PrintField(writer.Blank(), operation);
+            PrintField(writer.Blank(), operation, defaultsOwner);
         }
 
         PrintDoc(writer.Blank(), operation, ResultEmitter.Doc(result));
@@ -59,10 +58,12 @@ internal static class GroupEmitter
         }
     }
 
-    private static void PrintField(CodeWriter writer, OperationModel operation)
+    private static void PrintField(CodeWriter writer, OperationModel operation, string? defaultsOwner)
     {
         string[] options = [.. Options(operation)];
-        string field = $"private static readonly api::ApiOperation {operation.FieldName} = new({CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, {CSharpText.Literal(operation.Route)})";
+        string defaults = defaultsOwner is null ? "" : $", {defaultsOwner}.{ClientEmitter.Defaults}";
+        string arguments = $"{CSharpText.Literal(operation.Id)}, {CSharpText.Literal(operation.HttpMethod)}, {CSharpText.Literal(operation.Route)}{defaults}";
+        string field = $"private static readonly api::ApiOperation {operation.FieldName} = new({arguments})";
         if (options.Length == 0)
         {
             writer.Write(field + ";");
@@ -106,24 +107,9 @@ internal static class GroupEmitter
             yield return $"ResultMember = {CSharpText.Literal(member)}";
         }
 
-        if (operation.RequestIdHeader is { } requestId)
+        foreach (string option in OptionsEmitter.Options(operation))
         {
-            yield return $"RequestIdHeader = {CSharpText.Literal(requestId)}";
-        }
-
-        if (operation.RetryAfterHeader is { } retryAfter)
-        {
-            yield return $"RetryAfterHeader = {CSharpText.Literal(retryAfter)}";
-        }
-
-        if (operation.Errors.Count > 0)
-        {
-            yield return $"Errors = [{string.Join(", ", operation.Errors.Select(ErrorReader))}]";
-        }
-
-        if (operation.Security is { } security)
-        {
-            yield return $"Security = [{string.Join(", ", security.Select(static alternative => "[" + string.Join(", ", alternative.Select(CSharpText.Literal)) + "]"))}]";
+            yield return option;
         }
 
         if (operation.Server is { } server)
@@ -138,19 +124,9 @@ internal static class GroupEmitter
 
         if (operation.Poll is { } poll)
         {
-            yield return $"Poll = new({Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)})";
+            yield return $"Poll = new({OptionsEmitter.Number(poll.Status)}, {CSharpText.Literal(poll.Header)}, {CSharpText.Literal(poll.Value)})";
         }
     }
-
-    private static string ErrorReader(ErrorReaderModel reader) => reader switch
-    {
-        StatusErrorReader one => $"gen::ApiErrorReader.ForStatuses<{one.TypeName}>({string.Join(", ", one.Statuses.Select(Number))})",
-        RangeErrorReader range => $"gen::ApiErrorReader.Create<{TypeText.Arguments(range.Type)}>({Statuses(range)})",
-        _ => throw new ArgumentException($"{reader.GetType().Name} is no reader of errors.", nameof(reader)),
-    };
-
-    private static string Statuses(RangeErrorReader error)
-        => error.From == 0 ? "" : error.From == error.To ? Number(error.From) : Number(error.From) + ", " + Number(error.To);
 
     private static void PrintDoc(CodeWriter writer, OperationModel operation, string? returns, bool isPolled = false)
     {
@@ -232,6 +208,4 @@ internal static class GroupEmitter
 
     private static string Default(ArgumentModel argument)
         => !argument.IsOptional ? "" : argument.Default is { } text ? " = " + CSharpText.Literal(text) : " = null";
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,8 @@ namespace OgGen;
 /// <param name="id">The operation's id, as messages show it.</param>
 /// <param name="method">The HTTP method.</param>
 /// <param name="route">The path template; it stands for the operation where values must not be shown.</param>
-public sealed class ApiOperation(string id, string method, string route)
+/// <param name="defaults">What the operation has in common with others; it says itself what it has otherwise.</param>
+public sealed class ApiOperation(string id, string method, string route, ApiOperationDefaults? defaults = null)
 {
     /// <summary>The operation's id.</summary>
     public string Id { get; } = id;
@@ -45,19 +46,19 @@ public sealed class ApiOperation(string id, string method, string route)
     public bool NotModifiedIsAnswer { get; init; }
 
     /// <summary>The response header that carries the request id (<c>x-oggen-request-id</c>).</summary>
-    public string? RequestIdHeader { get; init; }
+    public string? RequestIdHeader { get; init; } = defaults?.RequestIdHeader;
 
     /// <summary>The response header that says after how many seconds to try again (<c>x-oggen-retry-after</c>), besides <c>Retry-After</c>.</summary>
-    public string? RetryAfterHeader { get; init; }
+    public string? RetryAfterHeader { get; init; } = defaults?.RetryAfterHeader;
 
     /// <summary>The error bodies that the document describes.</summary>
-    public IReadOnlyList<ApiErrorReader> Errors { get; init; } = [];
+    public IReadOnlyList<ApiErrorReader> Errors { get; init; } = defaults?.Errors ?? [];
 
     /// <summary>
     /// The alternatives of authentication, each a set of scheme names that must all be applied; an empty set allows anonymous
     /// requests. <see langword="null"/> or no alternative: no credential is sent.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<string>>? Security { get; init; }
+    public IReadOnlyList<IReadOnlyList<string>>? Security { get; init; } = defaults?.Security;
 
     /// <summary>The server that the document has for this operation alone; <see langword="null"/> means the client's.</summary>
     public ApiServer? Server { get; init; }

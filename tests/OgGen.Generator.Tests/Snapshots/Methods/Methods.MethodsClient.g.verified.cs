@@ -17,6 +17,12 @@ public partial class MethodsClient : api::ApiClient, api::IApiClient<MethodsClie
 {
     private static readonly gen::ApiClientDescriptor s_descriptor = new("MethodsClient", "1");
 
+    /// <summary>What most operations have in common; an operation says what it has otherwise.</summary>
+    internal static readonly gen::ApiOperationDefaults s_operations = new()
+    {
+        Security = [["key"]],
+    };
+
     /// <summary>Makes a client.</summary>
     /// <param name="apiKey">The security scheme 'key'.</param>
     /// <param name="server">The server; the document's first one by default.</param>

@@ -25,7 +25,7 @@ public partial class NewClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_purge = new("purge", "Purge", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_purge = new("purge", "Purge", "/things", MethodsClient.s_operations);
 
     /// <summary>Purge /things</summary>
     /// <exception cref="api::ApiException"/>

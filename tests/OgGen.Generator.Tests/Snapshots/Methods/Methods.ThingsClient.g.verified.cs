@@ -27,7 +27,7 @@ public partial class ThingsClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_read = new("read", "GET", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_read = new("read", "GET", "/things", MethodsClient.s_operations);
 
     /// <summary>GET /things</summary>
     /// <exception cref="api::ApiException"/>
@@ -42,7 +42,7 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_replace = new("replace", "PUT", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_replace = new("replace", "PUT", "/things", MethodsClient.s_operations);
 
     /// <summary>PUT /things</summary>
     /// <exception cref="api::ApiException"/>
@@ -57,7 +57,7 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_add = new("add", "POST", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_add = new("add", "POST", "/things", MethodsClient.s_operations);
 
     /// <summary>POST /things</summary>
     /// <exception cref="api::ApiException"/>
@@ -72,7 +72,7 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_remove = new("remove", "DELETE", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_remove = new("remove", "DELETE", "/things", MethodsClient.s_operations);
 
     /// <summary>DELETE /things</summary>
     /// <exception cref="api::ApiException"/>
@@ -87,7 +87,7 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_ask = new("ask", "OPTIONS", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_ask = new("ask", "OPTIONS", "/things", MethodsClient.s_operations);
 
     /// <summary>OPTIONS /things</summary>
     /// <exception cref="api::ApiException"/>
@@ -102,7 +102,7 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_look = new("look", "HEAD", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_look = new("look", "HEAD", "/things", MethodsClient.s_operations);
 
     /// <summary>HEAD /things</summary>
     /// <exception cref="api::ApiException"/>
@@ -117,7 +117,7 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_change = new("change", "PATCH", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_change = new("change", "PATCH", "/things", MethodsClient.s_operations);
 
     /// <summary>PATCH /things</summary>
     /// <exception cref="api::ApiException"/>
@@ -132,7 +132,11 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_follow = new("follow", "TRACE", "/things") { Accept = "message/http" };
+    private static readonly api::ApiOperation s_follow = new("follow", "TRACE", "/things", MethodsClient.s_operations)
+    {
+        Accept = "message/http",
+        Security = null,
+    };
 
     /// <summary>TRACE /things</summary>
     /// <returns>The request. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
@@ -148,7 +152,7 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_copy = new("copy", "COPY", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_copy = new("copy", "COPY", "/things", MethodsClient.s_operations);
 
     /// <summary>COPY /things</summary>
     /// <exception cref="api::ApiException"/>
@@ -165,7 +169,7 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_certified = new("certified", "GET", "/certified");
+    private static readonly api::ApiOperation s_certified = new("certified", "GET", "/certified", MethodsClient.s_operations) { Security = null };
 
     /// <summary>GET /certified</summary>
     /// <exception cref="api::ApiException"/>
@@ -180,7 +184,7 @@ public partial class ThingsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_certifiedAndKey = new("certifiedAndKey", "PUT", "/certified") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_certifiedAndKey = new("certifiedAndKey", "PUT", "/certified", MethodsClient.s_operations);
 
     /// <summary>PUT /certified</summary>
     /// <exception cref="api::ApiException"/>

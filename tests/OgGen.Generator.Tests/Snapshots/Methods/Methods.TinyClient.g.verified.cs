@@ -34,7 +34,7 @@ public partial class TinyClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_search = new("search", "QUERY", "/things") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_search = new("search", "QUERY", "/things", MethodsClient.s_operations);
 
     /// <summary>QUERY /things</summary>
     /// <returns>What was found.</returns>

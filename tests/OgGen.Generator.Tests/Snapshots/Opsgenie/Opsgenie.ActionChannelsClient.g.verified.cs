@@ -27,14 +27,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_list = new("ActionChannels_List", "GET", "/v1/actions/channels")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_list = new("ActionChannels_List", "GET", "/v1/actions/channels", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Lists the action channels of a team.</summary>
     /// <remarks>There is no paging. Rows are looser than the answer of <c>ActionChannels_Get</c>: a name or a URL may be empty, and any field but <c>id</c> may be missing.</remarks>
@@ -56,14 +49,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         return Pipeline.SendAsync<generic::IReadOnlyList<ActionChannelSummary>, gen::ReadOnlyListCodec<ActionChannelSummary, gen::ModelCodec<ActionChannelSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_create = new("ActionChannels_Create", "POST", "/v1/actions/channels")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_create = new("ActionChannels_Create", "POST", "/v1/actions/channels", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Creates an action channel.</summary>
     /// <remarks>The answer carries only the id of the new channel. The API key of an OEC channel is shown in Opsgenie's user interface only, under Teams, Actions, Action Channels.</remarks>
@@ -87,14 +73,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         return Pipeline.SendAsync<ActionChannelReference, gen::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_get = new("ActionChannels_Get", "GET", "/v1/actions/channels/{channelId}")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_get = new("ActionChannels_Get", "GET", "/v1/actions/channels/{channelId}", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Reads an action channel.</summary>
     /// <remarks>The headers of a REST channel are part of the answer and often hold secrets.</remarks>
@@ -117,14 +96,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         return Pipeline.SendAsync<ActionChannel, gen::ModelCodec<ActionChannel>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_update = new("ActionChannels_Update", "PATCH", "/v1/actions/channels/{channelId}")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_update = new("ActionChannels_Update", "PATCH", "/v1/actions/channels/{channelId}", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Updates an action channel.</summary>
     /// <remarks>The name and the configuration of the channel's own type have to be sent, even where they do not change. The type of a channel cannot change and is not part of the body. The service takes PUT as well.</remarks>
@@ -150,14 +122,7 @@ public partial class ActionChannelsClient : api::ApiGroup
         return Pipeline.SendAsync<ActionChannelReference, gen::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_delete = new("ActionChannels_Delete", "DELETE", "/v1/actions/channels/{channelId}")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_delete = new("ActionChannels_Delete", "DELETE", "/v1/actions/channels/{channelId}", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Deletes an action channel.</summary>
     /// <remarks>Unlike the other deletions, this one answers with <c>result</c> inside of <c>data</c>. There is no way to undo it.</remarks>

@@ -27,14 +27,7 @@ public partial class ActionsClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_list = new("Actions_List", "GET", "/v1/actions/actions")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_list = new("Actions_List", "GET", "/v1/actions/actions", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Lists the actions of a team.</summary>
     /// <remarks>Rows carry only the name, channel and state of an action; use <c>Actions_Get</c> for the rest. There is no paging.</remarks>
@@ -56,14 +49,7 @@ public partial class ActionsClient : api::ApiGroup
         return Pipeline.SendAsync<generic::IReadOnlyList<ActionSummary>, gen::ReadOnlyListCodec<ActionSummary, gen::ModelCodec<ActionSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_create = new("Actions_Create", "POST", "/v1/actions/actions")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_create = new("Actions_Create", "POST", "/v1/actions/actions", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Creates an action.</summary>
     /// <remarks>Only channels of the types <c>rest</c> and <c>oec</c> are supported for now. The answer is not an echo: the service adds the ids of members, reorders <c>availableValues</c> and may answer an empty <c>defaultValue</c>.</remarks>
@@ -87,14 +73,7 @@ public partial class ActionsClient : api::ApiGroup
         return Pipeline.SendAsync<ActionDefinition, gen::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_get = new("Actions_Get", "GET", "/v1/actions/actions/{actionName}")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_get = new("Actions_Get", "GET", "/v1/actions/actions/{actionName}", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Reads an action.</summary>
     /// <remarks>The action is found by its name, in one team.</remarks>
@@ -117,14 +96,7 @@ public partial class ActionsClient : api::ApiGroup
         return Pipeline.SendAsync<ActionDefinition, gen::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_update = new("Actions_Update", "PUT", "/v1/actions/actions/{actionName}")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_update = new("Actions_Update", "PUT", "/v1/actions/actions/{actionName}", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Changes some fields of an action.</summary>
     /// <remarks>A partial update, although it is a PUT: only the fields to be changed are sent. Only channels of the types <c>rest</c> and <c>oec</c> are supported for now. A new <c>name</c> renames the action, and with it its address. The answer has no <c>teamId</c>.</remarks>
@@ -150,13 +122,7 @@ public partial class ActionsClient : api::ApiGroup
         return Pipeline.SendAsync<ActionDefinition, gen::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_delete = new("Actions_Delete", "DELETE", "/v1/actions/actions/{actionName}")
-    {
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_delete = new("Actions_Delete", "DELETE", "/v1/actions/actions/{actionName}", OpsgenieClient.s_operations);
 
     /// <summary>Deletes an action.</summary>
     /// <remarks>There is no way to undo it.</remarks>
@@ -179,13 +145,7 @@ public partial class ActionsClient : api::ApiGroup
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_execute = new("Actions_Execute", "POST", "/v1/actions/actions/executions/{executionKey}")
-    {
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_execute = new("Actions_Execute", "POST", "/v1/actions/actions/executions/{executionKey}", OpsgenieClient.s_operations);
 
     /// <summary>Executes an action for an alert or an incident.</summary>
     /// <remarks>The service accepts the request and works on it later. The <c>requestId</c> of the answer is what <c>Actions_GetExecution</c> takes. This call has no <c>teamId</c>: the team stands in the body.</remarks>
@@ -208,13 +168,9 @@ public partial class ActionsClient : api::ApiGroup
         return Pipeline.SendAsync<ExecuteActionResponse, gen::ModelCodec<ExecuteActionResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_getExecution = new("Actions_GetExecution", "GET", "/v1/actions/actions/executions/{executionKey}")
+    private static readonly api::ApiOperation s_getExecution = new("Actions_GetExecution", "GET", "/v1/actions/actions/executions/{executionKey}", OpsgenieClient.s_operations)
     {
         ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
         Poll = new(404, "X-Opsgenie-Errortype", "RequestNotProcessed"),
     };
 

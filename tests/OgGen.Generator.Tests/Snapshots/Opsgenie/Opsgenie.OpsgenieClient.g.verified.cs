@@ -31,6 +31,15 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
 {
     private static readonly gen::ApiClientDescriptor s_descriptor = new("OpsgenieClient", "1.0.0");
 
+    /// <summary>What most operations have in common; an operation says what it has otherwise.</summary>
+    internal static readonly gen::ApiOperationDefaults s_operations = new()
+    {
+        RequestIdHeader = "X-Request-ID",
+        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
+        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
+        Security = [["GenieKey"]],
+    };
+
     /// <summary>Makes a client.</summary>
     /// <param name="apiKey"><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</param>
     /// <param name="server">The server; the document's first one by default.</param>

@@ -27,14 +27,7 @@ public partial class PoliciesClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_list = new("Policies_List", "GET", "/v1/policies")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_list = new("Policies_List", "GET", "/v1/policies", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Lists all policies of the account.</summary>
     /// <remarks>Rows carry only the id, name, type, order and state of a policy; use <c>Policies_Get</c> for the rest. There is no paging. Rows are grouped by kind: auto-restart, auto-close, notification and modify policies, though the groups need not come in this order. <c>order</c> starts again at 0 in each group.</remarks>
@@ -53,14 +46,7 @@ public partial class PoliciesClient : api::ApiGroup
         return Pipeline.SendAsync<generic::IReadOnlyList<PolicySummary>, gen::ReadOnlyListCodec<PolicySummary, gen::ModelCodec<PolicySummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_create = new("Policies_Create", "POST", "/v1/policies")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_create = new("Policies_Create", "POST", "/v1/policies", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Creates a policy.</summary>
     /// <remarks>The answer carries only the id, name, type and state of the new policy. Unknown fields in the body are ignored without an error. A read-only key gets 403.</remarks>
@@ -81,14 +67,7 @@ public partial class PoliciesClient : api::ApiGroup
         return Pipeline.SendAsync<PolicyReference, gen::ModelCodec<PolicyReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_get = new("Policies_Get", "GET", "/v1/policies/{identifier}")
-    {
-        ResultMember = "data",
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_get = new("Policies_Get", "GET", "/v1/policies/{identifier}", OpsgenieClient.s_operations) { ResultMember = "data" };
 
     /// <summary>Reads a policy in full.</summary>
     /// <remarks>The service may know policy types that this document does not list; a client has to expect them here.</remarks>
@@ -108,13 +87,7 @@ public partial class PoliciesClient : api::ApiGroup
         return Pipeline.SendAsync<Policy, gen::ModelCodec<Policy>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_update = new("Policies_Update", "PUT", "/v1/policies/{identifier}")
-    {
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_update = new("Policies_Update", "PUT", "/v1/policies/{identifier}", OpsgenieClient.s_operations);
 
     /// <summary>Replaces a policy.</summary>
     /// <remarks>A full update: an optional field that the body leaves out is removed from the policy. Read the policy, change it and send it back whole. A read-only key gets 403.</remarks>
@@ -137,13 +110,7 @@ public partial class PoliciesClient : api::ApiGroup
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_delete = new("Policies_Delete", "DELETE", "/v1/policies/{identifier}")
-    {
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_delete = new("Policies_Delete", "DELETE", "/v1/policies/{identifier}", OpsgenieClient.s_operations);
 
     /// <summary>Deletes a policy.</summary>
     /// <remarks>There is no way to undo it. A read-only key gets 403.</remarks>
@@ -163,13 +130,7 @@ public partial class PoliciesClient : api::ApiGroup
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_enable = new("Policies_Enable", "POST", "/v1/policies/{identifier}/enable")
-    {
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_enable = new("Policies_Enable", "POST", "/v1/policies/{identifier}/enable", OpsgenieClient.s_operations);
 
     /// <summary>Enables a policy.</summary>
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
@@ -190,13 +151,7 @@ public partial class PoliciesClient : api::ApiGroup
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_disable = new("Policies_Disable", "POST", "/v1/policies/{identifier}/disable")
-    {
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_disable = new("Policies_Disable", "POST", "/v1/policies/{identifier}/disable", OpsgenieClient.s_operations);
 
     /// <summary>Disables a policy.</summary>
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
@@ -217,13 +172,7 @@ public partial class PoliciesClient : api::ApiGroup
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_changeOrder = new("Policies_ChangeOrder", "POST", "/v1/policies/{identifier}/change-order")
-    {
-        RequestIdHeader = "X-Request-ID",
-        RetryAfterHeader = "X-RateLimit-Period-In-Sec",
-        Errors = [gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(400, 499), gen::ApiErrorReader.Create<ErrorResponse, gen::ModelCodec<ErrorResponse>>(500, 599)],
-        Security = [["GenieKey"]],
-    };
+    private static readonly api::ApiOperation s_changeOrder = new("Policies_ChangeOrder", "POST", "/v1/policies/{identifier}/change-order", OpsgenieClient.s_operations);
 
     /// <summary>Moves a policy within its group.</summary>
     /// <remarks>The groups are auto-restart, auto-close, notification and modify policies. An index beyond the end moves the policy to the last place. A read-only key gets 403.</remarks>

@@ -26,7 +26,7 @@ public partial class ItemsClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_list = new("list", "GET", "/items") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_list = new("list", "GET", "/items", ServersClient.s_operations);
 
     /// <summary>GET /items</summary>
     /// <returns>Items.</returns>
@@ -42,11 +42,7 @@ public partial class ItemsClient : api::ApiGroup
         return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_upload = new("upload", "POST", "/items")
-    {
-        Security = [["key"]],
-        Server = ServersServer.Uploads,
-    };
+    private static readonly api::ApiOperation s_upload = new("upload", "POST", "/items", ServersClient.s_operations) { Server = ServersServer.Uploads };
 
     /// <summary>POST /items</summary>
     /// <exception cref="api::ApiException"/>
@@ -61,11 +57,7 @@ public partial class ItemsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_download = new("download", "GET", "/files")
-    {
-        Security = [["key"]],
-        Server = ServersServer.Localhost3,
-    };
+    private static readonly api::ApiOperation s_download = new("download", "GET", "/files", ServersClient.s_operations) { Server = ServersServer.Localhost3 };
 
     /// <summary>GET /files</summary>
     /// <returns>Items.</returns>
@@ -81,11 +73,7 @@ public partial class ItemsClient : api::ApiGroup
         return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_beta = new("beta", "PUT", "/files")
-    {
-        Security = [["key"]],
-        BasePath = "/v2-beta",
-    };
+    private static readonly api::ApiOperation s_beta = new("beta", "PUT", "/files", ServersClient.s_operations) { BasePath = "/v2-beta" };
 
     /// <summary>PUT /files</summary>
     /// <exception cref="api::ApiException"/>
@@ -100,11 +88,7 @@ public partial class ItemsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_root = new("root", "DELETE", "/files")
-    {
-        Security = [["key"]],
-        BasePath = "",
-    };
+    private static readonly api::ApiOperation s_root = new("root", "DELETE", "/files", ServersClient.s_operations) { BasePath = "" };
 
     /// <summary>DELETE /files</summary>
     /// <exception cref="api::ApiException"/>
@@ -119,7 +103,11 @@ public partial class ItemsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_anonymous = new("anonymous", "PATCH", "/files") { Server = ServersServer.Localhost3 };
+    private static readonly api::ApiOperation s_anonymous = new("anonymous", "PATCH", "/files", ServersClient.s_operations)
+    {
+        Security = null,
+        Server = ServersServer.Localhost3,
+    };
 
     /// <summary>PATCH /files</summary>
     /// <exception cref="api::ApiException"/>
@@ -134,7 +122,7 @@ public partial class ItemsClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_same = new("same", "HEAD", "/files") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_same = new("same", "HEAD", "/files", ServersClient.s_operations);
 
     /// <summary>HEAD /files</summary>
     /// <exception cref="api::ApiException"/>

@@ -33,7 +33,7 @@ public partial class DefaultClient : api::ApiGroup
     {
     }
 
-    private static readonly api::ApiOperation s_addAnimal = new("addAnimal", "POST", "/animals") { Security = [["user"]] };
+    private static readonly api::ApiOperation s_addAnimal = new("addAnimal", "POST", "/animals", SwaggerTwoClient.s_operations);
 
     /// <summary>POST /animals</summary>
     /// <returns>The same.</returns>
@@ -51,7 +51,7 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForModelAsync<Animal>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_formats = new("formats", "GET", "/formats/{path}") { Security = [["user"]] };
+    private static readonly api::ApiOperation s_formats = new("formats", "GET", "/formats/{path}", SwaggerTwoClient.s_operations);
 
     /// <summary>GET /formats/{path}</summary>
     /// <exception cref="api::ApiException"/>
@@ -74,11 +74,7 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_addThing = new("addThing", "POST", "/things")
-    {
-        Errors = [gen::ApiErrorReader.Create<Failure, gen::ModelCodec<Failure>>()],
-        Security = [["user"]],
-    };
+    private static readonly api::ApiOperation s_addThing = new("addThing", "POST", "/things", SwaggerTwoClient.s_operations) { Errors = [gen::ApiErrorReader.Create<Failure, gen::ModelCodec<Failure>>()] };
 
     /// <summary>POST /things</summary>
     /// <param name="body">The thing.</param>
@@ -98,7 +94,7 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync<Thing, gen::ModelCodec<Thing>, AddThingHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_addPhoto = new("addPhoto", "POST", "/photos") { Security = [["user"]] };
+    private static readonly api::ApiOperation s_addPhoto = new("addPhoto", "POST", "/photos", SwaggerTwoClient.s_operations);
 
     /// <summary>POST /photos</summary>
     /// <param name="photo">The photo.</param>
@@ -121,7 +117,7 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_addPhotos = new("addPhotos", "PUT", "/photos") { Security = [["user"]] };
+    private static readonly api::ApiOperation s_addPhotos = new("addPhotos", "PUT", "/photos", SwaggerTwoClient.s_operations);
 
     /// <summary>PUT /photos</summary>
     /// <exception cref="api::ApiException"/>
@@ -140,11 +136,10 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_getPhoto = new("getPhoto", "GET", "/photos")
+    private static readonly api::ApiOperation s_getPhoto = new("getPhoto", "GET", "/photos", SwaggerTwoClient.s_operations)
     {
         Accept = "image/png, application/json",
         Errors = [gen::ApiErrorReader.ForStatuses<Failure>(404)],
-        Security = [["user"]],
     };
 
     /// <summary>GET /photos</summary>
@@ -162,7 +157,7 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_login = new("login", "POST", "/login");
+    private static readonly api::ApiOperation s_login = new("login", "POST", "/login", SwaggerTwoClient.s_operations) { Security = null };
 
     /// <summary>POST /login</summary>
     /// <exception cref="api::ApiException"/>
@@ -179,7 +174,7 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_byKey = new("byKey", "GET", "/keys") { Security = [["key"]] };
+    private static readonly api::ApiOperation s_byKey = new("byKey", "GET", "/keys", SwaggerTwoClient.s_operations) { Security = [["key"]] };
 
     /// <summary>GET /keys</summary>
     /// <exception cref="api::ApiException"/>
@@ -194,7 +189,7 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_byToken = new("byToken", "PUT", "/keys") { Security = [["flow"]] };
+    private static readonly api::ApiOperation s_byToken = new("byToken", "PUT", "/keys", SwaggerTwoClient.s_operations) { Security = [["flow"]] };
 
     /// <summary>PUT /keys</summary>
     /// <exception cref="api::ApiException"/>
@@ -209,11 +204,7 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_addText = new("addText", "POST", "/keys")
-    {
-        Accept = "text/plain",
-        Security = [["user"]],
-    };
+    private static readonly api::ApiOperation s_addText = new("addText", "POST", "/keys", SwaggerTwoClient.s_operations) { Accept = "text/plain" };
 
     /// <summary>POST /keys</summary>
     /// <returns>The same.</returns>
@@ -231,7 +222,7 @@ public partial class DefaultClient : api::ApiGroup
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_addNote = new("addNote", "POST", "/notes") { Security = [["user"]] };
+    private static readonly api::ApiOperation s_addNote = new("addNote", "POST", "/notes", SwaggerTwoClient.s_operations);
 
     /// <summary>POST /notes</summary>
     /// <returns>Kept.</returns>

@@ -19,6 +19,12 @@ public partial class SwaggerTwoClient : api::ApiClient, api::IApiClient<SwaggerT
 {
     private static readonly gen::ApiClientDescriptor s_descriptor = new("SwaggerTwoClient", "1");
 
+    /// <summary>What most operations have in common; an operation says what it has otherwise.</summary>
+    internal static readonly gen::ApiOperationDefaults s_operations = new()
+    {
+        Security = [["user"]],
+    };
+
     /// <summary>Makes a client with a credential that can be renewed.</summary>
     /// <param name="credential">From SwaggerTwoCredential.</param>
     /// <param name="server">The server; the document's first one by default.</param>
