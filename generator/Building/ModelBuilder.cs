@@ -36,7 +36,7 @@ internal static class ModelBuilder
         var headers = new HeadersBuilder(resolver, names, problems);
         var parameters = new ParameterBuilder(unions, resolver, problems);
         var bodies = new BodyBuilder(unions, resolver, new PartBuilder(unions, resolver, docs, problems), problems);
-        var results = new ResultBuilder(unions, resolver, names, problems);
+        var results = new ResultBuilder(resolver, names, problems);
         var methods = new OperationBuilder(servers, names, security, parameters, bodies, results, problems);
 
         var groupDocs = new GroupDocs(document.Document);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
-using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 using OgGen.Generator.Planning;
 using OgGen.Generator.Schemas;
@@ -9,7 +8,7 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Building;
 
 /// <summary>Builds what methods return, and the readers of their errors.</summary>
-internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, NamePlan names, Problems problems)
+internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Problems problems)
 {
     /// <summary>Callers read results: a list that is always there is read-only.</summary>
     public static TypeRef ReadOnly(TypeRef type) => type is ListRef { IsNullable: false } list ? list with { IsReadOnly = true } : type;
@@ -38,7 +37,7 @@ internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, Nam
             ResultKind.Stream => new ResultModel { Kind = ResultKind.Stream, Returned = new ContentRef(ContentKind.Stream) },
             ResultKind.JsonSequence => BuildSequence(result.Schema),
             ResultKind.Events => BuildEvents(result.Schema),
-            _ => BuildJson(operation.Node, result),
+            _ => BuildJson(result),
         };
         return model with
         {
@@ -127,7 +126,7 @@ internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, Nam
         return new ResultModel { Kind = ResultKind.Events, Type = data, Returned = new EventRef(data ?? TypeResolver.String) };
     }
 
-    private ResultModel BuildJson(OperationNode node, ResultPlan result)
+    private ResultModel BuildJson(ResultPlan result)
     {
         if (result.Schema is not { } schema)
         {
@@ -136,23 +135,12 @@ internal sealed class ResultBuilder(UnionPlan unions, TypeResolver resolver, Nam
             return new ResultModel { Kind = ResultKind.Json, Type = anything, Returned = anything, MayBeEmpty = true };
         }
 
-        string? member = Extensions.Text(node.Operation.Extensions, SpecExtensions.Result);
-        if (member is not null && unions.Schemas.Flatten(unions.Follow(schema).Node).Find(member) is { } payload)
-        {
-            schema = payload;
-        }
-        else if (member is not null)
-        {
-            problems.Report(Descriptors.Unsupported, node.Pointer + "/" + SpecExtensions.Result, $"The response has no member '{member}'; the whole response is returned");
-            member = null;
-        }
-
-        TypeRef type = ReadOnly(resolver.ResolveItem(schema));
+        TypeRef type = ReadOnly(resolver.ResolveItem(result.Member?.Schema ?? schema));
         if (result.MayBeEmpty)
         {
             type = TypeResolver.OrNull(type);
         }
 
-        return new ResultModel { Kind = ResultKind.Json, Type = type, Returned = type, Member = member, MayBeEmpty = result.MayBeEmpty };
+        return new ResultModel { Kind = ResultKind.Json, Type = type, Returned = type, Member = result.Member?.Name, MayBeEmpty = result.MayBeEmpty };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TypeBuilder(UnionPlan unions, TypePlan types, NamePlan nam
     /// <summary>The types that live with a component: its own, then inline ones.</summary>
     public IEnumerable<TypeModel> OfComponent(string component)
     {
-        if (names.Components.TryGetValue(component, out string? name))
+        if (!types.Envelopes.Contains(component) && names.Components.TryGetValue(component, out string? name))
         {
             SchemaNode node = unions.Schemas.Components[component];
             yield return Build(name, node, component, unions.KindOf(component), docs.OfType(node, isDescribed: true), node.Schema.Deprecated);

@@ -140,7 +140,13 @@ internal sealed record ResultPlan(ResultKind Kind, IReadOnlyList<ResponseContent
 
     /// <summary>The schema of what is read as JSON; null where nothing is, or anything.</summary>
     public SchemaNode? Schema { get; init; }
+
+    /// <summary>The member of the response that is the result, so that no method shows the whole; null where the response is the result.</summary>
+    public ResultMember? Member { get; init; }
 }
+
+/// <summary>The member of a response that is the result of an operation (<c>x-oggen-result</c>).</summary>
+internal sealed record ResultMember(string Name, SchemaNode Schema);
 
 /// <summary>The body of a webhook or a callback, which the service sends by itself: it becomes a type, and nothing is sent.</summary>
 internal sealed record PayloadPlan(SchemaNode Schema, PlaceName Place, bool IsWanted);

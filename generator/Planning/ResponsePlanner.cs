@@ -1,6 +1,7 @@
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document;
 using OgGen.Generator.Model;
 using OgGen.Generator.Schemas;
 
@@ -74,16 +75,35 @@ internal static class ResponsePlanner
         foreach (IGrouping<(ResultKind Kind, string Word), ResponseContent> same in contents.GroupBy(WordOf).OrderBy(same => same.Key == WordOf(main) ? 0 : 1))
         {
             ResponseContent[] statuses = same.ToArray();
+            SchemaNode? schema = SchemaOf(same.Key.Kind, statuses, node.Owner, unions);
             results.Add(new ResultPlan(same.Key.Kind, statuses)
             {
                 Suffix = results.Count == 0 ? "" : "As" + same.Key.Word,
                 Texts = same.Key.Kind == ResultKind.Json ? texts : [],
                 MayBeEmpty = same.Key.Kind == ResultKind.Json && successes.Exists(success => !statuses.Any(content => content.Status == success.Status)),
-                Schema = SchemaOf(same.Key.Kind, statuses, node.Owner, unions),
+                Schema = schema,
+                Member = same.Key.Kind == ResultKind.Json ? MemberOf(node, schema, unions, problems) : null,
             });
         }
 
         return results;
+    }
+
+    /// <summary>The member that the operation names as its result.</summary>
+    private static ResultMember? MemberOf(OperationNode node, SchemaNode? response, UnionPlan unions, Problems problems)
+    {
+        if (response is not { } schema || Extensions.Text(node.Operation.Extensions, SpecExtensions.Result) is not { } name)
+        {
+            return null;
+        }
+
+        if (unions.Schemas.Flatten(unions.Follow(schema).Node).Find(name) is { } member)
+        {
+            return new ResultMember(name, member);
+        }
+
+        problems.Report(Descriptors.Unsupported, node.Pointer + "/" + SpecExtensions.Result, $"The response has no member '{name}'; the whole response is returned");
+        return null;
     }
 
     /// <summary>The contents of one response.</summary>

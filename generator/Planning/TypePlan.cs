@@ -54,7 +54,9 @@ internal sealed record PlannedType
 /// <param name="Schemas">The schemas of the document.</param>
 /// <param name="Types">The types, in the order in which they get their names.</param>
 /// <param name="ByKey">The same, by what makes them.</param>
-internal sealed record TypePlan(SchemaGraph Schemas, IReadOnlyList<PlannedType> Types, IReadOnlyDictionary<TypeKey, PlannedType> ByKey)
+/// <param name="Envelopes">The components that only wrap results: no type is generated for them.</param>
+internal sealed record TypePlan(
+    SchemaGraph Schemas, IReadOnlyList<PlannedType> Types, IReadOnlyDictionary<TypeKey, PlannedType> ByKey, IReadOnlyCollection<string> Envelopes)
 {
     private readonly ILookup<TypeHome, PlannedType> _byHome = Types.Where(static type => type.IsEmitted).ToLookup(static type => type.Home);
 

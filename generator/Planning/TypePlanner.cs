@@ -21,7 +21,7 @@ internal static class TypePlanner
         /// <summary>Not at all: it is a discriminator, which the union declares.</summary>
         None,
 
-        /// <summary>A filter leaves out what has it.</summary>
+        /// <summary>A filter leaves out what has it, or it is a response of which methods return a member.</summary>
         LeftOut,
         Generated,
     }
@@ -30,14 +30,27 @@ internal static class TypePlanner
 
     public static TypePlan Plan(OpenApiDocument document, UnionPlan unions, OperationPlan operations, CancellationToken cancellationToken)
     {
+        (TypePlan plan, HashSet<string> referenced) = Plan(document, unions, operations, [], cancellationToken);
+        HashSet<string> envelopes = Envelopes.Unwrapped(unions, operations);
+        envelopes.ExceptWith(referenced);
+
+        // What only envelopes have is not generated either, which another walk finds. It changes no name.
+        return envelopes.Count == 0 ? plan : Plan(document, unions, operations, envelopes, cancellationToken).Plan;
+    }
+
+    /// <summary>The plan, and the components to which anything refers that is generated.</summary>
+    private static (TypePlan Plan, HashSet<string> Referenced) Plan(
+        OpenApiDocument document, UnionPlan unions, OperationPlan operations, HashSet<string> envelopes, CancellationToken cancellationToken)
+    {
         SchemaGraph schemas = unions.Schemas;
+        var referenced = new HashSet<string>(schemas.Components.Values.Select(static alias => alias.Component).OfType<string>(), StringComparer.Ordinal);
         var places = new Dictionary<TypeKey, List<TypePlace>>();
         var order = new List<TypeKey>();
 
         // What one component has through another one's allOf is named by the place where it stands, which may come later.
         var inherited = new List<TypePlace>();
         HashSet<string> shared = SharedElements.UsedBy(operations);
-        foreach ((SchemaNode node, PlaceName name, string element) in SharedElements.Schemas(document, unions))
+        foreach ((SchemaNode node, PlaceName name, string element) in SharedElements.Schemas(document, unions).Where(static shared => shared.Node.Component is null))
         {
             Walk(new TypePlace(node, name, new TypeHome(HomeKind.SharedElement, element), shared.Contains(element) ? Use.Generated : Use.LeftOut), element, []);
         }
@@ -48,7 +61,7 @@ internal static class TypePlanner
             if (component.Value.Component is null)
             {
                 PlaceName name = PlaceName.Component(VariantNames.OfComponent(schemas, component.Key));
-                var place = new TypePlace(component.Value, name, new TypeHome(HomeKind.Component, component.Key), Use.Generated);
+                var place = new TypePlace(component.Value, name, new TypeHome(HomeKind.Component, component.Key), envelopes.Contains(component.Key) ? Use.LeftOut : Use.Generated);
                 WalkChildren(place, component.Value.Pointer, [], unions.DiscriminatorsOf(component.Key), component.Key);
             }
         }
@@ -64,9 +77,9 @@ internal static class TypePlanner
             foreach (PlannedOperation operation in group.Operations)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                foreach ((SchemaNode node, PlaceName name) in SchemasOf(operation))
+                foreach ((SchemaNode node, PlaceName name, bool isShown) in SchemasOf(operation))
                 {
-                    Walk(new TypePlace(node, name, home, operation.IsWanted ? Use.Generated : Use.LeftOut), within: null, []);
+                    Walk(new TypePlace(node, name, home, operation.IsWanted && isShown ? Use.Generated : Use.LeftOut), within: null, []);
                 }
             }
         }
@@ -85,13 +98,23 @@ internal static class TypePlanner
             .ThenBy(static type => type.Key.Owner.IsComponents ? type.Place.Full.Length : 0)
             .ThenBy(static type => type.Key.Owner.IsComponents ? type.Node.Pointer : "", StringComparer.Ordinal)
             .ToList();
-        return new TypePlan(schemas, types, types.ToDictionary(static type => type.Key));
+        return (new TypePlan(schemas, types, types.ToDictionary(static type => type.Key), envelopes), referenced);
 
         // Finds the types in and below a schema. Within a component, those are left for later that stand in another one.
         void Walk(TypePlace place, string? within, HashSet<TypeKey> around)
         {
             SchemaNode node = place.Node;
-            if (node.Component is not null || unions.UnionInline(node) is not null)
+            if (node.Component is { } component)
+            {
+                if (place.Use == Use.Generated)
+                {
+                    referenced.Add(component);
+                }
+
+                return;
+            }
+
+            if (unions.UnionInline(node) is not null)
             {
                 return;
             }
@@ -203,15 +226,15 @@ internal static class TypePlanner
             && schema.ExternalDocs?.Url == other.ExternalDocs?.Url
             && schema.ExternalDocs?.Description == other.ExternalDocs?.Description;
 
-    /// <summary>The schemas that stand in an operation, in the order in which they name types.</summary>
-    private static IEnumerable<(SchemaNode Node, PlaceName Name)> SchemasOf(PlannedOperation operation)
+    /// <summary>The schemas that stand in an operation, in the order in which they name types, and whether a method shows their types.</summary>
+    private static IEnumerable<(SchemaNode Node, PlaceName Name, bool IsShown)> SchemasOf(PlannedOperation operation)
     {
         PlaceName place = operation.Place;
         foreach (ParameterPlan parameter in operation.Parameters)
         {
             if (parameter.Schema is { } schema)
             {
-                yield return (schema, place.Member(CSharpName.Pascal(parameter.Name, "Parameter")));
+                yield return (schema, place.Member(CSharpName.Pascal(parameter.Name, "Parameter")), true);
             }
         }
 
@@ -220,7 +243,7 @@ internal static class TypePlanner
             PlaceName own = place.With(body.Suffix);
             foreach ((SchemaNode node, PlaceName name) in BodyPlanner.Schemas(body, own, own.Body("Request")))
             {
-                yield return (node, name);
+                yield return (node, name, true);
             }
         }
 
@@ -228,25 +251,30 @@ internal static class TypePlanner
         {
             if (result.Schema is { } schema)
             {
-                yield return (schema, place.With(result.Suffix).Body(ResponsePlanner.WordOf(result.Kind)));
+                PlaceName response = place.With(result.Suffix).Body(ResponsePlanner.WordOf(result.Kind));
+                yield return (schema, response, result.Member is null);
+                if (result.Member is { } member)
+                {
+                    yield return (member.Schema, response.Member(CSharpName.Value(member.Name)), true);
+                }
             }
         }
 
         foreach (ResponseContent error in operation.Errors)
         {
-            yield return (error.Schema, place.Body("Error"));
+            yield return (error.Schema, place.Body("Error"), true);
         }
 
         foreach (PayloadPlan callback in operation.Callbacks)
         {
-            yield return (callback.Schema, callback.Place);
+            yield return (callback.Schema, callback.Place, true);
         }
 
         foreach (HeaderPlan header in operation.Headers?.Headers ?? [])
         {
             if (header.Schema is { } schema)
             {
-                yield return (schema, place.Member(CSharpName.Pascal(header.Name, "Header")));
+                yield return (schema, place.Member(CSharpName.Pascal(header.Name, "Header")), true);
             }
         }
     }

@@ -22,7 +22,7 @@ public sealed class TypePlanTests
         var file = new SpecFile { Path = "/spec/api.yaml", Text = Text, Reference = "", Namespace = "T", Client = "", Access = "", Tags = default, Paths = default };
         SchemaGraph schemas = SchemaGraph.Of(SpecDocument.Read(new SpecSources(file, default), new SourceMap(file), [], default)!);
         SchemaNode kind = schemas.Flatten(schemas.Components["Pet"]).Find("kind")!.Value;
-        var nothing = new TypePlan(schemas, [], new Dictionary<TypeKey, PlannedType>());
+        var nothing = new TypePlan(schemas, [], new Dictionary<TypeKey, PlannedType>(), []);
 
         InvalidOperationException error = Assert.ThrowsExactly<InvalidOperationException>(() => nothing.Find(kind));
 

@@ -43,8 +43,9 @@ public sealed class CultureTests
         Assert.AreEqual("""{"result":"r","took":-1234.5}""", JsonText.Echo<ResultResponse>("""{"result":"r","took":"-1234.5"}"""));
         Assert.AreEqual("""{"timeAmount":-1}""", JsonModel.ToJson(new Duration { TimeAmount = -1 }));
         Assert.AreEqual(ConditionField.ExtraProperties, JsonModel.Parse<ConditionField>("\"extra-properties\""));
-        Assert.AreEqual("$.data[12].name", JsonText.AssertRefused<PolicyListResponse>(
-            $$"""{"data":[{{string.Concat(Enumerable.Repeat("""{"id":"p","name":"n","type":"modify","enabled":true},""", 12))}}{"name":1}]}""").Path);
+        string conditions = string.Concat(Enumerable.Repeat("""{"field":"message","operation":"equals"},""", 12));
+        Assert.AreEqual("$.conditions[12].field", JsonText.AssertRefused<MatchAnyConditionFilter>(
+            $$"""{"type":"match-any-condition","conditions":[{{conditions}}{"field":1}]}""").Path);
     }
 
     [TestMethod]

@@ -89,8 +89,8 @@ public sealed class SecretTests
     public void Headers_are_not_shown_wherever_a_channel_stands()
     {
         const string headers = """{"url":"u","headers":{"X-Token":"s3cret"}}""";
-        AssertHidden<ActionChannelResponse>($$$"""{"data":{"actionType":"rest","name":"n","restActionChannel":{{{headers}}}}}""");
-        AssertHidden<ActionChannelListResponse>($$$"""{"data":[{"id":"c-1","restActionChannel":{{{headers}}}}]}""");
+        AssertHidden<ActionChannel>($$$"""{"actionType":"rest","name":"n","restActionChannel":{{{headers}}}}""");
+        AssertHidden<ActionChannelSummary>($$$"""{"id":"c-1","restActionChannel":{{{headers}}}}""");
         AssertHidden<ActionChannelUpdate>($$$"""{"name":"n","restActionChannel":{{{headers}}}}""");
         AssertHidden<RestChannelConfiguration>(headers);
     }

@@ -8,16 +8,10 @@ namespace Petstore;
 using api = global::OgGen;
 using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
-using json = global::OgGen.Json;
 using system = global::System;
 using tasks = global::System.Threading.Tasks;
 using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
-using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;
-using JsonWriteMode = global::OgGen.Json.JsonWriteMode;
-using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;
-using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
-using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>What the veterinarian writes down.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
@@ -54,45 +48,5 @@ public partial class HealthCareClient : api::ApiGroup
         request.Query("since", gen::ApiText.Of(since));
         request.Query("weights", gen::ApiText.List(weights), gen::ParameterStyle.SpaceDelimited, explode: false);
         return Pipeline.SendForListAsync<Note>(request, cancellationToken);
-    }
-}
-
-/// <summary>Schema: #/paths/~1pets~1{petId}~1notes~1{slug}/get/responses/200/content/application~1json/schema</summary>
-[GeneratedCode("OgGen", "0.1.0")]
-[JsonConverter(typeof(gen::JsonModelConverter<HealthCareFindNotesResponse>))]
-public sealed partial class HealthCareFindNotesResponse : json::ApiModel, json::IJsonModel<HealthCareFindNotesResponse>
-{
-    public HealthCareFindNotesResponse() { }
-
-    [SetsRequiredMembers] private HealthCareFindNotesResponse(ref Utf8JsonReader _) { }
-
-    public int? Total { get; set; }
-
-    public required generic::List<Note> Items { get; set; }
-
-    public static HealthCareFindNotesResponse Read(ref Utf8JsonReader reader)
-    {
-        StartObject(ref reader);
-        var value = new HealthCareFindNotesResponse(ref reader);
-        ulong seen = 0;
-
-        while (NextMember(ref reader, out var name))
-        {
-            switch (name.Length)
-            {
-                case 5 when name.Is("total"u8): value.Total = value.ReadOptionalInt32(ref reader); break;
-                case 5 when name.Is("items"u8): value.Items = ReadList<Note>(ref reader); seen |= 0x1; break;
-                default: value.ReadAdditional(ref reader); break;
-            }
-        }
-
-        if (seen != 0x1) gen::JsonFault.Missing(ref reader, seen, "items");
-        return value;
-    }
-
-    protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode)
-    {
-        WriteOptionalInt32(writer, "total"u8, Total);
-        WriteList(writer, "items"u8, Items, mode);
     }
 }

@@ -17,7 +17,6 @@ public static partial class PetstoreJson
     public static system::Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Default { get; } = new gen::JsonModelResolver()
         .Add<CheckKeeperAddressRequest>()
         .Add<Conflict>()
-        .Add<HealthCareFindNotesResponse>()
         .Add<ListPetsSortItem>()
         .Add<Note>()
         .Add<NotePlace>()
