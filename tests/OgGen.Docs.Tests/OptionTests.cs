@@ -45,7 +45,7 @@ public sealed partial class OptionTests
         CollectionAssert.AreEquivalent(extensions, FirstCells("docs/options.md", "Extensions"));
     }
 
-    /// <summary>XML is a part of a project, or a whole one, and says nothing that the package does not know.</summary>
+    /// <summary>XML is a part of a project, or a whole one, and has no metadata that the package does not know.</summary>
     [TestMethod]
     public void Every_block_of_XML_is_well_formed_and_has_known_metadata()
     {

@@ -32,6 +32,11 @@ public sealed class UserTests
             new[] { "Books.TownLibraryClient", "Moby Dick", "Opsgenie.OpsgenieClient" },
             UsersBuild.Run("TwoDocuments", "net10.0"));
 
+    /// <summary>Any warning is an error in these builds. What the program prints is tested by OgGen.Docs.Tests.</summary>
+    [TestMethod]
+    public void The_project_of_the_documentation_builds_as_it_is_typed()
+        => Assert.IsTrue(File.Exists(Path.Combine(UsersBuild.Output(Reader.Project, "net10.0"), Reader.Project + ".dll")));
+
     [TestMethod]
     public void A_document_in_several_files_of_a_folder_is_one_client()
         => CollectionAssert.AreEqual(new[] { "Otto 7 Zoo.ZooClient" }, UsersBuild.Run("ManyFiles", "net10.0"));

@@ -44,6 +44,7 @@ internal static class UsersBuild
     {
         string folder = Copy(
             "users", "ZeroConfiguration", "Library", "LibraryUser", "PackageUser", "TwoDocuments", "ManyFiles", "Filtered", "Neighbour", "BesideNeighbour", "OpsgenieUser");
+        Reader.Write(folder);
         DotNet.Run(folder, "build", "Users.slnx", "--verbosity", "quiet", "-warnaserror").Succeeded();
 
         // Its package did not exist before.
