@@ -134,8 +134,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         (ModelRef or ScalarRef { Kind: ScalarKind.Int64 }, null) when SchemaShape.IsInteger(value) => new PresetModel(value.ToJsonString(), IsString: false),
         (ScalarRef { Kind: ScalarKind.Int32 }, null) when int.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
             => new PresetModel(value.ToJsonString(), IsString: false),
-        (ScalarRef { Kind: ScalarKind.Double }, null) when IsExactDouble(value)
-            => new PresetModel(SchemaShape.IsInteger(value) || value.ToJsonString().Contains('.') ? value.ToJsonString() : value.ToJsonString() + "d", IsString: false),
+        (ScalarRef { Kind: ScalarKind.Double }, null) when IsExactDouble(value) => new PresetModel(value.ToJsonString(), IsString: false),
         (ScalarRef { Kind: ScalarKind.Boolean }, null) when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False
             => new PresetModel(value.ToJsonString(), IsString: false),
         _ => null,

@@ -61,12 +61,13 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
 
     private TypeRef MapValue(SchemaNode map, Visit? around)
     {
-        if (unions.Schemas.IsMapOfItself(map))
+        SchemaNode? value = unions.Schemas.MapValue(map, out bool isItself);
+        if (isItself)
         {
             problems.Report(Descriptors.Unsupported, map.Pointer, "The values of the map are the map itself; they are any JSON");
         }
 
-        return unions.Schemas.MapValue(map) is { } value ? ResolveItem(value, around) : AnyJson;
+        return value is { } node ? ResolveItem(node, around) : AnyJson;
     }
 
     private ScalarRef ScalarOf(SchemaNode node)

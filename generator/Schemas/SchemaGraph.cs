@@ -19,6 +19,7 @@ internal sealed class SchemaGraph
     private readonly Dictionary<string, SchemaNode> _components;
     private readonly Dictionary<IOpenApiSchema, string> _names;
     private readonly SchemaCache _known = new();
+    private readonly SchemaAliases _aliases;
     private readonly SchemaMembers _members;
     private readonly SchemaVariants _variants;
     private readonly SchemaValues _values;
@@ -28,10 +29,11 @@ internal sealed class SchemaGraph
     {
         _components = components;
         _names = components.ToDictionary(static component => component.Value.Schema, static component => component.Key);
+        _aliases = new SchemaAliases(this);
         _members = new SchemaMembers(this);
         _variants = new SchemaVariants(this);
         _values = new SchemaValues(this);
-        _identity = new SchemaIdentity(tree, FindComponentTypes());
+        _identity = new SchemaIdentity(tree, _aliases.FindComponentTypes());
     }
 
     /// <summary>The component schemas, in the order of the document.</summary>
@@ -102,6 +104,12 @@ internal sealed class SchemaGraph
     /// </summary>
     public bool IsUntyped(IOpenApiSchema schema) => _values.IsUntyped(schema);
 
+    /// <summary>The schema of which another one is an alias.</summary>
+    public SchemaNode AliasTarget(SchemaNode alias) => _aliases.TargetOf(alias);
+
+    /// <summary>The schema behind references and aliases.</summary>
+    public SchemaNode Unaliased(SchemaNode node) => _aliases.Follow(node);
+
     /// <summary>The kinds of JSON of a schema's values, references and aliases followed.</summary>
     public JsonKinds JsonKindsOf(SchemaNode node) => _values.KindsOf(Unaliased(node));
 
@@ -122,10 +130,12 @@ internal sealed class SchemaGraph
     public ObjectShape Flatten(SchemaNode node) => _members.Flatten(node);
 
     /// <summary>The schema of a map's values; null for any JSON, also where the map consists of itself.</summary>
-    public SchemaNode? MapValue(SchemaNode node) => _members.MapValue(node);
+    public SchemaNode? MapValue(SchemaNode node) => _members.MapValue(node, out _);
 
-    /// <summary>Whether an inline map has itself as its values, so that they have no type.</summary>
-    public bool IsMapOfItself(SchemaNode map) => _members.IsMapOfItself(map);
+    /// <summary>The schema of a map's values; null for any JSON, also where the map consists of itself.</summary>
+    /// <param name="node">The map.</param>
+    /// <param name="isItself">Whether the values are the map itself, so that they have no type.</param>
+    public SchemaNode? MapValue(SchemaNode node, out bool isItself) => _members.MapValue(node, out isItself);
 
     /// <summary>The schema of the members of an object that have no property of their own; null for any JSON.</summary>
     public SchemaNode? ExtraOf(SchemaNode node) => _members.AnyOf(node, Flatten(node).Extra);
@@ -191,181 +201,6 @@ internal sealed class SchemaGraph
         return constants;
     }
 
-    /// <summary>The one schema that stands behind <c>allOf: [$ref]</c>, <c>oneOf: [x, null]</c> and the like; null where there is none.</summary>
-    public IOpenApiSchema? AliasTarget(IOpenApiSchema schema)
-    {
-        if (!_known.AliasTargets.TryGetValue(schema, out IOpenApiSchema? target))
-        {
-            _known.AliasTargets[schema] = target = FindAliasTarget(schema);
-        }
-
-        return target;
-    }
-
-    private IOpenApiSchema? FindAliasTarget(IOpenApiSchema schema)
-    {
-        if (SchemaShape.DescribesMembers(schema))
-        {
-            return null;
-        }
-
-        IOpenApiSchema[] variants = SchemaShape.AlternativesButNull(schema);
-        if (schema.AllOf is { Count: > 0 } parts)
-        {
-            // A component that says it is an object is one of its own.
-            IOpenApiSchema[] constrained = parts.Where(part => !SchemaShape.IsUnconstrained(part) && (IsComponent(schema) || !IsBareObject(part))).ToArray();
-            return variants.Length > 0 ? null : AliasTarget(schema, constrained);
-        }
-
-        return variants.Length switch
-        {
-            0 => null,
-            1 => variants[0],
-            _ => SameType(variants),
-        };
-    }
-
-    /// <summary>The schema of which another one is an alias.</summary>
-    public SchemaNode AliasTarget(SchemaNode alias)
-    {
-        IOpenApiSchema target = AliasTarget(alias.Schema)!;
-        if (alias.Schema is ComposedSchema made)
-        {
-            return made.Nodes.First(node => node.Schema == target);
-        }
-
-        bool isAllOf = alias.Schema.AllOf is { Count: > 0 };
-        IList<IOpenApiSchema> list = isAllOf ? alias.Schema.AllOf! : SchemaShape.Alternatives(alias.Schema);
-        return alias.Member(isAllOf ? "allOf" : SchemaShape.AlternativesKeyword(alias.Schema), list.IndexOf(target), target);
-    }
-
-    /// <summary>The schema behind references and aliases.</summary>
-    public SchemaNode Unaliased(SchemaNode node)
-    {
-        for (int i = 0; i < Limits.Depth; i++)
-        {
-            node = Resolve(node);
-            if (node.Component is not null || KindOf(node) != SchemaKind.Alias)
-            {
-                break;
-            }
-
-            node = AliasTarget(node);
-        }
-
-        return node;
-    }
-
-    /// <summary>
-    /// The inline schemas of which components are aliases, as in <c>anyOf: [ { … }, { type: 'null' } ]</c>, by schema. Such a schema is the
-    /// component's type, however many others are equal. One with a name of its own is shared by that name.
-    /// </summary>
-    private Dictionary<IOpenApiSchema, string> FindComponentTypes()
-    {
-        var types = new Dictionary<IOpenApiSchema, string>();
-        foreach (KeyValuePair<string, SchemaNode> component in _components)
-        {
-            SchemaNode node = component.Value;
-            for (int i = 0; i < Limits.Depth && node.Component is null && KindOf(node) == SchemaKind.Alias; i++)
-            {
-                node = AliasTarget(node);
-            }
-
-            if (node.Component is null && !IsComponent(node.Schema) && node.Schema.Text(SpecExtensions.Name) is null)
-            {
-                types[node.Schema] = component.Key;
-            }
-        }
-
-        return types;
-    }
-
-    private IOpenApiSchema? AliasTarget(IOpenApiSchema schema, IOpenApiSchema[] constrained)
-    {
-        if (constrained is [var only])
-        {
-            // Members that are required beside a reference make a type of their own.
-            bool isRequired = schema.Required is { Count: > 0 } || schema.AllOf!.Any(part => part is not null and not OpenApiSchemaReference
-                && part.Required is { Count: > 0 } && (SchemaShape.IsUnconstrained(part) || IsBareObject(part)));
-            bool isDerived = IsComponent(schema) && IsOfUnion(only);
-            return isDerived || isRequired && KindOf(only) == SchemaKind.Object ? null : only;
-        }
-
-        // Several limits of one value: the subschema that says most is its type.
-        return constrained.Length > 1 && constrained.All(part => KindOf(part) is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.List)
-            ? constrained.OrderByDescending(Weight).First()
-            : null;
-    }
-
-    /// <summary>Whether a schema is a base with a discriminator, or inherits from one, through however many others.</summary>
-    private bool IsOfUnion(IOpenApiSchema? schema)
-    {
-        if (Resolve(schema) is not { } start)
-        {
-            return false;
-        }
-
-        if (_known.OfUnion.TryGetValue(start, out bool known))
-        {
-            return known;
-        }
-
-        // Each schema has its answer after those that it refers to; a chain may be longer than the stack.
-        var pending = new Stack<OpenApiSchema>([start]);
-        while (pending.Count > 0)
-        {
-            OpenApiSchema current = pending.Peek();
-            IEnumerable<OpenApiSchema> bases = (current.AllOf ?? []).OfType<OpenApiSchemaReference>().Select(Resolve).OfType<OpenApiSchema>();
-            if (!IsDiscriminatedBase(current) && bases.FirstOrDefault(target => !_known.OfUnion.ContainsKey(target)) is { } next)
-            {
-                _known.OfUnion[next] = false;
-                pending.Push(next);
-                continue;
-            }
-
-            _known.OfUnion[current] = IsDiscriminatedBase(current) || bases.Any(target => _known.OfUnion[target]);
-            pending.Pop();
-        }
-
-        return _known.OfUnion[start];
-    }
-
-    /// <summary>Whether a subschema of <c>allOf</c> only repeats that the others are objects, as in <c>{type: object, nullable: true}</c>.</summary>
-    private bool IsBareObject(IOpenApiSchema? part)
-        => part is OpenApiSchema own
-            && SchemaShape.Types(own) == JsonSchemaType.Object
-            && KindOf(own) == SchemaKind.Map
-            && SchemaShape.IsOpen(own)
-            && own.AllOf is not { Count: > 0 };
-
-    /// <summary>How much a subschema of <c>allOf</c> says about a value.</summary>
-    private int Weight(IOpenApiSchema part) => KindOf(part) switch
-    {
-        SchemaKind.Enum => 3,
-        SchemaKind.List => part.Items is null ? 0 : 1,
-        _ => part.Format is { Length: > 0 } ? 2 : SchemaShape.Types(part) == JsonSchemaType.Integer ? 1 : 0,
-    };
-
-    /// <summary>
-    /// The alternative that has the values of all: one of the same C# type, numbers for integers and numbers, an enumeration,
-    /// which is open, for its values and other strings.
-    /// </summary>
-    private IOpenApiSchema? SameType(IOpenApiSchema[] variants)
-    {
-        if (variants.All(variant => KindOf(variant) == SchemaKind.Scalar))
-        {
-            IOpenApiSchema widest = variants.FirstOrDefault(variant => ScalarType(variant) == JsonSchemaType.Number) ?? variants[0];
-            ScalarKind kind = ScalarTypes.Of(this, widest);
-            bool isNumber = ScalarType(widest) == JsonSchemaType.Number;
-            bool IsWithin(IOpenApiSchema variant) => ScalarTypes.Of(this, variant) == kind || isNumber && ScalarType(variant) == JsonSchemaType.Integer;
-            return variants.All(IsWithin) ? widest : null;
-        }
-
-        IOpenApiSchema[] enums = variants.Where(variant => KindOf(variant) == SchemaKind.Enum && IsStringEnum(Resolve(variant)!)).ToArray();
-        bool IsString(IOpenApiSchema variant) => KindOf(variant) == SchemaKind.Scalar && ScalarTypes.Of(this, variant) == ScalarKind.String;
-        return enums.Length == 1 && variants.All(variant => variant == enums[0] || IsString(variant)) ? enums[0] : null;
-    }
-
     private SchemaKind FindKind(OpenApiSchema schema)
     {
         if (EnumKind(schema) is { } kind)
@@ -378,7 +213,7 @@ internal sealed class SchemaGraph
             return SchemaKind.Scalar;
         }
 
-        if (AliasTarget(schema) is not null)
+        if (_aliases.TargetOf(schema) is not null)
         {
             return SchemaKind.Alias;
         }

@@ -66,13 +66,20 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
     }
 
     /// <summary>The schema of a map's values; null for any JSON, also where the map consists of itself.</summary>
-    public SchemaNode? MapValue(SchemaNode node) => IsMapOfItself(node) ? null : FindMapValue(node);
+    /// <param name="node">The map.</param>
+    /// <param name="isItself">Whether the values are the map itself, so that they have no type.</param>
+    public SchemaNode? MapValue(SchemaNode node, out bool isItself)
+    {
+        SchemaNode? value = FindMapValue(node);
+        isItself = IsMapOfItself(node, value);
+        return isItself ? null : value;
+    }
 
     /// <summary>
-    /// Whether an inline map has itself as its values, by way of inline maps, lists and aliases alone. A subschema of <c>allOf</c> makes it possible:
-    /// the map of a component gives its values to an inline map that stands among these values.
+    /// Whether an inline map has itself as its values, by way of inline maps, lists and aliases alone. A subschema of <c>allOf</c> makes it
+    /// possible: the map of a component gives its values to an inline map that stands among these values.
     /// </summary>
-    public bool IsMapOfItself(SchemaNode map)
+    private bool IsMapOfItself(SchemaNode map, SchemaNode? value)
     {
         if (map.Component is not null || !Parts(map).Any())
         {
@@ -80,7 +87,7 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
         }
 
         var seen = new HashSet<IOpenApiSchema>();
-        SchemaNode? next = FindMapValue(map);
+        SchemaNode? next = value;
         while (next is { Component: null } node && node.Schema != map.Schema && seen.Add(node.Schema))
         {
             next = schemas.KindOf(node) switch

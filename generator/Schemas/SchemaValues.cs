@@ -18,7 +18,7 @@ internal sealed class SchemaValues(SchemaGraph schemas)
         {
             // Re-entry guard: a union that is its own alternative is no number.
             _numbers[schema] = null;
-            _numbers[schema] = number = NumberUnion.Of(schemas, schema);
+            _numbers[schema] = number = FindNumber(schema);
         }
 
         return number;
@@ -156,4 +156,41 @@ internal sealed class SchemaValues(SchemaGraph schemas)
         _choices.Add(choice.Schema, found);
         return found;
     }
+
+    /// <summary>The one number; null where a schema has other values.</summary>
+    private NumberUnion? FindNumber(OpenApiSchema schema)
+    {
+        if (SchemaShape.DescribesMembers(schema) || schema.AllOf is { Count: > 0 } || SchemaShape.AlternativesButNull(schema) is not { Length: > 1 } alternatives)
+        {
+            return null;
+        }
+
+        OpenApiSchema?[] targets = Array.ConvertAll(alternatives, SchemaGraph.Resolve);
+        OpenApiSchema[] numbers = targets.OfType<OpenApiSchema>().Where(target => IsNumber(target)).ToArray();
+        OpenApiSchema[] strings = targets.OfType<OpenApiSchema>().Where(target => IsNumericString(target)).ToArray();
+        int names = targets.Count(NumberUnion.AreNames);
+        if (numbers.Length == 0 || strings.Length + names == 0 || numbers.Length + strings.Length + names != targets.Length)
+        {
+            return null;
+        }
+
+        // Integers are among the numbers.
+        OpenApiSchema widest = numbers.FirstOrDefault(number => !IsInteger(number)) ?? numbers[0];
+        string?[] patterns = strings.Concat(numbers.Where(number => schemas.AllowsNumericStrings(number))).Select(static target => target.Pattern).ToArray();
+        bool isOne = numbers.All(number => number == widest || IsInteger(number) && !IsInteger(widest));
+        return isOne && (names == 0 || !IsInteger(widest))
+            ? new NumberUnion(widest, patterns.Length > 0, patterns.Length > 0 && Array.TrueForAll(patterns, NumericPattern.IsDecimal), names > 0)
+            : null;
+    }
+
+    private bool IsNumber(OpenApiSchema target)
+        => schemas.KindOf(target) == SchemaKind.Scalar && schemas.ScalarType(target) is not (JsonSchemaType.String or JsonSchemaType.Boolean);
+
+    private bool IsInteger(OpenApiSchema target) => schemas.ScalarType(target) == JsonSchemaType.Integer;
+
+    private bool IsNumericString(OpenApiSchema? target)
+        => target is not null
+            && schemas.KindOf(target) == SchemaKind.Scalar
+            && schemas.ScalarType(target) == JsonSchemaType.String
+            && NumericPattern.IsNumber(target.Pattern);
 }

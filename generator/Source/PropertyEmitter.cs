@@ -1,4 +1,5 @@
 using System.Globalization;
+using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
@@ -16,8 +17,18 @@ internal static class PropertyEmitter
 
         MemberCode code = MemberCode.Of(property);
         string modifier = property.Preset is null ? code.Modifier : "";
-        string preset = property.Preset is { } value ? $" = {(value.IsString ? CSharpText.Literal(value.Text) : value.Text)};" : "";
+        string preset = property.Preset is { } value ? $" = {PresetLiteral(property, value)};" : "";
         writer.Write($"public {modifier}{(isVirtual ? "virtual " : "")}{code.DeclaredType(property)} {property.Name} {{ get; set; }}{preset}");
+    }
+
+    /// <summary>The value of a new object. C# takes digits alone as an integer, and no type of integers has all values of a double.</summary>
+    private static string PresetLiteral(PropertyModel property, PresetModel preset)
+    {
+        bool isDouble = (property.Type is SecretRef secret ? secret.Inner : property.Type) is ScalarRef { Kind: ScalarKind.Double };
+        bool isLiteral = !isDouble
+            || preset.Text.Contains('.')
+            || long.TryParse(preset.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        return preset.IsString ? CSharpText.Literal(preset.Text) : isLiteral ? preset.Text : preset.Text + "d";
     }
 
     /// <summary>The statement that reads a member; the reader stands on its name.</summary>
