@@ -10,10 +10,10 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator;
 
-/// <summary>Text to model: reads the document, builds the model and finds the place of each problem.</summary>
+/// <summary>Text to model: reads the document, builds the model and finds the location of each problem.</summary>
 internal static class DocumentCompiler
 {
-    /// <summary>The problems whose places are looked for: of a hundred thousand nobody reads more than the first.</summary>
+    /// <summary>The number of problems that are located in the source text. More are only counted.</summary>
     private const int MaxLocated = 10 * Limits.Diagnostics;
 
     public static DocumentResult Compile(SpecSources sources, CancellationToken cancellationToken)
@@ -46,40 +46,40 @@ internal static class DocumentCompiler
         }
 
         SpecDocument? document = SpecDocument.Read(sources, map, problems, cancellationToken);
-        return document is null ? DocumentModel.Empty : Build(document, options, new Problems(problems, document.Origin), cancellationToken);
+        return document is null ? DocumentModel.Empty : Build(document, options, new Problems(problems, document.SourcePointer), cancellationToken);
     }
 
     /// <summary>The phases from a document to its model, each a function of the ones before.</summary>
     public static DocumentModel Build(SpecDocument document, SpecOptions options, Problems problems, CancellationToken cancellationToken)
     {
-        // Questions about schemas that have one answer.
+        // The schemas and their properties.
         SchemaGraph schemas = SchemaGraph.Of(document);
 
         RequiredCycles.Report(schemas, problems);
 
-        // What becomes a class hierarchy, and with that what each schema becomes.
+        // The discriminated unions, and with them the kind of type of each schema.
         UnionPlan unions = UnionPlanner.Plan(document.Document, schemas, problems);
 
-        // What operations take and return, found once.
+        // The parameters, bodies and results of operations.
         OperationPlan operations = OperationPlanner.Plan(document.Document, unions, options, problems, cancellationToken);
         ServerPlan servers = ServerPlanner.Plan(document.Document, operations, problems);
         SecurityPlan security = SecurityPlan.Of(document.Document, problems);
 
-        // Which inline schemas become types, and which of all types have three states.
+        // The inline schemas that become types, and the types whose members are <c>Optional</c>.
         TypePlan types = TypePlanner.Plan(document.Document, unions, operations, cancellationToken);
         MergePatchPlan patches = MergePatchMarker.Mark(document.Document, unions, types, operations);
 
-        // What all types are called.
+        // The names of all types.
         NamePlan names = TypeNamer.Name(document.Document, unions, operations, types, servers, security, options, problems);
         return ModelBuilder.Build(document, unions, operations, types, patches, servers, security, names, options, problems, cancellationToken);
     }
 
     private static EquatableArray<DiagnosticInfo> Locate(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
         => DiagnosticInfo.Limit(Problem.MostSevere(problems, MaxLocated)
-            .Select(problem => (Problem: problem, Origin: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
-            .GroupBy(static located => located.Origin.File.Path, StringComparer.Ordinal) // a file itself is compared by its whole text
+            .Select(problem => (Problem: problem, Source: problem.File is { } file ? (File: file, problem.Pointer) : map.Find(problem.Pointer)))
+            .GroupBy(static located => located.Source.File.Path, StringComparer.Ordinal) // a file itself is compared by its whole text
             .OrderBy(group => group.Key == sources.Root.Path ? "" : group.Key, StringComparer.Ordinal)
-            .SelectMany(group => Locate(group.First().Origin.File, group.Select(static located => (located.Problem, located.Origin.Pointer)).ToList(), cancellationToken))
+            .SelectMany(group => Locate(group.First().Source.File, group.Select(static located => (located.Problem, located.Source.Pointer)).ToList(), cancellationToken))
             .Select(diagnostic => diagnostic.For(sources.Root.IsThirdParty))
             .ToList(),
             Math.Max(problems.Count - MaxLocated, 0))

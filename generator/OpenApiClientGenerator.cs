@@ -19,16 +19,16 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         // The files that the project declares, as text.
         IncrementalValuesProvider<SpecFile> specs = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .SelectMany(SpecFileReader.Read).WithTrackingName(PipelineSteps.Inputs)
-            .Collect().SelectMany(SpecFileReader.ClaimNamespaces).WithTrackingName(PipelineSteps.Specs);
+            .Collect().SelectMany(SpecFileReader.AssignNamespaces).WithTrackingName(PipelineSteps.Specs);
 
         // Each document with the files that it refers to, so that an edit of one file runs no other document.
         IncrementalValuesProvider<string> paths = specs.Select(static (spec, _) => spec.Path).WithTrackingName(PipelineSteps.Paths);
-        IncrementalValuesProvider<SpecMentions> mentions = specs.Combine(paths.Collect())
-            .Select(SpecMentions.Find).WithTrackingName(PipelineSteps.Mentions);
-        IncrementalValuesProvider<SpecSources> sources = mentions.Combine(mentions.Collect())
+        IncrementalValuesProvider<CandidateReferences> candidates = specs.Combine(paths.Collect())
+            .Select(CandidateReferences.Find).WithTrackingName(PipelineSteps.Candidates);
+        IncrementalValuesProvider<SpecSources> sources = candidates.Combine(candidates.Collect())
             .SelectMany(SpecSources.Gather).WithTrackingName(PipelineSteps.Sources);
 
-        // Text to model: one parse, two outputs. The first is what is wrong in a document, which in an editor OpenApiAnalyzer.cs reports.
+        // Text to model: one parse, two outputs. The first is the diagnostics, which OpenApiAnalyzer.cs reports in an editor.
         IncrementalValueProvider<bool> isLive = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => LiveMode.IsOn(options)).WithTrackingName(PipelineSteps.Live);
         IncrementalValuesProvider<DocumentResult> documents = sources
@@ -37,8 +37,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Right ? default : pair.Left.Diagnostics).WithTrackingName(PipelineSteps.Diagnostics);
         context.RegisterSourceOutput(diagnostics, DiagnosticInfo.Report);
 
-        // What the project gives to the generated code, and what it lacks. The compilation is not asked: it is made after files that other
-        // generators see.
+        // What generated code requires of the project, and which requirements are missing. Nothing depends on the compilation: it is made
+        // after the files that other generators see.
         IncrementalValuesProvider<RuntimeReference> runtimes = context.MetadataReferencesProvider
             .SelectMany(RuntimeReference.Find).WithTrackingName(PipelineSteps.Runtimes);
         IncrementalValueProvider<LanguageVersion> language = context.ParseOptionsProvider
@@ -47,9 +47,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Select(Visibility.Read).WithTrackingName(PipelineSteps.Visibility);
         IncrementalValueProvider<ProjectFacts> project = runtimes.Collect().Combine(language).Combine(visibility)
             .Select(ProjectFacts.Of).WithTrackingName(PipelineSteps.Project);
-        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> lacks = sources.Collect().Combine(project)
-            .Select(ProjectFacts.FindLacks).WithTrackingName(PipelineSteps.Lacks);
-        context.RegisterSourceOutput(lacks, DiagnosticInfo.Report);
+        IncrementalValueProvider<EquatableArray<DiagnosticInfo>> missing = sources.Collect().Combine(project)
+            .Select(ProjectFacts.FindMissing).WithTrackingName(PipelineSteps.Missing);
+        context.RegisterSourceOutput(missing, DiagnosticInfo.Report);
 
         // The second output: one item for each file, so that an edit writes only the files that show it.
         IncrementalValuesProvider<FileModel> files = documents

@@ -1,19 +1,19 @@
 namespace OgGen.Generator;
 
-/// <summary>The names of the pipeline's steps, by which tests follow what runs again after an edit.</summary>
+/// <summary>The names of the pipeline's steps, by which tests assert what runs again after an edit.</summary>
 internal static class PipelineSteps
 {
     /// <summary>An additional file that is declared: its path, text and options.</summary>
     public const string Inputs = nameof(Inputs);
 
-    /// <summary>A declared file that knows whether its namespace is free.</summary>
+    /// <summary>A declared file, and whether another one has its namespace.</summary>
     public const string Specs = nameof(Specs);
 
-    /// <summary>The path of a file: it stays what it is when the text changes.</summary>
+    /// <summary>The path of a file, which does not change with its text.</summary>
     public const string Paths = nameof(Paths);
 
-    /// <summary>A file, and which other declared files its text names.</summary>
-    public const string Mentions = nameof(Mentions);
+    /// <summary>A file, and its candidate references: the other declared files whose names are in its text.</summary>
+    public const string Candidates = nameof(Candidates);
 
     /// <summary>A file from which code is generated, with the files to which its references may lead.</summary>
     public const string Sources = nameof(Sources);
@@ -21,20 +21,20 @@ internal static class PipelineSteps
     /// <summary>A document, parsed and built: its model and its diagnostics.</summary>
     public const string Documents = nameof(Documents);
 
-    /// <summary>A reference that is the runtime. References are looked at one by one.</summary>
+    /// <summary>The reference to the runtime. Each reference is examined alone.</summary>
     public const string Runtimes = nameof(Runtimes);
 
     /// <summary>The version of C#.</summary>
     public const string Language = nameof(Language);
 
-    /// <summary>What the project says of other generators.</summary>
+    /// <summary>Whether the project wants other generators to see the generated code.</summary>
     public const string Visibility = nameof(Visibility);
 
-    /// <summary>All that the pipeline wants to know of the project beside its documents.</summary>
+    /// <summary>The properties of the project that the generated code depends on.</summary>
     public const string Project = nameof(Project);
 
-    /// <summary>What the project lacks, as diagnostics.</summary>
-    public const string Lacks = nameof(Lacks);
+    /// <summary>The missing requirements of the project, as diagnostics.</summary>
+    public const string Missing = nameof(Missing);
 
     /// <summary>The model alone, so that a diagnostic that moved re-emits nothing.</summary>
     public const string Models = nameof(Models);

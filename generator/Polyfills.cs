@@ -24,7 +24,7 @@ namespace System.Diagnostics.CodeAnalysis
 
 namespace System
 {
-    /// <summary>A place in a sequence, from its start or from its end.</summary>
+    /// <summary>An index into a sequence, from its start or from its end.</summary>
     internal readonly struct Index(int value, bool fromEnd = false)
     {
         public int Value { get; } = value;
@@ -36,7 +36,7 @@ namespace System
         public int GetOffset(int length) => IsFromEnd ? length - Value : Value;
     }
 
-    /// <summary>A part of a sequence.</summary>
+    /// <summary>A range of a sequence.</summary>
     internal readonly struct Range(Index start, Index end)
     {
         public Index Start { get; } = start;

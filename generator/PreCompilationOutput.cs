@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using OgGen.Generator.Source;
 
-#pragma warning disable RS0030 // Calls by name are banned. Here they are needed: the Roslyn that we compile against lacks the method.
+#pragma warning disable RS0030 // Calls by name are banned. Here they are needed: the Roslyn that we compile against does not have the method.
 
 namespace OgGen.Generator;
 
@@ -33,12 +33,12 @@ internal static class PreCompilationOutput
     /// <summary>Whether the compiler has such outputs.</summary>
     public static bool IsSupported => s_binding is not null;
 
-    /// <summary>Registers the files as an output of this kind; where the compiler has none, nothing is registered.</summary>
+    /// <summary>Registers the files as an output of this kind; where the compiler has no such output, nothing is registered.</summary>
     public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PrintedFile> files)
         => s_binding?.Invoke(context, files);
 
     /// <summary>
-    /// Finds the method in the type of a generator's context; null where it is absent, or is not as expected, as it is experimental.
+    /// Finds the method in the type of a generator's context; null where it is absent or has another signature: it is experimental.
     /// </summary>
     /// <typeparam name="TInitialization">The type of the context.</typeparam>
     internal static Binding<TInitialization>? Find<TInitialization>()
@@ -80,7 +80,7 @@ internal static class PreCompilationOutput
         }
         catch (ArgumentException)
         {
-            // A constraint or a result that is not expected.
+            // An unexpected constraint or return type.
             return null;
         }
     }

@@ -80,11 +80,11 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
             Identifier name = BodyName();
             signature.AddBody(s_stream, name, isOptional: !request.Required, doc);
             Identifier? contentTypeName = null;
-            string[] others = BodyPlanner.ByteContentTypes(request, node.Place.Child("requestBody").Of(request), unions).ToArray();
+            string[] others = BodyPlanner.ByteContentTypes(request, node.Location.Child("requestBody").Of(request), unions).ToArray();
             if (MediaTypes.IsWildcard(contentType) || others.Length > 1)
             {
-                // Which one it is, the caller knows.
-                Identifier typeName = CSharpName.Escape(names.Take("contentType", "Body", pointer, problems));
+                // The caller chooses the content type.
+                Identifier typeName = CSharpName.Escape(names.Assign("contentType", "Body", pointer, problems));
                 contentTypeName = typeName;
                 string allowed = others.Length > 1 ? " One of " + string.Join(", ", others) + "." : "";
                 bool isOpen = MediaTypeText.Essence(contentType) is not ("*/*" or "application/*") && MediaTypes.IsWildcard(contentType);
@@ -106,7 +106,7 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
         Identifier BodyName()
         {
             string wanted = CSharpName.Camel(Extensions.Text(request.Extensions, SpecExtensions.Name) ?? "body", "body");
-            return CSharpName.Escape(names.Take(wanted, "Content", pointer, problems));
+            return CSharpName.Escape(names.Assign(wanted, "Content", pointer, problems));
         }
     }
 

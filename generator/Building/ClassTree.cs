@@ -6,10 +6,10 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Building;
 
 /// <summary>
-/// Which variants of a union have the class of another variant as their base, as a <c>Taxi</c> that is made of a <c>Car</c> may stand where
-/// a <c>Car</c> is wanted.
+/// Decides which variants of a union have the class of another variant as their base: a <c>Taxi</c> with an <c>allOf</c> of <c>Car</c> can be used
+/// as a <c>Car</c>.
 /// </summary>
-/// <remarks>A class has the members of its base as they are. One that has any of them otherwise inherits from the union alone, which is reported.</remarks>
+/// <remarks>A class inherits the members of its base unchanged. A class that redefines one of them inherits from the union only, which is reported.</remarks>
 internal sealed class ClassTree
 {
     private readonly UnionPlan _unions;
@@ -50,7 +50,7 @@ internal sealed class ClassTree
                     Descriptors.Unsupported,
                     unions.Schemas.Components[variant.Key].Pointer,
                     $"'{variant.Key}' has {Difference(classes[variant.Key], classes[variant.Value[0]])} otherwise than '{variant.Value[0]}', of which it is made; "
-                        + $"its class is no {names.Components[variant.Value[0]]}, and cannot be given where that is wanted");
+                        + $"its class is no {names.Components[variant.Value[0]]}, and cannot be used as one");
             }
         }
 
@@ -73,16 +73,16 @@ internal sealed class ClassTree
     public IReadOnlyList<string> DerivedFrom(string? component)
         => component is null ? [] : _unions.DerivedFrom(component).Where(derived => BasesOf(derived).Contains(component)).OrderByDescending(LevelOf).ToList();
 
-    /// <summary>How many classes stand between a variant's class and the union.</summary>
+    /// <summary>The number of classes between a variant's class and the union.</summary>
     public int LevelOf(string component) => BasesOf(component).Count();
 
     /// <summary>The members of a variant that has others below or above it.</summary>
     public IEnumerable<PropertyModel> MembersOf(string component) => _classes[component].Members;
 
-    /// <summary>Whether a variant's class has the members without a property of their own from its base.</summary>
+    /// <summary>Whether a variant's class inherits the members without a property of their own.</summary>
     public bool InheritsExtra(string? component) => BaseOf(component) is { } found && _classes[found].Extra is not null;
 
-    /// <summary>What a class has otherwise than the one that it is made of; null if it has nothing otherwise.</summary>
+    /// <summary>The first member that a class redefines; null if it redefines none.</summary>
     private static string? Difference((IReadOnlyList<PropertyModel> Members, TypeRef? Extra) derived, (IReadOnlyList<PropertyModel> Members, TypeRef? Extra) above)
         => above.Members.FirstOrDefault(member => !derived.Members.Any(other => CommonMembers.IsAlike(member, other))) is { } different ? $"the member '{different.JsonName}'"
             : above.Extra is not null && above.Extra != derived.Extra ? "'additionalProperties'"

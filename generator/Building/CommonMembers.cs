@@ -5,8 +5,8 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Building;
 
 /// <summary>
-/// The members that every variant of a union declares alike, those of outer unions included. A base that others inherit from has no
-/// members but its own: what its derived types happen to share today, one that is added tomorrow need not have.
+/// The members that every variant of a union declares alike, those of outer unions included. A base with derived types has only
+/// its own members: a derived type that is added later need not have what the others share.
 /// </summary>
 internal static class CommonMembers
 {
@@ -45,13 +45,13 @@ internal static class CommonMembers
                 common = common.Where(member => own.Find(member.JsonName) is not null || own.Required.Contains(member.JsonName)).ToList();
             }
 
-            // A member that new objects have with a value cannot be left out by the variant for unknown discriminators.
+            // The variant for unknown discriminators cannot omit a member with a preset value.
             common = (common ?? []).Where(static member => member.Preset is null).ToList();
             known.Add(union, common);
             return common;
         }
     }
 
-    /// <summary>Whether two members are declared alike, whatever is said of them.</summary>
+    /// <summary>Whether two members are declared alike, except for their documentation.</summary>
     public static bool IsAlike(PropertyModel left, PropertyModel right) => left with { Doc = right.Doc } == right;
 }

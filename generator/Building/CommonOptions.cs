@@ -37,7 +37,7 @@ internal static class CommonOptions
             | (operation.Errors.Equals(defaults.Errors) ? 0 : OwnOptions.Errors)
             | (Nullable.Equals(operation.Security, defaults.Security) ? 0 : OwnOptions.Security);
 
-    /// <summary>The value that more than half of several operations have; else the type's default, which says nothing.</summary>
+    /// <summary>The value that more than half of several operations have; else the type's default, which is not printed.</summary>
     private static T? MostCommon<T>(List<OperationModel> operations, Func<OperationModel, T> option)
         => operations.GroupBy(option).Where(same => same.Count() > 1 && same.Count() * 2 > operations.Count).Select(static same => same.Key).FirstOrDefault();
 }

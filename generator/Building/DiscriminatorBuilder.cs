@@ -25,16 +25,16 @@ internal sealed class DiscriminatorBuilder(UnionPlan unions, NamePlan names, Typ
             JsonName = unions.Unions[union].Discriminator,
             EnumName = EnumOf(union),
             Values = values.Distinct(StringComparer.Ordinal)
-                .Select(value => new KnownValue(constants.Take(CSharpName.Value(value), "Value", pointer, problems), value))
+                .Select(value => new KnownValue(constants.Assign(CSharpName.Value(value), "Value", pointer, problems), value))
                 .ToEquatable(),
         };
     }
 
-    /// <summary>The discriminator of a variant that says itself which value it has.</summary>
+    /// <summary>The settable discriminator of a variant.</summary>
     public DiscriminatorModel OfVariant(UnionLink link)
         => Of(link.Union, link.Values) with
         {
-            IsLoose = link.IsOverridable,
+            IsOverridable = link.IsOverridable,
             Default = link.IsOverridable && link.Values.Count == 1 ? link.Values[0] : null,
         };
 

@@ -20,7 +20,7 @@ internal static class DocText
         return end < 0 ? (text, "") : (text.Substring(0, end).Trim(), text.Substring(end).Trim());
     }
 
-    /// <summary>The comment, or a text where it has no summary.</summary>
+    /// <summary>The comment, or a default summary where it has none.</summary>
     public static DocModel Or(this DocModel doc, string text) => doc.Summary.Length > 0 ? doc : new DocModel(text);
 
     /// <summary>The comment with one more paragraph among its remarks.</summary>
@@ -29,7 +29,7 @@ internal static class DocText
     /// <summary>The comment with the address of more documentation.</summary>
     public static DocModel And(this DocModel doc, OpenApiExternalDocs? more)
     {
-        // Only what a reader may follow from a documentation comment: no script, no path of a machine.
+        // Only web links are safe to follow from a documentation comment.
         if (more?.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" } url)
         {
             return doc;
@@ -39,7 +39,7 @@ internal static class DocText
         return doc.And((text.Length > 0 ? text.TrimEnd('.', ':') : "See also") + ": " + url.OriginalString);
     }
 
-    /// <summary>The first paragraph of a text, as one line.</summary>
+    /// <summary>The first paragraph of a description, as one line.</summary>
     public static string Line(string? text)
         => string.Join(" ", Split(text ?? "").Summary.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
 

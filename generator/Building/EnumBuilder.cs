@@ -8,7 +8,7 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>Builds enumerations: open ones, as servers grow.</summary>
+/// <summary>Builds enumerations. They are open, because services add values.</summary>
 internal static class EnumBuilder
 {
     public static EnumModel Build(string name, SchemaNode node, SchemaGraph schemas, DocModel doc, bool isDeprecated, Problems problems)
@@ -34,8 +34,8 @@ internal static class EnumBuilder
             if (!JsonConstant.IsNull(values[i]) && (JsonConstant.AsString(values[i]) ?? values[i]!.ToJsonString()) is var value && seen.Add(value))
             {
                 string wanted = given.TryGetValue(values[i]!.ToJsonString(), out string? called) ? CSharpName.Pascal(called, "Value") : CSharpName.Value(value);
-                string taken = names.Take(wanted, "Value", Pointers.Child(node.Pointer + "/enum", i), problems);
-                yield return new EnumValue(taken, value, IsSaidByName(taken, value));
+                string assigned = names.Assign(wanted, "Value", Pointers.Child(node.Pointer + "/enum", i), problems);
+                yield return new EnumValue(assigned, value, IsSaidByName(assigned, value));
             }
         }
     }

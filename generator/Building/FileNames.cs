@@ -18,9 +18,9 @@ internal sealed class FileNames(string @namespace)
 
     private readonly NameScope _names = new([], ignoreCase: true);
 
-    public string Take(string name)
+    public string Assign(string name)
     {
-        // Room for a number among names that are alike, and for the extension.
+        // Leaves room for a number and the extension.
         const int maxLength = Limits.HintName - 20;
         string whole = @namespace + "." + name;
         string stem = new(whole.Select(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' ? c : '_').ToArray());
@@ -30,7 +30,7 @@ internal sealed class FileNames(string @namespace)
             stem = stem.Substring(0, Math.Min(stem.Length, maxLength - 9)) + "_" + StableHash.Of(whole);
         }
 
-        return _names.Take(stem) + ".g.cs";
+        return _names.Assign(stem) + ".g.cs";
     }
 
     /// <summary>The name of the file that a type shares with others of its kind.</summary>

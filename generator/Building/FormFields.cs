@@ -5,7 +5,7 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>The fields of forms that are not written in the standard way.</summary>
+/// <summary>The fields of forms with a style other than the default.</summary>
 internal static class FormFields
 {
     public static IEnumerable<FormFieldModel> Of(IOpenApiMediaType media)

@@ -4,7 +4,7 @@ using OgGen.Generator.Planning;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>The comments of groups: what the document says of their tags.</summary>
+/// <summary>The comments of groups: the descriptions of their tags.</summary>
 internal sealed class GroupDocs(OpenApiDocument document)
 {
     private readonly TagTree _tags = new(document);

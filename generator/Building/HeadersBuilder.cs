@@ -31,7 +31,7 @@ internal sealed class HeadersBuilder(TypeResolver resolver, NamePlan names, Prob
         string wanted = CSharpName.Pascal(header.Header.Text(SpecExtensions.Name) ?? header.Name, "Header");
         return new HeaderModel
         {
-            Name = members.Take(wanted, "Header", pointer, problems),
+            Name = members.Assign(wanted, "Header", pointer, problems),
             HeaderName = header.Name,
             Type = type is null || type == TypeResolver.String ? null : ResultBuilder.ReadOnly(type),
             Form = header.Form,

@@ -10,8 +10,8 @@ internal static class MemberAliases
 {
     /// <summary>The aliases of each member that has some. One that another member has as its name is reported, and left out.</summary>
     /// <param name="shape">The members.</param>
-    /// <param name="discriminators">The names of those that tell variants of unions apart, which have no aliases.</param>
-    /// <param name="problems">Where aliases are reported that are not used.</param>
+    /// <param name="discriminators">The names of discriminators, which have no aliases.</param>
+    /// <param name="problems">Reports unused aliases.</param>
     public static IReadOnlyDictionary<string, EquatableArray<string>> Of(ObjectShape shape, ICollection<string> discriminators, Problems problems)
     {
         var names = new HashSet<string>(shape.Members.Select(static member => member.Name).Concat(shape.Required).Concat(discriminators), StringComparer.Ordinal);

@@ -7,7 +7,7 @@ using OgGen.Generator.Planning;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>Plans to model: everything that is printed, as records. What comes out is printed as it stands.</summary>
+/// <summary>Builds the model from the plans: everything that is printed, as records.</summary>
 internal static class ModelBuilder
 {
     public static DocumentModel Build(
@@ -31,8 +31,8 @@ internal static class ModelBuilder
         ClassTree classes = ClassTree.Of(unions, names, properties, resolver, problems);
         var objects = new ObjectBuilder(unions, names, commonMembers, classes, properties, discriminators, resolver);
         var discriminated = new UnionBuilder(unions, names, commonMembers, classes, objects, discriminators);
-        var choices = new ChoiceBuilder(unions, resolver, problems);
-        var schemas = new TypeBuilder(unions, types, names, docs, objects, discriminated, choices, problems);
+        var untagged = new UntaggedUnionBuilder(unions, resolver, problems);
+        var schemas = new TypeBuilder(unions, types, names, docs, objects, discriminated, untagged, problems);
         var headers = new HeadersBuilder(resolver, names, problems);
         var parameters = new ParameterBuilder(unions, resolver, problems);
         var bodies = new BodyBuilder(unions, resolver, new PartBuilder(unions, resolver, docs, problems), problems);
@@ -49,12 +49,12 @@ internal static class ModelBuilder
         var files = new List<FileModel>([.. typesFiles, .. BuildGroupFiles(), BuildClient()]);
         if (serversModel is not null)
         {
-            files.Add(new ServersFile { HintName = fileNames.Take(serversModel.Name), Namespace = options.Namespace, Access = options.Access, Servers = serversModel });
+            files.Add(new ServersFile { HintName = fileNames.Assign(serversModel.Name), Namespace = options.Namespace, Access = options.Access, Servers = serversModel });
         }
 
         files.Add(new ResolverFile
         {
-            HintName = fileNames.Take(names.Resolver),
+            HintName = fileNames.Assign(names.Resolver),
             Namespace = options.Namespace,
             Access = options.Access,
             Name = names.Resolver,
@@ -94,7 +94,7 @@ internal static class ModelBuilder
             Add(names.Stem + "Webhooks", schemas.At(new TypeHome(HomeKind.Webhooks, "")));
             return homes.ConvertAll(home => new TypesFile
             {
-                HintName = fileNames.Take(home.Name),
+                HintName = fileNames.Assign(home.Name),
                 Namespace = options.Namespace,
                 Access = options.Access,
                 Types = home.Types,
@@ -119,7 +119,7 @@ internal static class ModelBuilder
                 : groups.Select(static group => (group.Name, new EquatableArray<GroupModel>([group])));
             return homes.Select(home => new GroupsFile
             {
-                HintName = fileNames.Take(home.Name),
+                HintName = fileNames.Assign(home.Name),
                 Namespace = options.Namespace,
                 Access = options.Access,
                 Groups = home.Groups,
@@ -142,7 +142,7 @@ internal static class ModelBuilder
 
         ClientFile BuildClient() => new()
         {
-            HintName = fileNames.Take(names.Client),
+            HintName = fileNames.Assign(names.Client),
             Namespace = options.Namespace,
             Access = options.Access,
             Client = ClientBuilder.Build(document.Document, operations, groupDocs, names, security, serversModel, servers.BasePath) with { Defaults = defaults },

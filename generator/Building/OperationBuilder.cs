@@ -24,7 +24,7 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
         return operation.Methods.Select(method => BuildMethod(operation, method, arguments, locals.Copy()));
     }
 
-    /// <summary>The parameters that methods of an operation have whatever the document says.</summary>
+    /// <summary>The parameters that every method of an operation has.</summary>
     private static IEnumerable<string> OwnParameters(PlannedOperation operation)
     {
         yield return "cancellationToken";
@@ -50,10 +50,10 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             HttpMethod = node.HttpMethod,
             Route = node.Path,
             Path = operation.Path.Pieces.Select(piece => new PathPart(piece.Text, piece.Parameter is { } index ? arguments[index].Name : null)).ToEquatable(),
-            Parameters = arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ThenBy(static argument => argument.Place).ToEquatable(),
+            Parameters = arguments.OrderBy(static argument => argument.IsRequired ? 0 : 1).ThenBy(static argument => argument.In).ToEquatable(),
             Body = body,
             Signature = Building.Signature.InOrder(signature),
-            RequestLocal = locals.Take("request", "ToSend"),
+            RequestLocal = locals.Assign("request", "ToSend"),
             Result = results.Build(operation, method.Result),
             RequestIdHeader = MarkedHeader(node, SpecExtensions.RequestId),
             RetryAfterHeader = MarkedHeader(node, SpecExtensions.RetryAfter),

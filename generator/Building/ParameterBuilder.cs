@@ -19,8 +19,8 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
     private ParameterModel Build(ParameterPlan plan, IOpenApiParameter parameter, NameScope names)
     {
         (TypeRef type, ParameterShape shape) = TypeOf(plan);
-        bool isRequired = parameter.Required || plan.Place == ParameterPlace.Path;
-        bool mayBeLeftOut = isRequired && plan.Place != ParameterPlace.Path && shape != ParameterShape.Json;
+        bool isRequired = parameter.Required || plan.In == ParameterIn.Path;
+        bool mayBeLeftOut = isRequired && plan.In != ParameterIn.Path && shape != ParameterShape.Json;
         if (mayBeLeftOut && plan.Schema is { } node && unions.Schemas.AllowsNull(node))
         {
             // A parameter without a value is left out.
@@ -31,18 +31,18 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
         string wanted = CSharpName.Camel(parameter.Text(SpecExtensions.Name) ?? plan.Name, "parameter");
         return new ParameterModel
         {
-            Name = CSharpName.Escape(names.Take(wanted, plan.Place.ToString(), plan.Pointer, problems)),
+            Name = CSharpName.Escape(names.Assign(wanted, plan.In.ToString(), plan.Pointer, problems)),
             JsonName = plan.Name,
-            Place = plan.Place,
-            Shape = shape == ParameterShape.Text && ParameterStyles.IsPlain(parameter, plan.Place, written) ? ParameterShape.Plain : shape,
+            In = plan.In,
+            Shape = shape == ParameterShape.Text && ParameterStyles.IsPlain(parameter, plan.In, written) ? ParameterShape.Plain : shape,
             Type = type,
             Written = written,
             IsRequired = isRequired,
-            Style = ParameterStyles.StyleOf(parameter, plan.Place, shape),
-            Explode = ParameterStyles.ExplodeOf(parameter, plan.Place, shape),
-            AllowReserved = ParameterStyles.AllowsReserved(parameter, plan.Place),
-            HasSegments = ParameterStyles.HasSegments(parameter, plan.Place, shape),
-            Fields = plan.Place == ParameterPlace.QueryString && parameter.Content is { Count: > 0 } content ? FormFields.Of(content.First().Value).ToEquatable() : default,
+            Style = ParameterStyles.StyleOf(parameter, plan.In, shape),
+            Explode = ParameterStyles.ExplodeOf(parameter, plan.In, shape),
+            AllowReserved = ParameterStyles.AllowsReserved(parameter, plan.In),
+            HasSegments = ParameterStyles.HasSegments(parameter, plan.In, shape),
+            Fields = plan.In == ParameterIn.QueryString && parameter.Content is { Count: > 0 } content ? FormFields.Of(content.First().Value).ToEquatable() : default,
             Doc = DocOf(parameter),
         };
     }
@@ -50,9 +50,9 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
     /// <summary>A variable of the path that the document does not declare: a required string.</summary>
     private ParameterModel BuildUndeclared(ParameterPlan plan, NameScope names) => new()
     {
-        Name = CSharpName.Escape(names.Take(CSharpName.Camel(plan.Name, "parameter"), "Path", plan.Pointer, problems)),
+        Name = CSharpName.Escape(names.Assign(CSharpName.Camel(plan.Name, "parameter"), "Path", plan.Pointer, problems)),
         JsonName = plan.Name,
-        Place = ParameterPlace.Path,
+        In = ParameterIn.Path,
         Shape = ParameterShape.Plain,
         Type = TypeResolver.String,
         Written = TypeResolver.String,
@@ -62,10 +62,10 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
         Doc = DocModel.None,
     };
 
-    /// <summary>A parameter's type, and how its value is handed over.</summary>
+    /// <summary>A parameter's type, and how its value is passed.</summary>
     private (TypeRef Type, ParameterShape Shape) TypeOf(ParameterPlan plan)
     {
-        // A reference that leads nowhere is reported where all references are checked.
+        // Unresolved references are reported elsewhere.
         if (plan.Schema is not { } node || node.Component is { } component && !unions.Schemas.Components.ContainsKey(component))
         {
             return (TypeResolver.String, ParameterShape.Text);
@@ -73,7 +73,7 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
 
         (SchemaNode target, SchemaKind kind) = unions.Follow(node);
 
-        // Any content: one value is itself, not JSON in quotes.
+        // A wildcard media type: a scalar is sent as it is, not as JSON in quotes.
         bool isItself = plan.ContentType is { } any && MediaTypes.IsWildcard(any) && kind is SchemaKind.Any or SchemaKind.Scalar or SchemaKind.Enum;
         if (plan.ContentType is { } contentType && !isItself)
         {
@@ -82,7 +82,7 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
                 return (resolver.Resolve(node), ParameterShape.Json);
             }
 
-            if (plan.Place != ParameterPlace.QueryString || !MediaTypes.IsUrlEncoded(contentType))
+            if (plan.In != ParameterIn.QueryString || !MediaTypes.IsUrlEncoded(contentType))
             {
                 if (!MediaTypes.IsText(contentType))
                 {
@@ -95,14 +95,14 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
 
             if (kind is SchemaKind.Any or SchemaKind.List)
             {
-                // A form has fields with names, whatever else the schema says.
+                // A form has named fields, whatever its schema.
                 return (new MapRef(TypeResolver.String), ParameterShape.Value);
             }
         }
 
-        if (plan.Place == ParameterPlace.QueryString && kind == SchemaKind.List)
+        if (plan.In == ParameterIn.QueryString && kind == SchemaKind.List)
         {
-            // The whole query without a content type: fields with names as well.
+            // A query string without a content type has named fields as well.
             return (new MapRef(TypeResolver.String), ParameterShape.Value);
         }
 
@@ -117,7 +117,7 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
 
         return kind switch
         {
-            // Whatever is one value is a string on the wire.
+            // Any single value is a string in the request.
             SchemaKind.Any => (TypeResolver.String, ParameterShape.Text),
             SchemaKind.Scalar or SchemaKind.Enum => (resolver.Resolve(node), ParameterShape.Text),
             SchemaKind.List when resolver.ListItem(target) is { } item => (new SequenceRef(item), ParameterShape.List),
@@ -138,7 +138,7 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
             return doc;
         }
 
-        // The service's default: a caller who leaves the parameter out leaves it to the service.
+        // The default is the service's: an omitted parameter is not sent.
         string text = $"Default: {standard.ToJsonString()}.";
         return doc with { Summary = doc.Summary.Length > 0 ? doc.Summary.TrimEnd() + (doc.Summary.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + text : text };
     }

@@ -27,16 +27,16 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         Parts = members.Select(member => BuildPart(body, member, names, signature)).ToEquatable(),
         MoreParts = body.MoreParts is { } more ? BuildMore(more, names, signature) : null,
 
-        // After the parameters, which have their names from the document.
-        PartsLocal = names.Take("parts", "ToSend"),
+        // Assigned after the parameters, which have their names from the document.
+        PartsLocal = names.Assign("parts", "ToSend"),
     };
 
-    /// <summary>The parts that have no name in the document, but a type: a map of them.</summary>
+    /// <summary>The parts without a name in the document, as a map.</summary>
     private PartModel BuildMore(SchemaNode node, NameScope names, List<OrderedArgument> signature)
     {
         (TypeRef type, TypeRef written, PartShape shape) = TypeOf(node, MediaOf(node), null);
-        Identifier parameter = CSharpName.Escape(names.Take("additionalParts", "Part", node.Pointer, problems));
-        string text = node.Schema.Description is { Length: > 0 } said ? said : "Further parts, by name.";
+        Identifier parameter = CSharpName.Escape(names.Assign("additionalParts", "Part", node.Pointer, problems));
+        string text = node.Schema.Description is { Length: > 0 } declared ? declared : "Further parts, by name.";
         signature.AddBody(new MapRef(type with { IsNullable = false }), parameter, isOptional: true, DocText.Of(text));
         return new PartModel
         {
@@ -54,14 +54,14 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         SchemaNode node = part.Schema;
         OpenApiEncoding? encoding = null;
         body.Media.Encoding?.TryGetValue(part.Name, out encoding);
-        string? contentType = (encoding?.ContentType is { Length: > 0 } said ? said : MediaOf(node))?.Split(',')[0].Trim();
+        string? contentType = (encoding?.ContentType is { Length: > 0 } declared ? declared : MediaOf(node))?.Split(',')[0].Trim();
         (TypeRef type, TypeRef written, PartShape shape) = TypeOf(node, contentType, encoding);
 
-        // A part that is null is left out, whether the document requires it or not.
+        // A part that is null is left out, even if the document requires it.
         type = unions.Schemas.AllowsNull(node) ? TypeResolver.OrNull(type) : type;
         written = shape == PartShape.Json ? written with { IsNullable = false } : written;
         string wanted = CSharpName.Camel(node.Schema.Text(SpecExtensions.Name) ?? part.Name, "part");
-        Identifier parameter = CSharpName.Escape(names.Take(wanted, "Part", node.Pointer, problems));
+        Identifier parameter = CSharpName.Escape(names.Assign(wanted, "Part", node.Pointer, problems));
         signature.AddBody(type, parameter, isOptional: !part.IsRequired, DocText.Of(node.Schema.Description ?? docs.Target(node).Description));
         return new PartModel
         {
@@ -83,7 +83,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         };
     }
 
-    /// <summary>What the schema of a file, or of the items of a list of files, says of its content.</summary>
+    /// <summary>The media type of a file, or of the items of a list of files.</summary>
     private string? MediaOf(SchemaNode node)
     {
         SchemaNode target = unions.Follow(node).Node;
@@ -93,7 +93,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
             : null;
     }
 
-    /// <summary>The type of the parameter, of what is written as JSON, and what is sent of it.</summary>
+    /// <summary>The type of the parameter, the type that is written as JSON, and the content of the part.</summary>
     private (TypeRef Type, TypeRef Written, PartShape Shape) TypeOf(SchemaNode node, string? contentType, OpenApiEncoding? encoding)
     {
         (SchemaNode target, SchemaKind kind) = unions.Follow(node);
@@ -124,7 +124,7 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
                 return (scalar, scalar, PartShape.Text);
             case SchemaKind.List when resolver.ListItem(target) is { } text:
                 bool isJoined = encoding is { Style: not null, Explode: not true };
-                return (new SequenceRef(text), text, isJoined ? PartShape.JoinedTexts : PartShape.Texts);
+                return (new SequenceRef(text), text, isJoined ? PartShape.JoinedStrings : PartShape.Strings);
             case SchemaKind.List when item is { } element:
                 TypeRef each = resolver.ResolveItem(element);
                 return (new SequenceRef(each), each, PartShape.JsonItems);
@@ -143,21 +143,21 @@ internal sealed class PartBuilder(UnionPlan unions, TypeResolver resolver, Schem
         var headers = new List<PartHeader>();
         foreach (KeyValuePair<string, IOpenApiHeader> header in encoding?.Headers ?? new Dictionary<string, IOpenApiHeader>())
         {
-            string said = header.Key.Trim();
-            if (said.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || said.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase))
+            string declared = header.Key.Trim();
+            if (declared.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || declared.Equals("Content-Disposition", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
 
-            if (said.Length == 0 || !HttpToken.Is(said))
+            if (declared.Length == 0 || !HttpToken.Is(declared))
             {
                 problems.Report(Descriptors.Unsupported, pointer, $"HTTP allows no header with the name '{header.Key}'; it is left out");
                 continue;
             }
 
-            Identifier name = CSharpName.Escape(names.Take(CSharpName.Camel(part + " " + said, "header"), "Header", pointer, problems));
+            Identifier name = CSharpName.Escape(names.Assign(CSharpName.Camel(part + " " + declared, "header"), "Header", pointer, problems));
             signature.AddBody(TypeResolver.String, name, isOptional: !header.Value.Required, DocText.Of(header.Value.Description));
-            headers.Add(new PartHeader(said, name));
+            headers.Add(new PartHeader(declared, name));
         }
 
         return headers;

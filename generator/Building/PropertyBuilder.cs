@@ -21,7 +21,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
     public List<PropertyModel> Build(string typeName, SchemaNode node, IReadOnlyList<UnionLink> above, string? component)
     {
         var rules = new MemberRules(
-            IsThreeState: patches.Has(unions.Schemas, node, component) || node.Schema.Flag(SpecExtensions.Optional),
+            UsesOptional: patches.Has(unions.Schemas, node, component) || node.Schema.Flag(SpecExtensions.Optional),
             KeepsNull: node.Schema.Flag(SpecExtensions.Lenient));
         ObjectShape shape = unions.Schemas.Flatten(node);
         var members = new NameScope(ReservedNames.Objects
@@ -49,7 +49,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
 
         foreach (string required in shape.Required.Where(name => !discriminators.Contains(name)).Except(shape.Members.Select(static member => member.Name)))
         {
-            // Required, never described: any JSON, so that it can be sent.
+            // Required and not described: any JSON, so that it can be sent.
             var anything = new SchemaNode(new OpenApiSchema(), node.Pointer, node.Owner);
             properties.Add(BuildProperty(members, required, anything, isRequired: true, default));
         }
@@ -57,7 +57,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         return properties;
     }
 
-    /// <summary>Reports what the document says of a property that the class does not have, as the union has it.</summary>
+    /// <summary>Reports extensions of a property that only the union declares.</summary>
     private void ReportDiscriminator(string jsonName, SchemaNode node)
     {
         bool isTyped = unions.Schemas.KindOf(node) >= SchemaKind.Enum;
@@ -73,7 +73,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         }
     }
 
-    /// <summary>Gives required members their bits and nullable ones their indexes.</summary>
+    /// <summary>Assigns bits to required members and indexes to nullable ones.</summary>
     public static List<PropertyModel> Number(IEnumerable<PropertyModel> properties)
     {
         int required = 0;
@@ -98,8 +98,8 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             type = new SecretRef(type);
         }
 
-        MemberAccess access = AccessOf(isRequired, isReadOnly, isWriteOnly, rules.IsThreeState);
-        if (isNullable || rules.KeepsNull && access is not (MemberAccess.Required or MemberAccess.ThreeState) && !type.AcceptsNull)
+        MemberAccess access = AccessOf(isRequired, isReadOnly, isWriteOnly, rules.UsesOptional);
+        if (isNullable || rules.KeepsNull && access is not (MemberAccess.Required or MemberAccess.OptionalValue) && !type.AcceptsNull)
         {
             access = OrNull(access);
         }
@@ -108,7 +108,7 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         string wanted = node.Component is null ? node.Schema.Text(SpecExtensions.Name) ?? jsonName : jsonName;
         return new PropertyModel
         {
-            Name = members.Take(CSharpName.Value(unions.Schemas.KindOf(node) >= SchemaKind.Enum ? jsonName : wanted), "Value", node.Pointer, problems),
+            Name = members.Assign(CSharpName.Value(unions.Schemas.KindOf(node) >= SchemaKind.Enum ? jsonName : wanted), "Value", node.Pointer, problems),
             JsonName = jsonName,
             Type = type,
             Access = access,
@@ -140,17 +140,17 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         _ => null,
     };
 
-    /// <summary>Whether a double is the number that the document has: a rounded one is another value.</summary>
+    /// <summary>Whether a double is exactly the number of the document.</summary>
     private static bool IsExactDouble(JsonNode value)
         => decimal.TryParse(value.ToJsonString(), Decimals, CultureInfo.InvariantCulture, out decimal exact)
             && double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is var rounded and > -7e28 and < 7e28
             && (decimal)rounded == exact;
 
     /// <summary>The access of a member that is never null.</summary>
-    private static MemberAccess AccessOf(bool isRequired, bool isReadOnly, bool isWriteOnly, bool isThreeState)
+    private static MemberAccess AccessOf(bool isRequired, bool isReadOnly, bool isWriteOnly, bool usesOptional)
         => isReadOnly ? MemberAccess.ReadOnly
             : isRequired ? isWriteOnly ? MemberAccess.RequiredInRequest : MemberAccess.Required
-            : isThreeState ? MemberAccess.ThreeState
+            : usesOptional ? MemberAccess.OptionalValue
             : MemberAccess.Optional;
 
     /// <summary>The same access for a member that may be null.</summary>
@@ -160,16 +160,16 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         MemberAccess.Optional => MemberAccess.OptionalKeepsNull,
         MemberAccess.ReadOnly => MemberAccess.ReadOnlyKeepsNull,
         MemberAccess.RequiredInRequest => MemberAccess.RequiredInRequestKeepsNull,
-        MemberAccess.ThreeState => MemberAccess.ThreeStateOrNull,
+        MemberAccess.OptionalValue => MemberAccess.OptionalValueOrNull,
         _ => access,
     };
 
     /// <summary>
-    /// The methods for the types that are met most. Most lines of a client are such calls: their length is a good part of its size.
+    /// The short methods for frequent types. Most lines of a client are such calls, so their length matters.
     /// </summary>
     public static MemberMethods MethodsOf(TypeRef type, MemberAccess access) => type switch
     {
-        _ when access is MemberAccess.ThreeState or MemberAccess.ThreeStateOrNull => MemberMethods.General,
+        _ when access is MemberAccess.OptionalValue or MemberAccess.OptionalValueOrNull => MemberMethods.General,
         ModelRef { IsStruct: true } when access != MemberAccess.Required => MemberMethods.Enum,
         ModelRef => MemberMethods.Object,
         ListRef { Item: ModelRef { IsNullable: false } } => MemberMethods.List,
@@ -191,8 +191,8 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
         _ => MemberMethods.General,
     };
 
-    /// <summary>What an object says of all its members.</summary>
-    /// <param name="IsThreeState">Whether absent is something else than any value.</param>
+    /// <summary>The rules for all members of an object.</summary>
+    /// <param name="UsesOptional">Whether members are <c>Optional</c>.</param>
     /// <param name="KeepsNull">Whether a null that the schemas do not allow is written again.</param>
-    private readonly record struct MemberRules(bool IsThreeState, bool KeepsNull);
+    private readonly record struct MemberRules(bool UsesOptional, bool KeepsNull);
 }

@@ -6,10 +6,10 @@ using OgGen.Generator.Planning;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>What the document says of responses, for the comments of methods.</summary>
+/// <summary>The descriptions of responses, for the comments of methods.</summary>
 internal static class ResponseDocs
 {
-    /// <summary>Descriptions that say no more than the status, or that there is a response; documents must have some.</summary>
+    /// <summary>Descriptions without information beyond the status: the specification requires a description.</summary>
     private static readonly HashSet<string> s_empty = new(StringComparer.OrdinalIgnoreCase)
     {
         "OK", "Created", "Accepted", "No Content", "Done", "Nothing", "Success", "Successful", "Successful response", "Successful operation",
@@ -18,7 +18,7 @@ internal static class ResponseDocs
         "Client Error", "Server Error", "Error",
     };
 
-    /// <summary>What is said of the responses that become a result, or of all that succeed where there is no body.</summary>
+    /// <summary>The description of the responses that become a result, or of all successful ones where there is no body.</summary>
     public static string Result(PlannedOperation operation, ResultPlan? result)
         => Sentence(ResponsePlanner.Successes(operation.Node)
             .Where(success => result is null || result.Contents.Any(content => content.Status == success.Status))
@@ -26,7 +26,7 @@ internal static class ResponseDocs
             .Where(static text => text.Length > 0)
             .Distinct(StringComparer.Ordinal));
 
-    /// <summary>What is said of the errors, those with bodies of one type together.</summary>
+    /// <summary>The descriptions of the errors, grouped by the type of their bodies.</summary>
     public static EquatableArray<FailureDoc> Failures(PlannedOperation operation, EquatableArray<ErrorReaderModel> readers)
     {
         List<string> successes = ResponsePlanner.Successes(operation.Node).ConvertAll(static success => success.Status);

@@ -10,7 +10,7 @@ namespace OgGen.Generator.Building;
 /// <summary>Builds what methods return, and the readers of their errors.</summary>
 internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Problems problems)
 {
-    /// <summary>Callers read results: a list that is always there is read-only.</summary>
+    /// <summary>Results are read-only lists.</summary>
     public static TypeRef ReadOnly(TypeRef type) => type is ListRef { IsNullable: false } list ? list with { IsReadOnly = true } : type;
 
     public ResultModel Build(PlannedOperation operation, ResultPlan? result)
@@ -68,7 +68,7 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
         }
     }
 
-    /// <summary>The method that sends the request: the results that are met most have short ones.</summary>
+    /// <summary>The method that sends the request. Frequent kinds of results have short ones.</summary>
     private static SendMethod MethodOf(ResultModel result, bool hasHeaders) => result.Kind switch
     {
         ResultKind.Text => SendMethod.Text,
@@ -107,7 +107,7 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
             range => range.From <= error.From && error.To <= range.To && range.To > range.From && range != error && range.Type == error.Type));
     }
 
-    /// <summary>What the operation can read, first what is asked for.</summary>
+    /// <summary>The media types that the operation can read, the requested one first.</summary>
     private static string AcceptOf(PlannedOperation operation, ResultPlan result)
         => string.Join(", ", result.Contents.Select(static content => content.ContentType)
             .Concat(result.Texts)
@@ -130,7 +130,7 @@ internal sealed class ResultBuilder(TypeResolver resolver, NamePlan names, Probl
     {
         if (result.Schema is not { } schema)
         {
-            // Whatever the service says, or nothing.
+            // Any JSON, or nothing.
             TypeRef anything = TypeResolver.OrNull(TypeResolver.AnyJson);
             return new ResultModel { Kind = ResultKind.Json, Type = anything, Returned = anything, MayBeEmpty = true };
         }

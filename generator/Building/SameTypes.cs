@@ -3,10 +3,10 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>Types that are one type in C#, though JSON tells them apart: by null within a list of objects, by the strings that stand for a number.</summary>
+/// <summary>Types that are the same in C# and differ in JSON: in nulls within a list of objects, or in strings that represent a number.</summary>
 internal static class SameTypes
 {
-    /// <summary>A type without what C# does not see of it: equal for two types that no overload can tell apart.</summary>
+    /// <summary>A type reduced to what C# distinguishes: equal for two types that cannot be overloaded.</summary>
     public static TypeRef InCSharp(TypeRef type)
     {
         TypeRef plain = type switch
@@ -38,7 +38,7 @@ internal static class SameTypes
         return widest with { IsNullable = left.IsNullable || right.IsNullable };
     }
 
-    /// <summary>The kind of a number without the names, such as NaN, that may stand for it.</summary>
+    /// <summary>The kind of a number without names such as NaN.</summary>
     private static ScalarKind Unnamed(ScalarKind kind) => kind switch
     {
         ScalarKind.NamedSingle => ScalarKind.Single,

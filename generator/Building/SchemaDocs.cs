@@ -7,11 +7,11 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Building;
 
 /// <summary>The documentation comments of types and their members.</summary>
-/// <param name="unions">What schemas become.</param>
-/// <param name="describe">How people find a JSON pointer: with its file, where that is another one.</param>
+/// <param name="unions">The unions, with the kind of type of each schema.</param>
+/// <param name="describe">Describes a JSON pointer, with its file if that is not the document.</param>
 internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe)
 {
-    /// <summary>What a component says of itself in more characters than these is not repeated at every member that has its type.</summary>
+    /// <summary>The description of a component that is longer than this, in characters, is not repeated at every member of its type.</summary>
     private const int LongDocumentation = 40;
 
     /// <summary>The comment of a type.</summary>
@@ -20,9 +20,9 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
     public DocModel OfType(SchemaNode node, bool isDescribed)
     {
         (string summary, string remarks) = DocText.Split(isDescribed ? node.Schema.Description ?? node.Schema.Title ?? "" : "");
-        string origin = "Schema: " + describe(node.Pointer);
+        string location = "Schema: " + describe(node.Pointer);
         DocModel doc = new DocModel(summary, remarks).And(isDescribed ? node.Schema.ExternalDocs : null);
-        return summary.Length > 0 ? doc.And(origin) : doc with { Summary = origin };
+        return summary.Length > 0 ? doc.And(location) : doc with { Summary = location };
     }
 
     /// <summary>The schema itself, or the component that it refers to.</summary>
@@ -50,7 +50,7 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
         Add("At least", schema.MinItems, "items");
         AddText("Not below", schema.Minimum);
         AddText("Not above", schema.Maximum);
-        AddText("Always", preset?.Text);
+        AddText("Always", preset?.Value);
         AddText("Default:", JsonConstant.IsNull(schema.Default) ? null : schema.Default!.ToJsonString());
         if (target.ReadOnly || schema.ReadOnly)
         {
@@ -58,10 +58,10 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
         }
         else if (target.WriteOnly || schema.WriteOnly)
         {
-            limits.Add("Sent in requests; answers do not have it.");
+            limits.Add("Sent in requests; responses do not have it.");
         }
 
-        // Tools show the summary alone, so what is known stands there where nobody described the member.
+        // Editors show the summary only, so it has the limits of a member without a description.
         string facts = string.Join(" ", limits);
         DocModel doc = summary.Length > 0 ? new DocModel(summary, (remarks + "\n\n" + facts).Trim()) : new DocModel(facts);
         doc = doc.And(schema.ExternalDocs);

@@ -52,7 +52,7 @@ internal static class ServersBuilder
             {
                 OpenApiServerVariable declared = server.Variables![key];
                 string pointer = Pointers.Child(planned.Node.Pointer + "/variables", key);
-                Identifier parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(key, "variable"), "Variable", pointer, problems));
+                Identifier parameter = CSharpName.Escape(parameters.Assign(CSharpName.Camel(key, "variable"), "Variable", pointer, problems));
                 variable = new ServerVariable(parameter, key, declared.Default ?? "", (declared.Enum ?? []).ToEquatable(), DocOf(declared));
                 variables.Add(variable);
             }

@@ -3,7 +3,7 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>An argument of a method, and where it stands among the others.</summary>
+/// <summary>An argument of a method, and its order.</summary>
 internal sealed record OrderedArgument(int Order, ArgumentModel Argument);
 
 /// <summary>
@@ -20,17 +20,17 @@ internal static class Signature
 
     public static void Add(this List<OrderedArgument> arguments, ParameterModel parameter)
     {
-        int order = (parameter.IsRequired ? 0 : 200) + (int)parameter.Place;
+        int order = (parameter.IsRequired ? 0 : 200) + (int)parameter.In;
         ArgumentModel argument = Argument(parameter.Type, parameter.Name, !parameter.IsRequired, parameter.Doc);
 
-        // The request refuses null in a path by itself.
-        arguments.Add(new OrderedArgument(order, parameter.Place == ParameterPlace.Path ? argument with { IsChecked = false } : argument));
+        // The request checks path values for null.
+        arguments.Add(new OrderedArgument(order, parameter.In == ParameterIn.Path ? argument with { IsChecked = false } : argument));
     }
 
     public static void AddBody(this List<OrderedArgument> arguments, TypeRef type, Identifier name, bool isOptional, DocModel doc)
         => arguments.Add(new OrderedArgument(isOptional ? OptionalBody : RequiredBody, Argument(type, name, isOptional, doc)));
 
-    /// <summary>Adds a string that goes with the body; it may be left out where it has a default.</summary>
+    /// <summary>Adds a string that belongs to the body. It is optional where it has a default.</summary>
     public static void AddText(this List<OrderedArgument> arguments, Identifier name, string? @default, DocModel doc)
     {
         var text = new ScalarRef(ScalarKind.String);

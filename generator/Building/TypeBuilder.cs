@@ -6,9 +6,9 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Building;
 
 /// <summary>Builds the types of schemas.</summary>
-internal sealed class TypeBuilder(UnionPlan unions, TypePlan types, NamePlan names, SchemaDocs docs, ObjectBuilder objects, UnionBuilder discriminated, ChoiceBuilder choices, Diagnostics.Problems problems)
+internal sealed class TypeBuilder(UnionPlan unions, TypePlan types, NamePlan names, SchemaDocs docs, ObjectBuilder objects, UnionBuilder discriminated, UntaggedUnionBuilder untagged, Diagnostics.Problems problems)
 {
-    /// <summary>The types that live with a component: its own, then inline ones.</summary>
+    /// <summary>The types in the file of a component: its own, then inline ones.</summary>
     public IEnumerable<TypeModel> OfComponent(string component)
     {
         if (!types.Envelopes.Contains(component) && names.Components.TryGetValue(component, out string? name))
@@ -23,7 +23,7 @@ internal sealed class TypeBuilder(UnionPlan unions, TypePlan types, NamePlan nam
         }
     }
 
-    /// <summary>The inline types that live in one file.</summary>
+    /// <summary>The inline types of one file.</summary>
     public IEnumerable<TypeModel> At(TypeHome home)
         => types.At(home)
             .Select(type => (Type: type, Name: names.Types[type.Key]))
@@ -34,7 +34,7 @@ internal sealed class TypeBuilder(UnionPlan unions, TypePlan types, NamePlan nam
     {
         SchemaKind.Union => discriminated.Build(name, component!, doc, isDeprecated),
         SchemaKind.Enum => EnumBuilder.Build(name, node, unions.Schemas, doc, isDeprecated, problems),
-        SchemaKind.Choice => choices.Build(name, node, component, doc, isDeprecated),
+        SchemaKind.UntaggedUnion => untagged.Build(name, node, component, doc, isDeprecated),
         _ => objects.Build(name, node, component, doc, isDeprecated),
     };
 }

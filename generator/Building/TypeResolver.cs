@@ -7,7 +7,7 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>Says which type the values of a schema have.</summary>
+/// <summary>Finds the type of a schema's values.</summary>
 internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan names, Problems problems)
 {
     public static TypeRef AnyJson { get; } = new AnyJsonRef();
@@ -54,7 +54,7 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
             SchemaKind.Map => new MapRef(MapValue(node, around)),
             SchemaKind.Alias => Resolve(schemas.AliasTarget(node), around),
             SchemaKind.Any => AnyJson,
-            SchemaKind.Choice when unions.UnionInline(node) is { } union => ResolveComponent(union, around),
+            SchemaKind.UntaggedUnion when unions.UnionInline(node) is { } union => ResolveComponent(union, around),
             var kind => new ModelRef(names.Types[types.Find(node).Key], IsStruct: kind == SchemaKind.Enum),
         };
     }
@@ -86,7 +86,7 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
         return new ScalarRef(kind) { IsLenient = isLenient };
     }
 
-    /// <summary>The same type, but booleans and numbers that stand as strings are written as strings again.</summary>
+    /// <summary>The lenient type: booleans and numbers that are strings in JSON are written as strings again.</summary>
     public static TypeRef Lenient(TypeRef type) => type switch
     {
         ScalarRef scalar when IsPlain(scalar.Kind) => scalar with { IsLenient = true },
@@ -109,7 +109,7 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
     {
         if (!unions.Schemas.Components.TryGetValue(component, out SchemaNode target))
         {
-            // What leads nowhere was reported where it stands.
+            // Unresolved references are reported elsewhere.
             return AnyJson;
         }
 
@@ -123,7 +123,7 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
             if (visit.Component == component)
             {
                 problems.Report(
-                    Descriptors.Unsupported, target.Pointer, $"The schema '{component}' consists of itself and has no type of its own; any JSON is accepted in its place");
+                    Descriptors.Unsupported, target.Pointer, $"The schema '{component}' consists of itself and has no type of its own; any JSON is accepted instead");
                 return AnyJson;
             }
         }
@@ -131,6 +131,6 @@ internal sealed class TypeResolver(UnionPlan unions, TypePlan types, NamePlan na
         return Resolve(target, new Visit(component, around));
     }
 
-    /// <summary>A component that is being resolved: one that comes back to itself without a type of its own has none.</summary>
+    /// <summary>A component that is being resolved. One that refers back to itself without a type of its own has no type.</summary>
     private sealed record Visit(string Component, Visit? Around);
 }

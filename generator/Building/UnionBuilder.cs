@@ -40,7 +40,7 @@ internal sealed class UnionBuilder(
         string type = names.Components[variant.Component];
         bool takesKey = variant.Values.Count > 1
             || !unions.Unions.ContainsKey(variant.Component) && DiscriminatorValues.IsOverridable(unions.Schemas, variant.Component, union.Discriminator, variant.Values);
-        Identifier parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(type, "variant")));
+        Identifier parameter = CSharpName.Escape(parameters.Assign(CSharpName.Camel(type, "variant")));
         bool isAmbiguous = union.Variants.Any(other => other != variant && other.Values.Intersect(variant.Values).Any());
         return new VariantModel(type, parameter, variant.Values.ToEquatable(), takesKey, IsUnion: unions.Unions.ContainsKey(variant.Component))
         {
@@ -49,7 +49,7 @@ internal sealed class UnionBuilder(
         };
     }
 
-    /// <summary>The variant for discriminators that the document does not know: it demands nothing and keeps everything.</summary>
+    /// <summary>The variant for discriminators that the document does not know: it requires no member and keeps all.</summary>
     private ObjectModel BuildUnknown(string unionName, string component, List<UnionLink> above)
     {
         PropertyModel[] properties =
@@ -68,13 +68,13 @@ internal sealed class UnionBuilder(
             OpenDiscriminator = discriminator,
             FixedDiscriminators = outer.ToEquatable(),
             IsUnknown = true,
-            MismatchName = members.Take("Mismatch", "Reason"),
+            MismatchName = members.Assign("Mismatch", "Reason"),
             Properties = properties.ToEquatable(),
             RequiredNames = default,
         };
     }
 
-    /// <summary>A common member of the variant for unknown discriminators, which changes not even the form of a value.</summary>
+    /// <summary>A common member of the variant for unknown discriminators, which keeps the form of each value.</summary>
     private static PropertyModel AsUnknown(PropertyModel member)
     {
         TypeRef type = TypeResolver.Lenient(member.Type);

@@ -1,7 +1,7 @@
 namespace OgGen.Generator.Common;
 
 /// <summary>
-/// How much of each thing one document may have. Beyond a limit there is a diagnostic and never a compiler that hangs or dies:
+/// The limits of one document. Beyond a limit the generator reports a diagnostic; the compiler never hangs or crashes:
 /// Roslyn overflows its stack on deep nesting, crashes on 70,000 parameters, and compiles a switch of 5,000 arms for seconds.
 /// <c>docs/limits.md</c> states each of them.
 /// </summary>
@@ -10,24 +10,24 @@ internal static class Limits
     /// <summary>Characters of a document.</summary>
     public const int Characters = 128 * 1024 * 1024;
 
-    /// <summary>Objects and arrays within one another; schemas within one another through references, too.</summary>
+    /// <summary>The nesting of objects and arrays, and of schemas through references.</summary>
     public const int Depth = 64;
 
-    /// <summary>Elements without a name of their own, such as path items, within one another through references.</summary>
+    /// <summary>The nesting, through references, of elements that cannot be components, such as path items.</summary>
     public const int InlinedDepth = 16;
 
-    /// <summary>Nodes that come from elements without a name of their own to which several references lead, the first of them not counted.</summary>
+    /// <summary>Nodes that are copied because several references lead to an element that cannot be a component.</summary>
     public const int RepeatedNodes = 50_000;
 
-    /// <summary>Characters of one YAML text.</summary>
+    /// <summary>Characters of one YAML scalar.</summary>
     public const int YamlText = 64 * 1024;
 
     /// <summary>Nodes that come from YAML aliases.</summary>
     public const int AliasNodes = 5_000;
 
     /// <summary>
-    /// From so many on, what comes from aliases may be no more than a third of the document: aliases save repetitions, a
-    /// document does not consist of them.
+    /// Above this number, nodes that come from aliases may be at most a third of the document: aliases save repetitions,
+    /// and a document does not consist of them.
     /// </summary>
     public const int FreeAliasNodes = 1_000;
 
@@ -37,7 +37,7 @@ internal static class Limits
     /// <summary>Characters of a generated file's name; a longer one ends in a hash.</summary>
     public const int HintName = 100;
 
-    /// <summary>Characters of one text that become documentation; the rest is left out.</summary>
+    /// <summary>Characters of one description that become documentation; the rest is left out.</summary>
     public const int Documentation = 4_096;
 
     /// <summary>Paths of a document.</summary>
@@ -58,7 +58,7 @@ internal static class Limits
     /// <summary>Values of an enumeration that have names.</summary>
     public const int EnumValues = 5_000;
 
-    /// <summary>Alternatives of a union, and parts of an <c>allOf</c>.</summary>
+    /// <summary>Alternatives of a union, and subschemas of an <c>allOf</c>.</summary>
     public const int Variants = 256;
 
     /// <summary>Entries of a discriminator's mapping.</summary>

@@ -9,15 +9,15 @@ internal static class MediaTypeText
         @"\A[^;]*(;\s*[^\s;=""]+=(""([^""\\]|\\.)*""|[^\s;""]+)\s*)*\z",
         RegexOptions.CultureInvariant);
 
-    /// <summary>The part before parameters, in lower case.</summary>
+    /// <summary>The media type without its parameters, in lower case.</summary>
     public static string Essence(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
 
-    /// <summary>Whether it can stand in a header: <c>type/subtype</c>, and visible ASCII after that.</summary>
+    /// <summary>Whether a media type can be sent in a header: <c>type/subtype</c>, and visible ASCII after that.</summary>
     public static bool IsValid(string mediaType)
         => Essence(mediaType).Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype]
             && (type + subtype).All(static c => c is > ' ' and <= '~' && "()<>@,;:\\\"[]?={}".IndexOf(c) < 0)
             && mediaType.All(static c => c is >= ' ' and <= '~');
 
-    /// <summary>Whether what follows the type are parameters: <c>; name=value</c>, the value perhaps in quotes.</summary>
+    /// <summary>Whether the parameters of a media type are well formed: <c>; name=value</c>, where the value may be quoted.</summary>
     public static bool HasValidParameters(string mediaType) => s_parameters.IsMatch(mediaType);
 }

@@ -1,9 +1,9 @@
 namespace OgGen.Generator.Common;
 
-/// <summary>Finds the name that somebody may have meant who wrote another one.</summary>
+/// <summary>Finds the known name that is most similar to a misspelt one.</summary>
 internal static class Nearest
 {
-    /// <summary>Longer names are not compared, and of very many only the first: what is wrong must not cost more than what is right.</summary>
+    /// <summary>The cost is bounded: longer names are not compared, and of very many names only the first.</summary>
     private const int MaxLength = 80;
     private const int MaxNames = 4_000;
 
@@ -23,7 +23,7 @@ internal static class Nearest
         return best;
     }
 
-    /// <summary>How much two names differ; null where one is not meant by the other.</summary>
+    /// <summary>The difference of two names; null where they are too different to be confused.</summary>
     private static int? Difference(string name, string other)
     {
         string first = name.ToUpperInvariant();
@@ -40,7 +40,7 @@ internal static class Nearest
             return distance;
         }
 
-        // Of names with more words, the one of which most is the same.
+        // Of names with more words, the most similar one.
         bool hasWords = IsWordOf(name, other) || IsWordOf(other, name);
         return hasWords ? MaxLength + 100 * Math.Abs(first.Length - second.Length) / Math.Max(first.Length, second.Length) : null;
     }

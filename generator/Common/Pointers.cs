@@ -12,7 +12,7 @@ internal static class Pointers
     /// <summary>The JSON pointer of an item.</summary>
     public static string Child(string pointer, int index) => pointer + "/" + index.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The index that a token of a JSON pointer is in a list; -1 where it is none.</summary>
+    /// <summary>A token of a JSON pointer as an index into an array; -1 where it is not one.</summary>
     public static int Index(JsonArray list, string token)
         => int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < list.Count ? index : -1;
 

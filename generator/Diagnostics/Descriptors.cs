@@ -53,8 +53,8 @@ internal static class Descriptors
         Make(BadExample, DiagnosticSeverity.Info, "An example does not fit its schema", "The example does not fit its schema: {0}"),
         Make(DuplicateOperationId, DiagnosticSeverity.Warning, "An operationId stands twice", "The operationId '{0}' is that of {1} too; the method of this operation is {2}"),
         Make(NoOperationId, DiagnosticSeverity.Info, "An operation has no operationId", "Operations without an operationId: {0}, this one first; their methods are named after their paths"),
-        Make(UnusedPathParameter, DiagnosticSeverity.Warning, "A path parameter has no place in the path", "The path '{0}' has no variable '{1}'; the path parameter is left out"),
-        Make(ConflictingAllOf, DiagnosticSeverity.Warning, "The parts of an allOf contradict each other", "{0}"),
+        Make(UnusedPathParameter, DiagnosticSeverity.Warning, "A path parameter is not used in its path", "The path '{0}' has no variable '{1}'; the path parameter is left out"),
+        Make(ConflictingAllOf, DiagnosticSeverity.Warning, "The subschemas of an allOf contradict each other", "{0}"),
         Make(MixedEnum, DiagnosticSeverity.Info, "The values of an enumeration are not of one type", "The values of the enumeration are {0}"),
         Make(Renamed, DiagnosticSeverity.Info, "A name is taken", "The name {0} is taken {2}; this is {1}"),
         Make(MoreProblems, DiagnosticSeverity.Warning, "There is more to report", "{0} more diagnostics are not shown; errors come first"),
@@ -66,16 +66,16 @@ internal static class Descriptors
 
     public static IReadOnlyCollection<DiagnosticDescriptor> All => s_all.Values;
 
-    /// <summary>Those that have a place in a document. The others are about the project.</summary>
+    /// <summary>The diagnostics that have a location in a document. The others are about the project.</summary>
     public static IEnumerable<DiagnosticDescriptor> OfDocuments
         => All.Where(static descriptor => descriptor.Id is not (NoRuntime or OldRuntime or OldLanguage));
 
-    /// <summary>Whether an error is a warning in a document of a third party: a client without what is missing compiles, and works.</summary>
+    /// <summary>Whether an error is only a warning in a third-party document: the client compiles and works without the affected element.</summary>
     public static bool IsMilderForThirdParties(string id) => id is UnresolvedReference or SkippedOperation;
 
     public static DiagnosticDescriptor Of(string id) => s_all[id];
 
-    // RS2008 asks for release tracking files, RS1033 and the like for sentence forms: the parity test ties descriptor and page together.
+    // RS2008 wants release tracking files, RS1033 and others want sentence forms: a test compares each descriptor with its page instead.
     private static DiagnosticDescriptor Make(string id, DiagnosticSeverity severity, string title, string message)
         => new(id, title, message, Category, severity, isEnabledByDefault: true);
 }

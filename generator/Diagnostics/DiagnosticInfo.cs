@@ -7,9 +7,9 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Diagnostics;
 
-/// <summary>A diagnostic as an equatable value: a place in a document by file, line and column.</summary>
+/// <summary>A diagnostic as an equatable value, with its location in a document: file, line and column.</summary>
 /// <param name="Id">The diagnostic's id.</param>
-/// <param name="Path">The document's path; empty where the project is meant, which has no place.</param>
+/// <param name="Path">The document's path; empty for a diagnostic about the project.</param>
 /// <param name="Line">Zero-based.</param>
 /// <param name="Column">Zero-based.</param>
 /// <param name="Arguments">The message's arguments.</param>
@@ -17,19 +17,19 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
 {
     private const int MaxArgumentLength = 300;
 
-    /// <summary>A quoted name that would leave no room for what is said of it.</summary>
+    /// <summary>A quoted name that is too long for a message.</summary>
     private static readonly Regex s_longName = new("'([^']{120})[^']*'", RegexOptions.CultureInvariant);
 
-    /// <summary>Whether this one only stands for others that would be no more than informations.</summary>
+    /// <summary>Whether the diagnostic only counts others, all of which have the severity info.</summary>
     public bool IsMild { get; init; }
 
-    /// <summary>Whether an error is a warning, as the document is somebody else's.</summary>
+    /// <summary>Whether an error is reported as a warning, because the document is a third party's.</summary>
     public bool IsThirdParty { get; init; }
 
     private DiagnosticSeverity Severity
         => IsMild ? DiagnosticSeverity.Info : IsThirdParty ? DiagnosticSeverity.Warning : Descriptors.Of(Id).DefaultSeverity;
 
-    /// <summary>The diagnostic as one about a document that is somebody else's or not. Where that makes a difference, the message names the option.</summary>
+    /// <summary>The diagnostic for a third-party document or for one's own. Where the severity depends on that, the message names the option.</summary>
     public DiagnosticInfo For(bool isThirdParty)
         => !Descriptors.IsMilderForThirdParties(Id) ? this : this with
         {
@@ -39,9 +39,9 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
                 : "; if the document is not yours, ThirdParty=\"true\" on its OpenApiSpec makes this a warning").ToEquatable(),
         };
 
-    /// <summary>As many as somebody reads, errors first, and how many there are beyond.</summary>
-    /// <param name="diagnostics">What is known to be wrong.</param>
-    /// <param name="others">How many there are besides.</param>
+    /// <summary>The first diagnostics up to the limit, errors first, and one that counts the rest.</summary>
+    /// <param name="diagnostics">The diagnostics.</param>
+    /// <param name="others">The number of further diagnostics.</param>
     public static IReadOnlyList<DiagnosticInfo> Limit(IReadOnlyList<DiagnosticInfo> diagnostics, int others)
     {
         if (diagnostics.Count + others <= Limits.Diagnostics)
@@ -89,11 +89,11 @@ internal sealed record DiagnosticInfo(string Id, string Path, int Line, int Colu
             Arguments.Select(Printable).ToArray<object>());
     }
 
-    /// <summary>The empty span at the place. What is a line to the compiler may be none in YAML or JSON, so that a line may be missing or short.</summary>
+    /// <summary>The empty span at the location. The compiler and YAML or JSON disagree on what ends a line, so the line may be missing or shorter.</summary>
     private TextSpan SpanIn(SourceText? text)
         => text is null ? default : new TextSpan(Math.Min(text.Lines[Math.Min(Line, text.Lines.Count - 1)].Start + Column, text.Length), 0);
 
-    /// <summary>One line of bounded length that shows what is invisible: build logs are parsed line by line, and some act on what they find.</summary>
+    /// <summary>One line of bounded length with visible characters only: tools parse build logs line by line, and some act on what they find.</summary>
     private static string Printable(string text)
     {
         string bounded = Bounded(s_longName.Replace(text, "'$1…'"), MaxArgumentLength);

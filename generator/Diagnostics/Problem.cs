@@ -3,9 +3,9 @@ using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Diagnostics;
 
-/// <summary>Something wrong in a document, at a JSON pointer.</summary>
+/// <summary>A problem in a document, located by a JSON pointer.</summary>
 /// <param name="Id">The diagnostic's id.</param>
-/// <param name="Pointer">Where: a JSON pointer (<c>/paths/~1pets/get</c>).</param>
+/// <param name="Pointer">The JSON pointer of the element (<c>/paths/~1pets/get</c>).</param>
 /// <param name="Arguments">The message's arguments.</param>
 internal sealed record Problem(string Id, string Pointer, EquatableArray<string> Arguments)
 {
@@ -14,13 +14,13 @@ internal sealed record Problem(string Id, string Pointer, EquatableArray<string>
     {
     }
 
-    /// <summary>The file that the pointer is about; null for the document as it is built, parts of which come from other files.</summary>
+    /// <summary>The file of the pointer; null for the document as it is built, with the elements that were imported from other files.</summary>
     public SpecFile? File { get; init; }
 
-    /// <summary>Zero-based line and column, where a text has no pointers yet.</summary>
+    /// <summary>Zero-based line and column of a problem that is found before there are JSON pointers.</summary>
     public (int Line, int Column)? Position { get; init; }
 
-    /// <summary>At most so many problems, errors first; in the given order if that is all of them.</summary>
+    /// <summary>The first problems up to a limit, errors first; all of them in their order where they are fewer.</summary>
     public static IEnumerable<Problem> MostSevere(IReadOnlyCollection<Problem> problems, int most)
         => problems.Count <= most
             ? problems

@@ -7,7 +7,7 @@ using OgGen.Generator.Document.Passes;
 
 namespace OgGen.Generator.Document;
 
-/// <summary>Reads a tree by Microsoft.OpenApi, once all passes have run over it.</summary>
+/// <summary>Reads a tree with Microsoft.OpenApi, after all passes.</summary>
 internal static class OpenApiTreeReader
 {
     private static readonly Regex s_unknownMember = new("^(.*) is not a valid property at #(/.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
@@ -16,8 +16,8 @@ internal static class OpenApiTreeReader
     /// <summary>The document; null, with a problem, where it cannot be read.</summary>
     public static OpenApiDocument? Read(DocumentTree tree, List<Problem> problems)
     {
-        // No reference leads out of the document any more. The library's own rules are about the letter of the specification
-        // (a response without a description); what matters to a client is checked where it is used.
+        // All references are local here. The rules of the library are about the letter of the specification (a response without
+        // a description); the checks that matter to a client are ours.
         var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
         bool hasTypeLists = SchemaTypeLists.Hide(tree.Root);
         ReadResult result;
@@ -32,25 +32,25 @@ internal static class OpenApiTreeReader
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // What is left of the ways in which Microsoft.OpenApi fails on broken documents.
-            problems.Add(new Problem(Descriptors.Unreadable, Origin((e as OpenApiException)?.Pointer ?? ""), "This is no valid OpenAPI document: " + e.Message));
+            // Microsoft.OpenApi throws on some invalid documents.
+            problems.Add(new Problem(Descriptors.Unreadable, SourcePointer((e as OpenApiException)?.Pointer ?? ""), "This is no valid OpenAPI document: " + e.Message));
             return null;
         }
 
         foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
         {
-            // A member that is not known comes with its location in the message alone.
+            // The location of an unknown member is only in the message.
             Match unknown = s_unknownMember.Match(error.Message);
             if (unknown.Success)
             {
                 string name = unknown.Groups[1].Value;
                 string holder = unknown.Groups[2].Value.TrimEnd('/');
-                problems.Add(new Problem(Descriptors.Invalid, Origin(Pointers.Child(holder, name)), $"'{name}' is not known here; it is ignored"));
+                problems.Add(new Problem(Descriptors.Invalid, SourcePointer(Pointers.Child(holder, name)), $"'{name}' is not known here; it is ignored"));
                 continue;
             }
 
             string pointer = (error.Pointer ?? "").TrimStart('#');
-            problems.Add(new Problem(Descriptors.Invalid, Origin(pointer.Length > 0 ? pointer : s_place.Match(error.Message).Groups[1].Value), error.Message));
+            problems.Add(new Problem(Descriptors.Invalid, SourcePointer(pointer.Length > 0 ? pointer : s_place.Match(error.Message).Groups[1].Value), error.Message));
         }
 
         if (result.Document is null)
@@ -64,6 +64,6 @@ internal static class OpenApiTreeReader
 
         return result.Document;
 
-        string Origin(string pointer) => tree.Origin?.Invoke(pointer) ?? pointer;
+        string SourcePointer(string pointer) => tree.SourcePointer?.Invoke(pointer) ?? pointer;
     }
 }

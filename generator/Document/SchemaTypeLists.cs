@@ -5,11 +5,11 @@ namespace OgGen.Generator.Document;
 
 /// <summary>
 /// Lists of types in documents before OpenAPI 3.1. Swagger 2.0 has them from JSON Schema, and 3.0 does not, so that Microsoft.OpenApi refuses them in both:
-/// they travel past its reader in an extension.
+/// an extension carries them past its reader.
 /// </summary>
 internal sealed class SchemaTypeLists : OpenApiVisitorBase
 {
-    /// <summary>The extension that a list of types travels in. Not for documents.</summary>
+    /// <summary>The extension that carries a list of types. Internal; documents do not use it.</summary>
     private const string Carrier = "x-oggen-types";
 
     private static readonly Dictionary<string, JsonSchemaType> s_types = new(StringComparer.Ordinal)
@@ -27,10 +27,10 @@ internal sealed class SchemaTypeLists : OpenApiVisitorBase
     {
     }
 
-    /// <summary>Takes the lists out of the way of the reader; whether there are any.</summary>
+    /// <summary>Moves the lists into extensions. Returns whether there are any.</summary>
     public static bool Hide(JsonObject root) => !SpecVersion.Of(root).HasJsonSchema && Hide(root, Element.Document);
 
-    /// <summary>Gives the schemas of a document the types that were hidden.</summary>
+    /// <summary>Restores the lists of types of a document's schemas.</summary>
     public static void Restore(OpenApiDocument document) => new OpenApiWalker(new SchemaTypeLists()).Walk(document);
 
     public override void Visit(IOpenApiSchema schema)

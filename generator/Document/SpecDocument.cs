@@ -11,26 +11,26 @@ namespace OgGen.Generator.Document;
 internal sealed class SpecDocument
 {
     private readonly SourceMap _map;
-    private readonly Func<string, string>? _origin;
+    private readonly Func<string, string>? _sourcePointer;
 
-    private SpecDocument(OpenApiDocument document, JsonObject tree, SourceMap map, Func<string, string>? origin)
+    private SpecDocument(OpenApiDocument document, JsonObject tree, SourceMap map, Func<string, string>? sourcePointer)
     {
         Document = document;
         Tree = tree;
         _map = map;
-        _origin = origin;
+        _sourcePointer = sourcePointer;
     }
 
     public OpenApiDocument Document { get; }
 
-    /// <summary>The tree from which the document was read: references led nowhere else, and 2.0 has become 3.0.</summary>
+    /// <summary>The tree from which the document was read: all references are local, and Swagger 2.0 is converted to OpenAPI 3.0.</summary>
     public JsonObject Tree { get; }
 
-    /// <summary>The JSON pointer in the text for one in the document, which differ where the text is Swagger 2.0.</summary>
-    public string Origin(string pointer) => _origin?.Invoke(pointer) ?? pointer;
+    /// <summary>The JSON pointer in the source text for one in the document. They differ for Swagger 2.0.</summary>
+    public string SourcePointer(string pointer) => _sourcePointer?.Invoke(pointer) ?? pointer;
 
-    /// <summary>Where something stands in the text that people wrote, for a comment.</summary>
-    public string Describe(string pointer) => _map.Describe(Origin(pointer));
+    /// <summary>The source location of an element, for a comment.</summary>
+    public string Describe(string pointer) => _map.Describe(SourcePointer(pointer));
 
     /// <summary>Reads a document; null where it is no OpenAPI document.</summary>
     public static SpecDocument? Read(SpecSources sources, SourceMap map, List<Problem> problems, CancellationToken cancellationToken)
@@ -48,6 +48,6 @@ internal sealed class SpecDocument
         }
 
         SchemaReferences.Connect(document);
-        return new SpecDocument(document, tree.Root, map, tree.Origin);
+        return new SpecDocument(document, tree.Root, map, tree.SourcePointer);
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace OgGen.Generator.Document;
 
 /// <summary>
-/// Tells whether a file is Unicode. The compiler decodes every file: one that is no UTF-8 by the code page of the machine, or with U+FFFD for each byte
-/// that is no character.
+/// Detects whether a file is Unicode. The compiler decodes every file: one that is not UTF-8 with the code page of the machine, or with U+FFFD for each
+/// invalid byte.
 /// </summary>
 internal static class SpecEncoding
 {
@@ -20,7 +20,7 @@ internal static class SpecEncoding
 
     private static bool HasReplacement(SourceText text) => text.ToString().IndexOf(Replacement) >= 0;
 
-    /// <summary>Whether the file itself has U+FFFD: then the bytes of the text are those of the file, which the checksum is made of.</summary>
+    /// <summary>Whether U+FFFD is in the file itself: then the encoded text has the checksum of the file.</summary>
     private static bool IsWritten(SourceText text)
     {
         ImmutableArray<byte> checksum = text.GetChecksum();
@@ -28,8 +28,8 @@ internal static class SpecEncoding
         return encodings.Any(encoding => SourceText.From(text.ToString(), encoding, text.ChecksumAlgorithm).GetChecksum().SequenceEqual(checksum));
     }
 
-    /// <summary>The zero-based line and column of the first character that the file may not have.</summary>
-    public static (int Line, int Column) FirstFault(string text)
+    /// <summary>The zero-based line and column of the first invalid character.</summary>
+    public static (int Line, int Column) FirstInvalidCharacter(string text)
     {
         int at = text.IndexOf(Replacement);
         if (at < 0)

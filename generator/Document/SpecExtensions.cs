@@ -1,6 +1,6 @@
 namespace OgGen.Generator.Document;
 
-/// <summary>The values that an extension takes.</summary>
+/// <summary>The kinds of values of extensions.</summary>
 internal enum ExtensionValue
 {
     /// <summary>A string that is not empty.</summary>
@@ -18,16 +18,16 @@ internal enum ExtensionValue
 
 /// <summary>An extension <c>x-oggen-…</c>.</summary>
 /// <param name="Name">The member's name.</param>
-/// <param name="Value">The values that it takes.</param>
+/// <param name="Value">The kind of its value.</param>
 /// <param name="Where">The elements that may have it, in words.</param>
 /// <param name="Elements">The elements that may have it.</param>
 internal sealed record SpecExtension(string Name, ExtensionValue Value, string Where, params Element[] Elements)
 {
-    /// <summary>Whether a schema has it as the property of an object, or as a component that properties refer to, and not as the type of a value.</summary>
+    /// <summary>Whether it applies only to a schema that is a property of an object, or a component that properties refer to.</summary>
     public bool IsOfProperties { get; init; }
 }
 
-/// <summary>The vocabulary of extensions. <c>build/oggen.schema.json</c> says the same to editors.</summary>
+/// <summary>The vocabulary of extensions. <c>build/oggen.schema.json</c> has the same for editors.</summary>
 internal static class SpecExtensions
 {
     public const string Prefix = "x-oggen-";

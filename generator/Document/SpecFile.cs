@@ -2,7 +2,7 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document;
 
-/// <summary>A declared document: its text, and what the project says of it.</summary>
+/// <summary>A declared document: its text, and the options that the project sets.</summary>
 internal sealed record SpecFile
 {
     public required string Path { get; init; }
@@ -10,19 +10,19 @@ internal sealed record SpecFile
     /// <summary>The text; null where the compiler could not read the file.</summary>
     public required string? Text { get; init; }
 
-    /// <summary>Whether the text is what the file says: of bytes that are no Unicode, the compiler makes other characters.</summary>
+    /// <summary>Whether the file is Unicode: the compiler replaces bytes that are not.</summary>
     public bool IsUnicode { get; init; } = true;
 
-    /// <summary>Whether the file only serves the references of others, as written.</summary>
+    /// <summary>Whether the file is only a target of references, as the project writes it.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Nothing is generated from such a file itself.</summary>
+    /// <summary>Whether nothing is generated from the file itself.</summary>
     public bool IsReference => Reference.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The namespace of the generated code; empty where neither item nor project names one.</summary>
     public required string Namespace { get; init; }
 
-    /// <summary>The document that has the same namespace and comes first: two in one would collide in names of types and files.</summary>
+    /// <summary>The earlier document with the same namespace, if there is one: names of types and files would collide.</summary>
     public string? NamespaceOwner { get; init; }
 
     /// <summary>The client's name; empty where it follows from the document's title.</summary>
@@ -31,10 +31,10 @@ internal sealed record SpecFile
     /// <summary><c>public</c> or <c>internal</c>, as written.</summary>
     public required string Access { get; init; }
 
-    /// <summary>Whether the document is somebody else's, as written.</summary>
+    /// <summary>Whether the document is a third party's, as the project writes it.</summary>
     public string ThirdParty { get; init; } = "";
 
-    /// <summary>What cannot be mended in such a document, and leaves a client that compiles, is a warning.</summary>
+    /// <summary>Whether errors that leave a client that compiles are reported as warnings.</summary>
     public bool IsThirdParty => ThirdParty.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The tags whose operations are generated; empty for all.</summary>

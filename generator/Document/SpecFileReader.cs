@@ -7,11 +7,11 @@ using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Document;
 
-/// <summary>Takes the declared documents out of the additional files.</summary>
+/// <summary>Reads the declared documents from the additional files.</summary>
 internal static class SpecFileReader
 {
-    /// <summary>Marks the documents whose namespace an earlier one has.</summary>
-    public static IEnumerable<SpecFile> ClaimNamespaces(ImmutableArray<SpecFile> specs, CancellationToken cancellationToken)
+    /// <summary>Marks the documents whose namespace is assigned to an earlier one.</summary>
+    public static IEnumerable<SpecFile> AssignNamespaces(ImmutableArray<SpecFile> specs, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -60,7 +60,7 @@ internal static class SpecFileReader
 
         string Option(string name) => SpecFileReader.Option(options, name);
 
-        // The targets of the package put '|' between the items, and escape what the compiler's file cannot hold.
+        // The targets of the package separate items by '|' and escape what the editor config cannot hold.
         EquatableArray<string> List(string name)
             => Option(name).Split('|', ';').Select(static item => Uri.UnescapeDataString(item.Trim())).Where(static item => item.Length > 0).ToEquatable();
     }

@@ -1,12 +1,12 @@
 namespace OgGen.Generator.Document;
 
-/// <summary>What the specification has at a place of a document.</summary>
+/// <summary>The kinds of elements that the specification defines.</summary>
 internal enum Element
 {
-    /// <summary>Something that neither refers to anything nor holds anything that does.</summary>
+    /// <summary>A value without references.</summary>
     Other,
 
-    /// <summary>Any JSON: null is a value there, and a <c>$ref</c> refers to nothing.</summary>
+    /// <summary>Any JSON: null is a value, and <c>$ref</c> is an ordinary member.</summary>
     Data,
 
     /// <summary>Several elements, in a list or by names.</summary>
@@ -35,7 +35,7 @@ internal enum Element
     ServerVariable,
 }
 
-/// <summary>How elements stand in a member.</summary>
+/// <summary>How a member holds elements.</summary>
 internal enum Nesting
 {
     One,
@@ -162,7 +162,7 @@ internal static class SpecGrammar
         [Element.Schema] = Names("title description format pattern $id $anchor $dynamicAnchor $dynamicRef $schema contentMediaType contentEncoding"),
     };
 
-    /// <summary>Where the components of each kind stand: in the components, and in Swagger 2.0 at the top.</summary>
+    /// <summary>The members that hold the components of each kind: in <c>components</c>, and in Swagger 2.0 at the top.</summary>
     private static readonly Dictionary<Element, (string Section, string? Section2)> s_homes = new()
     {
         [Element.Schema] = ("schemas", "definitions"),
@@ -197,17 +197,17 @@ internal static class SpecGrammar
     /// <summary>Whether a key of a map names an element, and is no extension beside the elements.</summary>
     public static bool IsName(Nesting nesting, string key) => nesting != Nesting.ExtensibleMap || !key.StartsWith("x-", StringComparison.Ordinal);
 
-    /// <summary>The tokens of the place where a document of this version has components of a kind; null where it has none.</summary>
+    /// <summary>The tokens of the JSON pointer at which a document of this version has components of a kind; null where it has none.</summary>
     public static string[]? Home(Element kind, bool isVersion2)
         => !s_homes.TryGetValue(kind, out (string Section, string? Section2) home) ? null
             : !isVersion2 ? ["components", home.Section]
             : home.Section2 is { } section ? [section]
             : null;
 
-    /// <summary>A reference to a component; the name stands in it as it is.</summary>
+    /// <summary>A reference to a component. The name is not escaped.</summary>
     public static string ReferenceTo(Element kind, bool isVersion2, string name) => "#/" + string.Join("/", Home(kind, isVersion2)!) + "/" + name;
 
-    /// <summary>What stands at a pointer that begins at the top of a document; <see cref="Element.Other"/> where the specification does not say.</summary>
+    /// <summary>The kind of element at a JSON pointer; <see cref="Element.Other"/> where the specification defines none.</summary>
     public static Element At(IReadOnlyList<string> tokens)
     {
         Element element = Element.Document;

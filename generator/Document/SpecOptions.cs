@@ -7,7 +7,7 @@ namespace OgGen.Generator.Document;
 /// <summary>The options of one document, checked.</summary>
 internal sealed record SpecOptions(string Namespace, string Client, TypeAccess Access, EquatableArray<string> Tags, EquatableArray<string> Paths)
 {
-    /// <summary>Checks what the project says; null where it cannot be used.</summary>
+    /// <summary>Checks the options of a document; null, with a problem, where one is invalid.</summary>
     public static SpecOptions? Check(SpecFile spec, List<Problem> problems)
     {
         int before = problems.Count;

@@ -5,8 +5,8 @@ using OgGen.Generator.Diagnostics;
 
 namespace OgGen.Generator.Document;
 
-/// <summary>What follows from the version that a document states.</summary>
-/// <param name="IsSwagger">Whether components stand at the top of the document, as in Swagger 2.0.</param>
+/// <summary>The properties of the version that a document states.</summary>
+/// <param name="IsSwagger">Whether the document is Swagger 2.0, with its components at the top.</param>
 /// <param name="HasJsonSchema">Whether schemas are JSON Schema, as since OpenAPI 3.1: keywords beside a <c>$ref</c> count.</param>
 internal readonly record struct SpecVersion(bool IsSwagger, bool HasJsonSchema)
 {
@@ -44,7 +44,7 @@ internal readonly record struct SpecVersion(bool IsSwagger, bool HasJsonSchema)
         if (pointer == "/openapi" && version.GetValueKind() == JsonValueKind.Number)
         {
             // 3.1 and 3.10 are one number.
-            return Refuse(pointer, $"The version '{version.ToJsonString()}' is a number; versions are texts, which YAML wants in quotes where they look like one");
+            return Refuse(pointer, $"The version '{version.ToJsonString()}' is a number; a version is a string, which YAML needs in quotes if it looks like a number");
         }
 
         return root;

@@ -4,7 +4,7 @@ using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Live;
 
-/// <summary>A document with the files that its references may lead to, checked when somebody asks for the first time.</summary>
+/// <summary>A document with the files that its references may lead to, checked once, on the first request.</summary>
 internal sealed class LiveDocument(SpecSources sources, LiveCheck check)
 {
     private readonly Once<EquatableArray<DiagnosticInfo>> _diagnostics = new(cancellationToken => check(sources, cancellationToken));
@@ -14,9 +14,9 @@ internal sealed class LiveDocument(SpecSources sources, LiveCheck check)
     /// <summary>Whether a file is the document, or one that its references may lead to.</summary>
     public bool Reaches(string path) => sources.Root.Path == path || sources.Others.Any(other => other.Path == path);
 
-    /// <summary>All that is wrong in the document, in whichever file it stands.</summary>
+    /// <summary>The diagnostics of the document and of its files.</summary>
     public EquatableArray<DiagnosticInfo> Check(CancellationToken cancellationToken) => _diagnostics.Get(cancellationToken);
 }
 
-/// <summary>Finds what is wrong in a document.</summary>
+/// <summary>Checks a document.</summary>
 internal delegate EquatableArray<DiagnosticInfo> LiveCheck(SpecSources sources, CancellationToken cancellationToken);

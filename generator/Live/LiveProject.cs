@@ -5,7 +5,7 @@ using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Live;
 
-/// <summary>The documents of a project, as the texts of its files are now.</summary>
+/// <summary>The documents of a project, for the current text of its files.</summary>
 internal sealed class LiveProject
 {
     private readonly EquatableArray<SpecFile> _files;
@@ -17,10 +17,10 @@ internal sealed class LiveProject
         _documents = documents;
     }
 
-    /// <summary>The project with these files. A document that reads the same texts as before stays, with what was found in it.</summary>
+    /// <summary>The project with these files. A document whose files have not changed keeps its diagnostics.</summary>
     /// <param name="files">The files as the compiler lists them.</param>
-    /// <param name="before">The project before the last edit; null where it is not known.</param>
-    /// <param name="check">Finds what is wrong in a document.</param>
+    /// <param name="before">The project before the last edit; null if there is none.</param>
+    /// <param name="check">Checks a document.</param>
     /// <param name="cancellationToken">Ends the search for the files that documents refer to.</param>
     public static LiveProject Of(EquatableArray<SpecFile> files, LiveProject? before, LiveCheck check, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class LiveProject
                 .Select(sources => known[sources.Root.Path].FirstOrDefault(document => document.Sources.Equals(sources)) ?? new LiveDocument(sources, check))]);
     }
 
-    /// <summary>What is wrong in a file, by all documents that reach it; what several of them find there is one problem.</summary>
+    /// <summary>The diagnostics of a file from all documents that read it, without duplicates.</summary>
     public IEnumerable<DiagnosticInfo> Check(string path, CancellationToken cancellationToken)
         => _documents
             .Where(document => document.Reaches(path))

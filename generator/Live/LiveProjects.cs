@@ -4,7 +4,7 @@ using OgGen.Generator.Document;
 namespace OgGen.Generator.Live;
 
 /// <summary>
-/// The projects of an editor as they were last looked at, values alone: each edit of C# makes another compilation, and no document is checked again for it.
+/// The projects of an editor as they were last checked. Only values are kept: an edit of C# makes a new compilation and checks no document.
 /// </summary>
 internal sealed class LiveProjects(LiveCheck check)
 {

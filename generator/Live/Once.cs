@@ -1,6 +1,6 @@
 namespace OgGen.Generator.Live;
 
-/// <summary>A value that is computed when it is first wanted, by one thread. A computation that is cancelled, or fails, leaves it to the next caller.</summary>
+/// <summary>A value that one thread computes on first use. After a cancelled or failed computation, the next caller computes it.</summary>
 /// <remarks><see cref="Lazy{T}"/> would keep the cancellation of one caller for all others.</remarks>
 internal sealed class Once<T>(Func<CancellationToken, T> compute)
 {

@@ -10,7 +10,7 @@ internal enum BodyKind
     /// <summary>JSON values one after another.</summary>
     JsonSequence,
 
-    /// <summary>Form fields in the way of a query.</summary>
+    /// <summary>URL-encoded form fields.</summary>
     Form,
 
     Multipart,
@@ -37,7 +37,7 @@ internal sealed record BodyModel
 
     public required bool IsRequired { get; init; }
 
-    /// <summary>The fields of a form that are not written in the standard way.</summary>
+    /// <summary>The fields of a form with a style other than the default.</summary>
     public EquatableArray<FormFieldModel> Fields { get; init; }
 
     /// <summary>The parts of a multipart body; none where the caller adds them.</summary>
@@ -64,16 +64,16 @@ internal sealed record FormFieldModel
     public required bool IsJson { get; init; }
 }
 
-/// <summary>What a part of a multipart body holds.</summary>
+/// <summary>The content of a part of a multipart body.</summary>
 internal enum PartShape
 {
     Text,
 
-    /// <summary>A part for each text.</summary>
-    Texts,
+    /// <summary>A part for each string.</summary>
+    Strings,
 
-    /// <summary>Several texts in one part.</summary>
-    JoinedTexts,
+    /// <summary>Several strings in one part.</summary>
+    JoinedStrings,
     Json,
 
     /// <summary>A part for each value.</summary>
@@ -101,10 +101,10 @@ internal sealed record PartModel
 
     public required bool IsRequired { get; init; }
 
-    /// <summary>What the document says of the content; null for the standard one.</summary>
+    /// <summary>The content type in the document; null for the default.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>What stands between the texts of one part.</summary>
+    /// <summary>The separator of the strings of one part.</summary>
     public string Separator { get; init; } = ",";
 
     public EquatableArray<PartHeader> Headers { get; init; }

@@ -17,7 +17,7 @@ internal sealed record ClientModel
     /// <summary>What most operations have in common; null where that is nothing.</summary>
     public OperationDefaults? Defaults { get; init; }
 
-    /// <summary>The one security scheme that a plain string serves, if there is one.</summary>
+    /// <summary>The only security scheme with a plain string as its secret, if there is one.</summary>
     public SecretScheme? Secret { get; init; }
 
     /// <summary>The factory of credentials, where the document has security schemes.</summary>
@@ -29,7 +29,7 @@ internal sealed record ClientModel
     /// <summary>The document's first server.</summary>
     public ServerRef? DefaultServer { get; init; }
 
-    /// <summary>The path of the document's server, where that is relative; null where there is nothing of one.</summary>
+    /// <summary>The path of the document's server, where that is relative; null where it is not.</summary>
     public string? BasePath { get; init; }
 }
 
@@ -42,7 +42,7 @@ internal sealed record SecretScheme(string ParameterName, string FactoryName, Do
 /// <summary>A static class with a method for each security scheme.</summary>
 internal sealed record CredentialsModel(string Name, EquatableArray<CredentialModel> Schemes);
 
-/// <summary>How a credential of one security scheme is made.</summary>
+/// <summary>The factory method for credentials of one security scheme.</summary>
 internal sealed record CredentialModel
 {
     public required string Name { get; init; }
@@ -77,10 +77,10 @@ internal sealed record ServersModel
 
     public required EquatableArray<ServerModel> Servers { get; init; }
 
-    /// <summary>The one that a client is made for by default; null where all belong to operations.</summary>
+    /// <summary>The default server of a client; null where all belong to operations.</summary>
     public required ServerModel? First { get; init; }
 
-    /// <summary>Whether a property <c>Default</c> stands for the first server; else that is its name already.</summary>
+    /// <summary>Whether there is a property <c>Default</c> for the first server; else a server has that name already.</summary>
     public required bool HasDefault { get; init; }
 }
 
@@ -89,12 +89,12 @@ internal sealed record ServerModel
 {
     public required string Name { get; init; }
 
-    /// <summary>The address, in pieces: text, and the variables between.</summary>
+    /// <summary>The address, in pieces: literals and variables.</summary>
     public required EquatableArray<ServerPart> Parts { get; init; }
 
     public required EquatableArray<ServerVariable> Variables { get; init; }
 
-    /// <summary>Whether only some operations have it, so that no client is made for it.</summary>
+    /// <summary>Whether only some operations have it, so that it is no server of the client.</summary>
     public bool IsOfOperations { get; init; }
 
     public required DocModel Doc { get; init; }
@@ -106,10 +106,10 @@ internal sealed record ServerModel
 /// <param name="IsMethod">Whether the member is a method, called for the defaults of the server's variables.</param>
 internal sealed record ServerRef(string TypeName, string MemberName, bool IsMethod);
 
-/// <summary>A piece of an address: text, or the variable whose value stands there, and what it stands for.</summary>
+/// <summary>A piece of an address: a literal, or a variable and the part of the address that it replaces.</summary>
 internal sealed record ServerPart(string Text, Identifier? Variable, AddressPart Part);
 
-/// <summary>What a variable stands for in the address of a server: <c>ApiServerPart</c> of the runtime.</summary>
+/// <summary>The part of an address that a variable replaces: <c>ApiServerPart</c> of the runtime.</summary>
 internal enum AddressPart
 {
     Host,

@@ -2,7 +2,7 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Model;
 
-/// <summary>The class of the headers that some answers have in common.</summary>
+/// <summary>The class of the headers of some responses.</summary>
 internal sealed record HeadersModel
 {
     public required string Name { get; init; }
@@ -19,7 +19,7 @@ internal enum HeaderForm
     /// <summary>Values between commas.</summary>
     List,
 
-    /// <summary>Names and values between commas, by turns.</summary>
+    /// <summary>Names and values between commas, alternating.</summary>
     Members,
 
     /// <summary>Names with their values between commas: <c>name=value</c>.</summary>
@@ -29,7 +29,7 @@ internal enum HeaderForm
     Json,
 }
 
-/// <summary>A header of answers.</summary>
+/// <summary>A header of responses.</summary>
 internal sealed record HeaderModel
 {
     /// <summary>The property.</summary>
@@ -38,7 +38,7 @@ internal sealed record HeaderModel
     /// <summary>The header as the document writes it.</summary>
     public required string HeaderName { get; init; }
 
-    /// <summary>The type of the value; null for the text as it stands there.</summary>
+    /// <summary>The type of the value; null for a plain string.</summary>
     public TypeRef? Type { get; init; }
 
     public HeaderForm Form { get; init; }

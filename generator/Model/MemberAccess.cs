@@ -1,47 +1,47 @@
 namespace OgGen.Generator.Model;
 
-/// <summary>When a member is there: whether it must be, whether null is a value of it, and who sends it.</summary>
+/// <summary>The presence of a member: whether it is required, whether null is one of its values, and who sends it.</summary>
 internal enum MemberAccess
 {
-    /// <summary>It must be in JSON and in an object initializer.</summary>
+    /// <summary>Required in JSON and in an object initializer.</summary>
     Required,
 
-    /// <summary>It must be there, and may be null.</summary>
+    /// <summary>Required, and may be null.</summary>
     RequiredOrNull,
 
-    /// <summary>It may be absent.</summary>
+    /// <summary>Optional.</summary>
     Optional,
 
-    /// <summary>It may be absent, and a null that was read is written again.</summary>
+    /// <summary>Optional, and a null that was read is written again.</summary>
     OptionalKeepsNull,
 
-    /// <summary>It may be absent, and is left out of requests: the service sets it.</summary>
+    /// <summary>Optional, and left out of requests: the service sets it.</summary>
     ReadOnly,
 
     /// <summary>As <see cref="ReadOnly"/>, and a null that was read is written again.</summary>
     ReadOnlyKeepsNull,
 
-    /// <summary>It must be in an object initializer but not in JSON: responses leave out what is write-only.</summary>
+    /// <summary>Required in an object initializer but not in JSON: responses omit write-only members.</summary>
     RequiredInRequest,
 
     /// <summary>As <see cref="RequiredInRequest"/>, and a null that was read is written again.</summary>
     RequiredInRequestKeepsNull,
 
-    /// <summary>It may be absent, which is something else than any value.</summary>
-    ThreeState,
+    /// <summary>Optional, with the type <c>Optional</c>: unset is not a value.</summary>
+    OptionalValue,
 
-    /// <summary>It may be absent, which is something else than null.</summary>
-    ThreeStateOrNull,
+    /// <summary>Optional, with the type <c>Optional</c>: unset and null differ.</summary>
+    OptionalValueOrNull,
 }
 
-/// <summary>The methods of the runtime's base class by which a member is read and written.</summary>
+/// <summary>The methods of the runtime by which a member is read and written.</summary>
 internal enum MemberMethods
 {
     /// <summary>None: the general ones, which are given the codec.</summary>
     General,
     String,
 
-    /// <summary>A string, boolean or integer of which another form is written as it was read.</summary>
+    /// <summary>A lenient string, boolean or integer: it is written in the form in which it was read.</summary>
     Lenient,
     Uri,
     Boolean,

@@ -49,7 +49,7 @@ internal sealed record OperationModel
     /// <summary>The method's name without <c>Async</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name in exceptions and telemetry: the operationId, or method and path.</summary>
+    /// <summary>The name for exceptions and telemetry: the operationId, or method and path.</summary>
     public required string Id { get; init; }
 
     /// <summary>The field that holds the operation's description.</summary>
@@ -61,7 +61,7 @@ internal sealed record OperationModel
 
     public required EquatableArray<PathPart> Path { get; init; }
 
-    /// <summary>Whether this method's operation is described here, not with another method that calls it too.</summary>
+    /// <summary>Whether the field is declared with this method, and not with another method of the same operation.</summary>
     public bool DeclaresField { get; init; } = true;
 
     /// <summary>In the order in which they are sent.</summary>
@@ -83,7 +83,7 @@ internal sealed record OperationModel
 
     public required EquatableArray<ErrorReaderModel> Errors { get; init; }
 
-    /// <summary>What is said of the errors, by type.</summary>
+    /// <summary>The documentation of the errors, by type.</summary>
     public EquatableArray<FailureDoc> Failures { get; init; }
 
     /// <summary>The alternatives of the security requirement; null where nothing is required.</summary>
@@ -92,7 +92,7 @@ internal sealed record OperationModel
     /// <summary>Which of the options that operations may have in common are this operation's own.</summary>
     public OwnOptions Own { get; init; }
 
-    /// <summary>The server of this operation alone.</summary>
+    /// <summary>The server of this operation only.</summary>
     public ServerRef? Server { get; init; }
 
     /// <summary>The base path of this operation alone, on the client's server.</summary>
@@ -108,17 +108,17 @@ internal sealed record OperationModel
     public bool IsDeprecated { get; init; }
 }
 
-/// <summary>A parameter as a method shows it.</summary>
+/// <summary>A parameter in the signature of a method.</summary>
 /// <param name="Type">The type; null is among its values where the parameter may be left out and has no default.</param>
 /// <param name="Name">The name.</param>
 /// <param name="IsOptional">Whether it may be left out: it is null then, or the default.</param>
 /// <param name="Default">A default that is not null.</param>
-/// <param name="Doc">What the document says of it.</param>
+/// <param name="Doc">Its documentation.</param>
 internal sealed record ArgumentModel(TypeRef Type, Identifier Name, bool IsOptional, string? Default, DocModel Doc)
 {
-    /// <summary>Whether the method refuses null, which nothing that takes the value would notice.</summary>
+    /// <summary>Whether the method checks for null, because nothing that uses the value does.</summary>
     public bool IsChecked { get; init; }
 }
 
-/// <summary>The answer that means "not yet".</summary>
+/// <summary>The response that means "not yet".</summary>
 internal sealed record PollModel(int Status, string Header, string Value);

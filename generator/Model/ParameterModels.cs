@@ -2,10 +2,10 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Model;
 
-/// <summary>A piece of a path: text, or a parameter.</summary>
+/// <summary>A piece of a path: a literal, or a parameter.</summary>
 internal sealed record PathPart(string Text, Identifier? ParameterName);
 
-internal enum ParameterPlace
+internal enum ParameterIn
 {
     Path,
     Query,
@@ -16,19 +16,19 @@ internal enum ParameterPlace
     QueryString,
 }
 
-/// <summary>How the runtime is given a parameter's value.</summary>
+/// <summary>How a parameter's value is passed to the runtime.</summary>
 internal enum ParameterShape
 {
-    /// <summary>One value that a request takes as it is: a string, and where the method has an overload a number or a boolean.</summary>
+    /// <summary>One value with an overload of its own: a string, and for some methods a number or a boolean.</summary>
     Plain,
 
-    /// <summary>One value, which becomes a string first.</summary>
+    /// <summary>One value, which is converted to a string first.</summary>
     Text,
 
-    /// <summary>Several texts.</summary>
+    /// <summary>Several strings.</summary>
     List,
 
-    /// <summary>What the value is tells only the value: it is handed over with its codec.</summary>
+    /// <summary>A value whose form is known at run time only: it is passed with its codec.</summary>
     Value,
 
     /// <summary>JSON text.</summary>
@@ -55,7 +55,7 @@ internal sealed record ParameterModel
 
     public required string JsonName { get; init; }
 
-    public required ParameterPlace Place { get; init; }
+    public required ParameterIn In { get; init; }
 
     public required ParameterShape Shape { get; init; }
 
@@ -66,19 +66,19 @@ internal sealed record ParameterModel
 
     public required bool IsRequired { get; init; }
 
-    /// <summary>The style; null for the standard one of the place, and where a style has no meaning.</summary>
+    /// <summary>The style; null for the default, and where a style has no effect.</summary>
     public required SerializationStyle? Style { get; init; }
 
-    /// <summary>Whether each item and member has its own pair; null for the standard of the place, and where it has no meaning.</summary>
+    /// <summary>Whether each item and member has its own pair; null for the default, and where it has no effect.</summary>
     public required bool? Explode { get; init; }
 
-    /// <summary>Whether reserved characters are sent as they are; never where it has no meaning.</summary>
+    /// <summary>Whether reserved characters are sent unescaped.</summary>
     public bool AllowReserved { get; init; }
 
     /// <summary>Whether the value is several segments of the path.</summary>
     public bool HasSegments { get; init; }
 
-    /// <summary>Of a form in the query string: the members that are not written in the standard way.</summary>
+    /// <summary>For a form in the query string: the members with a style other than the default.</summary>
     public EquatableArray<FormFieldModel> Fields { get; init; }
 
     public required DocModel Doc { get; init; }

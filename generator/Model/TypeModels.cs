@@ -5,7 +5,7 @@ namespace OgGen.Generator.Model;
 /// <summary>A documentation comment, as plain text.</summary>
 internal sealed record DocModel(string Summary, string Remarks = "")
 {
-    /// <summary>The generated type that says it all in its own comment; null if this one does.</summary>
+    /// <summary>The generated type from which the comment is inherited; null if this comment has text.</summary>
     public string? InheritedFrom { get; init; }
 
     public static DocModel None { get; } = new("");
@@ -33,16 +33,16 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>Whether the method that reads the members has the signature of one of a base.</summary>
     public bool HidesReader { get; init; }
 
-    /// <summary>The discriminator that this variant leaves to its user, as several values stand for it.</summary>
+    /// <summary>The discriminator that users of this variant set, because it has several values.</summary>
     public DiscriminatorModel? OpenDiscriminator { get; init; }
 
     /// <summary>The discriminators whose value is fixed for this variant, outermost union first; by itself or by an inner union.</summary>
     public EquatableArray<FixedDiscriminator> FixedDiscriminators { get; init; }
 
-    /// <summary>The fallback of a union for other discriminators.</summary>
+    /// <summary>Whether this is the variant for unknown discriminators.</summary>
     public bool IsUnknown { get; init; }
 
-    /// <summary>The property that says why an object is none of the variant that it names; null but for the fallback of a union.</summary>
+    /// <summary>The property with the reason why an object does not fit the variant that it names; null except for the variant for unknown discriminators.</summary>
     public string? MismatchName { get; init; }
 
     /// <summary>All members, those that the union declares included, in the order of the document.</summary>
@@ -51,7 +51,7 @@ internal sealed record ObjectModel : TypeModel
     /// <summary>The type of the members that have no property of their own; null for any JSON.</summary>
     public TypeRef? Extra { get; init; }
 
-    /// <summary>Whether the base has them.</summary>
+    /// <summary>Whether the base has the members without a property of their own.</summary>
     public bool InheritsExtra { get; init; }
 
     /// <summary>The required members' JSON names, by the bit that marks each as seen.</summary>
@@ -81,7 +81,7 @@ internal sealed record PropertyModel
 
     public required MemberAccess Access { get; init; }
 
-    /// <summary>The only value that a required member can have, which new objects have; null where their maker says it.</summary>
+    /// <summary>The only possible value of a required member, which new objects have; null where the caller sets it.</summary>
     public PresetModel? Preset { get; init; }
 
     /// <summary>The methods that read and write it.</summary>
@@ -111,11 +111,11 @@ internal sealed record PropertyModel
 }
 
 /// <summary>The value of a member in new objects.</summary>
-/// <param name="Text">The string, or the JSON of another value.</param>
+/// <param name="Value">The string, or the JSON of another value.</param>
 /// <param name="IsString">Whether it is a string.</param>
-internal sealed record PresetModel(string Text, bool IsString);
+internal sealed record PresetModel(string Value, bool IsString);
 
-/// <summary>A discriminator whose value a variant fixes.</summary>
+/// <summary>The fixed discriminator of a variant.</summary>
 /// <param name="Name">The property on the union.</param>
 /// <param name="JsonName">The member in JSON.</param>
 /// <param name="Value">The value.</param>
@@ -138,10 +138,10 @@ internal sealed record DiscriminatorModel
     /// <summary>The values that the document names, and the constants for them.</summary>
     public required EquatableArray<KnownValue> Values { get; init; }
 
-    /// <summary>Whether an object of the variant may have another value, or none, where it is read by itself.</summary>
-    public bool IsLoose { get; init; }
+    /// <summary>Whether an object of the variant may have another value, or none, outside of the union.</summary>
+    public bool IsOverridable { get; init; }
 
-    /// <summary>The value of a new object; null where its maker says it.</summary>
+    /// <summary>The value of a new object; null where the caller sets it.</summary>
     public string? Default { get; init; }
 }
 
@@ -154,7 +154,7 @@ internal sealed record UnionModel : TypeModel
     /// <summary>The union that this one is a variant of.</summary>
     public string? BaseName { get; init; }
 
-    /// <summary>What this union is for the outer one.</summary>
+    /// <summary>The discriminator of the outer union for this one.</summary>
     public FixedDiscriminator? Outer { get; init; }
 
     public required DiscriminatorModel Discriminator { get; init; }
@@ -172,22 +172,22 @@ internal sealed record UnionModel : TypeModel
 
 /// <summary>A variant that inherits from another one.</summary>
 /// <param name="TypeName">Its class.</param>
-/// <param name="Keys">The values of the discriminator that stand for it.</param>
-/// <param name="TakesKey">Whether its objects keep the value by which they were found.</param>
+/// <param name="Keys">Its discriminator values.</param>
+/// <param name="TakesKey">Whether its objects keep the discriminator value that was read.</param>
 internal sealed record DerivedModel(string TypeName, EquatableArray<string> Keys, bool TakesKey);
 
 /// <summary>One variant of a union.</summary>
 /// <param name="TypeName">Its class.</param>
 /// <param name="ParameterName">Its parameter where variants are chosen from.</param>
-/// <param name="Keys">The values of the discriminator that stand for it.</param>
-/// <param name="TakesKey">Whether its objects keep the value by which they were found.</param>
+/// <param name="Keys">Its discriminator values.</param>
+/// <param name="TakesKey">Whether its objects keep the discriminator value that was read.</param>
 /// <param name="IsUnion">Whether it is a union itself.</param>
 internal sealed record VariantModel(string TypeName, Identifier ParameterName, EquatableArray<string> Keys, bool TakesKey, bool IsUnion)
 {
-    /// <summary>How many classes stand between it and the union.</summary>
+    /// <summary>The number of classes between it and the union.</summary>
     public int Level { get; init; }
 
-    /// <summary>The members that it requires, where another variant has one of its keys: by them the two are told apart.</summary>
+    /// <summary>Its required members, where another variant has one of its keys: they distinguish the two.</summary>
     public EquatableArray<string> RequiredMembers { get; init; }
 }
 
@@ -203,17 +203,17 @@ internal sealed record EnumModel : TypeModel
 /// <summary>A known value of an enumeration.</summary>
 /// <param name="Name">The property.</param>
 /// <param name="Value">The value in JSON.</param>
-/// <param name="IsSaidByName">Whether the value is its name but for separators and the case of letters: <c>InProgress</c> of <c>in_progress</c>.</param>
+/// <param name="IsSaidByName">Whether the value equals its name except for separators and case: <c>InProgress</c> and <c>in_progress</c>.</param>
 internal sealed record EnumValue(string Name, string Value, bool IsSaidByName);
 
-/// <summary>A union without a discriminator: a class that holds a value of one of several types.</summary>
-internal sealed record ChoiceModel : TypeModel
+/// <summary>An untagged union: a class that holds a value of one of several types.</summary>
+internal sealed record UntaggedUnionModel : TypeModel
 {
-    public required EquatableArray<ChoiceCase> Cases { get; init; }
+    public required EquatableArray<UntaggedUnionCase> Cases { get; init; }
 }
 
-/// <summary>One of the types that a choice may hold.</summary>
-internal sealed record ChoiceCase
+/// <summary>One of the types that an untagged union may hold.</summary>
+internal sealed record UntaggedUnionCase
 {
     public required string Name { get; init; }
 
@@ -224,7 +224,7 @@ internal sealed record ChoiceCase
     /// <summary>The kinds of the values of this case.</summary>
     public required JsonKinds Kinds { get; init; }
 
-    /// <summary>What tells objects of this case from those of others; empty for other kinds.</summary>
+    /// <summary>The required members that distinguish objects of this case; empty for other kinds.</summary>
     public EquatableArray<string> RequiredMembers { get; init; }
 
     public EquatableArray<string> OptionalMembers { get; init; }
@@ -232,11 +232,11 @@ internal sealed record ChoiceCase
     /// <summary>Members that hold one of certain constants.</summary>
     public EquatableArray<ConstantMember> Constants { get; init; }
 
-    /// <summary>The known values of an enumeration, as text, where other cases begin alike.</summary>
+    /// <summary>The known values of an enumeration, as strings, where other cases have the same JSON kind.</summary>
     public EquatableArray<string> Values { get; init; }
 
     public required DocModel Doc { get; init; }
 }
 
-/// <summary>A member that holds one of certain constants, as text.</summary>
+/// <summary>A member with certain constants, as strings.</summary>
 internal sealed record ConstantMember(string JsonName, EquatableArray<string> Values);

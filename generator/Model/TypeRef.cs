@@ -2,7 +2,7 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Model;
 
-/// <summary>The type of a value, as data. Only the printer knows how it is written in C#, and which codec reads it.</summary>
+/// <summary>The type of a value, as data. Only <c>Source/</c> knows how it is written in C#, and which codec reads it.</summary>
 internal abstract record TypeRef
 {
     /// <summary>Whether null is a value as well.</summary>
@@ -11,10 +11,10 @@ internal abstract record TypeRef
     /// <summary>Whether the C# type is a struct.</summary>
     public abstract bool IsValueType { get; }
 
-    /// <summary>Whether JSON may say more than a value of the type: a number with more digits, a date-time with nanoseconds.</summary>
+    /// <summary>Whether JSON may be more precise than a value of the type: a number with more digits, a date-time with nanoseconds.</summary>
     public virtual bool IsInexact => false;
 
-    /// <summary>Whether servers send an empty string where there is no value of the type.</summary>
+    /// <summary>Whether an empty string is read as no value.</summary>
     public virtual bool MayBeBlank => false;
 
     /// <summary>Whether JSON null is a value of the type itself, as for any JSON.</summary>
@@ -24,7 +24,7 @@ internal abstract record TypeRef
 /// <summary>A boolean, a number or a string, some in a format.</summary>
 internal sealed record ScalarRef(ScalarKind Kind) : TypeRef
 {
-    /// <summary>Whether another scalar that spells the value, such as a number for a string, is written again as it was read.</summary>
+    /// <summary>Whether another scalar with the same meaning, such as a number for a string, is accepted, and written again in its form.</summary>
     public bool IsLenient { get; init; }
 
     public override bool IsValueType => Kind is not (ScalarKind.String or ScalarKind.Uri or ScalarKind.Bytes);

@@ -5,15 +5,15 @@ using OgGen.Generator.Common;
 namespace OgGen.Generator.Naming;
 
 /// <summary>
-/// Turns any text into a C# identifier: the only way by which names of a document become names in code.
+/// Turns any string into a C# identifier. Every name of a document becomes a name in code here.
 /// </summary>
 /// <remarks>
-/// What comes out consists of letters and digits of the basic multilingual plane and underscores, so neither syntax nor
-/// invisible characters pass. The same text gives the same name in every culture.
+/// The result consists of letters and digits of the basic multilingual plane and underscores, so neither syntax nor
+/// invisible characters pass. The same string gives the same name in every culture.
 /// </remarks>
 internal static class CSharpName
 {
-    /// <summary>What a text is called that has neither letters nor digits.</summary>
+    /// <summary>The names of symbols, for strings without letters and digits.</summary>
     private static readonly Dictionary<char, string> s_symbols = new()
     {
         ['='] = "Equal", ['!'] = "Not", ['<'] = "Less", ['>'] = "Greater", ['~'] = "Tilde", ['+'] = "Plus", ['-'] = "Minus", ['*'] = "Asterisk",
@@ -31,15 +31,15 @@ internal static class CSharpName
         "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong",
         "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
 
-        // Contextual ones that are refused as names of types or in some places.
+        // Contextual keywords that the compiler refuses as names of types or in some contexts.
         "await", "async", "field", "file", "record", "required", "scoped", "var", "dynamic", "nint", "nuint", "notnull",
         "unmanaged", "managed", "partial", "where", "yield", "value", "global", "nameof", "when", "and", "or", "not",
         "with", "init", "get", "set", "add", "remove", "extension", "allows", "__arglist", "__makeref", "__reftype", "__refvalue",
     };
 
     /// <summary>A name for a type, a member or a namespace part: PascalCase.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="fallback">The name for a text without a single usable character.</param>
+    /// <param name="text">Any string.</param>
+    /// <param name="fallback">The name for a string without a usable character.</param>
     public static string Pascal(string text, string fallback)
     {
         var name = new StringBuilder(text.Length);
@@ -70,19 +70,19 @@ internal static class CSharpName
         return first.ToLowerInvariant() + pascal.Substring(first.Length);
     }
 
-    /// <summary>The identifier as it is written: keywords need an @.</summary>
+    /// <summary>The identifier as code writes it: keywords need an @.</summary>
     public static Identifier Escape(string name) => new(name, IsKeyword: s_keywords.Contains(name));
 
-    /// <summary>Whether a text can be written as a namespace.</summary>
+    /// <summary>Whether a string is a valid namespace.</summary>
     public static bool IsNamespace(string text)
         => text.Length is > 0 and <= 512 && text.Split('.').All(static part => part.Trim('_').Length > 0 && IsIdentifier(part));
 
-    /// <summary>The namespace of a project that is called so, as <c>dotnet new</c> has it: <c>my-app</c> → <c>my_app</c>, <c>3d</c> → <c>_3d</c>.</summary>
+    /// <summary>The namespace of a project, derived from its name as <c>dotnet new</c> does: <c>my-app</c> → <c>my_app</c>, <c>3d</c> → <c>_3d</c>.</summary>
     public static string NamespaceOf(string project)
         => string.Join(".", project.Split('.').Where(static part => part.Length > 0).Select(static part =>
             (char.IsDigit(part[0]) ? "_" : "") + string.Concat(part.Select(static c => IsNamePart(c) ? c : '_'))));
 
-    /// <summary>Whether a text is an identifier that this component would produce or keep.</summary>
+    /// <summary>Whether a string is an identifier that this class would produce or keep.</summary>
     public static bool IsIdentifier(string text)
         => text.Length is > 0 and <= Limits.Name && !char.IsDigit(text[0]) && text.All(IsNamePart);
 
@@ -110,7 +110,7 @@ internal static class CSharpName
         }
     }
 
-    /// <summary>The signs of a text as words. A hyphen is one before a number, at the start, and at the end; else it separates words.</summary>
+    /// <summary>Spells out the signs of a string. A hyphen is one before a number, at the start, and at the end; else it separates words.</summary>
     private static string SpellSigns(string text)
     {
         if (text.IndexOfAny(['+', '-']) < 0 || !text.Any(IsWordPart))
@@ -158,7 +158,7 @@ internal static class CSharpName
         return name;
     }
 
-    /// <summary>Whether a text, or a word of it, is written in capitals throughout, which then say nothing: NOT_FOUND, but not ID, and not URLPath.</summary>
+    /// <summary>Whether a string, or a word of it, is in capitals throughout, which are then no word boundaries: NOT_FOUND, but not ID, and not URLPath.</summary>
     private static bool IsShouted(string text, int start, int end)
     {
         int capitals = 0;
@@ -192,7 +192,7 @@ internal static class CSharpName
         return Bounded(name.ToString());
     }
 
-    /// <summary>A name that is no longer than the compiler and its readers bear: the end of one that is, is its hash.</summary>
+    /// <summary>The name, shortened to the limit: the end of a longer name is replaced by its hash.</summary>
     public static string Bounded(string name)
         => name.Length <= Limits.Name ? name : name.Substring(0, Limits.Name - 9) + "_" + StableHash.Of(name);
 

@@ -1,20 +1,20 @@
 namespace OgGen.Generator.Naming;
 
 /// <summary>
-/// The names of generated code that stand for something outside of it: aliases of the file, so that no type or namespace of a document
-/// or a user is taken for them, whatever its name.
+/// The aliases by which generated code refers to types and namespaces outside of it, so that no type or namespace of a document
+/// or a user can hide them.
 /// </summary>
 internal static class CodeAliases
 {
     /// <summary>
-    /// What stands left of <c>::</c>. In lower case, as no type of a document is: a type's own name must not be an alias as well (CS0576).
+    /// The aliases of namespaces, written before <c>::</c>. In lower case, unlike every generated type: a type's own name must not be an alias as well (CS0576).
     /// </summary>
     public static IReadOnlyList<(string Alias, string Namespace)> Namespaces { get; } =
     [
         ("api", "OgGen"), ("gen", "OgGen.Generated"), ("generic", "System.Collections.Generic"), ("json", "OgGen.Json"), ("system", "System"), ("tasks", "System.Threading.Tasks"),
     ];
 
-    /// <summary>Types that are written on every other line, by their own names: a type of a document gets another one.</summary>
+    /// <summary>The aliases of frequent types, which have the types' own names: a generated type cannot have one of these.</summary>
     public static IReadOnlyList<(string Alias, string Type)> Types { get; } =
     [
         ("CancellationToken", "System.Threading.CancellationToken"),

@@ -1,26 +1,26 @@
 namespace OgGen.Generator.Naming;
 
-/// <summary>The names that are taken in one scope. The first who asks gets the name, later ones a number.</summary>
+/// <summary>The names of one scope. The first element that requests a name gets it, later ones get a number.</summary>
 internal sealed class NameScope
 {
-    private readonly HashSet<string> _taken;
+    private readonly HashSet<string> _reserved;
     private readonly HashSet<string>? _avoided;
     private readonly string _companion;
 
-    /// <summary>The next number for a name: thousands that are alike would each try all before them.</summary>
+    /// <summary>The next number for a name, so that thousands of equal names do not each try all numbers.</summary>
     private readonly Dictionary<string, int> _next;
 
-    /// <summary>The JSON pointers of what has a name.</summary>
+    /// <summary>The JSON pointers of the elements that have the names.</summary>
     private readonly Dictionary<string, string> _holders;
 
-    /// <param name="reserved">The names that nobody gets.</param>
+    /// <param name="reserved">The names that are never assigned.</param>
     /// <param name="ignoreCase">Whether names that differ in case alone are the same.</param>
-    /// <param name="avoided">The names that only those get who insist on them.</param>
-    /// <param name="companion">The end of a second name that each takes with its own.</param>
+    /// <param name="avoided">The names that are assigned only on explicit request.</param>
+    /// <param name="companion">The suffix of a second name that is reserved with each name.</param>
     public NameScope(IEnumerable<string> reserved, bool ignoreCase = false, HashSet<string>? avoided = null, string companion = "")
     {
         StringComparer comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        _taken = new HashSet<string>(reserved, comparer);
+        _reserved = new HashSet<string>(reserved, comparer);
         _next = new Dictionary<string, int>(comparer);
         _holders = new Dictionary<string, string>(comparer);
         _avoided = avoided;
@@ -34,33 +34,33 @@ internal sealed class NameScope
 
     private NameScope(NameScope other)
     {
-        _taken = new HashSet<string>(other._taken, other._taken.Comparer);
+        _reserved = new HashSet<string>(other._reserved, other._reserved.Comparer);
         _next = new Dictionary<string, int>(other._next, other._next.Comparer);
         _holders = new Dictionary<string, string>(other._holders, other._holders.Comparer);
         _avoided = other._avoided;
         _companion = other._companion;
     }
 
-    /// <summary>Another scope in which the same names are taken.</summary>
+    /// <summary>Another scope with the same names.</summary>
     public NameScope Copy() => new(this);
 
-    /// <summary>Whether a name could be taken.</summary>
+    /// <summary>Whether a name is free.</summary>
     public bool IsFree(string name)
-        => _avoided?.Contains(name) != true && !_taken.Contains(name) && !(_companion.Length > 0 && _taken.Contains(name + _companion));
+        => _avoided?.Contains(name) != true && !_reserved.Contains(name) && !(_companion.Length > 0 && _reserved.Contains(name + _companion));
 
-    /// <summary>Takes a name if it is free.</summary>
-    public bool TryTake(string name, bool insists = false)
+    /// <summary>Reserves a name if it is free.</summary>
+    public bool TryReserve(string name, bool insists = false)
         => (insists || _avoided?.Contains(name) != true)
-            && !(_companion.Length > 0 && _taken.Contains(name + _companion))
-            && _taken.Add(name)
-            && (_companion.Length == 0 || _taken.Add(name + _companion));
+            && !(_companion.Length > 0 && _reserved.Contains(name + _companion))
+            && _reserved.Add(name)
+            && (_companion.Length == 0 || _reserved.Add(name + _companion));
 
-    /// <summary>Takes a name, or the nearest free one.</summary>
-    /// <param name="wanted">The name to take.</param>
-    /// <param name="suffix">What is tried before numbers.</param>
-    /// <param name="insists">Whether the name is taken although it is better avoided.</param>
-    /// <param name="holder">The JSON pointer of what takes it.</param>
-    public string Take(string wanted, string suffix = "", bool insists = false, string? holder = null)
+    /// <summary>Assigns a name, or the nearest free one.</summary>
+    /// <param name="wanted">The requested name.</param>
+    /// <param name="suffix">The suffix that is tried before numbers.</param>
+    /// <param name="insists">Whether the name is assigned although it is one to avoid.</param>
+    /// <param name="holder">The JSON pointer of the element that gets the name.</param>
+    public string Assign(string wanted, string suffix = "", bool insists = false, string? holder = null)
     {
         string name = Find(wanted, suffix, insists);
         if (holder is not null)
@@ -71,17 +71,17 @@ internal sealed class NameScope
         return name;
     }
 
-    /// <summary>The JSON pointer of what has a name; null for one that nothing of the document has.</summary>
+    /// <summary>The JSON pointer of the element that has a name; null if no element of the document has it.</summary>
     public string? HolderOf(string name) => _holders.TryGetValue(name, out string? holder) ? holder : null;
 
     private string Find(string wanted, string suffix, bool insists)
     {
-        if (TryTake(wanted, insists))
+        if (TryReserve(wanted, insists))
         {
             return wanted;
         }
 
-        if (suffix.Length > 0 && TryTake(wanted + suffix))
+        if (suffix.Length > 0 && TryReserve(wanted + suffix))
         {
             return wanted + suffix;
         }
@@ -91,7 +91,7 @@ internal sealed class NameScope
         for (int i = _next.TryGetValue(stem, out int next) ? next : 2; ; i++)
         {
             string candidate = stem + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (TryTake(candidate))
+            if (TryReserve(candidate))
             {
                 _next[stem] = i + 1;
                 return candidate;

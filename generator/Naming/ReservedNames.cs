@@ -1,6 +1,6 @@
 namespace OgGen.Generator.Naming;
 
-/// <summary>The members that generated types have already, so that no member of a document can have their names.</summary>
+/// <summary>The members that every generated type has, so that no member of a document can have their names.</summary>
 internal static class ReservedNames
 {
     private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
@@ -18,7 +18,7 @@ internal static class ReservedNames
 
     public static IReadOnlyList<string> Enums { get; } = ["Value", "Known", "Read", "Write", .. s_object, "JsonWriteMode", "PrintMembers", "Clone"];
 
-    public static IReadOnlyList<string> Choices { get; } =
+    public static IReadOnlyList<string> UntaggedUnions { get; } =
     [
         "Json", "Value", "Case", "Raw", "Original", "WroteOriginal", "Read", "Write", "Match", "Switch", .. s_object, "JsonWriteMode",
     ];
@@ -35,7 +35,7 @@ internal static class ReservedNames
 
     public static IReadOnlyList<string> Servers { get; } = ["BaseAddress", "Custom", "Find", "Names", "Variable", .. s_object];
 
-    /// <summary>The names that the type of the servers cannot have, as its members have them. A server may be called <c>Default</c>.</summary>
+    /// <summary>The names that the type of the servers cannot have, because its members have them. A server may have the name <c>Default</c>.</summary>
     public static IReadOnlyList<string> ServersType { get; } = [.. Servers, "Default"];
 
     public static IReadOnlyList<string> Credentials { get; } = s_object;
@@ -43,6 +43,6 @@ internal static class ReservedNames
     /// <summary>The names of types: a type cannot have the name of one of its members, and every generated type has some of these.</summary>
     public static IReadOnlyList<string> Types { get; } =
     [
-        .. Objects.Concat(Enums).Concat(Choices).Except(["Value"]).Concat(CodeAliases.Types.Select(static alias => alias.Alias)),
+        .. Objects.Concat(Enums).Concat(UntaggedUnions).Except(["Value"]).Concat(CodeAliases.Types.Select(static alias => alias.Alias)),
     ];
 }

@@ -3,7 +3,7 @@ namespace OgGen.Generator.Naming;
 /// <summary>The words of which a name in PascalCase consists.</summary>
 internal static class Words
 {
-    /// <summary>Plurals whose singular no rule finds, and words that only look like plurals, which have none.</summary>
+    /// <summary>Irregular plurals, and words that only look like plurals (null).</summary>
     private static readonly Dictionary<string, string?> s_singulars = new(StringComparer.OrdinalIgnoreCase)
     {
         ["aliases"] = "alias", ["analyses"] = "analysis", ["axes"] = "axis", ["caches"] = "cache", ["canvases"] = "canvas", ["children"] = "child", ["cookies"] = "cookie",
@@ -14,7 +14,7 @@ internal static class Words
         ["iris"] = null, ["kubernetes"] = null, ["lens"] = null, ["macos"] = null, ["means"] = null, ["news"] = null, ["redis"] = null, ["series"] = null, ["species"] = null,
     };
 
-    /// <summary>Endings of plurals, and what they are in the singular: the first that fits; null for what is none.</summary>
+    /// <summary>Endings of plurals and their singular; the first match counts; null for words that are no plurals.</summary>
     private static readonly (string Plural, string? Singular)[] s_endings =
     [
         ("ss", null), ("us", null), ("sis", null), ("xis", null),
@@ -38,10 +38,10 @@ internal static class Words
         return words;
     }
 
-    /// <summary>What a name adds to another one: itself without the words with which that one ends.</summary>
+    /// <summary>The words that a name adds to another one: without its first words that the other one ends with.</summary>
     public static string Added(string before, string name)
     {
-        // Most names add all of themselves, and tens of thousands are asked for.
+        // A fast path: most names add all of their words.
         if (name.IndexOf(Last(before), StringComparison.OrdinalIgnoreCase) < 0)
         {
             return name;
@@ -58,7 +58,7 @@ internal static class Words
         return string.Concat(words.Skip(same));
     }
 
-    /// <summary>What a name adds to another one with which it begins; null where it does not.</summary>
+    /// <summary>The rest of a name that begins with another one; null where it does not.</summary>
     public static string? After(string start, string name)
     {
         List<string> known = Of(start);
@@ -66,29 +66,29 @@ internal static class Words
         return words.Count > known.Count && AreSame(known, 0, words, 0, known.Count) ? string.Concat(words.Skip(known.Count)) : null;
     }
 
-    /// <summary>What a name says that another one does not: itself without the words with which it begins and that stand anywhere there.</summary>
-    public static string News(string before, string name)
+    /// <summary>A name without its first words that another one contains, in any position.</summary>
+    public static string NewWords(string before, string name)
     {
         HashSet<string> known = new(Of(before).Select(static word => Singular(word) ?? word), StringComparer.OrdinalIgnoreCase);
         return string.Concat(Of(name).SkipWhile(word => known.Contains(Singular(word) ?? word)));
     }
 
-    /// <summary>Whether a name says another one, be it in the singular: <c>CreateCampaign</c> says <c>Campaigns</c>.</summary>
-    public static bool Says(string name, string other)
+    /// <summary>Whether a name contains another one, singular or plural: <c>CreateCampaign</c> contains <c>Campaigns</c>.</summary>
+    public static bool ContainsName(string name, string other)
     {
         List<string> words = Of(name).ConvertAll(static word => Singular(word) ?? word);
         List<string> said = Of(other).ConvertAll(static word => Singular(word) ?? word);
         return Enumerable.Range(0, Math.Max(0, words.Count - said.Count + 1)).Any(i => AreSame(words, i, said, 0, said.Count));
     }
 
-    /// <summary>What one of many is called: the name with its last word in the singular; null where that word is no regular plural.</summary>
+    /// <summary>The name with its last word in the singular; null where that word is no plural.</summary>
     public static string? OneOf(string name)
     {
         string last = Last(name);
         return Singular(last) is { } one ? name.Substring(0, name.Length - last.Length) + one : null;
     }
 
-    /// <summary>A name that ends with the same words twice, with them once; null for any other.</summary>
+    /// <summary>The name without the repetition at its end; null where there is none.</summary>
     public static string? Undoubled(string name)
     {
         List<string> words = Of(name);
@@ -126,7 +126,7 @@ internal static class Words
             return known is null ? null : char.IsUpper(word[0]) ? char.ToUpperInvariant(known[0]) + known.Substring(1) : known;
         }
 
-        // Three letters are rather an abbreviation: DNS.
+        // Words of three letters are abbreviations: DNS.
         (string plural, string? singular) = Array.Find(s_endings, ending => word.Length > 3 && word.EndsWith(ending.Plural, StringComparison.Ordinal));
         return singular is null ? null : word.Substring(0, word.Length - plural.Length) + singular;
     }
@@ -135,7 +135,7 @@ internal static class Words
         => name[i] == '_' ? name[i - 1] != '_'
             : char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) && name[i - 1] != '_' || i + 1 < name.Length && char.IsLower(name[i + 1]) && !IsPluralEnd(name, i + 1));
 
-    /// <summary>Whether the s of <c>IDs</c> stands here: it begins no word.</summary>
+    /// <summary>Whether this is the s of a plural such as <c>IDs</c>, which begins no word.</summary>
     private static bool IsPluralEnd(string name, int i)
         => name[i] == 's' && char.IsUpper(name[i - 1]) && i > 1 && char.IsUpper(name[i - 2]) && (i + 1 == name.Length || char.IsUpper(name[i + 1]));
 

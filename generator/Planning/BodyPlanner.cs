@@ -10,17 +10,17 @@ namespace OgGen.Generator.Planning;
 internal static class BodyPlanner
 {
     /// <summary>
-    /// The bodies of an operation, the main one first: JSON where the document offers it, else the first. Those that say
-    /// nothing new are left out: the same JSON under other names, XML beside JSON, further types of bytes.
+    /// The bodies of an operation, the main one first: JSON where the document offers it, else the first. Redundant ones
+    /// are left out: the same JSON under other names, XML beside JSON, further types of bytes.
     /// </summary>
     /// <param name="body">The body as the document has it; null for an operation without one.</param>
-    /// <param name="place">Where it stands.</param>
-    /// <param name="unions">What schemas become.</param>
-    public static IReadOnlyList<BodyPlan> Plan(IOpenApiRequestBody? body, ElementPlace place, UnionPlan unions)
+    /// <param name="location">The location of the body.</param>
+    /// <param name="unions">The unions, with the kind of type of each schema.</param>
+    public static IReadOnlyList<BodyPlan> Plan(IOpenApiRequestBody? body, ElementLocation location, UnionPlan unions)
     {
         List<BodyPlan> all = (body?.Content ?? new Dictionary<string, IOpenApiMediaType>())
             .Where(static content => MediaTypeText.IsValid(content.Key))
-            .Select(content => PlanContent(content.Key, content.Value, place.Child("content", content.Key).Of(content.Value), unions))
+            .Select(content => PlanContent(content.Key, content.Value, location.Child("content", content.Key).Of(content.Value), unions))
             .ToList();
         if (all.Count == 0)
         {
@@ -41,27 +41,27 @@ internal static class BodyPlanner
     }
 
     /// <summary>The content types whose bodies are bytes.</summary>
-    public static IEnumerable<string> ByteContentTypes(IOpenApiRequestBody body, ElementPlace place, UnionPlan unions)
+    public static IEnumerable<string> ByteContentTypes(IOpenApiRequestBody body, ElementLocation location, UnionPlan unions)
         => (body.Content ?? new Dictionary<string, IOpenApiMediaType>())
             .Where(content => MediaTypeText.IsValid(content.Key)
-                && KindOf(content.Key, place.Schema("schema", content.Value.Schema ?? new OpenApiSchema()), unions) == BodyKind.Stream)
+                && KindOf(content.Key, location.Schema("schema", content.Value.Schema ?? new OpenApiSchema()), unions) == BodyKind.Stream)
             .Select(static content => content.Key);
 
-    /// <summary>The schemas of a body that may become types, each with the name that its place suggests.</summary>
+    /// <summary>The schemas of a body that may become types, each with the name that its location suggests.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="place">The place of what has it: an operation, or a component.</param>
-    /// <param name="whole">The place of the whole body.</param>
-    public static IEnumerable<(SchemaNode Schema, PlaceName Place)> Schemas(BodyPlan body, PlaceName place, PlaceName whole) => body.Kind switch
+    /// <param name="suggested">The suggested name of the operation or component.</param>
+    /// <param name="whole">The suggested name of the whole body.</param>
+    public static IEnumerable<(SchemaNode Schema, SuggestedName SuggestedName)> Schemas(BodyPlan body, SuggestedName suggested, SuggestedName whole) => body.Kind switch
     {
-        BodyKind.Multipart => (body.Parts ?? []).Select(part => (part.Schema, place.Member(CSharpName.Pascal(part.Name, "Part"))))
-            .Concat(body.MoreParts is { } more ? [(more, place.Member("AdditionalPart"))] : []),
+        BodyKind.Multipart => (body.Parts ?? []).Select(part => (part.Schema, suggested.Member(CSharpName.Pascal(part.Name, "Part"))))
+            .Concat(body.MoreParts is { } more ? [(more, suggested.Member("AdditionalPart"))] : []),
         BodyKind.JsonSequence when body.Item is { } item => [(item, whole.With("Item"))],
         BodyKind.Json or BodyKind.Form => [(body.Schema, whole)],
         BodyKind.Text when body.IsTypedText => [(body.Schema, whole)],
         _ => [],
     };
 
-    /// <summary>Whether a schema stands for bytes that are no JSON.</summary>
+    /// <summary>Whether a schema describes bytes that are not JSON.</summary>
     public static bool IsBinary(SchemaNode node, UnionPlan unions)
     {
         IOpenApiSchema schema = unions.Follow(node).Node.Schema;
@@ -71,7 +71,7 @@ internal static class BodyPlanner
                     && !MediaTypes.IsJson(media) && !MediaTypes.IsText(media));
     }
 
-    /// <summary>The schema of one value of a sequence; null where the document says nothing of it.</summary>
+    /// <summary>The schema of one value of a sequence; null where the document does not describe it.</summary>
     public static SchemaNode? ItemOf(IOpenApiMediaType media, SchemaNode schema, UnionPlan unions)
     {
         if (IsSequence(media))
@@ -79,16 +79,16 @@ internal static class BodyPlanner
             return schema;
         }
 
-        // Before itemSchema, documents gave the schema of an item, or of all items as an array.
+        // Before itemSchema, documents described an item, or all items as an array.
         (SchemaNode target, SchemaKind kind) = unions.Follow(schema);
         return media.Schema is null ? null
             : kind == SchemaKind.List && target.Schema.Items is { } items ? target.Member("items", items)
             : schema;
     }
 
-    private static BodyPlan PlanContent(string contentType, IOpenApiMediaType media, ElementPlace place, UnionPlan unions)
+    private static BodyPlan PlanContent(string contentType, IOpenApiMediaType media, ElementLocation location, UnionPlan unions)
     {
-        SchemaNode schema = SchemaOf(media, place);
+        SchemaNode schema = SchemaOf(media, location);
         BodyKind kind = KindOf(contentType, schema, unions);
         return new BodyPlan(kind, contentType, media, schema)
         {
@@ -100,14 +100,14 @@ internal static class BodyPlanner
     }
 
     /// <summary>The schema of a content, or of one of its values; an unconstrained one where there is none.</summary>
-    public static SchemaNode SchemaOf(IOpenApiMediaType media, ElementPlace place)
-        => media.Schema is { } whole ? place.Schema("schema", whole) : place.Schema("itemSchema", media.ItemSchema ?? new OpenApiSchema());
+    public static SchemaNode SchemaOf(IOpenApiMediaType media, ElementLocation location)
+        => media.Schema is { } whole ? location.Schema("schema", whole) : location.Schema("itemSchema", media.ItemSchema ?? new OpenApiSchema());
 
     private static bool SaysTheSame(BodyPlan kept, BodyPlan other, SchemaGraph schemas)
     {
         if (MediaTypeText.Essence(other.ContentType) is "application/merge-patch+json" or "application/json-patch+json")
         {
-            // A patch means something else than the same JSON in other words.
+            // A patch has another meaning than the same JSON under another media type.
             return MediaTypeText.Essence(kept.ContentType) == MediaTypeText.Essence(other.ContentType);
         }
 

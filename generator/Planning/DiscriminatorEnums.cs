@@ -5,10 +5,10 @@ namespace OgGen.Generator.Planning;
 
 /// <summary>
 /// Finds the enumerations that type the discriminators of unions: that of the base's own property, else the component to which the
-/// properties of all variants refer, be it as it is or narrowed, as in <c>allOf: [$ref], enum: [one]</c>.
+/// properties of all variants refer, unchanged or narrowed, as in <c>allOf: [$ref], enum: [one]</c>.
 /// </summary>
 /// <remarks>
-/// There is none where variants have enumerations of their own, or where the enumeration lacks a value that stands for a variant: the
+/// There is none where variants have enumerations of their own, or where a discriminator value of a variant is not in the enumeration: the
 /// discriminator is a string then. What the enumeration does not know is a value of it all the same.
 /// </remarks>
 internal static class DiscriminatorEnums

@@ -3,11 +3,11 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>Which values of a discriminator stand for a variant.</summary>
+/// <summary>Finds the discriminator values of a variant.</summary>
 internal static class DiscriminatorValues
 {
     /// <summary>
-    /// The values: as mapped, else what the variant says itself, else the constant or the default of its property, else its name.
+    /// The values: those of the mapping, else the variant's extension, else the constant or the default of its property, else its name.
     /// </summary>
     /// <param name="schemas">The schemas.</param>
     /// <param name="discriminators">The discriminators whose mappings count: that of the union, then those of bases between.</param>
@@ -28,12 +28,12 @@ internal static class DiscriminatorValues
         }
 
         SchemaNode node = schemas.Components[variant];
-        return Extensions.DiscriminatorValues.Select(extension => node.Schema.Text(extension)).OfType<string>().FirstOrDefault() is { } said ? [said]
+        return Extensions.DiscriminatorValues.Select(extension => node.Schema.Text(extension)).OfType<string>().FirstOrDefault() is { } declared ? [declared]
             : schemas.Flatten(node).Find(propertyName) is { } property ? OfProperty(schemas, node, property, variant)
             : [variant];
     }
 
-    /// <summary>Whether a variant is called by a name that the discriminator's own values do not have.</summary>
+    /// <summary>Whether the name of a variant is used as its value, and the discriminator's own enumeration does not have it.</summary>
     public static bool IsUndocumentedName(SchemaGraph schemas, SchemaNode union, UnionVariant variant, string propertyName)
     {
         if (variant.Values is not [var only] || only != variant.Component)
@@ -51,8 +51,8 @@ internal static class DiscriminatorValues
             : [];
 
     /// <summary>
-    /// What a property says of the variant. A default, or several constants, count where the variant has them itself: those of a base are
-    /// the same for all that inherit from it.
+    /// The values that a property implies. A default, or several constants, count only in the variant itself: those of a base are
+    /// the same for all derived types.
     /// </summary>
     private static string[] OfProperty(SchemaGraph schemas, SchemaNode node, SchemaNode property, string variant)
     {
@@ -64,7 +64,7 @@ internal static class DiscriminatorValues
             : [variant];
     }
 
-    /// <summary>Whether a discriminator is a string in a variant; one that is a number makes no classes, but a choice by its value.</summary>
+    /// <summary>Whether a discriminator is a string in a variant; one that is a number makes an untagged union instead of classes.</summary>
     public static bool IsString(SchemaGraph schemas, SchemaNode variant, string propertyName)
     {
         if (schemas.Flatten(variant).Find(propertyName) is not { } property)
@@ -78,8 +78,8 @@ internal static class DiscriminatorValues
     }
 
     /// <summary>
-    /// Whether a variant's own schema leaves the discriminator open: an object of it may have another value, or none, elsewhere. Where one
-    /// value stands for the variant, its objects always have it.
+    /// Whether a variant's own schema does not fix the discriminator: outside of the union, an object of it may have another value, or none. Where
+    /// the variant has one value, its objects always have it.
     /// </summary>
     public static bool IsOverridable(SchemaGraph schemas, string variant, string propertyName, IReadOnlyList<string> values)
         => schemas.Flatten(schemas.Components[variant]) is var shape && shape.Find(propertyName) is not { } property

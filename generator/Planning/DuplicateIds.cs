@@ -2,7 +2,7 @@ using OgGen.Generator.Diagnostics;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>Operations that have the id of another one.</summary>
+/// <summary>Finds operations with the <c>operationId</c> of another one.</summary>
 internal static class DuplicateIds
 {
     /// <summary>Reports each of them at its id, with the operation that has it first, and with the name of its own method.</summary>

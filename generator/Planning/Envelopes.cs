@@ -11,7 +11,7 @@ internal static class Envelopes
         var ofHierarchies = new HashSet<string>(
             unions.UnionOf.Keys
                 .Concat(unions.Bases.Values.SelectMany(static above => above))
-                .Concat(unions.DerivedChoices.Values.SelectMany(static derived => derived).Select(static node => node.Component).OfType<string>()),
+                .Concat(unions.DerivedUntaggedUnions.Values.SelectMany(static derived => derived).Select(static node => node.Component).OfType<string>()),
             StringComparer.Ordinal);
         IEnumerable<string> unwrapped = operations.Operations
             .SelectMany(static operation => operation.Results)

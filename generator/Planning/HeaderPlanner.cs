@@ -13,18 +13,18 @@ internal static class HeaderPlanner
 {
     /// <summary>The headers of the successful responses of an operation, whatever the status; null where none are described.</summary>
     /// <param name="node">The operation.</param>
-    /// <param name="place">The place of what the operation has.</param>
-    /// <param name="unions">What schemas become.</param>
-    /// <param name="problems">Takes what is wrong.</param>
-    public static HeaderSetPlan? Plan(OperationNode node, PlaceName place, UnionPlan unions, Problems problems)
+    /// <param name="suggested">The suggested name for types of the operation.</param>
+    /// <param name="unions">The unions, with the kind of type of each schema.</param>
+    /// <param name="problems">Reports problems.</param>
+    public static HeaderSetPlan? Plan(OperationNode node, SuggestedName suggested, UnionPlan unions, Problems problems)
     {
-        List<(string Status, IOpenApiResponse Response, ElementPlace Place)> successes = ResponsePlanner.Successes(node);
-        var headers = new List<(HeaderPlan Header, ElementPlace Place)>();
-        foreach ((_, IOpenApiResponse response, ElementPlace responsePlace) in successes)
+        List<(string Status, IOpenApiResponse Response, ElementLocation Location)> successes = ResponsePlanner.Successes(node);
+        var headers = new List<(HeaderPlan Header, ElementLocation Location)>();
+        foreach ((_, IOpenApiResponse response, ElementLocation responseLocation) in successes)
         {
             foreach (KeyValuePair<string, IOpenApiHeader> header in response.Headers ?? new Dictionary<string, IOpenApiHeader>())
             {
-                ElementPlace own = responsePlace.Child("headers", header.Key);
+                ElementLocation own = responseLocation.Child("headers", header.Key);
                 string name = header.Key.Trim();
                 if (name.Length == 0 || !HttpToken.Is(name))
                 {
@@ -32,34 +32,34 @@ internal static class HeaderPlanner
                     continue;
                 }
 
-                // The content says it (the specification: such a definition shall be ignored).
+                // The content defines it (the specification: such a definition shall be ignored).
                 if (!name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && header.Value is not OpenApiHeaderReference { Target: null })
                 {
-                    ElementPlace shared = own.Of(header.Value);
-                    Add(headers, PlanHeader(name, header.Value, shared, unions), shared, node.Place, unions);
+                    ElementLocation shared = own.Of(header.Value);
+                    Add(headers, PlanHeader(name, header.Value, shared, unions), shared, node.Location, unions);
                 }
             }
         }
 
-        return headers.Count == 0 ? null : Set(node, place, successes.Select(static success => success.Place).ToList(), headers, unions);
+        return headers.Count == 0 ? null : Set(node, suggested, successes.Select(static success => success.Location).ToList(), headers, unions);
     }
 
-    /// <summary>The schema of a header's value; null where it is a string, whatever it says.</summary>
-    public static SchemaNode? SchemaOf(string name, IOpenApiHeader header, ElementPlace place, UnionPlan unions) => PlanHeader(name, header, place, unions).Schema;
+    /// <summary>The schema of a header's value; null where the value stays a string.</summary>
+    public static SchemaNode? SchemaOf(string name, IOpenApiHeader header, ElementLocation location, UnionPlan unions) => PlanHeader(name, header, location, unions).Schema;
 
     /// <summary>
     /// Operations share the type of headers that are all components, or that one shared response has. All others have their own, so that no
     /// operation changes the name of another one's type.
     /// </summary>
     private static HeaderSetPlan Set(
-        OperationNode node, PlaceName place, List<ElementPlace> responses, List<(HeaderPlan Header, ElementPlace Place)> headers, UnionPlan unions)
+        OperationNode node, SuggestedName suggested, List<ElementLocation> responses, List<(HeaderPlan Header, ElementLocation Location)> headers, UnionPlan unions)
     {
         HeaderPlan[] plans = headers.Select(static header => header.Header).ToArray();
         string pointer = node.Pointer + "/responses";
         string key = string.Join("\n", headers
             .Select(header => string.Join(" ", header.Header.Name.ToLowerInvariant(), header.Header.Form, Number(header.Header), header.Header.Header.Deprecated ? "deprecated" : ""))
             .OrderBy(static line => line, StringComparer.Ordinal));
-        if (headers.TrueForAll(static header => header.Place.Owner.IsComponents && header.Place.Pointer.StartsWith("/components/headers/", StringComparison.Ordinal)))
+        if (headers.TrueForAll(static header => header.Location.Owner.IsComponents && header.Location.Pointer.StartsWith("/components/headers/", StringComparison.Ordinal)))
         {
             return new HeaderSetPlan(SchemaOwner.Components, key, NameOf(plans), pointer, plans);
         }
@@ -70,12 +70,12 @@ internal static class HeaderPlanner
             return new HeaderSetPlan(SchemaOwner.Components, only.Pointer, name, only.Pointer, plans);
         }
 
-        return new HeaderSetPlan(node.Owner, key, place.Name, pointer, plans);
+        return new HeaderSetPlan(node.Owner, key, suggested.Name, pointer, plans);
 
         string Number(HeaderPlan header) => header.Schema is { } schema ? unions.Schemas.TypeIdentity(schema).ToString(CultureInfo.InvariantCulture) : "";
     }
 
-    /// <summary>What a set of shared headers is called: after the headers, as long as that can be read; then after the client (null).</summary>
+    /// <summary>The name of a set of shared headers: made of the headers up to three, else of the client (null).</summary>
     private static string? NameOf(HeaderPlan[] headers)
     {
         const int most = 3;
@@ -83,16 +83,16 @@ internal static class HeaderPlanner
     }
 
     private static void Add(
-        List<(HeaderPlan Header, ElementPlace Place)> headers, HeaderPlan header, ElementPlace place, ElementPlace operation, UnionPlan unions)
+        List<(HeaderPlan Header, ElementLocation Location)> headers, HeaderPlan header, ElementLocation location, ElementLocation operation, UnionPlan unions)
     {
         int known = headers.FindIndex(other => other.Header.Name.Equals(header.Name, StringComparison.OrdinalIgnoreCase));
         if (known < 0)
         {
-            headers.Add((header, place));
+            headers.Add((header, location));
         }
         else if (headers[known].Header is var other && (other.Form != header.Form || !IsSameType(other.Schema, header.Schema, unions)))
         {
-            // Two responses of the operation mean different things by it: what they have in common is the operation's alone.
+            // Two responses of the operation define it differently: the operation has a header of its own, without a type.
             headers[known] = (other with { Schema = null, Form = HeaderForm.Value }, operation);
         }
     }
@@ -111,18 +111,18 @@ internal static class HeaderPlanner
                 && ScalarTypes.Of(unions.Schemas, first.Node.Schema) == ScalarTypes.Of(unions.Schemas, second.Node.Schema);
     }
 
-    /// <summary>How the value of a header is read. What is neither one value, a list of values nor an object of values stays a string.</summary>
-    private static HeaderPlan PlanHeader(string name, IOpenApiHeader header, ElementPlace place, UnionPlan unions)
+    /// <summary>How the value of a header is read. A value that is neither a scalar, a list of scalars nor an object of scalars stays a string.</summary>
+    private static HeaderPlan PlanHeader(string name, IOpenApiHeader header, ElementLocation location, UnionPlan unions)
     {
         if (header.Schema is null && header.Content is { Count: > 0 } content)
         {
             KeyValuePair<string, IOpenApiMediaType> only = content.First();
             bool isJson = MediaTypes.IsJson(only.Key) && only.Value.Schema is not null;
-            SchemaNode? json = isJson ? place.Child("content", only.Key).Of(only.Value).Schema("schema", only.Value.Schema!) : null;
+            SchemaNode? json = isJson ? location.Child("content", only.Key).Of(only.Value).Schema("schema", only.Value.Schema!) : null;
             return new HeaderPlan(name, header, json, isJson ? HeaderForm.Json : HeaderForm.Value);
         }
 
-        SchemaNode node = place.Schema("schema", header.Schema ?? new OpenApiSchema());
+        SchemaNode node = location.Schema("schema", header.Schema ?? new OpenApiSchema());
         (SchemaNode target, SchemaKind kind) = unions.Follow(node);
         HeaderForm? form = kind switch
         {

@@ -6,18 +6,18 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Planning;
 
 /// <summary>
-/// Inline alternatives that are all variants of one discriminated union: they are that union. Swashbuckle writes <c>oneOf</c> of all derived types
+/// Recognizes inline alternatives that are all variants of one discriminated union: they are that union. Swashbuckle writes <c>oneOf</c> of all derived types
 /// wherever a base class stands.
 /// </summary>
 internal static class InlineUnions
 {
-    /// <summary>The component that is the union; null where the alternatives are others, or told apart in another way.</summary>
+    /// <summary>The component that is the union; null where the alternatives are others, or have another discriminator.</summary>
     public static string? Find(UnionPlan unions, SchemaNode node)
     {
         SchemaGraph schemas = unions.Schemas;
         if (node.Component is not null
             || node.Schema is MadeSchema
-            || schemas.KindOf(node) != SchemaKind.Choice
+            || schemas.KindOf(node) != SchemaKind.UntaggedUnion
             || schemas.NameOf(node.Schema) is not null
             || SchemaShape.DescribesMembers(node.Schema)
             || node.Schema.AllOf is { Count: > 0 }
@@ -37,7 +37,7 @@ internal static class InlineUnions
         {
             if (unions.Unions.ContainsKey(union) && ClassesOf(unions, [union]) is { } all && all.SetEquals(classes))
             {
-                return IsToldAlike(unions, node.Schema, union) ? union : null;
+                return HasSameDiscriminator(unions, node.Schema, union) ? union : null;
             }
 
             union = unions.UnionOf.TryGetValue(union, out string? above) ? above : null;
@@ -75,8 +75,8 @@ internal static class InlineUnions
         return classes;
     }
 
-    /// <summary>Whether every value of the alternatives names its variant, and by the values that the union knows.</summary>
-    private static bool IsToldAlike(UnionPlan unions, IOpenApiSchema schema, string union)
+    /// <summary>Whether every value of the alternatives names its variant by a discriminator value of the union.</summary>
+    private static bool HasSameDiscriminator(UnionPlan unions, IOpenApiSchema schema, string union)
     {
         (string property, IReadOnlyList<UnionVariant> variants) = unions.Unions[union];
         if (SchemaShape.DiscriminatorOf(schema) is { Discriminator: { } own })

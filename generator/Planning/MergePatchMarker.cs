@@ -5,7 +5,7 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Planning;
 
 /// <summary>
-/// Finds the types of merge patches. Only these, and those that an extension asks for, have three states, as everywhere else a plain member is
+/// Finds the types of merge patches. Only their members, and those with an extension, are <c>Optional</c>: everywhere else a plain member is
 /// easier to use.
 /// </summary>
 internal static class MergePatchMarker
@@ -43,7 +43,7 @@ internal static class MergePatchMarker
                         MarkNode(new SchemaNode(new OpenApiSchemaReference(derived, document), target.Pointer, target.Owner));
                     }
 
-                    foreach (SchemaNode derived in unions.DerivedChoices.TryGetValue(component, out IReadOnlyList<SchemaNode>? choice) ? choice : [])
+                    foreach (SchemaNode derived in unions.DerivedUntaggedUnions.TryGetValue(component, out IReadOnlyList<SchemaNode>? derivedTypes) ? derivedTypes : [])
                     {
                         MarkNode(derived);
                     }
@@ -84,7 +84,7 @@ internal static class MergePatchMarker
                 case SchemaKind.Alias:
                     MarkNode(schemas.AliasTarget(node));
                     break;
-                case SchemaKind.Choice:
+                case SchemaKind.UntaggedUnion:
                     foreach (SchemaNode variant in schemas.Variants(node))
                     {
                         MarkNode(variant);

@@ -33,7 +33,7 @@ internal sealed record NamePlan
     /// <summary>The type of the servers; null where there is none with an address.</summary>
     public required string? Servers { get; init; }
 
-    /// <summary>The members of that type, by the servers' keys.</summary>
+    /// <summary>The members of the servers' type, by the servers' keys.</summary>
     public required IReadOnlyDictionary<string, string> ServerMembers { get; init; }
 
     /// <summary>The factory of credentials; null where there are none.</summary>

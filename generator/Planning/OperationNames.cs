@@ -8,11 +8,11 @@ namespace OgGen.Generator.Planning;
 
 /// <summary>An operation and the name of its method.</summary>
 /// <param name="Node">The operation.</param>
-/// <param name="Name">The name that its method asks for.</param>
-/// <param name="Shared">The shorter name that others of its group have as well, and the JSON pointer of one; null where none has.</param>
+/// <param name="Name">The requested name of its method.</param>
+/// <param name="Shared">The shorter name that other operations of its group would have too, and the JSON pointer of one; null where it is unique.</param>
 internal sealed record NamedOperation(OperationNode Node, string Name, (string Name, string Holder)? Shared);
 
-/// <summary>What the document calls groups and methods.</summary>
+/// <summary>The names of groups and methods.</summary>
 internal static class OperationNames
 {
     private static readonly Regex s_groupAndMethod = new("^([A-Z][A-Za-z0-9]*)_([A-Z][A-Za-z0-9]*)$", RegexOptions.CultureInvariant);
@@ -24,8 +24,8 @@ internal static class OperationNames
             : tags.GroupOf(node.Operation) ?? "Default";
 
     /// <summary>
-    /// The methods of a group. FastAPI ends each operationId with the path and the method, which is left out where the rest tells the
-    /// operations of the group apart.
+    /// The methods of a group. FastAPI ends each operationId with the path and the method, which are left out where the rest is unique
+    /// within the group.
     /// </summary>
     public static List<NamedOperation> MethodsOf(IReadOnlyList<OperationNode> nodes, TagTree tags)
     {

@@ -25,14 +25,14 @@ internal static class OperationPlanner
             cancellationToken.ThrowIfCancellationRequested();
             OperationNode first = group.First();
             string text = OperationNames.GroupOf(first, tags);
-            string property = properties.Take(group.Key, "Operations", first.Pointer, problems);
-            string field = fields.Take("_" + CSharpName.Camel(group.Key, "group"));
+            string property = properties.Assign(group.Key, "Operations", first.Pointer, problems);
+            string field = fields.Assign("_" + CSharpName.Camel(group.Key, "group"));
             groups.Add(new GroupPlan(group.Key, text, property, field, first.Pointer, PlanGroup(group.Key, group)));
         }
 
         DuplicateIds.Report(all, groups, problems);
         UnmatchedFilters.Report(document, all, options, tags, problems);
-        return new OperationPlan(groups, PayloadPlanner.Webhooks(document, options, tags));
+        return new OperationPlan(groups, WebhookPlanner.Webhooks(document, options, tags));
 
         List<PlannedOperation> PlanGroup(string group, IEnumerable<OperationNode> nodes)
         {
@@ -41,17 +41,17 @@ internal static class OperationPlanner
             var fieldNames = new NameScope();
             List<PlannedOperation> operations = OperationNames.MethodsOf([.. nodes], tags).ConvertAll(named =>
             {
-                string name = methodNames.Take(named.Name, "", named.Node.Pointer, problems);
+                string name = methodNames.Assign(named.Name, "", named.Node.Pointer, problems);
                 if (named.Shared is { } shared)
                 {
                     problems.Renamed(named.Node.Pointer, shared.Name, name, shared.Holder);
                 }
 
-                return PlanOperation(named.Node, PlaceName.Operation(group, name), new MethodPlan(name, TakeField(name), true, null, null, true));
+                return PlanOperation(named.Node, SuggestedName.Operation(group, name), new MethodPlan(name, AssignField(name), true, null, null, true));
             });
             return operations.ConvertAll(operation => operation with { Methods = PlanMethods(operation) });
 
-            string TakeField(string method) => fieldNames.Take("s_" + CSharpName.Camel(method, "call"));
+            string AssignField(string method) => fieldNames.Assign("s_" + CSharpName.Camel(method, "call"));
 
             List<MethodPlan> PlanMethods(PlannedOperation operation)
             {
@@ -61,21 +61,21 @@ internal static class OperationPlanner
                 var methods = new List<MethodPlan> { main };
                 foreach (BodyPlan other in operation.Bodies.Skip(1))
                 {
-                    string name = methodNames.Take(main.Name + other.Suffix, "", operation.Node.Pointer, problems);
+                    string name = methodNames.Assign(main.Name + other.Suffix, "", operation.Node.Pointer, problems);
                     methods.Add(main with { Name = name, DeclaresField = false, Body = other });
                 }
 
                 foreach (ResultPlan other in operation.Results.Skip(1))
                 {
-                    string name = methodNames.Take(main.Name + other.Suffix, "", operation.Node.Pointer, problems);
-                    methods.Add(main with { Name = name, FieldName = TakeField(name), Result = other, IsMain = false });
+                    string name = methodNames.Assign(main.Name + other.Suffix, "", operation.Node.Pointer, problems);
+                    methods.Add(main with { Name = name, FieldName = AssignField(name), Result = other, IsMain = false });
                 }
 
                 return methods;
             }
         }
 
-        PlannedOperation PlanOperation(OperationNode node, PlaceName place, MethodPlan method)
+        PlannedOperation PlanOperation(OperationNode node, SuggestedName suggested, MethodPlan method)
         {
             bool isWanted = IsWanted(node, options, tags);
             Problems reported = isWanted ? problems : problems.Unreported;
@@ -84,16 +84,16 @@ internal static class OperationPlanner
             return new PlannedOperation
             {
                 Node = node,
-                Place = place,
+                SuggestedName = suggested,
                 IsWanted = isWanted,
                 Path = ParameterPlanner.PlanPath(node, parameters, reported),
                 Parameters = parameters,
-                Bodies = body is null ? [] : BodyPlanner.Plan(body, node.Place.Child("requestBody").Of(body), unions),
+                Bodies = body is null ? [] : BodyPlanner.Plan(body, node.Location.Child("requestBody").Of(body), unions),
                 Results = ResponsePlanner.Results(node, unions, reported),
                 Errors = ResponsePlanner.Errors(node, unions),
                 IsRedirect = ResponsePlanner.Successes(node) is [var first, ..] && first.Status.StartsWith("3", StringComparison.Ordinal),
-                Headers = HeaderPlanner.Plan(node, place, unions, reported),
-                Callbacks = PayloadPlanner.Callbacks(node, place, isWanted),
+                Headers = HeaderPlanner.Plan(node, suggested, unions, reported),
+                Callbacks = WebhookPlanner.Callbacks(node, suggested, isWanted),
                 Methods = [method],
             };
         }
@@ -109,17 +109,17 @@ internal static class OperationPlanner
             {
                 string method = operation.Key.Method;
 
-                // Methods that the specification does not know stand apart.
+                // Custom HTTP methods are in additionalOperations.
                 string pointer = Pointers.Child("/paths", path.Key)
                     + (s_methods.Contains(method) ? "/" + method.ToLowerInvariant() : Pointers.Child("/additionalOperations", method));
                 var node = new OperationNode(path.Key, method, operation.Value, path.Value, pointer);
-                if (PathTemplate.Fault(PathTemplate.WithoutFragment(path.Key)) is not { } fault)
+                if (PathTemplate.FindError(PathTemplate.WithoutFragment(path.Key)) is not { } error)
                 {
                     nodes.Add(node);
                 }
                 else if (IsWanted(node, options, tags))
                 {
-                    problems.Report(Descriptors.SkippedOperation, pointer, $"the path '{path.Key}' {fault}");
+                    problems.Report(Descriptors.SkippedOperation, pointer, $"the path '{path.Key}' {error}");
                 }
             }
         }
@@ -127,7 +127,7 @@ internal static class OperationPlanner
         return nodes;
     }
 
-    /// <summary>Whether the filters of the document let an operation through.</summary>
+    /// <summary>Whether no filter excludes an operation.</summary>
     public static bool IsWanted(OperationNode node, SpecOptions options, TagTree tags)
         => (options.Paths.Count == 0 || options.Paths.Any(prefix => node.Path.StartsWith(prefix, StringComparison.Ordinal)))
             && tags.HasAny(node.Operation, options.Tags);

@@ -10,31 +10,31 @@ namespace OgGen.Generator.Planning;
 /// <summary>Finds the parameters of operations, and their paths.</summary>
 internal static class ParameterPlanner
 {
-    /// <summary>Headers that frame the message or belong to a hop; no caller sets them.</summary>
+    /// <summary>Headers that frame the message or belong to a hop; callers do not set them.</summary>
     private static readonly HashSet<string> s_framingHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     };
 
-    /// <summary>The parameters that are sent, those of the path that it does not declare included.</summary>
+    /// <summary>The parameters of a request, including undeclared path variables.</summary>
     /// <param name="node">The operation.</param>
     /// <param name="undeclared">The undeclared variables that were reported: once is enough for all operations of a path.</param>
-    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="problems">Reports problems.</param>
     public static List<ParameterPlan> Plan(OperationNode node, HashSet<(string Path, string Name)> undeclared, Problems problems)
     {
         var parameters = new List<ParameterPlan>();
-        var known = new HashSet<(ParameterPlace Place, string Name)>();
-        foreach ((IOpenApiParameter parameter, ElementPlace place) in Declared(node))
+        var known = new HashSet<(ParameterIn In, string Name)>();
+        foreach ((IOpenApiParameter parameter, ElementLocation location) in Declared(node))
         {
-            if (PlanParameter(node, parameter, place, problems) is not { } plan)
+            if (PlanParameter(node, parameter, location, problems) is not { } plan)
             {
                 continue;
             }
 
-            if (!known.Add((plan.Place, WireName(plan.Name, plan.Place == ParameterPlace.Header))))
+            if (!known.Add((plan.In, WireName(plan.Name, plan.In == ParameterIn.Header))))
             {
                 // Sent twice, a service takes one of them, or a list.
-                string kind = plan.Place.ToString().ToLowerInvariant();
+                string kind = plan.In.ToString().ToLowerInvariant();
                 problems.Report(Descriptors.Invalid, plan.Pointer, $"The {kind} parameter '{plan.Name}' stands twice; the first one counts");
                 continue;
             }
@@ -44,14 +44,14 @@ internal static class ParameterPlanner
 
         foreach (string name in PathTemplate.VariablesOf(node.Path).Distinct(StringComparer.Ordinal))
         {
-            if (!parameters.Exists(parameter => parameter.Place == ParameterPlace.Path && parameter.Name == name))
+            if (!parameters.Exists(parameter => parameter.In == ParameterIn.Path && parameter.Name == name))
             {
                 if (undeclared.Add((node.Path, name)))
                 {
                     problems.Report(Descriptors.UndeclaredPathParameter, node.Pointer, node.Path, name);
                 }
 
-                parameters.Add(new ParameterPlan(null, name, ParameterPlace.Path, node.Pointer, null, null));
+                parameters.Add(new ParameterPlan(null, name, ParameterIn.Path, node.Pointer, null, null));
             }
         }
 
@@ -68,7 +68,7 @@ internal static class ParameterPlanner
         {
             AddLiteral(path.Substring(end, variable.Index - end));
             string name = variable.Groups[1].Value;
-            int parameter = parameters.FindIndex(candidate => candidate.Place == ParameterPlace.Path && candidate.Name == name);
+            int parameter = parameters.FindIndex(candidate => candidate.In == ParameterIn.Path && candidate.Name == name);
             if (pieces.Exists(piece => piece.Parameter == parameter))
             {
                 problems.Report(Descriptors.Invalid, node.Pointer, $"The path '{node.Path}' has the variable '{name}' twice; both get one value");
@@ -91,58 +91,58 @@ internal static class ParameterPlanner
     }
 
     /// <summary>The schema of a parameter's value, and its content type where it has one.</summary>
-    public static (SchemaNode Schema, string? ContentType)? SchemaOf(IOpenApiParameter parameter, ElementPlace place)
+    public static (SchemaNode Schema, string? ContentType)? SchemaOf(IOpenApiParameter parameter, ElementLocation location)
     {
         if (parameter.Schema is { } schema)
         {
-            return (place.Schema("schema", schema), null);
+            return (location.Schema("schema", schema), null);
         }
 
         if (parameter.Content is { Count: > 0 } content)
         {
             KeyValuePair<string, IOpenApiMediaType> only = content.First();
-            return (place.Child("content", only.Key).Of(only.Value).Schema("schema", only.Value.Schema ?? new OpenApiSchema()), only.Key);
+            return (location.Child("content", only.Key).Of(only.Value).Schema("schema", only.Value.Schema ?? new OpenApiSchema()), only.Key);
         }
 
         return null;
     }
 
     /// <summary>The parameters of an operation: the path's, overridden by its own.</summary>
-    private static IEnumerable<(IOpenApiParameter Parameter, ElementPlace Place)> Declared(OperationNode node)
+    private static IEnumerable<(IOpenApiParameter Parameter, ElementLocation Location)> Declared(OperationNode node)
     {
         IList<IOpenApiParameter> own = node.Operation.Parameters ?? [];
-        var path = new ElementPlace(Pointers.Child("/paths", node.Path), node.Owner);
+        var path = new ElementLocation(Pointers.Child("/paths", node.Path), node.Owner);
         var overridden = new HashSet<(ParameterLocation? In, string Name)>(own.Select(KeyOf));
         return (node.Item.Parameters ?? [])
-            .Select((parameter, i) => (Parameter: parameter, Place: path.Child("parameters", i).Of(parameter)))
+            .Select((parameter, i) => (Parameter: parameter, Location: path.Child("parameters", i).Of(parameter)))
             .Where(inherited => !overridden.Contains(KeyOf(inherited.Parameter)))
-            .Concat(own.Select((parameter, i) => (parameter, node.Place.Child("parameters", i).Of(parameter))));
+            .Concat(own.Select((parameter, i) => (parameter, node.Location.Child("parameters", i).Of(parameter))));
 
         static (ParameterLocation? In, string Name) KeyOf(IOpenApiParameter parameter)
             => (parameter.In, WireName(parameter.Name?.Trim() ?? "", parameter.In == ParameterLocation.Header));
     }
 
-    private static ParameterPlan? PlanParameter(OperationNode node, IOpenApiParameter parameter, ElementPlace at, Problems problems)
+    private static ParameterPlan? PlanParameter(OperationNode node, IOpenApiParameter parameter, ElementLocation at, Problems problems)
     {
         if (parameter is OpenApiParameterReference { Target: null })
         {
-            // Reported where all references are checked.
+            // Unresolved references are reported elsewhere.
             return null;
         }
 
-        // A whole query string needs no name. White space around the name of a header or a cookie is a slip: none can have any.
+        // A whole query string needs no name. White space around the name of a header or a cookie is a mistake: names cannot have any.
         bool isTrimmed = parameter.In is ParameterLocation.Header or ParameterLocation.Cookie;
-        string? said = isTrimmed ? parameter.Name?.Trim() : parameter.Name;
-        string? name = said is { Length: > 0 } ? said : parameter.In == ParameterLocation.QueryString ? "query" : null;
+        string? declared = isTrimmed ? parameter.Name?.Trim() : parameter.Name;
+        string? name = declared is { Length: > 0 } ? declared : parameter.In == ParameterLocation.QueryString ? "query" : null;
         if (name is null || parameter.In is not { } location)
         {
-            problems.Report(Descriptors.Unsupported, at.Pointer, "A parameter without a name or place is left out");
+            problems.Report(Descriptors.Unsupported, at.Pointer, "A parameter without a name or location is left out");
             return null;
         }
 
         if (location == ParameterLocation.Header && IsIgnoredHeader(name))
         {
-            // The specification: such a definition shall be ignored. Credentials and bodies bring these headers.
+            // The specification: such a definition shall be ignored. Credentials and bodies set these headers.
             return null;
         }
 
@@ -152,32 +152,32 @@ internal static class ParameterPlanner
             return null;
         }
 
-        ParameterPlace place = location switch
+        ParameterIn parameterIn = location switch
         {
-            ParameterLocation.Path => ParameterPlace.Path,
-            ParameterLocation.Header => ParameterPlace.Header,
-            ParameterLocation.Cookie => ParameterPlace.Cookie,
-            ParameterLocation.QueryString => ParameterPlace.QueryString,
-            _ => ParameterPlace.Query,
+            ParameterLocation.Path => ParameterIn.Path,
+            ParameterLocation.Header => ParameterIn.Header,
+            ParameterLocation.Cookie => ParameterIn.Cookie,
+            ParameterLocation.QueryString => ParameterIn.QueryString,
+            _ => ParameterIn.Query,
         };
-        if (place is ParameterPlace.Header or ParameterPlace.Cookie && !HttpToken.Is(name))
+        if (parameterIn is ParameterIn.Header or ParameterIn.Cookie && !HttpToken.Is(name))
         {
-            string kind = place == ParameterPlace.Header ? "header" : "cookie";
+            string kind = parameterIn == ParameterIn.Header ? "header" : "cookie";
             problems.Report(Descriptors.Unsupported, at.Pointer, $"HTTP allows no {kind} with the name '{name}'; the parameter is left out");
             return null;
         }
 
-        if (place == ParameterPlace.Header && s_framingHeaders.Contains(name))
+        if (parameterIn == ParameterIn.Header && s_framingHeaders.Contains(name))
         {
             problems.Report(Descriptors.Unsupported, at.Pointer, $"The header '{name}' belongs to the transport; the parameter is left out");
             return null;
         }
 
         (SchemaNode Schema, string? ContentType)? value = SchemaOf(parameter, at);
-        return new ParameterPlan(parameter, name, place, at.Pointer, value?.Schema, value?.ContentType);
+        return new ParameterPlan(parameter, name, parameterIn, at.Pointer, value?.Schema, value?.ContentType);
     }
 
-    /// <summary>A name by which parameters of one place are told apart: the names of headers differ by more than case.</summary>
+    /// <summary>The name by which parameters of one location are compared: names of headers ignore case.</summary>
     private static string WireName(string name, bool isHeader) => isHeader ? name.ToUpperInvariant() : name;
 
     private static bool IsIgnoredHeader(string name)

@@ -15,8 +15,8 @@ internal static class PathTemplate
     public static IEnumerable<string> VariablesOf(string path)
         => Variable.Matches(WithoutFragment(path)).Cast<Match>().Select(static variable => variable.Groups[1].Value);
 
-    /// <summary>Why no call can be made of a path, as a clause that follows it; null where one can.</summary>
-    public static string? Fault(string path)
+    /// <summary>The reason why a path cannot be called, as a clause; null where it can.</summary>
+    public static string? FindError(string path)
     {
         string literals = Variable.Replace(path, "");
         if (!path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("//", StringComparison.Ordinal) || literals.IndexOfAny(['{', '}', '\\']) >= 0)

@@ -3,24 +3,24 @@ using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>Takes names of a scope, and reports where an element of the document has to be called otherwise than it asks for.</summary>
+/// <summary>Assigns names of a scope, and reports where an element of the document gets another name than requested.</summary>
 internal static class ReportedNames
 {
-    public static string Take(this NameScope names, string wanted, string suffix, string pointer, Problems problems) => names.Take(wanted, wanted, suffix, pointer, problems);
+    public static string Assign(this NameScope names, string wanted, string suffix, string pointer, Problems problems) => names.Assign(wanted, wanted, suffix, pointer, problems);
 
-    /// <param name="names">The names that are taken.</param>
-    /// <param name="said">The name as the document has it.</param>
-    /// <param name="wanted">The name to take.</param>
-    /// <param name="suffix">What is tried before numbers.</param>
-    /// <param name="pointer">What has the name.</param>
-    /// <param name="problems">Takes what is called otherwise.</param>
-    /// <param name="isGiven">Whether the document gives this very name, so that one that is better avoided is not.</param>
-    public static string Take(this NameScope names, string said, string wanted, string suffix, string pointer, Problems problems, bool isGiven = false)
+    /// <param name="names">The scope.</param>
+    /// <param name="requested">The name as the document has it.</param>
+    /// <param name="wanted">The requested C# name.</param>
+    /// <param name="suffix">The suffix that is tried before numbers.</param>
+    /// <param name="pointer">The JSON pointer of the element.</param>
+    /// <param name="problems">Reports other names.</param>
+    /// <param name="isExplicit">Whether the document sets this very name, so that a name to avoid is assigned nevertheless.</param>
+    public static string Assign(this NameScope names, string requested, string wanted, string suffix, string pointer, Problems problems, bool isExplicit = false)
     {
-        string name = names.Take(wanted, suffix, isGiven, pointer);
-        if (name != said)
+        string name = names.Assign(wanted, suffix, isExplicit, pointer);
+        if (name != requested)
         {
-            problems.Renamed(pointer, said, name, names.HolderOf(said));
+            problems.Renamed(pointer, requested, name, names.HolderOf(requested));
         }
 
         return name;

@@ -10,12 +10,12 @@ namespace OgGen.Generator.Planning;
 /// <summary>Finds what operations return, and their errors.</summary>
 internal static class ResponsePlanner
 {
-    /// <summary>The responses that an operation succeeds with: 2xx, else redirects, else whatever is not described as something else.</summary>
-    public static List<(string Status, IOpenApiResponse Response, ElementPlace Place)> Successes(OperationNode node)
+    /// <summary>The successful responses of an operation: 2xx, else redirects, else the default response.</summary>
+    public static List<(string Status, IOpenApiResponse Response, ElementLocation Location)> Successes(OperationNode node)
     {
         foreach (string first in new[] { "2", "3", "d" })
         {
-            List<(string Status, IOpenApiResponse Response, ElementPlace Place)> found = All(node)
+            List<(string Status, IOpenApiResponse Response, ElementLocation Location)> found = All(node)
                 .Where(response => response.Status.StartsWith(first, StringComparison.OrdinalIgnoreCase) && (first != "d" || response.Status == "default"))
                 .ToList();
             if (found.Count > 0)
@@ -31,18 +31,18 @@ internal static class ResponsePlanner
     public static IReadOnlyList<ResponseContent> Errors(OperationNode node, UnionPlan unions)
         => All(node)
             .Where(static response => response.Status[0] is not ('1' or '2'))
-            .Select(response => Contents(response.Status, response.Response, response.Place, unions)
+            .Select(response => Contents(response.Status, response.Response, response.Location, unions)
                 .FirstOrDefault(static content => content.Kind == ResultKind.Json && content.Media.Schema is not null))
             .OfType<ResponseContent>()
             .ToList();
 
     /// <summary>
-    /// The results of an operation, the main one first: JSON where the document describes it, else what the document describes first. Those
-    /// that say nothing new are left out.
+    /// The results of an operation, the main one first: JSON where the document describes it, else the first one. Redundant ones
+    /// are left out.
     /// </summary>
     public static IReadOnlyList<ResultPlan> Results(OperationNode node, UnionPlan unions, Problems problems)
     {
-        List<(string Status, IOpenApiResponse Response, ElementPlace Place)> successes = Successes(node);
+        List<(string Status, IOpenApiResponse Response, ElementLocation Location)> successes = Successes(node);
         foreach ((string status, IOpenApiResponse response, _) in successes.Where(static success => HasBody(success.Status) && HasOnlyImpossible(success.Response)))
         {
             problems.Report(
@@ -53,13 +53,13 @@ internal static class ResponsePlanner
 
         List<ResponseContent> contents = node.HttpMethod.Equals("HEAD", StringComparison.OrdinalIgnoreCase)
             ? []
-            : successes.SelectMany(success => Contents(success.Status, success.Response, success.Place, unions)).ToList();
+            : successes.SelectMany(success => Contents(success.Status, success.Response, success.Location, unions)).ToList();
         if (contents.Count == 0)
         {
             return [];
         }
 
-        // XML, and text of the same schema, say what the JSON beside them says. Of what is one string both are read.
+        // XML, and text of the same schema, repeat the JSON beside them. For a single string both are read.
         List<ResponseContent> repeated = contents.FindAll(text => text.Kind == ResultKind.Text && contents.Exists(json => json.Kind == ResultKind.Json && json.Status == text.Status
             && (MediaTypes.IsXml(text.ContentType) || unions.Schemas.TypeIdentity(json.Schema) == unions.Schemas.TypeIdentity(text.Schema))));
         List<string> texts = repeated.FindAll(text => !MediaTypes.IsXml(text.ContentType) && unions.Follow(text.Schema).Kind is SchemaKind.Scalar or SchemaKind.Enum)
@@ -107,7 +107,7 @@ internal static class ResponsePlanner
     }
 
     /// <summary>The contents of one response.</summary>
-    public static IEnumerable<ResponseContent> Contents(string status, IOpenApiResponse response, ElementPlace place, UnionPlan unions)
+    public static IEnumerable<ResponseContent> Contents(string status, IOpenApiResponse response, ElementLocation location, UnionPlan unions)
     {
         if (!HasBody(status))
         {
@@ -116,7 +116,7 @@ internal static class ResponsePlanner
 
         if (HasOnlyImpossible(response))
         {
-            yield return new ResponseContent(status, ResultKind.Stream, "*/*", response.Content!.Values.First(), place.Schema("content", new OpenApiSchema()));
+            yield return new ResponseContent(status, ResultKind.Stream, "*/*", response.Content!.Values.First(), location.Schema("content", new OpenApiSchema()));
             yield break;
         }
 
@@ -124,17 +124,17 @@ internal static class ResponsePlanner
         {
             if (MediaTypeText.IsValid(content.Key))
             {
-                SchemaNode schema = BodyPlanner.SchemaOf(content.Value, place.Child("content", content.Key).Of(content.Value));
+                SchemaNode schema = BodyPlanner.SchemaOf(content.Value, location.Child("content", content.Key).Of(content.Value));
                 yield return new ResponseContent(status, KindOf(content.Key, content.Value, schema, unions), content.Key, content.Value, schema);
             }
         }
     }
 
-    /// <summary>The schema of what is read as JSON; null where nothing is, or anything.</summary>
+    /// <summary>The schema of the JSON; null where there is no JSON, or any JSON.</summary>
     /// <param name="kind">How the responses are read.</param>
     /// <param name="contents">The responses.</param>
     /// <param name="owner">The owner of a schema that is made for several.</param>
-    /// <param name="unions">What schemas become.</param>
+    /// <param name="unions">The unions, with the kind of type of each schema.</param>
     public static SchemaNode? SchemaOf(ResultKind kind, IReadOnlyList<ResponseContent> contents, SchemaOwner owner, UnionPlan unions) => kind switch
     {
         ResultKind.Json => OneOf(contents.Where(static content => content.Media.Schema is not null).Select(static content => content.Schema), owner, unions),
@@ -143,10 +143,10 @@ internal static class ResponsePlanner
         _ => null,
     };
 
-    /// <summary>What the body of a response is called beside what has it.</summary>
+    /// <summary>The word for the body of a response in names.</summary>
     public static string WordOf(ResultKind kind) => kind switch { ResultKind.Events => "Event", ResultKind.JsonSequence => "Item", _ => "Response" };
 
-    // Strings of several types may mean several things.
+    // Text of several media types may have several meanings.
     private static (ResultKind Kind, string Word) WordOf(ResponseContent content) => (content.Kind, content.Kind switch
     {
         ResultKind.Stream => "Stream",
@@ -155,10 +155,10 @@ internal static class ResponsePlanner
         _ => "Json",
     });
 
-    private static IEnumerable<(string Status, IOpenApiResponse Response, ElementPlace Place)> All(OperationNode node)
+    private static IEnumerable<(string Status, IOpenApiResponse Response, ElementLocation Location)> All(OperationNode node)
         => (node.Operation.Responses ?? [])
             .Where(static response => response.Key.Length > 0)
-            .Select(response => (response.Key, response.Value, node.Place.Child("responses", response.Key).Of(response.Value)));
+            .Select(response => (response.Key, response.Value, node.Location.Child("responses", response.Key).Of(response.Value)));
 
     private static ResultKind KindOf(string contentType, IOpenApiMediaType media, SchemaNode schema, UnionPlan unions)
         => MediaTypes.IsEvents(contentType) ? ResultKind.Events
@@ -177,7 +177,7 @@ internal static class ResponsePlanner
     private static bool HasOnlyImpossible(IOpenApiResponse response)
         => response.Content is { Count: > 0 } content && !content.Keys.Any(MediaTypeText.IsValid);
 
-    /// <summary>One schema for several: the only one, or a choice between those that differ.</summary>
+    /// <summary>One schema for several: the only one, or a union of those that differ.</summary>
     private static SchemaNode? OneOf(IEnumerable<SchemaNode> nodes, SchemaOwner owner, UnionPlan unions)
     {
         List<SchemaNode> different = nodes.GroupBy(unions.Schemas.TypeIdentity).Select(static group => group.First()).ToList();
@@ -189,18 +189,18 @@ internal static class ResponsePlanner
         };
     }
 
-    /// <summary>The schema of the JSON in the data of events; null where data are text.</summary>
+    /// <summary>The schema of the JSON in the data of events; null where the data is text.</summary>
     private static SchemaNode? EventData(ResponseContent content, SchemaOwner owner, UnionPlan unions)
     {
         if (content.Media.Schema is not null || content.Media.ItemSchema is null)
         {
-            // Before itemSchema, documents gave the schema of the data.
+            // Before itemSchema, documents described the data.
             return content.Media.Schema is null || unions.Follow(content.Schema).Kind is SchemaKind.Any or SchemaKind.Scalar ? null : content.Schema;
         }
 
         SchemaNode item = unions.Follow(content.Schema).Node;
 
-        // As they stand: merged with what is beside them, the data of the variants would no longer be told from those of the whole.
+        // Without merging: otherwise the data of the variants could not be distinguished from that of the whole.
         string keyword = SchemaShape.AlternativesKeyword(item.Schema);
         List<SchemaNode> shapes =
         [
@@ -216,7 +216,7 @@ internal static class ResponsePlanner
             return content.Schema;
         }
 
-        // Where some events have text, all are read as text: their names tell them apart.
+        // Where some events have text, all are read as text: the caller distinguishes them by name.
         bool isJson = data.TrueForAll(node => node.Schema is OpenApiSchema { ContentMediaType: null or "application/json" } own
             && (own.ContentSchema is not null || own.Const is null && data.Count > 1 && node.Schema == data[0].Schema));
         return !isJson ? null : OneOf(

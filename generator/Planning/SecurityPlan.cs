@@ -9,8 +9,8 @@ namespace OgGen.Generator.Planning;
 /// <summary>A security scheme for which a credential is generated.</summary>
 /// <param name="Name">The name of its factory method.</param>
 /// <param name="Key">The scheme's key in the document.</param>
-/// <param name="Scheme">What the document says of it.</param>
-/// <param name="Kind">What the credential is.</param>
+/// <param name="Scheme">The scheme in the document.</param>
+/// <param name="Kind">The kind of the credential.</param>
 /// <param name="Detail">The HTTP authorization scheme, or the name of the header, query parameter or cookie.</param>
 internal sealed record PlannedCredential(string Name, string Key, IOpenApiSecurityScheme Scheme, CredentialKind Kind, string Detail);
 
@@ -31,7 +31,7 @@ internal sealed record SecurityPlan(OpenApiDocument Document, IReadOnlyList<Plan
             string pointer = Pointers.Child("/components/securitySchemes", scheme.Key);
             if (CredentialOf(scheme.Value) is { } known)
             {
-                string name = names.Take(CSharpName.Pascal(scheme.Key, "Credential"), "Credential", pointer, problems);
+                string name = names.Assign(CSharpName.Pascal(scheme.Key, "Credential"), "Credential", pointer, problems);
                 credentials.Add(new PlannedCredential(name, scheme.Key, scheme.Value, known.Kind, known.Detail));
             }
             else
@@ -43,7 +43,7 @@ internal sealed record SecurityPlan(OpenApiDocument Document, IReadOnlyList<Plan
         return new SecurityPlan(document, credentials);
     }
 
-    /// <summary>The alternatives for which credentials can be made; null where there are none, as the call is then made without.</summary>
+    /// <summary>The alternatives for which credentials are generated; null where there are none: the call is made without a credential.</summary>
     public EquatableArray<EquatableArray<string>>? AlternativesOf(OperationNode node, Problems problems)
     {
         if (node.HttpMethod == "TRACE")
@@ -90,6 +90,6 @@ internal sealed record SecurityPlan(OpenApiDocument Document, IReadOnlyList<Plan
         static bool Is(string? scheme, string name) => name.Equals(scheme, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether the transport brings what a scheme asks for: the certificate of mutual TLS is the handler's.</summary>
+    /// <summary>Whether the transport implements a scheme: the certificate of mutual TLS belongs to the handler.</summary>
     private static bool IsOfTransport(IOpenApiSecurityScheme scheme) => scheme.Type == SecuritySchemeType.MutualTLS;
 }

@@ -1,15 +1,15 @@
 namespace OgGen.Generator.Planning;
 
 /// <summary>
-/// Which addresses a client can be made for. <c>BaseAddressText</c> of the runtime has the same rules, and a test compares the two.
+/// Validates the addresses of servers. <c>BaseAddressText</c> of the runtime has the same rules, and a test compares the two.
 /// </summary>
 internal static class ServerAddress
 {
-    /// <summary>Why plain HTTP that leaves the machine is not used.</summary>
+    /// <summary>The reason why plain HTTP to another machine is not used.</summary>
     public const string Unencrypted = "it is not encrypted (https)";
 
     /// <summary>Why an address cannot be used; null where it can.</summary>
-    public static string? Fault(string url)
+    public static string? FindError(string url)
     {
         if (HasForeignCharacter(url))
         {
@@ -31,7 +31,7 @@ internal static class ServerAddress
     /// <summary>The path of a server that is relative to a host, without a slash at the end; null where it is no such path.</summary>
     public static string? PathOf(string url)
         => url.Length == 0 ? ""
-            : PathTemplate.Fault(url) is null && url.IndexOfAny(['{', '?', '#', '@']) < 0 ? url.TrimEnd('/')
+            : PathTemplate.FindError(url) is null && url.IndexOfAny(['{', '?', '#', '@']) < 0 ? url.TrimEnd('/')
             : null;
 
     private static bool HasForeignCharacter(string url)
@@ -54,7 +54,7 @@ internal static class ServerAddress
         => url.Length > 0 && url.IndexOf("//", StringComparison.Ordinal) < 0 && url.Split('/')[0].IndexOf(':') < 0;
 
     /// <summary>
-    /// Whether an address is of this machine. .NET takes the name <c>loopback</c> for <c>localhost</c>; any name server may answer it.
+    /// Whether an address is a loopback address. .NET treats the host <c>loopback</c> as <c>localhost</c>; DNS may resolve it to another machine.
     /// </summary>
     private static bool IsLoopback(Uri address, string url)
     {

@@ -6,7 +6,7 @@ using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>Finds the servers that can be used, and which operations have one of their own.</summary>
+/// <summary>Finds the valid servers, and the operations with a server of their own.</summary>
 internal static class ServerPlanner
 {
     public static ServerPlan Plan(OpenApiDocument document, OperationPlan operations, Problems problems)
@@ -17,7 +17,7 @@ internal static class ServerPlanner
         var servers = new List<PlannedServer>();
         List<(OperationNode Node, List<ServerNode> Own)> wanted = operations.Wanted.Select(static operation => (operation.Node, OwnServers(operation.Node))).ToList();
         List<ServerNode> shared = SharedServers(document, wanted);
-        bool hasHost = shared.Exists(static server => Fault(server) is null);
+        bool hasHost = shared.Exists(static server => FindError(server) is null);
         ServerNode? relative = hasHost ? null : shared.Find(static server => BasePathOf(server) is not null);
         for (int i = 0; i < shared.Count; i++)
         {
@@ -26,14 +26,14 @@ internal static class ServerPlanner
                 continue;
             }
 
-            // Where the document has none, those of an operation are the client's: they are called as servers of operations are.
+            // Where the document has none, those of an operation are the client's: they are named like servers of operations.
             string name = document.Servers is not { Count: > 0 } ? NameOfAddress(shared[i].Server.Url ?? "")
                 : shared.Count == 1 ? "Default"
                 : "Server" + (i + 1).ToString(CultureInfo.InvariantCulture);
             Add(shared[i], name, isOfOperations: false);
         }
 
-        // A server is called after its address, so that no operation that is added changes its name.
+        // A server is named after its address, so that an added operation does not change its name.
         foreach (ServerNode server in wanted.SelectMany(static operation => operation.Own).Where(static server => BasePathOf(server) is null)
             .OrderBy(static server => server.Key, StringComparer.Ordinal))
         {
@@ -44,7 +44,7 @@ internal static class ServerPlanner
         var basePathOf = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach ((OperationNode node, List<ServerNode> own) in wanted)
         {
-            // Servers that are the client's too leave the choice to the client; else the first one that can be used is taken.
+            // Servers that are the client's too leave the selection to the client; else the first valid one is used.
             bool isClients = shared.Count > 0 && shared.TrueForAll(server => own.Exists(other => other.Key == server.Key));
             ServerNode? chosen = isClients ? null : own.Find(server => BasePathOf(server) is not null || known.ContainsKey(server.Key));
             if (chosen is not null && BasePathOf(chosen) is { } path)
@@ -66,7 +66,7 @@ internal static class ServerPlanner
                 return;
             }
 
-            if (Fault(node) is { } reason)
+            if (FindError(node) is { } reason)
             {
                 if (reported.Add(node.Pointer))
                 {
@@ -95,7 +95,7 @@ internal static class ServerPlanner
     }
 
     /// <summary>Why a server's address cannot be used; null where it can.</summary>
-    private static string? Fault(ServerNode node) => node.Template.Fault ?? ServerAddress.Fault(node.Template.Url);
+    private static string? FindError(ServerNode node) => node.Template.Error ?? ServerAddress.FindError(node.Template.Url);
 
     private static List<ServerNode> All(IList<OpenApiServer>? servers, string pointer)
         => (servers ?? []).Select((server, i) => new ServerNode(server, Pointers.Child(pointer, i))).ToList();
@@ -104,7 +104,7 @@ internal static class ServerPlanner
     private static List<ServerNode> OwnServers(OperationNode node)
         => node.Operation.Servers is { Count: > 0 } own ? All(own, node.Pointer + "/servers") : All(node.Item.Servers, Pointers.Child("/paths", node.Path) + "/servers");
 
-    /// <summary>The servers that a client is made for: the document's, or, where it has none and every operation has some, those of the first.</summary>
+    /// <summary>The servers of the client: the document's, or, where it has none and every operation has some, those of the first.</summary>
     private static List<ServerNode> SharedServers(OpenApiDocument document, List<(OperationNode Node, List<ServerNode> Own)> operations)
     {
         List<ServerNode> servers = All(document.Servers, "/servers");
@@ -118,9 +118,9 @@ internal static class ServerPlanner
         return CSharpName.Pascal(start < 0 ? url : url.Substring(start + 2), "Server");
     }
 
-    private static string? BasePathOf(ServerNode node) => node.Template.Fault is null ? ServerAddress.PathOf(node.Template.Url) : null;
+    private static string? BasePathOf(ServerNode node) => node.Template.Error is null ? ServerAddress.PathOf(node.Template.Url) : null;
 
-    /// <summary>An address as it may be shown: a user's name and password have no place in a build log.</summary>
+    /// <summary>An address for a message, without user name and password.</summary>
     private static string WithoutUser(string url)
     {
         int end = url.IndexOf('@');

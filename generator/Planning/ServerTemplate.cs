@@ -4,23 +4,23 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>A piece of a server's address: text, or a variable and the part of the address that it stands for.</summary>
+/// <summary>A piece of a server's address: a literal, or a variable and the part of the address that it replaces.</summary>
 /// <param name="Text">The text; empty for a variable.</param>
 /// <param name="Variable">The name of the variable.</param>
-/// <param name="Part">What the variable stands for.</param>
+/// <param name="Part">The part of the address that the variable replaces.</param>
 internal sealed record TemplatePart(string Text, string? Variable, AddressPart Part);
 
 /// <summary>The address of a server in pieces, and with the defaults of its variables.</summary>
 /// <param name="Parts">The pieces.</param>
 /// <param name="Url">The address where each variable has its default.</param>
-/// <param name="Fault">Why a variable has no default that can be used; null where each has one.</param>
-internal sealed record ServerTemplate(IReadOnlyList<TemplatePart> Parts, string Url, string? Fault)
+/// <param name="Error">Why a variable has no default that can be used; null where each has one.</param>
+internal sealed record ServerTemplate(IReadOnlyList<TemplatePart> Parts, string Url, string? Error)
 {
     public static ServerTemplate Of(OpenApiServer server)
     {
         string url = server.Url ?? "";
         Match[] matches = [.. PathTemplate.Variable.Matches(url).Cast<Match>()];
-        if (matches.Select(match => FaultOf(server, match.Groups[1].Value)).FirstOrDefault(static fault => fault is not null) is { } found)
+        if (matches.Select(match => FindError(server, match.Groups[1].Value)).FirstOrDefault(static error => error is not null) is { } found)
         {
             return new ServerTemplate([], url, found);
         }
@@ -69,14 +69,14 @@ internal sealed record ServerTemplate(IReadOnlyList<TemplatePart> Parts, string 
         }
     }
 
-    private static string? FaultOf(OpenApiServer server, string name)
+    private static string? FindError(OpenApiServer server, string name)
         => server.Variables is null || !server.Variables.TryGetValue(name, out OpenApiServerVariable? variable) || variable.Default is null
             ? $"its variable '{name}' has no default"
             : variable.Enum is { Count: > 0 } values && !values.Contains(variable.Default)
                 ? $"the default of its variable '{name}' is none of the variable's values"
                 : null;
 
-    /// <summary>What a variable stands for: what is before it and after it says so, and its default.</summary>
+    /// <summary>The part of the address that a variable replaces, by the text around it and its default.</summary>
     private static AddressPart PartOf(string before, Match match, Func<Match, string> defaultOf, string url)
     {
         string value = defaultOf(match);
@@ -126,13 +126,13 @@ internal sealed record ServerTemplate(IReadOnlyList<TemplatePart> Parts, string 
         return true;
     }
 
-    /// <summary>Whether a default is what may follow a host: nothing, a port or a path.</summary>
+    /// <summary>Whether a default may follow a host: it is empty, a port or a path.</summary>
     private static bool IsEnd(string value) => value.Length == 0 || value[0] is ':' or '/';
 
     private static bool IsFollowedBy(string url, Match match, string text)
         => string.CompareOrdinal(url, match.Index + match.Length, text, 0, text.Length) == 0;
 
-    /// <summary>A value as the address has it: <c>ApiServer.Variable</c> of the runtime writes it alike.</summary>
+    /// <summary>A value as it is written in the address, like <c>ApiServer.Variable</c> of the runtime.</summary>
     private static string Written(string value, AddressPart part) => part switch
     {
         AddressPart.Path => value.Trim('/') is { Length: > 0 } path ? "/" + path : "",

@@ -6,62 +6,62 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Planning;
 
 /// <summary>
-/// The responses, request bodies, parameters and headers that stand among the components: inline types in them are called after the component and
-/// its kind, whoever uses it.
+/// The responses, request bodies, parameters and headers in the components. Inline types in them are named after the component and
+/// its kind, independent of the operations that use them.
 /// </summary>
 internal static class SharedElements
 {
     /// <summary>The schemas in shared elements, in ordinal order of the elements' JSON pointers.</summary>
-    public static IEnumerable<(SchemaNode Node, PlaceName Name, string Element)> Schemas(OpenApiDocument document, UnionPlan unions)
+    public static IEnumerable<(SchemaNode Node, SuggestedName Name, string Element)> Schemas(OpenApiDocument document, UnionPlan unions)
     {
-        foreach ((string id, IOpenApiHeader header, ElementPlace place) in Of("headers", document.Components?.Headers))
+        foreach ((string id, IOpenApiHeader header, ElementLocation location) in Of("headers", document.Components?.Headers))
         {
-            if (HeaderPlanner.SchemaOf(id, header, place, unions) is { } schema)
+            if (HeaderPlanner.SchemaOf(id, header, location, unions) is { } schema)
             {
-                yield return (schema, PlaceName.Shared(id, "Header"), place.Pointer);
+                yield return (schema, SuggestedName.Shared(id, "Header"), location.Pointer);
             }
         }
 
-        foreach ((string id, IOpenApiParameter parameter, ElementPlace place) in Of("parameters", document.Components?.Parameters))
+        foreach ((string id, IOpenApiParameter parameter, ElementLocation location) in Of("parameters", document.Components?.Parameters))
         {
-            if (ParameterPlanner.SchemaOf(parameter, place) is { } value)
+            if (ParameterPlanner.SchemaOf(parameter, location) is { } value)
             {
-                yield return (value.Schema, PlaceName.Shared(id, "Parameter"), place.Pointer);
+                yield return (value.Schema, SuggestedName.Shared(id, "Parameter"), location.Pointer);
             }
         }
 
-        foreach ((string id, IOpenApiRequestBody body, ElementPlace place) in Of("requestBodies", document.Components?.RequestBodies))
+        foreach ((string id, IOpenApiRequestBody body, ElementLocation location) in Of("requestBodies", document.Components?.RequestBodies))
         {
-            foreach (BodyPlan content in BodyPlanner.Plan(body, place, unions))
+            foreach (BodyPlan content in BodyPlanner.Plan(body, location, unions))
             {
-                PlaceName own = PlaceName.Component(CSharpName.Pascal(id, "Request")).With(content.Suffix);
-                PlaceName whole = content.Suffix.Length == 0 ? PlaceName.Shared(id, "Request") : own.Body("Request");
-                foreach ((SchemaNode node, PlaceName name) in BodyPlanner.Schemas(content, own, whole))
+                SuggestedName own = SuggestedName.Component(CSharpName.Pascal(id, "Request")).With(content.Suffix);
+                SuggestedName whole = content.Suffix.Length == 0 ? SuggestedName.Shared(id, "Request") : own.Body("Request");
+                foreach ((SchemaNode node, SuggestedName name) in BodyPlanner.Schemas(content, own, whole))
                 {
-                    yield return (node, name, place.Pointer);
+                    yield return (node, name, location.Pointer);
                 }
             }
         }
 
-        foreach ((string id, IOpenApiResponse response, ElementPlace place) in Of("responses", document.Components?.Responses))
+        foreach ((string id, IOpenApiResponse response, ElementLocation location) in Of("responses", document.Components?.Responses))
         {
-            ResponseContent[] contents = ResponsePlanner.Contents("", response, place, unions).ToArray();
+            ResponseContent[] contents = ResponsePlanner.Contents("", response, location, unions).ToArray();
             foreach (ResponseContent content in contents)
             {
-                if (ResponsePlanner.SchemaOf(content.Kind, [content], place.Owner, unions) is { } schema)
+                if (ResponsePlanner.SchemaOf(content.Kind, [content], location.Owner, unions) is { } schema)
                 {
-                    PlaceName whole = PlaceName.Shared(id, ResponsePlanner.WordOf(content.Kind));
+                    SuggestedName whole = SuggestedName.Shared(id, ResponsePlanner.WordOf(content.Kind));
                     bool isMain = content == (Array.Find(contents, static other => other.Kind == ResultKind.Json) ?? contents[0]);
-                    yield return (schema, isMain ? whole : whole.With("As" + MediaTypes.Word(content.ContentType)), place.Pointer);
+                    yield return (schema, isMain ? whole : whole.With("As" + MediaTypes.Word(content.ContentType)), location.Pointer);
                 }
             }
 
             foreach (KeyValuePair<string, IOpenApiHeader> header in response.Headers ?? new Dictionary<string, IOpenApiHeader>())
             {
-                ElementPlace own = place.Child("headers", header.Key).Of(header.Value);
-                if (own.Pointer.StartsWith(place.Pointer, StringComparison.Ordinal) && HeaderPlanner.SchemaOf(header.Key, header.Value, own, unions) is { } schema)
+                ElementLocation own = location.Child("headers", header.Key).Of(header.Value);
+                if (own.Pointer.StartsWith(location.Pointer, StringComparison.Ordinal) && HeaderPlanner.SchemaOf(header.Key, header.Value, own, unions) is { } schema)
                 {
-                    yield return (schema, PlaceName.Component(CSharpName.Pascal(id, "Response")).Member(CSharpName.Pascal(header.Key, "Header")), place.Pointer);
+                    yield return (schema, SuggestedName.Component(CSharpName.Pascal(id, "Response")).Member(CSharpName.Pascal(header.Key, "Header")), location.Pointer);
                 }
             }
         }
@@ -82,17 +82,17 @@ internal static class SharedElements
         return new HashSet<string>(nodes.Where(static node => node.Owner.IsComponents).Select(static node => ElementOf(node.Pointer)), StringComparer.Ordinal);
     }
 
-    /// <summary>The pointer of the component in which a pointer stands: <c>/components/responses/topic</c>.</summary>
+    /// <summary>The pointer of the component that contains a pointer: <c>/components/responses/topic</c>.</summary>
     private static string ElementOf(string pointer)
     {
         int end = pointer.IndexOf('/', pointer.IndexOf('/', "/components/".Length) + 1);
         return end < 0 ? pointer : pointer.Substring(0, end);
     }
 
-    private static IEnumerable<(string Id, T Element, ElementPlace Place)> Of<T>(string section, IDictionary<string, T>? elements)
+    private static IEnumerable<(string Id, T Element, ElementLocation Location)> Of<T>(string section, IDictionary<string, T>? elements)
         where T : class
         => (elements ?? new Dictionary<string, T>())
             .Where(static element => element.Value is not IOpenApiReferenceHolder)
             .OrderBy(static element => element.Key, StringComparer.Ordinal)
-            .Select(element => (element.Key, element.Value, ElementPlace.Component(section, element.Key)));
+            .Select(element => (element.Key, element.Value, ElementLocation.Component(section, element.Key)));
 }

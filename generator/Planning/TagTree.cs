@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>The tags of a document: which one groups an operation, and which ones stand above it (OpenAPI 3.2).</summary>
+/// <summary>The tags of a document: which one groups an operation, and the parents of each (OpenAPI 3.2).</summary>
 internal sealed class TagTree(OpenApiDocument document)
 {
     public OpenApiTag? Find(string? name) => document.Tags?.FirstOrDefault(tag => tag.Name == name);

@@ -6,9 +6,9 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>Gives all types their names.</summary>
+/// <summary>Assigns the names of all types.</summary>
 /// <remarks>
-/// Of two that want one name the first gets it, in this order: the client, components, unknown variants, groups, inline schemas, response headers,
+/// Of two types that request the same name, the first gets it, in this order: the client, components, unknown variants, groups, inline schemas, response headers,
 /// servers, credentials. NAMING.md has the rules.
 /// </remarks>
 internal static class TypeNamer
@@ -19,11 +19,11 @@ internal static class TypeNamer
         var names = new NameScope(ReservedNames.Types, avoided: ImplicitTypes.Names);
         string client = NameClient(document, options, names, problems);
         string stem = client.EndsWith("Client", StringComparison.Ordinal) && client.Length > "Client".Length ? client.Substring(0, client.Length - "Client".Length) : client;
-        string resolver = names.Take(stem + "Json", "", "/info", problems);
+        string resolver = names.Assign(stem + "Json", "", "/info", problems);
         Dictionary<string, string> components = NameComponents(unions, names, problems);
         Dictionary<string, string> unknown = unions.Unions.Keys.ToDictionary(
             static union => union,
-            union => names.Take("Unknown" + components[union], "Model", unions.Schemas.Components[union].Pointer, problems),
+            union => names.Assign("Unknown" + components[union], "Model", unions.Schemas.Components[union].Pointer, problems),
             StringComparer.Ordinal);
         Dictionary<string, string> groups = operations.Groups.ToDictionary(static group => group.Key, group => NameGroup(group, names, problems), StringComparer.Ordinal);
         Dictionary<TypeKey, string> inline = types.Types.ToDictionary(static type => type.Key, type => NameInline(type, names, problems));
@@ -33,7 +33,7 @@ internal static class TypeNamer
         // The client and its groups name servers where their own members hide types of the same name.
         // A type cannot have the name of one of its members either.
         bool isHidden = ReservedNames.Client.Contains(wantedServers) || ReservedNames.ServersType.Contains(wantedServers) || operations.Groups.Any(group => group.PropertyName == wantedServers);
-        string takenServers = isHidden ? wantedServers + "Servers" : wantedServers;
+        string assignedServers = isHidden ? wantedServers + "Servers" : wantedServers;
         return new NamePlan
         {
             Client = client,
@@ -46,9 +46,9 @@ internal static class TypeNamer
             Groups = groups,
             Types = inline,
             Headers = headers,
-            Servers = servers.Servers.Count == 0 ? null : names.Take(wantedServers, takenServers, "Servers", "/servers", problems),
+            Servers = servers.Servers.Count == 0 ? null : names.Assign(wantedServers, assignedServers, "Servers", "/servers", problems),
             ServerMembers = NameServers(servers, wantedServers, problems),
-            Credentials = security.Credentials.Count == 0 ? null : names.Take(stem + "Credential", "", "/components/securitySchemes", problems),
+            Credentials = security.Credentials.Count == 0 ? null : names.Assign(stem + "Credential", "", "/components/securitySchemes", problems),
         };
 
         // A union, its variants, and theirs where they are unions.
@@ -56,7 +56,7 @@ internal static class TypeNamer
             => unions.Unions.TryGetValue(component, out PlannedUnion? union) ? union.Variants.SelectMany(variant => ClassesOf(variant.Component)).Prepend(component) : [component];
     }
 
-    /// <summary>The name of the client, if nothing else has it: the project's, else that of the document with <c>Client</c>.</summary>
+    /// <summary>The requested name of the client: the project's, else that of the document with <c>Client</c>.</summary>
     public static string WantedClientName(OpenApiDocument document, SpecOptions options)
     {
         string title = Named(CSharpName.Pascal(document.Info?.Title ?? "", "Api"), "Api");
@@ -69,10 +69,10 @@ internal static class TypeNamer
         {
             // A type cannot have the name of one of its members.
             string wanted = ReservedNames.Client.Contains(options.Client) ? options.Client + "Client" : options.Client;
-            return names.Take(options.Client, wanted, "", "/info", problems, isGiven: true);
+            return names.Assign(options.Client, wanted, "", "/info", problems, isExplicit: true);
         }
 
-        return names.Take(WantedClientName(document, options), "", "/info/title", problems);
+        return names.Assign(WantedClientName(document, options), "", "/info/title", problems);
     }
 
     private static Dictionary<string, string> NameComponents(UnionPlan unions, NameScope names, Problems problems)
@@ -85,7 +85,7 @@ internal static class TypeNamer
             {
                 string? given = component.Value.Schema.Text(SpecExtensions.Name);
                 string wanted = Named(CSharpName.Pascal(given ?? component.Key, "Schema"), "Model");
-                components.Add(component.Key, names.Take(wanted, AsTypeName(wanted, kind), "Model", component.Value.Pointer, problems, isGiven: given is not null));
+                components.Add(component.Key, names.Assign(wanted, AsTypeName(wanted, kind), "Model", component.Value.Pointer, problems, isExplicit: given is not null));
             }
         }
 
@@ -95,21 +95,21 @@ internal static class TypeNamer
     private static string NameGroup(GroupPlan group, NameScope names, Problems problems)
     {
         string wanted = Named(group.Key, "Group") + "Client";
-        return names.TryTake(wanted) ? wanted : names.Take(wanted, Named(group.Key, "Group") + "Operations", "", group.Pointer, problems);
+        return names.TryReserve(wanted) ? wanted : names.Assign(wanted, Named(group.Key, "Group") + "Operations", "", group.Pointer, problems);
     }
 
-    /// <summary>The name that was given, else that of the place; the place in full, and a word for what it is, where that is taken.</summary>
+    /// <summary>The explicit name, else the suggested one. Where that is in use, the full suggested name, then with a word for the kind of type.</summary>
     private static string NameInline(PlannedType type, NameScope names, Problems problems)
     {
-        (string name, string full) = (Named(type.Place.Name, "Model"), Named(type.Place.Full, "Model"));
-        string word = type.Kind switch { SchemaKind.Choice => "Choice", SchemaKind.Enum => "Value", _ => "Model" };
+        (string name, string full) = (Named(type.SuggestedName.Name, "Model"), Named(type.SuggestedName.Full, "Model"));
+        string word = type.Kind switch { SchemaKind.UntaggedUnion => "Choice", SchemaKind.Enum => "Value", _ => "Model" };
         if (type.Node.Schema.Text(SpecExtensions.Name) is { } given && Named(CSharpName.Pascal(given, name), "Model") is var wanted)
         {
-            return names.Take(wanted, AsTypeName(wanted, type.Kind), word, type.Node.Pointer, problems, isGiven: true);
+            return names.Assign(wanted, AsTypeName(wanted, type.Kind), word, type.Node.Pointer, problems, isExplicit: true);
         }
 
         bool isFree = name != full && names.IsFree(name);
-        return names.Take(name, isFree ? name : AsTypeName(full, type.Kind), word, type.Node.Pointer, problems);
+        return names.Assign(name, isFree ? name : AsTypeName(full, type.Kind), word, type.Node.Pointer, problems);
     }
 
     private static Dictionary<(SchemaOwner Owner, string Key), string> NameHeaders(OperationPlan operations, string client, NameScope names, Problems problems)
@@ -120,7 +120,7 @@ internal static class TypeNamer
         {
             if (!headers.ContainsKey((set.Owner, set.Key)))
             {
-                headers.Add((set.Owner, set.Key), names.Take(Named(set.WantedName ?? client, "Model") + "Headers", "", set.Pointer, problems));
+                headers.Add((set.Owner, set.Key), names.Assign(Named(set.WantedName ?? client, "Model") + "Headers", "", set.Pointer, problems));
             }
         }
 
@@ -131,20 +131,20 @@ internal static class TypeNamer
     {
         var members = new NameScope(ReservedNames.Servers.Append(typeName));
         return servers.Servers.ToDictionary(
-            static server => server.Node.Key, server => members.Take(server.WantedName, "Server", server.Node.Pointer, problems), StringComparer.Ordinal);
+            static server => server.Node.Key, server => members.Assign(server.WantedName, "Server", server.Node.Pointer, problems), StringComparer.Ordinal);
     }
 
-    /// <summary>The property of a discriminator: each class of the union has it, so that none of them may have its name.</summary>
+    /// <summary>The property of a discriminator. Each class of the union has it, so no class may have its name.</summary>
     private static string NameDiscriminator(string union, UnionPlan unions, IEnumerable<string> classes, Problems problems)
     {
         var members = new NameScope(ReservedNames.Objects.Concat(classes));
         string name = CSharpName.Pascal(unions.Unions[union].Discriminator, "Kind");
-        return members.Take(name, "Value", unions.Schemas.Components[union].Pointer + "/discriminator", problems);
+        return members.Assign(name, "Value", unions.Schemas.Components[union].Pointer + "/discriminator", problems);
     }
 
     /// <summary>A name that does not begin with an underscore, as one does whose first character is a digit: a word stands before that.</summary>
     private static string Named(string name, string word) => name[0] == '_' ? word + name.TrimStart('_') : name;
 
-    /// <summary>Enumerations and choices have a member <c>Value</c>, so none can have that name.</summary>
-    private static string AsTypeName(string wanted, SchemaKind kind) => wanted == "Value" && kind is (SchemaKind.Enum or SchemaKind.Choice) ? "ValueModel" : wanted;
+    /// <summary>Enumerations and untagged unions have a member <c>Value</c>, so none can have that name.</summary>
+    private static string AsTypeName(string wanted, SchemaKind kind) => wanted == "Value" && kind is (SchemaKind.Enum or SchemaKind.UntaggedUnion) ? "ValueModel" : wanted;
 }

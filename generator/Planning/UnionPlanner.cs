@@ -7,32 +7,32 @@ namespace OgGen.Generator.Planning;
 
 /// <summary>
 /// Finds the discriminated unions: schemas with alternatives and a discriminator, and, as in 2.0 and 3.0, bases with a discriminator that
-/// other schemas have in their <c>allOf</c>. Classes where the discriminator is a string, else a choice by its value.
+/// other schemas have in their <c>allOf</c>. They become classes where the discriminator is a string, else an untagged union.
 /// </summary>
 /// <remarks>
 /// In the order of the document: the first union that names a variant has it, so that a union added later changes no type that was there. A union
-/// that cannot have all its variants becomes a choice.
+/// that cannot have all its variants becomes an untagged union.
 /// </remarks>
 internal static class UnionPlanner
 {
     public static UnionPlan Plan(OpenApiDocument document, SchemaGraph schemas, Problems problems)
     {
         var inheritance = new SchemaInheritance(schemas);
-        Dictionary<string, IReadOnlyList<SchemaNode>> derivedChoices = FindDerivedChoices(document, schemas, inheritance, problems);
+        Dictionary<string, IReadOnlyList<SchemaNode>> derivedUntaggedUnions = FindDerivedUntaggedUnions(document, schemas, inheritance, problems);
         var bases = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         var unions = new Dictionary<string, PlannedUnion>(StringComparer.Ordinal);
         var unionOf = new Dictionary<string, string>(StringComparer.Ordinal);
 
-        // The components that are claiming variants: neither they nor the unions above can be variants of theirs.
-        var claiming = new HashSet<string>(StringComparer.Ordinal);
+        // The components whose variants are being assigned: neither they nor the unions above can be variants of theirs.
+        var assigning = new HashSet<string>(StringComparer.Ordinal);
         foreach (string component in schemas.Components.Keys)
         {
-            Claim(component, []);
+            Assign(component, []);
         }
 
-        return new UnionPlan(schemas, unions, unionOf, derivedChoices, bases, DiscriminatorEnums.Find(schemas, unions));
+        return new UnionPlan(schemas, unions, unionOf, derivedUntaggedUnions, bases, DiscriminatorEnums.Find(schemas, unions));
 
-        bool Claim(string component, HashSet<string> visited)
+        bool Assign(string component, HashSet<string> visited)
         {
             if (unions.ContainsKey(component))
             {
@@ -47,15 +47,15 @@ internal static class UnionPlanner
                 return false;
             }
 
-            claiming.Add(component);
+            assigning.Add(component);
             List<UnionVariant>? variants = schemas.KindOf(node) switch
             {
-                SchemaKind.Choice => ClaimAlternatives(schemas.Variants(node), discriminator, property, visited),
-                SchemaKind.Object when !derivedChoices.ContainsKey(component) && !inheritance.InheritsDiscriminator(component, property)
-                    => ClaimDerived(inheritance.DerivedFrom(component, discriminator), discriminator, property, visited),
+                SchemaKind.UntaggedUnion => AssignAlternatives(schemas.Variants(node), discriminator, property, visited),
+                SchemaKind.Object when !derivedUntaggedUnions.ContainsKey(component) && !inheritance.InheritsDiscriminator(component, property)
+                    => AssignDerived(inheritance.DerivedFrom(component, discriminator), discriminator, property, visited),
                 _ => null,
             };
-            claiming.Remove(component);
+            assigning.Remove(component);
             if (variants is null)
             {
                 return false;
@@ -69,7 +69,7 @@ internal static class UnionPlanner
             return true;
         }
 
-        List<UnionVariant>? ClaimAlternatives(IReadOnlyList<SchemaNode> alternatives, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
+        List<UnionVariant>? AssignAlternatives(IReadOnlyList<SchemaNode> alternatives, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
         {
             var variants = new List<UnionVariant>();
             foreach (SchemaNode alternative in alternatives)
@@ -84,18 +84,18 @@ internal static class UnionPlanner
                 variants.Add(new UnionVariant(name, values));
             }
 
-            // A variant that is a union may have claimed another one of this union's variants.
+            // A variant that is a union may have assigned another one of this union's variants.
             return variants.Exists(variant => unionOf.ContainsKey(variant.Component)) ? null : variants;
         }
 
         // A derived type that another union has already is read as an unknown variant.
-        List<UnionVariant>? ClaimDerived(IEnumerable<string> derived, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
+        List<UnionVariant>? AssignDerived(IEnumerable<string> derived, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
         {
-            // Levels below levels: bases with a discriminator of their own have the types that inherit from them.
+            // Nested levels: bases with a discriminator of their own have their derived types.
             string[] names = derived.ToArray();
             foreach (string name in names)
             {
-                Claim(name, visited);
+                Assign(name, visited);
             }
 
             var variants = new List<UnionVariant>();
@@ -110,32 +110,32 @@ internal static class UnionPlanner
             return variants.Count == 0 ? null : variants;
         }
 
-        // The values by which a component is told apart as a variant that is a class of its own; null where it cannot be one.
+        // The discriminator values of a component as a variant with a class of its own; null where it cannot be one.
         IReadOnlyList<string>? ClassVariant(string name, OpenApiDiscriminator discriminator, string property, HashSet<string> visited)
         {
             if (!schemas.Components.TryGetValue(name, out SchemaNode node)
                 || node.Component is not null
                 || unionOf.ContainsKey(name)
-                || derivedChoices.ContainsKey(name)
-                || claiming.Any(union => IsAbove(name, union))
+                || derivedUntaggedUnions.ContainsKey(name)
+                || assigning.Any(union => IsAbove(name, union))
                 || schemas.KindOf(node) == SchemaKind.Object && !DiscriminatorValues.IsString(schemas, node, property))
             {
                 return null;
             }
 
-            bool isUnion = Claim(name, visited);
+            bool isUnion = Assign(name, visited);
             IEnumerable<OpenApiDiscriminator> between = inheritance.LineageOf(name)
                 .Select(ancestor => schemas.Components.TryGetValue(ancestor, out SchemaNode middle) ? SchemaShape.DiscriminatorOf(middle.Schema)?.Discriminator : null)
                 .OfType<OpenApiDiscriminator>()
                 .Where(other => other.PropertyName == property);
             IReadOnlyList<string> values = DiscriminatorValues.Of(schemas, between.Prepend(discriminator), name, property);
 
-            // An inner union that tells its variants apart by the same member leaves the outer one nothing to tell.
+            // An inner union with the same discriminator member leaves none for the outer one.
             bool isClass = isUnion ? values.Count == 1 && unions[name].Discriminator != property : schemas.KindOf(node) == SchemaKind.Object;
             return isClass && !unionOf.ContainsKey(name) ? values : null;
         }
 
-        // The variants from which others inherit: their classes may be bases of the others' classes.
+        // The variants with derived types: their classes may be bases of the derived classes.
         void FindBases(string union, List<UnionVariant> variants)
         {
             if (!SchemaGraph.IsDiscriminatedBase(schemas.Components[union].Schema))
@@ -162,12 +162,12 @@ internal static class UnionPlanner
                         Descriptors.Unsupported,
                         schemas.Components[name].Pointer,
                         $"'{name}' has the discriminator '{unions[name].Discriminator}' below '{above}', of which it is made; its classes inherit from "
-                            + $"'{union}' alone, and cannot be given where '{above}' is wanted");
+                            + $"'{union}' alone, and cannot be used as a '{above}'");
                 }
             }
         }
 
-        // Whether a component is a union that has another one as a variant, be it through others, or is that one.
+        // Whether a component is a union with another one as a direct or indirect variant, or is that one.
         bool IsAbove(string component, string? variant)
         {
             while (variant is not null && variant != component)
@@ -180,13 +180,13 @@ internal static class UnionPlanner
     }
 
     /// <summary>
-    /// Finds the bases whose discriminator is a number or a boolean: each is a choice by that value, if the document says which one
-    /// any derived type has. There a schema's name stands for nothing.
+    /// Finds the bases whose discriminator is a number or a boolean: each is an untagged union, if the document has the value of
+    /// every derived type. The name of a schema is no value here.
     /// </summary>
-    private static Dictionary<string, IReadOnlyList<SchemaNode>> FindDerivedChoices(
+    private static Dictionary<string, IReadOnlyList<SchemaNode>> FindDerivedUntaggedUnions(
         OpenApiDocument document, SchemaGraph schemas, SchemaInheritance inheritance, Problems problems)
     {
-        var choices = new Dictionary<string, IReadOnlyList<SchemaNode>>(StringComparer.Ordinal);
+        var untaggedUnions = new Dictionary<string, IReadOnlyList<SchemaNode>>(StringComparer.Ordinal);
         foreach (KeyValuePair<string, SchemaNode> component in schemas.Components)
         {
             SchemaNode node = component.Value;
@@ -205,12 +205,12 @@ internal static class UnionPlanner
             if (derived.Exists(static variant => !variant.Values.Contains(variant.Component)))
             {
                 ReportUnmapped(component.Key, node, derived, problems);
-                choices.Add(component.Key, derived.ConvertAll(variant
+                untaggedUnions.Add(component.Key, derived.ConvertAll(variant
                     => new SchemaNode(new OpenApiSchemaReference(variant.Component, document), node.Pointer, node.Owner)));
             }
         }
 
-        return choices;
+        return untaggedUnions;
     }
 
     private static void ReportUnmapped(string component, SchemaNode union, List<UnionVariant> variants, Problems problems)
@@ -218,7 +218,7 @@ internal static class UnionPlanner
         (OpenApiDiscriminator discriminator, string pointer) = SchemaShape.DiscriminatorOf(union.Schema)!.Value;
         foreach (KeyValuePair<string, OpenApiSchemaReference> mapping in discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
         {
-            // A base may stand for itself: its objects have nothing that the union does not declare.
+            // A base may be its own variant: its objects have only members that the union declares.
             if (mapping.Value.Reference.Id != component && !variants.Exists(variant => variant.Component == mapping.Value.Reference.Id))
             {
                 problems.Report(

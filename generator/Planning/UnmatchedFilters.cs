@@ -5,7 +5,7 @@ using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>Filters of a document that leave nothing: a tag or a path that is misspelt would give a client without methods.</summary>
+/// <summary>Finds filters that match nothing: a misspelt tag or path would give a client without methods.</summary>
 internal static class UnmatchedFilters
 {
     public static void Report(OpenApiDocument document, IReadOnlyList<OperationNode> nodes, SpecOptions options, TagTree tags, Problems problems)

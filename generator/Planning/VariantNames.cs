@@ -5,11 +5,11 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>What the alternatives of a choice are called.</summary>
+/// <summary>The names of the alternatives of an untagged union.</summary>
 internal static class VariantNames
 {
     /// <summary>
-    /// The names of alternatives: the first way in which one is called otherwise than all others, in the order of <see cref="Candidates"/>;
+    /// The names of alternatives: for each, the first of its <see cref="Candidates"/> that no other alternative has;
     /// a number where there is none.
     /// </summary>
     public static string[] Of(SchemaGraph schemas, IReadOnlyList<SchemaNode> variants)
@@ -22,13 +22,13 @@ internal static class VariantNames
             .ToArray();
     }
 
-    /// <summary>The name that a component asks for, whatever it is called in the end.</summary>
+    /// <summary>The requested name of a component.</summary>
     public static string OfComponent(SchemaGraph schemas, string component)
         => CSharpName.Pascal(schemas.Components.TryGetValue(component, out SchemaNode node) && node.Component is null ? node.Schema.Text(SpecExtensions.Name) ?? component : component, "Schema");
 
     /// <summary>
-    /// What an alternative may be called: its title; the component that it extends; the constant by which it is told from others; its only
-    /// member, or the only one that it requires; the first that no other object has; what it is; the first value of an enumeration.
+    /// The candidates: its title; the component that it extends; its constant; its only
+    /// member, or the only one that it requires; the first that no other object has; its kind; the first value of an enumeration.
     /// </summary>
     private static IEnumerable<string?> Candidates(SchemaGraph schemas, SchemaNode variant, ObjectShape?[] shapes, int index)
     {

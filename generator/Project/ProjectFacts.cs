@@ -9,25 +9,25 @@ using OgGen.Generator.Document;
 namespace OgGen.Generator.Project;
 
 /// <summary>
-/// All that the generator asks of the project beside its documents, as values. None of them is asked of the compilation: an edit of C#
-/// runs no step, and files that other generators see are added before there is one.
+/// The properties of the project that generated code depends on, as values. None comes from the compilation: an edit of C#
+/// runs no step, and files that other generators see are added before there is a compilation.
 /// </summary>
 internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion Language, Visibility Visibility)
 {
-    /// <summary>The C# that generated code is written in.</summary>
+    /// <summary>The version of C# that generated code requires.</summary>
     public const LanguageVersion RequiredLanguage = LanguageVersion.CSharp12;
 
     /// <summary>Whether generated code would compile.</summary>
     public bool IsUsable => Runtime.IsUsable && Language >= RequiredLanguage;
 
-    /// <summary>The C# that the project is compiled as.</summary>
+    /// <summary>The version of C# of the project.</summary>
     public static LanguageVersion LanguageOf(ParseOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return ((CSharpParseOptions)options).LanguageVersion;
     }
 
-    /// <summary>Puts together what was found. Of several runtimes the compiler takes the newest.</summary>
+    /// <summary>Combines the values. Of several runtimes the compiler uses the newest.</summary>
     public static ProjectFacts Of(
         ((ImmutableArray<RuntimeReference> Runtimes, LanguageVersion Language) Compiler, Visibility Visibility) found,
         CancellationToken cancellationToken)
@@ -37,14 +37,14 @@ internal sealed record ProjectFacts(RuntimeReference Runtime, LanguageVersion La
         return new ProjectFacts(new RuntimeReference(version), found.Compiler.Language, found.Visibility);
     }
 
-    /// <summary>What stands in the way of generated code, if there is any.</summary>
-    public static EquatableArray<DiagnosticInfo> FindLacks((ImmutableArray<SpecSources> Documents, ProjectFacts Project) input, CancellationToken cancellationToken)
+    /// <summary>The missing requirements of generated code, if there are documents.</summary>
+    public static EquatableArray<DiagnosticInfo> FindMissing((ImmutableArray<SpecSources> Documents, ProjectFacts Project) input, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return input.Documents.IsEmpty ? default : input.Project.Lacks().ToEquatable();
+        return input.Documents.IsEmpty ? default : input.Project.MissingRequirements().ToEquatable();
     }
 
-    private IEnumerable<DiagnosticInfo> Lacks()
+    private IEnumerable<DiagnosticInfo> MissingRequirements()
     {
         if (Runtime.Version == 0)
         {

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace OgGen.Generator.Project;
 
-/// <summary>Which contract the referenced runtime keeps.</summary>
-/// <param name="Version">The contract's version; 0 where the runtime names none, or none is referenced.</param>
+/// <summary>The contract version of the referenced runtime.</summary>
+/// <param name="Version">The version; 0 where the runtime declares none, or is not referenced.</param>
 internal sealed record RuntimeReference(int Version)
 {
     /// <summary>The contract that the generated code is written against.</summary>
@@ -17,8 +17,8 @@ internal sealed record RuntimeReference(int Version)
     public bool IsUsable => Version >= Required;
 
     /// <summary>
-    /// The runtime, if this reference is the one. Each reference is looked at by itself, so that what was found of it stays while others
-    /// change; and without the compilation, as there is none yet when files are added that other generators see.
+    /// The runtime, if this reference is the runtime. Each reference is examined alone, so that the result stays valid while other references
+    /// change, and without the compilation, which does not exist yet when files that other generators see are added.
     /// </summary>
     public static IEnumerable<RuntimeReference> Find(MetadataReference reference, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed record RuntimeReference(int Version)
         return contract?.ConstructorArguments is [{ Value: int version }] ? version : 0;
     }
 
-    /// <summary>By the assembly's name, as a file may have another one, and a reference to an image in memory has none.</summary>
+    /// <summary>Compares the name of the assembly: a file may have another name, and an image in memory has no file.</summary>
     private static int? VersionOf(PortableExecutableReference file)
     {
         try
@@ -48,7 +48,7 @@ internal sealed record RuntimeReference(int Version)
         }
         catch (Exception e) when (e is BadImageFormatException or IOException)
         {
-            // A file that is absent or no assembly, which the compiler reports.
+            // The compiler reports a file that is missing or not an assembly.
             return null;
         }
     }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace OgGen.Generator.Project;
 
-/// <summary>Whether other generators see the generated code, as the project decides it.</summary>
+/// <summary>The project's setting of whether other generators see the generated code.</summary>
 /// <param name="Value">The value of the property; empty where the project does not set it.</param>
 internal sealed record Visibility(string Value)
 {
@@ -10,15 +10,15 @@ internal sealed record Visibility(string Value)
     public const string Property = "OgGenVisibleToGenerators";
 
     /// <summary>
-    /// From how many bytes of generated code on, in all files together, the project has to ask for it: other generators look at whatever
+    /// The size of all generated files, in bytes, from which the project has to request it: other generators examine all that
     /// they see after each edit.
     /// </summary>
     public const int Limit = 1_000_000;
 
-    /// <summary>Whether the property has a value that means nothing.</summary>
-    public bool IsBad => Value.Length > 0 && Choice is null;
+    /// <summary>Whether the property has an invalid value.</summary>
+    public bool IsBad => Value.Length > 0 && Setting is null;
 
-    private bool? Choice
+    private bool? Setting
         => Value.Equals("true", StringComparison.OrdinalIgnoreCase) ? true
             : Value.Equals("false", StringComparison.OrdinalIgnoreCase) ? false
             : null;
@@ -30,8 +30,8 @@ internal sealed record Visibility(string Value)
         return new Visibility(options.GlobalOptions.TryGetValue("build_property." + Property, out string? value) ? value.Trim() : "");
     }
 
-    /// <summary>Whether other generators see files of these sizes in bytes. The sizes do not matter where the project decides.</summary>
-    public bool Includes(IEnumerable<int> sizes) => Choice ?? IsBelowLimit(sizes);
+    /// <summary>Whether other generators see files of these sizes in bytes. A setting of the project overrides the limit.</summary>
+    public bool Includes(IEnumerable<int> sizes) => Setting ?? IsBelowLimit(sizes);
 
     private static bool IsBelowLimit(IEnumerable<int> sizes)
     {

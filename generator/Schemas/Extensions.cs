@@ -3,10 +3,10 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>Reads extensions: those of the vocabulary, and what is understood of other tools'.</summary>
+/// <summary>Reads extensions: our own, and some of other tools.</summary>
 internal static class Extensions
 {
-    /// <summary>What a variant's discriminator says, in documents for AutoRest and others: OpenAPI 2.0 has no mapping.</summary>
+    /// <summary>The discriminator value of a variant, in documents for AutoRest and others: OpenAPI 2.0 has no mapping.</summary>
     public static readonly string[] DiscriminatorValues = ["x-discriminator-value", "x-ms-discriminator-value"];
 
     /// <summary>Whether a parameter is sent without percent-encoding, in documents for AutoRest.</summary>

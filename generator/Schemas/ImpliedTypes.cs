@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>The type of schemas that do not say it: the one to which all their keywords apply, such as a string for <c>pattern</c>.</summary>
+/// <summary>The type of schemas without <c>type</c>: the one to which all their keywords apply, such as string for <c>pattern</c>.</summary>
 internal static class ImpliedTypes
 {
     private const JsonSchemaType Numbers = JsonSchemaType.Integer | JsonSchemaType.Number;
@@ -21,7 +21,7 @@ internal static class ImpliedTypes
     }
 
     /// <summary>
-    /// Whether the type is a number that may be a string as well: its pattern allows numbers alone, and other keywords say that it is one.
+    /// Whether the type is a number that may be a string as well: its pattern allows numbers alone, and other keywords imply a number.
     /// ASP.NET Core 10 describes numbers so in OpenAPI 3.0, which has no lists of types.
     /// </summary>
     public static bool AllowsNumericStrings(IOpenApiSchema schema) => IsNumericString(schema, AllOf(schema, depth: 0));
@@ -49,7 +49,7 @@ internal static class ImpliedTypes
         return types | Common(schema.OneOf, depth) | Common(schema.AnyOf, depth);
     }
 
-    /// <summary>What all alternatives imply: one that implies nothing has values of all types.</summary>
+    /// <summary>The type that all alternatives imply. An alternative that implies none has values of all types.</summary>
     private static JsonSchemaType Common(IList<IOpenApiSchema>? alternatives, int depth)
     {
         JsonSchemaType[] types = (alternatives ?? []).Select(alternative => alternative is null ? 0 : AllOf(alternative, depth + 1)).ToArray();

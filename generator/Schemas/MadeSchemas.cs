@@ -2,14 +2,14 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>A schema that no document has: made of others, which it knows together with their places.</summary>
+/// <summary>A schema that is not in the document: composed of others, each with its location.</summary>
 internal abstract class MadeSchema : OpenApiSchema;
 
-/// <summary>What a schema says besides its alternatives, or of one of its types.</summary>
+/// <summary>A schema without its alternatives, or for one of its types.</summary>
 internal sealed class RestSchema : MadeSchema
 {
     /// <param name="whole">The schema.</param>
-    /// <param name="type">The one type; null for all that stands beside the alternatives.</param>
+    /// <param name="type">The type; null for all keywords beside the alternatives.</param>
     public RestSchema(SchemaNode whole, JsonSchemaType? type)
     {
         IOpenApiSchema schema = whole.Schema;
@@ -43,7 +43,7 @@ internal sealed class RestSchema : MadeSchema
     }
 }
 
-/// <summary><c>allOf</c>, <c>oneOf</c> or <c>anyOf</c> of schemas from several places.</summary>
+/// <summary><c>allOf</c>, <c>oneOf</c> or <c>anyOf</c> of schemas from several locations.</summary>
 internal sealed class ComposedSchema : MadeSchema
 {
     private ComposedSchema(string keyword, IReadOnlyList<SchemaNode> nodes)
@@ -52,18 +52,18 @@ internal sealed class ComposedSchema : MadeSchema
         Nodes = nodes;
     }
 
-    /// <summary>The keyword that the schemas stand below.</summary>
+    /// <summary>The keyword of the composition.</summary>
     public string Keyword { get; }
 
     public IReadOnlyList<SchemaNode> Nodes { get; }
 
-    /// <summary>How many alternatives there are of the schema that this one was made for as one of them.</summary>
+    /// <summary>The number of alternatives of which this schema is one.</summary>
     public int Width { get; private init; } = 1;
 
     /// <summary>The component that this alternative comes from.</summary>
     public string? Component { get; private init; }
 
-    /// <summary>An alternative with what stands beside the alternatives.</summary>
+    /// <summary>An alternative, merged with the keywords beside the alternatives.</summary>
     public static ComposedSchema Merged(SchemaNode rest, SchemaNode variant, int width, string? component)
         => new("allOf", [rest, variant])
         {

@@ -3,15 +3,15 @@ using OgGen.Generator.Naming;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>What the name of a media type says about the bytes.</summary>
+/// <summary>Classifies media types.</summary>
 internal static class MediaTypes
 {
-    /// <summary>JSON in one piece; a wildcard that may stand for it counts.</summary>
+    /// <summary>Whether a media type is one JSON value. A wildcard that includes JSON counts.</summary>
     public static bool IsJson(string mediaType)
         => MediaTypeText.Essence(mediaType) is "application/json" or "text/json" or "*/*" or "application/*"
             || MediaTypeText.Essence(mediaType).EndsWith("+json", StringComparison.Ordinal) && !IsJsonSequence(mediaType);
 
-    /// <summary>Fields of a form, in the way of a query.</summary>
+    /// <summary>Whether a media type is a URL-encoded form.</summary>
     public static bool IsUrlEncoded(string mediaType) => MediaTypeText.Essence(mediaType) == "application/x-www-form-urlencoded";
 
     public static bool IsMultipart(string mediaType) => MediaTypeText.Essence(mediaType).StartsWith("multipart/", StringComparison.Ordinal);
@@ -28,7 +28,7 @@ internal static class MediaTypes
     /// <summary>Server-sent events.</summary>
     public static bool IsEvents(string mediaType) => MediaTypeText.Essence(mediaType) == "text/event-stream";
 
-    /// <summary>Characters, whatever they mean.</summary>
+    /// <summary>Whether a media type is text.</summary>
     public static bool IsText(string mediaType)
         => MediaTypeText.Essence(mediaType) is var essence
             && (essence.StartsWith("text/", StringComparison.Ordinal)
@@ -36,10 +36,10 @@ internal static class MediaTypes
                 || essence.EndsWith("+yaml", StringComparison.Ordinal)
                 || IsXml(mediaType));
 
-    /// <summary>Whether it stands for several.</summary>
+    /// <summary>Whether a media type is a range.</summary>
     public static bool IsWildcard(string mediaType) => MediaTypeText.Essence(mediaType).IndexOf('*') >= 0;
 
-    /// <summary>What a media type is called in the name of a method.</summary>
+    /// <summary>The word for a media type in the name of a method.</summary>
     public static string Word(string mediaType)
     {
         string subtype = MediaTypeText.Essence(mediaType).Split('/').Last();

@@ -1,14 +1,14 @@
 namespace OgGen.Generator.Schemas;
 
-/// <summary>Tells whether every string that a regular expression allows is a number: sign, digits, point and exponent, each in its place.</summary>
+/// <summary>Decides whether every string that a regular expression allows is a number: sign, digits, point and exponent, in this order.</summary>
 /// <remarks>
 /// <para>
 /// The expression is run over the states of a number instead of over a string. Each part of it is a table that says for each state to which
 /// states the strings of that part lead, so that the cost is that of the expression's length, whatever is nested in it.
 /// </para>
 /// <para>
-/// Lookarounds allow no string that is not allowed without them, and are skipped. What is not known here (references to groups, classes of
-/// Unicode) makes no number.
+/// Lookarounds allow no string that is not allowed without them, and are skipped. An unsupported construct (references to groups, classes of
+/// Unicode) is no number.
 /// </para>
 /// </remarks>
 internal sealed class NumericPattern
@@ -40,7 +40,7 @@ internal sealed class NumericPattern
 
     private NumericPattern(string text) => _text = text;
 
-    /// <summary>What of a number a character may be.</summary>
+    /// <summary>The role of a character in a number.</summary>
     [Flags]
     private enum Characters
     {
@@ -73,7 +73,7 @@ internal sealed class NumericPattern
         var parser = new NumericPattern(pattern);
         int reached = parser.Alternatives(depth: 0)[Open];
 
-        // Who anchors the end in one alternative means all of them: Pydantic's pattern of a decimal with limits forgets it in the other.
+        // An anchor at the end of one alternative is meant for all: Pydantic's pattern for a decimal with limits omits it in the other.
         bool isWhole = (reached & (1 << End)) != 0 && (reached & ((1 << Other) | (1 << Open))) == 0;
         bool isNumber = !parser._isUnknown && parser._position == pattern.Length && isWhole && (parser._all & Characters.Digit) != 0;
         return isNumber ? parser._all : Characters.None;
@@ -147,7 +147,7 @@ internal sealed class NumericPattern
         return isLookaround ? Nothing() : table;
     }
 
-    /// <summary>Takes the name of a group: <c>&lt;name&gt;</c>, in Python <c>P&lt;name&gt;</c>.</summary>
+    /// <summary>Reads the name of a group: <c>&lt;name&gt;</c>, in Python <c>P&lt;name&gt;</c>.</summary>
     private bool TakeName()
     {
         TakeText("P");
@@ -183,7 +183,7 @@ internal sealed class NumericPattern
         return c == '\\' ? Escape() : Of(c);
     }
 
-    /// <summary>Takes the end of a range, and tells whether all of it are digits.</summary>
+    /// <summary>Reads the end of a range. Returns whether all characters of it are digits.</summary>
     private bool Range(int first)
     {
         _position++;

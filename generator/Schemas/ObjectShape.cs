@@ -15,7 +15,7 @@ internal sealed class ObjectShape
     /// <summary>The schema of a member; null where there is no such member.</summary>
     public SchemaNode? Find(string name) => _index.TryGetValue(name, out int index) ? Members[index].Schema : null;
 
-    /// <summary>Adds a member; one of the same name is overridden in its place, unless the new one is unconstrained.</summary>
+    /// <summary>Adds a member; one of the same name is replaced and keeps its position, unless the new one is unconstrained.</summary>
     public void Add(string name, SchemaNode schema)
     {
         if (!_index.TryGetValue(name, out int index))
@@ -31,7 +31,7 @@ internal sealed class ObjectShape
 
     public void Append(ObjectShape part)
     {
-        // Copies, as an allOf that comes back to itself would append a list to itself.
+        // A copy: a circular allOf would append a list to itself.
         foreach ((string name, SchemaNode member) in part.Members.ToArray())
         {
             Add(name, member);

@@ -5,11 +5,11 @@ using OgGen.Generator.Diagnostics;
 namespace OgGen.Generator.Schemas;
 
 /// <summary>
-/// Reports objects that no JSON can hold: by members that are required and not nullable, each value needs another one, without end.
+/// Reports objects that no JSON can hold: through members that are required and not nullable, each value needs another one, without end.
 /// </summary>
 /// <remarks>
-/// A schema has finite values if all that it requires has: each required member of an object, an item of an array that may not be empty,
-/// one alternative of a union. What is left when nothing more can be said to be finite has no finite value. Linear in the size of the document.
+/// A schema has finite values if all its requirements have: each required member of an object, an item of an array that may not be empty,
+/// one alternative of a union. Schemas that cannot be shown to be finite have no finite value. Linear in the size of the document.
 /// </remarks>
 internal sealed class RequiredCycles
 {
@@ -33,11 +33,11 @@ internal sealed class RequiredCycles
 
     private IEnumerable<(string Name, SchemaNode Member)> Find()
     {
-        // Each component has its requirement before the first is looked into, so that chains of components are not followed into the depth.
+        // Each component gets its requirement first, so that chains of components are not followed recursively.
         SchemaNode[] components = _schemas.Components.Values.Where(static component => component.Component is null).ToArray();
         foreach (SchemaNode component in components)
         {
-            _requirements.Add(component.Schema, new Requirement { IsOfOne = _schemas.KindOf(component) == SchemaKind.Choice });
+            _requirements.Add(component.Schema, new Requirement { IsOfOne = _schemas.KindOf(component) == SchemaKind.UntaggedUnion });
         }
 
         foreach (SchemaNode component in components)
@@ -81,20 +81,20 @@ internal sealed class RequiredCycles
         return null;
     }
 
-    /// <summary>What the values of a schema require; null where they require nothing.</summary>
+    /// <summary>The requirement of a schema's values; null where they require nothing.</summary>
     private Requirement? Visit(SchemaNode node, int depth)
     {
-        // What a merge makes of a schema may hold the same once more, and so on: no document nests so deep itself.
+        // A merged schema may contain itself again. No document nests deeper than the limit itself.
         if (depth == Limits.Depth || _schemas.AllowsNull(node))
         {
             return null;
         }
 
-        // An alias requires what it is an alias of: a chain of them is as many steps.
+        // An alias requires its target: a chain of aliases has as many steps.
         SchemaNode target = _schemas.Resolve(node);
         if (!_requirements.TryGetValue(target.Schema, out Requirement? requirement))
         {
-            _requirements.Add(target.Schema, requirement = new Requirement { IsOfOne = _schemas.KindOf(target) == SchemaKind.Choice });
+            _requirements.Add(target.Schema, requirement = new Requirement { IsOfOne = _schemas.KindOf(target) == SchemaKind.UntaggedUnion });
             Fill(requirement, target, depth);
         }
 
@@ -107,7 +107,7 @@ internal sealed class RequiredCycles
         {
             SchemaKind.Object => RequiredMembers(target),
             SchemaKind.List when target.Schema is { MinItems: > 0, Items: { } items } => [(null, target.Member("items", items))],
-            SchemaKind.Choice => _schemas.Variants(target).Select(static variant => ((string?)null, variant)),
+            SchemaKind.UntaggedUnion => _schemas.Variants(target).Select(static variant => ((string?)null, variant)),
             SchemaKind.Alias => [(null, _schemas.AliasTarget(target))],
             _ => [],
         };
@@ -151,7 +151,7 @@ internal sealed class RequiredCycles
         }
     }
 
-    /// <summary>What the values of one schema require: all of the steps, or one of them.</summary>
+    /// <summary>The requirement of one schema: all of the steps, or one of them.</summary>
     private sealed class Requirement
     {
         public bool IsOfOne { get; init; }

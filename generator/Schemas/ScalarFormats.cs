@@ -53,14 +53,14 @@ internal static class ScalarFormats
         "irireference", "jsonpointer", "relativejsonpointer", "regex",
     };
 
-    /// <summary>The type of an integer; null where the format does not say it.</summary>
+    /// <summary>The type of an integer; null where the format implies none.</summary>
     public static ScalarKind? OfInteger(string? format) => Find(s_integers, format);
 
-    /// <summary>The type of a number, which may be an integer; null where the format does not say it.</summary>
+    /// <summary>The type of a number, which may be an integer; null where the format implies none.</summary>
     public static ScalarKind? OfNumber(string? format)
         => Find(s_numbers, format) ?? (Normalized(format) == "byte" ? null : OfInteger(format));
 
-    /// <summary>The type of a string; null where the format does not say it.</summary>
+    /// <summary>The type of a string; null where the format implies none.</summary>
     public static ScalarKind? OfString(string? format) => Find(s_strings, format);
 
     /// <summary>The type of JSON that a format by itself implies; none for one that is not known.</summary>

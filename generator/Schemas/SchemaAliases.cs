@@ -13,7 +13,7 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
     /// <summary>Whether each schema is a base with a discriminator, or inherits from one.</summary>
     private readonly Dictionary<OpenApiSchema, bool> _ofUnion = [];
 
-    /// <summary>The one schema that stands behind <c>allOf: [$ref]</c>, <c>oneOf: [x, null]</c> and the like; null where there is none.</summary>
+    /// <summary>The target of <c>allOf: [$ref]</c>, <c>oneOf: [x, null]</c> and similar schemas; null where the schema is no alias.</summary>
     public IOpenApiSchema? TargetOf(IOpenApiSchema schema)
     {
         if (!_targets.TryGetValue(schema, out IOpenApiSchema? target))
@@ -34,7 +34,7 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
         IOpenApiSchema[] variants = SchemaShape.AlternativesButNull(schema);
         if (schema.AllOf is { Count: > 0 } parts)
         {
-            // A component that says it is an object is one of its own.
+            // A component with the type object is a type of its own.
             IOpenApiSchema[] constrained = parts.Where(part => !SchemaShape.IsUnconstrained(part) && (schemas.IsComponent(schema) || !IsBareObject(part))).ToArray();
             return variants.Length > 0 ? null : TargetOfAllOf(schema, constrained);
         }
@@ -113,13 +113,13 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
             return isDerived || isRequired && schemas.KindOf(only) == SchemaKind.Object ? null : only;
         }
 
-        // Several limits of one value: the subschema that says most is its type.
+        // Several constraints of one value: the most specific subschema is its type.
         return constrained.Length > 1 && constrained.All(part => schemas.KindOf(part) is SchemaKind.Scalar or SchemaKind.Enum or SchemaKind.List)
             ? constrained.OrderByDescending(Weight).First()
             : null;
     }
 
-    /// <summary>Whether a schema is a base with a discriminator, or inherits from one, through however many others.</summary>
+    /// <summary>Whether a schema is a base with a discriminator, or inherits from one, directly or indirectly.</summary>
     private bool IsOfUnion(IOpenApiSchema? schema)
     {
         if (SchemaGraph.Resolve(schema) is not { } start)
@@ -160,7 +160,7 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
             && SchemaShape.IsOpen(own)
             && own.AllOf is not { Count: > 0 };
 
-    /// <summary>How much a subschema of <c>allOf</c> says about a value.</summary>
+    /// <summary>How specific a subschema of <c>allOf</c> is.</summary>
     private int Weight(IOpenApiSchema part) => schemas.KindOf(part) switch
     {
         SchemaKind.Enum => 3,

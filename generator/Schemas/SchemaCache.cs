@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>The answers of <see cref="SchemaGraph"/> that were found before.</summary>
+/// <summary>The cached results of <see cref="SchemaGraph"/>.</summary>
 internal sealed class SchemaCache
 {
     public Dictionary<OpenApiSchema, SchemaKind> Kinds { get; } = [];

@@ -6,12 +6,12 @@ using OgGen.Generator.Document;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>The schemas of a document, and questions about them that have one answer, whatever is generated.</summary>
+/// <summary>The schemas of a document, and the properties that follow from them alone.</summary>
 /// <remarks>
-/// <para>Each answer is computed once and remembered here.</para>
+/// <para>Each result is computed once and cached here.</para>
 /// <para>
-/// Precondition: no schema is part of itself through <c>allOf</c> (the passes of the document cut such circles). Then an answer that is
-/// asked for while it is being computed does not change what comes out, and the order of questions does not matter.
+/// Precondition: no schema is part of itself through <c>allOf</c> (the passes of the document cut such circles). Then a result that is
+/// requested while it is being computed does not depend on the order of calls.
 /// </para>
 /// </remarks>
 internal sealed class SchemaGraph
@@ -51,7 +51,7 @@ internal sealed class SchemaGraph
         return new SchemaGraph(components, document.Tree);
     }
 
-    /// <summary>The schema behind references; null where they lead nowhere, or round in a circle.</summary>
+    /// <summary>The target of references; null where they lead nowhere, or in a circle.</summary>
     public static OpenApiSchema? Resolve(IOpenApiSchema? schema)
     {
         for (int i = 0; i < Limits.Depth && schema is OpenApiSchemaReference reference; i++)
@@ -62,11 +62,11 @@ internal sealed class SchemaGraph
         return schema as OpenApiSchema;
     }
 
-    /// <summary>The schema behind references, where it stands; the node itself where they lead nowhere.</summary>
+    /// <summary>The target of references, with its location; the node itself where they lead nowhere.</summary>
     public SchemaNode Resolve(SchemaNode node)
         => node.Component is not null && Resolve(node.Schema) is { } target && _names.TryGetValue(target, out string? name) ? _components[name] : node;
 
-    /// <summary>What a schema becomes, references followed; discriminated unions aside, which are planned.</summary>
+    /// <summary>The kind of type of a schema, references followed. Discriminated unions are planned later.</summary>
     public SchemaKind KindOf(IOpenApiSchema? schema)
     {
         if (Resolve(schema) is not { } target)
@@ -86,16 +86,16 @@ internal sealed class SchemaGraph
 
     public SchemaKind KindOf(SchemaNode node) => KindOf(node.Schema);
 
-    /// <summary>Whether others refer to the schema by a name.</summary>
+    /// <summary>Whether the schema is a component.</summary>
     public bool IsComponent(IOpenApiSchema schema) => _names.ContainsKey(schema);
 
     /// <summary>The component that a schema is; null for an inline schema.</summary>
     public string? NameOf(IOpenApiSchema schema) => _names.TryGetValue(schema, out string? name) ? name : null;
 
-    /// <summary>A number that two schemas share whose values are of one type. A reference has that of its component.</summary>
+    /// <summary>The identity of the type of a schema: equal for two schemas of one type. A reference has that of its component.</summary>
     public int TypeIdentity(SchemaNode node) => _identity.OfType(node);
 
-    /// <summary>Whether a schema allows null, be it by one of its alternatives or through the schema of which it is an alias.</summary>
+    /// <summary>Whether a schema allows null, by itself, by one of its alternatives, or as an alias of a schema that does.</summary>
     public bool AllowsNull(SchemaNode node) => _values.AllowsNull(node);
 
     /// <summary>
@@ -113,11 +113,11 @@ internal sealed class SchemaGraph
     /// <summary>The kinds of JSON of a schema's values, references and aliases followed.</summary>
     public JsonKinds JsonKindsOf(SchemaNode node) => _values.KindsOf(Unaliased(node));
 
-    /// <summary>A base of which the schemas that inherit from it by <c>allOf</c> are the variants.</summary>
+    /// <summary>Whether a schema is a base with a discriminator, whose variants are the schemas that inherit from it by <c>allOf</c>.</summary>
     public static bool IsDiscriminatedBase(IOpenApiSchema schema)
         => Resolve(schema) is { } target && SchemaShape.DiscriminatorOf(target) is not null && SchemaShape.Alternatives(target).Count == 0;
 
-    /// <summary>The alternatives, null aside; each of them says all that is known of its values.</summary>
+    /// <summary>The alternatives, null aside, each merged with the keywords beside them.</summary>
     public IReadOnlyList<SchemaNode> Variants(SchemaNode node) => _variants.Of(Resolve(node));
 
     /// <summary>Whether the values of a schema are those of several alternatives.</summary>
@@ -158,7 +158,7 @@ internal sealed class SchemaGraph
                 ? JsonSchemaType.Boolean
                 : JsonSchemaType.Number;
 
-    /// <summary>The one number that all alternatives of a schema are; null where they are more.</summary>
+    /// <summary>The number type of which all alternatives of a schema are forms; null where there are other values.</summary>
     public NumberUnion? NumberOf(IOpenApiSchema schema) => Resolve(schema) is { } target ? _values.NumberOf(target) : null;
 
     /// <summary>Whether a number may stand in JSON as a string as well.</summary>
@@ -177,11 +177,11 @@ internal sealed class SchemaGraph
             : AllowsNumericStrings(target) && NumericPattern.IsDecimal(target.Pattern));
 
     /// <summary>
-    /// The only value that a member can have in the objects that a client makes, as it must be there; null where there are others, or none.
+    /// The only possible value of a required member, which new objects have; null where there are others.
     /// </summary>
     public JsonNode? PresetOf(SchemaNode member, bool isRequired) => isRequired ? _values.ConstantOf(member) : null;
 
-    /// <summary>Whether a member with one value has no type of its own: nothing gives it a name.</summary>
+    /// <summary>Whether a member with one possible value has no type of its own, because nothing gives it a name.</summary>
     public bool IsPlainPreset(SchemaNode member, bool isRequired)
         => member.Component is null && member.Schema.Text(SpecExtensions.Name) is null && PresetOf(member, isRequired) is not null;
 
@@ -220,7 +220,7 @@ internal sealed class SchemaGraph
 
         if (HasVariants(schema))
         {
-            return SchemaKind.Choice;
+            return SchemaKind.UntaggedUnion;
         }
 
         if (_members.Has(schema))

@@ -10,8 +10,8 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Schemas;
 
 /// <summary>
-/// Numbers schemas by their JSON: two with one number are of one type. Every keyword counts, known or not, a reference by its target;
-/// examples do not. What belongs to the member that has an inline schema, and not to its type, does not count for that schema itself:
+/// Computes the identity of schemas from their JSON: schemas with the same identity are one type. Every keyword counts, known or not, a reference
+/// by its target; examples do not. Annotations of the member that has an inline schema do not count for that schema itself:
 /// its title, its description and external documentation, its default, whether it is deprecated, only read or only written, and that it may be null.
 /// An inline schema that is all of a component is that component's alone.
 /// </summary>
@@ -56,13 +56,13 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         _ => throw new InvalidOperationException(made.GetType().Name),
     };
 
-    /// <summary>The number of a schema by all that it says.</summary>
+    /// <summary>The identity of a schema with all its keywords.</summary>
     private int Whole(SchemaNode node)
         => node.Component is not null || node.Schema is MadeSchema ? OfType(node)
             : Find(node.Pointer) is { } json ? OfSchema(json)
             : OfEmpty();
 
-    /// <summary>The number of a schema that the document does not have: it says nothing.</summary>
+    /// <summary>The identity of the empty schema.</summary>
     private int OfEmpty() => Number("{}");
 
     private int OfSchema(JsonNode? schema) => schema is JsonObject json ? OfObject(json, isType: false) : Number(schema?.ToJsonString() ?? "null");
@@ -117,7 +117,7 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         }
     }
 
-    /// <summary>The number of a value that is no schema: the order of its members does not count.</summary>
+    /// <summary>The identity of a value that is no schema. The order of its members does not count.</summary>
     private int OfData(JsonNode? value)
     {
         switch (value)

@@ -1,6 +1,6 @@
 namespace OgGen.Generator.Schemas;
 
-/// <summary>What a schema becomes in C#.</summary>
+/// <summary>The kind of C# type of a schema.</summary>
 internal enum SchemaKind
 {
     /// <summary>Any JSON.</summary>
@@ -12,12 +12,12 @@ internal enum SchemaKind
     /// <summary>An alias schema: another schema, perhaps nullable, and nothing of its own.</summary>
     Alias,
 
-    // From here on, types of their own.
+    // From here on, generated types.
     Enum,
     Object,
 
     /// <summary>An untagged union: <c>oneOf</c> or <c>anyOf</c> without a class hierarchy.</summary>
-    Choice,
+    UntaggedUnion,
 
     /// <summary>A discriminated union.</summary>
     Union,

@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>Objects: which members they have, and what maps hold.</summary>
+/// <summary>The members of objects, and the values of maps.</summary>
 internal sealed class SchemaMembers(SchemaGraph schemas)
 {
     private readonly Dictionary<OpenApiSchema, bool> _has = [];
@@ -10,12 +10,12 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
     private readonly Dictionary<(IOpenApiSchema Schema, SchemaOwner Owner), ObjectShape> _inlineShapes = [];
     private readonly Dictionary<(IOpenApiSchema Schema, SchemaOwner Owner), ComposedSchema> _anyOf = [];
 
-    /// <summary>Whether the schema's objects have members with names, or such beside which other members may stand.</summary>
+    /// <summary>Whether the schema's objects have named members.</summary>
     public bool Has(OpenApiSchema schema)
     {
         if (!_has.TryGetValue(schema, out bool has))
         {
-            // Re-entry guard: a subschema that comes back to this one adds no member.
+            // Re-entry guard: a circular subschema adds no member.
             _has[schema] = false;
             _has[schema] = has = SchemaShape.AllowsObjects(schema)
                 && (schema.Properties is { Count: > 0 }
@@ -32,7 +32,7 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
         {
             if (!_componentShapes.TryGetValue(component, out ObjectShape? known))
             {
-                // Stands there while it is filled, so that an allOf that comes back to itself ends.
+                // Added before it is filled, so that a circular allOf ends.
                 _componentShapes.Add(component, known = new ObjectShape());
                 if (schemas.Components.TryGetValue(component, out SchemaNode target))
                 {
@@ -116,7 +116,7 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
         return AnyOf(node, values);
     }
 
-    /// <summary>One schema for values of several; one and the same, however often it is asked for.</summary>
+    /// <summary>One schema for the values of several. Repeated calls return the same schema.</summary>
     public SchemaNode? AnyOf(SchemaNode node, IReadOnlyList<SchemaNode> values)
     {
         if (values.Count <= 1)
@@ -133,7 +133,7 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
         return new SchemaNode(anyOf, target.Pointer, target.Owner);
     }
 
-    /// <summary>What has to hold as well: <c>allOf</c>, and a single alternative beside members.</summary>
+    /// <summary>The schemas that apply as well: <c>allOf</c>, and a single alternative beside members.</summary>
     private static IEnumerable<IOpenApiSchema> Parts(OpenApiSchema schema)
         => SchemaShape.AlternativesButNull(schema) is [var only] ? (schema.AllOf ?? []).Append(only) : schema.AllOf ?? [];
 

@@ -5,7 +5,7 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>The kinds of scalars, by type, format and limits. A format that is not known here says nothing.</summary>
+/// <summary>The kinds of scalars, by type, format and limits. An unknown format is ignored.</summary>
 internal static class ScalarTypes
 {
     private static readonly BigInteger s_roundedLong = 9223372036854776000;
@@ -28,7 +28,7 @@ internal static class ScalarTypes
         _ => ScalarFormats.OfNumber(format) ?? ScalarKind.Double,
     };
 
-    /// <summary>A decimal has no values but numbers, whatever the document says of names.</summary>
+    /// <summary>A decimal has only numbers, even if the document allows names such as NaN.</summary>
     private static ScalarKind WithNames(ScalarKind number) => number switch
     {
         ScalarKind.Double => ScalarKind.NamedDouble,
@@ -39,7 +39,7 @@ internal static class ScalarTypes
     private static ScalarKind OfInteger(SchemaGraph schemas, IOpenApiSchema schema, string? format)
         => ScalarFormats.OfInteger(format) ?? OfLimits(schemas, schema);
 
-    /// <summary>An integer without a format has 64 bits, unless the document says that there are larger ones.</summary>
+    /// <summary>An integer without a format has 64 bits, unless its limits allow larger ones.</summary>
     private static ScalarKind OfLimits(SchemaGraph schemas, IOpenApiSchema schema)
     {
         BigInteger[] named = schemas.EnumValues(schema).Append(schema.Default).Where(static value => !JsonConstant.IsNull(value))
@@ -64,7 +64,7 @@ internal static class ScalarTypes
 
     private static BigInteger? Parse(string text)
     {
-        // A limit of a thousand digits limits nothing that anyone sends.
+        // A limit of more than a thousand digits is ignored.
         const int mostDigits = 1000;
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         int exponent = text.IndexOfAny(['e', 'E']);
@@ -73,7 +73,7 @@ internal static class ScalarTypes
         return isBounded && BigInteger.TryParse(text, style, CultureInfo.InvariantCulture, out BigInteger value) ? Unrounded(value) : null;
     }
 
-    /// <summary>The limit of 64 bits that a program meant whose numbers are doubles: JavaScript writes it with three zeros at its end.</summary>
+    /// <summary>The 64-bit limit that a program with doubles has rounded: JavaScript writes it with three zeros at its end.</summary>
     private static BigInteger Unrounded(BigInteger limit)
         => limit == s_roundedLong ? long.MaxValue
             : limit == -s_roundedLong ? long.MinValue

@@ -6,7 +6,7 @@ using OgGen.Generator.Document.Passes;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>What one schema says by itself: questions that need neither references nor a memory.</summary>
+/// <summary>Properties of a single schema that need neither references nor a cache.</summary>
 internal static class SchemaShape
 {
     /// <summary>The types of JSON Schema, null aside, in the order in which alternatives are made of them.</summary>
@@ -33,7 +33,7 @@ internal static class SchemaShape
     public static bool HasSeveralTypes(IOpenApiSchema schema)
         => Types(schema) is var types && (types & (types - 1)) != 0 && types != (JsonSchemaType.Integer | JsonSchemaType.Number);
 
-    /// <summary>The schema <c>{type: "null"}</c>, which only says that null is allowed; a plain null in its place is meant so.</summary>
+    /// <summary>The schema <c>{type: "null"}</c>, which only allows null; a plain null is read as one.</summary>
     public static bool IsNull(IOpenApiSchema? schema)
         => schema is null
             || schema.Type == JsonSchemaType.Null
@@ -68,7 +68,7 @@ internal static class SchemaShape
     public static IOpenApiSchema[] AlternativesButNull(IOpenApiSchema schema)
         => Alternatives(schema).Where(static alternative => !IsNull(alternative)).ToArray();
 
-    /// <summary>Whether objects are among the schema's values: <c>properties</c> beside <c>type: array</c> say nothing of arrays.</summary>
+    /// <summary>Whether objects are among the schema's values: <c>properties</c> beside <c>type: array</c> have no effect.</summary>
     public static bool AllowsObjects(IOpenApiSchema schema) => Types(schema) is var types && (types == 0 || (types & JsonSchemaType.Object) != 0);
 
     /// <summary>Whether an object may have members that the schema does not describe.</summary>

@@ -4,19 +4,19 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>Which values schemas allow: null, and of which kinds of JSON.</summary>
+/// <summary>The values that schemas allow: null, JSON kinds, numbers, constants.</summary>
 internal sealed class SchemaValues(SchemaGraph schemas)
 {
     private readonly Dictionary<IOpenApiSchema, bool> _nullable = [];
     private readonly Dictionary<IOpenApiSchema, bool> _untyped = [];
-    private readonly Dictionary<IOpenApiSchema, JsonKinds> _choices = [];
+    private readonly Dictionary<IOpenApiSchema, JsonKinds> _unions = [];
     private readonly Dictionary<OpenApiSchema, NumberUnion?> _numbers = [];
 
     public NumberUnion? NumberOf(OpenApiSchema schema)
     {
         if (!_numbers.TryGetValue(schema, out NumberUnion? number))
         {
-            // Re-entry guard: a union that is its own alternative is no number.
+            // Re-entry guard: a circular union is no number.
             _numbers[schema] = null;
             _numbers[schema] = number = FindNumber(schema);
         }
@@ -24,7 +24,7 @@ internal sealed class SchemaValues(SchemaGraph schemas)
         return number;
     }
 
-    /// <summary>The only value of a schema whose values clients send; null where there are others.</summary>
+    /// <summary>The only value of a schema whose values clients send; null where there are several.</summary>
     public JsonNode? ConstantOf(SchemaNode node)
     {
         IOpenApiSchema target = schemas.Resolve(node).Schema;
@@ -66,7 +66,7 @@ internal sealed class SchemaValues(SchemaGraph schemas)
 
         if (!_untyped.TryGetValue(target, out bool untyped))
         {
-            // Re-entry guard: a schema that comes back to itself adds nothing to the answer.
+            // Re-entry guard: a circular reference adds nothing.
             _untyped[target] = false;
             IList<IOpenApiSchema> alternatives = SchemaShape.Alternatives(target);
             _untyped[target] = untyped = (target.AllOf ?? []).All(IsUntyped) && (alternatives.Count == 0 || alternatives.Any(IsUntyped));
@@ -77,7 +77,7 @@ internal sealed class SchemaValues(SchemaGraph schemas)
 
     private bool IsNullable(IOpenApiSchema schema)
     {
-        // allOf: [{$ref: …}, {nullable: true}]: every subschema would have to allow null; what is meant is "or null".
+        // allOf: [{$ref: …}, {nullable: true}]: strictly, every subschema would have to allow null; it is read as "or null".
         if (SchemaShape.SaysNull(schema)
             || (schema.AllOf ?? []).Any(static part => part is OpenApiSchema && SchemaShape.SaysNull(part))
             || schema.Enum is { Count: > 0 } values && values.Any(static value => JsonConstant.IsNull(value)))
@@ -101,13 +101,13 @@ internal sealed class SchemaValues(SchemaGraph schemas)
         return nullable;
     }
 
-    /// <summary>The kinds of the values of a schema behind references and aliases.</summary>
+    /// <summary>The JSON kinds of a schema's values; references and aliases are resolved before.</summary>
     public JsonKinds KindsOf(SchemaNode node) => schemas.KindOf(node) switch
     {
         SchemaKind.Object or SchemaKind.Map => JsonKinds.Object,
         SchemaKind.List => JsonKinds.Array,
         SchemaKind.Enum => schemas.IsStringEnum(node.Schema) ? JsonKinds.String : JsonKinds.Number,
-        SchemaKind.Choice => OfChoice(node),
+        SchemaKind.UntaggedUnion => OfUntaggedUnion(node),
         _ => schemas.ScalarType(node.Schema) switch
         {
             JsonSchemaType.String => JsonKinds.String,
@@ -117,23 +117,23 @@ internal sealed class SchemaValues(SchemaGraph schemas)
     };
 
     /// <summary>
-    /// The kinds of the values of a choice, be they of choices within it, which may come back to it. One that refers only to itself has no
-    /// kind: no value matches it.
+    /// The JSON kinds of an untagged union and of the untagged unions within it, which may refer back to it. A union that refers only to
+    /// itself has no kind: no value matches it.
     /// </summary>
-    private JsonKinds OfChoice(SchemaNode choice)
+    private JsonKinds OfUntaggedUnion(SchemaNode union)
     {
-        if (_choices.TryGetValue(choice.Schema, out JsonKinds known))
+        if (_unions.TryGetValue(union.Schema, out JsonKinds known))
         {
             return known;
         }
 
         JsonKinds found = JsonKinds.None;
-        var seen = new HashSet<IOpenApiSchema> { choice.Schema };
-        var pending = new Stack<SchemaNode>([choice]);
+        var seen = new HashSet<IOpenApiSchema> { union.Schema };
+        var pending = new Stack<SchemaNode>([union]);
         while (pending.Count > 0 && found != JsonKinds.All)
         {
             SchemaNode next = pending.Pop();
-            if (_choices.TryGetValue(next.Schema, out known))
+            if (_unions.TryGetValue(next.Schema, out known))
             {
                 found |= known;
                 continue;
@@ -142,22 +142,22 @@ internal sealed class SchemaValues(SchemaGraph schemas)
             foreach (SchemaNode variant in schemas.Variants(next).Select(schemas.Unaliased))
             {
                 SchemaKind kind = schemas.KindOf(variant);
-                if (kind != SchemaKind.Choice && kind != SchemaKind.Any)
+                if (kind != SchemaKind.UntaggedUnion && kind != SchemaKind.Any)
                 {
                     found |= KindsOf(variant);
                 }
-                else if (kind == SchemaKind.Choice && seen.Add(variant.Schema))
+                else if (kind == SchemaKind.UntaggedUnion && seen.Add(variant.Schema))
                 {
                     pending.Push(variant);
                 }
             }
         }
 
-        _choices.Add(choice.Schema, found);
+        _unions.Add(union.Schema, found);
         return found;
     }
 
-    /// <summary>The one number; null where a schema has other values.</summary>
+    /// <summary>The number type of a union of numbers; null where a schema has other values.</summary>
     private NumberUnion? FindNumber(OpenApiSchema schema)
     {
         if (SchemaShape.DescribesMembers(schema) || schema.AllOf is { Count: > 0 } || SchemaShape.AlternativesButNull(schema) is not { Length: > 1 } alternatives)
@@ -174,7 +174,7 @@ internal sealed class SchemaValues(SchemaGraph schemas)
             return null;
         }
 
-        // Integers are among the numbers.
+        // The type number includes integers.
         OpenApiSchema widest = numbers.FirstOrDefault(number => !IsInteger(number)) ?? numbers[0];
         string?[] patterns = strings.Concat(numbers.Where(number => schemas.AllowsNumericStrings(number))).Select(static target => target.Pattern).ToArray();
         bool isOne = numbers.All(number => number == widest || IsInteger(number) && !IsInteger(widest));

@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace OgGen.Generator.Schemas;
 
-/// <summary>Alternatives: what a value may be, with what stands beside them in each.</summary>
+/// <summary>The alternatives of schemas, each merged with the keywords beside them.</summary>
 internal sealed class SchemaVariants(SchemaGraph schemas)
 {
     /// <summary>
@@ -25,7 +25,7 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
 
         if (!_variants.TryGetValue((node.Schema, node.Owner), out IReadOnlyList<SchemaNode>? variants))
         {
-            // Re-entry guard: alternatives that come back to the schema have none of their own.
+            // Re-entry guard: circular alternatives have none of their own.
             _variants[(node.Schema, node.Owner)] = [];
             _variants[(node.Schema, node.Owner)] = variants = Find(node);
         }
@@ -47,7 +47,7 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         return has;
     }
 
-    /// <summary>The alternatives that a schema names itself, null aside.</summary>
+    /// <summary>The alternatives in the schema itself, null aside.</summary>
     public static SchemaNode[] Own(SchemaNode node)
     {
         if (node.Schema is ComposedSchema made)
@@ -96,8 +96,8 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
 
         SchemaNode Merge(SchemaNode rest, SchemaNode variant, int width)
         {
-            // A variant that inherits from its union has all of it; one that is no object shares nothing with it.
-            bool isObject = schemas.KindOf(variant) is SchemaKind.Object or SchemaKind.Choice or SchemaKind.Map or SchemaKind.Any;
+            // A variant that inherits from its union has all its members; one that is no object has none of them.
+            bool isObject = schemas.KindOf(variant) is SchemaKind.Object or SchemaKind.UntaggedUnion or SchemaKind.Map or SchemaKind.Any;
             bool inherits = SchemaGraph.Resolve(variant.Schema) is { } target && (target.AllOf ?? []).Any(part => SchemaGraph.Resolve(part) == schema);
             return inherits || !isObject && SchemaShape.Types(schema) != JsonSchemaType.Object
                 ? variant
@@ -106,8 +106,8 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
     }
 
     /// <summary>
-    /// The alternatives of several unions that hold at once, as <c>allOf</c> of a map or a list of anything and of a map or a list of one type:
-    /// those of one kind of JSON go together, and the one that says more is both. Null where objects with members are among them, which are merged.
+    /// The alternatives of several unions that apply at once, as <c>allOf</c> of a map or a list of anything and of a map or a list of one type:
+    /// alternatives of one JSON kind are combined, and the more specific one is kept. Null where objects with members are among them, which are merged.
     /// </summary>
     private SchemaNode[]? Common(OpenApiSchema schema, SchemaNode[] parts)
     {
@@ -123,7 +123,7 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         {
             SchemaNode[] others = [.. schemas.Variants(union)];
             common = common
-                .SelectMany(one => others.Where(other => (schemas.JsonKindsOf(one) & schemas.JsonKindsOf(other)) != 0).Select(other => SaysMore(other, one) ? other : one))
+                .SelectMany(one => others.Where(other => (schemas.JsonKindsOf(one) & schemas.JsonKindsOf(other)) != 0).Select(other => IsMoreSpecific(other, one) ? other : one))
                 .Take(MostVariants)
                 .ToArray();
         }
@@ -133,8 +133,8 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
 
     private bool IsPlain(SchemaNode variant) => schemas.KindOf(schemas.Unaliased(variant)) is SchemaKind.List or SchemaKind.Map or SchemaKind.Scalar or SchemaKind.Enum;
 
-    /// <summary>Whether an alternative says more of its values than another one of the same kind of JSON.</summary>
-    private bool SaysMore(SchemaNode one, SchemaNode other) => Weight(schemas.Unaliased(one)) > Weight(schemas.Unaliased(other));
+    /// <summary>Whether an alternative is more specific than another one of the same JSON kind.</summary>
+    private bool IsMoreSpecific(SchemaNode one, SchemaNode other) => Weight(schemas.Unaliased(one)) > Weight(schemas.Unaliased(other));
 
     private int Weight(SchemaNode node) => schemas.KindOf(node) switch
     {
@@ -155,7 +155,7 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
             && !SchemaShape.Alternatives(target).Any(alternative => Inherits(alternative, schema))
             && WidthOf(schema) * Count(target, depth: 0) <= MostVariants;
 
-    /// <summary>The number of alternatives, without looking for them.</summary>
+    /// <summary>The number of alternatives, without computing them.</summary>
     private int Count(OpenApiSchema schema, int depth)
     {
         int own = SchemaShape.AlternativesButNull(schema).Length;

@@ -8,7 +8,7 @@ internal static class AliasEmitter
 {
     public static bool HasAliases(PropertyModel property) => property.ReadAliases.Count > 0;
 
-    /// <summary>Declares what is known of the names of such members while an object is read.</summary>
+    /// <summary>Declares the state of the names of such members while an object is read.</summary>
     public static void PrintStart(CodeWriter writer, ObjectModel model)
     {
         foreach (PropertyModel property in model.Properties.Where(HasAliases))
@@ -40,14 +40,14 @@ internal static class AliasEmitter
 
         MemberCode code = MemberCode.Of(property);
         string arguments = code.IsDeclaredNullable ? TypeText.NullableArguments(property.Type) : code.Arguments(property);
-        string value = property.Name + (code.IsThreeState ? ".GetValueOrDefault()" : "");
+        string value = property.Name + (code.UsesOptional ? ".GetValueOrDefault()" : "");
         string[] names = [property.JsonName, .. property.WritesAliases ? property.ReadAliases : []];
         string[] writes = [.. names.Select(name => write(property with { JsonName = name }))];
         return $"if (!WroteNames<{arguments}>(writer, {value}, {isSet}, mode, {List(property)})) "
             + (writes.Length == 1 ? writes[0] : $"{{ {string.Join(" ", writes)} }}");
     }
 
-    /// <summary>Writes the additional properties, but none that has the name under which a member is written: it would stand twice.</summary>
+    /// <summary>Writes the additional properties, but none that has the name under which a member is written: it would be written twice.</summary>
     public static void PrintWriteAdditional(CodeWriter writer, ObjectModel model)
     {
         string[] written = [.. model.Properties.Where(HasAliases).SelectMany(static property => Written(property, PropertyEmitter.IsSet(property)))];

@@ -73,8 +73,8 @@ internal static class BodyEmitter
         return part.Shape switch
         {
             PartShape.Text => $"all.Text(key, gen::ApiText.Of(value){rest})",
-            PartShape.Texts => $"all.Text(key, gen::ApiText.List(value){rest})",
-            PartShape.JoinedTexts => $"all.Text(key, gen::ApiText.Join(value, {CSharpText.Literal(part.Separator)}){rest})",
+            PartShape.Strings => $"all.Text(key, gen::ApiText.List(value){rest})",
+            PartShape.JoinedStrings => $"all.Text(key, gen::ApiText.Join(value, {CSharpText.Literal(part.Separator)}){rest})",
             PartShape.JsonItems => $"all.JsonItems{typed}(key, value{rest})",
             PartShape.Json => $"all.Json{typed}(key, value{rest})",
             _ => $"all.File(key, value{rest})",
@@ -90,8 +90,8 @@ internal static class BodyEmitter
         return part.Shape switch
         {
             PartShape.Text => $"{parts}.Text({name}, gen::ApiText.Of({part.Name.Escaped}){rest});",
-            PartShape.Texts => $"{parts}.Text({name}, gen::ApiText.List({part.Name.Escaped}){rest});",
-            PartShape.JoinedTexts => $"{parts}.Text({name}, gen::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
+            PartShape.Strings => $"{parts}.Text({name}, gen::ApiText.List({part.Name.Escaped}){rest});",
+            PartShape.JoinedStrings => $"{parts}.Text({name}, gen::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
             PartShape.JsonItems => $"{parts}.JsonItems{typed}({name}, {part.Name.Escaped}{rest});",
             PartShape.Json when part is { IsRequired: true, Type.IsNullable: false } => $"{parts}.Json{typed}({name}, {part.Name.Escaped}{rest});",
             PartShape.Json => $"if ({part.Name.Escaped} is not null) {parts}.Json{typed}({name}, {part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",

@@ -4,8 +4,8 @@ using System.Text;
 namespace OgGen.Generator.Source;
 
 /// <summary>
-/// The one encoder by which texts of a document become C#: string literals and documentation comments. Its output is
-/// ASCII, so nothing invisible, no line end and no quote of a document ever reaches the compiler as code.
+/// The only encoder of strings of a document in C#: string literals and documentation comments. Its output is
+/// ASCII, so no invisible character, line end or quote of a document reaches the compiler as code.
 /// </summary>
 internal static class CSharpText
 {
@@ -25,7 +25,7 @@ internal static class CSharpText
     /// <summary>A literal of UTF-8 bytes. A lone surrogate has no UTF-8 form and becomes U+FFFD, as in every encoder.</summary>
     public static string Utf8Literal(string text) => Literal(WellFormed(text)) + "u8";
 
-    /// <summary>A label for a text in a <c>switch</c> over its length in UTF-8.</summary>
+    /// <summary>A label for a string in a <c>switch</c> over its length in UTF-8.</summary>
     public static string Case(string variable, string text)
         => $"case {Encoding.UTF8.GetByteCount(text).ToString(CultureInfo.InvariantCulture)} when {variable}.Is({Utf8Literal(text)}):";
 

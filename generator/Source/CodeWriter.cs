@@ -3,7 +3,7 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
 
-/// <summary>Writes C#: owns indentation and line ends. Texts of a document come here through <see cref="CSharpText"/> only.</summary>
+/// <summary>Writes C#: owns indentation and line ends. Strings of a document are encoded by <see cref="CSharpText"/>.</summary>
 internal sealed class CodeWriter
 {
     private static readonly string[] s_paragraph = ["\n\n"];

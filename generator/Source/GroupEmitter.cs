@@ -79,7 +79,7 @@ internal static class GroupEmitter
         writer.Write(field).Write("{").Indented(string.Join(",\n", options) + ",").Write("};");
     }
 
-    /// <summary>What there is to say of an operation beyond its name, method and route.</summary>
+    /// <summary>The options of an operation beside its name, method and route.</summary>
     private static IEnumerable<string> Options(OperationModel operation)
     {
         if (operation.Result.Accept != "application/json")
@@ -194,7 +194,7 @@ internal static class GroupEmitter
 
     private static void PrintWait(CodeWriter writer, OperationModel operation, string parameters, string result)
     {
-        PrintDoc(writer, operation with { Doc = new DocModel($"Calls `{operation.Name}Async` until the answer is no longer \"not yet\".") }, "The body of the answer.", isPolled: true);
+        PrintDoc(writer, operation with { Doc = new DocModel($"Calls `{operation.Name}Async` until the response is no longer \"not yet\".") }, "The body of the response.", isPolled: true);
         writer.Write($"public virtual {result} {operation.Name}AndWaitAsync({parameters}api::ApiPollOptions? pollOptions = null, {Token})");
         writer.Indented($"=> Pipeline.PollAsync({operation.FieldName}, pollOptions, cancellationToken => {operation.Name}Async({Arguments(operation, "cancellationToken")}), cancellationToken);");
     }

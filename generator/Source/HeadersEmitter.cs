@@ -2,7 +2,7 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
 
-/// <summary>The headers of answers: a property for each, read when it is asked for.</summary>
+/// <summary>The headers of responses: a property for each, read on access.</summary>
 internal static class HeadersEmitter
 {
     public static void Print(CodeWriter writer, HeadersModel model, string access)

@@ -2,7 +2,7 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
 
-/// <summary>How a member is declared, read and written, by its access. Nothing else knows it.</summary>
+/// <summary>How a member is declared, read and written, depending on its access.</summary>
 internal sealed record MemberCode
 {
     private static readonly MemberCode s_required = new()
@@ -52,9 +52,9 @@ internal sealed record MemberCode
         WriteStruct = "OptionalValueOrNull",
     };
 
-    private static readonly MemberCode s_threeState = new()
+    private static readonly MemberCode s_optionalValue = new()
     {
-        IsThreeState = true,
+        UsesOptional = true,
         ReadAny = "gen::JsonRead.Given",
         ReadObject = "gen::JsonRead.GivenOrAbsent",
         ReadStruct = "gen::JsonRead.GivenOrAbsent",
@@ -63,7 +63,7 @@ internal sealed record MemberCode
         WriteStruct = "gen::JsonWrite.Given",
     };
 
-    private static readonly MemberCode s_threeStateOrNull = s_threeState with
+    private static readonly MemberCode s_optionalValueOrNull = s_optionalValue with
     {
         HasNull = true,
         ReadObject = "gen::JsonRead.Given",
@@ -92,14 +92,14 @@ internal sealed record MemberCode
     public bool KeepsNull { get; private init; }
 
     /// <summary>Whether the property tells an absent member from every value.</summary>
-    public bool IsThreeState { get; private init; }
+    public bool UsesOptional { get; private init; }
 
     public bool IsLeftOutOfRequests { get; private init; }
 
-    /// <summary>What stands around the kind in the name of the method that reads it; there is none for three states.</summary>
+    /// <summary>What stands around the kind in the name of the method that reads it; there is none for <c>Optional</c>.</summary>
     public (string Prefix, string Suffix) Reader { get; private init; }
 
-    /// <summary>What stands around the kind in the name of the method that writes it; there is none for three states.</summary>
+    /// <summary>What stands around the kind in the name of the method that writes it; there is none for <c>Optional</c>.</summary>
     public (string Prefix, string Suffix) Writer { get; private init; }
 
     /// <summary>The general method that reads any JSON.</summary>
@@ -130,8 +130,8 @@ internal sealed record MemberCode
         MemberAccess.ReadOnlyKeepsNull => s_readOnlyKeepsNull,
         MemberAccess.RequiredInRequest => s_requiredInRequest,
         MemberAccess.RequiredInRequestKeepsNull => s_requiredInRequestKeepsNull,
-        MemberAccess.ThreeState => s_threeState,
-        MemberAccess.ThreeStateOrNull => s_threeStateOrNull,
+        MemberAccess.OptionalValue => s_optionalValue,
+        MemberAccess.OptionalValueOrNull => s_optionalValueOrNull,
         _ => throw new ArgumentOutOfRangeException(nameof(property)),
     };
 
@@ -167,7 +167,7 @@ internal sealed record MemberCode
 
     /// <summary>The type of the property.</summary>
     public string DeclaredType(PropertyModel property)
-        => IsThreeState ? $"api::Optional<{(HasNull ? TypeText.NullableName(property.Type) : TypeText.Name(property.Type))}>"
+        => UsesOptional ? $"api::Optional<{(HasNull ? TypeText.NullableName(property.Type) : TypeText.Name(property.Type))}>"
             : IsDeclaredNullable ? TypeText.NullableName(property.Type)
             : TypeText.Name(property.Type);
 

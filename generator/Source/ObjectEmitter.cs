@@ -165,10 +165,10 @@ internal static class ObjectEmitter
             PrintMember(
                 writer,
                 [open.JsonName],
-                open.IsLoose
-                    ? $"value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);"
+                open.IsOverridable
+                    ? $"value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator);"
                     : $"value._discriminator = gen::JsonRead.Discriminator(ref reader, {CSharpText.Literal(open.JsonName)}, value._discriminator, [{keys}]);",
-                open.IsLoose ? "" : MarkSeen(model.RequiredNames.Count - 1));
+                open.IsOverridable ? "" : MarkSeen(model.RequiredNames.Count - 1));
         }
 
         foreach (PropertyModel property in model.Properties)
@@ -206,7 +206,7 @@ internal static class ObjectEmitter
     /// <summary>Keeps the value by which the union has found this variant; there is none where it is read by itself.</summary>
     private static void PrintKey(CodeWriter writer, ObjectModel model, DiscriminatorModel discriminator)
     {
-        if (discriminator.IsLoose)
+        if (discriminator.IsOverridable)
         {
             writer.Write("value._discriminator = key;").Blank();
             return;

@@ -34,7 +34,7 @@ internal static class ParameterEmitter
         PrintLiteral();
         foreach (ParameterModel parameter in operation.Parameters)
         {
-            if (parameter.Place != ParameterPlace.Path)
+            if (parameter.In != ParameterIn.Path)
             {
                 writer.Write(Statement(parameter, request));
             }
@@ -61,15 +61,15 @@ internal static class ParameterEmitter
         };
         string name = CSharpText.Literal(parameter.JsonName);
         string options = Style(parameter) + Explode(parameter) + (parameter.AllowReserved ? ", allowReserved: true" : "");
-        return parameter.Place switch
+        return parameter.In switch
         {
-            ParameterPlace.Path when parameter.HasSegments => $"{request}.PathSegments({name}, {value});",
-            ParameterPlace.Path => $"{request}.PathSegment{typed}({name}, {value}{options});",
-            ParameterPlace.Header => $"{request}.Header{typed}({name}, {value}{options});",
-            ParameterPlace.Cookie => $"{request}.Cookie{typed}({name}, {value}{options});",
-            ParameterPlace.QueryString when parameter.Shape == ParameterShape.Value =>
+            ParameterIn.Path when parameter.HasSegments => $"{request}.PathSegments({name}, {value});",
+            ParameterIn.Path => $"{request}.PathSegment{typed}({name}, {value}{options});",
+            ParameterIn.Header => $"{request}.Header{typed}({name}, {value}{options});",
+            ParameterIn.Cookie => $"{request}.Cookie{typed}({name}, {value}{options});",
+            ParameterIn.QueryString when parameter.Shape == ParameterShape.Value =>
                 $"{request}.QueryForm{typed}({value}, {BodyEmitter.Fields(parameter.Fields)});",
-            ParameterPlace.QueryString => $"{request}.QueryString({value});",
+            ParameterIn.QueryString => $"{request}.QueryString({value});",
             _ => $"{request}.Query{typed}({name}, {value}{options});",
         };
     }

@@ -26,9 +26,9 @@ internal static class PropertyEmitter
     {
         bool isDouble = (property.Type is SecretRef secret ? secret.Inner : property.Type) is ScalarRef { Kind: ScalarKind.Double };
         bool isLiteral = !isDouble
-            || preset.Text.Contains('.')
-            || long.TryParse(preset.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
-        return preset.IsString ? CSharpText.Literal(preset.Text) : isLiteral ? preset.Text : preset.Text + "d";
+            || preset.Value.Contains('.')
+            || long.TryParse(preset.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        return preset.IsString ? CSharpText.Literal(preset.Value) : isLiteral ? preset.Value : preset.Value + "d";
     }
 
     /// <summary>The statement that reads a member; the reader stands on its name.</summary>
@@ -56,7 +56,7 @@ internal static class PropertyEmitter
         }
 
         string name = CSharpText.Literal(property.JsonName);
-        if (code.IsThreeState)
+        if (code.UsesOptional)
         {
             return $"if (!{property.Name}.IsSet || !WroteOriginal<{code.Arguments(property)}>(writer, {name}, {property.Name}.Value, mode)) {write}";
         }
@@ -66,7 +66,7 @@ internal static class PropertyEmitter
     }
 
     /// <summary>What tells whether a member that is not required is there.</summary>
-    public static string IsThere(PropertyModel property) => property.Name + (MemberCode.Of(property).IsThreeState ? ".IsSet" : " is not null");
+    public static string IsThere(PropertyModel property) => property.Name + (MemberCode.Of(property).UsesOptional ? ".IsSet" : " is not null");
 
     /// <summary>What tells whether any member is there: one that is required always is.</summary>
     public static string IsSet(PropertyModel property) => property.IsRequired ? "true" : IsThere(property);

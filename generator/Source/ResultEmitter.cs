@@ -2,7 +2,7 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
 
-/// <summary>How the answer is read, and what the methods return.</summary>
+/// <summary>The results of methods, and how responses are read.</summary>
 internal static class ResultEmitter
 {
     private const string Task = "tasks::Task";
@@ -13,18 +13,18 @@ internal static class ResultEmitter
         return result.Description.Length == 0 ? general : general is null ? result.Description : result.Description + " " + general;
     }
 
-    /// <summary>What is to be said of a result whatever it is.</summary>
+    /// <summary>The documentation of a kind of result.</summary>
     private static string? General(ResultModel result) => result.Kind switch
     {
         ResultKind.Nothing => null,
-        ResultKind.Stream => "The body of the answer, read while it arrives. Dispose it: it holds the connection.",
-        ResultKind.JsonSequence => "The values of the answer, read while they arrive. The request is sent by enumerating.",
-        ResultKind.Events => "The events of the answer, read while they arrive. The request is sent by enumerating.",
-        _ when result.MayBeEmpty => "The body of the answer; null where it has none.",
+        ResultKind.Stream => "The body of the response, read while it arrives. Dispose it: it holds the connection.",
+        ResultKind.JsonSequence => "The values of the response, read while they arrive. The request is sent by enumerating.",
+        ResultKind.Events => "The events of the response, read while they arrive. The request is sent by enumerating.",
+        _ when result.MayBeEmpty => "The body of the response; null where it has none.",
         _ => null,
     };
 
-    /// <summary>The type of the whole answer.</summary>
+    /// <summary>The type of the whole response.</summary>
     public static string Response(ResultModel result)
     {
         string? returned = Returned(result);

@@ -105,8 +105,8 @@ internal static class SourceFile
                 case EnumModel model:
                     EnumEmitter.Print(writer, model, access);
                     break;
-                case ChoiceModel model:
-                    ChoiceEmitter.Print(writer, model, access);
+                case UntaggedUnionModel model:
+                    UntaggedUnionEmitter.Print(writer, model, access);
                     break;
             }
         }

@@ -5,7 +5,7 @@ namespace OgGen.Generator.Source;
 /// <summary>The lines above every generated type.</summary>
 internal static class TypeHeader
 {
-    /// <summary>The version that generated types carry; part of the text, so it changes with releases only.</summary>
+    /// <summary>The generator version in generated code. It changes with releases only.</summary>
     private const string GeneratorVersion = "0.1.0";
 
     /// <summary>The attribute of every generated type.</summary>

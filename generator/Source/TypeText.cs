@@ -4,7 +4,7 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
 
-/// <summary>How types are written: their names and their codecs. Nothing else knows it.</summary>
+/// <summary>How types are written in C#: their names and their codecs.</summary>
 internal static class TypeText
 {
     private const string Any = "system::Text.Json.JsonElement";

@@ -3,8 +3,8 @@ using OgGen.Generator.Model;
 namespace OgGen.Generator.Source;
 
 /// <summary>
-/// The variant for discriminators that the document does not know. It demands nothing: a common member that is missing
-/// has its type's default and is not written, one of another type is kept among the additional properties.
+/// The variant for discriminators that the document does not know. It requires no member: a missing common member
+/// has its type's default and is not written, one of another type is kept in the additional properties.
 /// </summary>
 internal static class UnknownEmitter
 {

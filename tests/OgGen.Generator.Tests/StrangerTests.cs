@@ -7,7 +7,11 @@ namespace OgGen.Generator.Tests;
 [TestClass]
 public sealed class StrangerTests
 {
-    private const string Head = "openapi: 3.2.0\ninfo: { title: T, version: '1' }\n";
+    private const string Head = """
+        openapi: 3.2.0
+        info: { title: T, version: '1' }
+
+        """;
     private const string Answer = "responses: { '204': { description: Done. } }";
 
     [TestMethod]

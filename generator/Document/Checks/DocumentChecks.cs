@@ -8,8 +8,8 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Document.Checks;
 
 /// <summary>
-/// What a document says against itself, found in its tree: the walk is one, and each check sees the elements that it is
-/// about. A client is generated all the same.
+/// Finds contradictions within a document in one walk over its tree. Each check sees the elements that it is about. They do not
+/// prevent a client.
 /// </summary>
 internal sealed class DocumentChecks
 {
@@ -34,31 +34,31 @@ internal sealed class DocumentChecks
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
         OperationChecks.Run(root, problems);
-        new DocumentChecks(root, problems, cancellationToken).Walk(root, Element.Document, Place.Root);
+        new DocumentChecks(root, problems, cancellationToken).Walk(root, Element.Document, NodeLocation.Root);
     }
 
-    private void Walk(JsonObject item, Element element, Place place)
+    private void Walk(JsonObject item, Element element, NodeLocation location)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (item.ContainsKey("$ref") && element != Element.Schema)
         {
-            // What it leads to is looked at where it stands.
+            // The target is checked at its own location.
             return;
         }
 
-        _values.Look(item, element, place);
+        _values.Look(item, element, location);
         if (element == Element.Schema)
         {
-            _schemas.Look(item, place);
+            _schemas.Look(item, location);
         }
         else if (element is Element.Operation or Element.PathItem)
         {
-            OperationChecks.CheckBodies(item, place, _components, _problems);
+            OperationChecks.CheckBodies(item, location, _components, _problems);
         }
         else if (element is Element.Parameter or Element.Header && item.ContainsKey("schema") && item.ContainsKey("content"))
         {
             string text = "A parameter or header has 'schema' or 'content', and not both; 'schema' is used, and 'content' is ignored";
-            _problems.Add(new Problem(Descriptors.Invalid, place.Child("content").Pointer, text));
+            _problems.Add(new Problem(Descriptors.Invalid, location.Child("content").Pointer, text));
         }
 
         foreach (KeyValuePair<string, JsonNode?> member in item)
@@ -69,11 +69,11 @@ internal sealed class DocumentChecks
                 continue;
             }
 
-            WalkMember(member.Value, slot, place.Child(member.Key));
+            WalkMember(member.Value, slot, location.Child(member.Key));
         }
     }
 
-    private void WalkMember(JsonNode? value, Slot slot, Place place)
+    private void WalkMember(JsonNode? value, Slot slot, NodeLocation location)
     {
         if (value is JsonArray list)
         {
@@ -81,7 +81,7 @@ internal sealed class DocumentChecks
             {
                 if (list[i] is JsonObject item)
                 {
-                    Walk(item, slot.Element, place.Child(i));
+                    Walk(item, slot.Element, location.Child(i));
                 }
             }
         }
@@ -91,23 +91,23 @@ internal sealed class DocumentChecks
             {
                 if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
                 {
-                    Walk(item, slot.Element, place.Child(entry.Key));
+                    Walk(item, slot.Element, location.Child(entry.Key));
                 }
 
                 if (slot is { Element: Element.Response, Nesting: Nesting.ExtensibleMap } && SpecGrammar.IsName(slot.Nesting, entry.Key) && !s_status.IsMatch(entry.Key))
                 {
-                    _problems.Add(new Problem(Descriptors.Invalid, place.Child(entry.Key).Pointer, $"'{entry.Key}' is no status of HTTP"));
+                    _problems.Add(new Problem(Descriptors.Invalid, location.Child(entry.Key).Pointer, $"'{entry.Key}' is no status of HTTP"));
                 }
 
                 if (slot.Element == Element.MediaType && MediaTypeText.IsValid(entry.Key) && !MediaTypeText.HasValidParameters(entry.Key))
                 {
-                    _problems.Add(new Problem(Descriptors.Invalid, place.Child(entry.Key).Pointer, $"The content type '{entry.Key}' has parameters that are no name and value"));
+                    _problems.Add(new Problem(Descriptors.Invalid, location.Child(entry.Key).Pointer, $"The content type '{entry.Key}' has parameters that are no name and value"));
                 }
             }
         }
         else if (value is JsonObject one)
         {
-            Walk(one, slot.Element, place);
+            Walk(one, slot.Element, location);
         }
     }
 }

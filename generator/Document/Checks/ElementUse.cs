@@ -1,9 +1,9 @@
 namespace OgGen.Generator.Document.Checks;
 
-/// <summary>What is generated from an element, by where it stands.</summary>
+/// <summary>What is generated from an element, depending on its location.</summary>
 internal enum ElementUse
 {
-    /// <summary>What the specification says of the element; a schema is a property.</summary>
+    /// <summary>The ordinary use of the element; a schema is a property.</summary>
     Ordinary,
 
     /// <summary>A schema of the components, to which properties may refer.</summary>
@@ -12,20 +12,20 @@ internal enum ElementUse
     /// <summary>The schema of a value that is no property: of a body, a parameter, an item, an alternative.</summary>
     Value,
 
-    /// <summary>A multipart body, whose members become parameters; there is no type of it.</summary>
+    /// <summary>A multipart body, whose members become parameters instead of a type.</summary>
     Form,
 
     /// <summary>The schema of a member of a multipart body.</summary>
     Part,
 
-    /// <summary>An element of a webhook or a callback: the types of its bodies are generated, and no call.</summary>
-    Payload,
+    /// <summary>An element of a webhook or a callback: types of its bodies are generated, and no method.</summary>
+    Webhook,
 
     /// <summary>Nothing is generated from the element.</summary>
     Unused,
 }
 
-/// <summary>Finds the use of elements on the way down from the document.</summary>
+/// <summary>Finds the use of elements during the walk over a document.</summary>
 internal static class ElementUses
 {
     /// <summary>The use of an element that another one has.</summary>
@@ -36,7 +36,7 @@ internal static class ElementUses
     public static ElementUse Of(Element parent, ElementUse use, string key, string name) => (parent, key) switch
     {
         _ when use == ElementUse.Unused => use,
-        (Element.Document, "webhooks") or (Element.Callback, _) => ElementUse.Payload,
+        (Element.Document, "webhooks") or (Element.Callback, _) => ElementUse.Webhook,
         (Element.Components, "schemas") or (Element.Document or Element.Schema, "$defs" or "definitions") => ElementUse.Component,
         (Element.Encoding or Element.Link, _) => ElementUse.Unused,
         (Element.RequestBody, "content") when name.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) => ElementUse.Form,
@@ -47,7 +47,7 @@ internal static class ElementUses
         (Element.Schema, "allOf") => use == ElementUse.Form ? use : ElementUse.Value,
         (Element.Schema, "not" or "contains" or "propertyNames" or "if" or "then" or "else" or "dependentSchemas") => ElementUse.Unused,
         (Element.Schema, _) => ElementUse.Value,
-        _ => use == ElementUse.Payload ? use : ElementUse.Ordinary,
+        _ => use == ElementUse.Webhook ? use : ElementUse.Ordinary,
     };
 
     /// <summary>Whether an extension may stand at an element.</summary>

@@ -5,20 +5,20 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Checks;
 
-/// <summary>Extensions <c>x-oggen-…</c> that are not known, stand where they say nothing, or have a value that they do not take.</summary>
+/// <summary>Extensions <c>x-oggen-…</c> that are unknown, have no effect on their element, or have an invalid value.</summary>
 internal sealed class ExtensionChecks
 {
-    /// <summary>Members whose own members are names of the document's, where the grammar has no element.</summary>
+    /// <summary>Members whose keys are names of the document, and for which the grammar has no element.</summary>
     private static readonly HashSet<string> s_maps = new(StringComparer.Ordinal) { "mapping", "scopes", "security", "dependentRequired", "$vocabulary" };
 
-    /// <summary>The references to schemas of the components: what a component says of properties has a meaning with one of them.</summary>
+    /// <summary>The references to component schemas: an extension for properties has an effect on a component only with such a reference.</summary>
     private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
 
-    /// <summary>Those of them that stand in a list: a subschema or an alternative may be called as the component is.</summary>
+    /// <summary>The references within lists: a subschema or an alternative may get the name of the component.</summary>
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
 
-    /// <summary>The extensions of components that have a meaning only with such a reference.</summary>
-    private readonly List<(Place Place, string Name)> _ofComponents = [];
+    /// <summary>The extensions of components that have an effect only with such a reference.</summary>
+    private readonly List<(NodeLocation Location, string Name)> _ofComponents = [];
 
     private readonly bool _hasSiblings;
     private readonly List<Problem> _problems;
@@ -31,32 +31,32 @@ internal sealed class ExtensionChecks
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Reports them, and takes them out.</summary>
+    /// <summary>Reports unusable extensions and removes them.</summary>
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
         var checks = new ExtensionChecks(root, problems, cancellationToken);
-        checks.Walk(root, Element.Document, ElementUse.Ordinary, false, Place.Root);
+        checks.Walk(root, Element.Document, ElementUse.Ordinary, false, NodeLocation.Root);
         checks.ReportUnreferenced();
     }
 
     private void ReportUnreferenced()
     {
-        foreach ((Place place, string name) in _ofComponents)
+        foreach ((NodeLocation location, string name) in _ofComponents)
         {
-            string[] tokens = place.Tokens;
+            string[] tokens = location.Tokens;
             string reference = "#/" + string.Join("/", tokens.Take(tokens.Length - 1));
             if (name == SpecExtensions.Name && !_listed.Contains(reference))
             {
-                Report(place, name, "has no meaning for a schema that becomes neither a type nor an alternative");
+                Report(location, name, "has no meaning for a schema that becomes neither a type nor an alternative");
             }
             else if (!_referenced.Contains(reference))
             {
-                Report(place, name, "has no meaning for a schema that nothing refers to");
+                Report(location, name, "has no meaning for a schema that nothing refers to");
             }
         }
     }
 
-    private void Walk(JsonObject item, Element element, ElementUse use, bool isMerged, Place place)
+    private void Walk(JsonObject item, Element element, ElementUse use, bool isMerged, NodeLocation location)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (element == Element.Schema && JsonMembers.String(item, "$ref") is { } reference)
@@ -71,22 +71,22 @@ internal sealed class ExtensionChecks
             Slot slot = SpecGrammar.Child(element, member.Key);
             if (member.Key.StartsWith(SpecExtensions.Prefix, StringComparison.Ordinal))
             {
-                if (!Look(item, member.Key, element, use, isMerged, place.Child(member.Key)))
+                if (!Look(item, member.Key, element, use, isMerged, location.Child(member.Key)))
                 {
                     unusable.Add(member.Key);
                 }
             }
             else if (slot.Element != Element.Data && !(slot.Element == Element.Other && s_maps.Contains(member.Key)))
             {
-                WalkMember(member.Value, slot, name => ElementUses.Of(element, use, member.Key, name), merges && member.Key == "allOf", place.Child(member.Key));
+                WalkMember(member.Value, slot, name => ElementUses.Of(element, use, member.Key, name), merges && member.Key == "allOf", location.Child(member.Key));
             }
         }
 
-        // The client is as it would be without: an inline schema that has a member more is another type.
+        // The client must not differ: an inline schema with one more keyword would be another type.
         unusable.ForEach(name => item.Remove(name));
     }
 
-    private void WalkMember(JsonNode? value, Slot slot, Func<string, ElementUse> useOf, bool isMerged, Place place)
+    private void WalkMember(JsonNode? value, Slot slot, Func<string, ElementUse> useOf, bool isMerged, NodeLocation location)
     {
         if (value is JsonArray list)
         {
@@ -99,7 +99,7 @@ internal sealed class ExtensionChecks
                         _listed.Add(reference);
                     }
 
-                    Walk(item, slot.Element, useOf(""), isMerged, place.Child(i));
+                    Walk(item, slot.Element, useOf(""), isMerged, location.Child(i));
                 }
             }
         }
@@ -109,24 +109,24 @@ internal sealed class ExtensionChecks
             {
                 if (IsMisplaced(entry, slot))
                 {
-                    Look(map, entry.Key, Element.Collection, ElementUse.Ordinary, false, place.Child(entry.Key));
+                    Look(map, entry.Key, Element.Collection, ElementUse.Ordinary, false, location.Child(entry.Key));
                     map.Remove(entry.Key);
                 }
                 else if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
                 {
-                    Walk(item, slot.Element, useOf(entry.Key), isMerged: false, place.Child(entry.Key));
+                    Walk(item, slot.Element, useOf(entry.Key), isMerged: false, location.Child(entry.Key));
                 }
             }
         }
         else if (value is JsonObject one)
         {
-            Walk(one, slot.Element, useOf(""), isMerged: false, place);
+            Walk(one, slot.Element, useOf(""), isMerged: false, location);
         }
     }
 
     /// <summary>
-    /// Whether an entry of a map is an extension and no element by a name of the document's: where the specification has extensions beside the
-    /// elements, and where one that is known has its own value, or that of no element (the repair has made an empty object of it).
+    /// Whether an entry of a map is an extension and not an element with a name of the document: where the specification allows extensions in the
+    /// map, and where a known extension has its own kind of value, or that of no element (which the repair has replaced by an empty object).
     /// </summary>
     private static bool IsMisplaced(KeyValuePair<string, JsonNode?> entry, Slot slot)
         => slot.Nesting == Nesting.ExtensibleMap
@@ -135,17 +135,17 @@ internal sealed class ExtensionChecks
                 && (entry.Value is not JsonObject { Count: > 0 } || ExtensionValues.Check(extension.Value, entry.Value) is null);
 
     /// <summary>Whether an extension can be used; reports it where it cannot.</summary>
-    private bool Look(JsonObject item, string name, Element element, ElementUse use, bool isMerged, Place place)
+    private bool Look(JsonObject item, string name, Element element, ElementUse use, bool isMerged, NodeLocation location)
     {
         if (FindError(item, name, element, use, isMerged) is { } error)
         {
-            Report(place, name, error);
+            Report(location, name, error);
             return false;
         }
 
         if (use == ElementUse.Component && NeedsReference(item, name))
         {
-            _ofComponents.Add((place, name));
+            _ofComponents.Add((location, name));
         }
 
         return true;
@@ -175,9 +175,9 @@ internal sealed class ExtensionChecks
             : null;
     }
 
-    /// <summary>Whether an extension of a component has a meaning only where another schema refers to the component.</summary>
+    /// <summary>Whether an extension of a component has an effect only where another schema refers to the component.</summary>
     private static bool NeedsReference(JsonObject component, string name)
         => SpecExtensions.Find(name)!.IsOfProperties || name == SpecExtensions.Name && !SchemaExtensions.MayBecomeType(component);
 
-    private void Report(Place place, string name, string text) => _problems.Add(new Problem(Descriptors.BadExtension, place.Pointer, $"'{name}' {text}"));
+    private void Report(NodeLocation location, string name, string text) => _problems.Add(new Problem(Descriptors.BadExtension, location.Pointer, $"'{name}' {text}"));
 }

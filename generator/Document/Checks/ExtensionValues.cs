@@ -7,7 +7,7 @@ namespace OgGen.Generator.Document.Checks;
 /// <summary>The values of extensions.</summary>
 internal static class ExtensionValues
 {
-    /// <summary>What a value has to be, for a message; null where it is that.</summary>
+    /// <summary>The expected value, for a message; null where the value is valid.</summary>
     public static string? Check(ExtensionValue expected, JsonNode? value) => expected switch
     {
         ExtensionValue.Flag => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : "true or false",

@@ -6,29 +6,29 @@ using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Checks;
 
-/// <summary>Operations without an id, from which methods get their names, and the bodies that Swagger 2.0 has among the parameters.</summary>
+/// <summary>Checks operations without an <c>operationId</c>, and the bodies that Swagger 2.0 has among the parameters.</summary>
 internal static class OperationChecks
 {
     public static void Run(JsonObject root, List<Problem> problems)
     {
-        var without = new List<Place>();
-        foreach ((JsonObject operation, Place place) in Operations(root))
+        var without = new List<NodeLocation>();
+        foreach ((JsonObject operation, NodeLocation location) in Operations(root))
         {
             if (JsonMembers.String(operation, "operationId") is not { Length: > 0 })
             {
-                without.Add(place);
+                without.Add(location);
             }
         }
 
         if (without.Count > 0)
         {
-            // Who leaves one out mostly leaves out all.
+            // Documents without one operationId mostly have none at all.
             problems.Add(new Problem(Descriptors.NoOperationId, without[0].Pointer, without.Count.ToString("N0", CultureInfo.InvariantCulture)));
         }
     }
 
     /// <summary>Swagger 2.0 has one body, or the fields of a form.</summary>
-    public static void CheckBodies(JsonObject item, Place place, ComponentResolver components, List<Problem> problems)
+    public static void CheckBodies(JsonObject item, NodeLocation location, ComponentResolver components, List<Problem> problems)
     {
         string? first = null;
         bool isBody = false;
@@ -44,16 +44,16 @@ internal static class OperationChecks
             if (first is not null && (isBody || kind == "body"))
             {
                 string text = $"A request has one body, and that is '{first}'; '{name}' is ignored";
-                problems.Add(new Problem(Descriptors.Invalid, place.Child("parameters").Child(i).Pointer, text));
+                problems.Add(new Problem(Descriptors.Invalid, location.Child("parameters").Child(i).Pointer, text));
             }
 
             (first, isBody) = first is null ? (name, kind == "body") : (first, isBody);
         }
     }
 
-    private static IEnumerable<(JsonObject Operation, Place Place)> Operations(JsonObject root)
+    private static IEnumerable<(JsonObject Operation, NodeLocation Location)> Operations(JsonObject root)
     {
-        Place paths = Place.Root.Child("paths");
+        NodeLocation paths = NodeLocation.Root.Child("paths");
         foreach (KeyValuePair<string, JsonNode?> path in root["paths"] as JsonObject ?? [])
         {
             foreach (KeyValuePair<string, JsonNode?> member in path.Value as JsonObject ?? [])

@@ -9,29 +9,29 @@ namespace OgGen.Generator.Document.Checks;
 /// <summary>Schemas that contradict themselves.</summary>
 internal sealed class SchemaChecks(ComponentResolver components, List<Problem> problems)
 {
-    /// <summary>The types of the members of a schema, those of its parts included; an empty text for any type.</summary>
+    /// <summary>The types of the members of a schema and of its subschemas; an empty string for any type.</summary>
     private readonly Dictionary<JsonObject, Dictionary<string, string>> _members = [];
 
-    public void Look(JsonObject schema, Place place)
+    public void Look(JsonObject schema, NodeLocation location)
     {
-        CheckEnum(schema, place);
-        CheckAllOf(schema, place);
-        CheckDiscriminator(schema, place);
+        CheckEnum(schema, location);
+        CheckAllOf(schema, location);
+        CheckDiscriminator(schema, location);
     }
 
-    private void CheckEnum(JsonObject schema, Place place)
+    private void CheckEnum(JsonObject schema, NodeLocation location)
     {
         if (schema["enum"] is JsonArray values)
         {
             string[] kinds = values.OfType<JsonNode>().Select(KindName).Distinct().Where(static kind => kind != "null").ToArray();
             if (kinds.Length > 1)
             {
-                problems.Add(new Problem(Descriptors.MixedEnum, place.Child("enum").Pointer, $"of several types ({string.Join(", ", kinds)}); no enumeration is generated"));
+                problems.Add(new Problem(Descriptors.MixedEnum, location.Child("enum").Pointer, $"of several types ({string.Join(", ", kinds)}); no enumeration is generated"));
             }
         }
     }
 
-    private void CheckAllOf(JsonObject schema, Place place)
+    private void CheckAllOf(JsonObject schema, NodeLocation location)
     {
         if (schema["allOf"] is not JsonArray parts)
         {
@@ -41,7 +41,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         var types = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < parts.Count; i++)
         {
-            Place at = place.Child("allOf").Child(i);
+            NodeLocation at = location.Child("allOf").Child(i);
             foreach (KeyValuePair<string, string> member in MembersOf(parts[i]))
             {
                 Merge(types, member, at);
@@ -52,23 +52,23 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
 
         foreach (KeyValuePair<string, string> member in OwnMembers(schema))
         {
-            Merge(types, member, place.Child("properties").Child(member.Key));
+            Merge(types, member, location.Child("properties").Child(member.Key));
         }
     }
 
-    private void Merge(Dictionary<string, string> types, KeyValuePair<string, string> member, Place place)
+    private void Merge(Dictionary<string, string> types, KeyValuePair<string, string> member, NodeLocation location)
     {
         if (types.TryGetValue(member.Key, out string? other) && other != member.Value && other.Length > 0 && member.Value.Length > 0 && !IsNarrowed(other, member.Value))
         {
-            string text = $"The member '{member.Key}' has the type {other} in one part of the allOf and {member.Value} in another; the last one counts";
-            problems.Add(new Problem(Descriptors.ConflictingAllOf, place.Pointer, text));
+            string text = $"The member '{member.Key}' has the type {other} in one subschema of the allOf and {member.Value} in another; the last one counts";
+            problems.Add(new Problem(Descriptors.ConflictingAllOf, location.Pointer, text));
         }
 
         types[member.Key] = member.Value;
     }
 
-    /// <summary>A part whose type is another one than that of the schema, or of a part before it.</summary>
-    private void CheckPartType(JsonObject schema, JsonArray parts, int index, Place place)
+    /// <summary>Reports a subschema whose type differs from that of the schema or of an earlier subschema.</summary>
+    private void CheckPartType(JsonObject schema, JsonArray parts, int index, NodeLocation location)
     {
         string type = TypeOf(parts[index]);
         string? other = parts.Take(index).Prepend(new JsonObject { ["type"] = schema["type"]?.DeepClone() })
@@ -76,7 +76,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
             .FirstOrDefault(before => before.Length > 0 && type.Length > 0 && before != type && !IsNarrowed(before, type));
         if (other is not null)
         {
-            problems.Add(new Problem(Descriptors.ConflictingAllOf, place.Pointer, $"A part of the allOf has the type {type}, and what stands before it the type {other}; no value has both"));
+            problems.Add(new Problem(Descriptors.ConflictingAllOf, location.Pointer, $"A subschema of the allOf has the type {type}, and what precedes it the type {other}; no value has both"));
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     }
 
     /// <summary>The variants of a discriminated union have its property, and a mapping has them all or none.</summary>
-    private void CheckDiscriminator(JsonObject schema, Place place)
+    private void CheckDiscriminator(JsonObject schema, NodeLocation location)
     {
         if (schema["discriminator"] is not JsonObject discriminator || JsonMembers.String(discriminator, "propertyName") is not { Length: > 0 } property)
         {
@@ -148,7 +148,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
             }
         }
 
-        void Report(int i, string text) => problems.Add(new Problem(Descriptors.BadDiscriminator, place.Child(keyword).Child(i).Pointer, text));
+        void Report(int i, string text) => problems.Add(new Problem(Descriptors.BadDiscriminator, location.Child(keyword).Child(i).Pointer, text));
     }
 
     private static bool IsUnion(JsonObject schema) => schema.ContainsKey("oneOf") || schema.ContainsKey("anyOf");

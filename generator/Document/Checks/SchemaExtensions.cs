@@ -3,20 +3,20 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Checks;
 
-/// <summary>Extensions that may stand at a schema, and say nothing of this one.</summary>
+/// <summary>Finds extensions that are allowed for schemas, and have no effect on this one.</summary>
 internal static class SchemaExtensions
 {
     /// <summary>Keywords by which a schema may become a type of its own.</summary>
     private static readonly string[] s_typed = ["enum", "const", "properties", "patternProperties", "allOf", "oneOf", "anyOf"];
 
-    /// <summary>Keywords by which a subschema of <c>allOf</c> says something of objects.</summary>
+    /// <summary>Keywords by which a subschema of <c>allOf</c> constrains objects.</summary>
     private static readonly string[] s_constraining = ["$ref", "properties", "patternProperties", "additionalProperties", "required", "allOf", "oneOf", "anyOf"];
 
     /// <summary>Why an extension has no meaning, for a message; null where it has one.</summary>
     /// <param name="schema">The schema that has the extension.</param>
     /// <param name="extension">The name of the extension.</param>
     /// <param name="use">What is generated from the schema.</param>
-    /// <param name="hasSiblings">Whether anything beside <c>$ref</c> counts.</param>
+    /// <param name="hasSiblings">Whether keywords beside <c>$ref</c> count.</param>
     /// <param name="isMerged">Whether the schema is merged with other subschemas of an <c>allOf</c>.</param>
     public static string? Check(JsonObject schema, string extension, ElementUse use, bool hasSiblings, bool isMerged)
     {
@@ -41,11 +41,11 @@ internal static class SchemaExtensions
         };
     }
 
-    /// <summary>Whether the subschemas of a schema are merged into one type, as several of them, or the schema and one, have members.</summary>
+    /// <summary>Whether the subschemas of a schema are merged into one type, because several of them, or the schema and one of them, have members.</summary>
     public static bool Merges(JsonObject schema)
         => (schema["allOf"] as JsonArray ?? []).Count(IsConstraining) + (schema.ContainsKey("properties") ? 1 : 0) > 1;
 
-    /// <summary>Whether a component may be a type that inherits all that it has.</summary>
+    /// <summary>Whether a component may be a type that inherits all its members.</summary>
     private static bool Refers(JsonObject component) => (component["allOf"] as JsonArray ?? []).Any(static part => part is JsonObject schema && schema.ContainsKey("$ref"));
 
     private static bool IsConstraining(JsonNode? node) => node is JsonObject schema && s_constraining.Any(schema.ContainsKey);

@@ -5,18 +5,18 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Checks;
 
-/// <content>Numbers and texts.</content>
+/// <content>Numbers and strings.</content>
 internal sealed partial class SchemaValidator
 {
     private static readonly Regex s_uri = new("^[A-Za-z][A-Za-z0-9+.-]*:", RegexOptions.CultureInvariant);
     private static readonly Regex s_base64 = new("^[A-Za-z0-9+/_\\s-]*(=[=\\s]*)?$", RegexOptions.CultureInvariant);
 
-    private static Misfit? CheckScalar(JsonValue value, JsonObject schema, Place place)
-        => value.TryGetValue(out string? text) ? CheckText(text, schema, place)
-            : Number(value) is { } number ? CheckNumber(number, schema, place)
+    private static SchemaMismatch? CheckScalar(JsonValue value, JsonObject schema, NodeLocation location)
+        => value.TryGetValue(out string? text) ? CheckText(text, schema, location)
+            : Number(value) is { } number ? CheckNumber(number, schema, location)
             : null;
 
-    private static Misfit? CheckNumber(decimal number, JsonObject schema, Place place)
+    private static SchemaMismatch? CheckNumber(decimal number, JsonObject schema, NodeLocation location)
     {
         string? broken =
             Number(schema["minimum"]) is { } min && (JsonMembers.IsTrue(schema, "exclusiveMinimum") ? number <= min : number < min) ? "minimum"
@@ -26,16 +26,16 @@ internal sealed partial class SchemaValidator
             : Number(schema["multipleOf"]) is { } step && step > 0 && number % step != 0 ? "multipleOf"
             : JsonMembers.String(schema, "format") == "int32" && number is < int.MinValue or > int.MaxValue ? "format"
             : null;
-        return broken is null ? null : new Misfit(place, $"{Text(number)} breaks '{broken}', which is {schema[broken]!.ToJsonString()}");
+        return broken is null ? null : new SchemaMismatch(location, $"{Text(number)} breaks '{broken}', which is {schema[broken]!.ToJsonString()}");
     }
 
-    private static Misfit? CheckText(string text, JsonObject schema, Place place)
+    private static SchemaMismatch? CheckText(string text, JsonObject schema, NodeLocation location)
     {
         // The specification counts characters, of which a surrogate pair is one.
         int length = text.Length - text.Count(char.IsLowSurrogate);
-        if (OutOfRange(length, schema, "minLength", "maxLength", "characters", place) is { } misfit)
+        if (OutOfRange(length, schema, "minLength", "maxLength", "characters", location) is { } mismatch)
         {
-            return misfit;
+            return mismatch;
         }
 
         string? format = JsonMembers.String(schema, "format");
@@ -48,6 +48,6 @@ internal sealed partial class SchemaValidator
             "byte" => s_base64.IsMatch(text),
             _ => true,
         };
-        return fits ? null : new Misfit(place, $"{Described(JsonValue.Create(text))} is no '{format}'");
+        return fits ? null : new SchemaMismatch(location, $"{Described(JsonValue.Create(text))} is no '{format}'");
     }
 }

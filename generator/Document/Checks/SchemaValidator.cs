@@ -6,12 +6,12 @@ using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Checks;
 
-/// <summary>Where a value does not fit its schema, and how.</summary>
-internal sealed record Misfit(Place Place, string Text);
+/// <summary>The location at which a value does not fit its schema, and the reason.</summary>
+internal sealed record SchemaMismatch(NodeLocation Location, string Text);
 
 /// <summary>
-/// Checks values against schemas of all versions of the specification. What it reports is so; what it cannot tell, such as
-/// a pattern, or what would cost more than a document is worth, fits.
+/// Validates values against schemas of all versions of the specification. It has no false positives: what it does not check, such as
+/// a pattern, or a value that would cost too many steps, is valid.
 /// </summary>
 internal sealed partial class SchemaValidator(ComponentResolver components)
 {
@@ -23,14 +23,14 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
 
     private int _steps;
 
-    /// <summary>The first place at which a value does not fit; null where it does.</summary>
-    public Misfit? Check(JsonNode value, JsonObject schema, Place place)
+    /// <summary>The first location at which a value does not fit; null where it fits.</summary>
+    public SchemaMismatch? Check(JsonNode value, JsonObject schema, NodeLocation location)
     {
         _steps = 0;
-        return Check(value, schema, place, 0);
+        return Check(value, schema, location, 0);
     }
 
-    private Misfit? Check(JsonNode? value, JsonNode? node, Place place, int depth)
+    private SchemaMismatch? Check(JsonNode? value, JsonNode? node, NodeLocation location, int depth)
     {
         if (++_steps > MaxSteps || depth > MaxDepth || components.Resolve(node) is not { } schema)
         {
@@ -42,19 +42,19 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
             return null;
         }
 
-        return CheckType(value, schema, place)
-            ?? CheckConstants(value, schema, place)
-            ?? CheckParts(value, schema, place, depth)
+        return CheckType(value, schema, location)
+            ?? CheckConstants(value, schema, location)
+            ?? CheckParts(value, schema, location, depth)
             ?? value switch
             {
-                JsonObject item => CheckObject(item, schema, place, depth),
-                JsonArray list => CheckArray(list, schema, place, depth),
-                JsonValue scalar => CheckScalar(scalar, schema, place),
+                JsonObject item => CheckObject(item, schema, location, depth),
+                JsonArray list => CheckArray(list, schema, location, depth),
+                JsonValue scalar => CheckScalar(scalar, schema, location),
                 _ => null,
             };
     }
 
-    private static Misfit? CheckType(JsonNode? value, JsonObject schema, Place place)
+    private static SchemaMismatch? CheckType(JsonNode? value, JsonObject schema, NodeLocation location)
     {
         string[] types = schema["type"] switch
         {
@@ -69,61 +69,61 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
 
         string kind = SchemaChecks.KindName(value);
         bool fits = types.Contains(kind) || (kind == "number" && types.Contains("integer") && Number(value) is { } number && number == decimal.Truncate(number));
-        return fits ? null : new Misfit(place, $"{Described(value)} is not of the type {string.Join(" or ", types)}");
+        return fits ? null : new SchemaMismatch(location, $"{Described(value)} is not of the type {string.Join(" or ", types)}");
     }
 
-    private static Misfit? CheckConstants(JsonNode? value, JsonObject schema, Place place)
+    private static SchemaMismatch? CheckConstants(JsonNode? value, JsonObject schema, NodeLocation location)
     {
         if (schema["enum"] is JsonArray { Count: > 0 } values && !values.Any(known => JsonNode.DeepEquals(known, value)))
         {
-            return new Misfit(place, $"{Described(value)} is none of the values that 'enum' allows");
+            return new SchemaMismatch(location, $"{Described(value)} is none of the values that 'enum' allows");
         }
 
         return schema.TryGetPropertyValue("const", out JsonNode? constant) && !JsonNode.DeepEquals(constant, value)
-            ? new Misfit(place, $"{Described(value)} is not the value of 'const'")
+            ? new SchemaMismatch(location, $"{Described(value)} is not the value of 'const'")
             : null;
     }
 
-    private Misfit? CheckParts(JsonNode? value, JsonObject schema, Place place, int depth)
+    private SchemaMismatch? CheckParts(JsonNode? value, JsonObject schema, NodeLocation location, int depth)
     {
         foreach (JsonNode? part in schema["allOf"] as JsonArray ?? [])
         {
-            // `allOf: [$ref], nullable: true` is how 3.0 says "or null": that was asked before.
-            if (Check(value, part, place, depth + 1) is { } misfit)
+            // `allOf: [$ref], nullable: true` is how 3.0 writes "or null", which was checked before.
+            if (Check(value, part, location, depth + 1) is { } mismatch)
             {
-                return misfit;
+                return mismatch;
             }
         }
 
         foreach (string keyword in new[] { "oneOf", "anyOf" })
         {
-            if (schema[keyword] is JsonArray { Count: > 0 } variants && CheckVariants(value, schema, variants, place, depth) is { } misfit)
+            if (schema[keyword] is JsonArray { Count: > 0 } variants && CheckVariants(value, schema, variants, location, depth) is { } mismatch)
             {
-                return misfit;
+                return mismatch;
             }
         }
 
         return null;
     }
 
-    private Misfit? CheckVariants(JsonNode? value, JsonObject schema, JsonArray variants, Place place, int depth)
+    private SchemaMismatch? CheckVariants(JsonNode? value, JsonObject schema, JsonArray variants, NodeLocation location, int depth)
     {
         if (value is JsonObject item && Discriminated(item, schema) is { } chosen)
         {
-            return Check(value, chosen, place, depth + 1);
+            return Check(value, chosen, location, depth + 1);
         }
 
-        Misfit? only = null;
+        SchemaMismatch? only = null;
         foreach (JsonNode? variant in variants)
         {
-            only = Check(value, variant, place, depth + 1);
+            only = Check(value, variant, location, depth + 1);
             if (only is null)
             {
                 return null;
             }
         }
 
-        return variants.Count == 1 ? only : new Misfit(place, $"{Described(value)} fits none of the alternatives of its schema");
+        return variants.Count == 1 ? only : new SchemaMismatch(location, $"{Described(value)} fits none of the alternatives of its schema");
     }
 
     /// <summary>The variant that an object names by its discriminator.</summary>
@@ -136,14 +136,14 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
             ? components.Find(reference).Node
             : null;
 
-    private Misfit? CheckObject(JsonObject item, JsonObject schema, Place place, int depth)
+    private SchemaMismatch? CheckObject(JsonObject item, JsonObject schema, NodeLocation location, int depth)
     {
         JsonObject? properties = schema["properties"] as JsonObject;
         foreach (JsonNode? required in schema["required"] as JsonArray ?? [])
         {
             if (required is JsonValue text && text.TryGetValue(out string? name) && !item.ContainsKey(name) && !IsOneWay(properties?[name]))
             {
-                return new Misfit(place, $"the required member '{name}' is missing");
+                return new SchemaMismatch(location, $"the required member '{name}' is missing");
             }
         }
 
@@ -151,21 +151,21 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         bool hasPatterns = schema["patternProperties"] is JsonObject { Count: > 0 };
         foreach (KeyValuePair<string, JsonNode?> member in item)
         {
-            Place at = place.Child(member.Key);
+            NodeLocation at = location.Child(member.Key);
             JsonNode? declared = null;
             bool isDeclared = properties is not null && properties.TryGetPropertyValue(member.Key, out declared);
             if (!isDeclared && isClosed && !hasPatterns)
             {
-                return new Misfit(at, $"the member '{member.Key}' is not declared, and 'additionalProperties' allows no other");
+                return new SchemaMismatch(at, $"the member '{member.Key}' is not declared, and 'additionalProperties' allows no other");
             }
 
-            if (Check(member.Value, isDeclared ? declared : hasPatterns ? null : schema["additionalProperties"], at, depth + 1) is { } misfit)
+            if (Check(member.Value, isDeclared ? declared : hasPatterns ? null : schema["additionalProperties"], at, depth + 1) is { } mismatch)
             {
-                return misfit;
+                return mismatch;
             }
         }
 
-        return OutOfRange(item.Count, schema, "minProperties", "maxProperties", "members", place);
+        return OutOfRange(item.Count, schema, "minProperties", "maxProperties", "members", location);
     }
 
     /// <summary>Members that only one side sends are missing in what the other sends.</summary>
@@ -173,23 +173,23 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
         => components.Resolve(property) is { } schema && (JsonMembers.IsTrue(schema, "readOnly") || JsonMembers.IsTrue(schema, "writeOnly"))
             || property is JsonObject holder && (JsonMembers.IsTrue(holder, "readOnly") || JsonMembers.IsTrue(holder, "writeOnly"));
 
-    private Misfit? CheckArray(JsonArray list, JsonObject schema, Place place, int depth)
+    private SchemaMismatch? CheckArray(JsonArray list, JsonObject schema, NodeLocation location, int depth)
     {
         JsonArray first = schema["prefixItems"] as JsonArray ?? schema["items"] as JsonArray ?? [];
         for (int i = 0; i < list.Count; i++)
         {
-            if (Check(list[i], i < first.Count ? first[i] : schema["items"] as JsonObject, place.Child(i), depth + 1) is { } misfit)
+            if (Check(list[i], i < first.Count ? first[i] : schema["items"] as JsonObject, location.Child(i), depth + 1) is { } mismatch)
             {
-                return misfit;
+                return mismatch;
             }
         }
 
-        return OutOfRange(list.Count, schema, "minItems", "maxItems", "items", place);
+        return OutOfRange(list.Count, schema, "minItems", "maxItems", "items", location);
     }
 
-    private static Misfit? OutOfRange(int count, JsonObject schema, string min, string max, string unit, Place place)
-        => Number(schema[min]) is { } least && count < least ? new Misfit(place, $"there are {Text(count)} {unit}, and '{min}' is {Text(least)}")
-            : Number(schema[max]) is { } most && count > most ? new Misfit(place, $"there are {Text(count)} {unit}, and '{max}' is {Text(most)}")
+    private static SchemaMismatch? OutOfRange(int count, JsonObject schema, string min, string max, string unit, NodeLocation location)
+        => Number(schema[min]) is { } least && count < least ? new SchemaMismatch(location, $"there are {Text(count)} {unit}, and '{min}' is {Text(least)}")
+            : Number(schema[max]) is { } most && count > most ? new SchemaMismatch(location, $"there are {Text(count)} {unit}, and '{max}' is {Text(most)}")
             : null;
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);

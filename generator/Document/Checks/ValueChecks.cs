@@ -11,74 +11,74 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
 {
     private readonly SchemaValidator _validator = new(components);
 
-    /// <summary>Examples among the components are used in many places; once is enough for each schema.</summary>
+    /// <summary>Shared examples are checked once for each schema.</summary>
     private readonly HashSet<(JsonNode Value, JsonObject Schema)> _seen = [];
 
-    public void Look(JsonObject item, Element element, Place place)
+    public void Look(JsonObject item, Element element, NodeLocation location)
     {
         switch (element)
         {
             case Element.Schema:
-                CheckDefault(item, item, place);
-                CheckExample(item["example"], item, place.Child("example"));
-                CheckList(item["examples"], item, place.Child("examples"));
+                CheckDefault(item, item, location);
+                CheckExample(item["example"], item, location.Child("example"));
+                CheckList(item["examples"], item, location.Child("examples"));
                 break;
             case Element.Parameter or Element.Header:
                 // In Swagger 2.0 a parameter is its own schema; in content, the media type has the examples.
                 JsonObject? schema = item["schema"] as JsonObject;
-                CheckDefault(item, schema ?? item, place);
-                CheckExamples(item, schema, place, isText: true);
+                CheckDefault(item, schema ?? item, location);
+                CheckExamples(item, schema, location, isText: true);
                 break;
             case Element.Response:
                 foreach (KeyValuePair<string, JsonNode?> example in item["schema"] is JsonObject && item["examples"] is JsonObject examples ? examples : [])
                 {
-                    CheckContent(example.Key, example.Value, (JsonObject)item["schema"]!, place.Child("examples").Child(example.Key));
+                    CheckContent(example.Key, example.Value, (JsonObject)item["schema"]!, location.Child("examples").Child(example.Key));
                 }
 
                 break;
             case Element.RequestBody:
-                CheckContents(item, place);
+                CheckContents(item, location);
                 break;
         }
 
         if (element is Element.Response or Element.Parameter or Element.Header)
         {
-            CheckContents(item, place);
+            CheckContents(item, location);
         }
     }
 
-    private void CheckContents(JsonObject item, Place place)
+    private void CheckContents(JsonObject item, NodeLocation location)
     {
         foreach (KeyValuePair<string, JsonNode?> content in item["content"] as JsonObject ?? [])
         {
             if (IsJson(content.Key) && content.Value is JsonObject media)
             {
-                CheckExamples(media, media["schema"] as JsonObject, place.Child("content").Child(content.Key), isText: false);
+                CheckExamples(media, media["schema"] as JsonObject, location.Child("content").Child(content.Key), isText: false);
             }
         }
     }
 
-    private void CheckContent(string contentType, JsonNode? value, JsonObject schema, Place place)
+    private void CheckContent(string contentType, JsonNode? value, JsonObject schema, NodeLocation location)
     {
         if (IsJson(contentType))
         {
-            CheckExample(value, schema, place);
+            CheckExample(value, schema, location);
         }
     }
 
     private static bool IsJson(string contentType) => contentType.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 && contentType.IndexOf("seq", StringComparison.OrdinalIgnoreCase) < 0 && contentType.IndexOf("jsonl", StringComparison.OrdinalIgnoreCase) < 0;
 
-    private void CheckExamples(JsonObject item, JsonObject? schema, Place place, bool isText)
+    private void CheckExamples(JsonObject item, JsonObject? schema, NodeLocation location, bool isText)
     {
         if (schema is null)
         {
             return;
         }
 
-        Check(item["example"], place.Child("example"));
+        Check(item["example"], location.Child("example"));
         foreach (KeyValuePair<string, JsonNode?> entry in item["examples"] as JsonObject ?? [])
         {
-            Place at = place.Child("examples").Child(entry.Key);
+            NodeLocation at = location.Child("examples").Child(entry.Key);
             JsonObject? example = entry.Value as JsonObject;
             if (example is not null && JsonMembers.String(example, "$ref") is { } reference)
             {
@@ -89,7 +89,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
             Check(example?[key], at.Child(key));
         }
 
-        void Check(JsonNode? value, Place at)
+        void Check(JsonNode? value, NodeLocation at)
         {
             // A parameter's example may be what is sent: "1,2" for a list.
             if (!isText || value?.GetValueKind() != JsonValueKind.String)
@@ -99,34 +99,34 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
     }
 
-    private void CheckList(JsonNode? values, JsonObject schema, Place place)
+    private void CheckList(JsonNode? values, JsonObject schema, NodeLocation location)
     {
         if (values is JsonArray list)
         {
             for (int i = 0; i < list.Count; i++)
             {
-                CheckExample(list[i], schema, place.Child(i));
+                CheckExample(list[i], schema, location.Child(i));
             }
         }
     }
 
-    private void CheckDefault(JsonObject item, JsonObject schema, Place place)
+    private void CheckDefault(JsonObject item, JsonObject schema, NodeLocation location)
     {
-        // A default of null says that there is none.
-        if (item["default"] is { } value && _validator.Check(value, schema, place.Child("default")) is { } misfit)
+        // A default of null means that there is none.
+        if (item["default"] is { } value && _validator.Check(value, schema, location.Child("default")) is { } mismatch)
         {
-            problems.Add(new Problem(Descriptors.BadDefault, misfit.Place.Pointer, misfit.Text));
+            problems.Add(new Problem(Descriptors.BadDefault, mismatch.Location.Pointer, mismatch.Text));
         }
     }
 
-    private void CheckExample(JsonNode? value, JsonObject schema, Place place)
+    private void CheckExample(JsonNode? value, JsonObject schema, NodeLocation location)
     {
-        if (value is not null && !IsText(value) && _seen.Add((value, schema)) && _validator.Check(value, schema, place) is { } misfit)
+        if (value is not null && !IsText(value) && _seen.Add((value, schema)) && _validator.Check(value, schema, location) is { } mismatch)
         {
-            problems.Add(new Problem(Descriptors.BadExample, misfit.Place.Pointer, misfit.Text));
+            problems.Add(new Problem(Descriptors.BadExample, mismatch.Location.Pointer, mismatch.Text));
         }
     }
 
-    /// <summary>JSON that is written as a text.</summary>
+    /// <summary>Whether a value is JSON in a string.</summary>
     private static bool IsText(JsonNode value) => value is JsonValue text && text.TryGetValue(out string? json) && json.TrimStart() is ['{' or '[', ..];
 }

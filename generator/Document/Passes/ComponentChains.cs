@@ -6,12 +6,12 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Leads components that are references themselves straight to the component at the end, whatever the length of the chain, as Microsoft.OpenApi
-/// follows a chain by recursion and again on each access. Schemas are left: each of a chain may be a type, and <see cref="SchemaChains"/> limits those.
+/// Shortens chains of components that are references: each refers to the component at the end, because Microsoft.OpenApi follows a chain by
+/// recursion, on each access. Chains of schemas are kept, as each schema may be a type; <see cref="SchemaChains"/> limits them.
 /// </summary>
 internal sealed class ComponentChains
 {
-    /// <summary>What a reference may have beside it since OpenAPI 3.1; the one nearest to the use counts.</summary>
+    /// <summary>The keywords that may stand beside <c>$ref</c> since OpenAPI 3.1. Those nearest to the use take precedence.</summary>
     private static readonly string[] s_siblings = ["summary", "description"];
 
     private readonly JsonObject _components;
@@ -69,7 +69,7 @@ internal sealed class ComponentChains
 
     /// <summary>The components from one on, each a reference to the next, up to one that was shortened before.</summary>
     /// <param name="first">The name of the first one.</param>
-    /// <param name="circle">The name of the one that the last leads back to; null where it leads to none of them.</param>
+    /// <param name="circle">The name of the component that the last one refers back to; null if there is no circle.</param>
     private List<string> ChainFrom(string first, out string? circle)
     {
         var chain = new List<string>();
@@ -85,12 +85,12 @@ internal sealed class ComponentChains
         return chain;
     }
 
-    /// <summary>The name of the component that a component is a reference to; null where it is none.</summary>
+    /// <summary>The name of the component that a component refers to; null where it is not a reference.</summary>
     private string? Next(string name)
         => WrittenReference.In(_components[name]) is { } reference && reference.StartsWith(_prefix, StringComparison.Ordinal) && reference.Substring(_prefix.Length) is var next
             && _components.ContainsKey(next) ? next : null;
 
-    /// <summary>Takes out the reference of the first component of a circle, in the order of the document.</summary>
+    /// <summary>Removes the reference of the first component of a circle, in the order of the document.</summary>
     private void Break(List<string> chain, string circle)
     {
         HashSet<string> members = new(chain.Skip(chain.IndexOf(circle)), StringComparer.Ordinal);

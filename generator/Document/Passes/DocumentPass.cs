@@ -4,10 +4,10 @@ using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Passes;
 
-/// <summary>What holds of a document's tree once a pass has run, and what a pass relies on.</summary>
+/// <summary>The properties of a document's tree that passes establish and rely on.</summary>
 internal enum TreeProperty
 {
-    /// <summary>JSON pointers are those of the text, so that problems can be reported at them.</summary>
+    /// <summary>JSON pointers are those of the source text, so that problems can be reported at them.</summary>
     HasTextPointers,
 
     /// <summary>No list and no map has more elements than <see cref="Common.Limits"/> allow.</summary>
@@ -34,19 +34,19 @@ internal enum TreeProperty
 
 /// <summary>A document on its way from the text to Microsoft.OpenApi.</summary>
 /// <param name="Root">The document.</param>
-/// <param name="Origin">The JSON pointer in the text for one in the tree; null where they are the same.</param>
-internal sealed record DocumentTree(JsonObject Root, Func<string, string>? Origin = null);
+/// <param name="SourcePointer">Maps a JSON pointer of the tree to that of the source text; null where they are the same.</param>
+internal sealed record DocumentTree(JsonObject Root, Func<string, string>? SourcePointer = null);
 
-/// <summary>What passes may use beside the tree.</summary>
+/// <summary>The input of passes beside the tree.</summary>
 /// <param name="Sources">The document's file and those that its references may lead to.</param>
-/// <param name="Map">Where elements come from that stand elsewhere in the tree than in a text.</param>
-/// <param name="Problems">What is reported.</param>
+/// <param name="Map">The source locations of elements that were moved or imported.</param>
+/// <param name="Problems">The list that problems are added to.</param>
 /// <param name="CancellationToken">Cancels the pass.</param>
 internal sealed record PassInput(SpecSources Sources, SourceMap Map, List<Problem> Problems, CancellationToken CancellationToken);
 
 /// <summary>A step over a document's tree.</summary>
-/// <param name="Needs">What has to hold before.</param>
-/// <param name="Gives">What holds afterwards.</param>
-/// <param name="Ends">What no longer holds afterwards.</param>
+/// <param name="Needs">The properties that the pass relies on.</param>
+/// <param name="Gives">The properties that the pass establishes.</param>
+/// <param name="Ends">The properties that the pass invalidates.</param>
 /// <param name="Run">The step; its result is the tree for the next one.</param>
 internal sealed record DocumentPass(TreeProperty[] Needs, TreeProperty[] Gives, TreeProperty[] Ends, Func<DocumentTree, PassInput, DocumentTree> Run);

@@ -5,39 +5,39 @@ using static OgGen.Generator.Document.Passes.TreeProperty;
 
 namespace OgGen.Generator.Document.Passes;
 
-/// <summary>The passes over a document's tree, in their order. What each needs was given by one before it.</summary>
+/// <summary>The passes over a document's tree, in their order. Each relies on properties that earlier passes establish.</summary>
 internal static class DocumentPasses
 {
-    /// <summary>What holds of a tree as it was parsed.</summary>
+    /// <summary>The properties of a parsed tree.</summary>
     public static TreeProperty[] Parsed { get; } = [HasTextPointers];
 
-    /// <summary>What Microsoft.OpenApi and the model rely on.</summary>
+    /// <summary>The properties that Microsoft.OpenApi and the model rely on.</summary>
     public static TreeProperty[] Wanted { get; } = [IsWithinLimits, RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements, HasPlainPaths, IsVersion3];
 
     public static DocumentPass[] All { get; } =
     [
-        // Limits: first, as all that follows costs what a document has.
+        // Limits: first, so that all later passes are bounded.
         Pass([HasTextPointers], [IsWithinLimits], static (tree, input) => TreeLimits.Apply(tree.Root, input.Problems, input.CancellationToken)),
 
-        // References: brings in what stands in other files or in the middle of the document.
+        // References: imports elements from other files, and those that are no components.
         Pass([HasTextPointers, IsWithinLimits], [RefersToComponents],
             static (tree, input) => ReferenceImport.Run(input.Sources, tree.Root, input.Map, input.Problems, input.CancellationToken)),
 
-        // Chains: cut or shortened once all of them are there, those through other files too; from here on, references are followed by ComponentResolver.
+        // Chains: cut or shortened when all are complete, those through other files too. From here on, ComponentResolver follows references.
         Pass([HasTextPointers, RefersToComponents], [HasShortChains], static (tree, input) =>
         {
             SchemaChains.Cut(tree.Root, input.Problems, input.CancellationToken);
             ComponentChains.Shorten(tree.Root, input.Problems, input.CancellationToken);
         }),
 
-        // Repair: after the references, as what stands beside a `$ref` means something else before. Extensions of ours that cannot be used go at last.
+        // Repair: after the references, because keywords beside a `$ref` have another meaning before. Unusable extensions of ours are removed last.
         Pass([HasTextPointers, RefersToComponents], [IsWellTyped], static (tree, input) =>
         {
             TreeRepair.Run(tree.Root, input.Problems, input.CancellationToken);
             ExtensionChecks.Run(tree.Root, input.Problems, input.CancellationToken);
         }),
 
-        // Requirements: what is required and not described is taken out, before values are checked against it.
+        // Requirements: names that are required and not described are removed, before values are checked against them.
         Pass([HasTextPointers, RefersToComponents, HasShortChains, IsWellTyped], [HasDescribedRequirements],
             static (tree, input) => RequiredNames.Run(tree.Root, input.Problems, input.CancellationToken)),
 
@@ -49,7 +49,7 @@ internal static class DocumentPasses
         Pass([HasTextPointers, RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements], [],
             static (tree, input) => DocumentChecks.Run(tree.Root, input.Problems, input.CancellationToken)),
 
-        // Upgrade: last, as it makes another tree, whose pointers are not those of the text.
+        // Upgrade: last, because it makes a new tree with other JSON pointers.
         new(Needs: [RefersToComponents, HasShortChains, IsWellTyped, HasDescribedRequirements, HasPlainPaths], Gives: [IsVersion3], Ends: [HasTextPointers],
             static (tree, input) => Swagger2Upgrade.Is(tree.Root) ? Swagger2Upgrade.Upgrade(tree.Root, input.CancellationToken) : tree),
     ];

@@ -7,22 +7,22 @@ using OgGen.Generator.Document.Reading;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Members that have another shape than the specification gives them: an object in place of a string, a list in place of an object, a word that is none of
-/// those that a keyword knows. They are reported at their place, with their name, and taken out; Microsoft.OpenApi names neither.
+/// Finds members of the wrong type: an object instead of a string, a list instead of an object, a word that a keyword does not allow. They are
+/// reported at their location, with their name, and removed; the messages of Microsoft.OpenApi have neither.
 /// </summary>
 internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
 {
     private static readonly string[] s_types = ["string", "number", "integer", "boolean", "object", "array", "null", "file"];
     private static readonly string[] s_styles = ["matrix", "label", "form", "simple", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"];
 
-    /// <summary>The members that have one of several words, and what such a word is.</summary>
+    /// <summary>The members that allow certain words only, and what such a word is.</summary>
     private static readonly Dictionary<(Element Element, string Key), (string What, string[] Words)> s_words = new()
     {
         [(Element.Parameter, "style")] = ("style", s_styles),
         [(Element.Header, "style")] = ("style", s_styles),
         [(Element.Encoding, "style")] = ("style", s_styles),
-        [(Element.Parameter, "in")] = ("place of a parameter", ["query", "header", "path", "cookie", "querystring", "body", "formData"]),
-        [(Element.SecurityScheme, "in")] = ("place of a key", ["query", "header", "cookie"]),
+        [(Element.Parameter, "in")] = ("location of a parameter", ["query", "header", "path", "cookie", "querystring", "body", "formData"]),
+        [(Element.SecurityScheme, "in")] = ("location of a key", ["query", "header", "cookie"]),
         [(Element.SecurityScheme, "type")] = ("type of a security scheme", ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect", "basic"]),
         [(Element.Schema, "type")] = ("type", s_types),
         [(Element.Parameter, "type")] = ("type", s_types),
@@ -37,7 +37,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         (Element.Schema, "required"), (Element.Schema, "enum"), (Element.Parameter, "enum"), (Element.Header, "enum"), (Element.ServerVariable, "enum"),
     ];
 
-    public void Repair(JsonObject item, Element element, Place place)
+    public void Repair(JsonObject item, Element element, NodeLocation location)
     {
         if (element is Element.Other or Element.Data or Element.Collection or Element.Callback)
         {
@@ -46,7 +46,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
 
         foreach (string key in item.Select(static member => member.Key).ToArray())
         {
-            Place at = place.Child(key);
+            NodeLocation at = location.Child(key);
             if (key == "type" && element is Element.Schema or Element.Parameter or Element.Header)
             {
                 RepairType(item, element, at);
@@ -66,7 +66,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         }
     }
 
-    /// <summary>The shape of a member; null where the specification leaves it open.</summary>
+    /// <summary>The expected type of a member; null where the specification allows any.</summary>
     private string? Expected(Element element, string key)
     {
         if (SpecGrammar.IsScalar(element, key))
@@ -101,24 +101,24 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
         _ => "a string",
     };
 
-    private void RemoveOrUnderstand(JsonObject item, Element element, string key, JsonNode value, string expected, Place place)
+    private void RemoveOrUnderstand(JsonObject item, Element element, string key, JsonNode value, string expected, NodeLocation location)
     {
         string found = value is JsonValue ? value.ToJsonString() : ShapeOf(value);
         if (key == "discriminator" && value.GetValueKind() == JsonValueKind.String)
         {
-            // As it was in Swagger 2.0.
+            // Swagger 2.0 writes it so.
             item.Remove(key);
             item[key] = new JsonObject { ["propertyName"] = value.GetValue<string>() };
-            Report($"'{key}' is {expected}, and {found} stands here; it is taken for its 'propertyName'", place);
+            Report($"'{key}' is {expected}, and {found} stands here; it is taken for its 'propertyName'", location);
             return;
         }
 
         item.Remove(key);
-        Report($"'{key}' is {expected}, and {found} stands here; it is ignored", place);
+        Report($"'{key}' is {expected}, and {found} stands here; it is ignored", location);
     }
 
     /// <summary>A type, or a list of types.</summary>
-    private void RepairType(JsonObject item, Element element, Place place)
+    private void RepairType(JsonObject item, Element element, NodeLocation location)
     {
         JsonNode? type = item["type"];
         if (type is JsonArray list)
@@ -126,7 +126,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
             var types = new JsonArray();
             for (int i = 0; i < list.Count; i++)
             {
-                if (TypeOf(list[i], place.Child(i)) is { } name && !types.Any(known => known!.ToString() == name))
+                if (TypeOf(list[i], location.Child(i)) is { } name && !types.Any(known => known!.ToString() == name))
                 {
                     types.Add(name);
                 }
@@ -140,12 +140,12 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
 
             if (!version.IsSwagger && !version.HasJsonSchema)
             {
-                Report("'type' is a list, which OpenAPI 3.0 does not have; it is understood as in 3.1", place);
+                Report("'type' is a list, which OpenAPI 3.0 does not have; it is understood as in 3.1", location);
             }
         }
         else if (type is not null || version.HasJsonSchema && element == Element.Schema)
         {
-            string? name = TypeOf(type, place);
+            string? name = TypeOf(type, location);
             item.Remove("type");
             if (name is not null)
             {
@@ -155,17 +155,17 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
     }
 
     /// <summary>The name of a type; null, with a problem, for what is none.</summary>
-    private string? TypeOf(JsonNode? type, Place place)
+    private string? TypeOf(JsonNode? type, NodeLocation location)
     {
         if (type is null)
         {
-            Report("null wants quotes where it names a type; it is taken as \"null\"", place);
+            Report("null wants quotes where it names a type; it is taken as \"null\"", location);
             return "null";
         }
 
         if (type is not JsonValue)
         {
-            Report($"'type' is a string, and {ShapeOf(type)} stands here; it is ignored", place);
+            Report($"'type' is a string, and {ShapeOf(type)} stands here; it is ignored", location);
             return null;
         }
 
@@ -175,15 +175,15 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
             return name;
         }
 
-        ReportWord(type, "type", s_types, place);
+        ReportWord(type, "type", s_types, location);
         return null;
     }
 
-    private void ReportWord(JsonNode value, string what, string[] words, Place place)
+    private void ReportWord(JsonNode value, string what, string[] words, NodeLocation location)
     {
         string text = value.ToString();
-        Report($"'{text}' is no {what}; it is ignored" + (Nearest.Find(text, words) is { } near ? $" (is '{near}' meant?)" : ""), place);
+        Report($"'{text}' is no {what}; it is ignored" + (Nearest.Find(text, words) is { } near ? $" (is '{near}' meant?)" : ""), location);
     }
 
-    private void Report(string text, Place place) => problems.Add(new Problem(Descriptors.Invalid, place.Pointer, text));
+    private void Report(string text, NodeLocation location) => problems.Add(new Problem(Descriptors.Invalid, location.Pointer, text));
 }

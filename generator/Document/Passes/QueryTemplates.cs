@@ -7,7 +7,7 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Takes the queries out of path templates: <c>/people{?name,page}</c> is the path <c>/people</c> with two parameters of the query (RFC 6570; Springfox writes such
+/// Removes queries from path templates: <c>/people{?name,page}</c> is the path <c>/people</c> with two parameters of the query (RFC 6570; Springfox writes such
 /// paths, and declares the parameters). OpenAPI has no such templates.
 /// </summary>
 internal static class QueryTemplates
@@ -32,8 +32,8 @@ internal static class QueryTemplates
             if (s_query.IsMatch(key) && path.Value is JsonObject item)
             {
                 key = WithoutQuery(path.Key, taken);
-                Place written = Place.Root.Child("paths").Child(path.Key);
-                map.Add(Place.Root.Child("paths").Child(key), file, written);
+                NodeLocation written = NodeLocation.Root.Child("paths").Child(path.Key);
+                map.Add(NodeLocation.Root.Child("paths").Child(key), file, written);
                 foreach (string name in Names(path.Key).Where(name => !IsDeclared(item, name, components)))
                 {
                     problems.Add(new Problem(Descriptors.Invalid, written.Pointer, $"The query of the path has a variable '{name}' that no parameter declares; it becomes an optional string"));
@@ -45,7 +45,7 @@ internal static class QueryTemplates
         }
     }
 
-    /// <summary>The path alone. Where another item has it, a fragment tells them apart, which is not sent.</summary>
+    /// <summary>The path alone. Where another path item has the same path, a fragment makes it unique, which is not sent.</summary>
     private static string WithoutQuery(string path, HashSet<string> taken)
     {
         string plain = s_query.Replace(path, "");
@@ -75,7 +75,7 @@ internal static class QueryTemplates
         => (holder["parameters"] as JsonArray ?? []).Any(parameter => components.Resolve(parameter) is { } found
             && JsonMembers.String(found, "name") == name && JsonMembers.String(found, "in") == "query");
 
-    /// <summary>Adds a parameter to an item. A parameter of an operation with the same name counts more, as everywhere.</summary>
+    /// <summary>Adds a parameter to an item. A parameter of an operation with the same name takes precedence.</summary>
     private static void Declare(JsonObject item, string name, bool isVersion2)
     {
         var parameter = new JsonObject { ["name"] = name, ["in"] = "query" };

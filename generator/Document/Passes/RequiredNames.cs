@@ -7,12 +7,12 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Takes names out of <c>required</c> that no schema describes: they are misspelt or stale, and services do not send such members. A name counts as described if
+/// Removes names from <c>required</c> that no schema describes: they are misspelt or stale, and services do not send such members. A name counts as described if
 /// the schema has a property of that name, or one of its subschemas, or a schema that it is a subschema of.
 /// </summary>
 internal sealed class RequiredNames
 {
-    /// <summary>Schemas that are looked into for names that are not found at once; what is left when it is used up counts as described.</summary>
+    /// <summary>The number of schemas that are searched for names that are not found directly. Beyond it, names count as described.</summary>
     private const int MaxSteps = 1_000_000;
 
     private static readonly string[] s_subschemas = ["allOf", "oneOf", "anyOf", "if", "then", "else", "dependentSchemas"];
@@ -21,7 +21,7 @@ internal sealed class RequiredNames
     private readonly List<Problem> _problems;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>The schemas around each one that hold for the same value, and by references the schemas that a component is a subschema of.</summary>
+    /// <summary>For each schema, the schemas that apply to the same value: those around it, and those that refer to it as a subschema.</summary>
     private readonly Dictionary<JsonObject, List<JsonObject>> _holders = [];
     private int _steps = MaxSteps;
 
@@ -33,27 +33,27 @@ internal sealed class RequiredNames
     }
 
     /// <summary>A schema with names that it requires.</summary>
-    private sealed record Demand(JsonObject Schema, JsonArray Names, Place Place);
+    private sealed record Demand(JsonObject Schema, JsonArray Names, NodeLocation Location);
 
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
         var names = new RequiredNames(root, problems, cancellationToken);
         var demands = new List<Demand>();
-        names.Collect(root, Element.Document, Place.Root, demands);
+        names.Collect(root, Element.Document, NodeLocation.Root, demands);
         foreach (Demand demand in demands)
         {
             names.Check(demand);
         }
     }
 
-    private void Collect(JsonObject item, Element element, Place place, List<Demand> demands)
+    private void Collect(JsonObject item, Element element, NodeLocation location, List<Demand> demands)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (element == Element.Schema)
         {
             if (item["required"] is JsonArray names)
             {
-                demands.Add(new Demand(item, names, place.Child("required")));
+                demands.Add(new Demand(item, names, location.Child("required")));
             }
 
             foreach (JsonObject subschema in Subschemas(item))
@@ -71,15 +71,15 @@ internal sealed class RequiredNames
         {
             Slot slot = SpecGrammar.Child(element, member.Key);
 
-            // What must not hold requires nothing.
+            // A negated schema requires nothing.
             if (slot.Element is not (Element.Other or Element.Data) && !(element == Element.Schema && member.Key == "not"))
             {
-                Collect(member.Value, slot, place.Child(member.Key), demands);
+                Collect(member.Value, slot, location.Child(member.Key), demands);
             }
         }
     }
 
-    private void Collect(JsonNode? value, Slot slot, Place place, List<Demand> demands)
+    private void Collect(JsonNode? value, Slot slot, NodeLocation location, List<Demand> demands)
     {
         if (value is JsonArray list)
         {
@@ -87,7 +87,7 @@ internal sealed class RequiredNames
             {
                 if (list[i] is JsonObject item)
                 {
-                    Collect(item, slot.Element, place.Child(i), demands);
+                    Collect(item, slot.Element, location.Child(i), demands);
                 }
             }
         }
@@ -97,17 +97,17 @@ internal sealed class RequiredNames
             {
                 if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
                 {
-                    Collect(item, slot.Element, place.Child(entry.Key), demands);
+                    Collect(item, slot.Element, location.Child(entry.Key), demands);
                 }
             }
         }
         else if (value is JsonObject one)
         {
-            Collect(one, slot.Element, place, demands);
+            Collect(one, slot.Element, location, demands);
         }
     }
 
-    /// <summary>The schemas that hold for the same value as one that has them, behind their references.</summary>
+    /// <summary>The subschemas that apply to the same value as the schema, references followed.</summary>
     private IEnumerable<JsonObject> Subschemas(JsonObject schema)
         => s_subschemas
             .SelectMany(keyword => schema[keyword] switch
@@ -136,7 +136,7 @@ internal sealed class RequiredNames
 
             string? near = Nearest.Find(name, (demand.Schema["properties"] as JsonObject ?? []).Select(static member => member.Key));
             string text = $"'{name}' is required, and no property is called so; it is ignored" + (near is null ? "" : $" (is '{near}' meant?)");
-            _problems.Add(new Problem(Descriptors.Invalid, demand.Place.Child(i).Pointer, text));
+            _problems.Add(new Problem(Descriptors.Invalid, demand.Location.Child(i).Pointer, text));
         }
 
         if (kept.Count < demand.Names.Count)
@@ -149,7 +149,7 @@ internal sealed class RequiredNames
         }
     }
 
-    /// <summary>Whether the schema, or one for the same value, has a member of this name, or says what members without a property are.</summary>
+    /// <summary>Whether the schema, or one that applies to the same value, has a property of this name, or describes additional properties.</summary>
     private bool IsDescribed(JsonObject schema, string name)
     {
         if (Has(schema, name))
@@ -157,7 +157,7 @@ internal sealed class RequiredNames
             return true;
         }
 
-        // An object of which no member is described at all may have any.
+        // An object without any described property may have all.
         bool hasProperties = false;
         var seen = new HashSet<JsonObject> { schema };
         var pending = new Stack<JsonObject>([schema]);

@@ -6,8 +6,8 @@ using OgGen.Generator.Diagnostics;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Cuts what grows without bound although each schema is small: references that lead deeper than <see cref="Limits.Depth"/>, which
-/// no stack holds, and <c>allOf</c> that repeat members beyond <see cref="Limits.Members"/> and <see cref="Limits.AllMembers"/>.
+/// Cuts what grows without bound although each schema is small: chains of references longer than <see cref="Limits.Depth"/>, which
+/// would overflow the stack, and <c>allOf</c> that repeat members beyond <see cref="Limits.Members"/> and <see cref="Limits.AllMembers"/>.
 /// Members of an object are other types, so what they refer to is no deeper; references that go round are found elsewhere.
 /// </summary>
 internal sealed class SchemaChains
@@ -21,17 +21,17 @@ internal sealed class SchemaChains
 
     private SchemaChains(List<Problem> problems) => _problems = problems;
 
-    /// <summary>A reference from one component to another, whose place the other takes; in itself it is a level, too.</summary>
+    /// <summary>A reference from one component to another. The reference counts as a level of its own.</summary>
     private sealed record Link(JsonObject Holder, string Target, string Pointer, int Depth, bool IsPart);
 
     private sealed class Schema
     {
         public List<Link> Links { get; } = [];
 
-        /// <summary>The members, with those of the parts of an <c>allOf</c>.</summary>
+        /// <summary>The members, with those of the subschemas of <c>allOf</c>.</summary>
         public HashSet<string> Members { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>The schemas within one another from here on.</summary>
+        /// <summary>The nesting of schemas below this one.</summary>
         public int Height { get; set; }
 
         public int NextLink { get; set; }
@@ -54,7 +54,7 @@ internal sealed class SchemaChains
         }
     }
 
-    /// <summary>Takes out what makes a schema a part of itself, be it through others: it adds nothing, and has no end.</summary>
+    /// <summary>Removes references by which a schema is a subschema of itself, directly or indirectly: they add nothing and never end.</summary>
     private void BreakCircles(CancellationToken cancellationToken)
     {
         var done = new HashSet<Schema>();
@@ -76,7 +76,7 @@ internal sealed class SchemaChains
                 else if (_schemas.TryGetValue(parts.Peek().Target, out Schema? target) && open.Contains(target))
                 {
                     Link link = parts.Dequeue();
-                    _problems.Add(new Problem(Descriptors.Unsupported, link.Pointer, $"The reference '{link.Target}' leads back to itself: a schema that is a part of itself says nothing more; it is ignored"));
+                    _problems.Add(new Problem(Descriptors.Unsupported, link.Pointer, $"The reference '{link.Target}' leads back to itself: a schema that is its own subschema adds nothing; it is ignored"));
                     link.Holder.Remove("$ref");
                     schema.Links.Remove(link);
                 }

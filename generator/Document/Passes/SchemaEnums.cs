@@ -5,11 +5,11 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Passes;
 
-/// <summary>Enumerations of numbers or booleans whose values are written as texts: <c>{type: integer, enum: ["1", "2"]}</c>.</summary>
+/// <summary>Enumerations of numbers or booleans whose values are written as strings: <c>{type: integer, enum: ["1", "2"]}</c>.</summary>
 internal static class SchemaEnums
 {
-    /// <summary>Takes texts for the values that they spell; where one spells none, the model takes any JSON.</summary>
-    public static void Repair(JsonObject schema, Place place, List<Problem> problems)
+    /// <summary>Replaces strings by the values that they spell. Where one spells no value, the model accepts any JSON.</summary>
+    public static void Repair(JsonObject schema, NodeLocation location, List<Problem> problems)
     {
         if (schema["enum"] is not JsonArray values || ValueType(schema["type"]) is not { } type || !values.Any(IsText))
         {
@@ -20,18 +20,18 @@ internal static class SchemaEnums
         if (!spelled.Any(IsText))
         {
             schema["enum"] = new JsonArray(spelled);
-            Report($"texts, and its type is {type}; they are taken for what they spell");
+            Report($"strings, and its type is {type}; they are read as the values that they spell");
         }
         else if (values.All(static value => value is null || IsText(value)))
         {
             // Several types are reported with those of all enumerations.
-            Report($"texts, and its type is {type}; any JSON is taken");
+            Report($"strings, and its type is {type}; any JSON is accepted");
         }
 
-        void Report(string what) => problems.Add(new Problem(Descriptors.MixedEnum, place.Child("enum").Pointer, what));
+        void Report(string what) => problems.Add(new Problem(Descriptors.MixedEnum, location.Child("enum").Pointer, what));
     }
 
-    /// <summary>The type of the values, null aside, where no text is one.</summary>
+    /// <summary>The type of the values, null aside, where it is not string.</summary>
     private static string? ValueType(JsonNode? type)
     {
         string[] types = type switch

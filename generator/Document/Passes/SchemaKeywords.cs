@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Says what a schema says in keywords that Microsoft.OpenApi keeps. It drops <c>nullable</c> without a type, the kind of
-/// a <c>const</c>, and what stands beside a <c>$ref</c>; of that, <c>References/</c> has dealt with what counts from 3.1 on.
+/// Rewrites schemas in keywords that Microsoft.OpenApi keeps. It drops <c>nullable</c> without a type, the type of
+/// a <c>const</c>, and keywords beside a <c>$ref</c>; <c>References/</c> has handled those that count since 3.1.
 /// </summary>
 internal static class SchemaKeywords
 {
-    /// <summary>Null is allowed: the extension by which 2.0 says it, understood in every version.</summary>
+    /// <summary>The extension by which Swagger 2.0 documents allow null; it is read in every version.</summary>
     public const string Nullable = "x-nullable";
 
     /// <summary>Rewrites one schema; its children may be rewritten before or after it.</summary>
@@ -55,7 +55,7 @@ internal static class SchemaKeywords
         }
     }
 
-    /// <summary><c>{$ref, nullable}</c> becomes <c>{allOf: [{$ref}], nullable}</c>: 3.0 has nothing beside a reference, and services write it all the same.</summary>
+    /// <summary><c>{$ref, nullable}</c> becomes <c>{allOf: [{$ref}], nullable}</c>: 3.0 allows no keyword beside a reference, and frameworks write it nevertheless.</summary>
     private static void SplitReference(JsonObject schema)
     {
         JsonNode? reference = schema["$ref"]?.DeepClone();

@@ -6,14 +6,14 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Passes;
 
-/// <summary>The numbers by which schemas limit values: those that limit nothing are reported and taken out, as Microsoft.OpenApi throws on some.</summary>
+/// <summary>Checks the numeric limits of schemas: invalid ones are reported and removed, because Microsoft.OpenApi throws on some.</summary>
 internal static class SchemaLimits
 {
     private static readonly string[] s_counts = ["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"];
     private static readonly string[] s_numbers = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
     private static readonly (string Least, string Most)[] s_ranges = [("minLength", "maxLength"), ("minItems", "maxItems"), ("minProperties", "maxProperties"), ("minimum", "maximum")];
 
-    public static void Repair(JsonObject schema, Place place, List<Problem> problems)
+    public static void Repair(JsonObject schema, NodeLocation location, List<Problem> problems)
     {
         foreach (string key in s_counts.Where(key => schema[key] is { } value && !(Number(value) is >= 0 and <= int.MaxValue and var count && count % 1 == 0)))
         {
@@ -27,12 +27,12 @@ internal static class SchemaLimits
 
         foreach ((string least, string most) in s_ranges.Where(range => Number(schema[range.Least]) > Number(schema[range.Most])))
         {
-            problems.Add(new Problem(Descriptors.Invalid, place.Child(least).Pointer, $"No value is both: '{least}' is above '{most}'"));
+            problems.Add(new Problem(Descriptors.Invalid, location.Child(least).Pointer, $"No value is both: '{least}' is above '{most}'"));
         }
 
         void Remove(string key, string why)
         {
-            problems.Add(new Problem(Descriptors.Invalid, place.Child(key).Pointer, $"'{key}' {why}; it is ignored"));
+            problems.Add(new Problem(Descriptors.Invalid, location.Child(key).Pointer, $"'{key}' {why}; it is ignored"));
             schema.Remove(key);
         }
     }
@@ -41,7 +41,7 @@ internal static class SchemaLimits
         => value.GetValueKind() == JsonValueKind.Number ? key != "multipleOf" || Number(value) is null or > 0
             : key.StartsWith("exclusive", StringComparison.Ordinal) && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False; // as in 3.0
 
-    /// <summary>Null for what is no number, or one beyond all measure.</summary>
+    /// <summary>The limit; null for a value that is not a number, or out of the range of decimal.</summary>
     private static decimal? Number(JsonNode? value)
         => value?.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 }

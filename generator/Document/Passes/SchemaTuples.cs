@@ -6,12 +6,12 @@ using OgGen.Generator.Document.Reading;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Lists whose positions have schemas of their own: <c>prefixItems</c>, and a list in <c>items</c>, by which JSON Schema said it before and Swagger 2.0
-/// says it. Microsoft.OpenApi has neither: an item is one of what the positions have.
+/// Lists whose positions have schemas of their own: <c>prefixItems</c>, and a list in <c>items</c>, which earlier versions of JSON Schema and Swagger 2.0 use.
+/// Microsoft.OpenApi supports neither: an item is one of the schemas of the positions.
 /// </summary>
 internal static class SchemaTuples
 {
-    public static void Rewrite(JsonObject schema, SpecVersion version, Place place, List<Problem> problems)
+    public static void Rewrite(JsonObject schema, SpecVersion version, NodeLocation location, List<Problem> problems)
     {
         if (version.HasJsonSchema && schema["prefixItems"] is JsonArray { Count: > 0 } prefix)
         {
@@ -23,7 +23,7 @@ internal static class SchemaTuples
             if (!version.IsSwagger)
             {
                 string instead = version.HasJsonSchema ? "; 'prefixItems' has the schemas of positions, and it is taken for that" : "; it is taken for the schemas of the positions";
-                problems.Add(new Problem(Descriptors.Invalid, place.Child("items").Pointer, "'items' is a schema, and a list stands here" + instead));
+                problems.Add(new Problem(Descriptors.Invalid, location.Child("items").Pointer, "'items' is a schema, and a list stands here" + instead));
             }
 
             schema.Remove("items");

@@ -5,7 +5,7 @@ using OgGen.Generator.Diagnostics;
 
 namespace OgGen.Generator.Document.Passes;
 
-/// <summary>Reports what is more than <see cref="Limits"/> allow, at the first element beyond, and takes the rest out.</summary>
+/// <summary>Reports what exceeds <see cref="Limits"/>, at the first element beyond the limit, and removes the rest.</summary>
 internal sealed class TreeLimits
 {
     private static readonly Dictionary<string, (int Most, string What)> s_maps = new(StringComparer.Ordinal)
@@ -76,7 +76,7 @@ internal sealed class TreeLimits
             KeyValuePair<string, JsonNode?>[] all = map.ToArray();
             Report(Pointers.Child(pointer, all[members.Most].Key), members.Most, members.What);
 
-            // All out and some in again: to remove one of many looks through all of them.
+            // Cleared and filled again: removing entries one by one is quadratic.
             map.Clear();
             foreach (KeyValuePair<string, JsonNode?> member in all.Take(members.Most))
             {

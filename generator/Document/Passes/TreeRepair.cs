@@ -6,7 +6,7 @@ using OgGen.Generator.Document.Reading;
 namespace OgGen.Generator.Document.Passes;
 
 /// <summary>
-/// Reports what has the wrong shape in a tree and takes it out, where Microsoft.OpenApi throws: null or a scalar where an
+/// Reports nodes of the wrong type and removes them where Microsoft.OpenApi throws: null or a scalar where an
 /// object belongs.
 /// </summary>
 internal sealed class TreeRepair
@@ -30,48 +30,48 @@ internal sealed class TreeRepair
     }
 
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
-        => new TreeRepair(root, problems, cancellationToken).Walk(root, Element.Document, Place.Root);
+        => new TreeRepair(root, problems, cancellationToken).Walk(root, Element.Document, NodeLocation.Root);
 
-    private void Walk(JsonNode node, Element element, Place place)
+    private void Walk(JsonNode node, Element element, NodeLocation location)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (node is JsonArray list)
         {
-            WalkList(list, element: Element.Other, place);
+            WalkList(list, element: Element.Other, location);
         }
         else if (node is JsonObject item)
         {
-            _shapes.Repair(item, element, place);
+            _shapes.Repair(item, element, location);
             if (element == Element.Encoding && (item.ContainsKey("explode") || item.ContainsKey("allowReserved")) && !item.ContainsKey("style"))
             {
-                // Its style is the standard one, and said, which Microsoft.OpenApi does not tell from unsaid.
+                // An explicit default style: Microsoft.OpenApi does not distinguish it from a missing one.
                 item["style"] = "form";
             }
             else if (element == Element.Schema)
             {
-                SchemaTuples.Rewrite(item, _version, place, _problems);
+                SchemaTuples.Rewrite(item, _version, location, _problems);
                 SchemaKeywords.Rewrite(item, _version.HasJsonSchema);
-                SchemaEnums.Repair(item, place, _problems);
-                SchemaLimits.Repair(item, place, _problems);
-                CheckMapping(item, place);
+                SchemaEnums.Repair(item, location, _problems);
+                SchemaLimits.Repair(item, location, _problems);
+                CheckMapping(item, location);
             }
 
-            CheckFlags(item, element, place);
+            CheckFlags(item, element, location);
             foreach (string key in Keys(item))
             {
-                WalkMember(item, key, SpecGrammar.Child(element, key), place.Child(key));
+                WalkMember(item, key, SpecGrammar.Child(element, key), location.Child(key));
             }
         }
     }
 
-    private void CheckFlags(JsonObject item, Element element, Place place)
+    private void CheckFlags(JsonObject item, Element element, NodeLocation location)
     {
         foreach (string key in Keys(item).Where(key => s_flags.Contains(key) && element is not (Element.Other or Element.Data or Element.Callback)))
         {
-            // A schema requires members, a list of them.
+            // In a schema, required is a list of names.
             if (!(key == "required" && element == Element.Schema) && item[key] is { } value && !IsFlag(value))
             {
-                _problems.Add(new Problem(Descriptors.Invalid, place.Child(key).Pointer, $"'{key}' is neither true nor false; it is ignored"));
+                _problems.Add(new Problem(Descriptors.Invalid, location.Child(key).Pointer, $"'{key}' is neither true nor false; it is ignored"));
                 item.Remove(key);
             }
         }
@@ -80,20 +80,20 @@ internal sealed class TreeRepair
     private static bool IsFlag(JsonNode value)
         => value is JsonValue scalar && (scalar.TryGetValue(out bool _) || scalar.TryGetValue(out string? text) && bool.TryParse(text, out _));
 
-    /// <summary>A mapping leads from names to names; Microsoft.OpenApi throws on anything else.</summary>
-    private void CheckMapping(JsonObject schema, Place place)
+    /// <summary>A mapping has strings only; Microsoft.OpenApi throws on anything else.</summary>
+    private void CheckMapping(JsonObject schema, NodeLocation location)
     {
         if ((schema["discriminator"] as JsonObject)?["mapping"] is JsonObject mapping)
         {
             foreach (string key in Keys(mapping).Where(key => mapping[key] is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0))
             {
-                _problems.Add(new Problem(Descriptors.Invalid, place.Child("discriminator").Child("mapping").Child(key).Pointer, $"'{key}' is mapped to no schema, and ignored"));
+                _problems.Add(new Problem(Descriptors.Invalid, location.Child("discriminator").Child("mapping").Child(key).Pointer, $"'{key}' is mapped to no schema, and ignored"));
                 mapping.Remove(key);
             }
         }
     }
 
-    private void WalkMember(JsonObject item, string key, Slot slot, Place place)
+    private void WalkMember(JsonObject item, string key, Slot slot, NodeLocation location)
     {
         if (slot.Element == Element.Data)
         {
@@ -102,52 +102,52 @@ internal sealed class TreeRepair
 
         if (item[key] is not { } value)
         {
-            _problems.Add(new Problem(Descriptors.Invalid, place.Pointer, $"'{key}' is null, and ignored"));
+            _problems.Add(new Problem(Descriptors.Invalid, location.Pointer, $"'{key}' is null, and ignored"));
             item.Remove(key);
         }
         else if (slot.Nesting is Nesting.Map or Nesting.ExtensibleMap && value is JsonObject map)
         {
             foreach (string name in Keys(map).Where(name => SpecGrammar.IsName(slot.Nesting, name)))
             {
-                Replace(map[name], slot.Element, place.Child(name), mustBeObject: true, replacement => map[name] = replacement);
+                Replace(map[name], slot.Element, location.Child(name), mustBeObject: true, replacement => map[name] = replacement);
             }
         }
         else if (slot.Nesting == Nesting.List && value is JsonArray list)
         {
-            WalkList(list, slot.Element, place);
+            WalkList(list, slot.Element, location);
         }
         else if (slot.Nesting == Nesting.OneOrFlag && value is not JsonObject && !IsFlag(value))
         {
-            _problems.Add(new Problem(Descriptors.Invalid, place.Pointer, $"'{key}' is neither a schema nor true or false; it is ignored"));
+            _problems.Add(new Problem(Descriptors.Invalid, location.Pointer, $"'{key}' is neither a schema nor true or false; it is ignored"));
             item.Remove(key);
         }
         else
         {
-            Replace(value, slot.Element, place, mustBeObject: slot is { Element: Element.Schema, Nesting: Nesting.One }, replacement => item[key] = replacement);
+            Replace(value, slot.Element, location, mustBeObject: slot is { Element: Element.Schema, Nesting: Nesting.One }, replacement => item[key] = replacement);
         }
     }
 
-    private void WalkList(JsonArray list, Element element, Place place)
+    private void WalkList(JsonArray list, Element element, NodeLocation location)
     {
         for (int i = 0; i < list.Count; i++)
         {
-            Replace(list[i], element, place.Child(i), mustBeObject: element != Element.Other, replacement => list[i] = replacement);
+            Replace(list[i], element, location.Child(i), mustBeObject: element != Element.Other, replacement => list[i] = replacement);
         }
     }
 
-    /// <summary>Walks a value; what has to be an object and is none is replaced by an empty one.</summary>
-    private void Replace(JsonNode? value, Element element, Place place, bool mustBeObject, Action<JsonObject> replace)
+    /// <summary>Walks a value, and replaces it by an empty object where an object is required.</summary>
+    private void Replace(JsonNode? value, Element element, NodeLocation location, bool mustBeObject, Action<JsonObject> replace)
     {
         if (value is not null && (!mustBeObject || value is JsonObject))
         {
-            Walk(value, element, place);
+            Walk(value, element, location);
             return;
         }
 
-        // True and false are short for schemas.
+        // True and false are schemas.
         if (value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
         {
-            _problems.Add(new Problem(Descriptors.Invalid, place.Pointer, "An object belongs here; it is taken as empty"));
+            _problems.Add(new Problem(Descriptors.Invalid, location.Pointer, "An object belongs here; it is taken as empty"));
         }
 
         replace(new JsonObject());

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace OgGen.Generator.Document.Reading;
 
-/// <summary>A block scalar (<c>|</c> or <c>&gt;</c>) of a YAML text. Indexes count characters of the text.</summary>
+/// <summary>A block scalar (<c>|</c> or <c>&gt;</c>) of a YAML document. Indexes count characters.</summary>
 /// <param name="Start">The index of the indicator.</param>
-/// <param name="IsLiteral">Whether lines stay lines.</param>
-/// <param name="HasIndicator">Whether the header says how far the text is indented.</param>
+/// <param name="IsLiteral">Whether line breaks are kept.</param>
+/// <param name="HasIndicator">Whether the header has an indentation indicator.</param>
 /// <param name="Chomping"><c>+</c> keeps the line breaks at the end, <c>-</c> keeps none; any other character keeps one.</param>
 /// <param name="Indentation">The spaces before each line of the text.</param>
 /// <param name="FirstLine">The index of the first line after the header.</param>

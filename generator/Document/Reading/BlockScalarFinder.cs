@@ -1,8 +1,8 @@
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>
-/// Finds the block scalars of a YAML text. It follows what may hide an indicator (comments, quotes, flow collections, plain scalars of several
-/// lines, other block scalars) and the indentation around one; what is wrong with a text is for the parser to say.
+/// Finds the block scalars of a YAML document. It follows what may hide an indicator (comments, quotes, flow collections, plain scalars of several
+/// lines, other block scalars) and the indentation around one; errors are left to the parser.
 /// </summary>
 internal sealed class BlockScalarFinder
 {
@@ -10,7 +10,7 @@ internal sealed class BlockScalarFinder
     private int _at;
     private int _line;
 
-    /// <summary>The column of the innermost collection at this place; -1 at the top of a document.</summary>
+    /// <summary>The column of the innermost collection; -1 at the top of a document.</summary>
     private int _parent = -1;
 
     /// <summary>The column at which the node begins that is being read; -1 between nodes.</summary>
@@ -222,7 +222,7 @@ internal sealed class BlockScalarFinder
         while (depth > 0 && _at < _text.Length);
     }
 
-    /// <summary>The block scalar that begins here; null for what only looks like one.</summary>
+    /// <summary>The block scalar that begins here; null if the indicator is ordinary text.</summary>
     private BlockScalar? ReadHeader()
     {
         int start = _at;
@@ -277,6 +277,6 @@ internal sealed class BlockScalarFinder
     private bool IsDocumentMarkerAt(int at)
         => IsSpace(at + 3) && (string.CompareOrdinal(_text, at, "---", 0, 3) == 0 || string.CompareOrdinal(_text, at, "...", 0, 3) == 0);
 
-    /// <summary>Whether a place has a blank, a line break, or is beyond the text.</summary>
+    /// <summary>Whether an index is at a blank, at a line break, or beyond the text.</summary>
     private bool IsSpace(int at) => at >= _text.Length || _text[at] is ' ' or '\t' || YamlLines.IsBreak(_text[at]);
 }

@@ -26,7 +26,7 @@ internal static class JsonTree
         try
         {
             reader.Read();
-            JsonNode? root = ReadValue(ref reader, Place.Root, problems, cancellationToken);
+            JsonNode? root = ReadValue(ref reader, NodeLocation.Root, problems, cancellationToken);
             reader.Read();
             return root ?? throw new SpecTextException("The document is null", 0, 0);
         }
@@ -38,7 +38,7 @@ internal static class JsonTree
         }
     }
 
-    /// <summary>The text of a string or a name. Half a surrogate pair has no UTF-8 form and becomes U+FFFD, as in every encoder.</summary>
+    /// <summary>The value of a string or a name. Half a surrogate pair has no UTF-8 form and becomes U+FFFD, as in every encoder.</summary>
     public static string Text(ref Utf8JsonReader reader)
     {
         try
@@ -54,17 +54,17 @@ internal static class JsonTree
         }
     }
 
-    private static JsonNode? ReadValue(ref Utf8JsonReader reader, Place place, List<Problem> problems, CancellationToken cancellationToken)
+    private static JsonNode? ReadValue(ref Utf8JsonReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                return ReadObject(ref reader, place, problems, cancellationToken);
+                return ReadObject(ref reader, location, problems, cancellationToken);
             case JsonTokenType.StartArray:
                 var array = new JsonArray();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    array.Add(ReadValue(ref reader, place.Child(array.Count), problems, cancellationToken));
+                    array.Add(ReadValue(ref reader, location.Child(array.Count), problems, cancellationToken));
                 }
 
                 return array;
@@ -80,14 +80,14 @@ internal static class JsonTree
         }
     }
 
-    private static JsonObject ReadObject(ref Utf8JsonReader reader, Place place, List<Problem> problems, CancellationToken cancellationToken)
+    private static JsonObject ReadObject(ref Utf8JsonReader reader, NodeLocation location, List<Problem> problems, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var result = new JsonObject();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = Text(ref reader);
-            Place child = place.Child(name);
+            NodeLocation child = location.Child(name);
             if (result.ContainsKey(name))
             {
                 problems.Add(new Problem(Descriptors.DuplicateKey, child.Pointer, name));
@@ -118,7 +118,7 @@ internal static class Scalars
             return JsonValue.Create(number);
         }
 
-        // JSON has no infinity: what goes beyond double stays a text, and a default of it does not fit its schema.
+        // JSON has no infinity: a number beyond the range of double stays a string, and a default of it does not fit its schema.
         return double.TryParse(text, System.Globalization.NumberStyles.Float, culture, out double large) && !double.IsInfinity(large)
             ? JsonValue.Create(large)
             : JsonValue.Create(text)!;

@@ -6,12 +6,12 @@ using YamlDotNet.Core.Events;
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>
-/// Finds the line and column of JSON pointers in a text. Done only for diagnostics: the text is read once more, and
-/// what no pointer leads to is skipped.
+/// Finds the line and column of JSON pointers in a text. This runs for diagnostics only: the text is read a second time, and
+/// elements without a wanted pointer are skipped.
 /// </summary>
 internal static class SpecPositions
 {
-    /// <summary>The zero-based positions, of the nearest element that exists where a pointer leads nowhere.</summary>
+    /// <summary>The zero-based positions. For a pointer without an element, that of its nearest existing ancestor.</summary>
     public static IReadOnlyDictionary<string, (int Line, int Column)> Find(SpecFile spec, IEnumerable<string> pointers, CancellationToken cancellationToken)
     {
         var root = new Node();
@@ -36,7 +36,7 @@ internal static class SpecPositions
                 var lines = new LineIndex(utf8);
                 foreach (Node node in nodes.Values)
                 {
-                    node.Place(lines);
+                    node.Locate(lines);
                 }
             }
             else if (isWanted)
@@ -49,7 +49,7 @@ internal static class SpecPositions
         }
         catch (Exception e) when (e is JsonException or YamlException or InvalidOperationException)
         {
-            // Unreadable from here on, which is a diagnostic of its own; what was found up to here stands.
+            // The text is invalid from here on, which is reported elsewhere; the positions found so far are used.
         }
 
         return nodes.ToDictionary(static pair => pair.Key, static pair => pair.Value.Position, StringComparer.Ordinal);
@@ -174,9 +174,9 @@ internal static class SpecPositions
 
         public void Found(long offset) => _offset = offset;
 
-        public void Place(LineIndex lines)
+        public void Locate(LineIndex lines)
         {
-            parent?.Place(lines);
+            parent?.Locate(lines);
             if (_offset >= 0)
             {
                 _position = lines.At(_offset);
@@ -184,7 +184,7 @@ internal static class SpecPositions
         }
     }
 
-    /// <summary>Where the lines of a text begin.</summary>
+    /// <summary>The starts of the lines of a text.</summary>
     private sealed class LineIndex
     {
         private readonly byte[] _utf8;

@@ -26,7 +26,7 @@ internal static class SpecText
 
         if (!spec.IsUnicode)
         {
-            (int line, int column) = SpecEncoding.FirstFault(text);
+            (int line, int column) = SpecEncoding.FirstInvalidCharacter(text);
             throw new SpecTextException("The file is not UTF-8, and not UTF-16 with a byte order mark: what stands here is no character; save the file as UTF-8", line, column);
         }
 

@@ -3,7 +3,7 @@ using OgGen.Generator.Diagnostics;
 
 namespace OgGen.Generator.Document.Reading;
 
-/// <summary>A text that is no JSON or YAML, or that goes beyond the limits.</summary>
+/// <summary>Thrown for a text that is neither JSON nor YAML, or exceeds a limit.</summary>
 internal sealed class SpecTextException(string message, int line, int column) : Exception(message)
 {
     public Problem ToProblem() => new(Descriptors.Unreadable, "", Message) { Position = (Math.Max(line, 0), Math.Max(column, 0)) };

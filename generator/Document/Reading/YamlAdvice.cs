@@ -3,14 +3,14 @@ using YamlDotNet.Core;
 
 namespace OgGen.Generator.Document.Reading;
 
-/// <summary>What to do about mistakes in YAML that people make and other readers let pass.</summary>
+/// <summary>Locates and explains frequent mistakes in YAML that other readers accept.</summary>
 internal static class YamlAdvice
 {
-    /// <summary>Zero-based line and column of the mistake. Of a tab, the scanner names a place before it.</summary>
-    /// <param name="error">What the scanner says.</param>
+    /// <summary>Zero-based line and column of the mistake. For a tab, the scanner reports a position before it.</summary>
+    /// <param name="error">The error of the scanner.</param>
     /// <param name="text">The text.</param>
     /// <param name="read">How far the text was read before.</param>
-    public static (int Line, int Column) Place(YamlException error, string text, Mark read)
+    public static (int Line, int Column) Locate(YamlException error, string text, Mark read)
     {
         Mark mark = error.Start.Index > 0 ? error.Start : read;
         if (error.Message.IndexOf(" tab ", StringComparison.Ordinal) >= 0)
@@ -32,8 +32,8 @@ internal static class YamlAdvice
         return ((int)mark.Line - 1, (int)mark.Column - 1);
     }
 
-    /// <summary>What the parser says, and for some mistakes which line to change.</summary>
-    public static string Explain(YamlException error, string text)
+    /// <summary>The message of the parser, and for some mistakes the line to change.</summary>
+    public static string MessageFor(YamlException error, string text)
     {
         if (error.Message.IndexOf("found wrong indentation", StringComparison.Ordinal) < 0 || error.End.Line <= error.Start.Line)
         {

@@ -3,7 +3,7 @@ using YamlDotNet.Core.Events;
 
 namespace OgGen.Generator.Document.Reading;
 
-/// <summary>YamlDotNet's parser, in terms of what comes next.</summary>
+/// <summary>Extensions of YamlDotNet's parser.</summary>
 internal static class YamlEvents
 {
     /// <summary>Takes the next event if it is of this kind.</summary>

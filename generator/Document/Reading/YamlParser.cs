@@ -5,9 +5,9 @@ using YamlDotNet.Core.Events;
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>
-/// YamlDotNet's parser over any YAML 1.2 text. Its scanner refuses documents for blanks in lines that have nothing else: at the beginning of block scalars,
-/// and for tabs between elements. Those blanks mean nothing and are taken out before. What YAML 1.1 took for line breaks, and YAML 1.2 does not, is replaced
-/// for the scanner. No line and no column of an element moves.
+/// YamlDotNet's parser for any YAML 1.2 document. Its scanner refuses documents with blanks in lines that have nothing else: at the beginning of block scalars,
+/// and for tabs between elements. Those blanks have no meaning and are removed. Characters that are line breaks only in YAML 1.1 are replaced for the scanner.
+/// No element changes its line or column.
 /// </summary>
 internal sealed class YamlParser : IParser
 {
@@ -16,7 +16,7 @@ internal sealed class YamlParser : IParser
 
     private readonly Parser _parser;
 
-    /// <summary>The characters that stand for those of <see cref="s_oldBreaks"/>, in their order; empty where the text has none of them.</summary>
+    /// <summary>The substitutes for <see cref="s_oldBreaks"/>, in their order; empty where the text has none of those.</summary>
     private readonly char[] _substitutes;
 
     /// <summary>The values of block scalars that the scanner would read otherwise, by their number.</summary>
@@ -106,7 +106,7 @@ internal sealed class YamlParser : IParser
             }
             else if (scalar is { HasIndicator: true, IsLiteral: true })
             {
-                // The spaces beyond the indentation are text.
+                // Spaces beyond the indentation belong to the value.
                 _values.Add(number, scalar.LiteralValue(text));
                 AppendWithoutBlanks(result, text, scalar.FirstLine, scalar.TextLine);
                 copied = scalar.TextLine;

@@ -9,14 +9,14 @@ using YamlDotNet.Core.Events;
 namespace OgGen.Generator.Document.Reading;
 
 /// <summary>
-/// YAML text to the tree of the equivalent JSON: the core schema of YAML 1.2, with limits on what aliases may add.
+/// Converts YAML to the tree of the equivalent JSON: the core schema of YAML 1.2, with limits for aliases.
 /// </summary>
 internal sealed class YamlTree
 {
     private static readonly Regex s_integer = new("^[-+]?[0-9]+$", RegexOptions.CultureInvariant);
     private static readonly Regex s_float = new("^[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant);
 
-    /// <summary>The tags that change nothing: those of JSON's values.</summary>
+    /// <summary>The tags of the JSON types, which are ignored.</summary>
     private static readonly HashSet<string> s_tags = new(new[] { "str", "int", "float", "bool", "null", "map", "seq" }.Select(static name => "tag:yaml.org,2002:" + name).Append("!"), StringComparer.Ordinal);
 
     private readonly IParser _parser;
@@ -30,9 +30,9 @@ internal sealed class YamlTree
     /// <summary>The deepest level since the anchor that is being read began.</summary>
     private int _deepest;
 
-    /// <summary>What an anchor names.</summary>
+    /// <summary>The value of an anchor.</summary>
     /// <param name="Node">The value.</param>
-    /// <param name="Text">The text of a scalar as it is written, which is what counts of a key; null for anything else.</param>
+    /// <param name="Text">A scalar as it is written, which is used for a key; null for anything else.</param>
     /// <param name="Size">The nodes of the value.</param>
     /// <param name="Height">The objects and arrays within one another.</param>
     private sealed record Anchored(JsonNode? Node, string? Text, int Size, int Height);
@@ -56,12 +56,12 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            (int line, int column) = YamlAdvice.Place(e, text, parser.Current?.End ?? Mark.Empty);
-            throw new SpecTextException("The document is no valid YAML: " + YamlAdvice.Explain(e, text), line, column);
+            (int line, int column) = YamlAdvice.Locate(e, text, parser.Current?.End ?? Mark.Empty);
+            throw new SpecTextException("The document is no valid YAML: " + YamlAdvice.MessageFor(e, text), line, column);
         }
         catch (InvalidOperationException e)
         {
-            // YamlDotNet's scanner ends so on some texts.
+            // YamlDotNet's scanner throws this on some documents.
             Mark mark = parser.Current?.End ?? Mark.Empty;
             throw new SpecTextException("The document is no valid YAML: " + e.Message, (int)mark.Line - 1, (int)mark.Column - 1);
         }
@@ -69,7 +69,7 @@ internal sealed class YamlTree
 
     private JsonNode? ReadRoot()
     {
-        JsonNode? root = ReadValue(Place.Root, 0);
+        JsonNode? root = ReadValue(NodeLocation.Root, 0);
         if (_parser.Take<DocumentEnd>() is not null && _parser.Current is DocumentStart second)
         {
             Report(second, "The file has several documents; only the first one is read");
@@ -80,7 +80,7 @@ internal sealed class YamlTree
             : root;
     }
 
-    private JsonNode? ReadValue(Place place, int depth)
+    private JsonNode? ReadValue(NodeLocation location, int depth)
     {
         ParsingEvent start = _parser.Current!;
         _nodes++;
@@ -91,7 +91,7 @@ internal sealed class YamlTree
 
         if (start is not NodeEvent node)
         {
-            // YamlDotNet's parser takes some texts for keys that nothing follows.
+            // YamlDotNet's parser takes some scalars for keys without a value.
             throw new SpecTextException("The document is no valid YAML: a value belongs here", Line(start), Column(start));
         }
 
@@ -110,8 +110,8 @@ internal sealed class YamlTree
         }
 
         JsonNode? value = _parser.Take<Scalar>() is { } scalar ? ReadScalar(scalar)
-            : _parser.Take<SequenceStart>() is not null ? ReadSequence(place, depth)
-            : ReadMapping(place, depth);
+            : _parser.Take<SequenceStart>() is not null ? ReadSequence(location, depth)
+            : ReadMapping(location, depth);
         if (!anchor.IsEmpty)
         {
             _anchors[anchor] = new Anchored(value, (start as Scalar)?.Value, _nodes - before + 1, _deepest - depth);
@@ -156,18 +156,18 @@ internal sealed class YamlTree
         return anchored.Node?.DeepClone();
     }
 
-    private JsonArray ReadSequence(Place place, int depth)
+    private JsonArray ReadSequence(NodeLocation location, int depth)
     {
         var array = new JsonArray();
         while (_parser.Take<SequenceEnd>() is null)
         {
-            array.Add(ReadValue(place.Child(array.Count), depth + 1));
+            array.Add(ReadValue(location.Child(array.Count), depth + 1));
         }
 
         return array;
     }
 
-    private JsonObject ReadMapping(Place place, int depth)
+    private JsonObject ReadMapping(NodeLocation location, int depth)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         _parser.Consume<MappingStart>();
@@ -177,7 +177,7 @@ internal sealed class YamlTree
         {
             ParsingEvent start = _parser.Current!;
             (string key, bool isMerge) = ReadKey();
-            Place child = place.Child(key);
+            NodeLocation child = location.Child(key);
             if (isMerge)
             {
                 Merge(ReadValue(child, depth + 1), result, merged ??= new HashSet<string>(StringComparer.Ordinal), start);
@@ -195,7 +195,7 @@ internal sealed class YamlTree
         return result;
     }
 
-    /// <summary>A key, and whether it is the one that merges other mappings into its own.</summary>
+    /// <summary>A key, and whether it is the merge key <c>&lt;&lt;</c>.</summary>
     private (string Key, bool IsMerge) ReadKey()
     {
         ParsingEvent start = _parser.Current!;
@@ -217,7 +217,7 @@ internal sealed class YamlTree
         throw new SpecTextException("A key must be a plain text", Line(start), Column(start));
     }
 
-    /// <summary>Adds what <c>&lt;&lt;</c> merges: members of the mapping itself count more, and of several merged ones the first.</summary>
+    /// <summary>Adds the members that <c>&lt;&lt;</c> merges. The mapping's own members take precedence, then those of the first merged mapping.</summary>
     private static void Merge(JsonNode? value, JsonObject result, HashSet<string> merged, ParsingEvent at)
     {
         JsonNode?[] sources = value is JsonArray list ? list.ToArray() : [value];

@@ -5,25 +5,25 @@ using OgGen.Generator.Naming;
 namespace OgGen.Generator.Document.References;
 
 /// <summary>
-/// The names of a document's components, and those of what is added to them: its own name where it has one, else that of its
-/// file or of its place; where that is taken, after the name of its file.
+/// The names of a document's components, and of the elements that are added to them: the element's own name where it has one, else that of its
+/// file or of its location; where that is in use, it follows the name of the file.
 /// </summary>
 internal sealed class ComponentNames
 {
-    /// <summary>What stands before the names of schemas and components, and says nothing of them.</summary>
+    /// <summary>The keys that precede the names of schemas and components in JSON pointers.</summary>
     private static readonly HashSet<string> s_structure = new(StringComparer.Ordinal)
     {
         "components", "schemas", "definitions", "$defs", "properties", "patternProperties", "paths", "content", "schema", "parameters", "headers", "examples", "requestBodies",
         "oneOf", "anyOf", "allOf", "prefixItems", "webhooks", "pathItems",
     };
 
-    private readonly Dictionary<Element, NameScope> _taken = [];
+    private readonly Dictionary<Element, NameScope> _names = [];
 
     public ComponentNames(JsonObject root, bool isVersion2)
     {
         foreach (Element kind in SpecGrammar.Kinds)
         {
-            _taken[kind] = new NameScope(Section(root, kind, isVersion2)?.Select(static member => member.Key) ?? []);
+            _names[kind] = new NameScope(Section(root, kind, isVersion2)?.Select(static member => member.Key) ?? []);
         }
     }
 
@@ -39,16 +39,16 @@ internal sealed class ComponentNames
         return section == root ? null : section as JsonObject;
     }
 
-    public string Take(Element kind, ReferenceTarget target)
+    public string Assign(Element kind, ReferenceTarget target)
     {
         string name = Of(target);
-        return _taken[kind].TryTake(name) ? name : _taken[kind].Take(Usable(FileName(target) + "-" + name));
+        return _names[kind].TryReserve(name) ? name : _names[kind].Assign(Usable(FileName(target) + "-" + name));
     }
 
     /// <summary>A name that no component has.</summary>
-    public string TakeUnused(Element kind) => _taken[kind].Take("unresolved");
+    public string AssignUnused(Element kind) => _names[kind].Assign("unresolved");
 
-    /// <summary>What the target is called, whether or not that is free.</summary>
+    /// <summary>The requested name of a target, whether or not it is free.</summary>
     public static string Of(ReferenceTarget target)
     {
         IReadOnlyList<string> tokens = target.Tokens;
@@ -58,7 +58,7 @@ internal sealed class ComponentNames
             : string.Join("-", Words(tokens).DefaultIfEmpty(FileName(target))));
     }
 
-    /// <summary>The name by which a discriminator means a schema that has no mapping.</summary>
+    /// <summary>The implied discriminator value of a schema without a mapping.</summary>
     public static string Implied(string reference)
     {
         int hash = reference.IndexOf('#');

@@ -5,11 +5,11 @@ using OgGen.Generator.Document.Reading;
 namespace OgGen.Generator.Document.References;
 
 /// <summary>
-/// Resolves the references of a document's tree once all of them lead to components of it, none in a circle. Names stand in those references as they are.
+/// Resolves references of a document's tree, after all of them lead to components and none is part of a circle. Names in them are not escaped.
 /// </summary>
 internal sealed class ComponentResolver(JsonObject root)
 {
-    private readonly Dictionary<string, (JsonObject? Node, Place Place)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (JsonObject? Node, NodeLocation Location)> _known = new(StringComparer.Ordinal);
 
     /// <summary>The element behind references; null where there is none.</summary>
     /// <exception cref="InvalidOperationException">A chain is longer than the limit, or a circle.</exception>
@@ -25,19 +25,19 @@ internal sealed class ComponentResolver(JsonObject root)
     }
 
     /// <summary>The component that a reference leads to, itself a reference or not, and its location.</summary>
-    public (JsonObject? Node, Place Place) Find(string reference)
+    public (JsonObject? Node, NodeLocation Location) Find(string reference)
     {
-        if (!_known.TryGetValue(reference, out (JsonObject? Node, Place Place) found))
+        if (!_known.TryGetValue(reference, out (JsonObject? Node, NodeLocation Location) found))
         {
             JsonNode? node = root;
-            Place place = Place.Root;
+            NodeLocation nodeLocation = NodeLocation.Root;
             foreach (string token in reference.Split('/').Skip(1))
             {
                 node = (node as JsonObject)?[token];
-                place = place.Child(token);
+                nodeLocation = nodeLocation.Child(token);
             }
 
-            found = (node as JsonObject, place);
+            found = (node as JsonObject, nodeLocation);
             _known.Add(reference, found);
         }
 

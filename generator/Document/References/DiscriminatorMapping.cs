@@ -3,12 +3,12 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document.References;
 
-/// <summary>The mappings of discriminators, whose values are references too, or names by which references are meant.</summary>
+/// <summary>The mappings of discriminators, whose values are references or names of components.</summary>
 internal static class DiscriminatorMapping
 {
     private static readonly string[] s_alternatives = ["oneOf", "anyOf"];
 
-    /// <summary>The variants of a union that are references, and the names by which a discriminator means them.</summary>
+    /// <summary>The variants of a union that are references, and their implied discriminator values.</summary>
     public static List<(JsonObject Variant, string Implied)> VariantsOf(JsonObject schema)
         => schema["discriminator"] is not JsonObject
             ? []
@@ -19,7 +19,7 @@ internal static class DiscriminatorMapping
                 .Select(static variant => (variant.Variant!, ComponentNames.Implied(variant.Reference!)))
                 .ToList();
 
-    /// <summary>Keeps a discriminator's values where schemas are components of another name now.</summary>
+    /// <summary>Keeps a discriminator's values for schemas that were imported under another name.</summary>
     /// <param name="schema">The schema that has the discriminator.</param>
     /// <param name="variants">The variants as they were before their references were imported.</param>
     /// <param name="isRoot">Whether the schema was written in the document itself, where a value may be the name of a component.</param>

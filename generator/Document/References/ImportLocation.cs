@@ -7,17 +7,17 @@ namespace OgGen.Generator.Document.References;
 /// <param name="File">The file that the element comes from.</param>
 /// <param name="In">The location in the file.</param>
 /// <param name="At">The location in the document as it is built.</param>
-internal sealed record ImportLocation(SpecTree File, Place In, Place At)
+internal sealed record ImportLocation(SpecTree File, NodeLocation In, NodeLocation At)
 {
     /// <summary>The elements whose members were inlined around this one, the innermost first.</summary>
     public InlinedInto? Around { get; init; }
 
-    // Most nodes stand where they were written.
+    // Most nodes are at their source location.
     public ImportLocation Child(string key) => In == At ? With(In.Child(key)) : this with { In = In.Child(key), At = At.Child(key) };
 
     public ImportLocation Child(int index) => In == At ? With(In.Child(index)) : this with { In = In.Child(index), At = At.Child(index) };
 
-    private ImportLocation With(Place child) => this with { In = child, At = child };
+    private ImportLocation With(NodeLocation child) => this with { In = child, At = child };
 }
 
 /// <summary>An element whose members were inlined, and the one around it.</summary>

@@ -26,8 +26,8 @@ internal sealed class ImportedComponents(JsonObject root, SpecVersion version, S
     public JsonObject? Section(Element kind) => ComponentNames.Section(root, kind, version.IsSwagger);
 
     /// <summary>The location of a component.</summary>
-    public Place PlaceOf(Element kind, string name)
-        => SpecGrammar.Home(kind, version.IsSwagger)!.Aggregate(Place.Root, static (place, token) => place.Child(token)).Child(name);
+    public NodeLocation LocationOf(Element kind, string name)
+        => SpecGrammar.Home(kind, version.IsSwagger)!.Aggregate(NodeLocation.Root, static (nodeLocation, token) => nodeLocation.Child(token)).Child(name);
 
     public string ReferenceTo(Element kind, string name) => SpecGrammar.ReferenceTo(kind, version.IsSwagger, name);
 
@@ -49,36 +49,36 @@ internal sealed class ImportedComponents(JsonObject root, SpecVersion version, S
     {
         if (!_imported.TryGetValue((target.File, target.Pointer, kind), out string? name))
         {
-            name = _names.Take(kind, target);
+            name = _names.Assign(kind, target);
             Add(kind, name, target.Node?.DeepClone(), target);
         }
 
         return name;
     }
 
-    /// <summary>Puts an element among the components; the references in it count from where it was written.</summary>
+    /// <summary>Adds an element to the components. Its references are relative to its source location.</summary>
     public void Add(Element kind, string name, JsonNode? node, ReferenceTarget target)
     {
-        Place at = PlaceOf(kind, name);
+        NodeLocation at = LocationOf(kind, name);
         SectionToAdd(kind)[name] = node;
         _imported.Add((target.File, target.Pointer, kind), name);
-        map.Add(at, target.File.File, target.Place);
+        map.Add(at, target.File.File, target.Location);
         if (node is not null)
         {
             _added.Add(node);
-            _pending.Enqueue(new ImportedElement(node, kind, new ImportLocation(target.File, target.Place, at)));
+            _pending.Enqueue(new ImportedElement(node, kind, new ImportLocation(target.File, target.Location, at)));
         }
     }
 
     /// <summary>
-    /// The name of what takes the place of an element that is not there: a schema that allows any JSON; of other kinds the name alone, as the model
+    /// The name of the component that replaces a missing element: a schema that allows any JSON; of other kinds the name alone, because the model
     /// leaves them out. (Microsoft.OpenApi looks for the target of a reference again on each access, until it has one.)
     /// </summary>
     public string Unresolved(Element kind)
     {
         if (!_unresolved.TryGetValue(kind, out string? name))
         {
-            name = _names.TakeUnused(kind);
+            name = _names.AssignUnused(kind);
             _unresolved.Add(kind, name);
             if (kind == Element.Schema)
             {
@@ -90,8 +90,8 @@ internal sealed class ImportedComponents(JsonObject root, SpecVersion version, S
     }
 
     /// <summary>
-    /// Where the original of a component stands in the document too, it becomes a reference to it: one schema is one type,
-    /// however it is referred to.
+    /// Replaces the original of an imported component by a reference to the component, if it is in the document itself: one schema is one
+    /// type, however it is referred to.
     /// </summary>
     public void ReplaceOriginals(SpecTree document)
     {
@@ -119,7 +119,7 @@ internal sealed class ImportedComponents(JsonObject root, SpecVersion version, S
 
     private bool IsReplaceable(JsonNode? original) => original is JsonObject && WrittenReference.In(original) is null && !IsAdded(original);
 
-    /// <summary>The node of a file's pointer in the document as it is built: within what was brought in, the innermost element first.</summary>
+    /// <summary>The node of a file's pointer in the document as it is built, looked for in imported elements, the innermost first.</summary>
     private JsonNode? Original(SpecTree document, SpecTree file, string[] tokens)
     {
         for (int length = tokens.Length; length >= 0; length--)

@@ -9,16 +9,16 @@ namespace OgGen.Generator.Document.References;
 /// <param name="Node">The member's value as it was written.</param>
 /// <param name="Owner">The element that has the member.</param>
 /// <param name="File">The file that has the member.</param>
-/// <param name="Place">The location of the member in the file.</param>
-internal sealed record MergedMember(string Key, JsonNode? Node, JsonObject Owner, SpecTree File, Place Place);
+/// <param name="Location">The location of the member in the file.</param>
+internal sealed record MergedMember(string Key, JsonNode? Node, JsonObject Owner, SpecTree File, NodeLocation Location);
 
-/// <summary>The members of an element and of what it refers to, where the element's own count more.</summary>
+/// <summary>The members of an element and of its reference's target. The element's own members take precedence.</summary>
 /// <param name="Members">The members, each name once.</param>
 /// <param name="Error">Why the last reference of the chain cannot be followed.</param>
 internal sealed record MergedElement(IReadOnlyList<MergedMember> Members, ReferenceError? Error);
 
 /// <summary>
-/// Merges elements that have no place among the components, such as path items, with what they refer to. A chain is merged from its end, each element
+/// Merges elements that cannot be components, such as path items, with the targets of their references. A chain is merged from its end, each element
 /// of it once and without recursion.
 /// </summary>
 internal sealed class MergedElements(ReferenceFinder finder)
@@ -27,13 +27,13 @@ internal sealed class MergedElements(ReferenceFinder finder)
     private int _copiedMembers;
 
     /// <summary>An element that has a reference.</summary>
-    private sealed record Link(JsonObject Node, SpecTree File, Place Place);
+    private sealed record Link(JsonObject Node, SpecTree File, NodeLocation Location);
 
-    public MergedElement Merge(JsonObject holder, Element element, SpecTree file, Place place)
+    public MergedElement Merge(JsonObject holder, Element element, SpecTree file, NodeLocation nodeLocation)
     {
         var chain = new Stack<Link>();
         var open = new HashSet<JsonObject>();
-        MergedElement merged = MergeEnd(new Link(holder, file, place), element, chain, open);
+        MergedElement merged = MergeEnd(new Link(holder, file, nodeLocation), element, chain, open);
         while (chain.Count > 0)
         {
             Link link = chain.Pop();
@@ -44,7 +44,7 @@ internal sealed class MergedElements(ReferenceFinder finder)
         return merged;
     }
 
-    /// <summary>Follows the references from an element; what is at the end of them.</summary>
+    /// <summary>Follows the references of an element to the last target.</summary>
     private MergedElement MergeEnd(Link link, Element element, Stack<Link> chain, HashSet<JsonObject> open)
     {
         while (true)
@@ -67,7 +67,7 @@ internal sealed class MergedElements(ReferenceFinder finder)
             }
 
             chain.Push(link);
-            if (finder.Step(new WrittenReference(text, link.File, link.Place), element, out ReferenceError error) is not { } target)
+            if (finder.Step(new WrittenReference(text, link.File, link.Location), element, out ReferenceError error) is not { } target)
             {
                 return new MergedElement([], error);
             }
@@ -77,7 +77,7 @@ internal sealed class MergedElements(ReferenceFinder finder)
                 return new MergedElement([], ReferenceError.Unresolved("leads to something that is no object"));
             }
 
-            link = new Link(next, target.File, target.Place);
+            link = new Link(next, target.File, target.Location);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class MergedElements(ReferenceFinder finder)
     {
         MergedMember[] own = link.Node
             .Where(static member => member.Key != "$ref")
-            .Select(member => new MergedMember(member.Key, member.Value, link.Node, link.File, link.Place.Child(member.Key)))
+            .Select(member => new MergedMember(member.Key, member.Value, link.Node, link.File, link.Location.Child(member.Key)))
             .ToArray();
         if (own.Length == 0)
         {

@@ -3,13 +3,13 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document.References;
 
-/// <summary>Finds the reference that somebody may have meant who wrote one that leads nowhere.</summary>
+/// <summary>Finds a similar reference for one that leads nowhere.</summary>
 internal sealed class NearReferences(SpecTrees trees, SpecVersion version)
 {
-    /// <summary>As many are looked for as diagnostics are shown.</summary>
+    /// <summary>The number of searches that are left: one for each diagnostic that is shown.</summary>
     private int _left = Limits.Diagnostics;
 
-    /// <summary>A reference that leads to something; null where none is near.</summary>
+    /// <summary>A similar reference with a target; null where there is none.</summary>
     public string? Find(WrittenReference reference, Element kind)
     {
         if (_left-- <= 0)
@@ -34,7 +34,7 @@ internal sealed class NearReferences(SpecTrees trees, SpecVersion version)
 
     private static string? Prefixed(string? prefix, string? text) => prefix is null || text is null ? null : prefix + text;
 
-    /// <summary>The pointer with one other key, if that leads to something.</summary>
+    /// <summary>The pointer with one key replaced, if that has a target.</summary>
     private static string? InTree(JsonNode? root, string fragment)
     {
         string[] tokens = Pointers.Tokens(Uri.UnescapeDataString(fragment));
@@ -71,7 +71,7 @@ internal sealed class NearReferences(SpecTrees trees, SpecVersion version)
             : null;
     }
 
-    /// <summary>The name of a declared file in the same folder that is like another one.</summary>
+    /// <summary>The most similar name of a declared file in the same folder.</summary>
     private string? FileName(string path)
     {
         int folder = path.LastIndexOf('/') + 1;

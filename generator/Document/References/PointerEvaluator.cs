@@ -5,20 +5,20 @@ using OgGen.Generator.Document.Reading;
 namespace OgGen.Generator.Document.References;
 
 /// <summary>
-/// Finds where references lead, over the references that stand in the way of their JSON pointers: <c>#/a/b</c> is <c>#/c/b</c> where
-/// <c>a</c> is a reference to <c>#/c</c>. Where each of those leads is found once, and without recursion, as such chains may be as long as a document.
+/// Evaluates references whose JSON pointers lead through other references: <c>#/a/b</c> is <c>#/c/b</c> where
+/// <c>a</c> is a reference to <c>#/c</c>. Each intermediate reference is evaluated once, and without recursion, because such chains may be as long as a document.
 /// </summary>
 internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
 {
-    /// <summary>Where the references lead that stood in the way of others; null for those that lead nowhere, or back to themselves.</summary>
+    /// <summary>The targets of intermediate references; null for those that lead nowhere, or back to themselves.</summary>
     private readonly Dictionary<(SpecTree File, string Pointer), ReferenceTarget?> _detours = [];
 
     private readonly Dictionary<SpecTree, SchemaIds> _ids = [];
 
-    /// <summary>A reference in the way of another one.</summary>
+    /// <summary>An intermediate reference.</summary>
     private sealed record Detour((SpecTree File, string Pointer) Key, WrittenReference Reference);
 
-    /// <summary>Finds where a reference leads, itself a reference or not.</summary>
+    /// <summary>Finds the target of a reference, which may be a reference itself.</summary>
     public ReferenceTarget? Find(WrittenReference reference, out ReferenceError error)
     {
         ReferenceTarget? target = Find(reference, out error, out Detour? missing);
@@ -31,7 +31,7 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
         return target;
     }
 
-    /// <summary>Finds where a reference in the way leads, and before it those that stand in its own way.</summary>
+    /// <summary>Evaluates an intermediate reference, after those that it leads through.</summary>
     private void FindDetours(Detour first)
     {
         var open = new Stack<Detour>([first]);
@@ -52,14 +52,14 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
             }
             else
             {
-                // It comes back to itself.
+                // The reference leads back to itself.
                 _detours[missing.Key] = null;
             }
         }
     }
 
-    /// <summary>The element as it was written, for one that was brought into the document: the references in it count from there.</summary>
-    public ReferenceTarget AtOrigin(ReferenceTarget target)
+    /// <summary>The element at its source location, for one that was imported: its references are relative to that.</summary>
+    public ReferenceTarget AtSource(ReferenceTarget target)
     {
         if (target.File != trees.Root)
         {
@@ -75,7 +75,7 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
     /// <summary>The reference to follow first, where a reference leads to another one and nothing else.</summary>
     private Detour? Continued(ReferenceTarget? target)
         => target is { Node: JsonObject { Count: 1 } node } found && WrittenReference.In(node) is { } next && !_detours.ContainsKey((found.File, found.Pointer))
-            ? new Detour((found.File, found.Pointer), new WrittenReference(next, found.File, found.Place))
+            ? new Detour((found.File, found.Pointer), new WrittenReference(next, found.File, found.Location))
             : null;
 
     private ReferenceTarget? Last(ReferenceTarget target)
@@ -137,7 +137,7 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
             IReadOnlyList<string> holder = file == reference.File ? reference.Holder.Tokens : [];
             if (IdsOf(file).Find(reference.Text, holder) is { } named)
             {
-                return Evaluate(file, [.. named.Place.Tokens, .. Pointers.Tokens(named.Pointer)], ref error, out missing);
+                return Evaluate(file, [.. named.Location.Tokens, .. Pointers.Tokens(named.Pointer)], ref error, out missing);
             }
         }
 
@@ -154,7 +154,7 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
         return ids;
     }
 
-    /// <summary>A file as messages name it.</summary>
+    /// <summary>The name of a file in messages.</summary>
     public string Describe(SpecTree file, SpecTree from)
         => file == trees.Root && from == file ? "this document" : $"'{file.File.Path.Split('/', '\\').Last()}'";
 
@@ -181,7 +181,7 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
         return file?.Root is null ? null : file;
     }
 
-    /// <summary><c>#/$defs/…</c> is meant from the nearest schema around the reference that has it.</summary>
+    /// <summary><c>#/$defs/…</c> is relative to the nearest enclosing schema that has it.</summary>
     private ReferenceTarget? FindAround(SpecTree file, string[] around, string[] tokens, ref ReferenceError error, out Detour? missing)
     {
         missing = null;
@@ -204,19 +204,19 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
     /// <summary>The element at a JSON pointer.</summary>
     /// <param name="file">The file in which the pointer begins.</param>
     /// <param name="tokens">The keys and indexes of the pointer.</param>
-    /// <param name="error">Why there is no element, where that is not that the pointer leads nowhere.</param>
-    /// <param name="missing">The reference in the way that has to be followed first.</param>
+    /// <param name="error">Why there is no element, if there is a reason other than that the pointer leads nowhere.</param>
+    /// <param name="missing">The intermediate reference that has to be evaluated first.</param>
     private ReferenceTarget? Evaluate(SpecTree file, string[] tokens, ref ReferenceError error, out Detour? missing)
     {
         missing = null;
-        (Place place, JsonNode? node, string[] prefix, int start) = (Place.Root, file.Root, [], 0);
+        (NodeLocation nodeLocation, JsonNode? node, string[] prefix, int start) = (NodeLocation.Root, file.Root, [], 0);
         HashSet<(SpecTree File, string Pointer, int Index)>? passed = null;
         for (int i = 0; i < tokens.Length;)
         {
             JsonNode? holder = node;
             if (TryGetChild(holder, tokens[i], out node))
             {
-                place = place.Child(tokens[i]);
+                nodeLocation = nodeLocation.Child(tokens[i]);
                 i++;
                 continue;
             }
@@ -226,8 +226,8 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
                 return null;
             }
 
-            // A reference stands in the way: what is looked for may stand where it leads.
-            (SpecTree File, string Pointer) key = (file, place.Pointer);
+            // An intermediate reference: the element may be at its target.
+            (SpecTree File, string Pointer) key = (file, nodeLocation.Pointer);
             passed ??= [];
             if (passed.Count == Limits.Depth)
             {
@@ -243,7 +243,7 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
 
             if (!_detours.TryGetValue(key, out ReferenceTarget? next))
             {
-                missing = new Detour(key, new WrittenReference(reference, file, place));
+                missing = new Detour(key, new WrittenReference(reference, file, nodeLocation));
                 return null;
             }
 
@@ -252,17 +252,17 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
                 return null;
             }
 
-            found = AtOrigin(found);
-            (file, place, node, prefix, start) = (found.File, found.Place, found.Node, [.. found.Tokens], i);
+            found = AtSource(found);
+            (file, nodeLocation, node, prefix, start) = (found.File, found.Location, found.Node, [.. found.Tokens], i);
         }
 
-        return new ReferenceTarget(file, place, start == 0 && prefix.Length == 0 ? tokens : [.. prefix, .. tokens.Skip(start)], node);
+        return new ReferenceTarget(file, nodeLocation, start == 0 && prefix.Length == 0 ? tokens : [.. prefix, .. tokens.Skip(start)], node);
     }
 
-    /// <summary>The element at a JSON pointer that no reference stands in the way of.</summary>
+    /// <summary>The element at a JSON pointer without intermediate references.</summary>
     private static ReferenceTarget? Element(SpecTree file, string[] tokens)
     {
-        (Place place, JsonNode? node) = (Place.Root, file.Root);
+        (NodeLocation nodeLocation, JsonNode? node) = (NodeLocation.Root, file.Root);
         foreach (string token in tokens)
         {
             if (!TryGetChild(node, token, out node))
@@ -270,10 +270,10 @@ internal sealed class PointerEvaluator(SpecTrees trees, SourceMap map)
                 return null;
             }
 
-            place = place.Child(token);
+            nodeLocation = nodeLocation.Child(token);
         }
 
-        return new ReferenceTarget(file, place, tokens, node);
+        return new ReferenceTarget(file, nodeLocation, tokens, node);
     }
 
     private static bool TryGetChild(JsonNode? parent, string token, out JsonNode? child)

@@ -3,17 +3,17 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 
-/// <summary>Follows references, within a file and between the project's files, to the elements that they stand for.</summary>
+/// <summary>Follows references, within a file and between the project's files, to their final targets.</summary>
 internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersion version)
 {
     private readonly PointerEvaluator _pointers = new(trees, map);
 
-    /// <summary>What the references stand for that others lead to: a chain is followed once, not again from each of its members.</summary>
+    /// <summary>The final targets of references that other references lead to: a chain is followed once, not again from each of its members.</summary>
     private readonly Dictionary<(SpecTree File, string Pointer, Element Element), (ReferenceTarget? Target, ReferenceError Error)> _aliases = [];
 
-    /// <summary>Finds the element that a reference stands for.</summary>
+    /// <summary>Finds the final target of a reference.</summary>
     /// <param name="reference">The reference.</param>
-    /// <param name="element">What belongs in its place.</param>
+    /// <param name="element">The expected kind of element.</param>
     /// <param name="error">Why it cannot be followed.</param>
     public ReferenceTarget? Find(WrittenReference reference, Element element, out ReferenceError error)
     {
@@ -41,8 +41,8 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
                 break;
             }
 
-            // An alias has no name of its own: what counts is what it stands for.
-            reference = new WrittenReference(next, target.File, target.Place);
+            // An alias has no name of its own: its target counts.
+            reference = new WrittenReference(next, target.File, target.Location);
         }
 
         foreach ((SpecTree, string, Element) key in trail ?? [])
@@ -56,7 +56,7 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
     /// <summary>How many schemas have the dynamic anchor that a reference names.</summary>
     public int CountDynamic(WrittenReference reference) => _pointers.CountDynamic(reference);
 
-    /// <summary>Finds the element that a reference leads to, itself a reference or not.</summary>
+    /// <summary>Finds the target of a reference, which may be a reference itself.</summary>
     public ReferenceTarget? Step(WrittenReference reference, Element element, out ReferenceError error)
     {
         if (_pointers.Find(reference, out error) is not { } target)
@@ -65,11 +65,11 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
         }
 
         string where = _pointers.Describe(target.File, reference.File);
-        target = ComponentName(target, element) is null ? _pointers.AtOrigin(target) : target;
+        target = ComponentName(target, element) is null ? _pointers.AtSource(target) : target;
         Element found = target.Tokens.Count > 0 ? SpecGrammar.At(target.Tokens) : target.File.IsDocument ? Element.Document : Element.Other;
         if (found == Element.Collection && !target.File.IsDocument)
         {
-            // A file that is no document has its own order: what is called "parameters" there may be a schema.
+            // A file that is no document has no fixed structure: a member called "parameters" may be a schema.
             found = Element.Other;
         }
 
@@ -94,7 +94,7 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
             ? name
             : null;
 
-    /// <summary>The reference of an object that says nothing else.</summary>
+    /// <summary>The reference of an object that has nothing else.</summary>
     private string? Alias(JsonNode? node) => WrittenReference.In(node) is { } reference && (((JsonObject)node!).Count == 1 || !version.HasJsonSchema) ? reference : null;
 
     private static string Name(Element element) => element switch

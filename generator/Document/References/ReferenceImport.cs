@@ -6,10 +6,10 @@ using OgGen.Generator.Naming;
 namespace OgGen.Generator.Document.References;
 
 /// <summary>
-/// Makes every reference one to a component of the document itself, which is all that is read further on. What stands
-/// elsewhere, in another file of the project or in the middle of the document, is brought into the components under a name
-/// of its own; what has no place among the components, such as a path item, is brought to where the reference stands.
-/// A reference that leads nowhere is reported, and taken out.
+/// Makes every reference one to a component of the document itself, the only kind that later passes read. Targets
+/// elsewhere, in another file of the project or in the middle of the document, are added to the components under a name
+/// of their own; those that cannot be components, such as path items, replace the reference.
+/// A reference that leads nowhere is reported and removed.
 /// </summary>
 internal sealed class ReferenceImport
 {
@@ -40,7 +40,7 @@ internal sealed class ReferenceImport
         var trees = new SpecTrees(sources, root, problems, cancellationToken);
         var import = new ReferenceImport(trees, root, map, problems, cancellationToken);
         import.ReplaceAliases();
-        import.Walk(root, Element.Document, new ImportLocation(trees.Root, Place.Root, Place.Root));
+        import.Walk(root, Element.Document, new ImportLocation(trees.Root, NodeLocation.Root, NodeLocation.Root));
         while (import._components.TryDequeue(out ImportedElement next))
         {
             import.Walk(next.Node, next.Kind, next.Location);
@@ -50,8 +50,8 @@ internal sealed class ReferenceImport
     }
 
     /// <summary>
-    /// A component that only refers to another file is what stands there: <c>Pet: { $ref: Pet.yaml }</c> is no second schema.
-    /// Where the target has another name, it keeps it.
+    /// Replaces a component that only refers to another file by its target: <c>Pet: { $ref: Pet.yaml }</c> is no second schema.
+    /// A target with another name keeps that name.
     /// </summary>
     private void ReplaceAliases()
     {
@@ -66,7 +66,7 @@ internal sealed class ReferenceImport
             {
                 if (section[name] is JsonObject holder && WrittenReference.In(holder) is { } reference
                     && holder.All(member => !_components.Version.HasJsonSchema || SchemaSiblings.IsAnnotation(member.Key))
-                    && _finder.Find(new WrittenReference(reference, _document, _components.PlaceOf(kind, name)), kind, out _) is { Node: JsonObject node } target
+                    && _finder.Find(new WrittenReference(reference, _document, _components.LocationOf(kind, name)), kind, out _) is { Node: JsonObject node } target
                     && _finder.ComponentName(target, kind) is null
                     && !_components.IsImported(target, kind)
                     && (target.Tokens.Count == 0 || CSharpName.Pascal(ComponentNames.Of(target), "") == CSharpName.Pascal(name, "")))
@@ -107,7 +107,7 @@ internal sealed class ReferenceImport
             ReplaceDynamic(item, dynamic, location);
         }
 
-        // Before the references of the variants are imported, as the names in them count.
+        // Before the references of the variants are imported: their names are the discriminator values.
         List<(JsonObject Variant, string Implied)> variants = element == Element.Schema ? DiscriminatorMapping.VariantsOf(item) : [];
         bool isImported = _components.Has(element);
         Dictionary<string, ImportLocation>? inlined = null;
@@ -151,7 +151,7 @@ internal sealed class ReferenceImport
     }
 
     /// <summary>
-    /// A <c>$dynamicRef</c> leads to the schema that has its anchor. Of several, the one counts from which a value is reached, which no type of C# can be.
+    /// Replaces a <c>$dynamicRef</c> by a reference to the schema that has its anchor. Of several, the dynamic scope decides, which no C# type can express.
     /// </summary>
     private void ReplaceDynamic(JsonObject schema, string reference, ImportLocation location)
     {
@@ -213,7 +213,7 @@ internal sealed class ReferenceImport
     private static ImportLocation LocationOf(string key, Dictionary<string, ImportLocation>? inlined, ImportLocation location)
         => inlined is not null && inlined.TryGetValue(key, out ImportLocation? other) ? other : location.Child(key);
 
-    /// <summary>The keys at this time: what is brought in may add to the components that are walked.</summary>
+    /// <summary>A copy of the keys: imports may add to the components during the walk.</summary>
     private static string[] Keys(JsonObject item) => item.Select(static member => member.Key).ToArray();
 
     private Dictionary<string, ImportLocation> Inline(JsonObject holder, string reference, Element element, ImportLocation location)
@@ -227,7 +227,7 @@ internal sealed class ReferenceImport
         return inlined;
     }
 
-    /// <summary>The reference to the component that a reference stands for; where it cannot be followed, to one that takes its place.</summary>
+    /// <summary>The reference to the component of a target; to a replacement where the target cannot be found.</summary>
     private string ImportOrReport(string reference, Element kind, ImportLocation location)
     {
         if (Import(new WrittenReference(reference, location.File, location.In), kind, out ReferenceError error) is { } imported)

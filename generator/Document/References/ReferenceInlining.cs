@@ -3,7 +3,7 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document.References;
 
-/// <summary>Replaces references where no component belongs, those of path items and those that the specification does not foresee, by what they lead to.</summary>
+/// <summary>Replaces references of elements that cannot be components, such as path items, and references that the specification does not allow, by their targets.</summary>
 internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
 {
     private readonly MergedElements _elements = new(finder);
@@ -11,7 +11,7 @@ internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
     private readonly HashSet<(JsonObject Owner, string Key)> _inlined = [];
     private int _repeatedNodes;
 
-    /// <summary>Adds the members of what an object refers to, where it has none of that name, and takes its reference out.</summary>
+    /// <summary>Adds the members of an object's target, where the object has none of that name, and removes the reference.</summary>
     /// <param name="holder">The object that has a reference.</param>
     /// <param name="element">What the object is.</param>
     /// <param name="location">The location of the object.</param>
@@ -32,10 +32,10 @@ internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
 
         foreach (MergedMember member in members)
         {
-            ImportLocation at = new(member.File, member.Place, location.At.Child(member.Key)) { Around = new InlinedInto(member.Owner, location.Around) };
+            ImportLocation at = new(member.File, member.Location, location.At.Child(member.Key)) { Around = new InlinedInto(member.Owner, location.Around) };
             holder[member.Key] = member.Node?.DeepClone();
             added[member.Key] = at;
-            map.Add(at.At, member.File.File, member.Place);
+            map.Add(at.At, member.File.File, member.Location);
         }
 
         return added;
@@ -53,13 +53,13 @@ internal sealed class ReferenceInlining(ReferenceFinder finder, SourceMap map)
             return ReferenceError.Beyond(Limits.InlinedDepth, "elements within one another through references");
         }
 
-        // An element that is inlined in many places may make a document grow beyond all bounds.
+        // An element that is inlined at many locations may make a document grow without bound.
         int repeated = 0;
         foreach (MergedMember member in members)
         {
             if (!_inlined.Add((member.Owner, member.Key)))
             {
-                // With what was inlined into it in the meantime: where elements repeat each other, each time doubles what there is.
+                // Including what was inlined into it in the meantime: where elements repeat each other, the size doubles each time.
                 repeated += Count(member.Node);
             }
         }

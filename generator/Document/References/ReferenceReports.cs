@@ -6,10 +6,10 @@ namespace OgGen.Generator.Document.References;
 /// <summary>Reports references that cannot be followed.</summary>
 internal sealed class ReferenceReports(NearReferences near, List<Problem> problems)
 {
-    /// <summary>Reports a reference that does not lead to what belongs in its place.</summary>
+    /// <summary>Reports a reference without a target of the expected kind.</summary>
     /// <param name="location">The location of the object that has the reference.</param>
     /// <param name="reference">The reference as it is written.</param>
-    /// <param name="kind">What belongs in its place.</param>
+    /// <param name="kind">The expected kind of element.</param>
     /// <param name="error">Why it cannot be followed.</param>
     public void Unresolved(ImportLocation location, string reference, Element kind, ReferenceError error)
     {
@@ -24,7 +24,7 @@ internal sealed class ReferenceReports(NearReferences near, List<Problem> proble
     /// <summary>Reports a <c>$dynamicRef</c> whose anchor several schemas have.</summary>
     public void Ambiguous(string reference, ImportLocation location)
     {
-        string text = $"Several schemas have the anchor of the $dynamicRef '{reference}'; any JSON is accepted in its place";
+        string text = $"Several schemas have the anchor of the $dynamicRef '{reference}'; any JSON is accepted instead";
         problems.Add(new Problem(Descriptors.Unsupported, location.At.Child("$dynamicRef").Pointer, text));
     }
 

@@ -7,24 +7,24 @@ namespace OgGen.Generator.Document.References;
 
 /// <summary>The element that a reference leads to.</summary>
 /// <param name="File">The file that has the element.</param>
-/// <param name="Place">The location of the element in the file.</param>
+/// <param name="Location">The location of the element in the file.</param>
 /// <param name="Tokens">The keys and indexes that lead to the element from the top of the file.</param>
 /// <param name="Node">The element.</param>
-internal readonly record struct ReferenceTarget(SpecTree File, Place Place, IReadOnlyList<string> Tokens, JsonNode? Node)
+internal readonly record struct ReferenceTarget(SpecTree File, NodeLocation Location, IReadOnlyList<string> Tokens, JsonNode? Node)
 {
     /// <summary>The JSON pointer in the file.</summary>
-    public string Pointer => Place.Pointer;
+    public string Pointer => Location.Pointer;
 }
 
 /// <summary>Why a reference cannot be followed.</summary>
 /// <param name="Id">The diagnostic; empty where the reason was reported with the file that the reference leads to.</param>
-/// <param name="Text">What the reference does instead: "leads nowhere"; of a limit, what there is too much of.</param>
+/// <param name="Text">A clause for the message: "leads nowhere"; for a limit, what exceeds it.</param>
 /// <param name="Limit">The limit that is exceeded; 0 for any other reason.</param>
 internal readonly record struct ReferenceError(string Id, string Text, int Limit = 0)
 {
     public static ReferenceError None { get; } = new("", "");
 
-    /// <summary>The reference comes back to where it stands.</summary>
+    /// <summary>The reference leads back to itself.</summary>
     public static ReferenceError Circular { get; } = new(Descriptors.Unsupported, "leads back to itself");
 
     public static ReferenceError Unresolved(string text) => new(Descriptors.UnresolvedReference, text);
@@ -37,7 +37,7 @@ internal readonly record struct ReferenceError(string Id, string Text, int Limit
     /// <summary>The diagnostic at a reference that cannot be followed; null where the reason is reported elsewhere.</summary>
     /// <param name="pointer">The JSON pointer of the <c>$ref</c>.</param>
     /// <param name="reference">The reference as it is written.</param>
-    /// <param name="near">The reference that may be meant; null where none is near.</param>
+    /// <param name="near">A similar reference; null where there is none.</param>
     public Problem? ToProblem(string pointer, string reference, string? near = null)
         => Id.Length == 0 ? null
             : Limit > 0 ? new Problem(Id, pointer, Limit.ToString("N0", CultureInfo.InvariantCulture), Text)
@@ -48,7 +48,7 @@ internal readonly record struct ReferenceError(string Id, string Text, int Limit
 /// <param name="Text">The value of <c>$ref</c>.</param>
 /// <param name="File">The file that has the reference.</param>
 /// <param name="Holder">The location of the object that has the reference.</param>
-internal readonly record struct WrittenReference(string Text, SpecTree File, Place Holder)
+internal readonly record struct WrittenReference(string Text, SpecTree File, NodeLocation Holder)
 {
     /// <summary>The value of <c>$ref</c> in an object; null where the object has none, or one that is no string.</summary>
     public static string? In(JsonNode? node)

@@ -1,6 +1,6 @@
 namespace OgGen.Generator.Document.References;
 
-/// <summary>Paths of files as texts: nothing here looks at a disk.</summary>
+/// <summary>Paths of files as strings. Nothing here reads a disk.</summary>
 internal static class RelativePath
 {
     /// <summary>The path with slashes, without "." and "..".</summary>

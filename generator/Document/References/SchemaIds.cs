@@ -3,7 +3,7 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 
-/// <summary>The schemas of a file by the names that they have beside their place: <c>$id</c>, <c>$anchor</c> and <c>$dynamicAnchor</c> of JSON Schema.</summary>
+/// <summary>The schemas of a file by their identifiers: <c>$id</c>, <c>$anchor</c> and <c>$dynamicAnchor</c> of JSON Schema.</summary>
 internal sealed class SchemaIds
 {
     private static readonly string[] s_keywords = ["$id", "$anchor", "$dynamicAnchor"];
@@ -17,9 +17,9 @@ internal sealed class SchemaIds
     private static readonly HashSet<string> s_data = new(StringComparer.Ordinal) { "example", "examples", "default", "const", "enum", "value" };
 
     private readonly Uri _base;
-    private readonly Dictionary<string, Place> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NodeLocation> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Uri> _bases = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Resource, string Anchor), Place> _anchors = [];
+    private readonly Dictionary<(string Resource, string Anchor), NodeLocation> _anchors = [];
     private readonly Dictionary<string, int> _dynamic = new(StringComparer.Ordinal);
 
     private SchemaIds(SpecTree file)
@@ -29,7 +29,7 @@ internal sealed class SchemaIds
         _base = self is not null && Uri.TryCreate(home, self, out Uri? named) ? named : home;
         if (s_keywords.Any(keyword => file.File.Text!.IndexOf(keyword, StringComparison.Ordinal) >= 0))
         {
-            Collect(file.Root, Place.Root, _base, isNames: false);
+            Collect(file.Root, NodeLocation.Root, _base, isNames: false);
         }
     }
 
@@ -37,8 +37,8 @@ internal sealed class SchemaIds
 
     public static SchemaIds Of(SpecTree file) => new(file);
 
-    /// <summary>The place of the schema that a reference names, and the pointer that goes on from there; null where it names none.</summary>
-    public (Place Place, string Pointer)? Find(string reference, IReadOnlyList<string> holder)
+    /// <summary>The location of the schema that a reference identifies, and the rest of the pointer; null where there is no such schema.</summary>
+    public (NodeLocation Location, string Pointer)? Find(string reference, IReadOnlyList<string> holder)
     {
         if (IsEmpty || !Uri.TryCreate(BaseOf(holder).Base, reference, out Uri? full))
         {
@@ -49,20 +49,20 @@ internal sealed class SchemaIds
         string resource = Resource(full);
         if (fragment.Length == 0 || fragment[0] == '/')
         {
-            return _resources.TryGetValue(resource, out Place? place) ? (place, fragment) : null;
+            return _resources.TryGetValue(resource, out NodeLocation? nodeLocation) ? (nodeLocation, fragment) : null;
         }
 
-        if (_anchors.TryGetValue((resource, fragment), out Place? anchored))
+        if (_anchors.TryGetValue((resource, fragment), out NodeLocation? anchored))
         {
             return (anchored, "");
         }
 
-        // Authors of OpenAPI documents take all of a document for one resource.
-        Place[] others = reference[0] == '#' ? _anchors.Where(anchor => anchor.Key.Anchor == fragment).Select(static anchor => anchor.Value).ToArray() : [];
+        // Authors of OpenAPI documents regard a whole document as one resource.
+        NodeLocation[] others = reference[0] == '#' ? _anchors.Where(anchor => anchor.Key.Anchor == fragment).Select(static anchor => anchor.Value).ToArray() : [];
         return others.Length == 1 ? (others[0], "") : null;
     }
 
-    /// <summary>The pointer of the nearest schema around a place that has an <c>$id</c>; null where there is none.</summary>
+    /// <summary>The pointer of the nearest enclosing schema with an <c>$id</c>; null where there is none.</summary>
     public IReadOnlyList<string>? ResourceAround(IReadOnlyList<string> holder) => IsEmpty ? null : BaseOf(holder).Tokens;
 
     /// <summary>How many schemas have a dynamic anchor.</summary>
@@ -71,27 +71,27 @@ internal sealed class SchemaIds
     private (Uri Base, IReadOnlyList<string>? Tokens) BaseOf(IReadOnlyList<string> holder)
     {
         (Uri @base, int length) = (_base, -1);
-        Place place = Place.Root;
+        NodeLocation nodeLocation = NodeLocation.Root;
         for (int i = 0; i <= holder.Count; i++)
         {
-            if (_bases.TryGetValue(place.Pointer, out Uri? nearer))
+            if (_bases.TryGetValue(nodeLocation.Pointer, out Uri? nearer))
             {
                 (@base, length) = (nearer, i);
             }
 
-            place = i < holder.Count ? place.Child(holder[i]) : place;
+            nodeLocation = i < holder.Count ? nodeLocation.Child(holder[i]) : nodeLocation;
         }
 
         return (@base, length < 0 ? null : holder.Take(length).ToArray());
     }
 
-    private void Collect(JsonNode? node, Place place, Uri @base, bool isNames)
+    private void Collect(JsonNode? node, NodeLocation nodeLocation, Uri @base, bool isNames)
     {
         if (node is JsonArray list)
         {
             for (int i = 0; i < list.Count; i++)
             {
-                Collect(list[i], place.Child(i), @base, isNames: false);
+                Collect(list[i], nodeLocation.Child(i), @base, isNames: false);
             }
         }
 
@@ -102,33 +102,33 @@ internal sealed class SchemaIds
 
         if (!isNames)
         {
-            @base = Name(item, place, @base);
+            @base = Name(item, nodeLocation, @base);
         }
 
         foreach (KeyValuePair<string, JsonNode?> member in item)
         {
             if (isNames || !s_data.Contains(member.Key) && !member.Key.StartsWith("x-", StringComparison.Ordinal))
             {
-                Collect(member.Value, place.Child(member.Key), @base, !isNames && s_names.Contains(member.Key));
+                Collect(member.Value, nodeLocation.Child(member.Key), @base, !isNames && s_names.Contains(member.Key));
             }
         }
     }
 
-    /// <summary>Takes the names of a schema; the URI from which names below it count.</summary>
-    private Uri Name(JsonObject item, Place place, Uri @base)
+    /// <summary>Adds the identifiers of a schema. Returns the base URI for the schemas below it.</summary>
+    private Uri Name(JsonObject item, NodeLocation nodeLocation, Uri @base)
     {
         if (JsonMembers.String(item, "$id") is { Length: > 0 } id)
         {
             if (id[0] == '#')
             {
-                // As JSON Schema had it before $anchor.
+                // JSON Schema had anchors in $id before $anchor.
                 Add(id.Substring(1));
             }
             else if (Uri.TryCreate(@base, id, out Uri? named))
             {
                 @base = named;
-                _bases[place.Pointer] = named;
-                AddOnce(_resources, Resource(named), place);
+                _bases[nodeLocation.Pointer] = named;
+                AddOnce(_resources, Resource(named), nodeLocation);
             }
         }
 
@@ -146,14 +146,14 @@ internal sealed class SchemaIds
 
         return @base;
 
-        void Add(string anchor) => AddOnce(_anchors, (Resource(@base), anchor), place);
+        void Add(string anchor) => AddOnce(_anchors, (Resource(@base), anchor), nodeLocation);
     }
 
-    private static void AddOnce<TKey>(Dictionary<TKey, Place> places, TKey key, Place place)
+    private static void AddOnce<TKey>(Dictionary<TKey, NodeLocation> locations, TKey key, NodeLocation nodeLocation)
     {
-        if (!places.ContainsKey(key))
+        if (!locations.ContainsKey(key))
         {
-            places.Add(key, place);
+            locations.Add(key, nodeLocation);
         }
     }
 

@@ -29,9 +29,9 @@ internal static class SchemaSiblings
             return;
         }
 
-        // What moves keeps the location at which it was written.
+        // Moved keywords keep their source location.
         var subschemas = new JsonArray(new JsonObject { ["$ref"] = reference });
-        Place list = location.At.Child("allOf");
+        NodeLocation list = location.At.Child("allOf");
         map.Add(list.Child(0), location.File.File, location.In);
         foreach (JsonNode? subschema in (schema["allOf"] as JsonArray ?? []).ToArray())
         {

@@ -2,19 +2,19 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 
-/// <summary>Where the parts of a document come from that stand elsewhere in its text, or in other files.</summary>
+/// <summary>The source locations of elements that were moved within the document or imported from other files.</summary>
 internal sealed class SourceMap(SpecFile root)
 {
-    private readonly Dictionary<string, (SpecFile File, string Pointer)> _origins = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SpecFile File, string Pointer)> _sources = new(StringComparer.Ordinal);
 
-    /// <summary>What stands here, and below, comes from there.</summary>
-    public void Add(Place at, SpecFile file, Place place) => _origins[at.Pointer] = (file, place.Pointer);
+    /// <summary>Records that an element, and all below it, comes from another location.</summary>
+    public void Add(NodeLocation at, SpecFile file, NodeLocation nodeLocation) => _sources[at.Pointer] = (file, nodeLocation.Pointer);
 
-    /// <summary>A place as readers of a comment know it: what stands in another file has its path from the document before the pointer.</summary>
+    /// <summary>A source location for a comment: the JSON pointer, after the relative path of the file where that is not the document.</summary>
     public string Describe(string pointer)
     {
-        (SpecFile file, string place) = Find(pointer);
-        return (file == root ? "" : RelativePath.Between(root.Path, file.Path)) + "#" + place;
+        (SpecFile file, string source) = Find(pointer);
+        return (file == root ? "" : RelativePath.Between(root.Path, file.Path)) + "#" + source;
     }
 
     /// <summary>The file and the pointer in it, for a pointer in the document as it is built.</summary>
@@ -22,9 +22,9 @@ internal sealed class SourceMap(SpecFile root)
     {
         for (int end = pointer.Length; end >= 0; end = end == 0 ? -1 : pointer.LastIndexOf('/', end - 1))
         {
-            if (_origins.TryGetValue(pointer.Substring(0, end), out (SpecFile File, string Pointer) origin))
+            if (_sources.TryGetValue(pointer.Substring(0, end), out (SpecFile File, string Pointer) source))
             {
-                return (origin.File, origin.Pointer + pointer.Substring(end));
+                return (source.File, source.Pointer + pointer.Substring(end));
             }
         }
 

@@ -13,7 +13,7 @@ internal sealed class SpecTree(SpecFile file, JsonNode? root)
 
     public JsonNode? Root { get; } = root;
 
-    /// <summary>Whether this is a whole OpenAPI document, not a part of one.</summary>
+    /// <summary>Whether the file is a whole OpenAPI document.</summary>
     public bool IsDocument => Root is JsonObject top && (top.ContainsKey("openapi") || top.ContainsKey("swagger"));
 }
 

@@ -4,12 +4,12 @@ using OgGen.Generator.Diagnostics;
 namespace OgGen.Generator.Document.References;
 
 /// <summary>
-/// References in place of a string, such as <c>description: { $ref: intro.md }</c>. The specification has none there, and other tools write them: the string is
-/// what stands at the other end, or the whole of a file that is no document.
+/// Replaces references where a string is expected, such as <c>description: { $ref: intro.md }</c>. The specification does not allow them, and other tools write
+/// them: the string is the target, or the content of a file that is no document.
 /// </summary>
 internal sealed class StringReferences(ReferenceFinder finder, SpecTrees trees, List<Problem> problems)
 {
-    /// <summary>Puts a string in the place of a reference, or reports the reference and takes it out.</summary>
+    /// <summary>Replaces a reference by its string, or reports and removes it.</summary>
     /// <param name="holder">The element that has the member.</param>
     /// <param name="key">The member.</param>
     /// <param name="reference">The reference as it is written.</param>

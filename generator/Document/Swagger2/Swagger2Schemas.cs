@@ -32,7 +32,7 @@ internal static class Swagger2Schemas
             schema["discriminator"] = new JsonObject { ["propertyName"] = property };
         }
 
-        // The customary way to say what 2.0 has no keyword for.
+        // The customary extension for a keyword that 2.0 does not have.
         if (JsonMembers.IsTrue(schema, "x-nullable"))
         {
             schema["nullable"] = true;

@@ -4,14 +4,14 @@ using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Swagger2;
 
-/// <content>What stands below paths: parameters, bodies, answers.</content>
+/// <content>The elements below paths: parameters, bodies, responses.</content>
 internal sealed partial class Swagger2Upgrade
 {
     private const string Json = "application/json";
     private const string UrlEncoded = "application/x-www-form-urlencoded";
     private const string Multipart = "multipart/form-data";
 
-    /// <summary>Members of a parameter or header that are its own; all others describe its value.</summary>
+    /// <summary>The members that belong to a parameter or header itself. All others describe its value.</summary>
     private static readonly HashSet<string> s_ownMembers = new(StringComparer.Ordinal)
     {
         "name", "in", "description", "required", "allowEmptyValue", "collectionFormat", "$ref", "deprecated",
@@ -41,7 +41,7 @@ internal sealed partial class Swagger2Upgrade
         JsonObject[] own = (old["parameters"] as JsonArray)?.OfType<JsonObject>().ToArray() ?? [];
         operation["parameters"] = Parameters(own, pointer + "/parameters", pointer + "/parameters");
 
-        // A body that stands at the path belongs to each operation that has none of its own.
+        // A body of the path item belongs to each operation that has none of its own.
         (JsonObject Item, string Pointer)[] bodies = Bodies(own, pointer);
         if (bodies.Length == 0 || Text(bodies[0].Item["in"]) == "formData")
         {
@@ -51,14 +51,14 @@ internal sealed partial class Swagger2Upgrade
 
         if (bodies.Length > 0)
         {
-            operation["requestBody"] = RequestBody(bodies, old["consumes"] is JsonArray ? Texts(old["consumes"]) : Texts(_old["consumes"]), pointer + "/requestBody");
+            operation["requestBody"] = RequestBody(bodies, old["consumes"] is JsonArray ? Strings(old["consumes"]) : Strings(_old["consumes"]), pointer + "/requestBody");
         }
 
-        string[] produces = old["produces"] is JsonArray ? Texts(old["produces"]) : Texts(_old["produces"]);
+        string[] produces = old["produces"] is JsonArray ? Strings(old["produces"]) : Strings(_old["produces"]);
         var responses = new JsonObject();
         foreach (KeyValuePair<string, JsonNode?> member in old["responses"] as JsonObject ?? [])
         {
-            // A shared answer speaks the document's content types; an operation may have its own.
+            // A shared response has the document's content types; an operation may have its own.
             string at = Pointers.Child(pointer + "/responses", member.Key);
             JsonObject? target = member.Value is JsonObject response ? old["produces"] is JsonArray ? Resolve(response) : response : null;
             responses[member.Key] = target is null || member.Key.StartsWith("x-", StringComparison.Ordinal) ? Copy(member.Value) : Response(target, produces, at);
@@ -76,7 +76,7 @@ internal sealed partial class Swagger2Upgrade
 
     private static bool IsBody(JsonObject parameter) => Text(parameter["in"]) is "body" or "formData";
 
-    private JsonArray Parameters(JsonObject[] old, string pointer, string origin)
+    private JsonArray Parameters(JsonObject[] old, string pointer, string sourcePointer)
     {
         var parameters = new JsonArray();
         for (int i = 0; i < old.Length; i++)
@@ -84,8 +84,8 @@ internal sealed partial class Swagger2Upgrade
             if (!IsBody(Resolve(old[i])))
             {
                 string at = Pointers.Child(pointer, parameters.Count);
-                _origins[at] = Pointers.Child(origin, i);
-                _origins[at + "/schema"] = Pointers.Child(origin, i);
+                _sourcePointers[at] = Pointers.Child(sourcePointer, i);
+                _sourcePointers[at + "/schema"] = Pointers.Child(sourcePointer, i);
                 parameters.Add(Parameter(old[i]));
             }
         }
@@ -117,7 +117,7 @@ internal sealed partial class Swagger2Upgrade
         return parameter;
     }
 
-    /// <summary>The style of a collection format; null for the standard one of the place.</summary>
+    /// <summary>The style of a collection format; null for the default.</summary>
     private static (string? Style, bool Explode) Format(string? collectionFormat) => collectionFormat switch
     {
         "ssv" => ("spaceDelimited", false),
@@ -144,8 +144,8 @@ internal sealed partial class Swagger2Upgrade
 
     private JsonObject RequestBody((JsonObject Item, string Pointer)[] bodies, string[] consumes, string pointer)
     {
-        (JsonObject first, string origin) = bodies[0];
-        _origins[pointer] = origin;
+        (JsonObject first, string sourcePointer) = bodies[0];
+        _sourcePointers[pointer] = sourcePointer;
         var content = new JsonObject();
         if (Text(first["in"]) == "body")
         {
@@ -153,7 +153,7 @@ internal sealed partial class Swagger2Upgrade
             foreach (string type in types.Length > 0 ? types : [Json])
             {
                 content[type] = new JsonObject { ["schema"] = BodySchema(first["schema"], type) };
-                _origins[Pointers.Child(pointer + "/content", type)] = origin;
+                _sourcePointers[Pointers.Child(pointer + "/content", type)] = sourcePointer;
             }
 
             JsonObject body = Without(first, "name", "in", "schema");
@@ -163,7 +163,7 @@ internal sealed partial class Swagger2Upgrade
 
         bool hasFile = bodies.Any(static body => IsFile(body.Item) || IsFileList(body.Item));
         string form = hasFile ? Multipart : consumes.FirstOrDefault(IsForm) ?? UrlEncoded;
-        _origins[Pointers.Child(pointer + "/content", form)] = origin;
+        _sourcePointers[Pointers.Child(pointer + "/content", form)] = sourcePointer;
         content[form] = Form(bodies, Pointers.Child(pointer + "/content", form));
         return new JsonObject { ["required"] = bodies.Any(static body => Flag(body.Item["required"])), ["content"] = content };
 
@@ -188,7 +188,7 @@ internal sealed partial class Swagger2Upgrade
         var properties = new JsonObject();
         var required = new JsonArray();
         var encoding = new JsonObject();
-        foreach ((JsonObject written, string origin) in fields)
+        foreach ((JsonObject written, string sourcePointer) in fields)
         {
             JsonObject field = IsFileList(written) ? FileList(written) : written;
             if (Text(field["name"]) is not { } name)
@@ -209,7 +209,7 @@ internal sealed partial class Swagger2Upgrade
             }
 
             properties[name] = property;
-            _origins[Pointers.Child(pointer + "/schema/properties", name)] = origin;
+            _sourcePointers[Pointers.Child(pointer + "/schema/properties", name)] = sourcePointer;
             if (Flag(field["required"]))
             {
                 required.Add(name);
@@ -254,7 +254,7 @@ internal sealed partial class Swagger2Upgrade
         JsonObject header = Value(old);
         if (Format(Text(old["collectionFormat"])).Style is not null || Text(old["collectionFormat"]) == "tsv")
         {
-            // 3.0 has commas only: a list with something else between its items is a text there.
+            // 3.0 has commas only: a list with another separator becomes a string.
             header["schema"] = new JsonObject { ["type"] = "string" };
         }
 
@@ -266,14 +266,14 @@ internal sealed partial class Swagger2Upgrade
         JsonObject response = Without(old, "schema", "examples", "headers");
         if (old["schema"] is JsonObject schema)
         {
-            // A file is no JSON, whatever the document says of all its answers.
+            // A file is not JSON, whatever content types the document declares for all responses.
             bool isFile = IsFile(schema);
             string[] types = isFile ? produces.Where(static type => type.IndexOf("json", StringComparison.OrdinalIgnoreCase) < 0).ToArray() : produces;
             var content = new JsonObject();
             foreach (string type in types.Length > 0 ? types : [isFile ? "application/octet-stream" : Json])
             {
                 content[type] = new JsonObject { ["schema"] = Swagger2Schemas.Upgrade(schema) };
-                _origins[Pointers.Child(pointer + "/content", type)] = pointer;
+                _sourcePointers[Pointers.Child(pointer + "/content", type)] = pointer;
             }
 
             response["content"] = content;

@@ -6,12 +6,12 @@ using OgGen.Generator.Document.References;
 namespace OgGen.Generator.Document.Swagger2;
 
 /// <summary>
-/// Swagger 2.0 to OpenAPI 3.0, as trees, so that all that follows knows one version. (The reader of Microsoft.OpenApi loses
+/// Converts Swagger 2.0 to OpenAPI 3.0, as trees, so that all later phases handle one version. (The reader of Microsoft.OpenApi loses
 /// what a call needs: <c>csv</c> becomes <c>multi</c>, <c>tsv</c> an exception, shared bodies and the content type of forms are lost.)
 /// </summary>
 internal sealed partial class Swagger2Upgrade
 {
-    /// <summary>The extension by which a parameter with the collection format <c>tsv</c> comes: no later version has a style for it. Not for documents.</summary>
+    /// <summary>The extension for a parameter with the collection format <c>tsv</c>: no later version has a style for it. Internal; documents do not use it.</summary>
     public const string TabDelimited = "x-oggen-tabs";
 
     private static readonly Dictionary<string, string> s_components = new(StringComparer.Ordinal)
@@ -26,8 +26,8 @@ internal sealed partial class Swagger2Upgrade
     private readonly ComponentResolver _components;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>Where elements stand in the text, by where they stand in the new tree.</summary>
-    private readonly Dictionary<string, string> _origins = new(StringComparer.Ordinal);
+    /// <summary>The JSON pointers in the source text, by those in the new tree.</summary>
+    private readonly Dictionary<string, string> _sourcePointers = new(StringComparer.Ordinal);
 
     private Swagger2Upgrade(JsonObject old, CancellationToken cancellationToken)
     {
@@ -39,11 +39,11 @@ internal sealed partial class Swagger2Upgrade
     /// <summary>Whether a document has this version.</summary>
     public static bool Is(JsonObject root) => !root.ContainsKey("openapi") && root["swagger"] is JsonValue version && version.ToString() is "2.0" or "2";
 
-    /// <summary>The document in version 3.0, and the way back from its JSON pointers to those of the text.</summary>
+    /// <summary>The document in version 3.0, with the mapping of its JSON pointers to those of the source text.</summary>
     public static DocumentTree Upgrade(JsonObject root, CancellationToken cancellationToken)
     {
         var upgrade = new Swagger2Upgrade(root, cancellationToken);
-        return new DocumentTree(upgrade.Convert(), upgrade.Origin);
+        return new DocumentTree(upgrade.Convert(), upgrade.SourcePointer);
     }
 
     private JsonObject Convert()
@@ -52,7 +52,7 @@ internal sealed partial class Swagger2Upgrade
         {
             ["schemas"] = Map("definitions", schema => Swagger2Schemas.Upgrade(schema)),
             ["parameters"] = Map("parameters", static parameter => IsBody(parameter) ? null : Parameter(parameter)),
-            ["responses"] = Map("responses", response => Response(response, Texts(_old["produces"]))),
+            ["responses"] = Map("responses", response => Response(response, Strings(_old["produces"]))),
             ["securitySchemes"] = Map("securityDefinitions", static scheme => SecurityScheme(scheme)),
         };
         var result = new JsonObject { ["openapi"] = "3.0.4" };
@@ -76,18 +76,18 @@ internal sealed partial class Swagger2Upgrade
         result["servers"] = Servers();
         result["paths"] = paths;
         result["components"] = components;
-        Redirect(result);
+        UpdateReferences(result);
         return result;
     }
 
-    /// <summary>The pointer in the text, of the nearest element that stands there.</summary>
-    private string Origin(string pointer)
+    /// <summary>The pointer in the source text: that of the nearest ancestor with one.</summary>
+    private string SourcePointer(string pointer)
     {
         for (int end = pointer.Length; end > 0; end = pointer.LastIndexOf('/', end - 1))
         {
-            if (_origins.TryGetValue(pointer.Substring(0, end), out string? origin))
+            if (_sourcePointers.TryGetValue(pointer.Substring(0, end), out string? sourcePointer))
             {
-                return origin + pointer.Substring(end);
+                return sourcePointer + pointer.Substring(end);
             }
         }
 
@@ -97,7 +97,7 @@ internal sealed partial class Swagger2Upgrade
     private JsonObject Map(string name, Func<JsonObject, JsonNode?> convert)
     {
         var map = new JsonObject();
-        _origins["/components/" + s_components[name]] = "/" + name;
+        _sourcePointers["/components/" + s_components[name]] = "/" + name;
         foreach (KeyValuePair<string, JsonNode?> member in _old[name] as JsonObject ?? [])
         {
             if (member.Value is JsonObject item && convert(item) is { } converted)
@@ -117,10 +117,10 @@ internal sealed partial class Swagger2Upgrade
             return path == "/" ? [] : [new JsonObject { ["url"] = path }];
         }
 
-        // Without schemes it is the one by which the document came: the encrypted one.
-        string[] schemes = Texts(_old["schemes"]);
+        // Without schemes, the scheme is that by which the document was fetched; https is assumed.
+        string[] schemes = Strings(_old["schemes"]);
         schemes = schemes.Contains("https", StringComparer.Ordinal) || schemes.Length == 0 ? ["https"] : schemes;
-        _origins["/servers"] = "/host";
+        _sourcePointers["/servers"] = "/host";
         return new JsonArray([.. schemes.Select(scheme => new JsonObject { ["url"] = scheme + "://" + host + path.TrimEnd('/') })]);
     }
 
@@ -157,14 +157,14 @@ internal sealed partial class Swagger2Upgrade
         return scheme;
     }
 
-    /// <summary>Leads references to where the components stand now.</summary>
-    private static void Redirect(JsonNode? node)
+    /// <summary>Updates references for the new locations of components.</summary>
+    private static void UpdateReferences(JsonNode? node)
     {
         if (node is JsonArray array)
         {
             foreach (JsonNode? item in array)
             {
-                Redirect(item);
+                UpdateReferences(item);
             }
         }
         else if (node is JsonObject item)
@@ -177,7 +177,7 @@ internal sealed partial class Swagger2Upgrade
 
             foreach (KeyValuePair<string, JsonNode?> member in item)
             {
-                Redirect(member.Value);
+                UpdateReferences(member.Value);
             }
         }
     }
@@ -205,5 +205,5 @@ internal sealed partial class Swagger2Upgrade
 
     private static bool Flag(JsonNode? node) => node is JsonValue value && value.TryGetValue(out bool flag) && flag;
 
-    private static string[] Texts(JsonNode? node) => (node as JsonArray)?.Select(Text).OfType<string>().ToArray() ?? [];
+    private static string[] Strings(JsonNode? node) => (node as JsonArray)?.Select(Text).OfType<string>().ToArray() ?? [];
 }

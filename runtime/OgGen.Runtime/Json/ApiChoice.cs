@@ -8,12 +8,12 @@ public abstract class ApiChoice
     /// <summary>The case of a value that fits none of the types.</summary>
     protected const int Raw = -1;
 
-    /// <summary>Makes a choice.</summary>
+    /// <summary>Initializes a new instance.</summary>
     protected ApiChoice(int @case, object value)
     {
         Case = @case;
 
-        // Where an alternative is tried, a value that does not fit or was passed over is not there, and this object is not used.
+        // While an alternative is tried, a value that does not fit or was skipped is null, and this object is not used.
         Value = value ?? (ReadState.Active is { IsOver: true } or { HasPassed: true } ? "" : throw new ArgumentNullException(nameof(value)));
     }
 
@@ -23,16 +23,16 @@ public abstract class ApiChoice
     /// <summary>The value as JSON, where it fits none of the documented types.</summary>
     public JsonElement? Json => Case == Raw ? (JsonElement)Value : null;
 
-    /// <summary>The JSON that was read, where it says more than the value.</summary>
+    /// <summary>The JSON that was read, where it is more precise than the value.</summary>
     protected internal JsonElement? Original { get; internal set; }
 
-    /// <summary>Whether the value is one of another union, and none of its alternatives fits.</summary>
+    /// <summary>Whether the value belongs to another untagged union, and fits none of its alternatives.</summary>
     internal bool IsNestedRaw => Value is ApiChoice { Case: Raw };
 
     /// <summary>Which of the types the value has, by its index in the document.</summary>
     protected int Case { get; }
 
-    /// <summary>Writes the value as it was read, where that says more than the value.</summary>
+    /// <summary>Writes the JSON that was read, where it is more precise than the value.</summary>
     /// <returns>Whether it was written.</returns>
     protected bool WroteOriginal(Utf8JsonWriter writer, JsonWriteMode mode)
     {

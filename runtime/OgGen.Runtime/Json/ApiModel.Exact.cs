@@ -5,7 +5,7 @@ using OgGen.Generated;
 namespace OgGen.Json;
 
 /// <content>
-/// Members whose JSON may say more than their value does: digits that a <see cref="double"/> does not have, a moment with nanoseconds, a number for a string.
+/// Members whose JSON may be more precise than their value: digits beyond the precision of <see cref="double"/>, a date-time with nanoseconds, a number for a string.
 /// Such JSON is kept, and written back as long as the value is the same.
 /// </content>
 public abstract partial class ApiModel
@@ -61,19 +61,19 @@ public abstract partial class ApiModel
         }
     }
 
-    /// <summary>Reads a member that is a moment; the reader stands on its name.</summary>
+    /// <summary>Reads a member that is a date-time; the reader stands on its name.</summary>
     protected DateTimeOffset ReadDateTime(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => ReadExact<DateTimeOffset, DateTimeCodec>(ref reader, name);
 
-    /// <summary>Reads a member that is a moment or null.</summary>
+    /// <summary>Reads a member that is a date-time or null.</summary>
     protected DateTimeOffset? ReadOptionalDateTime(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => ReadOptionalExact<DateTimeOffset, DateTimeCodec>(ref reader, name);
 
-    /// <summary>Reads a member that is a moment or an explicit null, which is remembered.</summary>
+    /// <summary>Reads a member that is a date-time or an explicit null, which is remembered.</summary>
     protected DateTimeOffset? ReadDateTimeOrNull(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, int index) => ReadExactOrNull<DateTimeOffset, DateTimeCodec>(ref reader, name, index);
 
-    /// <summary>Writes a member that is a moment.</summary>
+    /// <summary>Writes a member that is a date-time.</summary>
     protected void WriteDateTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset value) => WriteExact<DateTimeOffset, DateTimeCodec>(writer, name, value);
 
-    /// <summary>Writes a member that is a moment or null.</summary>
+    /// <summary>Writes a member that is a date-time or null.</summary>
     protected void WriteNullableDateTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
         if (value is { } set)
@@ -86,7 +86,7 @@ public abstract partial class ApiModel
         }
     }
 
-    /// <summary>Writes a member that is a moment, unless it is unset.</summary>
+    /// <summary>Writes a member that is a date-time, unless it is unset.</summary>
     protected void WriteOptionalDateTime(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
         if (value is { } set)
@@ -99,7 +99,7 @@ public abstract partial class ApiModel
         }
     }
 
-    /// <summary>Writes a member that is a moment, the null that was read, or nothing.</summary>
+    /// <summary>Writes a member that is a date-time, the null that was read, or nothing.</summary>
     protected void WriteDateTimeOrNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value, int index)
     {
         if (value is { } set)

@@ -10,9 +10,9 @@ namespace OgGen.Json;
 /// </content>
 public abstract partial class ApiModel
 {
-    /// <summary>Notes one of the names of a member. The reader moves over a value that is not the member's.</summary>
+    /// <summary>Records one of the names of a member. The reader skips a value that is not the member's.</summary>
     /// <param name="reader">Stands on the name, and stays there where the result is true.</param>
-    /// <param name="names">The names of the member that were there before.</param>
+    /// <param name="names">The names of the member that were read before.</param>
     /// <param name="name">The name.</param>
     /// <param name="rank">Its position among the member's names: 0 for the member's own name.</param>
     /// <returns>Whether the value is the member's, and has to be read.</returns>
@@ -34,22 +34,22 @@ public abstract partial class ApiModel
         return false;
     }
 
-    /// <summary>Notes one of the names of a member whose value was read already, and is not null.</summary>
+    /// <summary>Records one of the names of a member whose value was read before and is not null.</summary>
     /// <param name="start">A reader on the name.</param>
-    /// <param name="names">The names of the member that were there before.</param>
+    /// <param name="names">The names of the member that were read before.</param>
     /// <param name="name">The name.</param>
     /// <param name="rank">Its position among the member's names: 0 for the member's own name.</param>
     /// <returns>Whether the value is the member's.</returns>
     protected bool KeepsName(in Utf8JsonReader start, ref MemberNames names, string name, int rank)
         => TakesName(in start, isNull: false, ref names, name, rank);
 
-    /// <summary>Writes a member under the names that it was read by, if those are known.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Writes a member under the names by which it was read, if those were recorded.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="value">The member's value.</param>
     /// <param name="isSet">Whether the member is there.</param>
-    /// <param name="mode">What is written.</param>
+    /// <param name="mode">The write mode.</param>
     /// <param name="names">The member's names, its own one first.</param>
-    /// <returns>False where nothing is known: the object is new, or the member was there under its own name alone.</returns>
+    /// <returns>False where no name was recorded: the object is new, or the member was read by its own name only.</returns>
     protected bool WroteNames<T, TCodec>(Utf8JsonWriter writer, T value, bool isSet, JsonWriteMode mode, scoped ReadOnlySpan<string> names)
         where TCodec : IJsonCodec<T>
     {
@@ -82,7 +82,7 @@ public abstract partial class ApiModel
         return true;
     }
 
-    /// <summary>Whether a member that is there is written under one of its names.</summary>
+    /// <summary>Whether a member that is set is written under one of its names.</summary>
     /// <param name="rank">The position of the name among <paramref name="names"/>.</param>
     /// <param name="writesAll">Whether a new object writes each name.</param>
     /// <param name="names">The member's names, its own one first.</param>
@@ -133,7 +133,7 @@ public abstract partial class ApiModel
         reader.Read();
         if (ReadState.IsTrial && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
         {
-            // Who tries an object reads it again where it fits: its values are not needed before.
+            // A trial reads the object again if it fits: its values are not needed before.
             ReadState.Current.NotePassed();
             return default;
         }

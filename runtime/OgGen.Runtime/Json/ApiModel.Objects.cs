@@ -110,31 +110,31 @@ public abstract partial class ApiModel
         where T : IJsonModel<T>
         => OptionalOrNull<List<T>, ListCodec<T, ModelCodec<T>>>(writer, name, value, index, mode);
 
-    /// <summary>Reads a member that is a list of texts; the reader stands on its name.</summary>
+    /// <summary>Reads a member that is a list of strings; the reader stands on its name.</summary>
     protected static List<string> ReadStrings(ref Utf8JsonReader reader)
         => JsonRead.Value<List<string>, ListCodec<string, StringCodec>>(ref reader);
 
-    /// <summary>Writes a member that is a list of texts.</summary>
+    /// <summary>Writes a member that is a list of strings.</summary>
     protected static void WriteStrings(Utf8JsonWriter writer, ReadOnlySpan<byte> name, List<string> value, JsonWriteMode mode)
         => JsonWrite.Member<List<string>, ListCodec<string, StringCodec>>(writer, name, value, mode);
 
-    /// <summary>Reads a member that is a list of texts or null.</summary>
+    /// <summary>Reads a member that is a list of strings or null.</summary>
     protected static List<string>? ReadOptionalStrings(ref Utf8JsonReader reader)
         => JsonRead.Optional<List<string>, ListCodec<string, StringCodec>>(ref reader);
 
-    /// <summary>Reads a member that is a list of texts or an explicit null, which is remembered.</summary>
+    /// <summary>Reads a member that is a list of strings or an explicit null, which is remembered.</summary>
     protected List<string>? ReadStringsOrNull(ref Utf8JsonReader reader, int index)
         => OptionalOrNull<List<string>, ListCodec<string, StringCodec>>(ref reader, index);
 
-    /// <summary>Writes a member that is a list of texts or null.</summary>
+    /// <summary>Writes a member that is a list of strings or null.</summary>
     protected static void WriteNullableStrings(Utf8JsonWriter writer, ReadOnlySpan<byte> name, List<string>? value, JsonWriteMode mode)
         => JsonWrite.Member<List<string>?, NullableCodec<List<string>, ListCodec<string, StringCodec>>>(writer, name, value, mode);
 
-    /// <summary>Writes a member that is a list of texts, unless it is unset.</summary>
+    /// <summary>Writes a member that is a list of strings, unless it is unset.</summary>
     protected static void WriteOptionalStrings(Utf8JsonWriter writer, ReadOnlySpan<byte> name, List<string>? value, JsonWriteMode mode)
         => JsonWrite.Optional<List<string>, ListCodec<string, StringCodec>>(writer, name, value, mode);
 
-    /// <summary>Writes a member that is a list of texts, the null that was read, or nothing.</summary>
+    /// <summary>Writes a member that is a list of strings, the null that was read, or nothing.</summary>
     protected void WriteStringsOrNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, List<string>? value, int index, JsonWriteMode mode)
         => OptionalOrNull<List<string>, ListCodec<string, StringCodec>>(writer, name, value, index, mode);
 }

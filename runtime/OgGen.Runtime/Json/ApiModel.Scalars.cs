@@ -6,26 +6,26 @@ using OgGen.Generated;
 namespace OgGen.Json;
 
 /// <content>
-/// Members of the types that are met most. A generated reader and writer have a line for each member: short names keep the code of a
-/// large document small, and a call without type arguments costs the compiler less.
+/// Members of frequent types. A generated reader and writer have a line for each member: short names keep the code of a
+/// large document small, and the compiler handles calls without type arguments faster.
 /// </content>
 public abstract partial class ApiModel
 {
-    /// <summary>Reads a member that is a text; the reader stands on its name.</summary>
+    /// <summary>Reads a member that is a string; the reader stands on its name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static string ReadString(ref Utf8JsonReader reader) => JsonRead.Value<string, StringCodec>(ref reader);
 
-    /// <summary>Reads a member that is a text or null.</summary>
+    /// <summary>Reads a member that is a string or null.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static string? ReadOptionalString(ref Utf8JsonReader reader) => JsonRead.Optional<string, StringCodec>(ref reader);
 
-    /// <summary>Reads a member that is a text or an explicit null, which is remembered.</summary>
+    /// <summary>Reads a member that is a string or an explicit null, which is remembered.</summary>
     protected string? ReadStringOrNull(ref Utf8JsonReader reader, int index) => OptionalOrNull<string, StringCodec>(ref reader, index);
 
-    /// <summary>Writes a member that is a text.</summary>
+    /// <summary>Writes a member that is a string.</summary>
     protected static void WriteString(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string value) => writer.WriteString(name, Required.NotNull(value));
 
-    /// <summary>Writes a member that is a text or null.</summary>
+    /// <summary>Writes a member that is a string or null.</summary>
     protected static void WriteNullableString(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
         if (value is { } set)
@@ -38,7 +38,7 @@ public abstract partial class ApiModel
         }
     }
 
-    /// <summary>Writes a member that is a text, unless it is unset.</summary>
+    /// <summary>Writes a member that is a string, unless it is unset.</summary>
     protected static void WriteOptionalString(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
         if (value is { } set)
@@ -47,7 +47,7 @@ public abstract partial class ApiModel
         }
     }
 
-    /// <summary>Writes a member that is a text, the null that was read, or nothing.</summary>
+    /// <summary>Writes a member that is a string, the null that was read, or nothing.</summary>
     protected void WriteStringOrNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value, int index)
     {
         if (value is { } set)

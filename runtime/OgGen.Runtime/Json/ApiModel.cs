@@ -7,23 +7,23 @@ using OgGen.Generated;
 namespace OgGen.Json;
 
 /// <summary>
-/// The base of the generated object types. It keeps what the document does not know, so that an object that is read
-/// and written again loses nothing.
+/// The base of the generated object types. It keeps members that the document does not describe, so that reading and
+/// writing an object loses nothing.
 /// </summary>
 public abstract partial class ApiModel
 {
     private static readonly JsonElement s_emptyText = ParseEmptyText();
 
-    // Most objects have neither members that the document does not know nor explicit nulls: one field is all that they pay.
+    // Most objects have neither unknown members nor explicit nulls: their cost is one field.
     private Extras? _extras;
 
     /// <summary>
-    /// Members of the JSON object that the document does not describe, by name. They are written back untouched.
+    /// Members of the JSON object that the document does not describe, by name. They are written back unchanged.
     /// </summary>
     public IDictionary<string, JsonElement> AdditionalProperties
         => (_extras ??= new Extras()).Members ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
-    /// <summary>Why an object of an unknown variant is none of the variant that it names; null if it names none that is known.</summary>
+    /// <summary>The reason why an object does not fit the variant that it names; null if its discriminator is unknown.</summary>
     protected internal string? WhyUnknown
     {
         get => _extras?.WhyUnknown;
@@ -44,10 +44,10 @@ public abstract partial class ApiModel
         writer.WriteEndObject();
     }
 
-    /// <summary>This object as JSON, with secrets, and whatever the document does not describe, printed as <c>***</c>.</summary>
+    /// <summary>This object as JSON, with secrets, and members that the document does not describe, printed as <c>***</c>.</summary>
     public override string ToString() => JsonModel.Display(Write);
 
-    /// <summary>Keeps a member that the document does not know; the reader stands on its name.</summary>
+    /// <summary>Keeps a member that the document does not describe; the reader stands on its name.</summary>
     protected void ReadAdditional(ref Utf8JsonReader reader)
     {
         if (TryName(ref reader, out string? name))
@@ -57,13 +57,13 @@ public abstract partial class ApiModel
     }
 
     /// <summary>
-    /// Reads a discriminator that the document does not know. One that is no text, or an empty one, is kept among the
+    /// Reads an unknown discriminator. One that is not a string, or is empty, is kept in the
     /// additional properties.
     /// </summary>
     /// <param name="reader">Stands on the discriminator's name or its value.</param>
     /// <param name="name">The discriminator's JSON name.</param>
-    /// <param name="current">The discriminator that was read before; empty if none was.</param>
-    /// <exception cref="JsonException">The discriminator stands a second time, with another value.</exception>
+    /// <param name="current">The discriminator that was read before; empty if there was none.</param>
+    /// <exception cref="JsonException">The discriminator is repeated with another value.</exception>
     protected string UnknownDiscriminator(ref Utf8JsonReader reader, string name, string current)
     {
         if (reader.TokenType == JsonTokenType.PropertyName)
@@ -91,7 +91,7 @@ public abstract partial class ApiModel
     }
 
     /// <summary>
-    /// Reads a member of a variant that the document does not know; a value of another type than expected is kept among
+    /// Reads a member of an unknown variant; a value of an unexpected type is kept in
     /// the additional properties.
     /// </summary>
     protected bool TryMember<T, TCodec>(ref Utf8JsonReader reader, [NotNullWhen(true)] out T? value)
@@ -102,16 +102,16 @@ public abstract partial class ApiModel
         return TryName(ref reader, out string? name) && TryRead<T, TCodec>(ref reader, name, out value);
     }
 
-    /// <summary>Writes the members that the document knows.</summary>
+    /// <summary>Writes the members that the document describes.</summary>
     protected abstract void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode);
 
-    /// <summary>Writes the members that the document does not know.</summary>
+    /// <summary>Writes the members that the document does not describe.</summary>
     protected virtual void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode) => WriteAdditional(writer, mode, []);
 
-    /// <summary>Writes the members that the document does not know, and those that could not be read.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="mode">What is written. Nobody has said that these members are no secrets, so they are not displayed.</param>
-    /// <param name="written">Names of members that are written already, and must not stand twice.</param>
+    /// <summary>Writes the members that the document does not describe, and those that could not be read.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="mode">The write mode. These members may be secrets, so they are not displayed.</param>
+    /// <param name="written">The names of members that are already written, and must not be repeated.</param>
     protected void WriteAdditional(Utf8JsonWriter writer, JsonWriteMode mode, scoped ReadOnlySpan<string?> written)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -132,7 +132,7 @@ public abstract partial class ApiModel
         }
     }
 
-    /// <summary>Keeps a member that has no property of its own and whose type the document says; one of another type is kept as JSON.</summary>
+    /// <summary>Keeps a member that has no property of its own, with the type of the document; one of another type is kept as JSON.</summary>
     protected void ReadExtra<T, TCodec>(ref Utf8JsonReader reader, IDictionary<string, T> extra)
         where TCodec : IJsonCodec<T>
     {
@@ -156,7 +156,7 @@ public abstract partial class ApiModel
         KeepInexact(in start, name);
     }
 
-    /// <summary>Writes the members that have no property of their own and whose type the document says.</summary>
+    /// <summary>Writes the members that have no property of their own, with the type of the document.</summary>
     protected void WriteExtra<T, TCodec>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T>? extra, JsonWriteMode mode)
         where TCodec : IJsonCodec<T>
     {
@@ -172,8 +172,8 @@ public abstract partial class ApiModel
     }
 
     /// <summary>
-    /// Keeps the JSON of a member that says more than the C# value that was just read from it, such as a number with more digits
-    /// than a <see cref="double"/> has: it is written back as long as the value is the same.
+    /// Keeps the JSON of a member that is more precise than the C# value that was read from it, such as a number with more digits
+    /// than a <see cref="double"/>: it is written back as long as the value is the same.
     /// </summary>
     /// <param name="value">A reader on the start of the value.</param>
     /// <param name="name">The member's JSON name.</param>
@@ -191,7 +191,7 @@ public abstract partial class ApiModel
         }
     }
 
-    /// <summary>Writes a member whose JSON said more than its C# value: as it was read, but for what has changed since.</summary>
+    /// <summary>Writes a member whose JSON was more precise than its C# value: as it was read, except for changes since.</summary>
     /// <returns>Whether it was written.</returns>
     protected bool WroteOriginal<T, TCodec>(Utf8JsonWriter writer, string name, T value, JsonWriteMode mode)
         where TCodec : IJsonCodec<T>
@@ -290,7 +290,7 @@ public abstract partial class ApiModel
         return member.IsTyped;
     }
 
-    /// <summary>Moves from a member's name to its value; a name that is no text is reported.</summary>
+    /// <summary>Moves from a member's name to its value; an invalid name is reported.</summary>
     private static bool TryName(ref Utf8JsonReader reader, [NotNullWhen(true)] out string? name)
     {
         name = null;
@@ -375,7 +375,7 @@ public abstract partial class ApiModel
 
     private bool WasNull(int index) => _extras is { } extras && extras.WasNull(index);
 
-    /// <summary>What a JSON object had beyond the values of its type's members.</summary>
+    /// <summary>The parts of a JSON object beyond the values of its type's members.</summary>
     private sealed class Extras
     {
         // One bit for each optional member that may be null and was, by the member's index; a second word is rare.
@@ -384,7 +384,7 @@ public abstract partial class ApiModel
 
         public Dictionary<string, JsonElement>? Members { get; set; }
 
-        /// <summary>Why an object that names a variant is none.</summary>
+        /// <summary>The reason why an object does not fit the variant that it names.</summary>
         public string? WhyUnknown { get; set; }
 
         /// <summary>
@@ -393,7 +393,7 @@ public abstract partial class ApiModel
         /// </summary>
         public Dictionary<string, JsonElement>? Names { get; set; }
 
-        /// <summary>The JSON of members that says more than their values.</summary>
+        /// <summary>The JSON of members that is more precise than their values.</summary>
         public Dictionary<string, JsonElement>? Originals { get; set; }
 
         public void SetNull(int index, bool isNull)

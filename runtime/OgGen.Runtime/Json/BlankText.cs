@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace OgGen.Json;
 
 /// <summary>
-/// Strings that servers send where an optional number, boolean, date or UUID has no value: an empty one, and the zero date of MySQL. Such a
+/// Strings that servers send for an optional number, boolean, date or UUID without a value: an empty one, and the zero date of MySQL. Such a
 /// member is null, and the string is written back while the member is null.
 /// </summary>
 internal static class BlankText
 {
     private static ReadOnlySpan<byte> ZeroDate => "0000-00-00"u8;
 
-    /// <summary>Whether a reader stands on a string that says that a value of a type is not there.</summary>
+    /// <summary>Whether a reader is positioned on a string that represents a missing value of a type.</summary>
     public static bool IsAt<T>(in Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace OgGen.Json;
 
 /// <summary>
-/// Notes that a text said more than the C# value that was read from it: more digits than a double has, nanoseconds, a time zone
-/// beside a time of day. Who keeps the value keeps the text as well, and writes it back while the value is the same.
+/// Records that JSON was more precise than the C# value that was read from it: more digits than a double has, nanoseconds, a time zone
+/// beside a time of day. The owner of the value keeps the JSON as well, and writes it back while the value is the same.
 /// </summary>
 internal static class Inexact
 {

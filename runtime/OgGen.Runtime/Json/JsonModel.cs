@@ -6,14 +6,14 @@ using OgGen.Generated;
 
 namespace OgGen.Json;
 
-/// <summary>The ways in and out of the generated JSON code: whole documents, with errors that name a JSON path.</summary>
+/// <summary>Reads and writes whole JSON documents with the generated types. Errors name a JSON path.</summary>
 public static class JsonModel
 {
     private static readonly JsonReaderOptions s_readerOptions = new() { MaxDepth = 64 };
 
     /// <summary>Reads a whole JSON document into a model.</summary>
     /// <param name="json">UTF-8 text, with or without a byte order mark.</param>
-    /// <exception cref="JsonException">The text is no JSON or does not fit; <see cref="JsonException.Path"/> says where.</exception>
+    /// <exception cref="JsonException">The text is no JSON or does not fit; <see cref="JsonException.Path"/> has the location.</exception>
     public static T Parse<T>(ReadOnlySpan<byte> json)
         where T : IJsonModel<T>
         => Parse<T, ModelCodec<T>>(json);
@@ -29,9 +29,9 @@ public static class JsonModel
     /// <summary>Reads a whole JSON document with a codec.</summary>
     /// <param name="json">UTF-8 text, with or without a byte order mark.</param>
     /// <param name="member">
-    /// The member of the top-level object to read instead of the whole document: the payload of an envelope.
+    /// The member of the top-level object to read instead of the whole document: the content of an envelope.
     /// </param>
-    /// <exception cref="JsonException">The text is no JSON or does not fit; <see cref="JsonException.Path"/> says where.</exception>
+    /// <exception cref="JsonException">The text is no JSON or does not fit; <see cref="JsonException.Path"/> has the location.</exception>
     public static T Parse<T, TCodec>(ReadOnlySpan<byte> json, string? member = null)
         where TCodec : IJsonCodec<T>
     {
@@ -101,14 +101,14 @@ public static class JsonModel
         where T : IJsonModel<T>
         => Encoding.UTF8.GetString(ToUtf8(value, mode));
 
-    /// <summary>How all requests are written: compact, and without the second look that a debug writer takes.</summary>
+    /// <summary>The options for all requests: compact, and without validation.</summary>
     internal static JsonWriterOptions WriterOptions { get; } = new()
     {
         // The generated code is balanced by construction; what it writes of raw JSON was parsed before.
         SkipValidation = true,
         MaxDepth = 64,
 
-        // Requests are no HTML. The default encoder would write é as é, legal, but unreadable on the wire.
+        // Requests are not HTML. The default encoder would escape é, which is legal, but unreadable.
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

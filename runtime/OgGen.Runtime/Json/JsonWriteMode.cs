@@ -6,9 +6,9 @@ public enum JsonWriteMode
     /// <summary>Everything the model holds.</summary>
     Full,
 
-    /// <summary>What a request carries: members that the document marks <c>readOnly</c> are left out.</summary>
+    /// <summary>The members of a request: those that the document marks <c>readOnly</c> are left out.</summary>
     Request,
 
-    /// <summary>For people: like <see cref="Full"/>, with secrets, and members that the document does not describe, printed as <c>***</c>.</summary>
+    /// <summary>For display: like <see cref="Full"/>, with secrets, and members that the document does not describe, printed as <c>***</c>.</summary>
     Display,
 }

@@ -4,10 +4,10 @@ using OgGen.Generated;
 
 namespace OgGen.Json;
 
-/// <summary>JSON that says more than the C# value that was read from it.</summary>
+/// <summary>JSON that is more precise than the C# value that was read from it.</summary>
 internal static class Original
 {
-    /// <summary>Whether a value is the one that is read from JSON: both are written alike.</summary>
+    /// <summary>Whether a value equals the one that is read from JSON: both are written alike.</summary>
     public static bool Is<T, TCodec>(JsonElement original, T value)
         where TCodec : IJsonCodec<T>
     {
@@ -18,7 +18,7 @@ internal static class Original
         return JsonModel.ToUtf8<T, TCodec>(read).AsSpan().SequenceEqual(JsonModel.ToUtf8<T, TCodec>(value));
     }
 
-    /// <summary>Writes a value as it was read, but for the parts of it that have changed since.</summary>
+    /// <summary>Writes a value as it was read, except for the parts that have changed.</summary>
     public static void Write<T, TCodec>(Utf8JsonWriter writer, T value, JsonElement original, JsonWriteMode mode)
         where TCodec : IJsonCodec<T>
     {
@@ -32,11 +32,11 @@ internal static class Original
         }
     }
 
-    /// <summary>Writes a part of a value as it was read, if it was read as it is.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Writes a part of a value as it was read, if it has not changed.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="value">The part.</param>
-    /// <param name="candidates">The JSON of the parts that it may have been.</param>
-    /// <param name="mode">What is written.</param>
+    /// <param name="candidates">The JSON of the parts that it may equal.</param>
+    /// <param name="mode">The write mode.</param>
     public static void WritePart<T, TCodec>(Utf8JsonWriter writer, T value, scoped ReadOnlySpan<JsonElement> candidates, JsonWriteMode mode)
         where TCodec : IJsonCodec<T>
     {

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace OgGen.Json;
 
 /// <summary>
-/// The texts of RFC 3339 that .NET does not read: leap seconds, small letters, a space between date and time, more digits of a second
-/// than it has; and offsets without a colon, which ISO 8601 allows.
+/// The forms of RFC 3339 that .NET does not parse: leap seconds, lower case, a space between date and time, too many digits of a
+/// second; and offsets without a colon, which ISO 8601 allows.
 /// </summary>
 internal static class Rfc3339
 {
-    /// <summary>Whether a moment is written as it was read.</summary>
+    /// <summary>Whether a date-time is written as it was read.</summary>
     public static bool IsCanonical(in Utf8JsonReader reader)
     {
         ReadOnlySpan<byte> text = reader.HasValueSequence || reader.ValueIsEscaped ? default : reader.ValueSpan;
@@ -33,7 +33,7 @@ internal static class Rfc3339
         return rest.SequenceEqual("Z"u8) || (rest.Length == 6 && !rest[1..].SequenceEqual("00:00"u8));
     }
 
-    /// <summary>Reads a moment that .NET refuses.</summary>
+    /// <summary>Reads a date-time that .NET does not parse.</summary>
     public static bool TryRead(string text, out DateTimeOffset value)
     {
         value = default;
@@ -58,7 +58,7 @@ internal static class Rfc3339
             out value);
     }
 
-    /// <summary>Whether a text is a date and a time, with or without an offset.</summary>
+    /// <summary>Whether a string is a date and a time, with or without an offset.</summary>
     public static bool IsDateTime(string text)
         => DateTimeOffset.TryParseExact(
             text,
@@ -80,7 +80,7 @@ internal static class Rfc3339
 
         if (clock.Length >= 8 && clock.AsSpan(5).StartsWith(":60", StringComparison.Ordinal))
         {
-            // The second before: no clock of .NET has a sixty-first.
+            // The previous second: .NET has no leap second.
             clock = clock[..5] + ":59" + clock[8..];
         }
 

@@ -8,7 +8,7 @@ internal static class UntypedJson
     /// <summary>Writes an element.</summary>
     /// <remarks>
     /// JSON can hold half of a surrogate pair as an escape sequence, which no .NET string can: <see cref="JsonElement.WriteTo"/> throws.
-    /// The service has sent it, so it goes back in the same escape sequences.
+    /// It is written back with the same escape sequences.
     /// </remarks>
     public static void Write(Utf8JsonWriter writer, JsonElement value)
     {

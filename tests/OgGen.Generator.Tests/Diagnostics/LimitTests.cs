@@ -39,5 +39,12 @@ public sealed class LimitTests
     }
 
     private static GeneratorRun Run(string schemas)
-        => GeneratorHarness.Run(Declared.Of("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n" + schemas));
+        => GeneratorHarness.Run(Declared.Of($$"""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths: {}
+            components:
+              schemas:
+            {{schemas}}
+            """));
 }

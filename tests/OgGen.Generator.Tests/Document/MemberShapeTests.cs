@@ -7,9 +7,27 @@ namespace OgGen.Generator.Tests.Document;
 [TestClass]
 public sealed class MemberShapeTests
 {
-    private const string Head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\n";
-    private const string Schema = Head + "paths: {}\ncomponents:\n  schemas:\n    A: { type: object, properties: { p: { §X } } }\n";
-    private const string Operation = Head + "paths:\n  /a:\n    get:\n      operationId: a\n      §X\n      responses: { '204': { description: Done. } }\n";
+    private const string Head = """
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+
+        """;
+    private const string Schema = Head + """
+        paths: {}
+        components:
+          schemas:
+            A: { type: object, properties: { p: { §X } } }
+
+        """;
+    private const string Operation = Head + """
+        paths:
+          /a:
+            get:
+              operationId: a
+              §X
+              responses: { '204': { description: Done. } }
+
+        """;
 
     [TestMethod]
     [DataRow(Operation, "description: [ b ]", "'description' is a string, and a list stands here")]
@@ -28,11 +46,24 @@ public sealed class MemberShapeTests
     [DataRow(Schema, "type: { a: b }", "'type' is a string, and an object stands here")]
     [DataRow(Schema, "type: strng", "'strng' is no type; it is ignored (is 'string' meant?)")]
     [DataRow(Schema, "type: 5", "'5' is no type; it is ignored")]
-    [DataRow(Head + "§X\npaths: {}\n", "components: []", "'components' is an object, and a list stands here")]
+    [DataRow(Head + """
+        §X
+        paths: {}
+        """, "components: []", "'components' is an object, and a list stands here")]
     [DataRow(Head + "§X\n", "paths: [ a ]", "'paths' is an object, and a list stands here")]
-    [DataRow(Head + "§X\npaths: {}\n", "servers: { url: 'https://a.example' }", "'servers' is a list, and an object stands here")]
-    [DataRow(Head + "tags: [ §X ]\npaths: {}\n", "a", "An object belongs here")]
-    [DataRow("openapi: 3.0.3\ninfo: { title: T, version: '1', §X }\npaths: {}\n", "description: { a: b }", "'description' is a string, and an object stands here")]
+    [DataRow(Head + """
+        §X
+        paths: {}
+        """, "servers: { url: 'https://a.example' }", "'servers' is a list, and an object stands here")]
+    [DataRow(Head + """
+        tags: [ §X ]
+        paths: {}
+        """, "a", "An object belongs here")]
+    [DataRow("""
+        openapi: 3.0.3
+        info: { title: T, version: '1', §X }
+        paths: {}
+        """, "description: { a: b }", "'description' is a string, and an object stands here")]
     public void A_member_of_another_shape(string document, string member, string expected)
         => AssertOnly(document.Replace("X", member, StringComparison.Ordinal), expected);
 
@@ -48,7 +79,7 @@ public sealed class MemberShapeTests
     {
         GeneratorRun run = GeneratorHarness.Run(Declared.Of(Operation.Replace("§X", "parameters: [ { name: q, in: quer, schema: { type: string } } ]", StringComparison.Ordinal)));
 
-        Assert.Contains("/spec/api.yaml(7,32): warning OGG002: 'quer' is no place of a parameter; it is ignored (is 'query' meant?)", run.Diagnostics.Select(static d => d.ToString()).ToArray());
+        Assert.Contains("/spec/api.yaml(7,32): warning OGG002: 'quer' is no location of a parameter; it is ignored (is 'query' meant?)", run.Diagnostics.Select(static d => d.ToString()).ToArray());
     }
 
     [TestMethod]

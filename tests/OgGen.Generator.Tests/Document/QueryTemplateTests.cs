@@ -8,7 +8,13 @@ namespace OgGen.Generator.Tests.Document;
 [TestClass]
 public sealed class QueryTemplateTests
 {
-    private const string Swagger = "swagger: '2.0'\ninfo: { title: T, version: '1' }\nhost: fox.example\npaths:\n";
+    private const string Swagger = """
+        swagger: '2.0'
+        info: { title: T, version: '1' }
+        host: fox.example
+        paths:
+
+        """;
     private const string Parameters = "[ { name: name, in: query, type: string }, { name: page, in: query, type: integer } ]";
 
     [TestMethod]
@@ -46,7 +52,12 @@ public sealed class QueryTemplateTests
     [DataRow(Head + "paths:\n")]
     public void A_variable_that_is_not_declared_is_an_optional_string_and_a_warning_at_the_path(string head)
     {
-        GeneratorRun run = Run(Root(head + "  '/people{?name}':\n    get:\n      operationId: listPeople\n      responses: { 204: { description: None. } }\n"));
+        GeneratorRun run = Run(Root(head + """
+              '/people{?name}':
+                get:
+                  operationId: listPeople
+                  responses: { 204: { description: None. } }
+            """));
 
         int line = head.Count(static c => c == '\n') + 1;
         Assert.StartsWith($"/spec/api.yaml({line},3): warning {Descriptors.Invalid}: The query of the path has a variable 'name'", run.Diagnostics.Single().ToString());
@@ -70,7 +81,14 @@ public sealed class QueryTemplateTests
     [TestMethod]
     public void What_is_reported_in_such_a_path_stands_at_its_place()
     {
-        GeneratorRun run = Run(Root(Swagger + "  '/people{?name}':\n    get:\n      operationId: listPeople\n      parameters:\n        - { name: name, in: query, type: integer, default: x }\n      responses: { 204: { description: None. } }\n"));
+        GeneratorRun run = Run(Root(Swagger + """
+              '/people{?name}':
+                get:
+                  operationId: listPeople
+                  parameters:
+                    - { name: name, in: query, type: integer, default: x }
+                  responses: { 204: { description: None. } }
+            """));
 
         Assert.StartsWith($"/spec/api.yaml(9,51): warning {Descriptors.BadDefault}", run.Diagnostics.Single().ToString());
     }

@@ -8,7 +8,14 @@ namespace OgGen.Generator.Tests.Document;
 [TestClass]
 public sealed class TreeRepairTests
 {
-    private const string Head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n";
+    private const string Head = """
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+        paths: {}
+        components:
+          schemas:
+
+        """;
 
     [TestMethod]
     public void A_null_or_a_scalar_where_a_schema_belongs_is_any_JSON()
@@ -37,7 +44,13 @@ public sealed class TreeRepairTests
     [TestMethod]
     public void A_null_member_counts_as_left_out()
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "    A:\n      type: object\n      description:\n      required:\n      properties: { p: { type: string } }\n"));
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + """
+                A:
+                  type: object
+                  description:
+                  required:
+                  properties: { p: { type: string } }
+            """));
 
         Assert.HasCount(2, run.Diagnostics);
         Assert.IsTrue(run.Diagnostics.All(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning));
@@ -106,7 +119,13 @@ public sealed class TreeRepairTests
     [TestMethod]
     public void Extensions_of_paths_and_responses_are_no_paths_and_responses()
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of("openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths:\n  x-note: 5\n  /a: { get: { operationId: a, responses: { x-note: 6, '204': { description: Done. } } } }\n"));
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of("""
+            openapi: 3.0.3
+            info: { title: T, version: '1' }
+            paths:
+              x-note: 5
+              /a: { get: { operationId: a, responses: { x-note: 6, '204': { description: Done. } } } }
+            """));
 
         Assert.IsEmpty(run.Diagnostics, string.Join('\n', run.Diagnostics));
         Assert.Contains("AAsync(", run.Files["Sample.DefaultClient.g.cs"]);

@@ -7,8 +7,22 @@ namespace OgGen.Generator.Tests.Document;
 [TestClass]
 public sealed class TypeListTests
 {
-    private const string Swagger = "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\ndefinitions:\n  A: { type: object, required: [ p ], properties: { p: { X } } }\n";
-    private const string Old = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents: { schemas: {\n  A: { type: object, required: [ p ], properties: { p: { X } } } } }\n";
+    private const string Swagger = """
+        swagger: '2.0'
+        info: { title: T, version: '1' }
+        paths: {}
+        definitions:
+          A: { type: object, required: [ p ], properties: { p: { X } } }
+
+        """;
+    private const string Old = """
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+        paths: {}
+        components: { schemas: {
+          A: { type: object, required: [ p ], properties: { p: { X } } } } }
+
+        """;
 
     [TestMethod]
     [DataRow("type: [ string, 'null' ], format: date-time")]

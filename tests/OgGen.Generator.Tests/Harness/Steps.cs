@@ -8,9 +8,9 @@ internal static class Steps
     /// <summary>The steps that are ours, and none of the compiler's own.</summary>
     public static IReadOnlyList<string> Ours { get; } =
     [
-        PipelineSteps.Inputs, PipelineSteps.Specs, PipelineSteps.Paths, PipelineSteps.Mentions, PipelineSteps.Sources,
+        PipelineSteps.Inputs, PipelineSteps.Specs, PipelineSteps.Paths, PipelineSteps.Candidates, PipelineSteps.Sources,
         PipelineSteps.Documents, PipelineSteps.Live, PipelineSteps.Diagnostics, PipelineSteps.Runtimes, PipelineSteps.Language,
-        PipelineSteps.Visibility, PipelineSteps.Project, PipelineSteps.Lacks, PipelineSteps.Models, PipelineSteps.Files,
+        PipelineSteps.Visibility, PipelineSteps.Project, PipelineSteps.Missing, PipelineSteps.Models, PipelineSteps.Files,
         PipelineSteps.Printed, PipelineSteps.IsVisible, PipelineSteps.Visible, PipelineSteps.Hidden,
     ];
 

@@ -20,7 +20,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Cached Cached Cached
                 Specs       Cached Cached Cached
                 Paths       Cached Cached Cached
-                Mentions    Cached Cached Cached
+                Candidates  Cached Cached Cached
                 Sources     Cached Cached Cached
                 Documents   Cached Cached Cached
                 Live        Cached
@@ -30,7 +30,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Cached
+                Missing     Cached
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
@@ -47,7 +47,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Cached Cached Cached
                 Specs       Cached Cached Cached
                 Paths       Cached Cached Cached
-                Mentions    Cached Cached Cached
+                Candidates  Cached Cached Cached
                 Sources     Cached Cached Cached
                 Documents   Cached Cached Cached
                 Live        Cached
@@ -57,7 +57,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Cached
+                Missing     Cached
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
@@ -75,7 +75,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
                 Paths       Unchanged Cached Cached
-                Mentions    Modified Cached Cached
+                Candidates  Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Unchanged Cached Cached
                 Live        Cached
@@ -85,7 +85,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
@@ -102,7 +102,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
                 Paths       Unchanged Cached Cached
-                Mentions    Modified Cached Cached
+                Candidates  Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Unchanged Cached Cached
                 Live        Cached
@@ -112,7 +112,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
@@ -129,7 +129,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
                 Paths       Unchanged Cached Cached
-                Mentions    Modified Cached Cached
+                Candidates  Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Live        Cached
@@ -139,7 +139,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Unchanged, Modified PetsClient, Unchanged | Shapes Cached | Opsgenie Cached
@@ -156,7 +156,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
                 Paths       Unchanged Cached Cached
-                Mentions    Modified Cached Cached
+                Candidates  Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Live        Cached
@@ -166,7 +166,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Modified Conflict, Unchanged | Shapes Cached | Opsgenie Cached
@@ -184,7 +184,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
                 Paths       Unchanged Cached Cached
-                Mentions    Modified Cached Cached
+                Candidates  Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Live        Cached
@@ -194,7 +194,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Modified Aardvark…Species, New Thing | Shapes Cached | Opsgenie Cached
@@ -216,7 +216,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
                 Paths       Unchanged Cached Cached
-                Mentions    Modified Cached Cached
+                Candidates  Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Live        Cached
@@ -226,7 +226,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Unchanged, Modified Note…Thing, Removed Thing | Shapes Cached | Opsgenie Cached
@@ -244,7 +244,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Modified Cached Cached
                 Specs       Modified Unchanged Unchanged
                 Paths       Unchanged Cached Cached
-                Mentions    Modified Cached Cached
+                Candidates  Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Live        Cached
@@ -254,7 +254,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Unchanged, Modified PetsClient, Unchanged, Modified PetstoreJson, Unchanged | Shapes Cached | Opsgenie Cached
@@ -272,7 +272,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Modified Unchanged Unchanged
                 Specs       Modified Unchanged Unchanged
                 Paths       Unchanged Cached Cached
-                Mentions    Modified Cached Cached
+                Candidates  Modified Cached Cached
                 Sources     Modified Unchanged Unchanged
                 Documents   Modified Cached Cached
                 Live        Unchanged
@@ -282,7 +282,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Unchanged
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Modified Cached Cached
                 Files       Petstore Unchanged, Modified Problem…ShopServer, Unchanged | Shapes Cached | Opsgenie Cached
@@ -299,7 +299,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Cached Modified Cached
                 Specs       Unchanged Modified Unchanged
                 Paths       Cached Unchanged Cached
-                Mentions    Cached Modified Cached
+                Candidates  Cached Modified Cached
                 Sources     Unchanged Modified Unchanged
                 Documents   Cached Modified Cached
                 Live        Cached
@@ -309,7 +309,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Cached
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Cached Modified Cached
                 Files       Petstore Cached | Shapes Unchanged, Modified Circle, Unchanged | Opsgenie Cached
@@ -326,7 +326,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Unchanged Unchanged Unchanged
                 Specs       Cached Cached Cached
                 Paths       Cached Cached Cached
-                Mentions    Cached Cached Cached
+                Candidates  Cached Cached Cached
                 Sources     Cached Cached Cached
                 Documents   Cached Cached Cached
                 Live        Unchanged
@@ -336,7 +336,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Unchanged
                 Project     Cached
-                Lacks       Cached
+                Missing     Cached
                   output    Cached
                 Models      Cached Cached Cached
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached
@@ -353,7 +353,7 @@ public sealed partial class EditMatrixTests
                 Inputs      Unchanged Unchanged Unchanged New
                 Specs       Unchanged Unchanged Unchanged New
                 Paths       Cached Cached Cached New
-                Mentions    Unchanged Unchanged Unchanged New
+                Candidates  Unchanged Unchanged Unchanged New
                 Sources     Unchanged Unchanged Unchanged New
                 Documents   Cached Cached Cached New
                 Live        Unchanged
@@ -363,7 +363,7 @@ public sealed partial class EditMatrixTests
                 Language    Cached
                 Visibility  Unchanged
                 Project     Cached
-                Lacks       Unchanged
+                Missing     Unchanged
                   output    Cached
                 Models      Cached Cached Cached New
                 Files       Petstore Cached | Shapes Cached | Opsgenie Cached | More New MoreClient…MoreJson

@@ -44,7 +44,7 @@ public sealed class FileEditTests
 
         CollectionAssert.AreEqual(
             new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified },
-            session.Reasons(PipelineSteps.Mentions));
+            session.Reasons(PipelineSteps.Candidates));
         Assert.IsTrue(session.Reasons(PipelineSteps.Sources).All(static reason => reason == IncrementalStepRunReason.Unchanged));
         Assert.IsTrue(session.Reasons(PipelineSteps.Documents).All(static reason => reason == IncrementalStepRunReason.Cached));
         Assert.IsEmpty(session.ChangedFiles);

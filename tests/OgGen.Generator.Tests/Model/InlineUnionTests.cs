@@ -66,7 +66,7 @@ public sealed class InlineUnionTests
         CompiledDocument document = Compile($"$ref: '#/components/schemas/Figure'", [.. s_base, $"Figure: {{ oneOf: [ {Both} ] }}"]);
 
         Assert.AreEqual("Figure", TypeOf(document));
-        Assert.IsInstanceOfType<ChoiceModel>(document.Types["Figure"]);
+        Assert.IsInstanceOfType<UntaggedUnionModel>(document.Types["Figure"]);
     }
 
     [TestMethod]

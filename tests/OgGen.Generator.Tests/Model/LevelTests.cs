@@ -44,7 +44,7 @@ public sealed class LevelTests
         DiagnosticInfo report = document.Diagnostics.Single();
         Assert.AreEqual((Descriptors.Unsupported, 6 + Array.IndexOf(order, "Electric")), (report.Id, report.Line));
         Assert.AreEqual(
-            "'Electric' has the discriminator 'cell' below 'Car', of which it is made; its classes inherit from 'Vehicle' alone, and cannot be given where 'Car' is wanted",
+            "'Electric' has the discriminator 'cell' below 'Car', of which it is made; its classes inherit from 'Vehicle' alone, and cannot be used as a 'Car'",
             report.Arguments[0]);
     }
 
@@ -94,7 +94,7 @@ public sealed class LevelTests
             """);
 
         Assert.AreEqual("Car", BaseOf(document, "Taxi"));
-        Assert.IsTrue(((ObjectModel)document.Types["Taxi"]).Properties.All(static property => property.Access == MemberAccess.ThreeState));
+        Assert.IsTrue(((ObjectModel)document.Types["Taxi"]).Properties.All(static property => property.Access == MemberAccess.OptionalValue));
     }
 
     [TestMethod]

@@ -41,9 +41,9 @@ public sealed class MemberAccessTests
 
     /// <summary>A null removes a member that may be null; what the service sets is not patched.</summary>
     [TestMethod]
-    [DataRow(Plain, MemberAccess.ThreeState, MemberAccess.ThreeStateOrNull)]
+    [DataRow(Plain, MemberAccess.OptionalValue, MemberAccess.OptionalValueOrNull)]
     [DataRow(ReadOnly, MemberAccess.ReadOnly, MemberAccess.ReadOnlyKeepsNull)]
-    [DataRow(WriteOnly, MemberAccess.ThreeState, MemberAccess.ThreeStateOrNull)]
+    [DataRow(WriteOnly, MemberAccess.OptionalValue, MemberAccess.OptionalValueOrNull)]
     [DataRow(Both, MemberAccess.ReadOnly, MemberAccess.ReadOnlyKeepsNull)]
     public void An_optional_member_of_a_merge_patch_has_three_states(string keywords, object access, object orNull)
     {
@@ -54,8 +54,8 @@ public sealed class MemberAccessTests
     [TestMethod]
     [DataRow(true, "string", MemberAccess.Required)]
     [DataRow(true, "[string, 'null']", MemberAccess.RequiredOrNull)]
-    [DataRow(false, "string", MemberAccess.ThreeState)]
-    [DataRow(false, "[string, 'null']", MemberAccess.ThreeStateOrNull)]
+    [DataRow(false, "string", MemberAccess.OptionalValue)]
+    [DataRow(false, "[string, 'null']", MemberAccess.OptionalValueOrNull)]
     public void An_extension_asks_for_three_states(bool isRequired, string type, object access)
         => Assert.AreEqual(access, AccessOf(Json, isRequired, Member(type, Plain), "x-oggen-optional: true, "));
 
@@ -64,7 +64,7 @@ public sealed class MemberAccessTests
     [DataRow(Json, true, MemberAccess.Required)]
     [DataRow(Json, false, MemberAccess.Optional)]
     [DataRow(MergePatch, true, MemberAccess.Required)]
-    [DataRow(MergePatch, false, MemberAccess.ThreeState)]
+    [DataRow(MergePatch, false, MemberAccess.OptionalValue)]
     public void Any_json_has_no_null_beside_it(string contentType, bool isRequired, object access)
         => Assert.AreEqual(access, AccessOf(contentType, isRequired, "{}"));
 

@@ -36,8 +36,8 @@ public sealed class NameScopeTests
 
         CollectionAssert.AreEqual(
             new[] { "Pet", "PetModel", "PetModel2", "Item1", "Item1_2", "Known2" },
-            new[] { scope.Take("Pet", "Model"), scope.Take("Pet", "Model"), scope.Take("Pet", "Model"), scope.Take("Item1"), scope.Take("Item1"), scope.Take("Known") });
+            new[] { scope.Assign("Pet", "Model"), scope.Assign("Pet", "Model"), scope.Assign("Pet", "Model"), scope.Assign("Item1"), scope.Assign("Item1"), scope.Assign("Known") });
     }
 
-    private static string[] Taken(NameScope scope, string[] names) => [.. names.Select(name => scope.Take(name, "Model"))];
+    private static string[] Taken(NameScope scope, string[] names) => [.. names.Select(name => scope.Assign(name, "Model"))];
 }

@@ -104,7 +104,7 @@ public sealed class OperationTests
             """);
 
         Assert.AreEqual("n N X-Id n", string.Join(' ', document.Operations["getA"].Single().Parameters
-            .OrderBy(static parameter => parameter.Place).Select(static parameter => parameter.JsonName)));
+            .OrderBy(static parameter => parameter.In).Select(static parameter => parameter.JsonName)));
         CollectionAssert.AreEqual(
             new[] { "The query parameter 'n' stands twice; the first one counts", "The header parameter 'N' stands twice; the first one counts" },
             document.Diagnostics.Where(static diagnostic => diagnostic.Id == Descriptors.Invalid).Select(static diagnostic => diagnostic.Arguments[0]).ToArray());

@@ -35,7 +35,7 @@ public sealed class PresetTests
         PropertyModel member = CompiledDocument.Of(text).Model.Files.OfType<TypesFile>().SelectMany(static file => file.Types).OfType<ObjectModel>().Single().Properties.Single();
         _ = GeneratorHarness.Driver([Declared.Of(text)]).RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compilation(), out Compilation output, out _);
 
-        Assert.AreEqual(expected, member.Preset?.Text);
+        Assert.AreEqual(expected, member.Preset?.Value);
         Assert.AreEqual("", string.Join('\n', output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)));
     }
 }

@@ -18,12 +18,20 @@ public sealed class SchemaDocTests
                   properties: { a: { type: string } }
             """).ObjectOf("Thing").Doc;
 
-        Assert.AreEqual(new DocModel("A thing", "All about things: https://docs.example/thing\n\nSchema: #/components/schemas/Thing"), doc);
+        Assert.AreEqual(new DocModel("A thing", """
+            All about things: https://docs.example/thing
+
+            Schema: #/components/schemas/Thing
+            """), doc);
     }
 
     [TestMethod]
     [DataRow("type: string, description: About a", "About a", "See also: https://docs.example/a")]
-    [DataRow("type: string, description: About a, maxLength: 3", "About a", "At most 3 characters.\n\nSee also: https://docs.example/a")]
+    [DataRow("type: string, description: About a, maxLength: 3", "About a", """
+        At most 3 characters.
+
+        See also: https://docs.example/a
+        """)]
     [DataRow("type: string, maxLength: 3", "At most 3 characters.", "See also: https://docs.example/a")]
     [DataRow("type: string", "See also: https://docs.example/a", "")]
     public void A_member_has_it_too(string keywords, string summary, string remarks)

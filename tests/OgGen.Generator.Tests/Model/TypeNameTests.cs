@@ -8,7 +8,14 @@ namespace OgGen.Generator.Tests.Model;
 [TestClass]
 public sealed class TypeNameTests
 {
-    private const string Head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n";
+    private const string Head = """
+        openapi: 3.1.0
+        info: { title: T, version: '1' }
+        paths: {}
+        components:
+          schemas:
+
+        """;
 
     [TestMethod]
     [DataRow("{ type: object, properties: { address: { type: object, properties: { a: { type: string } } } } }", "OrderAddress")]
@@ -47,7 +54,10 @@ public sealed class TypeNameTests
     [DataRow("{ oneOf: [ { type: string, enum: [ a ] }, { type: integer } ] }", "OrderText")]
     public void A_type_without_a_name_is_called_by_its_place_and_what_tells_it_from_others(string schema, string expected)
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "    Order: " + schema + "\n    Card: { type: object, properties: { b: { type: string } } }\n"));
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + $$"""
+                Order: {{schema}}
+                Card: { type: object, properties: { b: { type: string } } }
+            """));
 
         Assert.IsTrue(run.HasType(expected), string.Join('\n', run.Files.Keys));
     }
@@ -127,7 +137,10 @@ public sealed class TypeNameTests
     [DataRow("Order2", "Order2? Order2 => Case == 0", "{ oneOf: [ { $ref: '#/components/schemas/Order2' }, { type: string } ] }")]
     public void A_case_is_called_by_what_its_choice_does_not_say(string other, string expected, string schema)
     {
-        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + "    Order: " + schema + "\n    " + other + ": { type: object, properties: { b: {} } }\n"));
+        GeneratorRun run = GeneratorHarness.Run(Declared.Of(Head + $$"""
+                Order: {{schema}}
+                {{other}}: { type: object, properties: { b: {} } }
+            """));
 
         Assert.Contains("public " + expected, run.Files["Sample.Order.g.cs"]);
     }

@@ -6,7 +6,14 @@ namespace OgGen.Generator.Tests.Model;
 [TestClass]
 public sealed class ValueNameTests
 {
-    private const string Head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n";
+    private const string Head = """
+        openapi: 3.1.0
+        info: { title: T, version: '1' }
+        paths: {}
+        components:
+          schemas:
+
+        """;
 
     [TestMethod]
     [DataRow("{ enum: [ 1, 2 ] }", "_1 = 1|_2 = 2")]
@@ -30,5 +37,8 @@ public sealed class ValueNameTests
     [DataRow("{ oneOf: [ { const: a }, { $ref: '#/components/schemas/Other' } ] }", DisplayName = "an enumeration with a name of its own")]
     [DataRow("{ oneOf: [ { const: a }, { type: object, properties: { a: {} } } ] }", DisplayName = "what is no value")]
     public void Alternatives_that_are_no_values_of_one_kind_stay_a_choice(string schema)
-        => Assert.Contains("class Grade : json::ApiChoice", GeneratorHarness.Run(Declared.Of(Head + "    Grade: " + schema + "\n    Other: { enum: [ a, b ] }\n")).Files["Sample.Grade.g.cs"]);
+        => Assert.Contains("class Grade : json::ApiChoice", GeneratorHarness.Run(Declared.Of(Head + $$"""
+                Grade: {{schema}}
+                Other: { enum: [ a, b ] }
+            """)).Files["Sample.Grade.g.cs"]);
 }

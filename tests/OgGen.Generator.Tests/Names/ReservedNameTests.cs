@@ -13,7 +13,7 @@ public sealed class ReservedNameTests
         (typeof(ApiServer), ReservedNames.Servers),
         (typeof(ApiClient), ReservedNames.Client),
         (typeof(ApiModel), ReservedNames.Objects),
-        (typeof(ApiChoice), ReservedNames.Choices),
+        (typeof(ApiChoice), ReservedNames.UntaggedUnions),
         (typeof(ApiResponseHeaders), ReservedNames.Headers),
     ];
 

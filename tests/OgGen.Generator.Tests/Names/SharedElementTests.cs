@@ -110,7 +110,12 @@ public sealed class SharedElementTests
 
         foreach ((int first, int second) in new[] { (0, 1), (1, 0) })
         {
-            CompiledDocument document = CompiledDocument.Of("openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n"
+            CompiledDocument document = CompiledDocument.Of("""
+                openapi: 3.1.0
+                info: { title: T, version: '1' }
+                paths:
+
+                """
                 + operations[second] + operations[first] + "components:\n  responses:\n" + responses[first] + responses[second]);
 
             Assert.AreEqual("ApeResponse ApeResponseKind ZebraResponse", string.Join(' ', document.TypeNames));
@@ -197,7 +202,13 @@ public sealed class SharedElementTests
         foreach (string paths in new[] { uploads, files + uploads, more + uploads + files })
         {
             CompiledDocument document = CompiledDocument.Of(
-                "openapi: 3.1.0\ninfo: { title: T, version: '1' }\nservers: [ { url: 'https://example.com' } ]\npaths:\n" + paths);
+                $$"""
+                    openapi: 3.1.0
+                    info: { title: T, version: '1' }
+                    servers: [ { url: 'https://example.com' } ]
+                    paths:
+                    {{paths}}
+                    """);
 
             Assert.AreEqual("UploadsExampleCom", document.Operations["getA"].Single().Server!.MemberName, paths);
         }
@@ -211,7 +222,12 @@ public sealed class SharedElementTests
 
         foreach (string paths in new[] { one + two, two + one })
         {
-            CompiledDocument document = CompiledDocument.Of("openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n" + paths);
+            CompiledDocument document = CompiledDocument.Of($$"""
+                openapi: 3.1.0
+                info: { title: T, version: '1' }
+                paths:
+                {{paths}}
+                """);
 
             ServersFile servers = document.Model.Files.OfType<ServersFile>().Single();
             Assert.AreEqual("AExampleCom BExampleCom", string.Join(' ', servers.Servers.Servers.Select(static server => server.Name).Order(StringComparer.Ordinal)), paths);

@@ -95,7 +95,7 @@ public sealed class SharedTypeTests
         Assert.AreEqual("c d", Constants("OrderFirst"));
         Assert.AreEqual("meow woof", Constants("OrderSecond"));
 
-        string Constants(string type) => string.Join(' ', ((ChoiceModel)document.Types[type]).Cases.SelectMany(static @case => @case.Constants).SelectMany(static member => member.Values));
+        string Constants(string type) => string.Join(' ', ((UntaggedUnionModel)document.Types[type]).Cases.SelectMany(static @case => @case.Constants).SelectMany(static member => member.Values));
     }
 
     [TestMethod]
@@ -122,7 +122,14 @@ public sealed class SharedTypeTests
     [TestMethod]
     public void Among_components_the_place_that_is_first_in_ordinal_order_names_a_type_whatever_the_order_of_the_document()
     {
-        const string head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n";
+        const string head = """
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            paths: {}
+            components:
+              schemas:
+
+            """;
         const string b = "    B: { type: object, properties: { kind: { enum: [ a ] } } }\n";
         const string a = "    Another: { type: object, properties: { kind: { enum: [ a ] } } }\n";
 
@@ -201,7 +208,7 @@ public sealed class SharedTypeTests
 
         Assert.AreEqual("OrderOne[]", document.TypeOf("Order", "list"));
         Assert.AreEqual("OrderOne{}", document.TypeOf("Order", "map"));
-        Assert.AreEqual("OrderOne", CompiledDocument.NameOf(((ChoiceModel)document.Types["OrderWay"]).Cases[0].Type));
+        Assert.AreEqual("OrderOne", CompiledDocument.NameOf(((UntaggedUnionModel)document.Types["OrderWay"]).Cases[0].Type));
     }
 
     private static void AssertTypes(string first, string second, bool isOne)

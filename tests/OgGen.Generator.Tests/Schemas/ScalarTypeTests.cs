@@ -84,7 +84,7 @@ public sealed class ScalarTypeTests
     {
         var document = Compile($"value: {{ anyOf: [ {{ type: [ integer, string ], pattern: '{Integer}' }}, {{ type: object, properties: {{ a: {{}} }} }} ] }}");
 
-        var choice = (ChoiceModel)document.Types["SValue"];
+        var choice = (UntaggedUnionModel)document.Types["SValue"];
         Assert.AreEqual(JsonKinds.Number | JsonKinds.String, choice.Cases[0].Kinds);
     }
 
@@ -103,7 +103,7 @@ public sealed class ScalarTypeTests
                   responses: { '204': { description: None. } }
             """);
 
-        var choice = (ChoiceModel)document.Types["WGetWorkflowId"];
+        var choice = (UntaggedUnionModel)document.Types["WGetWorkflowId"];
         CollectionAssert.AreEqual(new[] { "Int64", "String" }, choice.Cases.Select(static one => CompiledDocument.NameOf(one.Type)).ToArray());
     }
 

@@ -11,7 +11,14 @@ namespace OgGen.Generator.Tests.Schemas;
 [TestClass]
 public sealed class SchemaGraphTests
 {
-    private const string Head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n";
+    private const string Head = """
+        openapi: 3.1.0
+        info: { title: T, version: '1' }
+        paths: {}
+        components:
+          schemas:
+
+        """;
 
     [TestMethod]
     [DataRow("A: { allOf: [ { $ref: '#/components/schemas/A' } ] }", DisplayName = "itself")]

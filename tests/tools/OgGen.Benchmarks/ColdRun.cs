@@ -73,7 +73,7 @@ internal static class ColdRun
             DocumentResult compiled = Measure("text to model", () => DocumentCompiler.Compile(sources, default));
             Measure("  text to tree", () => SpecText.Parse(sources.Root, [], default));
             SpecDocument? read = Measure("  text to document", () => SpecDocument.Read(sources, new SourceMap(sources.Root), [], default));
-            Measure("  document to model", () => DocumentCompiler.Build(read!, SpecOptions.Check(sources.Root, [])!, new Problems(null, read!.Origin), default));
+            Measure("  document to model", () => DocumentCompiler.Build(read!, SpecOptions.Check(sources.Root, [])!, new Problems(null, read!.SourcePointer), default));
             Measure("model to text", () => compiled.Model.Files.Sum(static file => SourceFile.Print(file).Length));
         }
 

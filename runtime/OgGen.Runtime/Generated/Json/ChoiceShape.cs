@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace OgGen.Generated;
 
-/// <summary>How a JSON value may begin.</summary>
+/// <summary>The kinds of JSON values.</summary>
 [Flags]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum JsonKinds
@@ -26,12 +26,12 @@ public enum JsonKinds
     Boolean = 16,
 }
 
-/// <summary>By what one case of a choice is recognised.</summary>
-/// <param name="kinds">How its values begin.</param>
+/// <summary>The shape of one case of an untagged union, by which its values are recognized.</summary>
+/// <param name="kinds">The JSON kinds of its values.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ChoiceShape(JsonKinds kinds)
 {
-    /// <summary>How its values begin.</summary>
+    /// <summary>The JSON kinds of its values.</summary>
     public JsonKinds Kinds { get; } = kinds;
 
     /// <summary>The members that its objects must have.</summary>
@@ -40,9 +40,9 @@ public sealed class ChoiceShape(JsonKinds kinds)
     /// <summary>The other members that its objects may have.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
-    /// <summary>Members that hold one of certain strings, integers or booleans, as text.</summary>
+    /// <summary>Members with certain constant strings, integers or booleans, as strings.</summary>
     public IReadOnlyList<KeyValuePair<string, string[]>> Constants { get; init; } = [];
 
-    /// <summary>The values that the document names, as text, where this case is an enumeration that others begin like.</summary>
+    /// <summary>The documented values of an enumeration, as strings, where other cases have the same JSON kind.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 }

@@ -2,15 +2,15 @@ using System.ComponentModel;
 
 namespace OgGen.Generated;
 
-/// <summary>How generated enumerations keep their text.</summary>
+/// <summary>The storage of generated string enumerations.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EnumText
 {
     /// <summary>
-    /// The field of an enumeration over a text. The empty text is kept as <see langword="null"/>, so that it equals the value of a
-    /// struct that nobody has set.
+    /// The field of a string enumeration. The empty string is kept as <see langword="null"/>, so that it equals the default
+    /// value of the struct.
     /// </summary>
-    /// <exception cref="ArgumentNullException">There is no text.</exception>
+    /// <exception cref="ArgumentNullException">The string is null.</exception>
     public static string? Keep(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -7,17 +7,17 @@ using OgGen.Json;
 
 namespace OgGen.Generated;
 
-/// <summary>Makes the exceptions of the generated readers.</summary>
+/// <summary>Creates the exceptions of the generated readers.</summary>
 /// <remarks>
-/// Readers throw without knowing where they stand; the place is found afterwards by reading the same bytes again,
-/// so that it costs nothing as long as nothing is wrong. What they call here stays a call: inlined, it would cost them room on the stack.
+/// Readers throw without a JSON path; the location is found afterwards by reading the same bytes again,
+/// so that valid JSON costs nothing. These methods are not inlined: that would cost the readers stack space.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonFault
 {
     /// <summary>Reports an object that ended without its required members.</summary>
     /// <param name="reader">Stands on the end of the object.</param>
-    /// <param name="seen">One bit for each of <paramref name="required"/>, set when the member was there.</param>
+    /// <param name="seen">One bit for each of <paramref name="required"/>, set if the member was present.</param>
     /// <param name="required">The JSON names of the required members.</param>
     /// <exception cref="JsonException">The object is no part of a union, which would read it otherwise.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -40,7 +40,7 @@ public static class JsonFault
     }
 
     /// <summary>Reports a token of the wrong kind.</summary>
-    /// <returns>The type's default, which nobody sees.</returns>
+    /// <returns>The type's default, which is not used.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T Unexpected<T>(ref Utf8JsonReader reader, string expected)
     {
@@ -49,7 +49,7 @@ public static class JsonFault
     }
 
     /// <summary>Reports a token that may be of the right kind, but has a value that cannot be read.</summary>
-    /// <returns>The type's default, which nobody sees.</returns>
+    /// <returns>The type's default, which is not used.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T Unreadable<T>(ref Utf8JsonReader reader, string expected)
     {
@@ -58,7 +58,7 @@ public static class JsonFault
     }
 
     /// <summary>Reports a number that its type cannot hold.</summary>
-    /// <returns>The type's default, which nobody sees.</returns>
+    /// <returns>The type's default, which is not used.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static T OutOfRange<T>(ref Utf8JsonReader reader, string type)
     {
@@ -71,18 +71,18 @@ public static class JsonFault
     internal static void Ambiguous(scoped ref Utf8JsonReader reader, string discriminator)
         => Report(ref reader, Misfit.Ambiguous(discriminator));
 
-    /// <summary>Whether an exception means "the data is wrong", as opposed to a fault of the program.</summary>
+    /// <summary>Whether an exception means that the data is invalid, as opposed to a bug of the program.</summary>
     /// <remarks>Utf8JsonReader reports text that is no valid UTF-8 with an InvalidOperationException.</remarks>
     internal static bool IsData(Exception exception)
         => exception is JsonException or FormatException or OverflowException or InvalidOperationException;
 
-    /// <summary>The same failure, with the JSON path at which it happened.</summary>
+    /// <summary>The same exception, with the JSON path at which it was thrown.</summary>
     /// <param name="start">A reader at the beginning of the value that failed.</param>
-    /// <param name="offset">The start of the token at which reading failed, counted as by <paramref name="start"/>.</param>
+    /// <param name="offset">The start of the token at which the error occurred, counted as by <paramref name="start"/>.</param>
     /// <param name="failure">What the reader threw.</param>
     /// <remarks>
-    /// Where <paramref name="start"/> stands inside a larger document, the path to it is not known here: the exception has
-    /// none, so that JsonSerializer adds its own, and the message tells the rest of the way.
+    /// Where <paramref name="start"/> is inside a larger document, the path to it is unknown here: the exception has
+    /// none, so that JsonSerializer adds its own, and the message has the rest of the path.
     /// </remarks>
     internal static JsonException Locate(Utf8JsonReader start, long offset, Exception failure)
     {
@@ -93,7 +93,7 @@ public static class JsonFault
 
         var json = failure as JsonException;
 
-        // A syntax error (they come with a line) may have been met by a look ahead; a second reading breaks at the same place.
+        // A look ahead may have found a syntax error (these have a line number); a second reading fails at the same position.
         string path = PathAt(start, json?.LineNumber is null ? offset : long.MaxValue);
         bool isWhole = start.CurrentDepth == 0;
         string message = json is null ? "The text is not valid." : json.Message;
@@ -105,7 +105,7 @@ public static class JsonFault
             failure);
     }
 
-    /// <summary>The start of the token that holds a byte; where the text breaks before it, that place.</summary>
+    /// <summary>The start of the token that contains a byte; the position of a syntax error before it.</summary>
     internal static long TokenWith(Utf8JsonReader reader, long offset)
     {
         try
@@ -117,7 +117,7 @@ public static class JsonFault
         }
         catch (Exception e) when (IsData(e))
         {
-            // The text breaks before the byte.
+            // There is a syntax error before the byte.
         }
 
         return reader.TokenStartIndex;
@@ -125,7 +125,7 @@ public static class JsonFault
 
     private static string PathAt(Utf8JsonReader reader, long offset) => PathAt(reader, 0, offset, null);
 
-    /// <summary>The JSON path at which a token stands.</summary>
+    /// <summary>The JSON path of a token.</summary>
     /// <param name="reader">A reader before or on the start of the value, or on a member of the object, to which the path leads.</param>
     /// <param name="position">Where the bytes of <paramref name="reader"/> begin.</param>
     /// <param name="offset">Where the token begins.</param>
@@ -135,7 +135,7 @@ public static class JsonFault
         var frames = new Stack<(bool IsArray, int Index, string? Name)>();
         try
         {
-            // A converter is handed a reader that stands on the value already; a fresh one stands before it.
+            // The reader of a converter is on the value already; a new one is before it.
             bool more = reader.TokenType != JsonTokenType.None || reader.Read();
             if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
             {
@@ -146,7 +146,7 @@ public static class JsonFault
             {
                 if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
                 {
-                    // A member missed at the end of an object is reported at the object.
+                    // A missing member is reported at the object.
                     frames.TryPop(out _);
                 }
                 else if (reader.TokenType == JsonTokenType.PropertyName)
@@ -177,7 +177,7 @@ public static class JsonFault
         }
         catch (Exception e) when (IsData(e))
         {
-            // The text ends or breaks here, so this is the place.
+            // The text ends or has a syntax error here, so this is the location.
         }
 
         var path = new StringBuilder("$");

@@ -34,7 +34,7 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    /// <remarks>Only enumerations are keys of dictionaries. There all of them are strings, those over integers as well.</remarks>
+    /// <remarks>Only enumerations are keys of dictionaries. As keys, enumerations of integers are strings too.</remarks>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (default(T) is not IJsonEnumeration)

@@ -5,12 +5,12 @@ using OgGen.Json;
 
 namespace OgGen.Generated;
 
-/// <summary>What the generated readers have in common.</summary>
+/// <summary>Methods for the generated readers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonRead
 {
-    /// <summary>Checks that an object begins here.</summary>
-    /// <exception cref="JsonException">Something else stands here.</exception>
+    /// <summary>Checks that the reader is at the start of an object.</summary>
+    /// <exception cref="JsonException">The reader is on another token.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StartObject(ref Utf8JsonReader reader)
     {
@@ -96,7 +96,7 @@ public static class JsonRead
         return reader.TokenType == JsonTokenType.Null ? null : TCodec.Read(ref reader);
     }
 
-    /// <summary>Finds the value of a union's discriminator, wherever it stands among the members that follow.</summary>
+    /// <summary>Finds the value of a union's discriminator, at any position among the following members.</summary>
     /// <param name="reader">
     /// Stands before the first of the members. If that is the discriminator, as from most servers, the reader moves to its value, so
     /// that nothing is read twice; else it moves to the name of the first member.
@@ -191,10 +191,10 @@ public static class JsonRead
         return found && IsString(ref ahead.Reader, out key);
     }
 
-    /// <summary>Looks ahead for which of several variants an object is that one value of the discriminator names.</summary>
+    /// <summary>Looks ahead to select one of several variants with the same discriminator value.</summary>
     /// <param name="reader">Stands on the value of the discriminator, or on the name of the first member. It stays there.</param>
     /// <param name="required">The JSON names of the members that each variant requires.</param>
-    /// <returns>The index of the variant of whose members the fewest are missing, the first of several.</returns>
+    /// <returns>The index of the variant with the fewest missing members, the first of several.</returns>
     public static int SeeVariant(scoped ref Utf8JsonReader reader, scoped ReadOnlySpan<string[]> required)
     {
         ReadState state = ReadState.Current;
@@ -210,7 +210,7 @@ public static class JsonRead
             missing[i] = [.. required[i]];
         }
 
-        // The discriminator itself may have been passed.
+        // The discriminator itself may have been read.
         var ahead = new LookAhead(in reader, state);
         var members = new ObjectMembers(in reader);
         while (members.MoveNext(ref ahead.Reader, out _))
@@ -238,7 +238,7 @@ public static class JsonRead
         return isString;
     }
 
-    /// <summary>Moves from the discriminator's name to its value, which must be the one that stands for the variant.</summary>
+    /// <summary>Moves from the discriminator's name to its value, which must be that of the variant.</summary>
     /// <exception cref="JsonException">The discriminator has another value.</exception>
     public static void Discriminator(ref Utf8JsonReader reader, string name, string expected)
     {
@@ -249,7 +249,7 @@ public static class JsonRead
         }
     }
 
-    /// <summary>Reads the value of a member that may be left out, as something else than null.</summary>
+    /// <summary>Reads an optional member for which unset and null differ.</summary>
     public static Optional<T> Given<T, TCodec>(ref Utf8JsonReader reader)
         where TCodec : IJsonCodec<T>
     {
@@ -257,7 +257,7 @@ public static class JsonRead
         return TCodec.Read(ref reader);
     }
 
-    /// <summary>Reads the value of a member that may be left out, and whose schema does not allow null: null counts as absent.</summary>
+    /// <summary>Reads an optional member whose schema does not allow null: null counts as unset.</summary>
     public static Optional<T> GivenOrAbsent<T, TCodec>(ref Utf8JsonReader reader)
         where TCodec : IJsonCodec<T>
     {
@@ -265,12 +265,12 @@ public static class JsonRead
         return reader.TokenType == JsonTokenType.Null ? default : new Optional<T>(TCodec.Read(ref reader));
     }
 
-    /// <summary>Reads the discriminator of a variant whose own schema allows any text there.</summary>
+    /// <summary>Reads the discriminator of a variant whose own schema allows any string.</summary>
     /// <param name="reader">Stands on the discriminator's name.</param>
     /// <param name="name">The discriminator's JSON name.</param>
-    /// <param name="current">The value that was read before; null if none was.</param>
-    /// <exception cref="JsonException">The discriminator is no text, or stands twice with different values.</exception>
-    public static string LooseDiscriminator(ref Utf8JsonReader reader, string name, string? current)
+    /// <param name="current">The value that was read before; null if there was none.</param>
+    /// <exception cref="JsonException">The discriminator is not a string, or is repeated with another value.</exception>
+    public static string OverridableDiscriminator(ref Utf8JsonReader reader, string name, string? current)
     {
         reader.Read();
         string value = StringCodec.Read(ref reader);
@@ -282,11 +282,11 @@ public static class JsonRead
         return value;
     }
 
-    /// <summary>Reads the discriminator of a variant for which several values stand.</summary>
+    /// <summary>Reads the discriminator of a variant with several discriminator values.</summary>
     /// <param name="reader">Stands on the discriminator's name.</param>
     /// <param name="name">The discriminator's JSON name.</param>
-    /// <param name="current">The value that was read before; null if none was.</param>
-    /// <param name="keys">The values that stand for the variant.</param>
+    /// <param name="current">The value that was read before; null if there was none.</param>
+    /// <param name="keys">The discriminator values of the variant.</param>
     /// <exception cref="JsonException">The discriminator has another value.</exception>
     public static string Discriminator(ref Utf8JsonReader reader, string name, string? current, scoped ReadOnlySpan<string> keys)
     {

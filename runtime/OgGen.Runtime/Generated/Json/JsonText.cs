@@ -22,7 +22,7 @@ public readonly ref struct JsonText
     /// <summary>The length in bytes.</summary>
     public int Length => _utf8.Length;
 
-    /// <summary>Whether this is that text, byte by byte.</summary>
+    /// <summary>Whether the bytes equal those of a string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Is(ReadOnlySpan<byte> utf8) => _utf8.SequenceEqual(utf8);
 
@@ -32,7 +32,7 @@ public readonly ref struct JsonText
         => reader.HasValueSequence || reader.ValueIsEscaped ? Copy(ref reader) : new(reader.ValueSpan);
 
     /// <summary>The string on which a reader stands.</summary>
-    /// <exception cref="JsonException">Something else stands there.</exception>
+    /// <exception cref="JsonException">The reader is on another token.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static JsonText OfString(scoped ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.String ? Of(ref reader) : None(ref reader);

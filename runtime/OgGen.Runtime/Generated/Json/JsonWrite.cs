@@ -4,7 +4,7 @@ using OgGen.Json;
 
 namespace OgGen.Generated;
 
-/// <summary>What the generated writers have in common.</summary>
+/// <summary>Methods for the generated writers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonWrite
 {
@@ -16,7 +16,7 @@ public static class JsonWrite
         TCodec.Write(writer, value, mode);
     }
 
-    /// <summary>Writes a member that may be left out, as something else than null.</summary>
+    /// <summary>Writes an optional member for which unset and null differ.</summary>
     public static void Given<T, TCodec>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Optional<T> value, JsonWriteMode mode)
         where TCodec : IJsonCodec<T>
     {

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace OgGen.Generated;
 
-/// <summary>While an object is read: the names under which one of its members was there, and the name whose value the member has.</summary>
+/// <summary>The names by which a member was read while an object is read, and the name whose value the member has.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct MemberNames
 {
     internal readonly bool IsRequired;
     internal readonly bool WritesAll;
 
-    /// <summary>The first name that was there.</summary>
+    /// <summary>The first name that was read.</summary>
     internal string? First;
 
     /// <summary>A reader on the first name.</summary>
@@ -29,7 +29,7 @@ public ref struct MemberNames
     internal bool IsNull;
 
     /// <summary>Initializes the state of a member that has not been read.</summary>
-    /// <param name="isRequired">Whether the member must be there with another value than null.</param>
+    /// <param name="isRequired">Whether the member is required and not null.</param>
     /// <param name="writesAll">Whether a new object writes each name, so that the member's own name has to be remembered, too.</param>
     public MemberNames(bool isRequired, bool writesAll)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OgGen.Generated;
 
-/// <summary>The members of an object whose reader may stand on the first of them already, as a union leaves it that has looked ahead.</summary>
+/// <summary>The members of an object whose reader may already be on the first of them, after the look ahead of a union.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct ObjectMembers
 {

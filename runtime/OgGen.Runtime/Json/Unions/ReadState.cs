@@ -67,7 +67,7 @@ internal sealed class ReadState
     /// <summary>Where the token begins that made an exception.</summary>
     public long ErrorOffset { get; private set; }
 
-    /// <summary>Whether nothing more is read: a value did not fit, or the answer is known.</summary>
+    /// <summary>Whether nothing more is read: a value did not fit, or the result is known.</summary>
     public bool IsOver { get; private set; }
 
     /// <summary>The first value that did not fit.</summary>

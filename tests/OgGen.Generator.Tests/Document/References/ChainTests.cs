@@ -98,7 +98,11 @@ public sealed class ChainTests
                     Far: { $ref: '#/components/schemas/Farther' }
                     Farther: { $ref: 'part.yaml#/far' }
                 """),
-            Part("/spec/part.yaml", "far: { $ref: '#/all/0' }\nall: [ { type: object, properties: { inner: { $ref: '#/inner' } } } ]\ninner: { type: object, properties: { deep: { type: integer, format: int32 } } }\n"));
+            Part("/spec/part.yaml", """
+                far: { $ref: '#/all/0' }
+                all: [ { type: object, properties: { inner: { $ref: '#/inner' } } } ]
+                inner: { type: object, properties: { deep: { type: integer, format: int32 } } }
+                """));
 
         Assert.Contains("public int? X", TextOf(run, "Use"));
     }
@@ -123,7 +127,10 @@ public sealed class ChainTests
     {
         string levels = string.Join('\n', Enumerable.Range(0, 30).Select(static i => $"p{i}: {{ a: {{ $ref: '#/p{i + 1}' }} }}")) + "\np30: { c: 1 }\n";
 
-        GeneratorRun run = GeneratorHarness.Run(Root(Head + "paths: {}\nother: { $ref: 'parts.yaml#/p0' }\n"), Part("/spec/parts.yaml", levels));
+        GeneratorRun run = GeneratorHarness.Run(Root(Head + """
+            paths: {}
+            other: { $ref: 'parts.yaml#/p0' }
+            """), Part("/spec/parts.yaml", levels));
 
         CollectionAssert.Contains(Places(run), "/spec/parts.yaml(16,13): error OGG030");
     }

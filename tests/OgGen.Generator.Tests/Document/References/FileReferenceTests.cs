@@ -9,14 +9,24 @@ namespace OgGen.Generator.Tests.Document.References;
 [TestClass]
 public sealed class FileReferenceTests
 {
-    private const string Pet = "type: object\nrequired: [name]\nproperties:\n  name: { type: string }\n  owner: { $ref: 'people/owner.json' }\n";
+    private const string Pet = """
+        type: object
+        required: [name]
+        properties:
+          name: { type: string }
+          owner: { $ref: 'people/owner.json' }
+
+        """;
     private const string Owner = "{ \"type\": \"object\", \"properties\": { \"age\": { \"type\": \"integer\", \"format\": \"int32\" }, \"pets\": { \"type\": \"array\", \"items\": { \"$ref\": \"../pet.yaml\" } } } }";
 
     [TestMethod]
     public void Whole_files_refer_to_one_another_across_folders_and_formats_and_in_a_circle()
     {
         GeneratorRun run = Compiled(
-            Root(Head + "paths: {}\ncomponents: { schemas: { Shop: { type: object, properties: { best: { $ref: './schemas/pet.yaml' } } } } }"),
+            Root(Head + """
+                paths: {}
+                components: { schemas: { Shop: { type: object, properties: { best: { $ref: './schemas/pet.yaml' } } } } }
+                """),
             Part("/spec/schemas/pet.yaml", Pet),
             Part("/spec/schemas/people/owner.json", Owner));
 
@@ -82,9 +92,22 @@ public sealed class FileReferenceTests
     public void A_component_that_only_refers_to_a_file_is_what_stands_there_and_is_one_type_with_it()
     {
         GeneratorRun run = Compiled(
-            Root(Head + "paths: {}\ncomponents:\n  schemas:\n    Pet: { $ref: schemas/Pet.yaml }\n    Animal: { $ref: schemas/beast.yaml }\n    Shop: { type: object, properties: { pet: { $ref: '#/components/schemas/Pet' }, beast: { $ref: 'schemas/beast.yaml' } } }\n"),
-            Part("/spec/schemas/Pet.yaml", "type: object\nproperties: { name: { type: string }, friend: { $ref: Pet.yaml }, enemy: { $ref: beast.yaml } }"),
-            Part("/spec/schemas/beast.yaml", "type: object\nproperties: { horns: { type: integer } }"));
+            Root(Head + """
+                paths: {}
+                components:
+                  schemas:
+                    Pet: { $ref: schemas/Pet.yaml }
+                    Animal: { $ref: schemas/beast.yaml }
+                    Shop: { type: object, properties: { pet: { $ref: '#/components/schemas/Pet' }, beast: { $ref: 'schemas/beast.yaml' } } }
+                """),
+            Part("/spec/schemas/Pet.yaml", """
+                type: object
+                properties: { name: { type: string }, friend: { $ref: Pet.yaml }, enemy: { $ref: beast.yaml } }
+                """),
+            Part("/spec/schemas/beast.yaml", """
+                type: object
+                properties: { horns: { type: integer } }
+                """));
 
         CollectionAssert.AreEqual(new[] { "Animal", "Pet", "Shop" }, Types(run));
         Assert.Contains("public Pet? Friend", TextOf(run, "Pet"));
@@ -124,7 +147,12 @@ public sealed class FileReferenceTests
                       oneOf: [{ $ref: 'wild.yaml#/components/schemas/Cat' }, { $ref: 'wild.yaml#/components/schemas/Wolf' }]
                       discriminator: { propertyName: kind }
                 """),
-            Part("/spec/wild.yaml", "components:\n  schemas:\n    Cat: { type: object, properties: { kind: { type: string }, claws: { type: integer } } }\n    Wolf: { type: object, properties: { kind: { type: string } } }\n"));
+            Part("/spec/wild.yaml", """
+                components:
+                  schemas:
+                    Cat: { type: object, properties: { kind: { type: string }, claws: { type: integer } } }
+                    Wolf: { type: object, properties: { kind: { type: string } } }
+                """));
 
         CollectionAssert.IsSubsetOf(new[] { "Any", "Cat", "WildCat", "Wolf" }, Types(run));
         Assert.Contains("\"Cat\"", TextOf(run, "Any"));
@@ -135,7 +163,13 @@ public sealed class FileReferenceTests
     public void A_mapping_of_another_file_means_schemas_of_that_file()
     {
         GeneratorRun run = Compiled(
-            Root(Head + "paths: {}\ncomponents:\n  schemas:\n    Cat: { type: string }\n    Use: { type: object, properties: { any: { $ref: 'wild.yaml#/components/schemas/Any' } } }\n"),
+            Root(Head + """
+                paths: {}
+                components:
+                  schemas:
+                    Cat: { type: string }
+                    Use: { type: object, properties: { any: { $ref: 'wild.yaml#/components/schemas/Any' } } }
+                """),
             Part("/spec/wild.yaml", """
                 components:
                   schemas:
@@ -163,7 +197,10 @@ public sealed class FileReferenceTests
     public void A_path_counts_from_the_file_that_refers(string from, string reference, string to)
     {
         GeneratorRun run = Compiled(
-            new Declared(from, Head + "paths: {}\ncomponents: { schemas: { A: { type: object, properties: { b: { $ref: '" + reference + "#/B' } } } } }"),
+            new Declared(from, Head + $$"""
+                paths: {}
+                components: { schemas: { A: { type: object, properties: { b: { $ref: '{{reference}}#/B' } } } } }
+                """),
             Part(to, "B: { type: object, properties: { c: { type: string } } }"));
 
         CollectionAssert.AreEqual(new[] { "A", "B" }, Types(run));
@@ -184,8 +221,21 @@ public sealed class FileReferenceTests
     public void Anything_else_is_an_error_at_the_reference_that_says_what_to_do(string reference, string message)
     {
         GeneratorRun run = Run(
-            Root(Head + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          $ref: '" + reference + "'\n        c: { type: string }\n"),
-            Part("/spec/common.yaml", "B: { type: object }\ncomponents: { responses: { Fine: { description: Fine. } } }"));
+            Root(Head + $$"""
+                paths: {}
+                components:
+                  schemas:
+                    A:
+                      type: object
+                      properties:
+                        b:
+                          $ref: '{{reference}}'
+                        c: { type: string }
+                """),
+            Part("/spec/common.yaml", """
+                B: { type: object }
+                components: { responses: { Fine: { description: Fine. } } }
+                """));
 
         string reported = run.Diagnostics.Single().ToString();
         Assert.StartsWith("/spec/api.yaml(10,11): error OGG003: The reference '" + reference + "' ", reported);
@@ -197,7 +247,12 @@ public sealed class FileReferenceTests
     [TestMethod]
     public void A_reference_to_something_of_another_kind_is_a_warning_as_it_leads_somewhere()
     {
-        GeneratorRun run = Run(Root(Head + "paths: {}\ncomponents:\n  schemas: { A: { type: object, properties: { b: { $ref: '#/components/responses/Fine' } } } }\n  responses: { Fine: { description: Fine. } }\n"));
+        GeneratorRun run = Run(Root(Head + """
+            paths: {}
+            components:
+              schemas: { A: { type: object, properties: { b: { $ref: '#/components/responses/Fine' } } } }
+              responses: { Fine: { description: Fine. } }
+            """));
 
         Assert.StartsWith("/spec/api.yaml(5,52): warning OGG002: The reference '#/components/responses/Fine' leads to a response in this document, where a schema belongs;", run.Diagnostics.Single().ToString());
         Assert.Contains("JsonElement? B", TextOf(run, "A"));
@@ -207,9 +262,26 @@ public sealed class FileReferenceTests
     public void What_is_wrong_in_another_file_is_reported_in_that_file()
     {
         GeneratorRun run = Run(
-            Root(Head + "paths:\n  /a: { $ref: 'parts/paths.yaml#/a' }\ncomponents:\n  schemas:\n    A: { $ref: 'parts/a.json' }\n"),
-            Part("/spec/parts/paths.yaml", "a:\n  get:\n    operationId: a\n    parameters:\n      - $ref: '#/lost'\n    responses: { default: { description: Done. } }\n"),
-            Part("/spec/parts/a.json", "{ \"type\": \"object\",\n  \"properties\": {\n    \"twice\": { \"type\": \"string\" }, \"twice\": { \"$ref\": \"nowhere.json\" } } }"));
+            Root(Head + """
+                paths:
+                  /a: { $ref: 'parts/paths.yaml#/a' }
+                components:
+                  schemas:
+                    A: { $ref: 'parts/a.json' }
+                """),
+            Part("/spec/parts/paths.yaml", """
+                a:
+                  get:
+                    operationId: a
+                    parameters:
+                      - $ref: '#/lost'
+                    responses: { default: { description: Done. } }
+                """),
+            Part("/spec/parts/a.json", """
+                { "type": "object",
+                  "properties": {
+                    "twice": { "type": "string" }, "twice": { "$ref": "nowhere.json" } } }
+                """));
 
         CollectionAssert.AreEqual(
             new[] { "/spec/parts/a.json(3,36): warning OGG004", "/spec/parts/a.json(3,47): error OGG003", "/spec/parts/paths.yaml(5,9): error OGG003" },
@@ -220,8 +292,16 @@ public sealed class FileReferenceTests
     public void A_file_that_cannot_be_read_is_one_error_in_it_and_the_rest_is_generated()
     {
         GeneratorRun run = Run(
-            Root(Head + "paths: {}\ncomponents:\n  schemas:\n    A: { type: object, properties: { b: { $ref: 'b.yaml#/B' }, c: { $ref: 'b.yaml#/C' } } }\n"),
-            Part("/spec/b.yaml", "B: { type: string\nC: ]"));
+            Root(Head + """
+                paths: {}
+                components:
+                  schemas:
+                    A: { type: object, properties: { b: { $ref: 'b.yaml#/B' }, c: { $ref: 'b.yaml#/C' } } }
+                """),
+            Part("/spec/b.yaml", """
+                B: { type: string
+                C: ]
+                """));
 
         Assert.AreEqual(Descriptors.Unreadable, run.Diagnostics.Single().Id);
         Assert.AreEqual("/spec/b.yaml", run.Diagnostics.Single().Location.GetLineSpan().Path);
@@ -242,7 +322,10 @@ public sealed class FileReferenceTests
     public void Another_document_with_a_client_of_its_own_serves_references_too()
     {
         GeneratorRun run = Compiled(
-            Root(Head + "paths: {}\ncomponents: { schemas: { A: { type: object, properties: { b: { $ref: 'b.yaml#/components/schemas/B' } } } } }"),
+            Root(Head + """
+                paths: {}
+                components: { schemas: { A: { type: object, properties: { b: { $ref: 'b.yaml#/components/schemas/B' } } } } }
+                """),
             new Declared("/spec/b.yaml", Head.Replace("title: T", "title: Other", StringComparison.Ordinal) + "paths: {}\ncomponents: { schemas: { B: { type: object, properties: { c: { type: string } } } } }") { Namespace = "Other" });
 
         Assert.IsTrue(run.Files.ContainsKey("Sample.B.g.cs") && run.Files.ContainsKey("Other.B.g.cs"));
@@ -252,9 +335,21 @@ public sealed class FileReferenceTests
     public void A_circle_of_files_without_a_schema_in_it_is_reported_and_ends()
     {
         GeneratorRun run = Run(
-            Root(Head + "paths:\n  /a: { $ref: 'a.yaml#/p' }\ncomponents:\n  schemas:\n    A: { type: object, properties: { b: { $ref: 'a.yaml#/s' } } }\n"),
-            Part("/spec/a.yaml", "s: { $ref: 'b.yaml#/s' }\np: { $ref: 'b.yaml#/p' }\n"),
-            Part("/spec/b.yaml", "s: { $ref: 'a.yaml#/s' }\np: { $ref: 'a.yaml#/p' }\n"));
+            Root(Head + """
+                paths:
+                  /a: { $ref: 'a.yaml#/p' }
+                components:
+                  schemas:
+                    A: { type: object, properties: { b: { $ref: 'a.yaml#/s' } } }
+                """),
+            Part("/spec/a.yaml", """
+                s: { $ref: 'b.yaml#/s' }
+                p: { $ref: 'b.yaml#/p' }
+                """),
+            Part("/spec/b.yaml", """
+                s: { $ref: 'a.yaml#/s' }
+                p: { $ref: 'a.yaml#/p' }
+                """));
 
         CollectionAssert.AreEqual(new[] { "/spec/api.yaml(4,9): warning OGG006", "/spec/api.yaml(7,43): warning OGG006" }, Places(run));
     }
@@ -265,7 +360,10 @@ public sealed class FileReferenceTests
         // Each level brings in the next one twice: 2 to the 30th if nobody counted.
         string parts = string.Join('\n', Enumerable.Range(0, 30).Select(static i => $"p{i}: {{ a: {{ $ref: '#/p{i + 1}' }}, b: {{ $ref: '#/p{i + 1}' }} }}")) + "\np30: { c: 1 }\n";
 
-        GeneratorRun run = GeneratorHarness.Run(Root(Head + "paths: {}\nother: { $ref: 'parts.yaml#/p0' }\n"), Part("/spec/parts.yaml", parts));
+        GeneratorRun run = GeneratorHarness.Run(Root(Head + """
+            paths: {}
+            other: { $ref: 'parts.yaml#/p0' }
+            """), Part("/spec/parts.yaml", parts));
 
         Assert.IsNull(run.Result.Exception);
         Assert.IsNotEmpty(run.Diagnostics);

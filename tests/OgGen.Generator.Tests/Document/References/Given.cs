@@ -8,8 +8,16 @@ namespace OgGen.Generator.Tests.Document.References;
 /// <summary>A document and the files beside it.</summary>
 internal static class Given
 {
-    public const string Head = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\n";
-    public const string Head31 = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
+    public const string Head = """
+        openapi: 3.0.3
+        info: { title: T, version: '1' }
+
+        """;
+    public const string Head31 = """
+        openapi: 3.1.0
+        info: { title: T, version: '1' }
+
+        """;
 
     public static Declared Root(string text) => new("/spec/api.yaml", text);
 

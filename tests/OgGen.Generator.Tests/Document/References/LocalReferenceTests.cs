@@ -136,8 +136,22 @@ public sealed class LocalReferenceTests
     public void Swagger_2_has_its_components_elsewhere()
     {
         GeneratorRun run = Compiled(
-            Root("swagger: '2.0'\ninfo: { title: T, version: '1' }\nproduces: [application/json]\npaths:\n  /a:\n    get:\n      operationId: getA\n      parameters: [{ $ref: 'c.yaml#/parameters/Limit' }]\n      responses: { 200: { description: A., schema: { $ref: 'c.yaml#/definitions/A' } } }\ndefinitions: { B: { type: object, properties: { x: { $ref: '#/definitions/B/properties/y' }, y: { type: integer, format: int32 } } } }\n"),
-            Part("/spec/c.yaml", "parameters: { Limit: { name: limit, in: query, type: integer, format: int32 } }\ndefinitions: { A: { type: object, properties: { n: { type: string } } } }\n"));
+            Root("""
+                swagger: '2.0'
+                info: { title: T, version: '1' }
+                produces: [application/json]
+                paths:
+                  /a:
+                    get:
+                      operationId: getA
+                      parameters: [{ $ref: 'c.yaml#/parameters/Limit' }]
+                      responses: { 200: { description: A., schema: { $ref: 'c.yaml#/definitions/A' } } }
+                definitions: { B: { type: object, properties: { x: { $ref: '#/definitions/B/properties/y' }, y: { type: integer, format: int32 } } } }
+                """),
+            Part("/spec/c.yaml", """
+                parameters: { Limit: { name: limit, in: query, type: integer, format: int32 } }
+                definitions: { A: { type: object, properties: { n: { type: string } } } }
+                """));
 
         CollectionAssert.AreEqual(new[] { "A", "B" }, Types(run));
         Assert.Contains("Task<A> GetAAsync(int? limit = null,", run.Files["Sample.DefaultClient.g.cs"]);

@@ -65,7 +65,10 @@ public sealed class NearReferenceTests
                     A: { type: object, description: { $ref: intro.md }, properties: { b: { type: string, description: { $ref: '#/x-texts/alias' } } } }
                 x-texts: { summary: One sentence., alias: { $ref: '#/x-texts/other' }, other: Of another. }
                 """),
-            Part("/spec/texts.yaml", "long: Said at length.\ndone: Well done.\n"),
+            Part("/spec/texts.yaml", """
+                long: Said at length.
+                done: Well done.
+                """),
             Part("/spec/intro.md", "All *of it*: {\n"));
 
         string client = run.Files["Sample.DefaultClient.g.cs"];

@@ -80,7 +80,12 @@ public sealed class SchemaIdTests
 
     [TestMethod]
     public void A_property_that_is_called_like_a_keyword_names_nothing()
-        => Compiled(Root(Head31 + "paths: {}\ncomponents:\n  schemas:\n    A: { type: object, properties: { $id: { type: string }, $anchor: { type: string } } }\n"));
+        => Compiled(Root(Head31 + """
+            paths: {}
+            components:
+              schemas:
+                A: { type: object, properties: { $id: { type: string }, $anchor: { type: string } } }
+            """));
 
     private static void AssertType(string mark, string reference, string owner, string type)
     {

@@ -47,7 +47,18 @@ public sealed class SiblingTests
     [TestMethod]
     public void A_reference_with_siblings_that_leads_nowhere_is_reported_where_it_stands()
     {
-        GeneratorRun run = Run(Root(Head31 + "paths: {}\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          properties: { c: { $ref: '#/lost' } }\n          $ref: '#/components/schemas/B'\n    B: { type: object, properties: { d: { type: string } } }\n"));
+        GeneratorRun run = Run(Root(Head31 + """
+            paths: {}
+            components:
+              schemas:
+                A:
+                  type: object
+                  properties:
+                    b:
+                      properties: { c: { $ref: '#/lost' } }
+                      $ref: '#/components/schemas/B'
+                B: { type: object, properties: { d: { type: string } } }
+            """));
 
         CollectionAssert.AreEqual(new[] { "/spec/api.yaml(10,30): error OGG003" }, Places(run));
     }

@@ -72,7 +72,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_maybe = new("maybe", "POST", "/several") { MayBeEmpty = true };
 
     /// <summary>POST /several</summary>
-    /// <returns>The body of the answer; null where it has none.</returns>
+    /// <returns>The body of the response; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing?> MaybeAsync(CancellationToken cancellationToken = default)
         => ValueOf(MaybeWithResponseAsync(cancellationToken));
@@ -88,7 +88,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_maybeCount = new("maybeCount", "DELETE", "/several") { MayBeEmpty = true };
 
     /// <summary>DELETE /several</summary>
-    /// <returns>The body of the answer; null where it has none.</returns>
+    /// <returns>The body of the response; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<long?> MaybeCountAsync(CancellationToken cancellationToken = default)
         => ValueOf(MaybeCountWithResponseAsync(cancellationToken));
@@ -156,7 +156,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_anything = new("anything", "PUT", "/default") { MayBeEmpty = true };
 
     /// <summary>PUT /default</summary>
-    /// <returns>Anything. The body of the answer; null where it has none.</returns>
+    /// <returns>Anything. The body of the response; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::Text.Json.JsonElement?> AnythingAsync(CancellationToken cancellationToken = default)
         => ValueOf(AnythingWithResponseAsync(cancellationToken));
@@ -225,7 +225,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_reportAsStream = new("report", "GET", "/report") { Accept = "application/pdf" };
 
     /// <summary>GET /report</summary>
-    /// <returns>A report. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>A report. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> ReportAsStreamAsync(CancellationToken cancellationToken = default)
         => ValueOf(ReportAsStreamWithResponseAsync(cancellationToken));
@@ -305,7 +305,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_nonsense = new("nonsense", "PUT", "/page") { Accept = "*/*" };
 
     /// <summary>PUT /page</summary>
-    /// <returns>What no header can say. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>What no header can say. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> NonsenseAsync(CancellationToken cancellationToken = default)
         => ValueOf(NonsenseWithResponseAsync(cancellationToken));
@@ -407,7 +407,7 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /bytes</summary>
-    /// <returns>A picture. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>A picture. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException{Problem}">Any other status: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)

@@ -29,7 +29,7 @@ public sealed partial class Account : json::ApiModel, json::IJsonModel<Account>
 
     public required string Login { get; set; }
 
-    /// <summary>Sent in requests; answers do not have it.</summary>
+    /// <summary>Sent in requests; responses do not have it.</summary>
     public required string? Password { get; set; }
 
     [system::Obsolete]

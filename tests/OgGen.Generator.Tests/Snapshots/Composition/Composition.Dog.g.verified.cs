@@ -47,7 +47,7 @@ public sealed partial class Dog : Pet, json::IJsonModel<Dog>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+                case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "petType", value._discriminator); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
                 case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
                 case 8 when name.Is("packSize"u8): value.PackSize = value.ReadOptionalInt32(ref reader); break;

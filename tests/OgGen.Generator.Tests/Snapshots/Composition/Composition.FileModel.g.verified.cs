@@ -47,7 +47,7 @@ public sealed partial class FileModel : FolderOrFile, json::IJsonModel<FileModel
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "kind", value._discriminator); break;
                 case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
                 case 4 when name.Is("size"u8): value.Size = value.ReadOptionalInt64(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;

@@ -48,7 +48,7 @@ public sealed partial class Folder : FolderOrFile, json::IJsonModel<Folder>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "kind", value._discriminator); break;
                 case 4 when name.Is("path"u8): value.Path = ReadString(ref reader); seen |= 0x1; break;
                 case 7 when name.Is("entries"u8): value.Entries = ReadOptionalList<FolderOrFile>(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;

@@ -46,7 +46,7 @@ public sealed partial class Lizard : Pet, json::IJsonModel<Lizard>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "petType", value._discriminator); break;
+                case 7 when name.Is("petType"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "petType", value._discriminator); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
                 case 3 when name.Is("tag"u8): value.Tag = ReadOptionalString(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;

@@ -47,7 +47,7 @@ public sealed partial class Mail : Message, json::IJsonModel<Mail>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("channel"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "channel", value._discriminator); break;
+                case 7 when name.Is("channel"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "channel", value._discriminator); break;
                 case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
                 case 7 when name.Is("subject"u8): value.Subject = ReadOptionalString(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;

@@ -57,7 +57,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
             switch (name.Length)
             {
                 case 7 when name.Is("channel"u8): gen::JsonRead.Discriminator(ref reader, "channel", "call"); break;
-                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "kind", value._discriminator); break;
                 case 2 when name.Is("to"u8): value.To = ReadString(ref reader); seen |= 0x1; break;
                 case 5 when name.Is("width"u8): value.Width = value.ReadOptionalInt64(ref reader); break;
                 default: value.ReadAdditional(ref reader); break;

@@ -46,7 +46,7 @@ public partial class KindsClient : api::ApiGroup
     private static readonly api::ApiOperation s_bytes = new("bytes", "GET", "/kinds/bytes") { Accept = "image/png" };
 
     /// <summary>GET /kinds/bytes</summary>
-    /// <returns>Bytes. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>Bytes. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
         => ValueOf(BytesWithResponseAsync(cancellationToken));
@@ -62,7 +62,7 @@ public partial class KindsClient : api::ApiGroup
     private static readonly api::ApiOperation s_lines = new("lines", "GET", "/kinds/lines") { Accept = "application/jsonl" };
 
     /// <summary>GET /kinds/lines</summary>
-    /// <returns>Lines. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Lines. The values of the response, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<long> LinesAsync(CancellationToken cancellationToken = default)
         => gen::ApiSequences.EnumerateAsync<long>(async cancellationToken => await LinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
@@ -78,7 +78,7 @@ public partial class KindsClient : api::ApiGroup
     private static readonly api::ApiOperation s_events = new("events", "GET", "/kinds/events") { Accept = "text/event-stream" };
 
     /// <summary>GET /kinds/events</summary>
-    /// <returns>Events. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Events. The events of the response, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> EventsAsync(CancellationToken cancellationToken = default)
         => gen::ApiSequences.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async cancellationToken => await EventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);

@@ -139,7 +139,7 @@ public partial class ThingsClient : api::ApiGroup
     };
 
     /// <summary>TRACE /things</summary>
-    /// <returns>The request. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>The request. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> FollowAsync(CancellationToken cancellationToken = default)
         => ValueOf(FollowWithResponseAsync(cancellationToken));

@@ -192,10 +192,10 @@ public partial class ActionsClient : api::ApiGroup
         return Pipeline.SendAsync<ActionExecution, gen::ModelCodec<ActionExecution>, OpsgenieHeaders>(request, cancellationToken);
     }
 
-    /// <summary>Calls <c>GetExecutionAsync</c> until the answer is no longer "not yet".</summary>
+    /// <summary>Calls <c>GetExecutionAsync</c> until the response is no longer "not yet".</summary>
     /// <param name="requestId">The <c>requestId</c> that <c>Actions_Execute</c> answered. A plain string, not always a UUID.</param>
     /// <param name="pollOptions">How often to ask, and for how long.</param>
-    /// <returns>The body of the answer.</returns>
+    /// <returns>The body of the response.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: With <c>X-Opsgenie-Errortype: RequestNotProcessed</c>, the execution is not processed yet: ask again later. Otherwise there is no such request; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>

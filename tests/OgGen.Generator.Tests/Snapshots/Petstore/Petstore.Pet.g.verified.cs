@@ -75,7 +75,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
     /// <summary>Default: false.</summary>
     public bool? Vaccinated { get; set; }
 
-    /// <summary>Sent in requests; answers do not have it.</summary>
+    /// <summary>Sent in requests; responses do not have it.</summary>
     public string? DoorCode { get; set; }
 
     [system::Obsolete]

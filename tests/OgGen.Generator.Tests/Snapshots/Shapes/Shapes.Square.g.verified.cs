@@ -47,7 +47,7 @@ public sealed partial class Square : Shape, json::IJsonModel<Square>
         {
             switch (name.Length)
             {
-                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "kind", value._discriminator); break;
+                case 4 when name.Is("kind"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "kind", value._discriminator); break;
                 case 2 when name.Is("id"u8): value.Id = ReadInt32(ref reader); seen |= 0x1; break;
                 case 4 when name.Is("side"u8): value.Side = value.ReadDouble(ref reader, "side"u8); seen |= 0x2; break;
                 case 5 when name.Is("color"u8): value.Color = ReadOptionalString(ref reader); break;

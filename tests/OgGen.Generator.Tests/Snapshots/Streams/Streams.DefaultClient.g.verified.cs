@@ -35,7 +35,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_lines = new("lines", "GET", "/lines") { Accept = "application/jsonl" };
 
     /// <summary>GET /lines</summary>
-    /// <returns>Lines. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Lines. The values of the response, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> LinesAsync(CancellationToken cancellationToken = default)
         => gen::ApiSequences.EnumerateAsync<Tick>(async cancellationToken => await LinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
@@ -51,7 +51,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_oldLines = new("oldLines", "POST", "/lines") { Accept = "application/x-ndjson" };
 
     /// <summary>POST /lines</summary>
-    /// <returns>Lines. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Lines. The values of the response, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> OldLinesAsync(CancellationToken cancellationToken = default)
         => gen::ApiSequences.EnumerateAsync<Tick>(async cancellationToken => await OldLinesWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
@@ -67,7 +67,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_records = new("records", "PUT", "/lines") { Accept = "application/json-seq" };
 
     /// <summary>PUT /lines</summary>
-    /// <returns>Records. The values of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Records. The values of the response, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<Tick> RecordsAsync(CancellationToken cancellationToken = default)
         => gen::ApiSequences.EnumerateAsync<Tick>(async cancellationToken => await RecordsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
@@ -120,7 +120,7 @@ public partial class DefaultClient : api::ApiGroup
 
     /// <summary>POST /parts</summary>
     /// <param name="body">Adds the parts.</param>
-    /// <returns>The same parts. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>The same parts. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<gen::ApiMultipart> body, CancellationToken cancellationToken = default)
         => ValueOf(SendPartsWithResponseAsync(body, cancellationToken));
@@ -138,7 +138,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_events = new("events", "GET", "/events") { Accept = "text/event-stream" };
 
     /// <summary>GET /events</summary>
-    /// <returns>Events with JSON in their data. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Events with JSON in their data. The events of the response, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> EventsAsync(CancellationToken cancellationToken = default)
         => gen::ApiSequences.EnumerateAsync<system::Net.ServerSentEvents.SseItem<Tick>>(async cancellationToken => await EventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
@@ -154,7 +154,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_typedEvents = new("typedEvents", "POST", "/events") { Accept = "text/event-stream" };
 
     /// <summary>POST /events</summary>
-    /// <returns>Events of several kinds. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Events of several kinds. The events of the response, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>> TypedEventsAsync(CancellationToken cancellationToken = default)
         => gen::ApiSequences.EnumerateAsync<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>(async cancellationToken => await TypedEventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
@@ -170,7 +170,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_textEvents = new("textEvents", "PUT", "/events") { Accept = "text/event-stream" };
 
     /// <summary>PUT /events</summary>
-    /// <returns>Events whose data are text. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>Events whose data are text. The events of the response, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<string>> TextEventsAsync(CancellationToken cancellationToken = default)
         => gen::ApiSequences.EnumerateAsync<system::Net.ServerSentEvents.SseItem<string>>(async cancellationToken => await TextEventsWithResponseAsync(cancellationToken).ConfigureAwait(false), cancellationToken);
@@ -209,7 +209,7 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>POST /chat</summary>
-    /// <returns>The whole answer, or its pieces. The events of the answer, read while they arrive. The request is sent by enumerating.</returns>
+    /// <returns>The whole answer, or its pieces. The events of the response, read while they arrive. The request is sent by enumerating.</returns>
     /// <exception cref="api::ApiException{Stop}">400: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual generic::IAsyncEnumerable<system::Net.ServerSentEvents.SseItem<Tick>> ChatAsEventsAsync(ChatRequest body, CancellationToken cancellationToken = default)

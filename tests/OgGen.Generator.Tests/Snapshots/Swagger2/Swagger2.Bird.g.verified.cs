@@ -47,7 +47,7 @@ public sealed partial class Bird : Animal, json::IJsonModel<Bird>
         {
             switch (name.Length)
             {
-                case 7 when name.Is("species"u8): value._discriminator = gen::JsonRead.LooseDiscriminator(ref reader, "species", value._discriminator); break;
+                case 7 when name.Is("species"u8): value._discriminator = gen::JsonRead.OverridableDiscriminator(ref reader, "species", value._discriminator); break;
                 case 4 when name.Is("name"u8): value.Name = ReadString(ref reader); seen |= 0x1; break;
                 case 5 when name.Is("wings"u8): value.Wings = ReadInt64(ref reader); seen |= 0x2; break;
                 default: value.ReadAdditional(ref reader); break;

@@ -143,7 +143,7 @@ public partial class DefaultClient : api::ApiGroup
     };
 
     /// <summary>GET /photos</summary>
-    /// <returns>The photo. The body of the answer, read while it arrives. Dispose it: it holds the connection.</returns>
+    /// <returns>The photo. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException{Failure}">404: It failed.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> GetPhotoAsync(CancellationToken cancellationToken = default)

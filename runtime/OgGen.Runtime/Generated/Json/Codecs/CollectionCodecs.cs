@@ -46,7 +46,7 @@ public readonly struct ListCodec<T, TCodec> : IJsonCodec<List<T>>
             return false;
         }
 
-        // An item that was added or removed moves those after it: each stands where it stood, from the start or from the end.
+        // An added or removed item moves those after it: each item keeps its index from the start or from the end.
         JsonElement[] items = [.. original.EnumerateArray()];
         int moved = items.Length - value.Count;
         writer.WriteStartArray();
@@ -179,7 +179,7 @@ public readonly struct NullableValueCodec<T, TCodec> : IJsonCodec<T?>
 
 internal static class Required
 {
-    /// <summary>A required member that was never set: found before half a request is written.</summary>
+    /// <summary>Throws for a required member that was never set, before a part of a request is written.</summary>
     public static T NotNull<T>(T? value)
         where T : class
         => value ?? throw new ArgumentNullException(nameof(value), $"A required {typeof(T).Name} is null.");

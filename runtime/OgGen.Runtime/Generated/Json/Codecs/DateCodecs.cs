@@ -5,7 +5,7 @@ using OgGen.Json;
 
 namespace OgGen.Generated;
 
-/// <summary>A date, <c>2027-04-05</c>. A time behind it, which some servers send, is not part of it; its owner keeps it.</summary>
+/// <summary>A date, <c>2027-04-05</c>. A time after it, which some servers send, is not part of the value; its owner keeps it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateCodec : IJsonCodec<DateOnly>
 {
@@ -37,7 +37,7 @@ public readonly struct DateCodec : IJsonCodec<DateOnly>
         => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
 
-/// <summary>A time of day, <c>13:45:00</c>, with up to seven digits of a second. An offset is not part of it; its owner keeps it.</summary>
+/// <summary>A time of day, <c>13:45:00</c>, with up to seven digits of a second. An offset is not part of the value; its owner keeps it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimeCodec : IJsonCodec<TimeOnly>
 {
@@ -66,7 +66,7 @@ public readonly struct TimeCodec : IJsonCodec<TimeOnly>
     private static string Format(TimeOnly value) => value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 }
 
-/// <summary>A moment as of RFC 3339, <c>2027-04-05T00:00:00Z</c>. Without an offset it counts as UTC.</summary>
+/// <summary>A date-time of RFC 3339, <c>2027-04-05T00:00:00Z</c>. Without an offset it is UTC.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
 {
@@ -80,7 +80,7 @@ public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
                 Inexact.Note();
             }
 
-            // TryGetDateTimeOffset would read a text without offset in the time zone of this machine.
+            // TryGetDateTimeOffset would read a string without offset in the local time zone.
             if (reader.TryGetDateTime(out DateTime clock) && clock.Kind == DateTimeKind.Unspecified)
             {
                 return new DateTimeOffset(clock, TimeSpan.Zero);

@@ -20,11 +20,11 @@ public interface IJsonCodec<T>
     /// <summary>Writes one value.</summary>
     static abstract void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode);
 
-    /// <summary>Writes a value that has changed since it was read, but its parts that have not changed as they were read.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Writes a value that has changed since it was read. Its unchanged parts are written as they were read.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>
     /// <param name="original">The JSON that it was read from.</param>
-    /// <param name="mode">What is written.</param>
+    /// <param name="mode">The write mode.</param>
     /// <returns>False, and nothing is written, where a value has no parts.</returns>
     static virtual bool WroteParts(Utf8JsonWriter writer, T value, JsonElement original, JsonWriteMode mode) => false;
 }

@@ -34,7 +34,7 @@ public readonly struct UInt64Codec : IJsonCodec<ulong>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BigIntegerCodec : IJsonCodec<BigInteger>
 {
-    // Longer ones cost time that grows with the square of their length.
+    // The cost of longer ones is quadratic in their length.
     private const int MostDigits = 1000;
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public readonly struct ModelCodec<T> : IJsonCodec<T>
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, T value, JsonWriteMode mode)
     {
-        // A null in a list, or a required member that was never set, would be an object that no server understands.
+        // A null in a list, or a required member that was never set, would make an invalid object.
         if (value is null)
         {
             throw new ArgumentNullException(nameof(value), $"A required {typeof(T).Name} is null.");

@@ -4,7 +4,7 @@ using OgGen.Json;
 
 namespace OgGen.Generated;
 
-// JSON has no numbers for the values that are none or that are infinite: where a schema allows their names, they are strings.
+// JSON has no NaN and no infinity: where a schema allows their names, they are strings.
 
 /// <summary>A number in double precision, or one of the strings <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -52,7 +52,7 @@ public readonly struct NamedSingleCodec : IJsonCodec<float>
 
 internal static class NamedNumber
 {
-    /// <summary>Whether a reader stands on the name of a value that has no digits.</summary>
+    /// <summary>Whether a reader is positioned on the name of NaN or an infinity.</summary>
     public static bool IsName(in Utf8JsonReader reader, out double value)
     {
         if (reader.TokenType == JsonTokenType.String)

@@ -116,7 +116,7 @@ public readonly struct DecimalCodec : IJsonCodec<decimal>
             _ => NumberText.None(out value),
         };
 
-        // A number of more than 28 places is rounded, but never to nothing.
+        // A number with more than 28 places is rounded, but never to zero.
         if (!read || (value == 0 && !NumberText.IsZero(in reader)))
         {
             bool isNumber = reader.TokenType == JsonTokenType.Number || NumberText.IsNumber(ref reader);
@@ -158,7 +158,7 @@ internal static class NumberText
         return (Utf8Parser.TryParse(text, out value, out int consumed) && consumed == text.Length) || None(out value);
     }
 
-    /// <summary>Whether a reader stands on a string that is a number, of whatever size.</summary>
+    /// <summary>Whether a reader is positioned on a string that is a number of any size.</summary>
     public static bool IsNumber(ref Utf8JsonReader reader)
         => reader.TokenType == JsonTokenType.String && TryDouble(ref reader, out double value) && !double.IsNaN(value) && Text(ref reader).ContainsAnyInRange((byte)'0', (byte)'9');
 
@@ -178,7 +178,7 @@ internal static class NumberText
     }
 
     /// <summary>
-    /// Reads a number that may have a fraction and an exponent, and is an integer all the same. Digit by digit: a decimal or a
+    /// Reads an integer that may be written with a fraction and an exponent, digit by digit: a decimal or a
     /// double would round 1e-30 to 0.
     /// </summary>
     private static bool TryInteger(ReadOnlySpan<byte> text, out long value)
@@ -225,7 +225,7 @@ internal static class NumberText
         return true;
     }
 
-    /// <summary>Takes the digits at the start of the text; there must be one, and not more than 64 bits of them.</summary>
+    /// <summary>Reads the digits at the start of a span: at least one, and at most 64 bits.</summary>
     private static bool Digits(ref ReadOnlySpan<byte> text, ref UInt128 magnitude, ref int zeros, out int count)
     {
         int end = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
@@ -287,7 +287,7 @@ internal static class NumberText
         return true;
     }
 
-    // No server writes the digits of a number as escape sequences: such a text is no number.
+    // A string with escape sequences is not read as a number.
     private static ReadOnlySpan<byte> Text(ref Utf8JsonReader reader)
         => reader.ValueIsEscaped ? default : reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
 }

@@ -21,7 +21,7 @@ public readonly struct StringCodec : IJsonCodec<string>
         => writer.WriteStringValue(Required.NotNull(value));
 }
 
-/// <summary>A string for which a number or a boolean may stand: its text is read.</summary>
+/// <summary>A string, for which a number or a boolean is accepted.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LenientStringCodec : IJsonCodec<string>
 {
@@ -44,7 +44,7 @@ public readonly struct LenientStringCodec : IJsonCodec<string>
     public static void Write(Utf8JsonWriter writer, string value, JsonWriteMode mode) => StringCodec.Write(writer, value, mode);
 }
 
-/// <summary>A boolean or a number. One that stands as a string is written as a string again.</summary>
+/// <summary>A boolean or a number. One that was a string is written as a string again.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LenientCodec<T, TCodec> : IJsonCodec<T>
     where T : struct
@@ -55,7 +55,7 @@ public readonly struct LenientCodec<T, TCodec> : IJsonCodec<T>
     {
         T value = TCodec.Read(ref reader);
 
-        // A value that does not fit leaves a reader that has nothing left.
+        // After a value that does not fit, the reader is at its end.
         if (reader.TokenType == JsonTokenType.String)
         {
             Inexact.Note();

@@ -8,15 +8,15 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>Builds unions that are no class hierarchy: a value of one of several types.</summary>
-internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Problems problems)
+/// <summary>Builds untagged unions: a value of one of several types, without a class hierarchy.</summary>
+internal sealed class UntaggedUnionBuilder(UnionPlan unions, TypeResolver resolver, Problems problems)
 {
-    public ChoiceModel Build(string name, SchemaNode node, string? component, DocModel doc, bool isDeprecated)
+    public UntaggedUnionModel Build(string name, SchemaNode node, string? component, DocModel doc, bool isDeprecated)
     {
-        var names = new NameScope(ReservedNames.Choices.Append(name));
+        var names = new NameScope(ReservedNames.UntaggedUnions.Append(name));
         var parameters = new NameScope(["json", "value"]);
         var seen = new Dictionary<TypeRef, int>();
-        var cases = new List<ChoiceCase>();
+        var cases = new List<UntaggedUnionCase>();
         IReadOnlyList<SchemaNode> variants = unions.VariantsOf(node, component);
         string[] variantNames = VariantNames.Of(unions.Schemas, variants);
         for (int i = 0; i < variants.Count; i++)
@@ -25,11 +25,11 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
             TypeRef type = resolver.Resolve(variant);
             if (type is ModelRef model && model.Name == name)
             {
-                problems.Report(Descriptors.Unsupported, variant.Pointer, $"The alternative is '{name}' itself, which says nothing; it is left out");
+                problems.Report(Descriptors.Unsupported, variant.Pointer, $"The alternative is '{name}' itself, which adds nothing; it is left out");
                 continue;
             }
 
-            if (ChoiceCycles.LeadsBack(unions, node, variant))
+            if (UntaggedUnionCycles.LeadsBack(unions, node, variant))
             {
                 problems.Report(
                     Descriptors.Unsupported,
@@ -37,7 +37,7 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
                     $"The alternative leads back to '{name}', of which it is one, by way of unions alone; a value that fits no other alternative is an error when it is read");
             }
 
-            // Two variants of one type are one case; any JSON is what the raw value is for.
+            // Two variants of one type are one case. Any JSON is covered by the raw value.
             if (type == TypeResolver.AnyJson)
             {
                 continue;
@@ -51,30 +51,30 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
             else
             {
                 seen.Add(inCSharp, cases.Count);
-                string caseName = names.Take(CaseName(name, variant, type, variantNames[i]), "Value", variant.Pointer, problems);
-                Identifier parameter = CSharpName.Escape(parameters.Take(CSharpName.Camel(caseName, "value")));
+                string caseName = names.Assign(CaseName(name, variant, type, variantNames[i]), "Value", variant.Pointer, problems);
+                Identifier parameter = CSharpName.Escape(parameters.Assign(CSharpName.Camel(caseName, "value")));
                 cases.Add(BuildCase(caseName, parameter, type, variant, node.Schema.Discriminator));
             }
         }
 
-        return new ChoiceModel
+        return new UntaggedUnionModel
         {
             Name = name,
             Doc = doc,
             IsDeprecated = isDeprecated,
-            Cases = cases.Select(choice => IsAlone(choice, cases) ? choice with { Values = default } : choice).ToEquatable(),
+            Cases = cases.Select(one => IsAlone(one, cases) ? one with { Values = default } : one).ToEquatable(),
         };
     }
 
-    /// <summary>Whether no other case has values of the same kinds, so that its values tell nothing.</summary>
-    private static bool IsAlone(ChoiceCase choice, List<ChoiceCase> cases)
-        => cases.TrueForAll(other => other == choice || (other.Kinds & choice.Kinds) == JsonKinds.None);
+    /// <summary>Whether no other case has values of the same JSON kinds, so that its known values need not be compared.</summary>
+    private static bool IsAlone(UntaggedUnionCase one, List<UntaggedUnionCase> cases)
+        => cases.TrueForAll(other => other == one || (other.Kinds & one.Kinds) == JsonKinds.None);
 
-    private ChoiceCase BuildCase(string name, Identifier parameterName, TypeRef type, SchemaNode variant, OpenApiDiscriminator? discriminator)
+    private UntaggedUnionCase BuildCase(string name, Identifier parameterName, TypeRef type, SchemaNode variant, OpenApiDiscriminator? discriminator)
     {
         (SchemaNode target, SchemaKind kind) = unions.Follow(variant);
         ObjectShape shape = kind == SchemaKind.Object ? unions.Schemas.Flatten(target) : new ObjectShape();
-        return new ChoiceCase
+        return new UntaggedUnionCase
         {
             Name = name,
             ParameterName = parameterName,
@@ -95,7 +95,7 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
     private EquatableArray<string> ConstantsOf(SchemaNode node)
         => unions.Schemas.EnumValues(node.Schema).Select(JsonConstant.AsText).OfType<string>().ToEquatable();
 
-    /// <summary>The values of a discriminator by which a choice tells a variant from the others.</summary>
+    /// <summary>The discriminator values that distinguish a variant from the others.</summary>
     private IEnumerable<ConstantMember> DiscriminatedBy(OpenApiDiscriminator? discriminator, SchemaNode variant)
     {
         if (discriminator?.PropertyName is not { Length: > 0 } property
@@ -111,11 +111,11 @@ internal sealed class ChoiceBuilder(UnionPlan unions, TypeResolver resolver, Pro
         return [new ConstantMember(property, values.ToEquatable())];
     }
 
-    /// <summary>What a case is called: what makes it another than the others where it is an inline type, else its type. The choice's own name says nothing in it.</summary>
-    private string CaseName(string choice, SchemaNode variant, TypeRef type, string variantName)
+    /// <summary>The name of a case: for an inline type what distinguishes it, else its type. The name of the union is left out.</summary>
+    private string CaseName(string union, SchemaNode variant, TypeRef type, string variantName)
     {
         string text = variant.Component is null && unions.Schemas.KindOf(variant) >= SchemaKind.Enum ? variantName : CaseText(type);
-        return Words.After(choice, text) ?? text;
+        return Words.After(union, text) ?? text;
     }
 
     private static string CaseText(TypeRef type) => type switch

@@ -3,10 +3,10 @@ using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
 
-/// <summary>A class that holds a value of one of several types.</summary>
-internal static class ChoiceEmitter
+/// <summary>Emits untagged unions: classes that hold a value of one of several types.</summary>
+internal static class UntaggedUnionEmitter
 {
-    public static void Print(CodeWriter writer, ChoiceModel model, string access)
+    public static void Print(CodeWriter writer, UntaggedUnionModel model, string access)
     {
         TypeHeader.Print(writer, model);
         writer.Open($"{access} sealed partial class {model.Name} : json::ApiChoice, gen::IJsonChoice<{model.Name}>");
@@ -28,13 +28,13 @@ internal static class ChoiceEmitter
         writer.Close();
     }
 
-    /// <summary>By what the alternatives are recognised, and how each is read: the runtime chooses among them.</summary>
-    private static void PrintRead(CodeWriter writer, ChoiceModel model)
+    /// <summary>The shapes of the alternatives, and how each is read. The runtime selects one of them.</summary>
+    private static void PrintRead(CodeWriter writer, UntaggedUnionModel model)
     {
         writer.Blank().Write($"public static {model.Name} Read(ref Utf8JsonReader reader) => gen::ChoiceReader.Read<{model.Name}>(ref reader);");
         writer.Blank().Write($"static gen::ChoiceShape[] gen::IJsonChoice<{model.Name}>.Cases() =>");
         writer.Write("[");
-        foreach (ChoiceCase choice in model.Cases)
+        foreach (UntaggedUnionCase choice in model.Cases)
         {
             string kinds = EnumText.Of(choice.Kinds);
             string constants = string.Join(", ", choice.Constants.Select(static constant =>
@@ -60,14 +60,14 @@ internal static class ChoiceEmitter
         writer.Write("};");
     }
 
-    private static void PrintCase(CodeWriter writer, ChoiceModel model, ChoiceCase choice, string index)
+    private static void PrintCase(CodeWriter writer, UntaggedUnionModel model, UntaggedUnionCase choice, string index)
     {
         writer.Doc(choice.Doc);
         writer.Write($"public {TypeText.NullableName(choice.Type)} {choice.Name} => Case == {index} ? ({TypeText.NullableName(choice.Type)})Value : null;");
         writer.Blank().Write($"public static implicit operator {model.Name}({TypeText.Name(choice.Type)} value) => new({index}, value);");
     }
 
-    private static void PrintWrite(CodeWriter writer, ChoiceModel model)
+    private static void PrintWrite(CodeWriter writer, UntaggedUnionModel model)
     {
         writer.Blank().Open("public override void Write(Utf8JsonWriter writer, JsonWriteMode mode = JsonWriteMode.Full)");
         if (model.Cases.Any(static choice => choice.Type.IsInexact))
@@ -86,7 +86,7 @@ internal static class ChoiceEmitter
         writer.Close().Close();
     }
 
-    private static void PrintMatch(CodeWriter writer, ChoiceModel model)
+    private static void PrintMatch(CodeWriter writer, UntaggedUnionModel model)
     {
         (string Type, string Name)[] cases = model.Cases
             .Select(static choice => (TypeText.Name(choice.Type), choice.ParameterName.Escaped))

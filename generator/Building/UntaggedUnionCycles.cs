@@ -4,8 +4,8 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>Finds untagged unions that are alternatives of themselves by way of other untagged unions.</summary>
-internal static class ChoiceCycles
+/// <summary>Finds untagged unions that are alternatives of themselves through other untagged unions.</summary>
+internal static class UntaggedUnionCycles
 {
     /// <summary>A longer way is not followed: a document may have chains of thousands. The runtime refuses it.</summary>
     private const int LongestWay = 64;
@@ -24,7 +24,7 @@ internal static class ChoiceCycles
                 return true;
             }
 
-            if (kind == SchemaKind.Choice && seen.Add(node.Schema))
+            if (kind == SchemaKind.UntaggedUnion && seen.Add(node.Schema))
             {
                 foreach (SchemaNode next in unions.Schemas.Variants(node).Take(LongestWay))
                 {

@@ -2,10 +2,10 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Model;
 
-/// <summary>What a method makes of the answer.</summary>
+/// <summary>What a method makes of the response.</summary>
 internal enum ResultKind
 {
-    /// <summary>The answer has no body that matters.</summary>
+    /// <summary>The response has no body that is read.</summary>
     Nothing,
     Json,
     Text,
@@ -50,35 +50,35 @@ internal sealed record ResultModel
     /// <summary>The type of the JSON, or of each value of a sequence; null where there is no JSON.</summary>
     public TypeRef? Type { get; init; }
 
-    /// <summary>What the document says of the responses, as a sentence; empty where it says nothing but the names of statuses.</summary>
+    /// <summary>The description of the responses, as a sentence; empty where the document has only the names of statuses.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>What the method returns, or each value of a sequence; null where it returns nothing.</summary>
     public TypeRef? Returned { get; init; }
 
-    /// <summary>The member of the answer that is the result.</summary>
+    /// <summary>The member of the response body that is the result.</summary>
     public string? Member { get; init; }
 
     /// <summary>The type of the headers that the document describes; null where it describes none.</summary>
     public string? HeadersName { get; init; }
 
-    /// <summary>Whether some answer comes without a body.</summary>
+    /// <summary>Whether some response has no body.</summary>
     public bool MayBeEmpty { get; init; }
 
     /// <summary>The media types to ask for.</summary>
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>Whether a redirect is the answer that the document describes.</summary>
+    /// <summary>Whether a redirect is the described response.</summary>
     public bool IsRedirect { get; init; }
 
     /// <summary>Whether values come one by one.</summary>
     public bool IsSequence => Kind is ResultKind.JsonSequence or ResultKind.Events;
 }
 
-/// <summary>What the document says of some of the error responses.</summary>
+/// <summary>The documentation of some of the error responses.</summary>
 /// <param name="TypeName">The type of their bodies; null where they have none that is a generated type.</param>
 /// <param name="IsRateLimit">Whether the client has an exception of its own for them.</param>
-/// <param name="Text">The statuses, and what is said of each.</param>
+/// <param name="Text">The statuses and their descriptions.</param>
 internal sealed record FailureDoc(string? TypeName, bool IsRateLimit, string Text);
 
 /// <summary>A reader for the bodies of error responses.</summary>
@@ -87,5 +87,5 @@ internal abstract record ErrorReaderModel;
 /// <summary>A reader for single statuses that have one generated type.</summary>
 internal sealed record StatusErrorReader(string TypeName, EquatableArray<int> Statuses) : ErrorReaderModel;
 
-/// <summary>A reader for all statuses from one to another; from 0 for every status that no other reader has.</summary>
+/// <summary>A reader for all statuses from one to another; from 0 for every status without another reader.</summary>
 internal sealed record RangeErrorReader(TypeRef Type, int From, int To) : ErrorReaderModel;

@@ -7,43 +7,43 @@ using OgGen.Generator.Schemas;
 
 namespace OgGen.Generator.Planning;
 
-/// <summary>Finds what services send by themselves: the bodies of webhooks and callbacks.</summary>
-internal static class PayloadPlanner
+/// <summary>Finds the bodies of webhooks and callbacks.</summary>
+internal static class WebhookPlanner
 {
-    public static IReadOnlyList<PayloadPlan> Webhooks(OpenApiDocument document, SpecOptions options, TagTree tags)
+    public static IReadOnlyList<WebhookBody> Webhooks(OpenApiDocument document, SpecOptions options, TagTree tags)
     {
-        var payloads = new List<PayloadPlan>();
+        var bodies = new List<WebhookBody>();
         foreach (KeyValuePair<string, IOpenApiPathItem> webhook in document.Webhooks ?? new Dictionary<string, IOpenApiPathItem>())
         {
             string pointer = Pointers.Child("/webhooks", webhook.Key);
-            var place = new ElementPlace(pointer, new SchemaOwner(pointer));
+            var location = new ElementLocation(pointer, new SchemaOwner(pointer));
             string name = CSharpName.Pascal(webhook.Key, "Webhook");
 
             // A webhook has tags as an operation has, and no path.
-            payloads.AddRange(Payloads(webhook.Value, new PlaceName(name, name), place, operation => options.Paths.Count == 0 && tags.HasAny(operation, options.Tags)));
+            bodies.AddRange(Bodies(webhook.Value, new SuggestedName(name, name), location, operation => options.Paths.Count == 0 && tags.HasAny(operation, options.Tags)));
         }
 
-        return payloads;
+        return bodies;
     }
 
-    public static IReadOnlyList<PayloadPlan> Callbacks(OperationNode node, PlaceName place, bool isWanted)
+    public static IReadOnlyList<WebhookBody> Callbacks(OperationNode node, SuggestedName suggested, bool isWanted)
     {
-        var payloads = new List<PayloadPlan>();
+        var bodies = new List<WebhookBody>();
         foreach (KeyValuePair<string, IOpenApiCallback> callback in node.Operation.Callbacks ?? new Dictionary<string, IOpenApiCallback>())
         {
-            ElementPlace at = node.Place.Child("callbacks", callback.Key);
+            ElementLocation at = node.Location.Child("callbacks", callback.Key);
             int number = 0;
             foreach (KeyValuePair<RuntimeExpression, IOpenApiPathItem> item in callback.Value.PathItems ?? [])
             {
-                PlaceName name = place.Member(CSharpName.Pascal(callback.Key, "Callback")).With(++number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture));
-                payloads.AddRange(Payloads(item.Value, name, at.Child(item.Key.Expression), _ => isWanted));
+                SuggestedName name = suggested.Member(CSharpName.Pascal(callback.Key, "Callback")).With(++number == 1 ? "" : number.ToString(CultureInfo.InvariantCulture));
+                bodies.AddRange(Bodies(item.Value, name, at.Child(item.Key.Expression), _ => isWanted));
             }
         }
 
-        return payloads;
+        return bodies;
     }
 
-    private static IEnumerable<PayloadPlan> Payloads(IOpenApiPathItem item, PlaceName name, ElementPlace place, Func<OpenApiOperation, bool> isWanted)
+    private static IEnumerable<WebhookBody> Bodies(IOpenApiPathItem item, SuggestedName name, ElementLocation location, Func<OpenApiOperation, bool> isWanted)
     {
         foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in item?.Operations ?? [])
         {
@@ -51,8 +51,8 @@ internal static class PayloadPlanner
             {
                 string method = operation.Key.Method.ToLowerInvariant();
                 string word = (item!.Operations!.Count == 1 ? "" : CSharpName.Pascal(method, "Call")) + "Payload";
-                ElementPlace content = place.Child(method).Child("requestBody").Of(body).Child("content", json.Key).Of(json.Value);
-                yield return new PayloadPlan(content.Schema("schema", json.Value.Schema!), name.With(word), isWanted(operation.Value));
+                ElementLocation content = location.Child(method).Child("requestBody").Of(body).Child("content", json.Key).Of(json.Value);
+                yield return new WebhookBody(content.Schema("schema", json.Value.Schema!), name.With(word), isWanted(operation.Value));
             }
         }
     }

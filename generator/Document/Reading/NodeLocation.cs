@@ -4,21 +4,21 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Document.Reading;
 
-/// <summary>A place in a tree. Its JSON pointer is put together only where somebody asks for it.</summary>
-internal sealed class Place
+/// <summary>The location of a node in a tree. Its JSON pointer is built on demand.</summary>
+internal sealed class NodeLocation
 {
-    private readonly Place? _parent;
+    private readonly NodeLocation? _parent;
     private readonly string? _key;
     private readonly int _index;
 
-    private Place(Place? parent, string? key, int index)
+    private NodeLocation(NodeLocation? parent, string? key, int index)
     {
         _parent = parent;
         _key = key;
         _index = index;
     }
 
-    public static Place Root { get; } = new(null, null, 0);
+    public static NodeLocation Root { get; } = new(null, null, 0);
 
     public string Pointer
     {
@@ -33,9 +33,9 @@ internal sealed class Place
     /// <summary>The keys and indexes that lead here from the top.</summary>
     public string[] Tokens => Pointers.Tokens(Pointer);
 
-    public Place Child(string key) => new(this, key, 0);
+    public NodeLocation Child(string key) => new(this, key, 0);
 
-    public Place Child(int index) => new(this, null, index);
+    public NodeLocation Child(int index) => new(this, null, index);
 
     private void Append(StringBuilder text)
     {
