@@ -46,25 +46,23 @@ public sealed class JsonPathTests
     [DataRow("""{"type":"modify","name":"n","enabled":true,"message":"m","tags":["a",null]}""", "$.tags[1]")]
     public void A_mismatch_is_the_same_through_JsonSerializer(string policy, string path)
     {
-        string json = $$"""{"requestId":"r","data":{{policy}}}""";
-        string? mismatch = MismatchOf(JsonModel.Parse<PolicyResponse>(json));
+        string? mismatch = MismatchOf(JsonModel.Parse<Policy>(policy));
         StringAssert.EndsWith(mismatch, $" Path within the object: {path}.");
-        Assert.AreEqual(mismatch, MismatchOf(JsonSerializer.Deserialize<PolicyResponse>(json, s_resolver)));
-        Assert.AreEqual(mismatch, MismatchOf(JsonSerializer.Deserialize<PolicyResponse>(json)));
+        Assert.AreEqual(mismatch, MismatchOf(JsonSerializer.Deserialize<Policy>(policy, s_resolver)));
+        Assert.AreEqual(mismatch, MismatchOf(JsonSerializer.Deserialize<Policy>(policy)));
     }
 
     [TestMethod]
-    [DataRow("""5""", "$.data")]
-    [DataRow("""[{"type":"modify"}]""", "$.data")]
-    [DataRow("""{"type":"modify","name":"n","type":"auto-close"}""", "$.data.type")]
-    [DataRow("""null""", "$.data")]
-    public void It_is_the_same_through_JsonSerializer(string policy, string path)
-    {
-        string json = $$"""{"requestId":"r","data":{{policy}}}""";
-        Assert.AreEqual(path, JsonText.AssertRefused<PolicyResponse>(json).Path);
-        Assert.AreEqual(path, Assert.ThrowsExactly<JsonException>(() => JsonSerializer.Deserialize<PolicyResponse>(json, s_resolver)).Path);
-        Assert.AreEqual(path, Assert.ThrowsExactly<JsonException>(() => JsonSerializer.Deserialize<PolicyResponse>(json)).Path);
-    }
+    [DataRow("""5""", "$.duration")]
+    [DataRow("""[{"timeAmount":1}]""", "$.duration")]
+    [DataRow("""{"timeAmount":true}""", "$.duration.timeAmount")]
+    [DataRow("""null""", "$.duration")]
+    public void It_is_the_same_through_JsonSerializer(string duration, string path)
+        => AssertPath<AutoClosePolicy>($$"""{"name":"n","enabled":true,"duration":{{duration}}}""", path);
+
+    [TestMethod]
+    public void A_discriminator_that_contradicts_itself_has_its_path()
+        => AssertPath<Policy>("""{"type":"modify","name":"n","type":"auto-close"}""", "$.type");
 
     [TestMethod]
     public void Inside_a_type_of_the_users_own_the_path_leads_to_the_model_and_the_message_goes_on()
@@ -82,10 +80,10 @@ public sealed class JsonPathTests
     }
 
     [TestMethod]
-    [DataRow("""{"requestId":"r","data":{"type":"notification-suppress","name":"n","enabled":tr""", "$.data.enabled")]
-    [DataRow("""{"requestId":"r","data":{"name":"n","enabled":true,"filter":{"conditions":[{"field":"f","operation":+""", "$.data.filter.conditions[0].operation")]
+    [DataRow("""{"type":"notification-suppress","name":"n","enabled":tr""", "$.enabled")]
+    [DataRow("""{"name":"n","enabled":true,"filter":{"conditions":[{"field":"f","operation":+""", "$.filter.conditions[0].operation")]
     public void Broken_text_is_located_even_where_the_discriminator_was_still_being_looked_for(string json, string path)
-        => Assert.AreEqual(path, JsonText.AssertRefused<PolicyResponse>(json).Path);
+        => Assert.AreEqual(path, JsonText.AssertRefused<Policy>(json).Path);
 
     [TestMethod]
     [DataRow("")]
@@ -113,7 +111,15 @@ public sealed class JsonPathTests
         JsonText.AssertRefused<ResultResponse>(Deep(65));
     }
 
-    private static string? MismatchOf(PolicyResponse? response) => ((UnknownPolicy)response!.Data!).Mismatch;
+    private static void AssertPath<T>(string json, string path)
+        where T : IJsonModel<T>
+    {
+        Assert.AreEqual(path, JsonText.AssertRefused<T>(json).Path);
+        Assert.AreEqual(path, Assert.ThrowsExactly<JsonException>(() => JsonSerializer.Deserialize<T>(json, s_resolver)).Path);
+        Assert.AreEqual(path, Assert.ThrowsExactly<JsonException>(() => JsonSerializer.Deserialize<T>(json)).Path);
+    }
+
+    private static string? MismatchOf(Policy? policy) => ((UnknownPolicy)policy!).Mismatch;
 
     private sealed record Backup(List<Policy> Policies);
 
