@@ -6,9 +6,11 @@ namespace OgGen.Docs.Tests;
 [TestClass]
 public sealed class LinkTests
 {
-    public static IEnumerable<object[]> Readable => Repository.Pages.Where(static path => path != "spec/README.md").Select(static path => new object[] { path });
+    public static IEnumerable<object[]> Readable
+        => Repository.Pages.Where(static path => path != "spec/README.md").Select(static path => new object[] { path });
 
-    public static IEnumerable<object[]> Pages => Repository.Pages.Concat(Repository.OtherPages).Select(static path => new object[] { path });
+    public static IEnumerable<object[]> Pages
+        => Repository.Pages.Concat(Repository.OtherPages).Select(static path => new object[] { path });
 
     [TestMethod]
     [DynamicData(nameof(Pages))]
@@ -59,7 +61,8 @@ public sealed class LinkTests
     /// <summary>At 260 words a minute.</summary>
     [TestMethod]
     public void The_README_is_read_in_five_minutes()
-        => Assert.IsLessThanOrEqualTo(1_300, string.Join(' ', Repository.Read("README.md").Lines).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+        => Assert.IsLessThanOrEqualTo(
+            1_300, Repository.Read("README.md").Lines.Sum(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length));
 
     [TestMethod]
     public void The_README_leads_to_every_page()

@@ -27,7 +27,8 @@ public sealed partial class OptionTests
     [TestMethod]
     public void The_table_has_the_properties_of_a_project()
     {
-        string build = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "generator/build"), "OgGen.*").Select(File.ReadAllText));
+        string folder = Path.Combine(Repository.Root, "generator/build");
+        string build = string.Concat(Directory.EnumerateFiles(folder, "OgGen.*").Select(File.ReadAllText));
         string[] listed = FirstCells("docs/options.md", "Properties of the project");
 
         // Names that begin with an underscore are the package's own.
@@ -40,7 +41,12 @@ public sealed partial class OptionTests
     public void The_table_has_the_extensions()
     {
         JsonNode schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "generator/build/oggen.schema.json")))!;
-        string[] extensions = [.. schema["definitions"]!.AsObject().Select(static member => member.Key).Where(static name => name.StartsWith("x-oggen-", StringComparison.Ordinal))];
+        string[] extensions =
+        [
+            .. schema["definitions"]!.AsObject()
+                .Select(static member => member.Key)
+                .Where(static name => name.StartsWith("x-oggen-", StringComparison.Ordinal)),
+        ];
 
         CollectionAssert.AreEquivalent(extensions, FirstCells("docs/options.md", "Extensions"));
     }

@@ -11,7 +11,9 @@ public sealed class PageTests
     /// <summary>The sections that have C# besides the usings of their page, which are part of every other section.</summary>
     public static IEnumerable<object[]> Sections
         => Repository.Pages.Select(Repository.Read)
-            .SelectMany(static page => page.Sections.Where(static section => section.Of("csharp").Any(PageProgram.HasCode)).Select(section => new object[] { page.Path, section.Heading }));
+            .SelectMany(static page => page.Sections
+                .Where(static section => section.Of("csharp").Any(PageProgram.HasCode))
+                .Select(section => new object[] { page.Path, section.Heading }));
 
     [ClassCleanup]
     public static Task StopAsync() => Fixture.StopAsync();
@@ -103,6 +105,12 @@ public sealed class PageTests
 
     /// <summary>The addresses of the services on the pages become those of the services here.</summary>
     private static string Local(string text)
-        => text.Replace("https://bookshop.example", Fixture.Bookshop.Address, StringComparison.Ordinal)
-            .Replace("new OpsgenieClient(\"api-key\", OpsgenieRegion.Eu", "new OpsgenieClient(OgGen.Docs.Tests.Services.Fixture.Emulator.ApiKey, OgGen.Docs.Tests.Services.Fixture.Emulator.Address", StringComparison.Ordinal);
+    {
+        const string emulator = "OgGen.Docs.Tests.Services.Fixture.Emulator";
+        return text.Replace("https://bookshop.example", Fixture.Bookshop.Address, StringComparison.Ordinal)
+            .Replace(
+                "new OpsgenieClient(\"api-key\", OpsgenieRegion.Eu",
+                $"new OpsgenieClient({emulator}.ApiKey, {emulator}.Address",
+                StringComparison.Ordinal);
+    }
 }

@@ -13,7 +13,9 @@ internal static class Repository
     [
         "README.md",
         .. Below("docs", SearchOption.TopDirectoryOnly),
-        .. new[] { "spec", "runtime" }.SelectMany(static folder => Below(folder, SearchOption.AllDirectories)).Where(static page => page.EndsWith("/README.md", StringComparison.Ordinal)),
+        .. new[] { "spec", "runtime" }
+            .SelectMany(static folder => Below(folder, SearchOption.AllDirectories))
+            .Where(static page => page.EndsWith("/README.md", StringComparison.Ordinal)),
     ];
 
     /// <summary>The other pages of the repository that link to something.</summary>

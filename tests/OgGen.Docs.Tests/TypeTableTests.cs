@@ -28,8 +28,8 @@ public sealed class TypeTableTests
             {properties}
             """;
 
-        INamedTypeSymbol type = CSharpCompilation.Create("Types", [], [.. GeneratedClient.Surroundings, GeneratedClient.Of(document).Reference])
-            .GetTypeByMetadataName("Bookshop.Row")!;
+        MetadataReference[] references = [.. GeneratedClient.Surroundings, GeneratedClient.Of(document).Reference];
+        INamedTypeSymbol type = CSharpCompilation.Create("Types", [], references).GetTypeByMetadataName("Bookshop.Row")!;
 
         Assert.IsGreaterThan(10, rows.Length);
         foreach ((string[] row, int index) in rows.Select(static (row, index) => (row, index)))

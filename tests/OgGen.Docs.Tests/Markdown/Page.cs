@@ -56,7 +56,10 @@ internal sealed partial class Page
     public IEnumerable<string[]> Rows(string heading)
     {
         Section section = Sections.Single(section => section.Heading == heading);
-        return Lines.Skip(section.Line).SkipWhile(static line => !line.StartsWith('|')).TakeWhile(static line => line.StartsWith('|')).Skip(2)
+        return Lines.Skip(section.Line)
+            .SkipWhile(static line => !line.StartsWith('|'))
+            .TakeWhile(static line => line.StartsWith('|'))
+            .Skip(2)
             .Select(static line => line.Trim('|', ' ').Split(" | ").Select(static cell => cell.Trim()).ToArray());
     }
 

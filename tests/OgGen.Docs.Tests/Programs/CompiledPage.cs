@@ -26,7 +26,8 @@ internal static class CompiledPage
                 program.IsProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable));
 
-        string text = program.TextWith(string.Join('\n', Undeclared(project, program.TextWith("")).Select(given.GetValueOrDefault).OfType<string>()));
+        IEnumerable<string> declarations = Undeclared(project, program.TextWith("")).Select(given.GetValueOrDefault).OfType<string>();
+        string text = program.TextWith(string.Join('\n', declarations));
         using MemoryStream assembly = new();
         ImmutableArray<Diagnostic> problems =
         [

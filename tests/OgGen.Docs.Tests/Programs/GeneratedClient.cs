@@ -43,13 +43,23 @@ internal sealed class GeneratedClient
             "Client" + Guid.NewGuid().ToString("N"), [], Surroundings,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
-            .Create([new OpenApiClientGenerator().AsSourceGenerator()], [new DeclaredText(declared)], CompiledPage.ParseOptions, new DeclaredOptions([declared], "Bookshop"))
+            .Create(
+                [new OpenApiClientGenerator().AsSourceGenerator()],
+                [new DeclaredText(declared)],
+                CompiledPage.ParseOptions,
+                new DeclaredOptions([declared], "Bookshop"))
             .RunGeneratorsAndUpdateCompilation(project, out Compilation generated, out ImmutableArray<Diagnostic> reported);
         using MemoryStream assembly = new();
-        string[] problems = [.. reported.Concat(generated.Emit(assembly).Diagnostics).Where(static problem => problem.Severity >= DiagnosticSeverity.Warning).Select(static problem => problem.ToString())];
+        string[] problems =
+        [
+            .. reported.Concat(generated.Emit(assembly).Diagnostics)
+                .Where(static problem => problem.Severity >= DiagnosticSeverity.Warning)
+                .Select(static problem => problem.ToString()),
+        ];
         Assert.IsEmpty(problems, $"{string.Join('\n', problems)}\n\n{document}");
 
         assembly.Position = 0;
-        return new GeneratedClient(MetadataReference.CreateFromImage(assembly.ToArray()), AssemblyLoadContext.Default.LoadFromStream(assembly));
+        return new GeneratedClient(
+            MetadataReference.CreateFromImage(assembly.ToArray()), AssemblyLoadContext.Default.LoadFromStream(assembly));
     }
 }

@@ -22,5 +22,8 @@ internal static class Given
 
     /// <summary>The declarations of a page, by the name that they declare.</summary>
     public static IReadOnlyDictionary<string, string> Of(string path)
-        => new Dictionary<string, string>(s_everywhere, StringComparer.Ordinal) { ["client"] = s_clients.GetValueOrDefault(path, BookshopClient) };
+        => new Dictionary<string, string>(s_everywhere, StringComparer.Ordinal)
+        {
+            ["client"] = s_clients.GetValueOrDefault(path, BookshopClient),
+        };
 }

@@ -43,10 +43,12 @@ internal sealed class PageProgram
     /// <param name="adapt">Puts what is here in place of what the page only names, such as the address of a service.</param>
     public static PageProgram Of(Page page, Section section, Func<string, string> adapt)
     {
-        CompilationUnitSyntax[] shared = [.. page.Sections.TakeWhile(static part => part.Level == 1).SelectMany(static part => part.Of("csharp")).Select(Parse)];
+        CompilationUnitSyntax[] shared =
+            [.. page.Sections.TakeWhile(static part => part.Level == 1).SelectMany(static part => part.Of("csharp")).Select(Parse)];
         CompilationUnitSyntax[] own = [.. section.Of("csharp").Select(block => Parse(block with { Text = adapt(block.Text) }))];
         bool isWeb = own.Any(static unit => unit.DescendantTokens().Any(static token => token.ValueText is "builder" or "WebApplication"));
-        IEnumerable<string> shown = shared.Concat(own).SelectMany(static unit => unit.Usings).Select(static directive => directive.ToString().Trim());
+        IEnumerable<string> shown = shared.Concat(own).SelectMany(static unit => unit.Usings)
+            .Select(static directive => directive.ToString().Trim());
         IEnumerable<string> added = s_sdkUsings.Concat(isWeb ? s_webUsings : []).Select(static name => $"using {name};");
         MemberDeclarationSyntax[] members = [.. own.SelectMany(static unit => unit.Members)];
         GlobalStatementSyntax[] statements = [.. members.OfType<GlobalStatementSyntax>()];
@@ -55,7 +57,9 @@ internal sealed class PageProgram
         string[] expected =
         [
             .. section.Of("csharp").SelectMany(static block => block.Text.Split('\n'))
-                .Select(static line => line.Split("// → ")).Where(static parts => parts.Length == 2).Select(static parts => parts[1].TrimEnd()),
+                .Select(static line => line.Split("// → "))
+                .Where(static parts => parts.Length == 2)
+                .Select(static parts => parts[1].TrimEnd()),
         ];
         return new PageProgram(text, statements.Length > 0, expected);
     }

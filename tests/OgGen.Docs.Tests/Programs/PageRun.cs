@@ -39,9 +39,11 @@ internal static class PageRun
             return;
         }
 
-        foreach (MethodInfo test in assembly.GetExportedTypes().SelectMany(static type => type.GetMethods()).Where(static method => method.IsDefined(typeof(TestMethodAttribute))))
+        IEnumerable<MethodInfo> methods = assembly.GetExportedTypes().SelectMany(static type => type.GetMethods());
+        foreach (MethodInfo test in methods.Where(static method => method.IsDefined(typeof(TestMethodAttribute))))
         {
-            object? result = test.Invoke(Activator.CreateInstance(test.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, [], CultureInfo.InvariantCulture);
+            object? instance = Activator.CreateInstance(test.DeclaringType!);
+            object? result = test.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, [], CultureInfo.InvariantCulture);
             await (result as Task ?? Task.CompletedTask);
         }
     }

@@ -55,11 +55,13 @@ public sealed class Bookshop : IAsyncDisposable
         _application.MapDelete("/books/{id:int}", (int id) => Results.StatusCode(_books.Remove(Find(id)!) ? 204 : 404));
         _application.MapPut("/books/{id:int}/cover", ReceiveAsync);
         _application.MapGet("/books/{id:int}/cover", () => Results.Bytes(_cover, "image/png"));
-        _application.MapPost("/photos", async (HttpRequest request) => Results.Text((await request.ReadFormAsync()).Files.Single().FileName, "text/plain"));
-        _application.MapGet("/sales", () => Results.Text("event: sale\ndata: {\"title\":\"Emma\"}\n\nevent: sale\ndata: {\"title\":\"Persuasion\"}\n\n", "text/event-stream"));
+        _application.MapPost("/photos", static async (HttpRequest request) =>
+            Results.Text((await request.ReadFormAsync()).Files.Single().FileName, "text/plain"));
+        _application.MapGet("/sales", static () => Results.Text(Sale("Emma") + Sale("Persuasion"), "text/event-stream"));
         _application.MapGet("/reports/{id}", Report);
         _application.MapGet("/me", (HttpRequest request) => Results.Text(Credential(request), "text/plain"));
-        _application.MapGet("/payments", () => Results.Text("""[{"kind":"card","last4":"4242"},{"kind":"cash"},{"kind":"voucher","code":"A1"}]""", "application/json"));
+        _application.MapGet("/payments", static () =>
+            Results.Text("""[{"kind":"card","last4":"4242"},{"kind":"cash"},{"kind":"voucher","code":"A1"}]""", "application/json"));
     }
 
     private IResult List(HttpContext context)
@@ -68,7 +70,8 @@ public sealed class Bookshop : IAsyncDisposable
         if (!int.TryParse(context.Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out int page))
         {
             string? genre = context.Request.Query["genre"];
-            return Json(new JsonArray([.. _books.Where(book => genre is null || (string?)book["genre"] == genre).Select(static book => book.DeepClone())]));
+            IEnumerable<JsonObject> books = _books.Where(book => genre is null || (string?)book["genre"] == genre);
+            return Json(new JsonArray([.. books.Select(static book => book.DeepClone())]));
         }
 
         if (page * 2 < _books.Count)
@@ -131,10 +134,19 @@ public sealed class Bookshop : IAsyncDisposable
 
     /// <summary>A 404: with a body that says why, but for the book 404, of which nothing is said.</summary>
     private static IResult Missing(int id)
-        => id == 404 ? Results.StatusCode(404) : Results.Text($$"""{"title":"There is no book {{id}}."}""", "application/problem+json", statusCode: 404);
+        => id == 404
+            ? Results.StatusCode(404)
+            : Results.Text($$"""{"title":"There is no book {{id}}."}""", "application/problem+json", statusCode: 404);
 
     private static string Credential(HttpRequest request)
         => request.Headers.Authorization.ToString() is { Length: > 0 } header ? header : request.Headers["X-Key"].ToString();
+
+    private static string Sale(string title) => $$"""
+        event: sale
+        data: {"title":"{{title}}"}
+
+
+        """;
 
     private static IResult Json(JsonNode value) => Results.Text(value.ToJsonString(), "application/json");
 }

@@ -12,7 +12,8 @@ internal static class Reader
     public static void Write(string folder)
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs/getting-started.md"));
-        Folders.Write(folder, $"{Project}/{Project}.csproj", Block(page, "xml").Replace("Version=\"0.1.0\"", $"Version=\"{PackedFeed.Version}\"", StringComparison.Ordinal));
+        string project = Block(page, "xml").Replace("Version=\"0.1.0\"", $"Version=\"{PackedFeed.Version}\"", StringComparison.Ordinal);
+        Folders.Write(folder, $"{Project}/{Project}.csproj", project);
         Folders.Write(folder, $"{Project}/bookshop.yaml", Block(page, "yaml"));
         Folders.Write(folder, $"{Project}/Program.cs", Block(page, "csharp"));
     }
