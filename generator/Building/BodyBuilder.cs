@@ -86,7 +86,7 @@ internal sealed class BodyBuilder(UnionPlan unions, TypeResolver resolver, PartB
                 // The caller chooses the content type.
                 Identifier typeName = CSharpName.Escape(names.Assign("contentType", "Body", pointer, problems));
                 contentTypeName = typeName;
-                string allowed = others.Length > 1 ? " One of " + string.Join(", ", others) + "." : "";
+                string allowed = others.Length > 1 ? " One of " + string.Join(", ", others.Select(DocText.Code)) + "." : "";
                 bool isOpen = MediaTypeText.Essence(contentType) is not ("*/*" or "application/*") && MediaTypes.IsWildcard(contentType);
                 contentType = MediaTypes.IsWildcard(contentType) ? AnyBytes : contentType;
                 signature.AddText(typeName, !isOpen || !request.Required ? contentType : null, new DocModel("The media type of the body." + allowed));

@@ -8,13 +8,13 @@ namespace OgGen.Generator.Building;
 /// <summary>Builds the client itself.</summary>
 internal static class ClientBuilder
 {
-    public static ClientModel Build(OpenApiDocument document, OperationPlan operations, GroupDocs groupDocs, NamePlan names, SecurityPlan security, ServersModel? servers, string? basePath)
+    public static ClientModel Build(OpenApiDocument document, OperationPlan operations, GroupDocs groupDocs, DocLinks links, NamePlan names, SecurityPlan security, ServersModel? servers, string? basePath)
     {
         PlannedCredential? only = security.Credentials is [{ Kind: not CredentialKind.Basic and not CredentialKind.Token } single] ? single : null;
         return new ClientModel
         {
             Name = names.Client,
-            Doc = DocText.Of(document.Info?.Summary ?? document.Info?.Title, document.Info?.Description).And(document.ExternalDocs),
+            Doc = links.In(DocText.Of(document.Info?.Summary ?? DocText.Literal(document.Info?.Title ?? ""), document.Info?.Description).And(document.ExternalDocs)),
             Version = document.Info?.Version ?? "",
             Groups = operations.Groups.Where(static group => group.IsWanted)
                 .Select(group => new GroupRef(group.PropertyName, group.FieldName, names.Groups[group.Key], groupDocs.Of(group)))
@@ -38,5 +38,5 @@ internal static class ClientBuilder
     };
 
     private static DocModel DocOf(PlannedCredential credential)
-        => DocText.Of(credential.Scheme.Description is { Length: > 0 } text ? text : $"The security scheme '{credential.Key}'.");
+        => DocText.Of(credential.Scheme.Description is { Length: > 0 } text ? text : $"The security scheme '{DocText.Literal(credential.Key)}'.");
 }

@@ -1,10 +1,11 @@
+using System.Text;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Building;
 
-/// <summary>Descriptions of a document as documentation comments.</summary>
+/// <summary>Descriptions of a document as documentation comments, in Markdown.</summary>
 internal static class DocText
 {
     /// <summary>The first paragraph, and the rest.</summary>
@@ -16,15 +17,17 @@ internal static class DocText
             text = text.Substring(0, Limits.Documentation) + " [...]";
         }
 
-        int end = text.IndexOf("\n\n", StringComparison.Ordinal);
-        return end < 0 ? (text, "") : (text.Substring(0, end).Trim(), text.Substring(end).Trim());
+        text = HtmlBlocks.ToMarkdown(text).Trim();
+        int end = EndOfFirst(text);
+        return end < 0 ? (text, "") : (text.Substring(0, end).Trim(), text.Substring(end).Trim('\n'));
     }
 
     /// <summary>The comment, or a default summary where it has none.</summary>
     public static DocModel Or(this DocModel doc, string text) => doc.Summary.Length > 0 ? doc : new DocModel(text);
 
     /// <summary>The comment with one more paragraph among its remarks.</summary>
-    public static DocModel And(this DocModel doc, string paragraph) => doc with { Remarks = (doc.Remarks + "\n\n" + paragraph).Trim() };
+    public static DocModel And(this DocModel doc, string paragraph)
+        => doc with { Remarks = doc.Remarks.Length == 0 ? paragraph : doc.Remarks + "\n\n" + paragraph };
 
     /// <summary>The comment with the address of more documentation.</summary>
     public static DocModel And(this DocModel doc, OpenApiExternalDocs? more)
@@ -36,7 +39,7 @@ internal static class DocText
         }
 
         string text = Line(more.Description);
-        return doc.And((text.Length > 0 ? text.TrimEnd('.', ':') : "See also") + ": " + url.OriginalString);
+        return doc.And((text.Length > 0 ? text.TrimEnd('.', ':') : "See also") + $": <{url.OriginalString}>");
     }
 
     /// <summary>The first paragraph of a description, as one line.</summary>
@@ -47,5 +50,42 @@ internal static class DocText
     {
         (string first, string rest) = Split(summary is { Length: > 0 } ? summary + "\n\n" + description : description ?? "");
         return new DocModel(first, rest);
+    }
+
+    /// <summary>A text that is no Markdown: what it has of markup stands for itself.</summary>
+    public static string Literal(string text)
+    {
+        var markdown = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            bool isPunctuation = c is > ' ' and < (char)127 && !char.IsLetterOrDigit(c);
+            markdown.Append(isPunctuation ? "\\" : "").Append(c);
+        }
+
+        return markdown.ToString();
+    }
+
+    /// <summary>A value as code, on one line.</summary>
+    public static string Code(string value) => CodeSpans.Quote(value.Replace('\n', ' ').Replace('\r', ' '));
+
+    /// <summary>The blank line after the first paragraph, which is none of a block of code; -1 where there is none.</summary>
+    private static int EndOfFirst(string text)
+    {
+        bool isCode = false;
+        for (int start = 0; start < text.Length;)
+        {
+            int end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            string line = text.Substring(start, end - start).Trim();
+            if (line.Length == 0 && !isCode)
+            {
+                return start;
+            }
+
+            isCode ^= line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);
+            start = end + 1;
+        }
+
+        return -1;
     }
 }

@@ -5,7 +5,7 @@ using OgGen.Generator.Planning;
 namespace OgGen.Generator.Building;
 
 /// <summary>The comments of groups: the descriptions of their tags.</summary>
-internal sealed class GroupDocs(OpenApiDocument document)
+internal sealed class GroupDocs(OpenApiDocument document, DocLinks links)
 {
     private readonly TagTree _tags = new(document);
 
@@ -15,8 +15,8 @@ internal sealed class GroupDocs(OpenApiDocument document)
         bool isDescribed = tag?.Summary is { Length: > 0 } || tag?.Description is { Length: > 0 };
         DocModel doc = isDescribed
             ? DocText.Of(tag!.Summary ?? tag.Description, tag.Summary is null ? null : tag.Description)
-            : new DocModel($"The operations of {group.Text}.");
+            : new DocModel($"The operations of {DocText.Literal(group.Text)}.");
         string[] parents = _tags.Chain(tag?.Name ?? "").Skip(1).Select(parent => _tags.Find(parent)?.Summary ?? parent).ToArray();
-        return (parents.Length == 0 ? doc : doc.And("Part of " + string.Join(", which is part of ", parents) + ".")).And(tag?.ExternalDocs);
+        return links.In((parents.Length == 0 ? doc : doc.And("Part of " + string.Join(", which is part of ", parents) + ".")).And(tag?.ExternalDocs));
     }
 }

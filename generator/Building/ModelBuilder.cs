@@ -24,7 +24,8 @@ internal static class ModelBuilder
         CancellationToken cancellationToken)
     {
         var resolver = new TypeResolver(unions, types, names, problems);
-        var docs = new SchemaDocs(unions, document.Describe);
+        DocLinks links = DocLinks.Of(operations, types, names, options.Namespace);
+        var docs = new SchemaDocs(unions, links, document.Describe);
         var properties = new PropertyBuilder(unions, names, patches, resolver, docs, problems);
         IReadOnlyDictionary<string, IReadOnlyList<PropertyModel>> commonMembers = CommonMembers.Of(unions, names, properties);
         var discriminators = new DiscriminatorBuilder(unions, names, resolver, problems);
@@ -37,9 +38,9 @@ internal static class ModelBuilder
         var parameters = new ParameterBuilder(unions, resolver, problems);
         var bodies = new BodyBuilder(unions, resolver, new PartBuilder(unions, resolver, docs, problems), problems);
         var results = new ResultBuilder(resolver, names, problems);
-        var methods = new OperationBuilder(servers, names, security, parameters, bodies, results, problems);
+        var methods = new OperationBuilder(servers, names, security, parameters, bodies, results, links, problems);
 
-        var groupDocs = new GroupDocs(document.Document);
+        var groupDocs = new GroupDocs(document.Document, links);
         var fileNames = new FileNames(options.Namespace);
         List<TypesFile> typesFiles = BuildTypes();
         List<GroupModel> groups = operations.Groups.Where(static group => group.IsWanted).Select(BuildGroup).ToList();
@@ -145,7 +146,7 @@ internal static class ModelBuilder
             HintName = fileNames.Assign(names.Client),
             Namespace = options.Namespace,
             Access = options.Access,
-            Client = ClientBuilder.Build(document.Document, operations, groupDocs, names, security, serversModel, servers.BasePath) with { Defaults = defaults },
+            Client = ClientBuilder.Build(document.Document, operations, groupDocs, links, names, security, serversModel, servers.BasePath) with { Defaults = defaults },
             Headers = headers.Build(HeaderSets(operations.Wanted).Where(static set => set.Owner.IsComponents)),
         };
     }

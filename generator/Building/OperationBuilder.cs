@@ -12,7 +12,7 @@ using OgGen.Generator.Schemas;
 namespace OgGen.Generator.Building;
 
 /// <summary>Builds the methods of operations.</summary>
-internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, SecurityPlan security, ParameterBuilder parameters, BodyBuilder bodies, ResultBuilder results, Problems problems)
+internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, SecurityPlan security, ParameterBuilder parameters, BodyBuilder bodies, ResultBuilder results, DocLinks links, Problems problems)
 {
     /// <summary>The methods for an operation: one, and another for each further content type of its body and of its response.</summary>
     public IEnumerable<OperationModel> Build(PlannedOperation operation)
@@ -41,6 +41,11 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
         arguments.ForEach(argument => signature.Add(argument));
         BodyModel? body = bodies.Build(node, method.Body, locals, signature);
         EquatableArray<ErrorReaderModel> errors = results.BuildErrors(operation).ToEquatable();
+        EquatableArray<FailureDoc> failures = ResponseDocs.Failures(operation, errors);
+        ResultModel result = results.Build(operation, method.Result);
+        DocModel doc = DocText.Of(node.Operation.Summary, node.Operation.Description)
+            .Or(DocText.Literal(node.HttpMethod + " " + node.Path))
+            .And(node.Operation.ExternalDocs);
         return new OperationModel
         {
             Name = method.Name,
@@ -54,17 +59,19 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
             Body = body,
             Signature = Building.Signature.InOrder(signature),
             RequestLocal = locals.Assign("request", "ToSend"),
-            Result = results.Build(operation, method.Result),
+            Result = result,
             RequestIdHeader = MarkedHeader(node, SpecExtensions.RequestId),
             RetryAfterHeader = MarkedHeader(node, SpecExtensions.RetryAfter),
             Errors = errors,
-            Failures = ResponseDocs.Failures(operation, errors),
+            Failures = failures,
             Security = security.AlternativesOf(node, problems),
             Server = servers.ServerOf.TryGetValue(node.Pointer, out PlannedServer? server) ? ServersBuilder.Ref(server, names) : null,
             BasePath = servers.BasePathOf.TryGetValue(node.Pointer, out string? basePath) ? basePath : null,
             HasNotModified = node.Operation.Responses?.ContainsKey("304") == true,
             Poll = method.IsMain ? PollOf(node, method.Result) : null,
-            Doc = DocText.Of(node.Operation.Summary, node.Operation.Description).Or(node.HttpMethod + " " + node.Path).And(node.Operation.ExternalDocs),
+            Doc = links.In(
+                doc,
+                [.. signature.Select(static argument => argument.Argument.Doc.Summary), .. failures.Select(static failure => failure.Text), result.Description]),
             IsDeprecated = node.Operation.Deprecated,
         };
     }

@@ -139,7 +139,7 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
         }
 
         // The default is the service's: an omitted parameter is not sent.
-        string text = $"Default: {standard.ToJsonString()}.";
+        string text = $"Default: {DocText.Code(standard.ToJsonString())}.";
         return doc with { Summary = doc.Summary.Length > 0 ? doc.Summary.TrimEnd() + (doc.Summary.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + text : text };
     }
 }

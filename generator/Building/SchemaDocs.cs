@@ -8,8 +8,9 @@ namespace OgGen.Generator.Building;
 
 /// <summary>The documentation comments of types and their members.</summary>
 /// <param name="unions">The unions, with the kind of type of each schema.</param>
+/// <param name="links">The generated types and methods that descriptions may name.</param>
 /// <param name="describe">Describes a JSON pointer, with its file if that is not the document.</param>
-internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe)
+internal sealed class SchemaDocs(UnionPlan unions, DocLinks links, Func<string, string> describe)
 {
     /// <summary>The description of a component that is longer than this, in characters, is not repeated at every member of its type.</summary>
     private const int LongDocumentation = 40;
@@ -20,9 +21,9 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
     public DocModel OfType(SchemaNode node, bool isDescribed)
     {
         (string summary, string remarks) = DocText.Split(isDescribed ? node.Schema.Description ?? node.Schema.Title ?? "" : "");
-        string location = "Schema: " + describe(node.Pointer);
+        string location = "Schema: " + DocText.Literal(describe(node.Pointer));
         DocModel doc = new DocModel(summary, remarks).And(isDescribed ? node.Schema.ExternalDocs : null);
-        return summary.Length > 0 ? doc.And(location) : doc with { Summary = location };
+        return links.In(summary.Length > 0 ? doc.And(location) : doc with { Summary = location });
     }
 
     /// <summary>The schema itself, or the component that it refers to.</summary>
@@ -39,7 +40,7 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
         IOpenApiSchema target = Target(node);
         if (schema.Description is null && node.Component is not null && type is ModelRef model && target.Description is { Length: > LongDocumentation })
         {
-            return new DocModel("") { InheritedFrom = model.Name };
+            return new DocModel("") { InheritedFrom = links.To(model.Name) };
         }
 
         (string summary, string remarks) = DocText.Split(schema.Description ?? target.Description ?? schema.Title ?? "");
@@ -50,8 +51,8 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
         Add("At least", schema.MinItems, "items");
         AddText("Not below", schema.Minimum);
         AddText("Not above", schema.Maximum);
-        AddText("Always", preset?.Value);
-        AddText("Default:", JsonConstant.IsNull(schema.Default) ? null : schema.Default!.ToJsonString());
+        AddText("Always", preset is null ? null : DocText.Code(preset.Value));
+        AddText("Default:", JsonConstant.IsNull(schema.Default) ? null : DocText.Code(schema.Default!.ToJsonString()));
         if (target.ReadOnly || schema.ReadOnly)
         {
             limits.Add("Set by the service; not sent in requests.");
@@ -63,9 +64,9 @@ internal sealed class SchemaDocs(UnionPlan unions, Func<string, string> describe
 
         // Editors show the summary only, so it has the limits of a member without a description.
         string facts = string.Join(" ", limits);
-        DocModel doc = summary.Length > 0 ? new DocModel(summary, (remarks + "\n\n" + facts).Trim()) : new DocModel(facts);
+        DocModel doc = summary.Length > 0 ? (facts.Length > 0 ? new DocModel(summary, remarks).And(facts) : new DocModel(summary, remarks)) : new DocModel(facts);
         doc = doc.And(schema.ExternalDocs);
-        return doc.Summary.Length > 0 ? doc : new DocModel(doc.Remarks);
+        return links.In(doc.Summary.Length > 0 ? doc : new DocModel(doc.Remarks));
 
         void Add(string text, int? limit, string unit)
         {

@@ -66,7 +66,7 @@ internal static class ServersBuilder
             Parts = parts.ToEquatable(),
             Variables = variables.ToEquatable(),
             IsOfOperations = planned.IsOfOperations,
-            Doc = DocText.Of(server.Description).Or(server.Url!),
+            Doc = DocText.Of(server.Description).Or(DocText.Literal(server.Url!)),
         };
     }
 
@@ -75,7 +75,7 @@ internal static class ServersBuilder
     {
         DocModel doc = DocText.Of(variable.Description);
         return variable.Enum is { Count: > 0 } allowed
-            ? doc with { Summary = (doc.Summary + " One of " + string.Join(", ", allowed) + ".").Trim() }
+            ? doc with { Summary = (doc.Summary + " One of " + string.Join(", ", allowed.Select(DocText.Code)) + ".").Trim() }
             : doc;
     }
 }

@@ -2,14 +2,24 @@ using OgGen.Generator.Common;
 
 namespace OgGen.Generator.Model;
 
-/// <summary>A documentation comment, as plain text.</summary>
+/// <summary>A documentation comment, in Markdown.</summary>
 internal sealed record DocModel(string Summary, string Remarks = "")
 {
     /// <summary>The generated type from which the comment is inherited; null if this comment has text.</summary>
-    public string? InheritedFrom { get; init; }
+    public DocLink? InheritedFrom { get; init; }
+
+    /// <summary>The code spans that name a generated type or method.</summary>
+    public EquatableArray<DocLink> Links { get; init; }
 
     public static DocModel None { get; } = new("");
 }
+
+/// <summary>A code span of a description that names a generated type or method.</summary>
+/// <param name="Code">The text of the span.</param>
+/// <param name="Namespace">The namespace of the type.</param>
+/// <param name="TypeName">The type.</param>
+/// <param name="MethodName">The method, without <c>Async</c>; null where the type itself is meant.</param>
+internal sealed record DocLink(string Code, string Namespace, string TypeName, string? MethodName);
 
 /// <summary>A generated type.</summary>
 internal abstract record TypeModel

@@ -67,7 +67,7 @@ internal static class AliasEmitter
     /// <summary>The names under which a member is written, each as an expression that is null where it is not.</summary>
     public static IEnumerable<string> Written(PropertyModel property, string isSet)
         => HasAliases(property)
-            ? Names(property).Select((name, rank) => $"{isSet} && WritesName({Text(rank)}, {Flag(property)}, {List(property)}) ? {CSharpText.Literal(name)} : null")
+            ? Names(property).Select((name, rank) => $"{(isSet == "true" ? "" : isSet + " && ")}WritesName({Text(rank)}, {Flag(property)}, {List(property)}) ? {CSharpText.Literal(name)} : null")
             : [$"{isSet} ? {CSharpText.Literal(property.JsonName)} : null"];
 
     /// <summary>The JSON names that are read into a property, its own one first.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
 
@@ -90,26 +91,12 @@ internal static class CSharpText
         return xml.ToString();
     }
 
-    /// <summary>Text for a documentation comment, with its `code` marked as such.</summary>
-    public static string Doc(string text)
-    {
-        string xml = Xml(text);
-        if (xml.IndexOf('`') < 0)
-        {
-            return xml;
-        }
+    /// <summary>Text for an attribute of a documentation comment.</summary>
+    public static string XmlAttribute(string text) => Xml(text).Replace("\"", "&quot;");
 
-        string[] parts = xml.Split('`');
-        var doc = new StringBuilder();
-        for (int i = 0; i < parts.Length; i++)
-        {
-            // A backtick without a partner stands for itself.
-            bool isCode = i % 2 == 1 && i < parts.Length - 1;
-            doc.Append(isCode ? "<c>" : i % 2 == 1 ? "`" : "").Append(parts[i]).Append(isCode ? "</c>" : "");
-        }
-
-        return doc.ToString();
-    }
+    /// <summary>What a comment refers to. It is named in full, as a member of the type around it may have the same name.</summary>
+    public static string Reference(DocLink link)
+        => $"global::{link.Namespace}.{link.TypeName}" + (link.MethodName is { } method ? $".{method}Async" : "");
 
     private static bool IsPlain(char c) => c is >= ' ' and <= '~' and not ('<' or '>' or '&');
 

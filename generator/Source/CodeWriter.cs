@@ -1,4 +1,5 @@
 using System.Text;
+using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
@@ -6,8 +7,6 @@ namespace OgGen.Generator.Source;
 /// <summary>Writes C#: owns indentation and line ends. Strings of a document are encoded by <see cref="CSharpText"/>.</summary>
 internal sealed class CodeWriter
 {
-    private static readonly string[] s_paragraph = ["\n\n"];
-
     private readonly StringBuilder _text = new();
     private int _indentation;
 
@@ -70,43 +69,39 @@ internal sealed class CodeWriter
     {
         if (doc.InheritedFrom is { } type)
         {
-            return Write($"/// <inheritdoc cref=\"{type}\"/>");
+            return Write($"/// <inheritdoc cref=\"{CSharpText.Reference(type)}\"/>");
         }
 
         if (doc.Summary.Length > 0)
         {
-            Element("summary", doc.Summary);
+            Element("summary", doc.Summary, links: doc.Links);
         }
 
         if (doc.Remarks.Length > 0)
         {
-            Element("remarks", doc.Remarks);
+            Element("remarks", doc.Remarks, links: doc.Links);
         }
 
         return this;
     }
 
     /// <summary>Writes an element of a documentation comment.</summary>
-    public CodeWriter Element(string name, string text, string attribute = "")
+    /// <param name="name">The element.</param>
+    /// <param name="text">Its content, in Markdown.</param>
+    /// <param name="attribute">Its attribute, with a space before.</param>
+    /// <param name="links">The code spans that name something that is generated.</param>
+    public CodeWriter Element(string name, string text, string attribute = "", EquatableArray<DocLink> links = default)
     {
-        string[] paragraphs = text.Split(s_paragraph, StringSplitOptions.RemoveEmptyEntries);
-        if (paragraphs.Length <= 1 && text.IndexOf('\n') < 0)
+        IReadOnlyList<string> lines = MarkdownBlocks.Print(text, links);
+        if (lines.Count <= 1)
         {
-            return Write($"/// <{name}{attribute}>{CSharpText.Doc(text)}</{name}>");
+            return Write($"/// <{name}{attribute}>{string.Concat(lines)}</{name}>");
         }
 
         Write($"/// <{name}{attribute}>");
-        foreach (string paragraph in paragraphs)
+        foreach (string line in lines)
         {
-            string[] lines = paragraph.Trim().Split('\n');
-            for (int i = 0; i < lines.Length; i++)
-            {
-                bool isFirst = i == 0;
-                bool isLast = i == lines.Length - 1;
-                string open = paragraphs.Length > 1 && isFirst ? "<para>" : "";
-                string close = paragraphs.Length > 1 && isLast ? "</para>" : "";
-                Write($"/// {open}{CSharpText.Doc(lines[i].TrimEnd())}{close}".TrimEnd());
-            }
+            Write(line.Length == 0 ? "///" : "/// " + line);
         }
 
         return Write($"/// </{name}>");

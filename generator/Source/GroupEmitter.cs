@@ -135,7 +135,7 @@ internal static class GroupEmitter
         {
             if (argument.Doc.Summary.Length > 0)
             {
-                writer.Element("param", argument.Doc.Summary, $" name=\"{argument.Name.Name}\"");
+                writer.Element("param", argument.Doc.Summary, $" name=\"{argument.Name.Name}\"", operation.Doc.Links);
             }
         }
 
@@ -146,12 +146,12 @@ internal static class GroupEmitter
 
         if (returns is not null)
         {
-            writer.Element("returns", returns);
+            writer.Element("returns", returns, links: operation.Doc.Links);
         }
 
         foreach (FailureDoc failure in operation.Failures)
         {
-            writer.Element("exception", failure.Text, $" cref=\"{Exception(failure)}\"");
+            writer.Element("exception", failure.Text, $" cref=\"{Exception(failure)}\"", operation.Doc.Links);
         }
 
         if (!operation.Failures.Any(static failure => failure is { IsRateLimit: false, TypeName: null }))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
@@ -83,7 +84,7 @@ internal static class ObjectEmitter
             string text = open.ParameterName.Escaped + (open.EnumName is null ? "" : ".Value");
             writer.Write("private string? _discriminator;").Blank();
             writer.Write("/// <summary>Makes an object without values.</summary>");
-            writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => value.Value)) + ".", $" name=\"{open.ParameterName.Name}\"");
+            writer.Element("param", "One of " + string.Join(", ", open.Values.Select(static value => CodeSpans.Quote(value.Value))) + ".", $" name=\"{open.ParameterName.Name}\"");
             writer.Write($$"""
                 /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
                 public {{model.Name}}({{open.EnumName ?? "string"}} {{open.ParameterName.Escaped}})

@@ -13,7 +13,11 @@ internal static class CuttingRules
     /// <summary>
     /// Where the prose of a document becomes C#: literals, and comments, whose paragraphs and lines are told apart. Neither sees code.
     /// </summary>
-    private static readonly string[] s_encoders = ["Source/CSharpText.cs", "Source/CodeWriter.cs"];
+    private static readonly string[] s_encoders =
+    [
+        "Source/CSharpText.cs", "Source/CodeWriter.cs", "Source/HtmlTag.cs", "Source/MarkdownBlocks.cs", "Source/MarkdownInlines.cs", "Source/MarkdownLine.cs",
+        "Source/MarkdownScan.cs", "Source/MarkdownTable.cs",
+    ];
 
     private static readonly string[] s_cutters =
         ["Substring", "Split", "Trim", "TrimStart", "TrimEnd", "Remove", "Replace", "AsSpan", "AsMemory", "EnumerateRunes", "ToCharArray"];

@@ -1,3 +1,4 @@
+using OgGen.Generator.Building;
 using OgGen.Generator.Model;
 using OgGen.Generator.Tests.Harness;
 
@@ -18,22 +19,22 @@ public sealed class SchemaDocTests
                   properties: { a: { type: string } }
             """).ObjectOf("Thing").Doc;
 
-        Assert.AreEqual(new DocModel("A thing", """
-            All about things: https://docs.example/thing
+        Assert.AreEqual(new DocModel("A thing", $"""
+            All about things: <https://docs.example/thing>
 
-            Schema: #/components/schemas/Thing
+            Schema: {DocText.Literal("#/components/schemas/Thing")}
             """), doc);
     }
 
     [TestMethod]
-    [DataRow("type: string, description: About a", "About a", "See also: https://docs.example/a")]
+    [DataRow("type: string, description: About a", "About a", "See also: <https://docs.example/a>")]
     [DataRow("type: string, description: About a, maxLength: 3", "About a", """
         At most 3 characters.
 
-        See also: https://docs.example/a
+        See also: <https://docs.example/a>
         """)]
-    [DataRow("type: string, maxLength: 3", "At most 3 characters.", "See also: https://docs.example/a")]
-    [DataRow("type: string", "See also: https://docs.example/a", "")]
+    [DataRow("type: string, maxLength: 3", "At most 3 characters.", "See also: <https://docs.example/a>")]
+    [DataRow("type: string", "See also: <https://docs.example/a>", "")]
     public void A_member_has_it_too(string keywords, string summary, string remarks)
     {
         DocModel doc = ModelOf($$"""
@@ -44,7 +45,7 @@ public sealed class SchemaDocTests
     }
 
     [TestMethod]
-    [DataRow("https://docs.example/size", "https://docs.example/size", "About: https://docs.example/size")]
+    [DataRow("https://docs.example/size", "https://docs.example/size", "About: <https://docs.example/size>")]
     [DataRow("https://docs.example/size", "https://docs.example/other", "")]
     public void A_type_that_several_members_have_has_the_address_on_which_they_agree(string first, string second, string remarks)
     {
@@ -56,7 +57,7 @@ public sealed class SchemaDocTests
                     b: { type: object, externalDocs: { url: '{{second}}', description: About }, properties: { width: { type: integer } } }
             """).ObjectOf("ThingA").Doc;
 
-        Assert.AreEqual(new DocModel("Schema: #/components/schemas/Thing/properties/a", remarks), doc);
+        Assert.AreEqual(new DocModel("Schema: " + DocText.Literal("#/components/schemas/Thing/properties/a"), remarks), doc);
     }
 
     [TestMethod]

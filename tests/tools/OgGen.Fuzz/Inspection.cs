@@ -30,11 +30,15 @@ internal static partial class Inspection
         "using JsonConverter = global::System.Text.Json.Serialization.JsonConverterAttribute;", "using JsonWriteMode = global::OgGen.Json.JsonWriteMode;",
         "using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute;",
         "using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;", "using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;",
-        "using api = global::OgGen;", "using generic = global::System.Collections.Generic;", "using json = global::OgGen.Json;",
+        "using api = global::OgGen;", "using gen = global::OgGen.Generated;", "using generic = global::System.Collections.Generic;", "using json = global::OgGen.Json;",
         "using system = global::System;", "using tasks = global::System.Threading.Tasks;",
     ];
 
-    private static readonly HashSet<string> s_documentation = ["summary", "remarks", "para", "param", "returns", "exception", "c", "see", "inheritdoc"];
+    private static readonly HashSet<string> s_documentation =
+    [
+        "summary", "remarks", "para", "param", "returns", "exception", "c", "see", "inheritdoc",
+        "b", "br", "code", "description", "i", "item", "list", "listheader", "term",
+    ];
 
     private static readonly HashSet<SyntaxKind> s_modifiers =
     [
@@ -112,7 +116,7 @@ internal static partial class Inspection
         UsingDirectiveSyntax directive when s_aliases.Contains(directive.ToString()) => null,
         UsingDirectiveSyntax or ExternAliasDirectiveSyntax or UnsafeStatementSyntax or InterpolatedStringExpressionSyntax => "construct: " + node,
         IdentifierNameSyntax { Identifier.Text: "dynamic" } when !node.IsPartOfStructuredTrivia() => "dynamic",
-        AliasQualifiedNameSyntax { Alias.Identifier.Text: not ("global" or "api" or "generic" or "json" or "system" or "tasks") } alias => "alias: " + alias,
+        AliasQualifiedNameSyntax { Alias.Identifier.Text: not ("global" or "api" or "gen" or "generic" or "json" or "system" or "tasks") } alias => "alias: " + alias,
         _ => null,
     };
 

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(gen::JsonModelConverter<One>))]
 public sealed partial class One : json::ApiModel, json::IJsonModel<One>
 {
-    /// <summary>Always 1.</summary>
+    /// <summary>Always <c>1</c>.</summary>
     public long Type { get; set; } = 1;
 
     public string? Text { get; set; }

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(gen::JsonModelConverter<Two>))]
 public sealed partial class Two : json::ApiModel, json::IJsonModel<Two>
 {
-    /// <summary>Always 2.</summary>
+    /// <summary>Always <c>2</c>.</summary>
     public long Type { get; set; } = 2;
 
     public string? Text { get; set; }

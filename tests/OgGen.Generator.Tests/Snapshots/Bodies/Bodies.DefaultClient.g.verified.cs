@@ -315,7 +315,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_putOneOf = new("putOneOf", "PATCH", "/bytes");
 
     /// <summary>PATCH /bytes</summary>
-    /// <param name="contentType">The media type of the body. One of application/zip, application/gzip.</param>
+    /// <param name="contentType">The media type of the body. One of <c>application/zip</c>, <c>application/gzip</c>.</param>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task PutOneOfAsync(system::IO.Stream? body = null, string contentType = "application/zip", CancellationToken cancellationToken = default)
         => PutOneOfWithResponseAsync(body, contentType, cancellationToken);

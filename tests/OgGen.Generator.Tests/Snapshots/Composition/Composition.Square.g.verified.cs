@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(gen::JsonModelConverter<Square>))]
 public sealed partial class Square : json::ApiModel, json::IJsonModel<Square>
 {
-    /// <summary>Always 4.</summary>
+    /// <summary>Always <c>4</c>.</summary>
     public long Corners { get; set; } = 4;
 
     public string? Color { get; set; }

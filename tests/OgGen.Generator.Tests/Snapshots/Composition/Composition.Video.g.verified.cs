@@ -23,7 +23,7 @@ public sealed partial class Video : Call, json::IJsonModel<Video>
     private string? _discriminator;
 
     /// <summary>Makes an object without values.</summary>
-    /// <param name="kind">One of video, screen.</param>
+    /// <param name="kind">One of <c>video</c>, <c>screen</c>.</param>
     /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
     public Video(string kind)
     {

@@ -14,7 +14,7 @@ using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequired
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>The body of <c>ActionChannels_Update</c>: the name, and the configuration that belongs to the type of the channel. An <c>oec</c> channel has none.</summary>
+/// <summary>The body of <see cref="global::Opsgenie.ActionChannelsClient.UpdateAsync"/>: the name, and the configuration that belongs to the type of the channel. An <c>oec</c> channel has none.</summary>
 /// <remarks>Schema: #/components/schemas/ActionChannelUpdate</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ActionChannelUpdate>))]

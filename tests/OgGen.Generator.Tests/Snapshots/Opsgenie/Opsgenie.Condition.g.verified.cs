@@ -31,14 +31,14 @@ public sealed partial class Condition : json::ApiModel, json::IJsonModel<Conditi
     public string? Key { get; set; }
 
     /// <summary>Whether the condition is turned round. The default is false.</summary>
-    /// <remarks>Default: false.</remarks>
+    /// <remarks>Default: <c>false</c>.</remarks>
     public bool? Not { get; set; }
 
     /// <summary>How a condition compares. For texts: contains, equals, starts-with, ends-with, matches, is-empty, equals-ignore-whitespace. For lists: contains, is-empty. For maps: contains, contains-key, contains-value, is-empty. For numbers: matches, equals, greater-than, less-than. For booleans: equals.</summary>
     public required ConditionOperation Operation { get; set; }
 
     /// <summary>The value that the field is compared with. The default is the empty text.</summary>
-    /// <remarks>Default: "".</remarks>
+    /// <remarks>Default: <c>""</c>.</remarks>
     public string? ExpectedValue { get; set; }
 
     /// <summary>A hint of the service, often 0 for all conditions; not a position in the list.</summary>

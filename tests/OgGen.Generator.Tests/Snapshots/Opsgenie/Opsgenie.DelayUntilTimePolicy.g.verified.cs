@@ -24,7 +24,7 @@ public sealed partial class DelayUntilTimePolicy : NotificationDelayPolicy, json
     private string? _discriminator;
 
     /// <summary>Makes an object without values.</summary>
-    /// <param name="delayOption">One of next-time, next-weekday, next-monday, next-tuesday, next-wednesday, next-thursday, next-friday, next-saturday, next-sunday.</param>
+    /// <param name="delayOption">One of <c>next-time</c>, <c>next-weekday</c>, <c>next-monday</c>, <c>next-tuesday</c>, <c>next-wednesday</c>, <c>next-thursday</c>, <c>next-friday</c>, <c>next-saturday</c>, <c>next-sunday</c>.</param>
     /// <exception cref="system::ArgumentException">The value stands for another variant.</exception>
     public DelayUntilTimePolicy(string delayOption)
     {

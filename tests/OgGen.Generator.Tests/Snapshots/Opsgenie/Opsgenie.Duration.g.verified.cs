@@ -29,7 +29,7 @@ public sealed partial class Duration : json::ApiModel, json::IJsonModel<Duration
     public required long TimeAmount { get; set; }
 
     /// <summary>The unit of a duration. The default is <c>minutes</c>. <c>miliseconds</c> is spelt with one l; it, <c>micros</c> and <c>nanos</c> are accepted, though not documented.</summary>
-    /// <remarks>Default: "minutes".</remarks>
+    /// <remarks>Default: <c>"minutes"</c>.</remarks>
     public TimeUnit? TimeUnit { get; set; }
 
     public static Duration Read(ref Utf8JsonReader reader)

@@ -14,7 +14,7 @@ using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequired
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>The answer of <c>Actions_Execute</c>. Its <c>requestId</c> is what <c>Actions_GetExecution</c> takes.</summary>
+/// <summary>The answer of <see cref="global::Opsgenie.ActionsClient.ExecuteAsync"/>. Its <c>requestId</c> is what <see cref="global::Opsgenie.ActionsClient.GetExecutionAsync"/> takes.</summary>
 /// <remarks>Schema: #/components/schemas/ExecuteActionResponse</remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<ExecuteActionResponse>))]

@@ -31,55 +31,55 @@ public sealed partial class ModifyPolicy : Policy, json::IJsonModel<ModifyPolicy
     public required string Message { get; set; }
 
     /// <summary>Whether the modify policies after this one are applied too. The default is false.</summary>
-    /// <remarks>Default: false.</remarks>
+    /// <remarks>Default: <c>false</c>.</remarks>
     public bool? Continue { get; set; }
 
     /// <summary>The alias of the alert. The default, <c>{{alias}}</c>, is the original alias.</summary>
-    /// <remarks>Default: "{{alias}}".</remarks>
+    /// <remarks>Default: <c>"{{alias}}"</c>.</remarks>
     public string? Alias { get; set; }
 
     /// <summary>The description of the alert, not of the policy. The default, <c>{{description}}</c>, is the original description.</summary>
-    /// <remarks>Default: "{{description}}".</remarks>
+    /// <remarks>Default: <c>"{{description}}"</c>.</remarks>
     public string? Description { get; set; }
 
     /// <summary>The entity of the alert. The default, <c>{{entity}}</c>, is the original entity.</summary>
-    /// <remarks>Default: "{{entity}}".</remarks>
+    /// <remarks>Default: <c>"{{entity}}"</c>.</remarks>
     public string? Entity { get; set; }
 
     /// <summary>The source of the alert. The default, <c>{{source}}</c>, is the original source.</summary>
-    /// <remarks>Default: "{{source}}".</remarks>
+    /// <remarks>Default: <c>"{{source}}"</c>.</remarks>
     public string? Source { get; set; }
 
     /// <summary>Whether <c>alertActions</c> replace the original actions of the alert. The default is false.</summary>
-    /// <remarks>Default: false.</remarks>
+    /// <remarks>Default: <c>false</c>.</remarks>
     public bool? IgnoreOriginalAlertActions { get; set; }
 
     /// <summary>Actions to add to those of the alert, or to put in their place if <c>ignoreOriginalAlertActions</c> is true. The vendor's published schema calls them <c>actions</c>. A policy that was read is written under the name that it had, a new one under both: the service ignores the name that it does not know.</summary>
     public generic::List<string>? AlertActions { get; set; }
 
     /// <summary>Whether <c>details</c> replace the original details of the alert. The default is false.</summary>
-    /// <remarks>Default: false.</remarks>
+    /// <remarks>Default: <c>false</c>.</remarks>
     public bool? IgnoreOriginalDetails { get; set; }
 
     /// <summary>Custom properties, name to text, to add to those of the alert, or to put in their place if <c>ignoreOriginalDetails</c> is true. An object, not a list.</summary>
     public generic::Dictionary<string, string>? Details { get; set; }
 
     /// <summary>Whether <c>recipients</c> replace the original recipients of the alert. The default is false.</summary>
-    /// <remarks>Default: false.</remarks>
+    /// <remarks>Default: <c>false</c>.</remarks>
     public bool? IgnoreOriginalRecipients { get; set; }
 
     /// <summary>Recipients to add to those of the alert, or to put in their place if <c>ignoreOriginalRecipients</c> is true.</summary>
     public generic::List<Recipient>? Recipients { get; set; }
 
     /// <summary>Whether <c>tags</c> replace the original tags of the alert. The default is false.</summary>
-    /// <remarks>Default: false.</remarks>
+    /// <remarks>Default: <c>false</c>.</remarks>
     public bool? IgnoreOriginalTags { get; set; }
 
     /// <summary>Tags to add to those of the alert, or to put in their place if <c>ignoreOriginalTags</c> is true.</summary>
     public generic::List<string>? Tags { get; set; }
 
     /// <summary>Whether the original teams of the alert are dropped. The default is false.</summary>
-    /// <remarks>Default: false.</remarks>
+    /// <remarks>Default: <c>false</c>.</remarks>
     public bool? IgnoreOriginalTeams { get; set; }
 
     /// <summary>The priority of an alert, from <c>P1</c>, the most urgent, to <c>P5</c>.</summary>

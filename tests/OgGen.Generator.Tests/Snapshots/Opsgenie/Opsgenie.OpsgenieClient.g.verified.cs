@@ -13,16 +13,18 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Opsgenie</summary>
 /// <remarks>
-/// <para>Opsgenie's account-wide **Policy API v1** and its **Actions API**, described by hand from the two documentation
+/// <para>Opsgenie's account-wide <b>Policy API v1</b> and its <b>Actions API</b>, described by hand from the two documentation
 /// pages of the vendor. Where a page contradicts itself, this document says what really goes over the wire;
 /// <c>README.md</c> beside this file records every such decision together with the line that it settles.</para>
 /// <para>Three things to know before the first call:</para>
-/// <para>- **Unknown JSON fields are ignored silently.** A misspelt field is not an error, it is lost data. Write the field
-///   names exactly as they stand here, and read a policy back after writing it.
-/// - **The two instances are separate.** A key of the EU instance is not known to the US instance, and the answer (401)
-///   does not say so.
-/// - **Rate limits are token buckets per account.** All operations of this document share one bucket ("configuration").</para>
-/// <para>Atlassian ends Opsgenie's API on **2027-04-05**. An account that migrates is turned off before, at the latest 120 days
+/// <list type="bullet">
+/// <item><description><b>Unknown JSON fields are ignored silently.</b> A misspelt field is not an error, it is lost data. Write the field
+/// names exactly as they stand here, and read a policy back after writing it.</description></item>
+/// <item><description><b>The two instances are separate.</b> A key of the EU instance is not known to the US instance, and the answer (401)
+/// does not say so.</description></item>
+/// <item><description><b>Rate limits are token buckets per account.</b> All operations of this document share one bucket ("configuration").</description></item>
+/// </list>
+/// <para>Atlassian ends Opsgenie's API on <b>2027-04-05</b>. An account that migrates is turned off before, at the latest 120 days
 /// after its migration: from then on, what was not migrated cannot be reached for good. That is deprecated notification
 /// policies and Opsgenie actions among others.</para>
 /// </remarks>

@@ -187,7 +187,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_headers = new("headers", "GET", "/headers");
 
     /// <summary>GET /headers</summary>
-    /// <param name="xCount">How many. Default: 20.</param>
+    /// <param name="xCount">How many. Default: <c>20</c>.</param>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task HeadersAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, CancellationToken cancellationToken = default)
         => HeadersWithResponseAsync(xObject, xExploded, xList, xJson, xCount, cookie, list, lists, @object, objects, json, cancellationToken);

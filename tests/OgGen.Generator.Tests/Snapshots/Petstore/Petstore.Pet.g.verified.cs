@@ -16,7 +16,7 @@ using SetsRequiredMembers = global::System.Diagnostics.CodeAnalysis.SetsRequired
 using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
-/// <summary>An animal. <c>Thing</c> gives the name, &amp; this schema makes the &lt;remark&gt; required.</summary>
+/// <summary>An animal. <see cref="global::Petstore.Thing"/> gives the name, &amp; this schema makes the &lt;remark&gt; required.</summary>
 /// <remarks>
 /// <para>Sold pets are not listed.</para>
 /// <para>Schema: #/components/schemas/Pet</para>
@@ -72,7 +72,7 @@ public sealed partial class Pet : json::ApiModel, json::IJsonModel<Pet>
 
     public decimal? Price { get; set; }
 
-    /// <summary>Default: false.</summary>
+    /// <summary>Default: <c>false</c>.</summary>
     public bool? Vaccinated { get; set; }
 
     /// <summary>Sent in requests; responses do not have it.</summary>

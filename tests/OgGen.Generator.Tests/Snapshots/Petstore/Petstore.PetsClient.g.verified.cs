@@ -42,9 +42,9 @@ public partial class PetsClient : api::ApiGroup
     /// <summary>Lists pets.</summary>
     /// <param name="species">Only pets of this kind.</param>
     /// <param name="tag">Pets with all of these tags.</param>
-    /// <param name="limit">How many at most. Default: 20.</param>
+    /// <param name="limit">How many at most. Default: <c>20</c>.</param>
     /// <param name="size">How large a pet is.</param>
-    /// <param name="adopted">Deprecated. Default: false.</param>
+    /// <param name="adopted">Deprecated. Default: <c>false</c>.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>
     /// <returns>The pets.</returns>
     /// <exception cref="api::ApiException{Problem}">Any other status: What went wrong.</exception>

@@ -30,7 +30,7 @@ public sealed partial class PetstoreServer : api::ApiServer
 
     /// <summary>A branch.</summary>
     /// <param name="branch">The branch's short name.</param>
-    /// <param name="region">Where the branch is. One of eu, us.</param>
+    /// <param name="region">Where the branch is. One of <c>eu</c>, <c>us</c>.</param>
     /// <exception cref="system::ArgumentException">A value is none that the server has.</exception>
     public static PetstoreServer Branch(string branch = "main", string region = "eu") => new("https://" + Variable("branch", branch, gen::ApiServerPart.Host, "main") + "." + Variable("region", region, gen::ApiServerPart.Host, "eu", ["eu", "us"]) + ".petstore.example:8443/v2");
 

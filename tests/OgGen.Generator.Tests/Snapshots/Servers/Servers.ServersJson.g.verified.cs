@@ -9,7 +9,7 @@ using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
-/// <summary>The types of ServersClient for JsonSerializer, without reflection: new JsonSerializerOptions { TypeInfoResolver = ServersJson.Default }.</summary>
+/// <summary>The types of ServersClient for JsonSerializer, without reflection: <c>new JsonSerializerOptions { TypeInfoResolver = ServersJson.Default }</c>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 public static partial class ServersJson
 {

@@ -29,7 +29,7 @@ public sealed partial class ServersServer : api::ApiServer
     public static ServersServer Production { get; } = new("http://127.0.0.1:1/v1");
 
     /// <summary>https://{region}.example.com/v1</summary>
-    /// <param name="region">One of eu, us.</param>
+    /// <param name="region">One of <c>eu</c>, <c>us</c>.</param>
     /// <exception cref="system::ArgumentException">A value is none that the server has.</exception>
     public static ServersServer Regional(string region = "eu") => new("https://" + Variable("region", region, gen::ApiServerPart.Host, "eu", ["eu", "us"]) + ".example.com/v1");
 

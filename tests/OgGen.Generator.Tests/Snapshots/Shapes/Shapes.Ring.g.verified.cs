@@ -23,7 +23,7 @@ public sealed partial class Ring : json::ApiModel, json::IJsonModel<Ring>
 
     [SetsRequiredMembers] private Ring(ref Utf8JsonReader _) { }
 
-    /// <summary>Always ring.</summary>
+    /// <summary>Always <c>ring</c>.</summary>
     public string Kind { get; set; } = "ring";
 
     public required double Inner { get; set; }

@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(gen::JsonModelConverter<Start>))]
 public sealed partial class Start : json::ApiModel, json::IJsonModel<Start>
 {
-    /// <summary>Always start.</summary>
+    /// <summary>Always <c>start</c>.</summary>
     public string Event { get; set; } = "start";
 
     public long? At { get; set; }

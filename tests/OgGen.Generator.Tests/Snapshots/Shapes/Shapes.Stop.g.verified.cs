@@ -18,7 +18,7 @@ using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 [JsonConverter(typeof(gen::JsonModelConverter<Stop>))]
 public sealed partial class Stop : json::ApiModel, json::IJsonModel<Stop>
 {
-    /// <summary>Always stop.</summary>
+    /// <summary>Always <c>stop</c>.</summary>
     public string Event { get; set; } = "stop";
 
     public long? At { get; set; }

@@ -172,7 +172,7 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 
     public ValuesNarrowed? Narrowed { get; set; }
 
-    /// <summary>Default: 7.</summary>
+    /// <summary>Default: <c>7</c>.</summary>
     public long? Defaulted { get; set; }
 
     public ValuesSecondsOrText? SecondsOrText { get; set; }

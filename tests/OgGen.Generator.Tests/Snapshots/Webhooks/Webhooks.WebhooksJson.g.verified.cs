@@ -9,7 +9,7 @@ using gen = global::OgGen.Generated;
 using system = global::System;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
-/// <summary>The types of WebhooksClient for JsonSerializer, without reflection: new JsonSerializerOptions { TypeInfoResolver = WebhooksJson.Default }.</summary>
+/// <summary>The types of WebhooksClient for JsonSerializer, without reflection: <c>new JsonSerializerOptions { TypeInfoResolver = WebhooksJson.Default }</c>.</summary>
 [GeneratedCode("OgGen", "0.1.0")]
 public static partial class WebhooksJson
 {
