@@ -57,6 +57,19 @@ internal static class Operations
         Poll = new ApiPollRule(404, "X-Errortype", "NotYet"),
     };
 
+    /// <summary>A string that may be no text: wrong data, of which JsonElement says that the program is wrong.</summary>
+    public static string Text(JsonElement element)
+    {
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("The text is not valid.", e);
+        }
+    }
+
     public static ApiRequest Request(string method, Action<ApiRequest>? build = null)
     {
         var request = new ApiRequest(Pet(method));
@@ -84,7 +97,7 @@ internal readonly struct PetCodec : IJsonCodec<Pet>
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("name", out JsonElement name)
-            ? new Pet(name.GetString()!)
+            ? new Pet(Operations.Text(name))
             : throw new JsonException("'name' is missing.");
     }
 
@@ -103,7 +116,7 @@ internal readonly struct ProblemCodec : IJsonCodec<Problem>
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
         return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("message", out JsonElement message)
-            ? new Problem(message.GetString()!)
+            ? new Problem(Operations.Text(message))
             : throw new JsonException("'message' is missing.");
     }
 

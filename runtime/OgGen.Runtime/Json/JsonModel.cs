@@ -63,7 +63,7 @@ public static class JsonModel
             reader.Read();
             return value;
         }
-        catch (Exception e) when (JsonFault.IsData(e))
+        catch (JsonException e)
         {
             throw JsonFault.Locate(new Utf8JsonReader(json, s_readerOptions), reader.TokenStartIndex, e);
         }
@@ -144,7 +144,7 @@ public static class JsonModel
         T value = default!;
         while (JsonRead.NextMember(ref reader))
         {
-            bool isMember = reader.ValueTextEquals(member);
+            bool isMember = ReadText.Is(in reader, member);
             reader.Read();
             if (isMember)
             {

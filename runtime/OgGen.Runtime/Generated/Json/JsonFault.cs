@@ -71,11 +71,6 @@ public static class JsonFault
     internal static void Ambiguous(scoped ref Utf8JsonReader reader, string discriminator)
         => Report(ref reader, Misfit.Ambiguous(discriminator));
 
-    /// <summary>Whether an exception means that the data is invalid, as opposed to a bug of the program.</summary>
-    /// <remarks>Utf8JsonReader reports text that is no valid UTF-8 with an InvalidOperationException.</remarks>
-    internal static bool IsData(Exception exception)
-        => exception is JsonException or FormatException or OverflowException or InvalidOperationException;
-
     /// <summary>The same exception, with the JSON path at which it was thrown.</summary>
     /// <param name="start">A reader at the beginning of the value that failed.</param>
     /// <param name="offset">The start of the token at which the error occurred, counted as by <paramref name="start"/>.</param>
@@ -84,24 +79,21 @@ public static class JsonFault
     /// Where <paramref name="start"/> is inside a larger document, the path to it is unknown here: the exception has
     /// none, so that JsonSerializer adds its own, and the message has the rest of the path.
     /// </remarks>
-    internal static JsonException Locate(Utf8JsonReader start, long offset, Exception failure)
+    internal static JsonException Locate(Utf8JsonReader start, long offset, JsonException failure)
     {
-        if (failure is JsonException { Path: not null } located)
+        if (failure.Path is not null)
         {
-            return located;
+            return failure;
         }
 
-        var json = failure as JsonException;
-
         // A look ahead may have found a syntax error (these have a line number); a second reading fails at the same position.
-        string path = PathAt(start, json?.LineNumber is null ? offset : long.MaxValue);
+        string path = PathAt(start, failure.LineNumber is null ? offset : long.MaxValue);
         bool isWhole = start.CurrentDepth == 0;
-        string message = json is null ? "The text is not valid." : json.Message;
         return new JsonException(
-            $"{message} {(isWhole ? "Path" : "Path within the value")}: {path}.",
+            $"{failure.Message} {(isWhole ? "Path" : "Path within the value")}: {path}.",
             isWhole ? path : null,
-            json?.LineNumber,
-            json?.BytePositionInLine,
+            failure.LineNumber,
+            failure.BytePositionInLine,
             failure);
     }
 
@@ -115,7 +107,7 @@ public static class JsonFault
                 // The next token is farther on.
             }
         }
-        catch (Exception e) when (IsData(e))
+        catch (JsonException)
         {
             // There is a syntax error before the byte.
         }
@@ -153,7 +145,7 @@ public static class JsonFault
                 {
                     if (frames.TryPop(out var frame))
                     {
-                        frames.Push(frame with { Name = reader.GetString() });
+                        frames.Push(frame with { Name = ReadText.Decode(ref reader) });
                     }
                 }
                 else if (frames.TryPeek(out var parent) && parent.IsArray)
@@ -175,7 +167,7 @@ public static class JsonFault
                 more = reader.Read();
             }
         }
-        catch (Exception e) when (IsData(e))
+        catch (JsonException)
         {
             // The text ends or has a syntax error here, so this is the location.
         }

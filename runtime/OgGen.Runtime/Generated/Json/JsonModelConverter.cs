@@ -20,7 +20,7 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
         {
             return T.Read(ref reader);
         }
-        catch (Exception e) when (JsonFault.IsData(e))
+        catch (JsonException e)
         {
             throw JsonFault.Locate(start, reader.TokenStartIndex, e);
         }

@@ -243,7 +243,7 @@ public static class JsonRead
     public static void Discriminator(ref Utf8JsonReader reader, string name, string expected)
     {
         reader.Read();
-        if (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals(expected))
+        if (reader.TokenType != JsonTokenType.String || !ReadText.Is(in reader, expected))
         {
             JsonFault.Ambiguous(ref reader, name);
         }
@@ -295,7 +295,7 @@ public static class JsonRead
         {
             foreach (string key in keys)
             {
-                if (reader.ValueTextEquals(key) && (current is null || current == key))
+                if (ReadText.Is(in reader, key) && (current is null || current == key))
                 {
                     return key;
                 }

@@ -54,6 +54,6 @@ public readonly ref struct JsonText
         }
 
         var text = new byte[reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length];
-        return new(text.AsSpan(0, reader.CopyString(text)));
+        return new(text.AsSpan(0, ReadText.Copy(ref reader, text)));
     }
 }

@@ -10,8 +10,9 @@ namespace OgGen.Json;
 
 /// <summary>Strings and member names, which may hold bytes that are no UTF-8, or half of a surrogate pair as an escape sequence.</summary>
 /// <remarks>
-/// <see cref="Utf8JsonReader.GetString"/> throws on such text. Inside of unions it is a value that does not fit, like any other: it must
-/// not cost an exception for each string.
+/// <see cref="Utf8JsonReader"/> throws an <see cref="InvalidOperationException"/> on such text. It is caught here, where nothing else can
+/// throw one: anywhere else that exception means a mistake of the program. Inside of unions such a string is a value that does not fit,
+/// like any other: it must not cost an exception for each string.
 /// </remarks>
 internal static class ReadText
 {
@@ -37,8 +38,77 @@ internal static class ReadText
             return false;
         }
 
-        text = reader.GetString()!;
+        text = Decode(ref reader);
         return true;
+    }
+
+    /// <summary>The string or the name on which a reader stands.</summary>
+    /// <exception cref="JsonException">It is no text.</exception>
+    public static string Decode(scoped ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Invalid(e);
+        }
+    }
+
+    /// <summary>Copies the UTF-8 of the string or the name on which a reader stands, without escape sequences.</summary>
+    /// <returns>The number of bytes.</returns>
+    /// <exception cref="JsonException">It is no text.</exception>
+    public static int Copy(scoped ref Utf8JsonReader reader, Span<byte> utf8)
+    {
+        try
+        {
+            return reader.CopyString(utf8);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw Invalid(e);
+        }
+    }
+
+    /// <summary>Whether a reader stands on a certain string or name; what is no text is none.</summary>
+    public static bool Is(in Utf8JsonReader reader, ReadOnlySpan<char> text)
+    {
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc cref="Is(in Utf8JsonReader, ReadOnlySpan{char})"/>
+    public static bool Is(in Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return reader.ValueTextEquals(utf8);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The bytes of the base64 string on which a reader stands; what is no text is none.</summary>
+    public static bool TryReadBytes(scoped ref Utf8JsonReader reader, [NotNullWhen(true)] out byte[]? bytes)
+    {
+        try
+        {
+            return reader.TryGetBytesFromBase64(out bytes);
+        }
+        catch (InvalidOperationException)
+        {
+            bytes = null;
+            return false;
+        }
     }
 
     /// <summary>Decodes most strings: short ones without escape sequences, in one pass that also finds what is no UTF-8.</summary>
@@ -103,4 +173,48 @@ internal static class ReadText
 
         return !isHigh;
     }
+
+    /// <summary>The UUID on which a reader stands; what is no text is none.</summary>
+    public static bool TryReadGuid(scoped ref Utf8JsonReader reader, out Guid value)
+    {
+        try
+        {
+            return reader.TryGetGuid(out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+            return false;
+        }
+    }
+
+    /// <summary>The date-time without an offset, or with one, on which a reader stands; what is no text is none.</summary>
+    public static bool TryReadDateTime(scoped ref Utf8JsonReader reader, out DateTime value)
+    {
+        try
+        {
+            return reader.TryGetDateTime(out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+            return false;
+        }
+    }
+
+    /// <summary>The date-time on which a reader stands; what is no text is none.</summary>
+    public static bool TryReadDateTime(scoped ref Utf8JsonReader reader, out DateTimeOffset value)
+    {
+        try
+        {
+            return reader.TryGetDateTimeOffset(out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+            return false;
+        }
+    }
+
+    private static JsonException Invalid(InvalidOperationException reason) => new(Misfit.Invalid().ToString(), reason);
 }

@@ -81,12 +81,12 @@ public readonly struct DateTimeCodec : IJsonCodec<DateTimeOffset>
             }
 
             // TryGetDateTimeOffset would read a string without offset in the local time zone.
-            if (reader.TryGetDateTime(out DateTime clock) && clock.Kind == DateTimeKind.Unspecified)
+            if (ReadText.TryReadDateTime(ref reader, out DateTime clock) && clock.Kind == DateTimeKind.Unspecified)
             {
                 return new DateTimeOffset(clock, TimeSpan.Zero);
             }
 
-            if (reader.TryGetDateTimeOffset(out DateTimeOffset value))
+            if (ReadText.TryReadDateTime(ref reader, out DateTimeOffset value))
             {
                 return value;
             }

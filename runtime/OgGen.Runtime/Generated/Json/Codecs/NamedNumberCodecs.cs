@@ -57,9 +57,9 @@ internal static class NamedNumber
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            value = reader.ValueTextEquals("NaN"u8) ? double.NaN
-                : reader.ValueTextEquals("Infinity"u8) ? double.PositiveInfinity
-                : reader.ValueTextEquals("-Infinity"u8) ? double.NegativeInfinity
+            value = ReadText.Is(in reader, "NaN"u8) ? double.NaN
+                : ReadText.Is(in reader, "Infinity"u8) ? double.PositiveInfinity
+                : ReadText.Is(in reader, "-Infinity"u8) ? double.NegativeInfinity
                 : 0;
             return value != 0;
         }

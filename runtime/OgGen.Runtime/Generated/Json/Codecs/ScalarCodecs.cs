@@ -81,9 +81,9 @@ public readonly struct BooleanCodec : IJsonCodec<bool>
                 return true;
             case JsonTokenType.False:
                 return false;
-            case JsonTokenType.String when reader.ValueTextEquals("true"u8):
+            case JsonTokenType.String when ReadText.Is(in reader, "true"u8):
                 return true;
-            case JsonTokenType.String when reader.ValueTextEquals("false"u8):
+            case JsonTokenType.String when ReadText.Is(in reader, "false"u8):
                 return false;
             default:
                 return JsonFault.Unreadable<bool>(ref reader, "a boolean");
@@ -123,7 +123,7 @@ public readonly struct GuidCodec : IJsonCodec<Guid>
     /// <inheritdoc/>
     public static Guid Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String || !reader.TryGetGuid(out Guid value))
+        if (reader.TokenType != JsonTokenType.String || !ReadText.TryReadGuid(ref reader, out Guid value))
         {
             return ReadOther(ref reader);
         }
@@ -180,7 +180,7 @@ public readonly struct BytesCodec : IJsonCodec<byte[]>
     /// <inheritdoc/>
     public static byte[] Read(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String || !reader.TryGetBytesFromBase64(out byte[]? value))
+        if (reader.TokenType != JsonTokenType.String || !ReadText.TryReadBytes(ref reader, out byte[]? value))
         {
             return JsonFault.Unreadable<byte[]>(ref reader, "base64 text");
         }
