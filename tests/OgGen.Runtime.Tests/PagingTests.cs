@@ -82,7 +82,7 @@ public sealed class PagingTests
     [TestMethod]
     public async Task An_answer_that_a_test_made_cannot_be_followed_but_be_the_only_page()
     {
-        var made = new ApiResponse<Pet>(new Pet("Rex"), HttpStatusCode.OK, ApiResponseHeaders.Empty);
+        var made = new ApiResponse<Pet>(new Pet("Rex"), 200, ApiResponseHeaders.Empty);
         await Assert.ThrowsExactlyAsync<InvalidOperationException>(() => made.FollowAsync("/x"));
         int pages = 0;
         await foreach (ApiResponse<Pet> page in ApiPages.EnumerateAsync(_ => Task.FromResult(made), static page => page.Headers.GetLink("next")))

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using OgGen.Generated;
@@ -28,13 +27,26 @@ public sealed class ResponseTests
     }
 
     [TestMethod]
+    [DataRow(0)]
+    [DataRow(99)]
+    [DataRow(600)]
+    public void A_response_that_a_test_makes_has_a_status_of_HTTP(int status)
+    {
+        ArgumentOutOfRangeException e = Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new ApiResponse(status, ApiResponseHeaders.Empty));
+        StringAssert.Contains(e.Message, "from 100 to 599");
+        Assert.AreEqual("status", e.ParamName);
+        Assert.AreEqual(100, new ApiResponse(100, ApiResponseHeaders.Empty).Status);
+        Assert.AreEqual(599, new ApiResponse<int>(1, 599, ApiResponseHeaders.Empty).Status);
+    }
+
+    [TestMethod]
     public async Task An_answer_has_value_status_headers_and_request_id()
     {
         await using var server = new RawServer(RawServer.Answer(201, """{"name":"Rex"}""", "X-Request-ID: r-1\r\nX-Two: a\r\nx-two: b\r\nRetry-After: 60\r\n"));
         using var client = new TestClient(server.Address);
         ApiResponse<Pet> response = await client.GetAsync();
         Assert.AreEqual("Rex", response.Value.Name);
-        Assert.AreEqual(HttpStatusCode.Created, response.Status);
+        Assert.AreEqual(201, response.Status);
         Assert.AreEqual("r-1", response.RequestId);
         Assert.AreEqual(TimeSpan.FromSeconds(60), response.RetryAfter);
         Assert.AreEqual("a, b", response.Headers["X-TWO"]);
@@ -117,7 +129,7 @@ public sealed class ResponseTests
             RawServer.Answer(200, "<html>login</html>", "Content-Type: text/html\r\n"));
         using var client = new TestClient(server.Address);
         Assert.AreEqual("a", (await client.Pipe.SendAsync(Operations.Request("DELETE"))).RequestId);
-        Assert.AreEqual(HttpStatusCode.OK, (await client.Pipe.SendAsync(Operations.Request("DELETE"))).Status);
+        Assert.AreEqual(200, (await client.Pipe.SendAsync(Operations.Request("DELETE"))).Status);
         var e = await Assert.ThrowsExactlyAsync<ApiResponseFormatException>(() => client.Pipe.SendAsync(Operations.Request("DELETE")));
         StringAssert.Contains(e.Message, "web page");
     }

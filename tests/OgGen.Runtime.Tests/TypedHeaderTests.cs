@@ -37,7 +37,7 @@ public sealed class TypedHeaderTests
     [TestMethod]
     public void An_answer_that_a_test_makes_has_headers_too()
     {
-        var answer = new ApiResponseWithHeaders<PetHeaders>(System.Net.HttpStatusCode.OK, new PetHeaders(new ApiResponseHeaders([new("X-Count", "3")])));
+        var answer = new ApiResponseWithHeaders<PetHeaders>(200, new PetHeaders(new ApiResponseHeaders([new("X-Count", "3")])));
 
         Assert.AreEqual(3, answer.Headers.Count);
         Assert.AreSame(answer.Headers, ((ApiResponse)answer).Headers);

@@ -17,7 +17,7 @@ public sealed class AnswerTests
 
         Assert.AreEqual("Tom", response.Value.Single().Name);
         Assert.AreEqual("c1", response.RequestId);
-        Assert.AreEqual(200, (int)response.Status);
+        Assert.AreEqual(200, response.Status);
     }
 
     [TestMethod]

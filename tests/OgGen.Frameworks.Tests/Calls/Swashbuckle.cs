@@ -116,7 +116,7 @@ internal sealed class Calls(DepotClient client, DepotClient stranger)
         ApiResponse<Item> response = await client.Items.PostControllersItemsWithResponseAsync(lamp);
 
         Item item = response.Value;
-        Assert.AreEqual(201, (int)response.Status);
+        Assert.AreEqual(201, response.Status);
         Assert.AreEqual(
             (lamp.Name, lamp.Note, lamp.Kind, lamp.Price, lamp.Stock, lamp.Weight),
             (item.Name, item.Note, item.Kind, item.Price, item.Stock, item.Weight));

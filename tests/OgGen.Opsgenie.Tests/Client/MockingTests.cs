@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace OgGen.Opsgenie.Tests.Client;
 
@@ -67,7 +66,7 @@ public sealed class MockingTests
         public override Task<ApiResponseWithHeaders<IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
             => Task.FromResult(new ApiResponseWithHeaders<IReadOnlyList<PolicySummary>, OpsgenieHeaders>(
                 [new PolicySummary { Id = "p-1", Name = "fake", Type = PolicyType.Modify, Enabled = true }],
-                HttpStatusCode.OK,
+                200,
                 new OpsgenieHeaders(new ApiResponseHeaders([new("X-RateLimit-State", "THROTTLED")])))
             {
                 RequestId = "r-1",

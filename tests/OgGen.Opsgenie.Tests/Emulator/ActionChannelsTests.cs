@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace OgGen.Opsgenie.Tests.Emulator;
 
@@ -25,7 +24,7 @@ public sealed class ActionChannelsTests : EmulatorSession
         foreach (ActionChannel channel in channels)
         {
             ApiResponse<ActionChannelReference> created = await Client.ActionChannels.CreateWithResponseAsync(Team, channel);
-            Assert.AreEqual(HttpStatusCode.Created, created.Status);
+            Assert.AreEqual(201, created.Status);
             ActionChannel read = await Client.ActionChannels.GetAsync(created.Value.Id, Team);
             Assert.AreSame(channel.GetType(), read.GetType());
             Assert.AreEqual(channel.ActionType, read.ActionType);

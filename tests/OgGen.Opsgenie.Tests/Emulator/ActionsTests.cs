@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace OgGen.Opsgenie.Tests.Emulator;
 
@@ -91,7 +90,7 @@ public sealed class ActionsTests : EmulatorSession
     {
         await CreateAsync();
         ApiResponse<ExecuteActionResponse> accepted = await Client.Actions.ExecuteWithResponseAsync(Name, Execution());
-        Assert.AreEqual(HttpStatusCode.Accepted, accepted.Status);
+        Assert.AreEqual(202, accepted.Status);
         Assert.AreEqual("Request will be processed", accepted.Value.Data.Message);
         string requestId = accepted.Value.RequestId!;
 

@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace OgGen.Opsgenie.Tests.Emulator;
 
@@ -19,7 +18,7 @@ public sealed class PoliciesTests : EmulatorSession
     public async Task A_policy_is_created()
     {
         ApiResponse<PolicyReference> created = await Client.Policies.CreateWithResponseAsync(AutoClose());
-        Assert.AreEqual(HttpStatusCode.Created, created.Status);
+        Assert.AreEqual(201, created.Status);
         Assert.AreEqual("close", created.Value.Name);
         Assert.AreEqual(PolicyType.AutoClose, created.Value.Type);
         Assert.IsTrue(created.Value.Enabled);

@@ -21,7 +21,7 @@ public class ApiException : Exception
     /// <summary>The id of the operation.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The HTTP status, if an answer came.</summary>
+    /// <summary>The HTTP status, 100 to 599, if a response came.</summary>
     public int? Status { get; init; }
 
     /// <summary>The id that the service gave the request, if the document says where it stands.</summary>

@@ -3,6 +3,12 @@ namespace OgGen;
 /// <summary>The names of statuses (RFC 9110 and the IANA registry). What a server calls them is not shown.</summary>
 internal static class StatusText
 {
+    /// <exception cref="ArgumentOutOfRangeException">The number is no status of HTTP, which are those from 100 to 599.</exception>
+    public static int Check(int status, string parameter)
+        => status is >= 100 and <= 599
+            ? status
+            : throw new ArgumentOutOfRangeException(parameter, status, "A status of HTTP is a number from 100 to 599, for example 200.");
+
     public static string? Of(int status) => status switch
     {
         101 => "Switching Protocols",

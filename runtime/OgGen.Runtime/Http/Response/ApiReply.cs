@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -114,7 +113,7 @@ internal sealed partial class ApiReply : IDisposable
     /// <summary>The answer with its value.</summary>
     /// <param name="read">Reads the value. Nothing is read where the response has none.</param>
     public ApiResponse<T> Answer<T>(Func<ApiReply, T> read)
-        => new(ValueOf(read), (HttpStatusCode)Status, Headers)
+        => new(ValueOf(read), Status, Headers)
         {
             RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(), NoValue = NoValue(),
         };
@@ -123,7 +122,7 @@ internal sealed partial class ApiReply : IDisposable
     /// <inheritdoc cref="Answer{T}"/>
     public ApiResponseWithHeaders<T, THeaders> Answer<T, THeaders>(Func<ApiReply, T> read)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
-        => new(ValueOf(read), (HttpStatusCode)Status, THeaders.From(Headers))
+        => new(ValueOf(read), Status, THeaders.From(Headers))
         {
             RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(), NoValue = NoValue(),
         };
@@ -217,7 +216,7 @@ internal sealed partial class ApiReply : IDisposable
     public ApiResponse ReadNothing()
     {
         CheckNothing();
-        return new ApiResponse((HttpStatusCode)Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody() };
+        return new ApiResponse(Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody() };
     }
 
     /// <inheritdoc cref="ReadNothing()"/>
@@ -225,7 +224,7 @@ internal sealed partial class ApiReply : IDisposable
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
     {
         CheckNothing();
-        return new ApiResponseWithHeaders<THeaders>((HttpStatusCode)Status, THeaders.From(Headers))
+        return new ApiResponseWithHeaders<THeaders>(Status, THeaders.From(Headers))
         {
             RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(),
         };

@@ -1,13 +1,13 @@
 using System.Diagnostics;
-using System.Net;
 using OgGen.Generated;
 
 namespace OgGen;
 
 /// <summary>What came with a successful answer besides its value.</summary>
-/// <param name="status">The status: 200 to 299, or 304 for a request with a condition.</param>
+/// <param name="status">The HTTP status, 100 to 599.</param>
 /// <param name="headers">The headers.</param>
-public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
+/// <exception cref="ArgumentOutOfRangeException">The status is none.</exception>
+public class ApiResponse(int status, ApiResponseHeaders headers)
 {
     // Where the answer came from; nothing of it in answers that tests make.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -28,8 +28,8 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly byte[]? _rawBody;
 
-    /// <summary>The status.</summary>
-    public HttpStatusCode Status { get; } = status;
+    /// <summary>The HTTP status, 100 to 599: of an operation, 200 to 299, or what its document describes of 300 to 399.</summary>
+    public int Status { get; } = StatusText.Check(status, nameof(status));
 
     /// <summary>The headers.</summary>
     public ApiResponseHeaders Headers { get; } = headers;
@@ -69,7 +69,7 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
 
     /// <summary>The exception for what this answer says about others.</summary>
     internal ApiException Fault(string problem)
-        => new($"{_request?.Operation.Id ?? "An answer"} {problem}.") { Operation = _request?.Operation.Id, Status = (int)Status };
+        => new($"{_request?.Operation.Id ?? "An answer"} {problem}.") { Operation = _request?.Operation.Id, Status = Status };
 
     /// <param name="pipeline">What sent the request.</param>
     /// <param name="request">The request.</param>
@@ -96,9 +96,10 @@ public class ApiResponse(HttpStatusCode status, ApiResponseHeaders headers)
 /// <summary>A successful answer with its value.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="value">The value.</param>
-/// <param name="status">The status: 200 to 299, or 304 for a request with a condition.</param>
+/// <param name="status">The HTTP status, 100 to 599.</param>
 /// <param name="headers">The headers.</param>
-public class ApiResponse<T>(T value, HttpStatusCode status, ApiResponseHeaders headers) : ApiResponse(status, headers)
+/// <exception cref="ArgumentOutOfRangeException">The status is none.</exception>
+public class ApiResponse<T>(T value, int status, ApiResponseHeaders headers) : ApiResponse(status, headers)
 {
     /// <summary>The value.</summary>
     /// <exception cref="ApiException">

@@ -1,12 +1,11 @@
-using System.Net;
-
 namespace OgGen;
 
 /// <summary>What came with a successful answer that has no value, and the headers that the document describes.</summary>
 /// <typeparam name="THeaders">The generated type of the headers.</typeparam>
-/// <param name="status">The status, 200 to 299.</param>
+/// <param name="status">The HTTP status, 100 to 599.</param>
 /// <param name="headers">The headers.</param>
-public sealed class ApiResponseWithHeaders<THeaders>(HttpStatusCode status, THeaders headers) : ApiResponse(status, headers)
+/// <exception cref="ArgumentOutOfRangeException">The status is none.</exception>
+public sealed class ApiResponseWithHeaders<THeaders>(int status, THeaders headers) : ApiResponse(status, headers)
     where THeaders : ApiResponseHeaders
 {
     /// <summary>The headers, with a property for each that the document describes.</summary>
@@ -17,9 +16,10 @@ public sealed class ApiResponseWithHeaders<THeaders>(HttpStatusCode status, THea
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <typeparam name="THeaders">The generated type of the headers.</typeparam>
 /// <param name="value">The value.</param>
-/// <param name="status">The status, 200 to 299.</param>
+/// <param name="status">The HTTP status, 100 to 599.</param>
 /// <param name="headers">The headers.</param>
-public sealed class ApiResponseWithHeaders<T, THeaders>(T value, HttpStatusCode status, THeaders headers) : ApiResponse<T>(value, status, headers)
+/// <exception cref="ArgumentOutOfRangeException">The status is none.</exception>
+public sealed class ApiResponseWithHeaders<T, THeaders>(T value, int status, THeaders headers) : ApiResponse<T>(value, status, headers)
     where THeaders : ApiResponseHeaders
 {
     /// <summary>The headers, with a property for each that the document describes.</summary>
