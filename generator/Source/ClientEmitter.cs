@@ -139,31 +139,24 @@ internal static class ClientEmitter
         bool isFirst = true;
         foreach (CredentialModel scheme in credentials.Schemes)
         {
-            (string parameters, string call) = Factory(scheme);
-            if (!isFirst)
+            foreach (CredentialFactory factory in CredentialFactory.Of(scheme))
             {
-                writer.Blank();
-            }
+                if (!isFirst)
+                {
+                    writer.Blank();
+                }
 
-            isFirst = false;
-            writer.Doc(scheme.Doc).Write($"public static api::ApiCredential {scheme.Name}({parameters}) => api::ApiCredential.{call};");
+                isFirst = false;
+                writer.Doc(scheme.Doc);
+                if (factory.ProviderDoc is { } text)
+                {
+                    writer.Element("param", text, " name=\"tokenProvider\"");
+                }
+
+                writer.Write($"public static api::ApiCredential {scheme.Name}({factory.Parameters}) => api::ApiCredential.{factory.Call};");
+            }
         }
 
         writer.Close();
-    }
-
-    private static (string Parameters, string Call) Factory(CredentialModel scheme)
-    {
-        string name = CSharpText.Literal(scheme.SchemeName);
-        string detail = CSharpText.Literal(scheme.Detail);
-        string location = scheme.Kind.ToString();
-        return scheme.Kind switch
-        {
-            CredentialKind.Basic => ("string user, string password", $"Basic({name}, user, password)"),
-            CredentialKind.Bearer => ("string token", $"Bearer({name}, token)"),
-            CredentialKind.Token => ("system::Func<system::Threading.CancellationToken, tasks::ValueTask<string>> tokenProvider", $"Bearer({name}, tokenProvider)"),
-            CredentialKind.Http => ("string secret", $"Http({name}, {detail}, secret)"),
-            _ => ("string secret", $"ApiKey({name}, api::ApiKeyLocation.{location}, {detail}, secret)"),
-        };
     }
 }

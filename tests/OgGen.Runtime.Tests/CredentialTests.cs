@@ -126,6 +126,47 @@ public sealed class CredentialTests
     }
 
     [TestMethod]
+    [DataRow("bearer")]
+    [DataRow("BEARER")]
+    public async Task The_name_of_an_HTTP_authentication_scheme_has_no_case(string httpScheme)
+    {
+        await using var server = new RawServer(Given.Pet);
+        ApiCredential credential = ApiCredential.Bearer("key", "old");
+        using var client = new TestClient(server.Address, credential);
+        credential.UpdateFrom(ApiCredential.Http("key", httpScheme, "new"));
+        Assert.ThrowsExactly<ArgumentException>(() => credential.UpdateFrom(ApiCredential.Http("key", "GenieKey", "other")));
+        await client.GetAsync();
+        Assert.EndsWith(" new", server.Requests.Single().Header("Authorization"));
+    }
+
+    [TestMethod]
+    public void A_key_is_taken_over_from_one_in_the_same_place()
+    {
+        ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", "a").UpdateFrom(ApiCredential.ApiKey("key", ApiKeyLocation.Header, "x-key", "b"));
+        ApiCredential query = ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", "a");
+        Assert.ThrowsExactly<ArgumentException>(() => query.UpdateFrom(ApiCredential.ApiKey("key", ApiKeyLocation.Query, "K", "b")));
+        Assert.ThrowsExactly<ArgumentException>(() => query.UpdateFrom(ApiCredential.ApiKey("key", ApiKeyLocation.Cookie, "k", "b")));
+    }
+
+    [TestMethod]
+    public void A_provider_takes_over_from_one_in_the_same_place()
+    {
+        ApiCredential key = ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", static _ => new("a"));
+        key.UpdateFrom(ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", static (_, _) => new("b")));
+        Assert.ThrowsExactly<ArgumentException>(() => key.UpdateFrom(ApiCredential.Bearer("key", static _ => new("c"))));
+        Assert.ThrowsExactly<NotSupportedException>(() => key.Update("d"));
+        Assert.ThrowsExactly<ArgumentNullException>(() => ApiCredential.Http("key", "GenieKey", (Func<CancellationToken, ValueTask<string>>)null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => ApiCredential.ApiKey("key", ApiKeyLocation.Query, "k", (Func<string?, CancellationToken, ValueTask<string>>)null!));
+    }
+
+    [TestMethod]
+    public void A_header_that_carries_a_provider_s_key_is_no_option_of_a_call()
+    {
+        using var client = new TestClient(new Uri("http://127.0.0.1:9"), ApiCredential.ApiKey("key", ApiKeyLocation.Header, "X-Key", static _ => new("a")));
+        Assert.ThrowsExactly<ArgumentException>(() => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["x-key"] = "b" } }));
+    }
+
+    [TestMethod]
     public async Task A_token_that_cannot_be_sent_is_not_repeated_and_a_failing_provider_is_heard()
     {
         await using var server = new RawServer(Given.Pet);

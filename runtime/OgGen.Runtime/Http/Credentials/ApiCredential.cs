@@ -24,37 +24,46 @@ public abstract class ApiCredential
     /// The scheme is no token, or the secret is not acceptable; the message does not repeat it.
     /// </exception>
     public static ApiCredential Http(string schemeName, string httpScheme, string secret)
-        => new HttpCredential(schemeName, httpScheme, secret, nameof(secret));
+        => new SecretCredential(schemeName, new AuthorizationPlacement(httpScheme), secret, nameof(secret));
+
+    /// <summary>Secrets from a provider, in the <c>Authorization</c> header: <c>{httpScheme} {secret}</c>.</summary>
+    /// <param name="schemeName">The name of the security scheme in the document.</param>
+    /// <param name="httpScheme">The HTTP authentication scheme, for example <c>Bearer</c>.</param>
+    /// <param name="tokenProvider">Gets the secret; see <see cref="Bearer(string, Func{CancellationToken, ValueTask{string}})"/>.</param>
+    /// <exception cref="ArgumentException">The scheme is no token.</exception>
+    public static ApiCredential Http(string schemeName, string httpScheme, Func<CancellationToken, ValueTask<string>> tokenProvider)
+        => new TokenCredential(schemeName, new AuthorizationPlacement(httpScheme), WithoutRefused(tokenProvider));
+
+    /// <inheritdoc cref="Http(string, string, Func{CancellationToken, ValueTask{string}})"/>
+    /// <param name="schemeName">The name of the security scheme in the document.</param>
+    /// <param name="httpScheme">The HTTP authentication scheme, for example <c>Bearer</c>.</param>
+    /// <param name="tokenProvider">Gets the secret; see <see cref="Bearer(string, Func{string, CancellationToken, ValueTask{string}})"/>.</param>
+    public static ApiCredential Http(string schemeName, string httpScheme, Func<string?, CancellationToken, ValueTask<string>> tokenProvider)
+        => new TokenCredential(schemeName, new AuthorizationPlacement(httpScheme), tokenProvider);
 
     /// <summary>A bearer token.</summary>
     /// <exception cref="ArgumentException">The token is not acceptable; the message does not repeat it.</exception>
     public static ApiCredential Bearer(string schemeName, string token)
-        => new HttpCredential(schemeName, "Bearer", token, nameof(token));
+        => new SecretCredential(schemeName, new AuthorizationPlacement("Bearer"), token, nameof(token));
 
     /// <summary>Bearer tokens from elsewhere, for example from an OAuth 2 library.</summary>
     /// <param name="schemeName">The name of the security scheme in the document.</param>
     /// <param name="tokenProvider">
     /// Asked before every attempt, so it should cache, and once more when the service refuses a token (401): another token is sent at once.
-    /// What it throws is the cause of an <see cref="ApiException"/>.
+    /// Its cancellation token ends with the attempt and with the call. What it throws is the cause of an <see cref="ApiException"/>.
     /// </param>
     public static ApiCredential Bearer(string schemeName, Func<CancellationToken, ValueTask<string>> tokenProvider)
-    {
-        ArgumentNullException.ThrowIfNull(tokenProvider);
-        return new TokenCredential(schemeName, (_, cancellationToken) => tokenProvider(cancellationToken));
-    }
+        => Http(schemeName, "Bearer", tokenProvider);
 
     /// <summary>Bearer tokens from elsewhere, whose provider learns which token the service has refused.</summary>
     /// <param name="schemeName">The name of the security scheme in the document.</param>
     /// <param name="tokenProvider">
     /// Asked before every attempt with <see langword="null"/>, so it should cache. When the service refuses a token (401), it is asked once
-    /// more, with that token, which it should no longer return: another one is sent at once. What it throws is the cause of an
-    /// <see cref="ApiException"/>.
+    /// more, with that token, which it should no longer return: another one is sent at once. Its cancellation token ends with the attempt
+    /// and with the call. What it throws is the cause of an <see cref="ApiException"/>.
     /// </param>
     public static ApiCredential Bearer(string schemeName, Func<string?, CancellationToken, ValueTask<string>> tokenProvider)
-    {
-        ArgumentNullException.ThrowIfNull(tokenProvider);
-        return new TokenCredential(schemeName, tokenProvider);
-    }
+        => Http(schemeName, "Bearer", tokenProvider);
 
     /// <summary>A user name and a password (RFC 7617, in UTF-8). <see cref="Update"/> changes the password.</summary>
     /// <exception cref="ArgumentException">The name holds a colon, or either holds a control character.</exception>
@@ -68,7 +77,26 @@ public abstract class ApiCredential
     /// <param name="secret">The secret.</param>
     /// <exception cref="ArgumentException">The name or the secret is not acceptable; the message does not repeat the secret.</exception>
     public static ApiCredential ApiKey(string schemeName, ApiKeyLocation location, string name, string secret)
-        => new ApiKeyCredential(schemeName, location, name, secret);
+        => new SecretCredential(schemeName, new ApiKeyPlacement(location, name), secret, nameof(secret));
+
+    /// <summary>Keys from a provider, in a header, in the query or in a cookie.</summary>
+    /// <param name="schemeName">The name of the security scheme in the document.</param>
+    /// <param name="location">Where the key travels.</param>
+    /// <param name="name">The name of the header, query parameter or cookie.</param>
+    /// <param name="keyProvider">Gets the key; see <see cref="Bearer(string, Func{CancellationToken, ValueTask{string}})"/>.</param>
+    /// <exception cref="ArgumentException">The name is not acceptable.</exception>
+    public static ApiCredential ApiKey(
+        string schemeName, ApiKeyLocation location, string name, Func<CancellationToken, ValueTask<string>> keyProvider)
+        => new TokenCredential(schemeName, new ApiKeyPlacement(location, name), WithoutRefused(keyProvider));
+
+    /// <inheritdoc cref="ApiKey(string, ApiKeyLocation, string, Func{CancellationToken, ValueTask{string}})"/>
+    /// <param name="schemeName">The name of the security scheme in the document.</param>
+    /// <param name="location">Where the key travels.</param>
+    /// <param name="name">The name of the header, query parameter or cookie.</param>
+    /// <param name="keyProvider">Gets the key; see <see cref="Bearer(string, Func{string, CancellationToken, ValueTask{string}})"/>.</param>
+    public static ApiCredential ApiKey(
+        string schemeName, ApiKeyLocation location, string name, Func<string?, CancellationToken, ValueTask<string>> keyProvider)
+        => new TokenCredential(schemeName, new ApiKeyPlacement(location, name), keyProvider);
 
     /// <summary>Several credentials: each operation uses those that it asks for.</summary>
     /// <exception cref="ArgumentException">There is none, or two are for the same scheme.</exception>
@@ -110,6 +138,9 @@ public abstract class ApiCredential
     /// <summary>The credentials that this one consists of.</summary>
     internal virtual IReadOnlyList<ApiCredential> Parts => [this];
 
+    /// <summary>The header that carries the secret, if the document names one.</summary>
+    internal virtual string? HeaderName => null;
+
     /// <summary>All but the secret: what must be the same for another's secret to fit.</summary>
     internal abstract string Shape { get; }
 
@@ -127,4 +158,10 @@ public abstract class ApiCredential
 
     /// <summary>Adds the secret to a request.</summary>
     internal abstract void Apply(ApiMessage message, Secret secret);
+
+    private static Func<string?, CancellationToken, ValueTask<string>> WithoutRefused(Func<CancellationToken, ValueTask<string>> provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return (_, cancellationToken) => provider(cancellationToken);
+    }
 }

@@ -8,16 +8,17 @@ namespace OgGen;
 internal sealed class Secret
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly string _text;
-
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private SecretPattern[]? _patterns;
 
     public Secret(string text, string wire)
     {
-        _text = text;
+        Text = text;
         Wire = wire;
     }
+
+    /// <summary>The secret as the caller or a token provider gave it.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string Text { get; }
 
     /// <summary>What is sent: the key, the token, or the base64 of user name and password.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -29,11 +30,11 @@ internal sealed class Secret
 
     /// <summary>What a text is searched for.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public IReadOnlyList<SecretPattern> Patterns => _patterns ??= [.. SecretPattern.Of(_text, Wire, Authorization?.ToString() ?? Wire)];
+    public IReadOnlyList<SecretPattern> Patterns => _patterns ??= [.. SecretPattern.Of(Text, Wire, Authorization?.ToString() ?? Wire)];
 
     /// <summary>Whether a space of it is a <c>+</c> in a form.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public bool HasSpace => _text.Contains(' ', StringComparison.Ordinal);
+    public bool HasSpace => Text.Contains(' ', StringComparison.Ordinal);
 
     public override string ToString() => "***";
 }

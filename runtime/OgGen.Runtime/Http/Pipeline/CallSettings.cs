@@ -51,7 +51,7 @@ internal sealed class CallSettings
             HeaderText.CheckName(name, nameof(ApiCallOptions.Headers));
             ArgumentNullException.ThrowIfNull(value, name);
             HeaderText.CheckValue(value, name);
-            bool carriesCredential = credentials.Any(c => name.Equals((c as ApiKeyCredential)?.HeaderName, StringComparison.OrdinalIgnoreCase));
+            bool carriesCredential = credentials.Any(c => name.Equals(c.HeaderName, StringComparison.OrdinalIgnoreCase));
             if (carriesCredential || HeaderText.IsReserved(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
             {
                 throw new ArgumentException("This header carries a credential or frames the message; it is not an option of a call.", name);

@@ -9,6 +9,8 @@ using api = global::OgGen;
 using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Methods</summary>
@@ -115,4 +117,12 @@ public static partial class MethodsCredential
 {
     /// <summary>The security scheme 'key'.</summary>
     public static api::ApiCredential Key(string secret) => api::ApiCredential.ApiKey("key", api::ApiKeyLocation.Header, "X-Key", secret);
+
+    /// <summary>The security scheme 'key'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential Key(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("key", api::ApiKeyLocation.Header, "X-Key", tokenProvider);
+
+    /// <summary>The security scheme 'key'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential Key(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("key", api::ApiKeyLocation.Header, "X-Key", tokenProvider);
 }

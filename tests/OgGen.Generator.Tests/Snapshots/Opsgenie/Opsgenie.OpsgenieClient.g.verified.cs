@@ -9,6 +9,8 @@ using api = global::OgGen;
 using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Opsgenie</summary>
@@ -132,6 +134,14 @@ public static partial class OpsgenieCredential
 {
     /// <summary><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</summary>
     public static api::ApiCredential GenieKey(string secret) => api::ApiCredential.Http("GenieKey", "GenieKey", secret);
+
+    /// <summary><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential GenieKey(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Http("GenieKey", "GenieKey", tokenProvider);
+
+    /// <summary><c>Authorization: GenieKey &lt;key&gt;</c>. The key belongs to an API integration that is not restricted to access configurations. A key that may only read gets 403 on every write.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential GenieKey(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Http("GenieKey", "GenieKey", tokenProvider);
 }
 
 /// <summary>Response headers: null where missing; reading one that does not fit throws <see cref="api::ApiResponseFormatException"/>.</summary>

@@ -9,6 +9,8 @@ using api = global::OgGen;
 using gen = global::OgGen.Generated;
 using generic = global::System.Collections.Generic;
 using system = global::System;
+using tasks = global::System.Threading.Tasks;
+using CancellationToken = global::System.Threading.CancellationToken;
 using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 
 /// <summary>Pet store</summary>
@@ -95,6 +97,22 @@ public static partial class PetstoreCredential
     /// <summary>The key of a shop.</summary>
     public static api::ApiCredential ShopKey(string secret) => api::ApiCredential.ApiKey("shopKey", api::ApiKeyLocation.Header, "X-Shop-Key", secret);
 
+    /// <summary>The key of a shop.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential ShopKey(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("shopKey", api::ApiKeyLocation.Header, "X-Shop-Key", tokenProvider);
+
+    /// <summary>The key of a shop.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential ShopKey(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("shopKey", api::ApiKeyLocation.Header, "X-Shop-Key", tokenProvider);
+
     /// <summary>The token of a member of the staff.</summary>
     public static api::ApiCredential StaffToken(string token) => api::ApiCredential.Bearer("staffToken", token);
+
+    /// <summary>The token of a member of the staff.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential StaffToken(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("staffToken", tokenProvider);
+
+    /// <summary>The token of a member of the staff.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential StaffToken(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("staffToken", tokenProvider);
 }

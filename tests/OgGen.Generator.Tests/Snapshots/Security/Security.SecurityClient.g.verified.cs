@@ -78,11 +78,35 @@ public static partial class SecurityCredential
     /// <summary>The security scheme 'headerKey'.</summary>
     public static api::ApiCredential HeaderKey(string secret) => api::ApiCredential.ApiKey("headerKey", api::ApiKeyLocation.Header, "X-Key", secret);
 
+    /// <summary>The security scheme 'headerKey'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential HeaderKey(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("headerKey", api::ApiKeyLocation.Header, "X-Key", tokenProvider);
+
+    /// <summary>The security scheme 'headerKey'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential HeaderKey(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("headerKey", api::ApiKeyLocation.Header, "X-Key", tokenProvider);
+
     /// <summary>The security scheme 'queryKey'.</summary>
     public static api::ApiCredential QueryKey(string secret) => api::ApiCredential.ApiKey("queryKey", api::ApiKeyLocation.Query, "api key", secret);
 
+    /// <summary>The security scheme 'queryKey'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential QueryKey(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("queryKey", api::ApiKeyLocation.Query, "api key", tokenProvider);
+
+    /// <summary>The security scheme 'queryKey'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential QueryKey(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("queryKey", api::ApiKeyLocation.Query, "api key", tokenProvider);
+
     /// <summary>The security scheme 'cookieKey'.</summary>
     public static api::ApiCredential CookieKey(string secret) => api::ApiCredential.ApiKey("cookieKey", api::ApiKeyLocation.Cookie, "session", secret);
+
+    /// <summary>The security scheme 'cookieKey'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential CookieKey(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("cookieKey", api::ApiKeyLocation.Cookie, "session", tokenProvider);
+
+    /// <summary>The security scheme 'cookieKey'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential CookieKey(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("cookieKey", api::ApiKeyLocation.Cookie, "session", tokenProvider);
 
     /// <summary>The security scheme 'user'.</summary>
     public static api::ApiCredential User(string user, string password) => api::ApiCredential.Basic("user", user, password);
@@ -90,12 +114,38 @@ public static partial class SecurityCredential
     /// <summary>The security scheme 'token'.</summary>
     public static api::ApiCredential Token(string token) => api::ApiCredential.Bearer("token", token);
 
+    /// <summary>The security scheme 'token'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential Token(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("token", tokenProvider);
+
+    /// <summary>The security scheme 'token'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential Token(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("token", tokenProvider);
+
     /// <summary>A scheme of this service's own.</summary>
     public static api::ApiCredential OwnScheme(string secret) => api::ApiCredential.Http("ownScheme", "OwnKey", secret);
 
+    /// <summary>A scheme of this service's own.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential OwnScheme(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Http("ownScheme", "OwnKey", tokenProvider);
+
+    /// <summary>A scheme of this service's own.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential OwnScheme(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Http("ownScheme", "OwnKey", tokenProvider);
+
     /// <summary>The security scheme 'flow'.</summary>
-    public static api::ApiCredential Flow(system::Func<system::Threading.CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential Flow(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
+
+    /// <summary>The security scheme 'flow'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential Flow(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
 
     /// <summary>The security scheme 'openId'.</summary>
-    public static api::ApiCredential OpenId(system::Func<system::Threading.CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("openId", tokenProvider);
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential OpenId(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("openId", tokenProvider);
+
+    /// <summary>The security scheme 'openId'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential OpenId(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("openId", tokenProvider);
 }

@@ -87,6 +87,19 @@ public static partial class SwaggerTwoCredential
     /// <summary>The security scheme 'key'.</summary>
     public static api::ApiCredential Key(string secret) => api::ApiCredential.ApiKey("key", api::ApiKeyLocation.Query, "api_key", secret);
 
+    /// <summary>The security scheme 'key'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential Key(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("key", api::ApiKeyLocation.Query, "api_key", tokenProvider);
+
+    /// <summary>The security scheme 'key'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential Key(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("key", api::ApiKeyLocation.Query, "api_key", tokenProvider);
+
     /// <summary>The security scheme 'flow'.</summary>
-    public static api::ApiCredential Flow(system::Func<system::Threading.CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
+    /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
+    public static api::ApiCredential Flow(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
+
+    /// <summary>The security scheme 'flow'.</summary>
+    /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
+    public static api::ApiCredential Flow(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
 }

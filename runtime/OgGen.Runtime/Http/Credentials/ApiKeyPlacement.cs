@@ -1,18 +1,12 @@
-using System.Diagnostics;
-
 namespace OgGen;
 
 /// <summary>A key in a header, in the query or in a cookie.</summary>
-internal sealed class ApiKeyCredential : ApiCredential
+internal sealed class ApiKeyPlacement : SecretPlacement
 {
     private readonly ApiKeyLocation _location;
     private readonly string _name;
 
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private volatile Secret _secret;
-
-    public ApiKeyCredential(string schemeName, ApiKeyLocation location, string name, string secret)
-        : base(schemeName)
+    public ApiKeyPlacement(ApiKeyLocation location, string name)
     {
         if (location == ApiKeyLocation.Query)
         {
@@ -25,23 +19,17 @@ internal sealed class ApiKeyCredential : ApiCredential
 
         _location = location;
         _name = name;
-        _secret = Make(secret, nameof(secret));
     }
 
-    /// <summary>The header that carries the key, if one does.</summary>
-    public string? HeaderName => _location == ApiKeyLocation.Header ? _name : null;
+    // The names of headers have no case; those of query parameters and cookies do.
+    public override string Key => $"{_location} {(_location == ApiKeyLocation.Header ? _name.ToUpperInvariant() : _name)}";
 
-    public override void Update(string secret) => _secret = Make(secret, nameof(secret));
+    public override string? HeaderName => _location == ApiKeyLocation.Header ? _name : null;
 
-    internal override string Shape => $"{SchemeName} in {_location} {_name}";
+    public override Secret Encode(string secret)
+        => new(secret, _location == ApiKeyLocation.Cookie ? CookieText.EncodeSecret(secret) : secret);
 
-    internal override void TakeFrom(ApiCredential other) => _secret = ((ApiKeyCredential)other)._secret;
-
-    internal override Secret? Current => _secret;
-
-    internal override ValueTask<Secret> GetAsync(CancellationToken cancellationToken) => new(_secret);
-
-    internal override void Apply(ApiMessage message, Secret secret)
+    public override void Apply(ApiMessage message, Secret secret)
     {
         switch (_location)
         {
@@ -74,11 +62,5 @@ internal sealed class ApiKeyCredential : ApiCredential
         return query < 0 || uri.IndexOf(name, query, StringComparison.Ordinal) < 0
             ? address
             : new Uri(uri[..(query + 1)] + string.Join('&', uri[(query + 1)..].Split('&').Where(p => !p.StartsWith(name, StringComparison.Ordinal))));
-    }
-
-    private Secret Make(string value, string parameter)
-    {
-        SecretText.Check(value, parameter);
-        return new Secret(value, _location == ApiKeyLocation.Cookie ? CookieText.EncodeSecret(value) : value);
     }
 }
