@@ -27,17 +27,17 @@ internal static class ClientEmitter
             writer.Blank().Doc(group.Doc).Write($"public virtual {group.TypeName} {group.PropertyName} => {group.FieldName} ??= new(Pipeline);");
         }
 
-        string credential = client.Credentials is null ? "" : "settings.RequireCredential(), ";
-        string explicitly = $"new({credential}settings.RequireBaseAddress(), settings.Options)";
-        string made = client.ServersName is null ? explicitly : $"settings.BaseAddress is null\n        ? new({credential}({client.ServersName}?)settings.Server, settings.Options)\n        : {explicitly}";
+        string credential = client.Credentials is null ? "" : "configuration.RequireCredential(), ";
+        string explicitly = $"new({credential}configuration.RequireBaseAddress(), configuration.Options)";
+        string made = client.ServersName is null ? explicitly : $"configuration.BaseAddress is null\n        ? new({credential}({client.ServersName}?)configuration.Server, configuration.Options)\n        : {explicitly}";
         writer.Blank().Write($$"""
             /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
             public virtual {{client.Name}} With(api::ApiCallOptions options) => new(this, options);
 
-            /// <summary>Makes a client from settings; for dependency injection.</summary>
-            public static {{client.Name}} Create(api::ApiClientSettings settings)
+            /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+            public static {{client.Name}} Create(api::ApiClientConfiguration configuration)
             {
-                system::ArgumentNullException.ThrowIfNull(settings);
+                system::ArgumentNullException.ThrowIfNull(configuration);
                 return {{made}};
             }
             """);

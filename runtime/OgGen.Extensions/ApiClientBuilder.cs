@@ -12,7 +12,7 @@ public sealed class ApiClientBuilder
         HttpClient = httpClient;
     }
 
-    /// <summary>The name of the client's options (<see cref="ApiClientSettings"/>) and of its <c>HttpClient</c>.</summary>
+    /// <summary>The name of the client's options (<see cref="ApiClientConfiguration"/>) and of its <c>HttpClient</c>.</summary>
     public string Name { get; }
 
     /// <summary>
@@ -45,7 +45,7 @@ public sealed class ApiClientBuilder
     public ApiClientBuilder UseRateLimiter(IApiRateLimiter limiter)
     {
         ArgumentNullException.ThrowIfNull(limiter);
-        Services.Configure<ApiClientSettings>(Name, settings => settings.Options.RateLimiter = limiter);
+        Services.Configure<ApiClientConfiguration>(Name, configuration => configuration.Options.RateLimiter = limiter);
         return this;
     }
 

@@ -14,7 +14,7 @@ internal sealed class ApiClientOwner<TClient> : IDisposable
 
     public ApiClientOwner(
         string name,
-        IOptionsMonitor<ApiClientSettings> monitor,
+        IOptionsMonitor<ApiClientConfiguration> monitor,
         IOptionsMonitor<ApiClientLogOptions> logging,
         IHttpClientFactory httpClients,
         ILoggerFactory loggers)
@@ -24,16 +24,16 @@ internal sealed class ApiClientOwner<TClient> : IDisposable
         // First the subscription, or a change in between would be lost.
         lock (_gate)
         {
-            _subscription = monitor.OnChange((settings, changed) =>
+            _subscription = monitor.OnChange((configuration, changed) =>
             {
                 if (changed == name)
                 {
-                    Rotate(name, settings);
+                    Rotate(name, configuration);
                 }
             });
-            ApiClientSettings settings = monitor.Get(name);
-            _credential = settings.Credential;
-            Client = ClientCreation.Create<TClient>(settings, () => httpClients.CreateClient(name), new CallLogger(loggers, logging.Get(name)));
+            ApiClientConfiguration configuration = monitor.Get(name);
+            _credential = configuration.Credential;
+            Client = ClientCreation.Create<TClient>(configuration, () => httpClients.CreateClient(name), new CallLogger(loggers, logging.Get(name)));
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class ApiClientOwner<TClient> : IDisposable
         Client.Dispose();
     }
 
-    private void Rotate(string name, ApiClientSettings settings)
+    private void Rotate(string name, ApiClientConfiguration configuration)
     {
         lock (_gate)
         {
@@ -56,7 +56,7 @@ internal sealed class ApiClientOwner<TClient> : IDisposable
 
             try
             {
-                _credential.UpdateFrom(settings.Credential!);
+                _credential.UpdateFrom(configuration.Credential!);
                 SettingsLog.Rotated(_logger, name);
             }
             catch (ArgumentException e)

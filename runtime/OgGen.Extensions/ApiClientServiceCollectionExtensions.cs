@@ -11,7 +11,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers generated clients.</summary>
 /// <remarks>
 /// A client is a singleton that sends through <c>IHttpClientFactory</c>. Its settings are the named options
-/// <see cref="ApiClientSettings"/>, checked when the host starts. When they change, the client takes over the new secret, also in calls
+/// <see cref="ApiClientConfiguration"/>, checked when the host starts. When they change, the client takes over the new secret, also in calls
 /// that are retrying; other changes count after a restart. Registering sends nothing, and neither does starting. Registering a client again
 /// refines its settings, which later registrations may replace; a second section of the configuration is reported in the log at the level
 /// <c>Warning</c>.
@@ -21,7 +21,7 @@ public static class ApiClientServiceCollectionExtensions
     /// <summary>Registers a client as <typeparamref name="TClient"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the credential, the server and the options.</param>
-    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, Action<ApiClientSettings>? configure = null)
+    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, null, asService: true, configure, null);
 
@@ -35,21 +35,21 @@ public static class ApiClientServiceCollectionExtensions
     /// ignored, and the log says so at the level <c>Warning</c>.
     /// </param>
     /// <param name="configure">Sets what the section does not.</param>
-    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, IConfiguration section, Action<ApiClientSettings>? configure = null)
+    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, IConfiguration section, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, null, asService: true, configure, NotNull(section));
 
     /// <summary>Registers one of several clients; <see cref="IApiClientFactory{TClient}"/> gives it by its name.</summary>
-    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, Action{ApiClientSettings}?)"/>
-    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, string name, Action<ApiClientSettings>? configure = null)
+    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, Action{ApiClientConfiguration}?)"/>
+    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, string name, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(name), asService: false, configure, null);
 
     /// <summary>
     /// Registers one of several clients, with settings from configuration; <see cref="IApiClientFactory{TClient}"/> gives it by its name.
     /// </summary>
-    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientSettings}?)"/>
-    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, string name, IConfiguration section, Action<ApiClientSettings>? configure = null)
+    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientConfiguration}?)"/>
+    public static ApiClientBuilder AddApiClient<TClient>(this IServiceCollection services, string name, IConfiguration section, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(name), asService: false, configure, NotNull(section));
 
@@ -57,21 +57,21 @@ public static class ApiClientServiceCollectionExtensions
     /// Registers one of several clients as a keyed service (<c>[FromKeyedServices("…")]</c>), such as one for each account; also by its
     /// name, which is the key.
     /// </summary>
-    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, Action{ApiClientSettings}?)"/>
-    public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, Action<ApiClientSettings>? configure = null)
+    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, Action{ApiClientConfiguration}?)"/>
+    public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(key), asService: true, configure, null);
 
     /// <summary>
     /// Registers one of several clients as a keyed service, with settings from configuration; also by its name, which is the key.
     /// </summary>
-    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientSettings}?)"/>
-    public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, IConfiguration section, Action<ApiClientSettings>? configure = null)
+    /// <inheritdoc cref="AddApiClient{TClient}(IServiceCollection, IConfiguration, Action{ApiClientConfiguration}?)"/>
+    public static ApiClientBuilder AddKeyedApiClient<TClient>(this IServiceCollection services, string key, IConfiguration section, Action<ApiClientConfiguration>? configure = null)
         where TClient : ApiClient, IApiClient<TClient>
         => Add<TClient>(services, NotNull(key), asService: true, configure, NotNull(section));
 
     private static ApiClientBuilder Add<TClient>(
-        IServiceCollection services, string? name, bool asService, Action<ApiClientSettings>? configure, IConfiguration? section)
+        IServiceCollection services, string? name, bool asService, Action<ApiClientConfiguration>? configure, IConfiguration? section)
         where TClient : ApiClient, IApiClient<TClient>
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -83,7 +83,7 @@ public static class ApiClientServiceCollectionExtensions
         {
             services.AddKeyedSingleton(optionsName, (provider, _) => new ApiClientOwner<TClient>(
                 optionsName,
-                provider.GetRequiredService<IOptionsMonitor<ApiClientSettings>>(),
+                provider.GetRequiredService<IOptionsMonitor<ApiClientConfiguration>>(),
                 provider.GetRequiredService<IOptionsMonitor<ApiClientLogOptions>>(),
                 provider.GetRequiredService<IHttpClientFactory>(),
                 provider.GetRequiredService<ILoggerFactory>()));
@@ -101,14 +101,14 @@ public static class ApiClientServiceCollectionExtensions
         return builder;
     }
 
-    private static void AddSettings<TClient>(IServiceCollection services, string optionsName, Action<ApiClientSettings>? configure, IConfiguration? section, bool isFirst)
+    private static void AddSettings<TClient>(IServiceCollection services, string optionsName, Action<ApiClientConfiguration>? configure, IConfiguration? section, bool isFirst)
         where TClient : ApiClient, IApiClient<TClient>
     {
-        OptionsBuilder<ApiClientSettings> options = services.AddOptions<ApiClientSettings>(optionsName);
+        OptionsBuilder<ApiClientConfiguration> options = services.AddOptions<ApiClientConfiguration>(optionsName);
         if (section is not null)
         {
-            services.AddSingleton<IConfigureOptions<ApiClientSettings>>(new SettingsBinding<TClient>(optionsName, section));
-            services.AddSingleton<IOptionsChangeTokenSource<ApiClientSettings>>(new ConfigurationChangeTokenSource<ApiClientSettings>(optionsName, section));
+            services.AddSingleton<IConfigureOptions<ApiClientConfiguration>>(new SettingsBinding<TClient>(optionsName, section));
+            services.AddSingleton<IOptionsChangeTokenSource<ApiClientConfiguration>>(new ConfigurationChangeTokenSource<ApiClientConfiguration>(optionsName, section));
         }
 
         if (configure is not null)
@@ -118,7 +118,7 @@ public static class ApiClientServiceCollectionExtensions
 
         if (isFirst || section is not null)
         {
-            services.AddSingleton<IValidateOptions<ApiClientSettings>>(provider => new SettingsValidator<TClient>(
+            services.AddSingleton<IValidateOptions<ApiClientConfiguration>>(provider => new SettingsValidator<TClient>(
                 optionsName,
                 section,
                 isFirst ? CountSections<TClient>(provider, optionsName) : 0,
@@ -130,7 +130,7 @@ public static class ApiClientServiceCollectionExtensions
 
     private static int CountSections<TClient>(IServiceProvider provider, string optionsName)
         where TClient : ApiClient, IApiClient<TClient>
-        => provider.GetServices<IConfigureOptions<ApiClientSettings>>()
+        => provider.GetServices<IConfigureOptions<ApiClientConfiguration>>()
             .OfType<SettingsBinding<TClient>>()
             .Count(binding => binding.OptionsName == optionsName);
 
@@ -166,7 +166,7 @@ public static class ApiClientServiceCollectionExtensions
     private static void AddNotice(IServiceProvider provider, IList<DelegatingHandler> handlers, string optionsName)
     {
         // A client that repeats nothing itself is no second layer.
-        if (provider.GetRequiredService<IOptionsMonitor<ApiClientSettings>>().Get(optionsName).Options.Retry.Enabled)
+        if (provider.GetRequiredService<IOptionsMonitor<ApiClientConfiguration>>().Get(optionsName).Options.Retry.Enabled)
         {
             handlers.Add(new RepeatNotice(provider.GetRequiredService<ILoggerFactory>().CreateLogger(SettingsLog.Category), optionsName));
         }

@@ -11,7 +11,7 @@ public class ConfigurationTests
     [TestMethod]
     public void Every_key_is_bound()
     {
-        ApiClientSettings settings = Bind(
+        ApiClientConfiguration configuration = Bind(
             ("Opsgenie:ApiKey", Given.Key),
             ("Opsgenie:Region", "eu"),
             ("Opsgenie:Timeout", "00:01:30"),
@@ -30,10 +30,10 @@ public class ConfigurationTests
             ("Opsgenie:RateLimit:PermitsPerSecond", "2.5"),
             ("Opsgenie:TeamId", "the application's own"));
 
-        ApiClientOptions options = settings.Options;
-        Assert.AreEqual("GenieKey: ***", settings.Credential!.ToString());
-        Assert.AreSame(OpsgenieRegion.Eu, settings.Server);
-        Assert.IsNull(settings.BaseAddress);
+        ApiClientOptions options = configuration.Options;
+        Assert.AreEqual("GenieKey: ***", configuration.Credential!.ToString());
+        Assert.AreSame(OpsgenieRegion.Eu, configuration.Server);
+        Assert.IsNull(configuration.BaseAddress);
         Assert.AreEqual(TimeSpan.FromSeconds(90), options.Timeout);
         Assert.AreEqual(Timeout.InfiniteTimeSpan, options.AttemptTimeout);
         Assert.AreEqual(5000, options.MaxResponseBytes);
@@ -57,14 +57,14 @@ public class ConfigurationTests
     [TestMethod]
     public void What_is_not_set_keeps_its_default_and_code_has_the_last_word()
     {
-        ApiClientSettings settings = Bind(settings => settings.Options.Retry.MaxRetries = 1, ("Opsgenie:ApiKey", Given.Key), ("Opsgenie:Retry:MaxRetries", "9"));
+        ApiClientConfiguration configuration = Bind(configuration => configuration.Options.Retry.MaxRetries = 1, ("Opsgenie:ApiKey", Given.Key), ("Opsgenie:Retry:MaxRetries", "9"));
 
         var defaults = new ApiClientOptions();
-        Assert.IsNull(settings.BaseAddress);
-        Assert.AreEqual(defaults.Timeout, settings.Options.Timeout);
-        Assert.AreEqual(defaults.AttemptTimeout, settings.Options.AttemptTimeout);
-        Assert.IsNull(settings.Options.RateLimiter);
-        Assert.AreEqual(1, settings.Options.Retry.MaxRetries);
+        Assert.IsNull(configuration.BaseAddress);
+        Assert.AreEqual(defaults.Timeout, configuration.Options.Timeout);
+        Assert.AreEqual(defaults.AttemptTimeout, configuration.Options.AttemptTimeout);
+        Assert.IsNull(configuration.Options.RateLimiter);
+        Assert.AreEqual(1, configuration.Options.Retry.MaxRetries);
     }
 
     [TestMethod]
@@ -127,7 +127,7 @@ public class ConfigurationTests
     public async Task Settings_in_code_are_checked_too()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddKeyedApiClient<OpsgenieClient>("eu", settings => settings.Options.Timeout = TimeSpan.Zero);
+        builder.Services.AddKeyedApiClient<OpsgenieClient>("eu", configuration => configuration.Options.Timeout = TimeSpan.Zero);
         using IHost host = builder.Build();
 
         OptionsValidationException e = await Assert.ThrowsExactlyAsync<OptionsValidationException>(() => host.StartAsync());
@@ -135,13 +135,13 @@ public class ConfigurationTests
         StringAssert.StartsWith(e.Message, "OpsgenieClient, ApiKey: This client needs a credential");
     }
 
-    private static ApiClientSettings Bind(params (string Key, string? Value)[] values) => Bind(null, values);
+    private static ApiClientConfiguration Bind(params (string Key, string? Value)[] values) => Bind(null, values);
 
-    private static ApiClientSettings Bind(Action<ApiClientSettings>? configure, params (string Key, string? Value)[] values)
+    private static ApiClientConfiguration Bind(Action<ApiClientConfiguration>? configure, params (string Key, string? Value)[] values)
     {
         ServiceCollection services = Given.Services();
         ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(Given.Configuration(values).GetSection("Opsgenie"), configure);
         using ServiceProvider provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<IOptionsMonitor<ApiClientSettings>>().Get(builder.Name);
+        return provider.GetRequiredService<IOptionsMonitor<ApiClientConfiguration>>().Get(builder.Name);
     }
 }

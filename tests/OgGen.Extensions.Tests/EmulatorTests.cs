@@ -15,7 +15,7 @@ public class EmulatorTests
         string id = emulator.Seed(new() { ["type"] = "later", ["name"] = "one", ["enabled"] = true });
         var limiter = new ApiRateLimiter();
         ServiceCollection services = Given.Services();
-        services.AddApiClient<OpsgenieClient>(settings => settings.At(emulator.Address, emulator.ApiKey)).UseRateLimiter(limiter);
+        services.AddApiClient<OpsgenieClient>(configuration => configuration.At(emulator.Address, emulator.ApiKey)).UseRateLimiter(limiter);
         await using ServiceProvider provider = services.BuildServiceProvider();
         OpsgenieClient client = provider.GetRequiredService<OpsgenieClient>();
 

@@ -21,11 +21,11 @@ internal static class Given
     public static IConfigurationRoot Configuration(params (string Key, string? Value)[] values)
         => new ConfigurationBuilder().AddInMemoryCollection(values.Select(static v => KeyValuePair.Create(v.Key, v.Value))).Build();
 
-    public static ApiClientSettings At(this ApiClientSettings settings, Uri address, string key = Key)
+    public static ApiClientConfiguration At(this ApiClientConfiguration configuration, Uri address, string key = Key)
     {
-        settings.BaseAddress = address;
-        settings.Credential = OpsgenieCredential.GenieKey(key);
-        return settings;
+        configuration.BaseAddress = address;
+        configuration.Credential = OpsgenieCredential.GenieKey(key);
+        return configuration;
     }
 
     /// <summary>Services with a record of every log message, from Trace on.</summary>

@@ -92,7 +92,7 @@ public class LoggingTests
             await exchange.HangAsync();
         });
         var record = new LogRecord();
-        await using ServiceProvider provider = Provider(server, record, settings => settings.Options.Retry.Enabled = false);
+        await using ServiceProvider provider = Provider(server, record, configuration => configuration.Options.Retry.Enabled = false);
         OpsgenieClient client = provider.GetRequiredService<OpsgenieClient>();
 
         await Assert.ThrowsAsync<ApiConnectionException>(() => client.Policies.GetAsync("reset"));
@@ -104,13 +104,13 @@ public class LoggingTests
         StringAssert.StartsWith(lines[1], "Debug OgGen.Client 3: Policies_Get: GET /v1/policies/{identifier} was cancelled");
     }
 
-    private static ServiceProvider Provider(RawServer server, LogRecord record, Action<ApiClientSettings>? configure = null, Action<ApiClientBuilder>? build = null)
+    private static ServiceProvider Provider(RawServer server, LogRecord record, Action<ApiClientConfiguration>? configure = null, Action<ApiClientBuilder>? build = null)
     {
         ServiceCollection services = Given.Services(record);
-        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(settings =>
+        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(configuration =>
         {
-            settings.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero;
-            configure?.Invoke(settings);
+            configuration.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero;
+            configure?.Invoke(configuration);
         });
         build?.Invoke(builder);
         return services.BuildServiceProvider();
@@ -123,7 +123,7 @@ public class LoggingTests
         await using ServiceProvider provider = Provider(
             server,
             record,
-            settings => settings.Options.TimeProvider = time ?? TimeProvider.System,
+            configuration => configuration.Options.TimeProvider = time ?? TimeProvider.System,
             builder =>
             {
                 builder.LogHeaders("X-RateLimit-State");

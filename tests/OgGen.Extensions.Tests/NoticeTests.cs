@@ -56,7 +56,7 @@ public class NoticeTests
             }
 
             // Others of the same type are other clients, and code that refines a registration is meant.
-            services.AddApiClient<OpsgenieClient>(static settings => settings.Options.UserAgent = "Mine/1");
+            services.AddApiClient<OpsgenieClient>(static configuration => configuration.Options.UserAgent = "Mine/1");
             services.AddApiClient<OpsgenieClient>("eu", Given.Configuration(("B:ApiKey", "key-b")).GetSection("B"));
             using ServiceProvider provider = services.BuildServiceProvider();
             provider.GetRequiredService<OpsgenieClient>();
@@ -79,7 +79,7 @@ public class NoticeTests
         var record = new LogRecord();
         ServiceCollection services = Given.Services(record);
         services.ConfigureHttpClientDefaults(static defaults => defaults.AddHttpMessageHandler(static () => new RepeatingHandler(3)));
-        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero);
+        services.AddApiClient<OpsgenieClient>(configuration => configuration.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero);
         await using ServiceProvider provider = services.BuildServiceProvider();
         OpsgenieClient client = provider.GetRequiredService<OpsgenieClient>();
 
@@ -101,7 +101,7 @@ public class NoticeTests
         await using var server = new RawServer(Given.Failure(503));
         var record = new LogRecord();
         ServiceCollection services = Given.Services(record);
-        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero)
+        services.AddApiClient<OpsgenieClient>(configuration => configuration.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero)
             .HttpClient.AddHttpMessageHandler(static () => new RepeatingHandler(1));
         await using ServiceProvider provider = services.BuildServiceProvider();
         await FailAsync(provider.GetRequiredService<OpsgenieClient>(), method);

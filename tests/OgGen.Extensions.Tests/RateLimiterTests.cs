@@ -202,7 +202,7 @@ public class RateLimiterTests
         await using var server = new RawServer(Given.Policy);
         using var limiter = new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions { PermitLimit = 2, Window = TimeSpan.FromHours(1), QueueLimit = 0 });
         ServiceCollection services = Given.Services();
-        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address)).UseRateLimiter(limiter);
+        services.AddApiClient<OpsgenieClient>(configuration => configuration.At(server.Address)).UseRateLimiter(limiter);
         await using ServiceProvider provider = services.BuildServiceProvider();
         OpsgenieClient client = provider.GetRequiredService<OpsgenieClient>();
 

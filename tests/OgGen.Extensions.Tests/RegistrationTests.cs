@@ -32,7 +32,7 @@ public class RegistrationTests
         await using var one = new RawServer(Given.Policy);
         await using var two = new RawServer(Given.Policy);
         ServiceCollection services = Given.Services();
-        services.AddKeyedApiClient<OpsgenieClient>("one", settings => settings.At(one.Address, "key-1"));
+        services.AddKeyedApiClient<OpsgenieClient>("one", configuration => configuration.At(one.Address, "key-1"));
         services.AddKeyedApiClient<OpsgenieClient>("two", Given.Configuration(("ApiKey", "key-2"), ("BaseAddress", two.Address.ToString())));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -53,7 +53,7 @@ public class RegistrationTests
     public async Task A_named_client_comes_from_the_factory()
     {
         ServiceCollection services = Given.Services();
-        services.AddApiClient<OpsgenieClient>("eu", settings => settings.At(new Uri("https://localhost")));
+        services.AddApiClient<OpsgenieClient>("eu", configuration => configuration.At(new Uri("https://localhost")));
         OpsgenieClient client;
         await using (ServiceProvider provider = services.BuildServiceProvider())
         {
@@ -77,9 +77,9 @@ public class RegistrationTests
         var handler = new CountingHandler();
         HttpClient? configured = null;
         ServiceCollection services = Given.Services();
-        services.AddApiClient<OpsgenieClient>(settings =>
+        services.AddApiClient<OpsgenieClient>(configuration =>
         {
-            settings.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero;
+            configuration.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero;
         }).HttpClient
             .AddHttpMessageHandler(() => handler)
             .ConfigureHttpClient(client =>
@@ -92,9 +92,9 @@ public class RegistrationTests
 
         await provider.GetRequiredService<OpsgenieClient>().Policies.GetAsync("1");
 
-        ApiClientOptions settings = provider.GetRequiredService<IOptionsMonitor<ApiClientSettings>>().Get(typeof(OpsgenieClient).FullName).Options;
-        Assert.IsNull(settings.HttpClient, "The settings are everybody's, and stay as they were.");
-        Assert.IsEmpty(settings.Observers);
+        ApiClientOptions configuration = provider.GetRequiredService<IOptionsMonitor<ApiClientConfiguration>>().Get(typeof(OpsgenieClient).FullName).Options;
+        Assert.IsNull(configuration.HttpClient, "The configuration is everybody's, and stays as it was.");
+        Assert.IsEmpty(configuration.Observers);
         Assert.AreEqual(2, handler.Count);
         Assert.AreEqual("yes", server.Requests[0].Header("X-Mine"));
         Assert.AreEqual("https://elsewhere.example/", configured!.BaseAddress!.ToString());
@@ -109,7 +109,7 @@ public class RegistrationTests
         using var mine = new HttpClient();
         mine.DefaultRequestHeaders.Add("X-Mine", "yes");
         ServiceCollection services = Given.Services();
-        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address).Options.HttpClient = mine);
+        services.AddApiClient<OpsgenieClient>(configuration => configuration.At(server.Address).Options.HttpClient = mine);
         await using (ServiceProvider provider = services.BuildServiceProvider())
         {
             await provider.GetRequiredService<OpsgenieClient>().Policies.GetAsync("1");
@@ -143,7 +143,7 @@ public class RegistrationTests
         SocketsHttpHandler? handler = null;
         HttpClient? http = null;
         ServiceCollection services = Given.Services();
-        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(settings => settings.At(new Uri("https://localhost")));
+        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(configuration => configuration.At(new Uri("https://localhost")));
         builder.HttpClient
             .ConfigurePrimaryHttpMessageHandler((primary, _) => handler = (SocketsHttpHandler)primary)
             .ConfigureHttpClient(client => http = client);
@@ -162,7 +162,7 @@ public class RegistrationTests
     public async Task A_proxy_for_a_transport_that_a_registered_client_does_not_have_is_refused_at_start()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddApiClient<OpsgenieClient>(static settings => settings.At(new Uri("https://localhost")).Options.UseProxy = false);
+        builder.Services.AddApiClient<OpsgenieClient>(static configuration => configuration.At(new Uri("https://localhost")).Options.UseProxy = false);
         using IHost host = builder.Build();
 
         OptionsValidationException e = await Assert.ThrowsExactlyAsync<OptionsValidationException>(() => host.StartAsync());
@@ -175,7 +175,7 @@ public class RegistrationTests
         await using var server = new RawServer(Given.Policy);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services
-            .AddApiClient<OpsgenieClient>(static settings => settings.At(new Uri("https+http://inventory")).Options.InsecureHosts = ["inventory"])
+            .AddApiClient<OpsgenieClient>(static configuration => configuration.At(new Uri("https+http://inventory")).Options.InsecureHosts = ["inventory"])
             .HttpClient.AddHttpMessageHandler(() => new Discovery(server.Address));
         using IHost host = builder.Build();
         await host.StartAsync();
@@ -191,7 +191,7 @@ public class RegistrationTests
     {
         int made = 0;
         ServiceCollection services = Given.Services();
-        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(static settings => settings.At(new Uri("https://localhost")));
+        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(static configuration => configuration.At(new Uri("https://localhost")));
         builder.HttpClient.ConfigurePrimaryHttpMessageHandler((_, _) => made++);
         using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -207,12 +207,12 @@ public class RegistrationTests
     {
         await using var server = new RawServer(Given.Policy);
         ServiceCollection services = Given.Services();
-        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address));
-        services.AddApiClient<OpsgenieClient>(settings => settings.Options.UserAgent = "Mine/1");
+        services.AddApiClient<OpsgenieClient>(configuration => configuration.At(server.Address));
+        services.AddApiClient<OpsgenieClient>(configuration => configuration.Options.UserAgent = "Mine/1");
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         Assert.HasCount(1, provider.GetServices<OpsgenieClient>());
-        Assert.HasCount(1, provider.GetServices<IValidateOptions<ApiClientSettings>>());
+        Assert.HasCount(1, provider.GetServices<IValidateOptions<ApiClientConfiguration>>());
         await provider.GetRequiredService<OpsgenieClient>().Policies.GetAsync("1");
         StringAssert.EndsWith(server.Requests.Single().Header("User-Agent"), " Mine/1");
     }
@@ -222,7 +222,7 @@ public class RegistrationTests
     {
         await using var server = new RawServer(Given.Policy);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address));
+        builder.Services.AddApiClient<OpsgenieClient>(configuration => configuration.At(server.Address));
         using IHost host = builder.Build();
 
         await host.StartAsync();
@@ -237,7 +237,7 @@ public class RegistrationTests
     private static ServiceCollection Services(RawServer server)
     {
         ServiceCollection services = Given.Services();
-        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address));
+        services.AddApiClient<OpsgenieClient>(configuration => configuration.At(server.Address));
         return services;
     }
 

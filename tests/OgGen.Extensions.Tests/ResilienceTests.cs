@@ -32,9 +32,9 @@ public class ResilienceTests
                 options.Retry.DisableForUnsafeHttpMethods();
             }
         }));
-        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(settings =>
+        ApiClientBuilder builder = services.AddApiClient<OpsgenieClient>(configuration =>
         {
-            ApiRetryOptions retry = settings.At(server.Address).Options.Retry;
+            ApiRetryOptions retry = configuration.At(server.Address).Options.Retry;
             retry.BaseDelay = TimeSpan.Zero;
             retry.Enabled = !layers.StartsWith("theirs", StringComparison.Ordinal);
         });
@@ -58,7 +58,7 @@ public class ResilienceTests
     {
         await using var server = new RawServer(x => x.HangAsync());
         ServiceCollection services = Given.Services();
-        services.AddApiClient<OpsgenieClient>(settings => settings.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero)
+        services.AddApiClient<OpsgenieClient>(configuration => configuration.At(server.Address).Options.Retry.BaseDelay = TimeSpan.Zero)
             .HttpClient.AddStandardResilienceHandler(static options =>
             {
                 options.Retry.ShouldHandle = static _ => ValueTask.FromResult(false);

@@ -44,7 +44,7 @@ public abstract class FaultTest : IAsyncDisposable
 
         foreach (ApiClientOptions options in _options)
         {
-            _canary.See(new ApiClientSettings { Credential = ApiCredential.Bearer("key", Key), Options = options });
+            _canary.See(new ApiClientConfiguration { Credential = ApiCredential.Bearer("key", Key), Options = options });
         }
 
         _canary.AssertSilent(IsDocumented);

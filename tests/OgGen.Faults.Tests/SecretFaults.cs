@@ -29,14 +29,14 @@ public sealed class SecretFaults : FaultTest
             Assert.AreEqual("key: ***", credential.ToString());
             using var client = new TestClient(new Uri("https://a.invalid"), credential);
             Canary.See(client);
-            Canary.See(new ApiClientSettings { Credential = credential, BaseAddress = new Uri("https://a.invalid") });
+            Canary.See(new ApiClientConfiguration { Credential = credential, BaseAddress = new Uri("https://a.invalid") });
 
             // A record would print its members.
             Assert.IsNull(credential.GetType().GetMethod("<Clone>$"));
         }
 
         Assert.IsNull(typeof(ApiClientOptions).GetMethod("<Clone>$"));
-        Assert.IsNull(typeof(ApiClientSettings).GetMethod("<Clone>$"));
+        Assert.IsNull(typeof(ApiClientConfiguration).GetMethod("<Clone>$"));
     }
 
     [TestMethod]

@@ -16,7 +16,7 @@ internal sealed class TraceLog(Action<string> hear) : ILoggerProvider, ILogger
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new TraceLog(hear)));
-        services.AddApiClient<Probe>(static settings => settings.BaseAddress = new Uri("https://a.invalid")).LogHeaders(headers);
+        services.AddApiClient<Probe>(static configuration => configuration.BaseAddress = new Uri("https://a.invalid")).LogHeaders(headers);
         using ServiceProvider provider = services.BuildServiceProvider();
         return provider.GetRequiredService<Probe>().Observers;
     }
@@ -42,14 +42,14 @@ internal sealed class TraceLog(Action<string> hear) : ILoggerProvider, ILogger
     /// <summary>A client that is registered for its observers alone.</summary>
     private sealed class Probe : ApiClient, IApiClient<Probe>
     {
-        private Probe(ApiClientSettings settings)
-            : base(s_descriptor, settings.RequireBaseAddress(), settings.Credential, settings.Options)
+        private Probe(ApiClientConfiguration configuration)
+            : base(s_descriptor, configuration.RequireBaseAddress(), configuration.Credential, configuration.Options)
         {
-            Observers = settings.Options.Observers;
+            Observers = configuration.Options.Observers;
         }
 
         public IReadOnlyList<ApiCallObserver> Observers { get; }
 
-        public static Probe Create(ApiClientSettings settings) => new(settings);
+        public static Probe Create(ApiClientConfiguration configuration) => new(configuration);
     }
 }

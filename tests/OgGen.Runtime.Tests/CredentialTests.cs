@@ -192,9 +192,9 @@ public sealed class CredentialTests
         foreach (ApiCredential credential in all)
         {
             Assert.AreEqual("key: ***", credential.ToString());
-            var settings = new ApiClientSettings { Credential = credential };
-            string json = JsonSerializer.Serialize(credential) + JsonSerializer.Serialize<object>(credential) + JsonSerializer.Serialize(settings.Credential);
-            Assert.DoesNotContain(TestClient.Key, json + settings);
+            var configuration = new ApiClientConfiguration { Credential = credential };
+            string json = JsonSerializer.Serialize(credential) + JsonSerializer.Serialize<object>(credential) + JsonSerializer.Serialize(configuration.Credential);
+            Assert.DoesNotContain(TestClient.Key, json + configuration);
             Assert.AreEqual("{ToString(),nq}", typeof(ApiCredential).GetCustomAttribute<DebuggerDisplayAttribute>()!.Value);
             AssertNoMemberShows(credential);
         }

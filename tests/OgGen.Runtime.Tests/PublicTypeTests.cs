@@ -21,8 +21,8 @@ public sealed class PublicTypeTests
             ApiCallOptions
             ApiCallReport
             ApiClient
+            ApiClientConfiguration
             ApiClientOptions
-            ApiClientSettings
             ApiConnectionException
             ApiConnectionFailure
             ApiCredential

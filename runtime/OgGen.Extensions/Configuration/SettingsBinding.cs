@@ -4,15 +4,15 @@ using Microsoft.Extensions.Options;
 namespace OgGen;
 
 /// <summary>Reads the settings of a client from a section of configuration, by hand: reflection would not survive trimming.</summary>
-internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguration section) : IConfigureNamedOptions<ApiClientSettings>
+internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguration section) : IConfigureNamedOptions<ApiClientConfiguration>
     where TClient : ApiClient, IApiClient<TClient>
 {
     /// <summary>The name of the options that are bound.</summary>
     public string OptionsName => optionsName;
 
-    public void Configure(ApiClientSettings options) => Configure(Options.DefaultName, options);
+    public void Configure(ApiClientConfiguration options) => Configure(Options.DefaultName, options);
 
-    public void Configure(string? name, ApiClientSettings options)
+    public void Configure(string? name, ApiClientConfiguration options)
     {
         if (name == optionsName)
         {
@@ -23,17 +23,17 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
 
     /// <summary>Sets what the section has.</summary>
     /// <returns>What is wrong with it: texts that name the key and never repeat a value.</returns>
-    public static List<string> Bind(IConfiguration section, ApiClientSettings settings)
+    public static List<string> Bind(IConfiguration section, ApiClientConfiguration configuration)
     {
         var reader = new SettingsReader(section);
-        ApiClientOptions options = settings.Options;
+        ApiClientOptions options = configuration.Options;
         ApiRetryOptions retry = options.Retry;
         if (reader.Text("ApiKey") is { } secret)
         {
-            BindSecret(reader, settings, secret);
+            BindSecret(reader, configuration, secret);
         }
 
-        BindServer(reader, settings);
+        BindServer(reader, configuration);
         options.Timeout = reader.Time("Timeout") ?? options.Timeout;
         options.AttemptTimeout = reader.Time("AttemptTimeout") ?? options.AttemptTimeout;
         options.MaxResponseBytes = reader.Number("MaxResponseBytes") ?? options.MaxResponseBytes;
@@ -49,14 +49,14 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
         return reader.Faults;
     }
 
-    private static void BindSecret(SettingsReader reader, ApiClientSettings settings, string secret)
+    private static void BindSecret(SettingsReader reader, ApiClientConfiguration configuration, string secret)
     {
         try
         {
-            settings.Credential = TClient.CreateCredential(secret);
-            if (settings.Credential is null)
+            configuration.Credential = TClient.CreateCredential(secret);
+            if (configuration.Credential is null)
             {
-                reader.Fault("ApiKey", $"{typeof(TClient).Name} takes no single key; set ApiClientSettings.Credential in code.");
+                reader.Fault("ApiKey", $"{typeof(TClient).Name} takes no single key; set ApiClientConfiguration.Credential in code.");
             }
         }
         catch (ArgumentException e)
@@ -65,13 +65,13 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
         }
     }
 
-    private static void BindServer(SettingsReader reader, ApiClientSettings settings)
+    private static void BindServer(SettingsReader reader, ApiClientConfiguration configuration)
     {
         string? address = reader.Text("BaseAddress");
         if (reader.Text("Region") is { } region)
         {
-            settings.Server = TClient.FindServer(region);
-            if (settings.Server is null)
+            configuration.Server = TClient.FindServer(region);
+            if (configuration.Server is null)
             {
                 reader.Fault("Region", TClient.ServerNames is { Count: > 0 } names
                     ? $"It is none of {string.Join(", ", names)}."
@@ -85,7 +85,7 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
         }
         else if (address is not null)
         {
-            settings.BaseAddress = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri : null;
+            configuration.BaseAddress = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri : null;
             if (uri is null)
             {
                 reader.Fault("BaseAddress", "It is no absolute URL.");

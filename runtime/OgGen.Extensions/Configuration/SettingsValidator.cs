@@ -10,13 +10,13 @@ namespace OgGen;
 /// <param name="sectionCount">How many sections the client is registered with, for the validator that reports it; 0 for others.</param>
 /// <param name="logger">Where mistakes are said.</param>
 internal sealed class SettingsValidator<TClient>(string optionsName, IConfiguration? section, int sectionCount, ILogger logger)
-    : IValidateOptions<ApiClientSettings>
+    : IValidateOptions<ApiClientConfiguration>
     where TClient : ApiClient, IApiClient<TClient>
 {
     // The handler of the registration is made for the client, and none to try its settings.
     private static readonly HttpClient s_silent = new(new Silent());
 
-    public ValidateOptionsResult Validate(string? name, ApiClientSettings options)
+    public ValidateOptionsResult Validate(string? name, ApiClientConfiguration options)
     {
         if (name != optionsName)
         {
@@ -24,7 +24,7 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
         }
 
         ReportMistakes();
-        List<string> faults = section is null ? [] : SettingsBinding<TClient>.Bind(section, new ApiClientSettings());
+        List<string> faults = section is null ? [] : SettingsBinding<TClient>.Bind(section, new ApiClientConfiguration());
         if (faults.Count == 0 && FaultOf(options) is { } fault)
         {
             faults.Add(fault);
@@ -55,16 +55,16 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
         }
     }
 
-    private string? FaultOf(ApiClientSettings settings)
+    private string? FaultOf(ApiClientConfiguration configuration)
     {
         try
         {
-            ClientCreation.Create<TClient>(settings, static () => s_silent).Dispose();
+            ClientCreation.Create<TClient>(configuration, static () => s_silent).Dispose();
             return null;
         }
         catch (InvalidOperationException e)
         {
-            return settings.Credential is null ? Explain("ApiKey", e.Message) : Explain("BaseAddress", e.Message);
+            return configuration.Credential is null ? Explain("ApiKey", e.Message) : Explain("BaseAddress", e.Message);
         }
         catch (ArgumentException e)
         {

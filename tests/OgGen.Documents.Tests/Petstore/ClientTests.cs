@@ -11,12 +11,12 @@ public sealed class ClientTests
     public async Task It_is_made_from_settings()
     {
         await using var server = new RawServer(RawServer.Answer(200, "[]"));
-        using PetstoreClient client = Make<PetstoreClient>(new ApiClientSettings { BaseAddress = server.Address, Credential = Shop.ShopKey });
+        using PetstoreClient client = Make<PetstoreClient>(new ApiClientConfiguration { BaseAddress = server.Address, Credential = Shop.ShopKey });
 
         await client.Pets.ListPetsAsync(Species.Cat);
 
         Assert.HasCount(1, server.Requests);
-        Assert.ThrowsExactly<InvalidOperationException>(() => Make<PetstoreClient>(new ApiClientSettings { BaseAddress = server.Address }));
+        Assert.ThrowsExactly<InvalidOperationException>(() => Make<PetstoreClient>(new ApiClientConfiguration { BaseAddress = server.Address }));
     }
 
     [TestMethod]
@@ -86,9 +86,9 @@ public sealed class ClientTests
         CollectionAssert.AreEquivalent(new[] { "Actions", "Policies" }, groups);
     }
 
-    private static TClient Make<TClient>(ApiClientSettings settings)
+    private static TClient Make<TClient>(ApiClientConfiguration configuration)
         where TClient : IApiClient<TClient>
-        => TClient.Create(settings);
+        => TClient.Create(configuration);
 
     private sealed class FakeShop : PetstoreClient
     {

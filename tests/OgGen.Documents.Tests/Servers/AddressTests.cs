@@ -16,7 +16,7 @@ public sealed class AddressTests
         await using var server = new RawServer(RawServer.Answer(204, ""));
         var address = new Uri(server.Address.GetLeftPart(UriPartial.Authority) + path);
         using var client = new AddressesClient(address);
-        using AddressesClient settings = AddressesClient.Create(new ApiClientSettings { BaseAddress = address });
+        using AddressesClient settings = AddressesClient.Create(new ApiClientConfiguration { BaseAddress = address });
 
         await client.Pets.ListAsync();
         await settings.Pets.ListAsync();

@@ -43,7 +43,7 @@ public sealed class ServerTests
         {
             new ServersClient("k", address),
             new ServersClient("k", ServersServer.Custom(address)),
-            ServersClient.Create(new ApiClientSettings { Credential = ServersCredential.Key("k"), BaseAddress = address, Server = ServersServer.Production }),
+            ServersClient.Create(new ApiClientConfiguration { Credential = ServersCredential.Key("k"), BaseAddress = address, Server = ServersServer.Production }),
         })
         {
             using (client)
@@ -137,7 +137,7 @@ public sealed class ServerTests
 
     private static T Create<T>(string name, HttpMessageHandler handler)
         where T : IApiClient<T>
-        => T.Create(new ApiClientSettings { Server = T.FindServer(name), Credential = T.CreateCredential("k"), Options = { Handler = handler } });
+        => T.Create(new ApiClientConfiguration { Server = T.FindServer(name), Credential = T.CreateCredential("k"), Options = { Handler = handler } });
 
     private static string[] Seen(RawServer server) => server.Requests.Select(static r => $"{r.Method} {r.Header("Host")}{r.Target} {r.Header("X-Key")}").ToArray();
 

@@ -76,7 +76,7 @@ public sealed class NameTests
 
         Assert.IsNull(server.Requests.Single().Header("Authorization"));
         Assert.IsTrue(typeof(ShapesClient).GetConstructors().All(static constructor => constructor.GetParameters()[0].ParameterType == typeof(Uri)));
-        Assert.ThrowsExactly<InvalidOperationException>(() => ShapesClient.Create(new ApiClientSettings()));
+        Assert.ThrowsExactly<InvalidOperationException>(() => ShapesClient.Create(new ApiClientConfiguration()));
     }
 
     private static void AssertSame<T>(string json)

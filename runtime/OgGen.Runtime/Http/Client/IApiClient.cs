@@ -1,14 +1,15 @@
 namespace OgGen;
 
-/// <summary>A generated client that can be made from settings alone; dependency injection builds on it.</summary>
+/// <summary>A generated client that can be created from a configuration alone; dependency injection builds on it.</summary>
 /// <typeparam name="TSelf">The implementing client.</typeparam>
 public interface IApiClient<TSelf>
     where TSelf : IApiClient<TSelf>
 {
     /// <summary>Creates a client.</summary>
-    /// <exception cref="ArgumentException">The settings are not valid.</exception>
-    /// <exception cref="InvalidOperationException">A setting that this client needs is missing.</exception>
-    static abstract TSelf Create(ApiClientSettings settings);
+    /// <param name="configuration">The server, the credential and the options.</param>
+    /// <exception cref="ArgumentException">The configuration is not valid.</exception>
+    /// <exception cref="InvalidOperationException">The configuration lacks a credential or an address that this client needs.</exception>
+    static abstract TSelf Create(ApiClientConfiguration configuration);
 
     /// <summary>The names of the document's servers, for messages.</summary>
     static virtual IReadOnlyList<string> ServerNames => [];

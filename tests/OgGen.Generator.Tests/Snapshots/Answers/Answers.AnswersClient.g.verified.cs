@@ -53,13 +53,13 @@ public partial class AnswersClient : api::ApiClient, api::IApiClient<AnswersClie
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual AnswersClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static AnswersClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static AnswersClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return settings.BaseAddress is null
-            ? new((AnswersServer?)settings.Server, settings.Options)
-            : new(settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.BaseAddress is null
+            ? new((AnswersServer?)configuration.Server, configuration.Options)
+            : new(configuration.RequireBaseAddress(), configuration.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<AnswersClient>.ServerNames => AnswersServer.Names;

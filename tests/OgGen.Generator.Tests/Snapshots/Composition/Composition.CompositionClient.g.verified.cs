@@ -43,10 +43,10 @@ public partial class CompositionClient : api::ApiClient, api::IApiClient<Composi
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual CompositionClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static CompositionClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static CompositionClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return new(settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return new(configuration.RequireBaseAddress(), configuration.Options);
     }
 }

@@ -68,13 +68,13 @@ public partial class KeepingClient : api::ApiClient, api::IApiClient<KeepingClie
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual KeepingClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static KeepingClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static KeepingClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return settings.BaseAddress is null
-            ? new((KeepingServer?)settings.Server, settings.Options)
-            : new(settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.BaseAddress is null
+            ? new((KeepingServer?)configuration.Server, configuration.Options)
+            : new(configuration.RequireBaseAddress(), configuration.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<KeepingClient>.ServerNames => KeepingServer.Names;

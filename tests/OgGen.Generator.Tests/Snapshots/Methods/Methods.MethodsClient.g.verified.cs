@@ -95,13 +95,13 @@ public partial class MethodsClient : api::ApiClient, api::IApiClient<MethodsClie
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual MethodsClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static MethodsClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static MethodsClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return settings.BaseAddress is null
-            ? new(settings.RequireCredential(), (MethodsServer?)settings.Server, settings.Options)
-            : new(settings.RequireCredential(), settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.BaseAddress is null
+            ? new(configuration.RequireCredential(), (MethodsServer?)configuration.Server, configuration.Options)
+            : new(configuration.RequireCredential(), configuration.RequireBaseAddress(), configuration.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<MethodsClient>.ServerNames => MethodsServer.Names;

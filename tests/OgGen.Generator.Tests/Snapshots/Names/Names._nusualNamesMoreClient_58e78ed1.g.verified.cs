@@ -58,13 +58,13 @@ public partial class ÜnusualNamesMoreClient : api::ApiClient, api::IApiClient<�
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual ÜnusualNamesMoreClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static ÜnusualNamesMoreClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static ÜnusualNamesMoreClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return settings.BaseAddress is null
-            ? new((ÜnusualNamesMoreServer?)settings.Server, settings.Options)
-            : new(settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.BaseAddress is null
+            ? new((ÜnusualNamesMoreServer?)configuration.Server, configuration.Options)
+            : new(configuration.RequireBaseAddress(), configuration.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<ÜnusualNamesMoreClient>.ServerNames => ÜnusualNamesMoreServer.Names;

@@ -112,13 +112,13 @@ public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieCl
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual OpsgenieClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static OpsgenieClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static OpsgenieClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return settings.BaseAddress is null
-            ? new(settings.RequireCredential(), (OpsgenieRegion?)settings.Server, settings.Options)
-            : new(settings.RequireCredential(), settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.BaseAddress is null
+            ? new(configuration.RequireCredential(), (OpsgenieRegion?)configuration.Server, configuration.Options)
+            : new(configuration.RequireCredential(), configuration.RequireBaseAddress(), configuration.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<OpsgenieClient>.ServerNames => OpsgenieRegion.Names;

@@ -53,13 +53,13 @@ public partial class ParametersClient : api::ApiClient, api::IApiClient<Paramete
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual ParametersClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static ParametersClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static ParametersClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return settings.BaseAddress is null
-            ? new((ParametersServer?)settings.Server, settings.Options)
-            : new(settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.BaseAddress is null
+            ? new((ParametersServer?)configuration.Server, configuration.Options)
+            : new(configuration.RequireBaseAddress(), configuration.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<ParametersClient>.ServerNames => ParametersServer.Names;

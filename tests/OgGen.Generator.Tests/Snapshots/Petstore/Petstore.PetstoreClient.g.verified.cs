@@ -76,13 +76,13 @@ public partial class PetstoreClient : api::ApiClient, api::IApiClient<PetstoreCl
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual PetstoreClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static PetstoreClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static PetstoreClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return settings.BaseAddress is null
-            ? new(settings.RequireCredential(), (PetstoreServer?)settings.Server, settings.Options)
-            : new(settings.RequireCredential(), settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.BaseAddress is null
+            ? new(configuration.RequireCredential(), (PetstoreServer?)configuration.Server, configuration.Options)
+            : new(configuration.RequireCredential(), configuration.RequireBaseAddress(), configuration.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<PetstoreClient>.ServerNames => PetstoreServer.Names;

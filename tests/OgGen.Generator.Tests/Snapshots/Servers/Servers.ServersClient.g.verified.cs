@@ -83,13 +83,13 @@ public partial class ServersClient : api::ApiClient, api::IApiClient<ServersClie
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual ServersClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static ServersClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static ServersClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return settings.BaseAddress is null
-            ? new(settings.RequireCredential(), (ServersServer?)settings.Server, settings.Options)
-            : new(settings.RequireCredential(), settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.BaseAddress is null
+            ? new(configuration.RequireCredential(), (ServersServer?)configuration.Server, configuration.Options)
+            : new(configuration.RequireCredential(), configuration.RequireBaseAddress(), configuration.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<ServersClient>.ServerNames => ServersServer.Names;

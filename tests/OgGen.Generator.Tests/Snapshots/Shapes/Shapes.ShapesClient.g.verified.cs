@@ -63,10 +63,10 @@ public partial class ShapesClient : api::ApiClient, api::IApiClient<ShapesClient
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual ShapesClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static ShapesClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static ShapesClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return new(settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return new(configuration.RequireBaseAddress(), configuration.Options);
     }
 }

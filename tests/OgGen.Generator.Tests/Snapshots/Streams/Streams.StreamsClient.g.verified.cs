@@ -53,13 +53,13 @@ public partial class StreamsClient : api::ApiClient, api::IApiClient<StreamsClie
     /// <summary>The same client, on the same connections, with other options for the calls made through it.</summary>
     public virtual StreamsClient With(api::ApiCallOptions options) => new(this, options);
 
-    /// <summary>Makes a client from settings; for dependency injection.</summary>
-    public static StreamsClient Create(api::ApiClientSettings settings)
+    /// <summary>Makes a client from a configuration; for dependency injection.</summary>
+    public static StreamsClient Create(api::ApiClientConfiguration configuration)
     {
-        system::ArgumentNullException.ThrowIfNull(settings);
-        return settings.BaseAddress is null
-            ? new((StreamsServer?)settings.Server, settings.Options)
-            : new(settings.RequireBaseAddress(), settings.Options);
+        system::ArgumentNullException.ThrowIfNull(configuration);
+        return configuration.BaseAddress is null
+            ? new((StreamsServer?)configuration.Server, configuration.Options)
+            : new(configuration.RequireBaseAddress(), configuration.Options);
     }
 
     static generic::IReadOnlyList<string> api::IApiClient<StreamsClient>.ServerNames => StreamsServer.Names;

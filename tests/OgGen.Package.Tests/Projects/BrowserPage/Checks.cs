@@ -112,11 +112,11 @@ internal sealed class Checks(IServiceProvider services, HttpClient http)
         yield return ("registered without proxy", () =>
         {
             var others = new ServiceCollection();
-            others.AddApiClient<ShopClient>(settings =>
+            others.AddApiClient<ShopClient>(configuration =>
             {
-                settings.BaseAddress = _address;
-                settings.Credential = Key();
-                settings.Options.UseProxy = false;
+                configuration.BaseAddress = _address;
+                configuration.Credential = Key();
+                configuration.Options.UseProxy = false;
             });
             return Task.FromResult(others.BuildServiceProvider().GetRequiredService<ShopClient>().ToString()!);
         });

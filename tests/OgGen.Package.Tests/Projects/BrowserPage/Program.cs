@@ -9,7 +9,7 @@ builder.RootComponents.Add<Page>("#page");
 builder.Services.AddSingleton(new HttpClient { BaseAddress = new Uri(builder.HostEnvironment.BaseAddress) });
 builder.Services
     .AddApiClient<ShopClient>(
-        builder.Configuration.GetSection("Shop"), settings => settings.BaseAddress = new Uri(builder.HostEnvironment.BaseAddress))
+        builder.Configuration.GetSection("Shop"), configuration => configuration.BaseAddress = new Uri(builder.HostEnvironment.BaseAddress))
     .UseRateLimiter(1000);
 builder.Services.AddSingleton<Checks>();
 

@@ -88,13 +88,13 @@ internal sealed class OperationCaller : IDisposable
 
     private ApiClient Create(Uri? address)
     {
-        ApiClientSettings settings = new()
+        ApiClientConfiguration configuration = new()
         {
             BaseAddress = address,
             Credential = DocumentCredentials.Of(_document),
             Options = { Handler = _stub, Retry = { Enabled = false } },
         };
-        return (ApiClient)_clientType.GetMethod("Create", [typeof(ApiClientSettings)])!.Invoke(null, [settings])!;
+        return (ApiClient)_clientType.GetMethod("Create", [typeof(ApiClientConfiguration)])!.Invoke(null, [configuration])!;
     }
 
     private async Task CallAsync(DocumentOperation operation, OperationMethod target, int turn, bool isFull)

@@ -1,7 +1,9 @@
 namespace OgGen;
 
-/// <summary>Everything a generated client can be created from; see <see cref="IApiClient{TSelf}"/>.</summary>
-public sealed class ApiClientSettings
+/// <summary>
+/// All that a generated client is created from: server, credential and options; see <see cref="IApiClient{TSelf}"/>.
+/// </summary>
+public sealed class ApiClientConfiguration
 {
     /// <summary>
     /// The server of all operations, such as a proxy or an emulator; <see langword="null"/> means <see cref="Server"/>.
@@ -22,10 +24,10 @@ public sealed class ApiClientSettings
     /// <summary>The credential of a client that cannot work without one.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public ApiCredential RequireCredential()
-        => Credential ?? throw new InvalidOperationException("This client needs a credential, and the settings have none.");
+        => Credential ?? throw new InvalidOperationException("This client needs a credential, and the configuration has none.");
 
     /// <summary>The server of a client whose document names none.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public Uri RequireBaseAddress()
-        => BaseAddress ?? throw new InvalidOperationException("This client needs a base address, and the settings have none.");
+        => BaseAddress ?? throw new InvalidOperationException("This client needs a base address, and the configuration has none.");
 }
