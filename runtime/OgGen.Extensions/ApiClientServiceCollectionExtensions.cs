@@ -28,7 +28,8 @@ public static class ApiClientServiceCollectionExtensions
     /// <summary>Registers a client as <typeparamref name="TClient"/>, with settings from configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="section">
-    /// A section with <c>ApiKey</c> and <c>Region</c> or <c>BaseAddress</c>, and, if they differ from the defaults, <c>Timeout</c>,
+    /// A section with <c>ApiKey</c>, with <c>Server</c> (the name of one of the document's servers, as the generated class has it) or
+    /// <c>BaseAddress</c>, and, if they differ from the defaults, <c>Timeout</c>,
     /// <c>AttemptTimeout</c>, <c>MaxResponseBytes</c>, <c>UserAgent</c>, <c>InsecureHosts</c>, <c>Retry:Enabled</c>, <c>Retry:MaxRetries</c>,
     /// <c>Retry:BaseDelay</c>, <c>Retry:MaxDelay</c>, <c>Retry:RetryUnsafeMethods</c>, <c>Retry:Budget</c>, <c>RateLimit:Enabled</c>,
     /// <c>RateLimit:PermitsPerSecond</c>. Times are written as <c>00:00:30</c>; <c>Infinite</c> switches a timeout off. Other keys are

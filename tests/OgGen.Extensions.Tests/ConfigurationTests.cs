@@ -13,7 +13,7 @@ public class ConfigurationTests
     {
         ApiClientConfiguration configuration = Bind(
             ("Opsgenie:ApiKey", Given.Key),
-            ("Opsgenie:Region", "eu"),
+            ("Opsgenie:Server", "eu"),
             ("Opsgenie:Timeout", "00:01:30"),
             ("Opsgenie:AttemptTimeout", "Infinite"),
             ("Opsgenie:MaxResponseBytes", "5000"),
@@ -71,7 +71,7 @@ public class ConfigurationTests
     [DataRow("ApiKey", null, "Opsgenie:ApiKey: This client needs a credential")]
     [DataRow("ApiKey", "", "Opsgenie:ApiKey: The secret is missing or empty.")]
     [DataRow("ApiKey", "CANARY\n", "Opsgenie:ApiKey: The secret holds a character")]
-    [DataRow("Region", "CANARY", "Opsgenie:Region: It is none of Us, Eu.")]
+    [DataRow("Server", "CANARY", "Opsgenie:Server: It is none of Us, Eu.")]
     [DataRow("BaseAddress", "CANARY", "Opsgenie:BaseAddress: It is no absolute URL.")]
     [DataRow("BaseAddress", "http://CANARY.example", "Opsgenie:BaseAddress: A base address is https")]
     [DataRow("BaseAddress", "https://user:CANARY@host.example", "Opsgenie:BaseAddress: A base address holds no user name")]
@@ -103,7 +103,7 @@ public class ConfigurationTests
     public void All_faults_are_reported_at_once()
     {
         OptionsValidationException e = Assert.ThrowsExactly<OptionsValidationException>(() => Bind(
-            ("Opsgenie:ApiKey", " "), ("Opsgenie:Region", "Eu"), ("Opsgenie:BaseAddress", "https://x.example"), ("Opsgenie:Timeout", "soon"),
+            ("Opsgenie:ApiKey", " "), ("Opsgenie:Server", "Eu"), ("Opsgenie:BaseAddress", "https://x.example"), ("Opsgenie:Timeout", "soon"),
             ("Opsgenie:RateLimit:Enabled", "true"), ("Opsgenie:RateLimit:PermitsPerSecond", "0")));
 
         CollectionAssert.AreEqual(
@@ -115,7 +115,7 @@ public class ConfigurationTests
     public async Task The_host_does_not_start_with_settings_that_are_not_valid()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Opsgenie:Region", "Us")]);
+        builder.Configuration.AddInMemoryCollection([new("Opsgenie:Server", "Us")]);
         builder.Services.AddApiClient<OpsgenieClient>(builder.Configuration.GetSection("Opsgenie"));
         using IHost host = builder.Build();
 

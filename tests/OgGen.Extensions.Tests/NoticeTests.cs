@@ -32,6 +32,15 @@ public class NoticeTests
     }
 
     [TestMethod]
+    [DataRow("Region")]
+    [DataRow("Environment")]
+    public async Task A_key_whose_value_names_a_server_is_reported_with_the_key_of_servers(string key)
+    {
+        IReadOnlyList<string> lines = await StartAsync(($"Opsgenie:{key}", "eu"));
+        Assert.Contains($"Opsgenie:{key} is no setting of OpsgenieClient and is ignored; did you mean Opsgenie:Server?", lines.Single(static l => l.Contains("is no setting", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public async Task StrangerList_keys_that_are_settings_are_not_reported()
     {
         IReadOnlyList<string> lines = await StartAsync(
@@ -39,7 +48,7 @@ public class NoticeTests
             ("Opsgenie:InsecureHosts:0", "inventory"), ("Opsgenie:InsecureHosts:1", "other"),
             ("Opsgenie:Retry:Enabled", "true"), ("Opsgenie:Retry:MaxRetries", "7"), ("Opsgenie:Retry:BaseDelay", "00:00:01"), ("Opsgenie:Retry:MaxDelay", "00:00:20"),
             ("Opsgenie:Retry:RetryUnsafeMethods", "false"), ("Opsgenie:retry:BUDGET", "3"), ("Opsgenie:RateLimit:Enabled", "true"),
-            ("Opsgenie:RateLimit:PermitsPerSecond", "2.5"), ("Opsgenie:Region", "Eu"), ("Other:Timout", "1"));
+            ("Opsgenie:RateLimit:PermitsPerSecond", "2.5"), ("Opsgenie:Server", "Eu"), ("Other:Timout", "1"));
         Assert.IsFalse(lines.Any(static l => l.StartsWith("Warning", StringComparison.Ordinal)), string.Join('\n', lines));
     }
 

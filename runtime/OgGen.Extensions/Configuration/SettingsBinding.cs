@@ -68,19 +68,19 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
     private static void BindServer(SettingsReader reader, ApiClientConfiguration configuration)
     {
         string? address = reader.Text("BaseAddress");
-        if (reader.Text("Region") is { } region)
+        if (reader.Text("Server") is { } server)
         {
-            configuration.Server = TClient.FindServer(region);
+            configuration.Server = TClient.FindServer(server);
             if (configuration.Server is null)
             {
-                reader.Fault("Region", TClient.ServerNames is { Count: > 0 } names
+                reader.Fault("Server", TClient.ServerNames is { Count: > 0 } names
                     ? $"It is none of {string.Join(", ", names)}."
                     : $"{typeof(TClient).Name} has no named servers; set BaseAddress.");
             }
 
             if (address is not null)
             {
-                reader.Fault("BaseAddress", "Set it or Region, not both.");
+                reader.Fault("BaseAddress", "Set it or Server, not both.");
             }
         }
         else if (address is not null)

@@ -8,7 +8,7 @@ internal static class SettingsKeys
 {
     private static readonly string[] s_known =
     [
-        "ApiKey", "Region", "BaseAddress", "Timeout", "AttemptTimeout", "MaxResponseBytes", "UserAgent", "InsecureHosts",
+        "ApiKey", "Server", "BaseAddress", "Timeout", "AttemptTimeout", "MaxResponseBytes", "UserAgent", "InsecureHosts",
         "Retry:Enabled", "Retry:MaxRetries", "Retry:BaseDelay", "Retry:MaxDelay", "Retry:RetryUnsafeMethods", "Retry:Budget",
         "RateLimit:Enabled", "RateLimit:PermitsPerSecond",
     ];
@@ -18,12 +18,13 @@ internal static class SettingsKeys
     /// The section. Where it is the whole configuration, only keys below <c>Retry</c> and <c>RateLimit</c> are looked at: the others are
     /// everybody's.
     /// </param>
-    public static IEnumerable<(string Key, string? Meant)> Unknown(IConfiguration section)
+    /// <param name="isServer">Whether a value is the name of one of the client's servers.</param>
+    public static IEnumerable<(string Key, string? Meant)> Unknown(IConfiguration section, Func<string, bool> isServer)
         => section.GetChildren()
             .Where(child => section is IConfigurationSection || IsParent(child.Key))
             .SelectMany(static child => Leaves(child, child.Key))
             .Where(static key => !s_known.Contains(key, StringComparer.OrdinalIgnoreCase))
-            .Select(static key => (key, Meant(key)));
+            .Select(key => (key, Meant(key) ?? (section[key] is { } value && isServer(value) ? "Server" : null)));
 
     private static bool IsParent(string key) => s_known.Any(known => known.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
 
