@@ -29,9 +29,9 @@ public sealed partial class ApiPipeline
         ApiException? notYet = null;
 
         // The deadline also ends a question that is being asked.
-        using var deadline = new CancellationTokenSource(options.Deadline, _core.Time);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token, _core.Transport.Shutdown);
-        long startedAt = _core.Time.GetTimestamp();
+        using var deadline = new CancellationTokenSource(options.Deadline, Core.Time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token, Core.Transport.Shutdown);
+        long startedAt = Core.Time.GetTimestamp();
         while (true)
         {
             try
@@ -47,7 +47,7 @@ public sealed partial class ApiPipeline
                 throw PollEnded(operation, options, notYet, cancellationToken);
             }
 
-            TimeSpan remaining = options.Deadline - _core.Time.GetElapsedTime(startedAt);
+            TimeSpan remaining = options.Deadline - Core.Time.GetElapsedTime(startedAt);
             TimeSpan wait = Wait(notYet, interval);
             if (options.Deadline != Timeout.InfiniteTimeSpan && remaining <= wait)
             {
@@ -56,7 +56,7 @@ public sealed partial class ApiPipeline
 
             try
             {
-                await Task.Delay(wait, _core.Time, stop.Token).ConfigureAwait(false);
+                await Task.Delay(wait, Core.Time, stop.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -71,7 +71,7 @@ public sealed partial class ApiPipeline
     private TimeSpan Wait(ApiException notYet, TimeSpan interval)
     {
         TimeSpan? asked = (notYet as ApiRateLimitException)?.RetryAfter
-            ?? (notYet.Headers["Retry-After"] is { } text ? RetryAfterText.Parse(text, _core.Time.GetUtcNow()) : null);
+            ?? (notYet.Headers["Retry-After"] is { } text ? RetryAfterText.Parse(text, Core.Time.GetUtcNow()) : null);
         return asked > ApiPollOptions.LongestWait ? ApiPollOptions.LongestWait : asked > interval ? asked.Value : interval;
     }
 
@@ -97,7 +97,7 @@ public sealed partial class ApiPipeline
 
     private Exception PollEnded(ApiOperation operation, ApiPollOptions options, ApiException? notYet, CancellationToken userToken)
         => userToken.IsCancellationRequested ? new OperationCanceledException($"Waiting for {operation.Id} was cancelled.", userToken)
-        : _core.Transport.Shutdown.IsCancellationRequested ? new ObjectDisposedException(_core.Name)
+        : Core.Transport.Shutdown.IsCancellationRequested ? new ObjectDisposedException(Core.Name)
         : PollTimeout(operation, options, notYet);
 
     private static ApiTimeoutException PollTimeout(ApiOperation operation, ApiPollOptions options, ApiException? notYet)

@@ -9,14 +9,15 @@ namespace OgGen.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ApiPipeline
 {
-    private readonly ClientCore _core;
-    private readonly CallSettings _settings;
-
     private ApiPipeline(ClientCore core, CallSettings settings)
     {
-        _core = core;
-        _settings = settings;
+        Core = core;
+        Settings = settings;
     }
+
+    internal ClientCore Core { get; }
+
+    internal CallSettings Settings { get; }
 
     /// <summary>Sends a request and reads the result from the answer's JSON.</summary>
     /// <exception cref="ApiException">The call failed; the derived type says how.</exception>
@@ -91,7 +92,7 @@ public sealed partial class ApiPipeline
         return new ApiPipeline(new ClientCore(descriptor, address, credential, options, followsDocument), CallSettings.From(options));
     }
 
-    internal ApiPipeline With(ApiCallOptions options) => new(_core, _settings.With(options, _core.Credentials));
+    internal ApiPipeline With(ApiCallOptions options) => new(Core, Settings.With(options, Core.Credentials));
 
     internal Task<TResult> FollowAsync<TResult>(ApiRequest request, Func<ApiReply, TResult> read, CancellationToken cancellationToken)
         where TResult : ApiResponse
@@ -104,7 +105,7 @@ public sealed partial class ApiPipeline
         return request;
     }
 
-    internal void Shutdown() => _core.Transport.Dispose();
+    internal void Shutdown() => Core.Transport.Dispose();
 
     /// <summary>Sends a request until an answer is final, and reads it.</summary>
     private async Task<TResult> ExecuteAsync<TResult>(ApiRequest request, Func<ApiReply, TResult> read, CancellationToken cancellationToken)
@@ -115,17 +116,17 @@ public sealed partial class ApiPipeline
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (_core.Transport.Shutdown.IsCancellationRequested)
+            if (Core.Transport.Shutdown.IsCancellationRequested)
             {
-                throw new ObjectDisposedException(_core.Name, "The client was disposed.");
+                throw new ObjectDisposedException(Core.Name, "The client was disposed.");
             }
 
-            call = new ApiCall(_core, _settings, request, cancellationToken);
+            call = new ApiCall(this, request, read, cancellationToken);
             request.Body?.Begin();
-            Outcome outcome = await call.RunAsync().ConfigureAwait(false);
+            Outcome outcome = await new CallAttempts(call).RunAsync().ConfigureAwait(false);
             if (outcome.Exception is { } exception)
             {
-                ExceptionDispatchInfo.Throw(call.Final(exception));
+                ExceptionDispatchInfo.Throw(call.FindInterruption() ?? exception);
             }
 
             using ApiReply reply = outcome.Result!;
@@ -134,15 +135,14 @@ public sealed partial class ApiPipeline
                 throw reply.ToException();
             }
 
-            _core.Budget.Refill();
+            Core.Budget.Refill();
             TResult result = read(reply);
-            result.CameFrom(this, request, call, read);
-            call.Ended(null);
+            call.Telemetry?.Ended(null);
             return result;
         }
         catch (Exception e)
         {
-            call?.Ended(e);
+            call?.Telemetry?.Ended(e);
             throw;
         }
         finally

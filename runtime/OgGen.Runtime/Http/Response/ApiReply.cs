@@ -12,6 +12,7 @@ internal sealed partial class ApiReply : IDisposable
     /// <summary>How much of an error body is read; more would not be an error description.</summary>
     private const int ErrorBodyLimit = 1 << 20;
 
+    private readonly ResponseOrigin _origin;
     private readonly ApiOperation _operation;
     private readonly UsedSecrets _secrets;
     private readonly TimeSpan? _retryAfter;
@@ -20,9 +21,10 @@ internal sealed partial class ApiReply : IDisposable
     private bool _complete;
     private string? _coding;
 
-    public ApiReply(ApiOperation operation, HttpResponseMessage response, UsedSecrets secrets, TimeProvider time)
+    public ApiReply(ResponseOrigin origin, HttpResponseMessage response, UsedSecrets secrets, TimeProvider time)
     {
-        _operation = operation;
+        _origin = origin;
+        _operation = origin.Operation;
         _secrets = secrets;
         Status = (int)response.StatusCode;
         Headers = new ApiResponseHeaders(response, secrets);
@@ -32,9 +34,6 @@ internal sealed partial class ApiReply : IDisposable
     }
 
     public int Status { get; }
-
-    /// <summary>What the path of the operation was appended to, for messages.</summary>
-    public required string Prefix { get; init; }
 
     public ApiResponseHeaders Headers { get; }
 
@@ -115,7 +114,7 @@ internal sealed partial class ApiReply : IDisposable
     public ApiResponse<T> Answer<T>(Func<ApiReply, T> read)
         => new(ValueOf(read), Status, Headers)
         {
-            RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(), NoValue = NoValue(),
+            Origin = _origin, RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(), NoValue = NoValue(),
         };
 
     /// <summary>The answer with its value and the headers that the document describes.</summary>
@@ -124,7 +123,7 @@ internal sealed partial class ApiReply : IDisposable
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
         => new(ValueOf(read), Status, THeaders.From(Headers))
         {
-            RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(), NoValue = NoValue(),
+            Origin = _origin, RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(), NoValue = NoValue(),
         };
 
     /// <summary>Reads the result.</summary>
@@ -216,7 +215,7 @@ internal sealed partial class ApiReply : IDisposable
     public ApiResponse ReadNothing()
     {
         CheckNothing();
-        return new ApiResponse(Status, Headers) { RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody() };
+        return new ApiResponse(Status, Headers) { Origin = _origin, RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody() };
     }
 
     /// <inheritdoc cref="ReadNothing()"/>
@@ -226,7 +225,7 @@ internal sealed partial class ApiReply : IDisposable
         CheckNothing();
         return new ApiResponseWithHeaders<THeaders>(Status, THeaders.From(Headers))
         {
-            RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(),
+            Origin = _origin, RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(),
         };
     }
 
@@ -384,7 +383,7 @@ internal sealed partial class ApiReply : IDisposable
         string? body = _length == 0 ? null : AnswerFacts.BeginningOf(_bytes.AsSpan(0, _length));
         bool isCut = !_complete || _length > AnswerFacts.RawBodyBytes;
         string? shown = body is null ? null : _secrets.Redact(body, isCut);
-        return new AnswerFacts(_operation.Id, _operation.At(Prefix), Status, id, body, shown, Headers.WithoutSecrets());
+        return new AnswerFacts(_operation.Id, _operation.At(_origin.Prefix), Status, id, body, shown, Headers.WithoutSecrets());
     }
 
     private string? RequestId()

@@ -9,22 +9,6 @@ namespace OgGen;
 /// <exception cref="ArgumentOutOfRangeException">The status is none.</exception>
 public class ApiResponse(int status, ApiResponseHeaders headers)
 {
-    // Where the answer came from; nothing of it in answers that tests make.
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private protected ApiPipeline? _pipeline;
-
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private protected ApiRequest? _request;
-
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private protected Uri? _address;
-
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private protected string? _prefix;
-
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private protected Delegate? _read;
-
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly byte[]? _rawBody;
 
@@ -53,44 +37,37 @@ public class ApiResponse(int status, ApiResponseHeaders headers)
         init => _rawBody = value?.ToArray();
     }
 
-    /// <summary>The address of the answer, where asking again for it means a GET.</summary>
-    internal Uri? PageAddress => _request?.Operation.Method == HttpMethod.Get ? _address : null;
+    /// <summary>Where the response comes from; nothing for one that a test makes.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal ResponseOrigin? Origin { get; init; }
+
+    /// <summary>The address of the response, where asking again for it means a GET.</summary>
+    internal Uri? PageAddress => Origin is { } origin && origin.Operation.Method == HttpMethod.Get ? origin.Address : null;
 
     /// <summary>The address to follow.</summary>
     internal Uri Resolve(string next)
     {
-        if (_pipeline is null)
-        {
-            throw new InvalidOperationException("This answer did not come from a client; there is nothing to follow it with.");
-        }
-
-        return NextAddress.Resolve(_address!, next, _prefix!, out string? fault) ?? throw Fault($"named an address {fault}, which is not followed");
+        ResponseOrigin origin = RequireOrigin();
+        return NextAddress.Resolve(origin.Address, next, origin.Prefix, out string? problem)
+            ?? throw Fault($"named an address {problem}, which is not followed");
     }
 
     /// <summary>The exception for what this answer says about others.</summary>
     internal ApiException Fault(string problem)
-        => new($"{_request?.Operation.Id ?? "An answer"} {problem}.") { Operation = _request?.Operation.Id, Status = Status };
+        => new($"{Origin?.Operation.Id ?? "An answer"} {problem}.") { Operation = Origin?.Operation.Id, Status = Status };
 
-    /// <param name="pipeline">What sent the request.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="call">The call that it was sent with.</param>
-    /// <param name="read">What reads an answer like this one.</param>
-    internal void CameFrom(ApiPipeline pipeline, ApiRequest request, ApiCall call, Delegate read)
-    {
-        _pipeline = pipeline;
-        _request = request;
-        _address = call.Address;
-        _prefix = call.Prefix;
-        _read = read;
-    }
-
-    /// <summary>Asks for another answer like this one.</summary>
-    private protected async Task<TAnswer> SendAsync<TAnswer>(string next, CancellationToken cancellationToken)
-        where TAnswer : ApiResponse
+    /// <summary>Asks for another response like this one.</summary>
+    private protected async Task<TResponse> SendAsync<TResponse>(string next, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
     {
         Uri address = Resolve(next);
-        return await _pipeline!.FollowAsync(_request!.Follow(address), (Func<ApiReply, TAnswer>)_read!, cancellationToken).ConfigureAwait(false);
+        ResponseOrigin origin = RequireOrigin();
+        var read = (Func<ApiReply, TResponse>)origin.Read;
+        return await origin.Pipeline.FollowAsync(origin.Request.Follow(address), read, cancellationToken).ConfigureAwait(false);
     }
+
+    private ResponseOrigin RequireOrigin()
+        => Origin ?? throw new InvalidOperationException("This answer did not come from a client; there is nothing to follow it with.");
 }
 
 /// <summary>A successful answer with its value.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class ApiReply
     public Exception StreamFault(Exception e) => e switch
     {
         InvalidDataException => FormatFault(" with a body that cannot be decompressed", e),
-        _ when TransportFault.Of(e) is { } failure => new ApiConnectionException($"{_operation.At(Prefix)} failed: {TransportFault.Describe(failure)}.", failure, _secrets.Redact(e))
+        _ when TransportFault.Of(e) is { } failure => new ApiConnectionException($"{_operation.At(_origin.Prefix)} failed: {TransportFault.Describe(failure)}.", failure, _secrets.Redact(e))
         {
             Operation = _operation.Id,
             Status = Status,
@@ -76,7 +76,7 @@ internal sealed partial class ApiReply
 
     /// <summary>The exception for a body of which nothing came for too long.</summary>
     public ApiTimeoutException StreamTimeout(TimeSpan limit)
-        => new(FormattableString.Invariant($"{_operation.At(Prefix)} sent nothing for {limit.TotalSeconds:0.###} s."), null) { Operation = _operation.Id, Limit = limit };
+        => new(FormattableString.Invariant($"{_operation.At(_origin.Prefix)} sent nothing for {limit.TotalSeconds:0.###} s."), null) { Operation = _operation.Id, Limit = limit };
 
     /// <summary>
     /// Refuses a body of another media type than the document describes, such as the page of a login: a reader of events takes all of it

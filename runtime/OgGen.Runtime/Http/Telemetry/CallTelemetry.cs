@@ -2,16 +2,84 @@ using System.Diagnostics;
 
 namespace OgGen;
 
-/// <content>What others see of a call: its activity, its metrics, and the reports to observers.</content>
-internal sealed partial class ApiCall
+/// <summary>What others see of a call: its activity, its metrics, and the reports to observers.</summary>
+internal sealed class CallTelemetry
 {
+    private readonly ApiCall _call;
     private readonly Activity? _activity;
     private int _attempts;
+    private long _attemptStartedAt;
     private TimeSpan _attemptTime;
     private ApiReply? _lastReply;
     private bool _ended;
 
-    /// <summary>Ends the call for whoever watches it; the first time counts.</summary>
+    private CallTelemetry(ApiCall call)
+    {
+        _call = call;
+        _activity = StartActivity();
+    }
+
+    private ApiOperation Operation => _call.Operation;
+
+    private ApiCallObserver[] Observers => _call.Core.Observers;
+
+    private TimeProvider Time => _call.Core.Time;
+
+    /// <summary>Begins to watch a call; <see langword="null"/> where nobody listens when it begins.</summary>
+    public static CallTelemetry? Start(ApiCall call)
+        => call.Core.Observers.Length > 0
+            || ApiTelemetry.Source.HasListeners()
+            || ApiTelemetry.CallDuration.Enabled
+            || ApiTelemetry.Retries.Enabled
+                ? new CallTelemetry(call)
+                : null;
+
+    /// <summary>An attempt begins.</summary>
+    public void AttemptStarted()
+    {
+        _attempts++;
+        _attemptStartedAt = Observers.Length > 0 ? Time.GetTimestamp() : 0;
+    }
+
+    /// <summary>The attempt has ended; another one may follow.</summary>
+    public void AttemptEnded(Outcome outcome)
+    {
+        _lastReply = outcome.Result;
+        if (Observers.Length > 0)
+        {
+            _attemptTime = Time.GetElapsedTime(_attemptStartedAt);
+            Notify(ReportAttempt(outcome), static (observer, report, _) => observer.AttemptEnded(report));
+        }
+    }
+
+    /// <summary>The attempt will be repeated.</summary>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="delay">The wait before the next one.</param>
+    public void RetryPlanned(Outcome outcome, TimeSpan delay)
+    {
+        if (ApiTelemetry.Retries.Enabled)
+        {
+            ApiTelemetry.Retries.Add(1, Tags(StatusOf(outcome), ErrorTypeOf(outcome)));
+        }
+
+        if (_activity is { IsAllDataRequested: true } activity)
+        {
+            var tags = new ActivityTagsCollection
+            {
+                ["http.request.resend_count"] = _attempts,
+                ["oggen.retry.delay"] = delay.TotalSeconds,
+                ["error.type"] = ErrorTypeOf(outcome),
+            };
+            activity.AddEvent(new ActivityEvent("oggen.retry", Time.GetUtcNow(), tags));
+        }
+
+        if (Observers.Length > 0)
+        {
+            Notify(ReportAttempt(outcome), static (observer, report, delay) => observer.Retrying(report, delay), delay);
+        }
+    }
+
+    /// <summary>The call has ended; the first time counts.</summary>
     /// <param name="exception">What the caller gets instead of a result.</param>
     public void Ended(Exception? exception)
     {
@@ -21,12 +89,7 @@ internal sealed partial class ApiCall
         }
 
         _ended = true;
-        if (_activity is null && !ApiTelemetry.CallDuration.Enabled && _core.Observers.Length == 0)
-        {
-            return;
-        }
-
-        TimeSpan elapsed = _core.Time.GetElapsedTime(_startedAt);
+        TimeSpan elapsed = _call.Elapsed;
         int? status = exception is null ? _lastReply?.Status : (exception as ApiException)?.Status;
         string? errorType = exception is null ? null : ApiTelemetry.ErrorType(exception);
         if (ApiTelemetry.CallDuration.Enabled)
@@ -39,7 +102,7 @@ internal sealed partial class ApiCall
             Complete(activity, elapsed, status, errorType);
         }
 
-        if (_core.Observers.Length > 0)
+        if (Observers.Length > 0)
         {
             Notify(
                 Report(elapsed, status, errorType, exception is OperationCanceledException or ObjectDisposedException),
@@ -54,17 +117,17 @@ internal sealed partial class ApiCall
             return null;
         }
 
-        string method = ApiTelemetry.Method(_operation.Method);
+        string method = ApiTelemetry.Method(Operation.Method);
         TagList tags = Tags(null, null);
         if (method == "_OTHER")
         {
-            tags.Add("http.request.method_original", _operation.Method.Method);
+            tags.Add("http.request.method_original", Operation.Method.Method);
             method = "HTTP";
         }
 
         // With the tags at once, because samplers see only those.
         return ApiTelemetry.Source.StartActivity(
-            $"{method} {_operation.Route}", ActivityKind.Client, parentContext: default, tags, links: null, _core.Time.GetUtcNow());
+            $"{method} {Operation.Route}", ActivityKind.Client, parentContext: default, tags, links: null, Time.GetUtcNow());
     }
 
     private void Complete(Activity activity, TimeSpan elapsed, int? status, string? errorType)
@@ -90,54 +153,21 @@ internal sealed partial class ApiCall
         activity.Dispose();
     }
 
-    private void AttemptEnded(Outcome outcome, long startedAt)
-    {
-        _lastReply = outcome.Result;
-        if (_core.Observers.Length > 0)
-        {
-            _attemptTime = _core.Time.GetElapsedTime(startedAt);
-            Notify(ReportAttempt(outcome), static (observer, report, _) => observer.AttemptEnded(report));
-        }
-    }
-
-    private void RetryPlanned(Outcome outcome, TimeSpan delay)
-    {
-        if (ApiTelemetry.Retries.Enabled)
-        {
-            ApiTelemetry.Retries.Add(1, Tags(StatusOf(outcome), ErrorTypeOf(outcome)));
-        }
-
-        if (_activity is { IsAllDataRequested: true } activity)
-        {
-            var tags = new ActivityTagsCollection
-            {
-                ["http.request.resend_count"] = _attempts,
-                ["oggen.retry.delay"] = delay.TotalSeconds,
-                ["error.type"] = ErrorTypeOf(outcome),
-            };
-            activity.AddEvent(new ActivityEvent("oggen.retry", _core.Time.GetUtcNow(), tags));
-        }
-
-        if (_core.Observers.Length > 0)
-        {
-            Notify(ReportAttempt(outcome), static (observer, report, delay) => observer.Retrying(report, delay), delay);
-        }
-    }
-
     private TagList Tags(int? status, string? errorType)
     {
         var tags = new TagList
         {
-            { "http.request.method", ApiTelemetry.Method(_operation.Method) },
-            { "url.template", _operation.Route },
-            { "server.address", _uri.IdnHost },
-            { "oggen.operation", _operation.Id },
+            { "http.request.method", ApiTelemetry.Method(Operation.Method) },
+            { "url.template", Operation.Route },
+            { "server.address", _call.Origin.Address.IdnHost },
+            { "oggen.operation", Operation.Id },
         };
 
         // Service discovery has a port when the request is sent; until then there is none.
-        if (_uri.Port >= 0)
+        ResponseOrigin origin = _call.Origin;
+        if (origin.Address.Port >= 0)
         {
-            tags.Add("server.port", ReferenceEquals(Prefix, _core.Prefix) ? _core.ServerPort : _uri.Port);
+            tags.Add("server.port", ReferenceEquals(origin.Prefix, _call.Core.Prefix) ? _call.Core.ServerPort : origin.Address.Port);
         }
 
         if (status is { } code)
@@ -156,7 +186,7 @@ internal sealed partial class ApiCall
     private ApiCallReport ReportAttempt(Outcome outcome)
         => Report(_attemptTime, StatusOf(outcome), ErrorTypeOf(outcome), outcome.Exception is OperationCanceledException or ObjectDisposedException);
 
-    private ApiCallReport Report(TimeSpan elapsed, int? status, string? errorType, bool isCancelled) => new(_operation)
+    private ApiCallReport Report(TimeSpan elapsed, int? status, string? errorType, bool isCancelled) => new(Operation)
     {
         Attempts = _attempts,
         Elapsed = elapsed,
@@ -168,7 +198,7 @@ internal sealed partial class ApiCall
 
     private void Notify(ApiCallReport report, Action<ApiCallObserver, ApiCallReport, TimeSpan> tell, TimeSpan delay = default)
     {
-        foreach (ApiCallObserver observer in _core.Observers)
+        foreach (ApiCallObserver observer in Observers)
         {
             try
             {

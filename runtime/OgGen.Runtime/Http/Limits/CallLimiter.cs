@@ -1,24 +1,24 @@
 namespace OgGen;
 
-/// <content>The limit of the rate: an attempt waits for its turn and reports what came of it.</content>
-internal sealed partial class ApiCall
+/// <summary>The rate limiter of a client as a call uses it: an attempt waits for its turn and reports its outcome.</summary>
+internal readonly struct CallLimiter(ApiCall call, IApiRateLimiter limiter)
 {
-    private const string RateLimiter = "the rate limiter";
+    private const string Source = "the rate limiter";
 
     /// <summary>Waits for the turn of an attempt. Never throws.</summary>
     /// <returns>Why the attempt cannot be made; usually nothing.</returns>
-    private async ValueTask<Exception?> WaitForTurnAsync(IApiRateLimiter limiter)
+    public async ValueTask<Exception?> WaitAsync()
     {
-        TimeSpan remaining = Remaining ?? Timeout.InfiniteTimeSpan;
+        TimeSpan remaining = call.Remaining ?? Timeout.InfiniteTimeSpan;
         if (remaining <= TimeSpan.Zero && remaining != Timeout.InfiniteTimeSpan)
         {
-            return TimeoutFault(_settings.Timeout, null);
+            return CallErrors.Timeout(call, call.Settings.Timeout, null);
         }
 
         // Not the attempt's limit: waiting in a long queue is no sign of a service that hangs.
-        using var limit = new CancellationTokenSource(remaining, _core.Time);
+        using var limit = new CancellationTokenSource(remaining, call.Core.Time);
         using CancellationTokenRegistration registration =
-            Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
+            call.Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), limit);
         try
         {
             await limiter.WaitAsync(limit.Token).ConfigureAwait(false);
@@ -28,15 +28,15 @@ internal sealed partial class ApiCall
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return Interruption(e)
+            return call.FindInterruption()
                 ?? (e is OperationCanceledException && limit.IsCancellationRequested
-                    ? TimeoutFault(_settings.Timeout, null)
-                    : ForeignException.Wrap(e, RateLimiter, _operation.Id, _secrets, null));
+                    ? CallErrors.Timeout(call, call.Settings.Timeout, null)
+                    : ForeignException.Wrap(e, Source, call.Operation.Id, call.Secrets, null));
         }
     }
 
     /// <summary>Tells the limiter how an attempt ended. Never throws: what the limiter throws is an outcome.</summary>
-    private Outcome Report(IApiRateLimiter limiter, Outcome outcome)
+    public Outcome Report(Outcome outcome)
     {
         try
         {
@@ -56,7 +56,7 @@ internal sealed partial class ApiCall
 #pragma warning restore CA1031
         {
             using ApiReply? reply = outcome.Result;
-            return Outcome.FromException(ForeignException.Wrap(e, RateLimiter, _operation.Id, _secrets, reply));
+            return Outcome.FromException(ForeignException.Wrap(e, Source, call.Operation.Id, call.Secrets, reply));
         }
     }
 }

@@ -1,0 +1,91 @@
+using System.Net;
+
+namespace OgGen;
+
+/// <summary>One attempt of a call: its message, its limit of time, and the response.</summary>
+internal readonly struct CallAttempt(ApiCall call)
+{
+    /// <summary>Sends the request once. Never throws: a failure is an outcome.</summary>
+    public async ValueTask<Outcome> SendAsync()
+    {
+        if (!call.TryGetLimit(out TimeSpan limit, out TimeSpan option))
+        {
+            return Outcome.FromException(CallErrors.Timeout(call, call.Settings.Timeout, null));
+        }
+
+        // One limit for everything, the body included: HttpClient's own timeout ends at the headers. A body that is read while it
+        // arrives has limits of its own.
+        using var attempt = new CancellationTokenSource(limit, call.Core.Time);
+        using CancellationTokenRegistration registration =
+            call.Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
+        ApiReply? reply = null;
+        HttpResponseMessage? unowned = null;
+        string source = CallErrors.TokenProvider;
+        int readsBefore = call.BodyReads;
+        try
+        {
+            using ApiMessage message = await MessageBuilder.CreateAsync(call, attempt.Token).ConfigureAwait(false);
+            Uri address = message.Address;
+            source = CallErrors.Transport;
+            if (OperatingSystem.IsBrowser() && BrowserFetch.Refuse(message, call.Operation) is { } refusal)
+            {
+                return Outcome.FromException(refusal);
+            }
+
+            unowned = await call.Core.Transport.SendAsync(message, attempt.Token).ConfigureAwait(false);
+            HttpResponseMessage response = unowned ?? throw new InvalidOperationException("The handler returned no response.");
+            if (call.Body?.Failure is { } failure)
+            {
+                return Outcome.FromException(failure);
+            }
+
+            if (OperatingSystem.IsBrowser() && response.StatusCode == default)
+            {
+                return Outcome.FromException(CallErrors.HiddenResponse(call));
+            }
+
+            reply = CreateReply(message, response);
+            if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } responding && responding != address))
+            {
+                return Outcome.FromException(CallErrors.Redirect(call, reply));
+            }
+
+            if (call.Request.StreamsAnswer && reply is { IsSuccess: true, IsNotModified: false })
+            {
+                await reply.KeepAsync(response, StreamLimitsOf(call), attempt.Token).ConfigureAwait(false);
+                unowned = null;
+                return Outcome.FromResult(reply);
+            }
+
+            bool fits = await reply.ReadBodyAsync(response.Content, call.Core.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
+            return fits ? Outcome.FromResult(reply) : Outcome.FromException(CallErrors.TooLarge(call, reply));
+        }
+#pragma warning disable CA1031 // Whatever a transport throws is an outcome.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var failed = new FailedAttempt(source, option, attempt.IsCancellationRequested, call.BodyReads - readsBefore);
+            return CallErrors.Classify(call, e, reply, failed);
+        }
+        finally
+        {
+            unowned?.Dispose();
+        }
+    }
+
+    private static StreamLimits StreamLimitsOf(ApiCall call)
+        => new(call.Settings.AttemptTimeout, call.Core.MaxResponseBytes, call.Core.Time, call.Core.Name, call.Core.Transport.Shutdown);
+
+    private ApiReply CreateReply(ApiMessage message, HttpResponseMessage response) => new(call.Origin, response, call.Secrets, call.Core.Time)
+    {
+        KeepsRawBody = call.Settings.KeepRawBody,
+        IsNotModified = response.StatusCode == HttpStatusCode.NotModified && (call.Operation.NotModifiedIsAnswer || IsConditional(message)),
+    };
+
+    /// <summary>
+    /// Whether a request, as it was sent, asks for a body only if the resource has changed. Handlers and an HttpClient add headers of
+    /// their own.
+    /// </summary>
+    private static bool IsConditional(ApiMessage message)
+        => message.Headers.NonValidated.Contains("If-None-Match") || message.Headers.NonValidated.Contains("If-Modified-Since");
+}
