@@ -24,11 +24,11 @@ internal static class BodyEmitter
         string typed = body.Kind is BodyKind.Json or BodyKind.JsonSequence or BodyKind.Form ? $"<{TypeText.Arguments(body.Type)}>" : "";
         string statement = body.Kind switch
         {
-            BodyKind.Json => $"{request}.JsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
-            BodyKind.JsonSequence => $"{request}.JsonSequenceBody{typed}({name}, {contentType});",
-            BodyKind.Form => $"{request}.FormBody().Fields{typed}({value}, {Fields(body.Fields)});",
-            BodyKind.Text => $"{request}.TextBody(gen::ApiText.Of({name}), {contentType});",
-            _ => $"{request}.StreamBody({name}, {body.ContentTypeName?.Escaped ?? contentType});",
+            BodyKind.Json => $"{request}.SetJsonBody{typed}({value}{(body.ContentType == "application/json" ? "" : ", " + contentType)});",
+            BodyKind.JsonSequence => $"{request}.SetJsonSequenceBody{typed}({name}, {contentType});",
+            BodyKind.Form => $"{request}.SetFormBody().AddFields{typed}({value}, {Fields(body.Fields)});",
+            BodyKind.Text => $"{request}.SetTextBody(gen::ApiText.Format({name}), {contentType});",
+            _ => $"{request}.SetStreamBody({name}, {body.ContentTypeName?.Escaped ?? contentType});",
         };
         bool takesNull = body.Kind is BodyKind.Text or BodyKind.Stream or BodyKind.JsonSequence;
         writer.Write(body.IsRequired || takesNull ? statement : $"if ({name} is not null) {statement}");
@@ -45,7 +45,7 @@ internal static class BodyEmitter
 
     private static void PrintMultipart(CodeWriter writer, BodyModel body, string request)
     {
-        string create = $"{request}.MultipartBody({(body.ContentType == "multipart/form-data" ? "" : CSharpText.Literal(body.ContentType))})";
+        string create = $"{request}.SetMultipartBody({(body.ContentType == "multipart/form-data" ? "" : CSharpText.Literal(body.ContentType))})";
         if (body.Name is { } name)
         {
             writer.Write(body.IsRequired ? $"{name.Escaped}({create});" : $"{name.Escaped}?.Invoke({create});");
@@ -61,7 +61,7 @@ internal static class BodyEmitter
 
         if (body.MoreParts is { } more)
         {
-            writer.Write($"{parts}.Each({more.Name.Escaped}, static (all, key, value) => {Each(more)});");
+            writer.Write($"{parts}.AddEach({more.Name.Escaped}, static (all, key, value) => {Each(more)});");
         }
     }
 
@@ -72,12 +72,12 @@ internal static class BodyEmitter
         string rest = part.ContentType is { } contentType ? ", " + CSharpText.Literal(contentType) : "";
         return part.Shape switch
         {
-            PartShape.Text => $"all.Text(key, gen::ApiText.Of(value){rest})",
-            PartShape.Strings => $"all.Text(key, gen::ApiText.List(value){rest})",
-            PartShape.JoinedStrings => $"all.Text(key, gen::ApiText.Join(value, {CSharpText.Literal(part.Separator)}){rest})",
-            PartShape.JsonItems => $"all.JsonItems{typed}(key, value{rest})",
-            PartShape.Json => $"all.Json{typed}(key, value{rest})",
-            _ => $"all.File(key, value{rest})",
+            PartShape.Text => $"all.AddText(key, gen::ApiText.Format(value){rest})",
+            PartShape.Strings => $"all.AddText(key, gen::ApiText.FormatList(value){rest})",
+            PartShape.JoinedStrings => $"all.AddText(key, gen::ApiText.Join(value, {CSharpText.Literal(part.Separator)}){rest})",
+            PartShape.JsonItems => $"all.AddJsonItems{typed}(key, value{rest})",
+            PartShape.Json => $"all.AddJson{typed}(key, value{rest})",
+            _ => $"all.AddFile(key, value{rest})",
         };
     }
 
@@ -89,13 +89,13 @@ internal static class BodyEmitter
         string name = CSharpText.Literal(part.JsonName);
         return part.Shape switch
         {
-            PartShape.Text => $"{parts}.Text({name}, gen::ApiText.Of({part.Name.Escaped}){rest});",
-            PartShape.Strings => $"{parts}.Text({name}, gen::ApiText.List({part.Name.Escaped}){rest});",
-            PartShape.JoinedStrings => $"{parts}.Text({name}, gen::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
-            PartShape.JsonItems => $"{parts}.JsonItems{typed}({name}, {part.Name.Escaped}{rest});",
-            PartShape.Json when part is { IsRequired: true, Type.IsNullable: false } => $"{parts}.Json{typed}({name}, {part.Name.Escaped}{rest});",
-            PartShape.Json => $"if ({part.Name.Escaped} is not null) {parts}.Json{typed}({name}, {part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
-            _ => $"{parts}.File({name}, {part.Name.Escaped}{rest});",
+            PartShape.Text => $"{parts}.AddText({name}, gen::ApiText.Format({part.Name.Escaped}){rest});",
+            PartShape.Strings => $"{parts}.AddText({name}, gen::ApiText.FormatList({part.Name.Escaped}){rest});",
+            PartShape.JoinedStrings => $"{parts}.AddText({name}, gen::ApiText.Join({part.Name.Escaped}, {CSharpText.Literal(part.Separator)}){rest});",
+            PartShape.JsonItems => $"{parts}.AddJsonItems{typed}({name}, {part.Name.Escaped}{rest});",
+            PartShape.Json when part is { IsRequired: true, Type.IsNullable: false } => $"{parts}.AddJson{typed}({name}, {part.Name.Escaped}{rest});",
+            PartShape.Json => $"if ({part.Name.Escaped} is not null) {parts}.AddJson{typed}({name}, {part.Name.Escaped}{(part.Type.IsValueType ? ".Value" : "")}{rest});",
+            _ => $"{parts}.AddFile({name}, {part.Name.Escaped}{rest});",
         };
     }
 }

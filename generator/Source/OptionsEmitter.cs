@@ -66,7 +66,7 @@ internal static class OptionsEmitter
 
     private static string ErrorReader(ErrorReaderModel reader) => reader switch
     {
-        StatusErrorReader one => $"gen::ApiErrorReader.ForStatuses<{one.TypeName}>({string.Join(", ", one.Statuses.Select(Number))})",
+        StatusErrorReader one => $"gen::ApiErrorReader.Create<{one.TypeName}>({string.Join(", ", one.Statuses.Select(Number))})",
         RangeErrorReader range => $"gen::ApiErrorReader.Create<{TypeText.Arguments(range.Type)}>({Statuses(range)})",
         _ => throw new ArgumentException($"{reader.GetType().Name} is no reader of errors.", nameof(reader)),
     };

@@ -20,7 +20,7 @@ internal static class ParameterEmitter
             ParameterModel parameter = operation.Parameters.First(candidate => candidate.Name == name);
             if (literal.Length > 0 && parameter is { Shape: ParameterShape.Plain, Style: null, AllowReserved: false })
             {
-                writer.Write($"{request}.PathSegment({literal}, {CSharpText.Literal(parameter.JsonName)}, {parameter.Name.Escaped});");
+                writer.Write($"{request}.AddPathSegment({literal}, {CSharpText.Literal(parameter.JsonName)}, {parameter.Name.Escaped});");
             }
             else
             {
@@ -44,7 +44,7 @@ internal static class ParameterEmitter
         {
             if (literal.Length > 0)
             {
-                writer.Write($"{request}.PathLiteral({literal});");
+                writer.Write($"{request}.AddPathLiteral({literal});");
             }
         }
     }
@@ -54,23 +54,23 @@ internal static class ParameterEmitter
         string typed = parameter.Shape == ParameterShape.Value ? $"<{TypeText.Arguments(parameter.Written)}>" : "";
         string value = parameter.Shape switch
         {
-            ParameterShape.Text => $"gen::ApiText.Of({parameter.Name.Escaped})",
-            ParameterShape.List => $"gen::ApiText.List({parameter.Name.Escaped})",
-            ParameterShape.Json => $"gen::ApiText.Json<{TypeText.Arguments(parameter.Written)}>({parameter.Name.Escaped})",
+            ParameterShape.Text => $"gen::ApiText.Format({parameter.Name.Escaped})",
+            ParameterShape.List => $"gen::ApiText.FormatList({parameter.Name.Escaped})",
+            ParameterShape.Json => $"gen::ApiText.FormatJson<{TypeText.Arguments(parameter.Written)}>({parameter.Name.Escaped})",
             _ => parameter.Name.Escaped,
         };
         string name = CSharpText.Literal(parameter.JsonName);
         string options = Style(parameter) + Explode(parameter) + (parameter.AllowReserved ? ", allowReserved: true" : "");
         return parameter.In switch
         {
-            ParameterIn.Path when parameter.HasSegments => $"{request}.PathSegments({name}, {value});",
-            ParameterIn.Path => $"{request}.PathSegment{typed}({name}, {value}{options});",
-            ParameterIn.Header => $"{request}.Header{typed}({name}, {value}{options});",
-            ParameterIn.Cookie => $"{request}.Cookie{typed}({name}, {value}{options});",
+            ParameterIn.Path when parameter.HasSegments => $"{request}.AddPathSegments({name}, {value});",
+            ParameterIn.Path => $"{request}.AddPathSegment{typed}({name}, {value}{options});",
+            ParameterIn.Header => $"{request}.AddHeader{typed}({name}, {value}{options});",
+            ParameterIn.Cookie => $"{request}.AddCookie{typed}({name}, {value}{options});",
             ParameterIn.QueryString when parameter.Shape == ParameterShape.Value =>
-                $"{request}.QueryForm{typed}({value}, {BodyEmitter.Fields(parameter.Fields)});",
-            ParameterIn.QueryString => $"{request}.QueryString({value});",
-            _ => $"{request}.Query{typed}({name}, {value}{options});",
+                $"{request}.AddQueryForm{typed}({value}, {BodyEmitter.Fields(parameter.Fields)});",
+            ParameterIn.QueryString => $"{request}.AddQueryString({value});",
+            _ => $"{request}.AddQuery{typed}({name}, {value}{options});",
         };
     }
 

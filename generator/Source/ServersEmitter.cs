@@ -94,6 +94,6 @@ internal static class ServersEmitter
     {
         ServerVariable variable = server.Variables.First(candidate => candidate.ParameterName == parameterName);
         string allowed = variable.Allowed.Count == 0 ? "" : $", [{string.Join(", ", variable.Allowed.Select(CSharpText.Literal))}]";
-        return $"Variable({CSharpText.Literal(parameterName.Name)}, {parameterName.Escaped}, {EnumText.Of(part)}, {CSharpText.Literal(variable.Default)}{allowed})";
+        return $"CheckVariable({CSharpText.Literal(parameterName.Name)}, {parameterName.Escaped}, {EnumText.Of(part)}, {CSharpText.Literal(variable.Default)}{allowed})";
     }
 }

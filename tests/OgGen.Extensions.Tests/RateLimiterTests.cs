@@ -20,7 +20,7 @@ public class RateLimiterTests
         await waiting[0];
         Assert.IsFalse(waiting[1].IsCompleted);
 
-        limiter.Succeeded();
+        limiter.ReportSuccess();
         Assert.AreEqual(11, limiter.PermitsPerSecond, 0.001);
     }
 
@@ -29,8 +29,8 @@ public class RateLimiterTests
     {
         var time = new ManualTimeProvider();
         var limiter = new ApiRateLimiter(10, time);
-        limiter.Throttled(TimeSpan.FromSeconds(3));
-        limiter.Throttled(TimeSpan.FromSeconds(2));
+        limiter.ReportThrottled(TimeSpan.FromSeconds(3));
+        limiter.ReportThrottled(TimeSpan.FromSeconds(2));
         Task first = limiter.WaitAsync(default).AsTask();
         Task second = limiter.WaitAsync(default).AsTask();
 
@@ -40,9 +40,9 @@ public class RateLimiterTests
         await first;
         Assert.IsFalse(second.IsCompleted);
 
-        limiter.Succeeded();
+        limiter.ReportSuccess();
         Assert.AreEqual(7.05, limiter.PermitsPerSecond, 0.001, "After a refusal it grows slowly.");
-        limiter.Throttled(null);
+        limiter.ReportThrottled(null);
         Assert.AreEqual(4.935, limiter.PermitsPerSecond, 0.001);
     }
 
@@ -51,13 +51,13 @@ public class RateLimiterTests
     {
         var time = new ManualTimeProvider();
         var limiter = new ApiRateLimiter(10, time);
-        limiter.Succeeded();
+        limiter.ReportSuccess();
         Assert.AreEqual(10, limiter.PermitsPerSecond);
 
         // Answers to what was sent before a 429 say nothing about the rate after it.
-        limiter.Throttled(TimeSpan.FromSeconds(3));
+        limiter.ReportThrottled(TimeSpan.FromSeconds(3));
         Task waiting = limiter.WaitAsync(default).AsTask();
-        limiter.Succeeded();
+        limiter.ReportSuccess();
         Assert.AreEqual(7, limiter.PermitsPerSecond, 0.001);
         Assert.IsFalse(waiting.IsCompleted);
     }
@@ -73,7 +73,7 @@ public class RateLimiterTests
     {
         var time = new ManualTimeProvider();
         var limiter = new ApiRateLimiter(10_000, time);
-        limiter.Throttled(asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
+        limiter.ReportThrottled(asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
         Task waiting = limiter.WaitAsync(default).AsTask();
 
         TimeSpan wait = await time.WaitForTimerAsync();
@@ -87,7 +87,7 @@ public class RateLimiterTests
     {
         var time = new ManualTimeProvider();
         var slow = new ApiRateLimiter(0.1, time);
-        slow.Throttled(null);
+        slow.ReportThrottled(null);
         Assert.AreEqual(0.1, slow.PermitsPerSecond);
 
         var fast = new ApiRateLimiter(10_000, time);
@@ -95,7 +95,7 @@ public class RateLimiterTests
         {
         }
 
-        fast.Succeeded();
+        fast.ReportSuccess();
         Assert.AreEqual(10_000, fast.PermitsPerSecond);
         foreach (double rate in new[] { 0, 0.09, 10_001, double.NaN, double.PositiveInfinity })
         {
@@ -168,7 +168,7 @@ public class RateLimiterTests
         var time = new ManualTimeProvider();
         await using var server = new RawServer(Given.Policy);
         var limiter = new ApiRateLimiter(10, time);
-        limiter.Throttled(TimeSpan.FromSeconds(50));
+        limiter.ReportThrottled(TimeSpan.FromSeconds(50));
         using var client = new OpsgenieClient(Given.Key, server.Address, new ApiClientOptions { RateLimiter = limiter, TimeProvider = time, Timeout = TimeSpan.FromSeconds(5) });
 
         Task<Policy> call = client.Policies.GetAsync("1");
@@ -225,20 +225,20 @@ public class RateLimiterTests
             return default;
         }
 
-        public void Throttled(TimeSpan? retryAfter) => Events.Add($"throttled {retryAfter?.TotalSeconds}");
+        public void ReportThrottled(TimeSpan? retryAfter) => Events.Add($"throttled {retryAfter?.TotalSeconds}");
 
-        public void Succeeded() => Events.Add("succeeded");
+        public void ReportSuccess() => Events.Add("succeeded");
     }
 
     private sealed class ClosedLimiter : IApiRateLimiter
     {
         public ValueTask WaitAsync(CancellationToken cancellationToken) => new(Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
 
-        public void Throttled(TimeSpan? retryAfter)
+        public void ReportThrottled(TimeSpan? retryAfter)
         {
         }
 
-        public void Succeeded()
+        public void ReportSuccess()
         {
         }
     }

@@ -249,11 +249,11 @@ public class TelemetryTests
     {
         public List<string> Seen { get; } = [];
 
-        public override void AttemptEnded(ApiCallReport report) => Fail("attempt", report);
+        public override void OnAttemptEnded(ApiCallReport report) => Fail("attempt", report);
 
-        public override void Retrying(ApiCallReport report, TimeSpan delay) => Fail("retry", report);
+        public override void OnRetrying(ApiCallReport report, TimeSpan delay) => Fail("retry", report);
 
-        public override void CallEnded(ApiCallReport report) => Fail("call", report);
+        public override void OnCallEnded(ApiCallReport report) => Fail("call", report);
 
         private void Fail(string what, ApiCallReport report)
         {

@@ -185,8 +185,8 @@ public sealed class AddressFaults : FaultTest
         foreach (string half in new[] { "\ud800", "a\ud83d", "\udc00\ud800", "\ud800b" })
         {
             await FailAsync<ArgumentException>(SendAsync(client, half));
-            Refuse<ArgumentException>(() => client.SendAsync("GET", r => { r.PathLiteral("/"); r.Query("q", half); }));
-            Refuse<ArgumentException>(() => client.SendAsync("GET", r => { r.PathLiteral("/"); r.Query(half, "v"); }));
+            Refuse<ArgumentException>(() => client.SendAsync("GET", r => { r.AddPathLiteral("/"); r.AddQuery("q", half); }));
+            Refuse<ArgumentException>(() => client.SendAsync("GET", r => { r.AddPathLiteral("/"); r.AddQuery(half, "v"); }));
         }
 
         Assert.AreEqual(0, server.ConnectionCount);
@@ -194,7 +194,7 @@ public sealed class AddressFaults : FaultTest
         {
             await SendAsync(client, whole);
             Assert.AreEqual($"/pets/{Uri.EscapeDataString(whole)}/close", server.Requests[^1].Target);
-            await client.SendAsync("GET", r => { r.PathLiteral("/"); r.Query("q", whole); });
+            await client.SendAsync("GET", r => { r.AddPathLiteral("/"); r.AddQuery("q", whole); });
             Assert.AreEqual($"/?q={Uri.EscapeDataString(whole)}", server.Requests[^1].Target);
         }
 
@@ -203,9 +203,9 @@ public sealed class AddressFaults : FaultTest
 
     private static async Task SendAsync(TestClient client, string id) => await client.SendAsync("GET", r =>
     {
-        r.PathLiteral("/pets/");
-        r.PathSegment("petId", id);
-        r.PathLiteral("/close");
+        r.AddPathLiteral("/pets/");
+        r.AddPathSegment("petId", id);
+        r.AddPathLiteral("/close");
     });
 
     private static ApiServer? FindServer<T>(string name)
@@ -214,6 +214,6 @@ public sealed class AddressFaults : FaultTest
 
     private sealed class TestServer(string url) : ApiServer(url)
     {
-        public static string Check(string value, params ReadOnlySpan<string> allowed) => Variable("region", value, ApiServerPart.Host, "eu", allowed);
+        public static string Check(string value, params ReadOnlySpan<string> allowed) => CheckVariable("region", value, ApiServerPart.Host, "eu", allowed);
     }
 }

@@ -234,9 +234,9 @@ public sealed class ForeignFaults
     {
         public ValueTask WaitAsync(CancellationToken cancellationToken) => atOnce ? throw make() : default;
 
-        public void Throttled(TimeSpan? retryAfter) => throw make();
+        public void ReportThrottled(TimeSpan? retryAfter) => throw make();
 
-        public void Succeeded() => throw make();
+        public void ReportSuccess() => throw make();
     }
 
     private sealed class FailingStream(Func<Exception> make) : MemoryStream

@@ -193,11 +193,11 @@ internal sealed class KeyCanary : IDisposable
 
     private sealed class Watcher(KeyCanary canary) : ApiCallObserver
     {
-        public override void AttemptEnded(ApiCallReport report) => Hear(report);
+        public override void OnAttemptEnded(ApiCallReport report) => Hear(report);
 
-        public override void Retrying(ApiCallReport report, TimeSpan delay) => Hear(report);
+        public override void OnRetrying(ApiCallReport report, TimeSpan delay) => Hear(report);
 
-        public override void CallEnded(ApiCallReport report) => Hear(report);
+        public override void OnCallEnded(ApiCallReport report) => Hear(report);
 
         private void Hear(ApiCallReport report)
         {

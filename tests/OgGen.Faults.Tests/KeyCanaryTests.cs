@@ -85,7 +85,7 @@ public sealed class KeyCanaryTests
         ApiClientOptions options = Given.NoRetry();
         options.Observers = canary.Observers;
         using var client = new TestClient(server.Address, options);
-        canary.See(await Assert.ThrowsAsync<ApiException>(() => client.SendAsync("GET", r => { r.PathLiteral("/a/"); r.PathSegment("id", secret); })));
+        canary.See(await Assert.ThrowsAsync<ApiException>(() => client.SendAsync("GET", r => { r.AddPathLiteral("/a/"); r.AddPathSegment("id", secret); })));
         foreach (string channel in new[] { "exception text", "exception RequestId", "header", "observed header", "log: Pets_Do: headers", "event RequestStart" })
         {
             AssertHeard(canary, channel);

@@ -12,17 +12,17 @@ public sealed class ParameterFaults : FaultTest
         RawServer server = Serve(Given.Pet);
         await Client(server).SendAsync("GET", r =>
         {
-            r.PathLiteral("/x");
-            r.Query("a&=#+ []", "&=#+ []%");
-            r.Query("none", (string?)null);
-            r.Query("empty", "");
-            r.Query("no-list", (IReadOnlyList<string>?)null);
-            r.Query("nothing", Array.Empty<string>());
-            r.Query("form", ["a b", "c,d"]);
-            r.Query("comma", ["a b", "c,d"], ParameterStyle.Form, explode: false);
-            r.Query("space", ["a", "b"], ParameterStyle.SpaceDelimited, explode: false);
-            r.Query("pipe", ["a", "b"], ParameterStyle.PipeDelimited, explode: false);
-            r.Query("deep", ApiText.Map(new Dictionary<string, int?> { ["k 1"] = 1, ["none"] = null }), ParameterStyle.DeepObject);
+            r.AddPathLiteral("/x");
+            r.AddQuery("a&=#+ []", "&=#+ []%");
+            r.AddQuery("none", (string?)null);
+            r.AddQuery("empty", "");
+            r.AddQuery("no-list", (IReadOnlyList<string>?)null);
+            r.AddQuery("nothing", Array.Empty<string>());
+            r.AddQuery("form", ["a b", "c,d"]);
+            r.AddQuery("comma", ["a b", "c,d"], ParameterStyle.Form, explode: false);
+            r.AddQuery("space", ["a", "b"], ParameterStyle.SpaceDelimited, explode: false);
+            r.AddQuery("pipe", ["a", "b"], ParameterStyle.PipeDelimited, explode: false);
+            r.AddQuery("deep", ApiText.FormatMap(new Dictionary<string, int?> { ["k 1"] = 1, ["none"] = null }), ParameterStyle.DeepObject);
         });
         Assert.AreEqual(
             "/x?a%26%3D%23%2B%20%5B%5D=%26%3D%23%2B%20%5B%5D%25&empty=&form=a%20b&form=c%2Cd&comma=a%20b,c%2Cd&space=a%20b&pipe=a%7Cb&deep%5Bk%201%5D=1",
@@ -41,17 +41,17 @@ public sealed class ParameterFaults : FaultTest
         TestClient client = Client(server);
         Action<ApiRequest>[] builds =
         [
-            r => r.Header("X-Trace", value),
-            r => r.Header("X-Trace", ["a", value]),
-            r => r.Header("X-Trace", ApiText.Map(new Dictionary<string, string> { ["k"] = value }), explode: true),
-            r => r.Header(value, "a"),
-            r => r.Cookie("c", value),
-            r => r.Cookie(value, "a"),
-            r => r.TextBody("a", value),
+            r => r.AddHeader("X-Trace", value),
+            r => r.AddHeader("X-Trace", ["a", value]),
+            r => r.AddHeader("X-Trace", ApiText.FormatMap(new Dictionary<string, string> { ["k"] = value }), explode: true),
+            r => r.AddHeader(value, "a"),
+            r => r.AddCookie("c", value),
+            r => r.AddCookie(value, "a"),
+            r => r.SetTextBody("a", value),
         ];
         foreach (Action<ApiRequest> build in builds)
         {
-            Refuse<ArgumentException>(() => client.SendAsync("POST", r => { r.PathLiteral("/"); build(r); }));
+            Refuse<ArgumentException>(() => client.SendAsync("POST", r => { r.AddPathLiteral("/"); build(r); }));
         }
 
         Refuse<ArgumentException>(() => client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Trace"] = value } }));
@@ -59,7 +59,7 @@ public sealed class ParameterFaults : FaultTest
         Assert.AreEqual(0, server.ConnectionCount);
 
         // The twin: what is harmless is sent as it is.
-        await client.SendAsync("POST", r => { r.PathLiteral("/"); r.Header("X-Trace", "a: b"); r.Cookie("c", "a=b"); });
+        await client.SendAsync("POST", r => { r.AddPathLiteral("/"); r.AddHeader("X-Trace", "a: b"); r.AddCookie("c", "a=b"); });
         Assert.AreEqual("a: b", server.Requests.Single().Header("X-Trace"));
         Assert.AreEqual("c=a=b", server.Requests[0].Header("Cookie"));
     }
@@ -76,15 +76,15 @@ public sealed class ParameterFaults : FaultTest
                 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
                 await Client(server).SendAsync("POST", r =>
                 {
-                    r.PathLiteral("/I/");
-                    r.PathSegment("a", ApiText.Of(-1234567.5));
-                    r.Query("date", ApiText.Of(new DateOnly(2026, 11, 22)));
-                    r.Query("time", ApiText.Of(new DateTimeOffset(2026, 11, 22, 13, 14, 15, 5, new TimeSpan(5, 30, 0))));
-                    r.Query("list", ApiText.List([-1, 1.5m, decimal.MaxValue]));
-                    r.Query("yes", ApiText.Of(true));
-                    r.Header("X-I", ApiText.Of(long.MinValue));
-                    r.Cookie("i", ApiText.Of(1e300));
-                    r.JsonBody<Pet, PetCodec>(new Pet("Iıİi"));
+                    r.AddPathLiteral("/I/");
+                    r.AddPathSegment("a", ApiText.Format(-1234567.5));
+                    r.AddQuery("date", ApiText.Format(new DateOnly(2026, 11, 22)));
+                    r.AddQuery("time", ApiText.Format(new DateTimeOffset(2026, 11, 22, 13, 14, 15, 5, new TimeSpan(5, 30, 0))));
+                    r.AddQuery("list", ApiText.FormatList([-1, 1.5m, decimal.MaxValue]));
+                    r.AddQuery("yes", ApiText.Format(true));
+                    r.AddHeader("X-I", ApiText.Format(long.MinValue));
+                    r.AddCookie("i", ApiText.Format(1e300));
+                    r.SetJsonBody<Pet, PetCodec>(new Pet("Iıİi"));
                 });
             }
         }

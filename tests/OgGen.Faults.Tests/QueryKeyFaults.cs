@@ -36,8 +36,8 @@ public sealed class QueryKeyFaults() : FaultTest("q" + Guid.NewGuid())
         options.Handler = transport == "handler" ? Keep(new SocketsHttpHandler { UseProxy = false }) : null;
         await QueryClient(server, options).SendAsync("GET", r =>
         {
-            r.PathLiteral("/" + path);
-            r.Query("page", "2");
+            r.AddPathLiteral("/" + path);
+            r.AddQuery("page", "2");
         });
 
         // The twin: the request is heard of, by its path.

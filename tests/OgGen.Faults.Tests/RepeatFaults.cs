@@ -72,10 +72,10 @@ public sealed class RepeatFaults : FaultTest
 
     private static Action<ApiRequest> Request(bool hasBody) => r =>
     {
-        r.PathLiteral("/x");
+        r.AddPathLiteral("/x");
         if (hasBody)
         {
-            r.JsonBody<Pet, PetCodec>(new Pet("Rex"));
+            r.SetJsonBody<Pet, PetCodec>(new Pet("Rex"));
         }
     };
 

@@ -27,18 +27,18 @@ public sealed class RobustnessFaults : FaultTest
         });
         await Time.DriveAsync(Client(server, Untimed()).SendAsync("PUT", r =>
         {
-            r.PathLiteral("/x");
-            r.Header("X-A", "1");
+            r.AddPathLiteral("/x");
+            r.AddHeader("X-A", "1");
             switch (kind)
             {
-                case "json": r.JsonBody<Pet, PetCodec>(new Pet(new string('é', 5000))); break;
-                case "form": r.FormBody().Field("a b", "c&d"); break;
-                case "bytes": r.BytesBody([1, 2, 3]); break;
-                case "stream": r.StreamBody(stream); break;
+                case "json": r.SetJsonBody<Pet, PetCodec>(new Pet(new string('é', 5000))); break;
+                case "form": r.SetFormBody().AddField("a b", "c&d"); break;
+                case "bytes": r.SetBytesBody([1, 2, 3]); break;
+                case "stream": r.SetStreamBody(stream); break;
                 default:
-                    ApiMultipart parts = r.MultipartBody();
-                    parts.Json<Pet, PetCodec>("pet", new Pet("é"));
-                    parts.File("file", new ApiFile(stream, "a.bin"));
+                    ApiMultipart parts = r.SetMultipartBody();
+                    parts.AddJson<Pet, PetCodec>("pet", new Pet("é"));
+                    parts.AddFile("file", new ApiFile(stream, "a.bin"));
                     break;
             }
         }));
@@ -62,16 +62,16 @@ public sealed class RobustnessFaults : FaultTest
         using var stream = new ForwardStream("abc"u8.ToArray());
         await FailAnyAsync<ApiException>(Time.DriveAsync(Client(server, Untimed()).SendAsync("PUT", r =>
         {
-            r.PathLiteral("/x");
+            r.AddPathLiteral("/x");
             if (isPart)
             {
-                ApiMultipart parts = r.MultipartBody();
-                parts.Text("a", "b");
-                parts.File("file", new ApiFile(stream, "a.bin"));
+                ApiMultipart parts = r.SetMultipartBody();
+                parts.AddText("a", "b");
+                parts.AddFile("file", new ApiFile(stream, "a.bin"));
             }
             else
             {
-                r.StreamBody(stream);
+                r.SetStreamBody(stream);
             }
         })));
         StringAssert.Contains(server.Requests.Single().Text, "abc");
@@ -188,10 +188,10 @@ public sealed class RobustnessFaults : FaultTest
     {
         Task<ApiResponse<Pet>> call = client.SendAsync("POST", r =>
         {
-            r.PathLiteral("/p/");
-            r.PathSegment("id", ApiText.Of((n * 100) + i));
-            r.Header("X-N", ApiText.Of(i));
-            r.JsonBody<Pet, PetCodec>(new Pet(new string('x', n * 50)));
+            r.AddPathLiteral("/p/");
+            r.AddPathSegment("id", ApiText.Format((n * 100) + i));
+            r.AddHeader("X-N", ApiText.Format(i));
+            r.SetJsonBody<Pet, PetCodec>(new Pet(new string('x', n * 50)));
         });
         if (i == 7)
         {

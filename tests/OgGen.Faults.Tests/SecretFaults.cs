@@ -133,9 +133,9 @@ public sealed class SecretFaults : FaultTest
         RawServer server = Serve(RawServer.Answer(503, "{}"), RawServer.Answer(404, "{}"));
         await FailAfterRetriesAsync<ApiException>(server, "GET", null, r =>
         {
-            r.PathLiteral("/pets/");
-            r.PathSegment("petId", path);
-            r.Query("q", query);
+            r.AddPathLiteral("/pets/");
+            r.AddPathSegment("petId", path);
+            r.AddQuery("q", query);
         });
         StringAssert.Contains(server.Requests[0].Target, $"/pets/{path}?q={query}");
 

@@ -25,12 +25,12 @@ public sealed class StrangerArguments : FaultTest
     public void Stranger09_a_dot_segment_is_refused_in_every_spelling(string value)
     {
         ApiRequest request = Operations.Request("GET");
-        Refuse<ArgumentException>(() => request.PathSegment("id", value, allowReserved: true));
-        Refuse<ArgumentException>(() => request.PathSegment("id", ["a", value], allowReserved: true));
-        Refuse<ArgumentException>(() => request.PathSegment("id", [value], ParameterStyle.Label, allowReserved: true));
-        Refuse<ArgumentException>(() => request.PathSegment("id", [value, "b"], ParameterStyle.Matrix, explode: true, allowReserved: true));
-        Refuse<ArgumentException>(() => request.PathSegment("id", [KeyValuePair.Create("a", value)], allowReserved: true));
-        Refuse<ArgumentException>(() => request.PathSegment<string, StringCodec>("id", value, allowReserved: true));
+        Refuse<ArgumentException>(() => request.AddPathSegment("id", value, allowReserved: true));
+        Refuse<ArgumentException>(() => request.AddPathSegment("id", ["a", value], allowReserved: true));
+        Refuse<ArgumentException>(() => request.AddPathSegment("id", [value], ParameterStyle.Label, allowReserved: true));
+        Refuse<ArgumentException>(() => request.AddPathSegment("id", [value, "b"], ParameterStyle.Matrix, explode: true, allowReserved: true));
+        Refuse<ArgumentException>(() => request.AddPathSegment("id", [KeyValuePair.Create("a", value)], allowReserved: true));
+        Refuse<ArgumentException>(() => request.AddPathSegment<string, StringCodec>("id", value, allowReserved: true));
     }
 
     [TestMethod]
@@ -46,9 +46,9 @@ public sealed class StrangerArguments : FaultTest
         RawServer server = Serve(Given.Pet);
         await Client(server).SendAsync("GET", r =>
         {
-            r.PathLiteral("/reserved/");
-            r.PathSegment("id", value, allowReserved: allowReserved);
-            r.PathLiteral("/x");
+            r.AddPathLiteral("/reserved/");
+            r.AddPathSegment("id", value, allowReserved: allowReserved);
+            r.AddPathLiteral("/x");
         });
         string sent = server.Requests.Single().Target;
         Assert.AreEqual(target.Replace("%2e", ".", StringComparison.Ordinal), sent.Replace("%2e", ".", StringComparison.Ordinal));
@@ -64,26 +64,26 @@ public sealed class StrangerArguments : FaultTest
         // An attribute cannot hold such a text.
         string text = before + (char)half + after;
         ApiRequest request = Operations.Request("POST");
-        ArgumentException e = Refuse<ArgumentException>(() => request.JsonBody<Pet, PetCodec>(new Pet(text)));
+        ArgumentException e = Refuse<ArgumentException>(() => request.SetJsonBody<Pet, PetCodec>(new Pet(text)));
         StringAssert.Contains(e.Message, "half a surrogate pair");
         Assert.AreEqual("$.name", e.ParamName);
-        Refuse<ArgumentException>(() => request.JsonSequenceBody<Pet, PetCodec>([new Pet("a"), new Pet(text)]));
-        e = Refuse<ArgumentException>(() => request.JsonBody<List<string>, ListCodec<string, StringCodec>>(["a", text]));
+        Refuse<ArgumentException>(() => request.SetJsonSequenceBody<Pet, PetCodec>([new Pet("a"), new Pet(text)]));
+        e = Refuse<ArgumentException>(() => request.SetJsonBody<List<string>, ListCodec<string, StringCodec>>(["a", text]));
         Assert.AreEqual("$[1]", e.ParamName);
         Dictionary<string, string> map = new() { [text] = "a" };
-        e = Refuse<ArgumentException>(() => request.JsonBody<Dictionary<string, string>, MapCodec<string, StringCodec>>(map));
+        e = Refuse<ArgumentException>(() => request.SetJsonBody<Dictionary<string, string>, MapCodec<string, StringCodec>>(map));
         StringAssert.StartsWith(e.ParamName, "$");
-        Refuse<ArgumentException>(() => request.TextBody(text));
-        Refuse<ArgumentException>(() => request.MultipartBody().Text("a", text));
+        Refuse<ArgumentException>(() => request.SetTextBody(text));
+        Refuse<ArgumentException>(() => request.SetMultipartBody().AddText("a", text));
         request = Operations.Request("POST");
-        Refuse<ArgumentException>(() => request.MultipartBody().Json<Pet, PetCodec>("a", new Pet(text)));
-        Refuse<ArgumentException>(() => request.Cookie("a", text));
-        Refuse<ArgumentException>(() => request.Query("a", text));
-        Refuse<ArgumentException>(() => request.PathSegment("a", text));
+        Refuse<ArgumentException>(() => request.SetMultipartBody().AddJson<Pet, PetCodec>("a", new Pet(text)));
+        Refuse<ArgumentException>(() => request.AddCookie("a", text));
+        Refuse<ArgumentException>(() => request.AddQuery("a", text));
+        Refuse<ArgumentException>(() => request.AddPathSegment("a", text));
         Refuse<ArgumentException>(() => ApiCredential.Basic("b", text, "p"));
         Refuse<ArgumentException>(() => ApiCredential.Basic("b", "u", text));
         Refuse<ArgumentException>(() => ApiCredential.Basic("b", "u", "p").Update(text));
-        Refuse<ArgumentException>(() => new ApiRequest(Operations.Pet("POST")).FormBody().Field("a", text));
+        Refuse<ArgumentException>(() => new ApiRequest(Operations.Pet("POST")).SetFormBody().AddField("a", text));
     }
 
     [TestMethod]
@@ -94,7 +94,7 @@ public sealed class StrangerArguments : FaultTest
     public async Task Stranger17_text_that_only_looks_like_it_is_sent(string text)
     {
         RawServer server = Serve(Given.Pet);
-        await Client(server).SendAsync("POST", r => { r.PathLiteral("/x"); r.JsonBody<Pet, PetCodec>(new Pet(text)); });
+        await Client(server).SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetJsonBody<Pet, PetCodec>(new Pet(text)); });
         using var document = JsonDocument.Parse(server.Requests.Single().Body);
         Assert.AreEqual(text, document.RootElement.GetProperty("name").GetString());
     }
@@ -132,17 +132,17 @@ public sealed class StrangerArguments : FaultTest
     public void Stranger23_a_null_where_a_value_must_be_is_an_argument_null_exception_that_says_where()
     {
         ApiRequest request = Operations.Request("POST");
-        var e = Refuse<ArgumentNullException>(() => request.JsonBody<List<string>, ListCodec<string, StringCodec>>(["a", null!]));
+        var e = Refuse<ArgumentNullException>(() => request.SetJsonBody<List<string>, ListCodec<string, StringCodec>>(["a", null!]));
         Assert.AreEqual("$[1]", e.ParamName);
         Dictionary<string, List<string>> map = new() { ["b"] = ["x"], ["a"] = [null!] };
         e = Refuse<ArgumentNullException>(
-            () => request.JsonBody<Dictionary<string, List<string>>, MapCodec<List<string>, ListCodec<string, StringCodec>>>(map));
+            () => request.SetJsonBody<Dictionary<string, List<string>>, MapCodec<List<string>, ListCodec<string, StringCodec>>>(map));
         Assert.AreEqual("$.a[0]", e.ParamName);
-        Refuse<ArgumentNullException>(() => request.JsonBody<string, StringCodec>(null!));
-        Refuse<ArgumentNullException>(() => request.Query<Dictionary<string, string>, MapCodec<string, StringCodec>>(
+        Refuse<ArgumentNullException>(() => request.SetJsonBody<string, StringCodec>(null!));
+        Refuse<ArgumentNullException>(() => request.AddQuery<Dictionary<string, string>, MapCodec<string, StringCodec>>(
             "deep", new() { ["a"] = null! }, ParameterStyle.DeepObject));
-        Refuse<ArgumentNullException>(() => request.PathSegment("id", (string?)null));
-        Refuse<ArgumentNullException>(() => request.MultipartBody().Json<string, StringCodec>("a", null!));
+        Refuse<ArgumentNullException>(() => request.AddPathSegment("id", (string?)null));
+        Refuse<ArgumentNullException>(() => request.SetMultipartBody().AddJson<string, StringCodec>("a", null!));
         Refuse<ArgumentNullException>(() => _ = new ApiFile((Stream)null!, "a"));
     }
 }

@@ -70,17 +70,17 @@ public sealed class StrangerMemory : FaultTest
     private static Task<ApiResponse> CallAsync(TestClient client, string kind, string large)
         => client.Pipe.SendAsync(Operations.Request("POST", r =>
         {
-            r.PathLiteral("/x");
+            r.AddPathLiteral("/x");
             switch (kind)
             {
                 case "json request":
-                    r.JsonBody<Pet, PetCodec>(new Pet(large));
+                    r.SetJsonBody<Pet, PetCodec>(new Pet(large));
                     break;
                 case "form":
-                    r.FormBody().Field("a", large);
+                    r.SetFormBody().AddField("a", large);
                     break;
                 case "text":
-                    r.TextBody(large);
+                    r.SetTextBody(large);
                     break;
             }
         }));

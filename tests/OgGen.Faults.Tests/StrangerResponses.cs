@@ -134,9 +134,9 @@ public sealed class StrangerResponses : FaultTest
     {
         RawServer server = Serve(Given.Pet);
         TestClient client = Client(server);
-        await client.SendAsync("POST", r => { r.PathLiteral("/x"); r.TextBody(text, $"text/plain; charset={charset}"); });
+        await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetTextBody(text, $"text/plain; charset={charset}"); });
         CollectionAssert.AreEqual(Encoding.GetEncoding(charset).GetBytes(text), server.Requests[0].Body);
-        await client.SendAsync("POST", r => { r.PathLiteral("/x"); r.MultipartBody().Text("a", text, $"text/plain; charset={charset}"); });
+        await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddText("a", text, $"text/plain; charset={charset}"); });
         byte[] expected = Encoding.GetEncoding(charset).GetBytes(text);
         Assert.IsGreaterThan(0, server.Requests[1].Body.AsSpan().IndexOf(expected));
     }
@@ -149,8 +149,8 @@ public sealed class StrangerResponses : FaultTest
     public void Stranger13_text_that_its_charset_cannot_carry_is_refused(string charset, string text)
     {
         ApiRequest request = Operations.Request("POST");
-        StringAssert.Contains(Refuse<ArgumentException>(() => request.TextBody(text, $"text/plain; charset={charset}")).Message, charset);
-        Refuse<ArgumentException>(() => request.MultipartBody().Text("a", text, $"text/plain; charset={charset}"));
+        StringAssert.Contains(Refuse<ArgumentException>(() => request.SetTextBody(text, $"text/plain; charset={charset}")).Message, charset);
+        Refuse<ArgumentException>(() => request.SetMultipartBody().AddText("a", text, $"text/plain; charset={charset}"));
     }
 
     [TestMethod]
@@ -335,7 +335,7 @@ public sealed class StrangerResponses : FaultTest
         Assert.AreEqual(304, (int)(await client.Pipe.SendForStreamAsync(Operations.Request("GET"))).Status);
         Assert.AreEqual(304, (int)(await client.Pipe.SendForEventsAsync(Operations.Request("GET"))).Status);
         Assert.AreEqual(304, (int)(await client.Pipe.SendForSequenceAsync<Pet, PetCodec>(Operations.Request("GET"))).Status);
-        await client.SendAsync("GET", r => { r.PathLiteral("/x"); r.Header(header, value); });
+        await client.SendAsync("GET", r => { r.AddPathLiteral("/x"); r.AddHeader(header, value); });
         Assert.AreEqual(1, server.ConnectionCount);
     }
 
@@ -356,7 +356,7 @@ public sealed class StrangerResponses : FaultTest
         ApiRequest Request()
         {
             var request = new ApiRequest(new ApiOperation("Pets_Do", "GET", "/pets/{petId}") { NotModifiedIsAnswer = true, Security = [["key"]] });
-            request.PathLiteral("/pets/7");
+            request.AddPathLiteral("/pets/7");
             return request;
         }
 

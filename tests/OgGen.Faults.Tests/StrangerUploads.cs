@@ -18,7 +18,7 @@ public sealed class StrangerUploads : FaultTest
         RawServer server = Serve(RawServer.Answer(status, """{"name":"Rex"}"""), Given.Pet);
         TestClient client = Client(server);
         using var stream = new MemoryStream(s_content) { Position = 100 };
-        Task CallAsync() => client.SendAsync("POST", r => { r.PathLiteral("/x"); r.StreamBody(stream); });
+        Task CallAsync() => client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); });
         if (status == 200)
         {
             await CallAsync();
@@ -48,7 +48,7 @@ public sealed class StrangerUploads : FaultTest
         stream.Position = 7;
         for (int i = 0; i < 2; i++)
         {
-            await client.SendAsync("POST", r => { r.PathLiteral("/x"); r.MultipartBody().File("f", file); });
+            await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddFile("f", file); });
             StringAssert.Contains(server.Requests[i].Text, $"\r\n\r\n{Encoding.ASCII.GetString(s_content[100..])}\r\n--");
             Assert.AreEqual(7, stream.Position);
         }
@@ -61,13 +61,13 @@ public sealed class StrangerUploads : FaultTest
         TestClient client = Client(server);
         using var stream = new ForwardStream(s_content);
         var file = new ApiFile(stream, "a.bin");
-        await client.SendAsync("POST", r => { r.PathLiteral("/x"); r.StreamBody(stream); });
-        var e = await FailAsync<InvalidOperationException>(client.SendAsync("POST", r => { r.PathLiteral("/x"); r.StreamBody(stream); }));
+        await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); });
+        var e = await FailAsync<InvalidOperationException>(client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); }));
         StringAssert.Contains(e.Message, "cannot seek");
         await FailAsync<InvalidOperationException>(client.SendAsync("POST", r =>
         {
-            r.PathLiteral("/x");
-            r.MultipartBody().File("f", file);
+            r.AddPathLiteral("/x");
+            r.SetMultipartBody().AddFile("f", file);
         }));
         CollectionAssert.AreEqual(s_content, server.Requests.Single().Body);
     }
@@ -80,15 +80,15 @@ public sealed class StrangerUploads : FaultTest
         using var stream = new ForwardStream(s_content);
         await FailAsync<InvalidOperationException>(client.SendAsync("POST", r =>
         {
-            r.PathLiteral("/x");
-            ApiMultipart parts = r.MultipartBody();
-            parts.File("f", new ApiFile(stream, "a.bin"));
-            parts.File("f", new ApiFile(stream, "b.bin"));
+            r.AddPathLiteral("/x");
+            ApiMultipart parts = r.SetMultipartBody();
+            parts.AddFile("f", new ApiFile(stream, "a.bin"));
+            parts.AddFile("f", new ApiFile(stream, "b.bin"));
         }));
         Assert.HasCount(0, server.Requests);
 
         // Nothing was read of it, so that it is sent whole now.
-        await client.SendAsync("POST", r => { r.PathLiteral("/x"); r.StreamBody(stream); });
+        await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); });
         CollectionAssert.AreEqual(s_content, server.Requests.Single().Body);
     }
 
@@ -100,10 +100,10 @@ public sealed class StrangerUploads : FaultTest
         using var stream = new ForwardStream(s_content);
         Refuse<ArgumentException>(() => Operations.Request("POST", r =>
         {
-            r.MultipartBody().File("f", new ApiFile(stream, "a.bin"));
-            r.PathSegment("id", "..");
+            r.SetMultipartBody().AddFile("f", new ApiFile(stream, "a.bin"));
+            r.AddPathSegment("id", "..");
         }));
-        await client.SendAsync("POST", r => { r.PathLiteral("/x"); r.StreamBody(stream); });
+        await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); });
         CollectionAssert.AreEqual(s_content, server.Requests.Single().Body);
     }
 
@@ -118,14 +118,14 @@ public sealed class StrangerUploads : FaultTest
         var file = new ApiFile(stream, "a.bin");
         await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => client.SendAsync("POST", r =>
         {
-            r.PathLiteral("/x");
+            r.AddPathLiteral("/x");
             if (isFile)
             {
-                r.MultipartBody().File("f", file);
+                r.SetMultipartBody().AddFile("f", file);
             }
             else
             {
-                r.StreamBody(stream);
+                r.SetStreamBody(stream);
             }
         })));
         Assert.HasCount(32, server.Requests);
@@ -156,7 +156,7 @@ public sealed class StrangerUploads : FaultTest
         }
 
         ApiRequest request = Operations.Request("POST");
-        Refuse<ArgumentException>(() => request.StreamBody(stream));
+        Refuse<ArgumentException>(() => request.SetStreamBody(stream));
         Refuse<ArgumentException>(() => _ = new ApiFile(stream, "a.bin"));
     }
 
@@ -165,7 +165,7 @@ public sealed class StrangerUploads : FaultTest
     {
         RawServer server = Serve(Given.Pet);
         using var stream = new MemoryStream();
-        await Client(server).SendAsync("POST", r => { r.PathLiteral("/x"); r.StreamBody(stream); });
+        await Client(server).SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); });
         Assert.AreEqual("0", server.Requests.Single().Header("Content-Length"));
     }
 
@@ -178,8 +178,8 @@ public sealed class StrangerUploads : FaultTest
         stream.Position = 0;
         await Client(server).SendAsync("POST", r =>
         {
-            r.PathLiteral("/x");
-            r.StreamBody(stream);
+            r.AddPathLiteral("/x");
+            r.SetStreamBody(stream);
             stream.SetLength(s_content.Length + 1000);
         });
         CollectionAssert.AreEqual(s_content, server.Requests.Single().Body);
@@ -194,8 +194,8 @@ public sealed class StrangerUploads : FaultTest
         stream.Position = 0;
         var e = await FailAsync<EndOfStreamException>(Client(server).SendAsync("POST", r =>
         {
-            r.PathLiteral("/x");
-            r.StreamBody(stream);
+            r.AddPathLiteral("/x");
+            r.SetStreamBody(stream);
             stream.SetLength(1000);
         }));
         StringAssert.Contains(e.Message, $"1000 of the {s_content.Length} bytes");
@@ -211,7 +211,7 @@ public sealed class StrangerUploads : FaultTest
         ApiClientOptions options = Once();
         options.Handler = Keep(new TwiceHandler());
         using Stream stream = canSeek ? new MemoryStream(s_content) : new ForwardStream(s_content);
-        Task call = Client(server, options).SendAsync("POST", r => { r.PathLiteral("/x"); r.StreamBody(stream); });
+        Task call = Client(server, options).SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); });
         if (canSeek)
         {
             await call;
@@ -237,20 +237,20 @@ public sealed class StrangerUploads : FaultTest
         using var stream = new MemoryStream(s_content);
         await Client(new Uri("http://127.0.0.1:1"), options).SendAsync("POST", r =>
         {
-            r.PathLiteral("/x");
+            r.AddPathLiteral("/x");
             switch (kind)
             {
                 case "form":
-                    r.FormBody().Field("a", "b");
+                    r.SetFormBody().AddField("a", "b");
                     break;
                 case "json":
-                    r.JsonBody<Pet, PetCodec>(new Pet("Rex"));
+                    r.SetJsonBody<Pet, PetCodec>(new Pet("Rex"));
                     break;
                 case "stream":
-                    r.StreamBody(stream);
+                    r.SetStreamBody(stream);
                     break;
                 default:
-                    r.MultipartBody().File("f", new ApiFile(stream, "a.bin"));
+                    r.SetMultipartBody().AddFile("f", new ApiFile(stream, "a.bin"));
                     break;
             }
         });
@@ -280,14 +280,14 @@ public sealed class StrangerUploads : FaultTest
                 ApiClientOptions options = Untimed();
                 Task call = Time.DriveAsync(Client(server, options).SendAsync(method, r =>
                 {
-                    r.PathLiteral("/x");
+                    r.AddPathLiteral("/x");
                     if (isFile)
                     {
-                        r.MultipartBody().File("f", new ApiFile(stream, "a.bin"));
+                        r.SetMultipartBody().AddFile("f", new ApiFile(stream, "a.bin"));
                     }
                     else
                     {
-                        r.StreamBody(stream);
+                        r.SetStreamBody(stream);
                     }
                 }));
                 Exception e = await Assert.ThrowsAsync<Exception>(() => call.WaitAsync(TimeSpan.FromSeconds(20)));
@@ -305,7 +305,7 @@ public sealed class StrangerUploads : FaultTest
     {
         RawServer server = Serve(Given.Pet);
         using var stream = new CopyFailsStream();
-        Task call = Time.DriveAsync(Client(server, Untimed()).SendAsync("PUT", r => { r.PathLiteral("/x"); r.StreamBody(stream); }));
+        Task call = Time.DriveAsync(Client(server, Untimed()).SendAsync("PUT", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); }));
         var e = await FailAsync<IOException>(call);
         Assert.AreEqual("disk", e.Message);
         Assert.AreEqual(1, stream.Copies);
@@ -326,7 +326,7 @@ public sealed class StrangerUploads : FaultTest
             await x.SendAsync(Given.Pet);
         });
         using var stream = new MemoryStream(s_content);
-        await Time.DriveAsync(Client(server, Untimed()).SendAsync("PUT", r => { r.PathLiteral("/x"); r.StreamBody(stream); }));
+        await Time.DriveAsync(Client(server, Untimed()).SendAsync("PUT", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); }));
         Assert.HasCount(2, server.Requests);
         CollectionAssert.AreEqual(s_content, server.Requests[1].Body);
     }

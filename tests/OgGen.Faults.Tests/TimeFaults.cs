@@ -261,11 +261,11 @@ public sealed class TimeFaults : FaultTest
     {
         public ValueTask WaitAsync(CancellationToken cancellationToken) => default;
 
-        public void Throttled(TimeSpan? retryAfter)
+        public void ReportThrottled(TimeSpan? retryAfter)
         {
         }
 
-        public void Succeeded()
+        public void ReportSuccess()
         {
         }
     }

@@ -21,8 +21,8 @@ public sealed class UploadFaults : FaultTest
         RawServer server = Serve(Given.Pet);
         await Client(server).SendAsync("POST", r =>
         {
-            r.PathLiteral("/x");
-            r.MultipartBody().File("file", new ApiFile("abc"u8.ToArray(), name));
+            r.AddPathLiteral("/x");
+            r.SetMultipartBody().AddFile("file", new ApiFile("abc"u8.ToArray(), name));
         });
         string[] lines = server.Requests.Single().Text.Split("\r\n");
         Assert.HasCount(7, lines);
@@ -38,7 +38,7 @@ public sealed class UploadFaults : FaultTest
     public async Task F61_the_name_of_a_part_stays_between_its_quotes(string name, string sent)
     {
         RawServer server = Serve(Given.Pet);
-        await Client(server).SendAsync("POST", r => { r.PathLiteral("/x"); r.MultipartBody().Text(name, "1"); });
+        await Client(server).SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddText(name, "1"); });
         Assert.AreEqual($"Content-Disposition: form-data; name=\"{sent}\"", server.Requests.Single().Text.Split("\r\n")[1]);
     }
 
@@ -48,15 +48,15 @@ public sealed class UploadFaults : FaultTest
     [DataRow("a\0b")]
     public void F19_a_header_of_a_part_that_could_end_the_line_is_refused(string value)
     {
-        ApiMultipart parts = new ApiRequest(Operations.Pet("POST")).MultipartBody();
-        Refuse<ArgumentException>(() => parts.Text("a", "b", value));
-        Refuse<ArgumentException>(() => parts.Text("a", "b", headers: [new("X", value)]));
-        Refuse<ArgumentException>(() => parts.Text("a", "b", headers: [new(value, "x")]));
-        Refuse<ArgumentException>(() => parts.Json<Pet, PetCodec>("a", new Pet("b"), value));
-        Refuse<ArgumentException>(() => parts.Bytes("a", [], value));
-        Refuse<ArgumentException>(() => parts.File("a", new ApiFile([], "b"), value));
-        Refuse<ArgumentException>(() => parts.File("a", new ApiFile([], "b", value)));
-        Refuse<ArgumentException>(() => new ApiRequest(Operations.Pet("POST")).MultipartBody(value));
+        ApiMultipart parts = new ApiRequest(Operations.Pet("POST")).SetMultipartBody();
+        Refuse<ArgumentException>(() => parts.AddText("a", "b", value));
+        Refuse<ArgumentException>(() => parts.AddText("a", "b", headers: [new("X", value)]));
+        Refuse<ArgumentException>(() => parts.AddText("a", "b", headers: [new(value, "x")]));
+        Refuse<ArgumentException>(() => parts.AddJson<Pet, PetCodec>("a", new Pet("b"), value));
+        Refuse<ArgumentException>(() => parts.AddBytes("a", [], value));
+        Refuse<ArgumentException>(() => parts.AddFile("a", new ApiFile([], "b"), value));
+        Refuse<ArgumentException>(() => parts.AddFile("a", new ApiFile([], "b", value)));
+        Refuse<ArgumentException>(() => new ApiRequest(Operations.Pet("POST")).SetMultipartBody(value));
     }
 
     [TestMethod]
@@ -64,9 +64,9 @@ public sealed class UploadFaults : FaultTest
     {
         RawServer server = Serve(Given.Pet);
         TestClient client = Client(server);
-        await client.SendAsync("POST", r => { r.PathLiteral("/x"); r.MultipartBody().Text("a", "1"); });
+        await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddText("a", "1"); });
         string end = server.Requests[0].Text.Split("\r\n")[^2];
-        await client.SendAsync("POST", r => { r.PathLiteral("/x"); r.MultipartBody().Text("a", $"1\r\n{end}"); });
+        await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddText("a", $"1\r\n{end}"); });
         Assert.AreEqual(1, Count(server.Requests[1].Text, end));
         Assert.AreEqual(1, Count(server.Requests[0].Text, end));
     }
@@ -83,10 +83,10 @@ public sealed class UploadFaults : FaultTest
         long before = GC.GetTotalAllocatedBytes(precise: true);
         await client.SendAsync("POST", r =>
         {
-            r.PathLiteral("/x");
-            ApiMultipart parts = r.MultipartBody();
-            parts.Text("a", "b");
-            parts.File("file", new ApiFile(file, "large.bin"));
+            r.AddPathLiteral("/x");
+            ApiMultipart parts = r.SetMultipartBody();
+            parts.AddText("a", "b");
+            parts.AddFile("file", new ApiFile(file, "large.bin"));
         });
 
         // Other tests allocate meanwhile.
@@ -105,8 +105,8 @@ public sealed class UploadFaults : FaultTest
         using var file = new EndlessStream(FiveGigabytes);
         Task<ApiResponse<Pet>> call = Client(new Uri("http://127.0.0.1:1"), options).SendAsync("POST", r =>
         {
-            r.PathLiteral("/x");
-            r.MultipartBody().File("file", new ApiFile(file, "large.bin"));
+            r.AddPathLiteral("/x");
+            r.SetMultipartBody().AddFile("file", new ApiFile(file, "large.bin"));
         });
         await handler.Blocked.Task.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.IsLessThan(4 << 20, file.Position);
@@ -119,7 +119,7 @@ public sealed class UploadFaults : FaultTest
     {
         RawServer server = Serve(Given.Pet);
         using var file = new EndlessStream(3_000_000);
-        await Client(server).SendAsync("POST", r => { r.PathLiteral("/x"); r.MultipartBody().File("file", new ApiFile(file, "a.bin")); });
+        await Client(server).SendAsync("POST", r => { r.AddPathLiteral("/x"); r.SetMultipartBody().AddFile("file", new ApiFile(file, "a.bin")); });
         RawRequest request = server.Requests.Single();
         Assert.AreEqual("chunked", request.Header("Transfer-Encoding"));
         Assert.IsNull(request.Header("Content-Length"));

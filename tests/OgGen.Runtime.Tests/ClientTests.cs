@@ -142,14 +142,14 @@ public sealed class ClientTests
         TestClient second = copy.With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(1), Headers = new Dictionary<string, string> { ["x-tenant"] = "two" } });
         await client.GetAsync();
         Assert.IsNull(server.Requests[^1].Header("X-Tenant"));
-        await copy.SendAsync("GET", r => { r.PathLiteral("/"); r.Header("x-trace", "parameter"); });
+        await copy.SendAsync("GET", r => { r.AddPathLiteral("/"); r.AddHeader("x-trace", "parameter"); });
         Assert.AreEqual("one", server.Requests[^1].Header("X-Tenant"));
         Assert.AreEqual("call", server.Requests[^1].Header("X-Trace"));
         await second.GetAsync();
         Assert.AreEqual("two", server.Requests[^1].Header("X-Tenant"));
         Assert.AreEqual("call", server.Requests[^1].Header("X-Trace"));
         int before = server.Requests.Count;
-        await Assert.ThrowsAsync<ApiException>(() => second.SendAsync("GET", r => r.PathLiteral("/bad")));
+        await Assert.ThrowsAsync<ApiException>(() => second.SendAsync("GET", r => r.AddPathLiteral("/bad")));
         Assert.AreEqual(before + 1, server.Requests.Count);
         copy.Dispose();
         second.Dispose();
@@ -319,12 +319,12 @@ public sealed class ClientTests
     public void The_runtime_states_its_contract()
     {
         var contract = (RuntimeContractAttribute)Attribute.GetCustomAttribute(typeof(ApiClient).Assembly, typeof(RuntimeContractAttribute))!;
-        Assert.AreEqual(6, contract.Version);
+        Assert.AreEqual(7, contract.Version);
     }
 
     private sealed class Server(string url) : ApiServer(url)
     {
-        public static string Check(string name, string value, params ReadOnlySpan<string> allowed) => Variable(name, value, ApiServerPart.Host, "eu", allowed);
+        public static string Check(string name, string value, params ReadOnlySpan<string> allowed) => CheckVariable(name, value, ApiServerPart.Host, "eu", allowed);
     }
 
     /// <summary>Gives a request its address while it is sent, as a handler of service discovery does.</summary>

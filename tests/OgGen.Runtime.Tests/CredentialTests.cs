@@ -13,7 +13,7 @@ public sealed class CredentialTests
     {
         await using var server = new RawServer(Given.Pet);
         using var client = new TestClient(server.Address, credential);
-        await client.SendAsync("GET", r => { r.PathLiteral("/x"); r.Cookie("a", "b"); });
+        await client.SendAsync("GET", r => { r.AddPathLiteral("/x"); r.AddCookie("a", "b"); });
         return server.Requests.Single();
     }
 

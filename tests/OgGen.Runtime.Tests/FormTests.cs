@@ -9,7 +9,7 @@ public sealed class FormTests
     {
         await using var server = new RawServer(Given.Pet);
         using var client = new TestClient(server.Address);
-        await client.SendAsync("POST", r => { r.PathLiteral("/x"); build(r); });
+        await client.SendAsync("POST", r => { r.AddPathLiteral("/x"); build(r); });
         return server.Requests.Single();
     }
 
@@ -18,15 +18,15 @@ public sealed class FormTests
     {
         RawRequest request = await SendAsync(r =>
         {
-            ApiForm form = r.FormBody();
-            form.Field("a b", "c&d");
-            form.Field("none", (string?)null);
-            form.Field("e", "+ü");
-            form.Field("list", ["1", "2,3"]);
-            form.Field("piped", ["1", "2"], ParameterStyle.PipeDelimited, explode: false);
-            form.Field("empty", ApiText.List<string>([]));
-            form.Field("object", ApiText.Map(new Dictionary<string, int> { ["k"] = 1, ["l"] = 2 }), ParameterStyle.DeepObject);
-            form.Field("flat", ApiText.Map(new Dictionary<string, int> { ["k"] = 1 }), explode: false);
+            ApiForm form = r.SetFormBody();
+            form.AddField("a b", "c&d");
+            form.AddField("none", (string?)null);
+            form.AddField("e", "+ü");
+            form.AddField("list", ["1", "2,3"]);
+            form.AddField("piped", ["1", "2"], ParameterStyle.PipeDelimited, explode: false);
+            form.AddField("empty", ApiText.FormatList<string>([]));
+            form.AddField("object", ApiText.FormatMap(new Dictionary<string, int> { ["k"] = 1, ["l"] = 2 }), ParameterStyle.DeepObject);
+            form.AddField("flat", ApiText.FormatMap(new Dictionary<string, int> { ["k"] = 1 }), explode: false);
         });
         Assert.AreEqual("a%20b=c%26d&e=%2B%C3%BC&list=1&list=2%2C3&piped=1%7C2&object%5Bk%5D=1&object%5Bl%5D=2&flat=k,1", request.Text);
         Assert.AreEqual("application/x-www-form-urlencoded", request.Header("Content-Type"));
@@ -36,7 +36,7 @@ public sealed class FormTests
     [TestMethod]
     public async Task A_form_without_fields_is_an_empty_body()
     {
-        RawRequest request = await SendAsync(r => r.FormBody().Field("none", (string?)null));
+        RawRequest request = await SendAsync(r => r.SetFormBody().AddField("none", (string?)null));
         Assert.AreEqual("", request.Text);
         Assert.AreEqual("application/x-www-form-urlencoded", request.Header("Content-Type"));
     }
@@ -44,10 +44,10 @@ public sealed class FormTests
     [TestMethod]
     public void A_form_refuses_half_a_character()
     {
-        ApiForm form = new ApiRequest(Operations.Pet("POST")).FormBody();
-        Assert.ThrowsExactly<ArgumentException>(() => form.Field("a", "\ud800"));
-        Assert.ThrowsExactly<ArgumentException>(() => form.Field("a", ["\ud800"]));
-        Assert.ThrowsExactly<ArgumentException>(() => form.Field("\udc00", "a"));
+        ApiForm form = new ApiRequest(Operations.Pet("POST")).SetFormBody();
+        Assert.ThrowsExactly<ArgumentException>(() => form.AddField("a", "\ud800"));
+        Assert.ThrowsExactly<ArgumentException>(() => form.AddField("a", ["\ud800"]));
+        Assert.ThrowsExactly<ArgumentException>(() => form.AddField("\udc00", "a"));
     }
 
     [TestMethod]
@@ -56,15 +56,15 @@ public sealed class FormTests
         using var stream = new MemoryStream("-content"u8.ToArray()) { Position = 1 };
         RawRequest request = await SendAsync(r =>
         {
-            ApiMultipart parts = r.MultipartBody();
-            parts.Text("text", "a\r\nü");
-            parts.Text("none", (string?)null);
-            parts.Text("tag", ["1", "2"], "text/csv");
-            parts.Json<Pet, PetCodec>("pet", new Pet("é"), headers: [new("X-Rate", "1"), new("X-None", null), new("content-type", "evil")]);
-            parts.JsonItems<Pet, PetCodec>("more", [new Pet("a")], "application/vnd.pet+json");
-            parts.Bytes("bytes", [0, 255]);
-            parts.File("file", new ApiFile(stream, "dir/grüße.png", "image/png"));
-            parts.File("files", [new ApiFile("x"u8.ToArray(), "x.txt")], "text/plain");
+            ApiMultipart parts = r.SetMultipartBody();
+            parts.AddText("text", "a\r\nü");
+            parts.AddText("none", (string?)null);
+            parts.AddText("tag", ["1", "2"], "text/csv");
+            parts.AddJson<Pet, PetCodec>("pet", new Pet("é"), headers: [new("X-Rate", "1"), new("X-None", null), new("content-type", "evil")]);
+            parts.AddJsonItems<Pet, PetCodec>("more", [new Pet("a")], "application/vnd.pet+json");
+            parts.AddBytes("bytes", [0, 255]);
+            parts.AddFile("file", new ApiFile(stream, "dir/grüße.png", "image/png"));
+            parts.AddFile("files", [new ApiFile("x"u8.ToArray(), "x.txt")], "text/plain");
         });
         string type = request.Header("Content-Type")!;
         StringAssert.StartsWith(type, "multipart/form-data; boundary=");
@@ -125,7 +125,7 @@ public sealed class FormTests
     [TestMethod]
     public async Task A_multipart_body_without_parts_ends_at_once()
     {
-        RawRequest request = await SendAsync(r => r.MultipartBody("multipart/mixed"));
+        RawRequest request = await SendAsync(r => r.SetMultipartBody("multipart/mixed"));
         string boundary = request.Header("Content-Type")!["multipart/mixed; boundary=".Length..];
         Assert.AreEqual($"--{boundary}--\r\n", request.Text);
     }
@@ -133,8 +133,8 @@ public sealed class FormTests
     [TestMethod]
     public async Task Two_requests_have_different_boundaries()
     {
-        RawRequest one = await SendAsync(r => r.MultipartBody());
-        RawRequest two = await SendAsync(r => r.MultipartBody());
+        RawRequest one = await SendAsync(r => r.SetMultipartBody());
+        RawRequest two = await SendAsync(r => r.SetMultipartBody());
         Assert.AreNotEqual(one.Header("Content-Type"), two.Header("Content-Type"));
     }
 
@@ -166,7 +166,7 @@ public sealed class FormTests
     public void A_request_has_one_body()
     {
         var request = new ApiRequest(Operations.Pet("POST"));
-        request.FormBody();
-        Assert.ThrowsExactly<InvalidOperationException>(() => request.MultipartBody());
+        request.SetFormBody();
+        Assert.ThrowsExactly<InvalidOperationException>(() => request.SetMultipartBody());
     }
 }

@@ -14,7 +14,7 @@ public sealed class ListTextTests
         using var client = new TestClient(server.Address);
         foreach (string value in values)
         {
-            await client.SendAsync("GET", r => { r.PathLiteral("/x"); r.Cookie("c", value); });
+            await client.SendAsync("GET", r => { r.AddPathLiteral("/x"); r.AddCookie("c", value); });
         }
 
         string[] sent = [.. server.Requests.Select(static r => r.Header("Cookie")!["c=".Length..])];
@@ -42,7 +42,7 @@ public sealed class ListTextTests
         {
             foreach (string item in new[] { $"a{separator}b", $"{separator}", $"a{separator}" })
             {
-                ArgumentException e = Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").Header("X-List", ["x", item], style));
+                ArgumentException e = Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").AddHeader("X-List", ["x", item], style));
                 Assert.AreEqual("X-List", e.ParamName);
                 Assert.DoesNotContain($"a{separator}b", e.Message, "the message does not repeat the value");
             }
@@ -52,19 +52,19 @@ public sealed class ListTextTests
         {
             foreach ((string member, string value) in new[] { ("a,b", "c"), ("a", "b,c"), (",", "") })
             {
-                Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").Header("X-Map", [new(member, value)], explode));
+                Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").AddHeader("X-Map", [new(member, value)], explode));
             }
         }
 
-        Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").Header("X-Map", [new("a=b", "c")], explode: true));
+        Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").AddHeader("X-Map", [new("a=b", "c")], explode: true));
     }
 
     [TestMethod]
     public void StrangerList_an_item_of_a_cookie_that_holds_the_separator_is_refused()
     {
-        Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").Cookie("c", (string[])["x", "a,b"], explode: false));
-        Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").Cookie("c", [KeyValuePair.Create("x", "a,b")], explode: false));
-        Operations.Request("GET").Cookie("c", (string[])["x", "a,b"]);
+        Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").AddCookie("c", (string[])["x", "a,b"], explode: false));
+        Assert.ThrowsExactly<ArgumentException>(() => Operations.Request("GET").AddCookie("c", [KeyValuePair.Create("x", "a,b")], explode: false));
+        Operations.Request("GET").AddCookie("c", (string[])["x", "a,b"]);
     }
 
     [TestMethod]
@@ -74,12 +74,12 @@ public sealed class ListTextTests
         using var client = new TestClient(server.Address);
         await client.SendAsync("GET", r =>
         {
-            r.PathLiteral("/x");
-            r.Header("X-One", "a,b");
-            r.Header("X-List", (string[])["a b", "c|d", ""]);
-            r.Header("X-Pipes", ["a,b", "c"], ParameterStyle.PipeDelimited);
-            r.Header("X-Map", [KeyValuePair.Create("a=b", "c=d")]);
-            r.Header("X-Pairs", [KeyValuePair.Create("a", "c=d")], explode: true);
+            r.AddPathLiteral("/x");
+            r.AddHeader("X-One", "a,b");
+            r.AddHeader("X-List", (string[])["a b", "c|d", ""]);
+            r.AddHeader("X-Pipes", ["a,b", "c"], ParameterStyle.PipeDelimited);
+            r.AddHeader("X-Map", [KeyValuePair.Create("a=b", "c=d")]);
+            r.AddHeader("X-Pairs", [KeyValuePair.Create("a", "c=d")], explode: true);
         });
         RawRequest sent = server.Requests.Single();
         Assert.AreEqual("a,b", sent.Header("X-One"));

@@ -39,10 +39,10 @@ public sealed class OptionHeaderTests
             {
                 await with.Pipe.SendAsync(Operations.Request(method, r =>
                 {
-                    r.PathLiteral("/x");
+                    r.AddPathLiteral("/x");
                     if (hasBody)
                     {
-                        r.JsonBody<Pet, PetCodec>(new Pet("Rex"));
+                        r.SetJsonBody<Pet, PetCodec>(new Pet("Rex"));
                     }
                 }));
                 Assert.AreEqual("1", server.Requests[^1].Header(name), $"{method} {hasBody}");
@@ -56,7 +56,7 @@ public sealed class OptionHeaderTests
         await using var server = new RawServer(Given.Pet);
         using var client = new TestClient(server.Address);
         TestClient with = client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["expires"] = "1" } });
-        await with.SendAsync("GET", r => { r.PathLiteral("/x"); r.Header("Expires", "2"); });
+        await with.SendAsync("GET", r => { r.AddPathLiteral("/x"); r.AddHeader("Expires", "2"); });
         Assert.AreEqual("1", server.Requests.Single().Header("Expires"));
     }
 }

@@ -44,10 +44,10 @@ public sealed class PagingTests
         TestClient copy = client.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Copy"] = "c" } });
         ApiResponse<Pet> first = await copy.SendAsync("POST", r =>
         {
-            r.PathLiteral("/pets/search");
-            r.Header("X-Version", "1");
-            r.Cookie("c", "d");
-            r.JsonBody<Pet, PetCodec>(new Pet("x"));
+            r.AddPathLiteral("/pets/search");
+            r.AddHeader("X-Version", "1");
+            r.AddCookie("c", "d");
+            r.SetJsonBody<Pet, PetCodec>(new Pet("x"));
         });
         Assert.AreEqual("Rex", (await first.FollowAsync("search?page=2")).Value.Name);
         RawRequest second = server.Requests[1];

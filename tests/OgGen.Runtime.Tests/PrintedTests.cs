@@ -60,6 +60,6 @@ public sealed class PrintedTests
     public void A_server_prints_its_address_and_an_operation_its_method_and_route()
     {
         Assert.AreEqual("GET /pets/{petId}", Operations.Pet("GET").ToString());
-        Assert.AreEqual("GET /pets/{petId}", Operations.Request("GET", static r => r.Header("X-Value", TestClient.Key)).ToString());
+        Assert.AreEqual("GET /pets/{petId}", Operations.Request("GET", static r => r.AddHeader("X-Value", TestClient.Key)).ToString());
     }
 }

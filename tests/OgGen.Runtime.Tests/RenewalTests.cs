@@ -76,7 +76,7 @@ public sealed class RenewalTests
         int asked = 0;
         using var client = new TestClient(server.Address, ApiCredential.Bearer("key", _ => new($"token-{++asked}")));
         using var stream = new ForwardStream();
-        var e = await Assert.ThrowsAsync<ApiException>(() => client.SendAsync("PUT", r => { r.PathLiteral("/x"); r.StreamBody(stream); }));
+        var e = await Assert.ThrowsAsync<ApiException>(() => client.SendAsync("PUT", r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); }));
         Assert.AreEqual(401, e.Status);
         Assert.HasCount(1, server.Requests);
     }
@@ -143,10 +143,10 @@ public sealed class RenewalTests
 
     private static Action<ApiRequest> Request(string method) => r =>
     {
-        r.PathLiteral("/x");
+        r.AddPathLiteral("/x");
         if (method == "POST")
         {
-            r.JsonBody<Pet, PetCodec>(new Pet("Rex"));
+            r.SetJsonBody<Pet, PetCodec>(new Pet("Rex"));
         }
     };
 

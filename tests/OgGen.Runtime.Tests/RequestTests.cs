@@ -22,7 +22,7 @@ public sealed class RequestTests
     [DataRow("/v2/", "/v2/pets/7")]
     public async Task The_path_follows_the_base_path(string basePath, string expected)
     {
-        RawRequest request = await SendAsync(r => { r.PathLiteral("/pets/"); r.PathSegment("id", ApiText.Of(7L)); }, basePath: basePath);
+        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/pets/"); r.AddPathSegment("id", ApiText.Format(7L)); }, basePath: basePath);
         Assert.AreEqual(expected, request.Target);
         Assert.AreEqual("GET", request.Method);
     }
@@ -41,7 +41,7 @@ public sealed class RequestTests
     [DataRow("//evil.com", "%2F%2Fevil.com")]
     public async Task A_path_value_stays_one_segment(string value, string expected)
     {
-        RawRequest request = await SendAsync(r => { r.PathLiteral("/a/"); r.PathSegment("id", value); r.PathLiteral("/close"); });
+        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/a/"); r.AddPathSegment("id", value); r.AddPathLiteral("/close"); });
         Assert.AreEqual($"/a/{expected}/close", request.Target);
     }
 
@@ -58,16 +58,16 @@ public sealed class RequestTests
         // An attribute is UTF-8, so half a surrogate pair does not survive in one.
         value = value switch { @"surrogate: a\ud800b" => "a\ud800b", @"surrogate: \udc00" => "\udc00", _ => value };
         var request = new ApiRequest(Operations.Pet("GET"));
-        Assert.AreEqual("petId", Assert.ThrowsExactly<ArgumentException>(() => request.PathSegment("petId", value)).ParamName);
-        Assert.AreEqual("petId", Assert.ThrowsExactly<ArgumentException>(() => request.PathSegment("petId", ["x", value])).ParamName);
+        Assert.AreEqual("petId", Assert.ThrowsExactly<ArgumentException>(() => request.AddPathSegment("petId", value)).ParamName);
+        Assert.AreEqual("petId", Assert.ThrowsExactly<ArgumentException>(() => request.AddPathSegment("petId", ["x", value])).ParamName);
     }
 
     [TestMethod]
     public void A_path_value_that_is_null_or_an_empty_array_is_refused()
     {
         var request = new ApiRequest(Operations.Pet("GET"));
-        Assert.ThrowsExactly<ArgumentNullException>(() => request.PathSegment("petId", (string?)null));
-        Assert.ThrowsExactly<ArgumentException>(() => request.PathSegment("petId", Array.Empty<string>()));
+        Assert.ThrowsExactly<ArgumentNullException>(() => request.AddPathSegment("petId", (string?)null));
+        Assert.ThrowsExactly<ArgumentException>(() => request.AddPathSegment("petId", Array.Empty<string>()));
     }
 
     [TestMethod]
@@ -79,7 +79,7 @@ public sealed class RequestTests
     [DataRow(ParameterStyle.Matrix, true, "/;id=a;id=b%2C")]
     public async Task Arrays_in_the_path_follow_their_style(ParameterStyle style, bool explode, string expected)
     {
-        RawRequest request = await SendAsync(r => { r.PathLiteral("/"); r.PathSegment("id", ["a", "b,"], style, explode); });
+        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/"); r.AddPathSegment("id", ["a", "b,"], style, explode); });
         Assert.AreEqual(expected, request.Target);
     }
 
@@ -90,7 +90,7 @@ public sealed class RequestTests
     [DataRow(ParameterStyle.PipeDelimited, false, "t=a%20b%7Cc%2Cd")]
     public async Task Arrays_in_the_query_follow_their_style(ParameterStyle style, bool explode, string expected)
     {
-        RawRequest request = await SendAsync(r => { r.PathLiteral("/"); r.Query("t", ["a b", "c,d"], style, explode); });
+        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/"); r.AddQuery("t", ["a b", "c,d"], style, explode); });
         Assert.AreEqual("/?" + expected, request.Target);
     }
 
@@ -100,8 +100,8 @@ public sealed class RequestTests
     [DataRow(ParameterStyle.DeepObject, true, "c%5BR%5D=1&c%5Bg%20%5D=2")]
     public async Task Objects_in_the_query_follow_their_style(ParameterStyle style, bool explode, string expected)
     {
-        var members = ApiText.Map(new Dictionary<string, int?> { ["R"] = 1, ["none"] = null, ["g "] = 2 });
-        RawRequest request = await SendAsync(r => { r.PathLiteral("/"); r.Query("c", members, style, explode); });
+        var members = ApiText.FormatMap(new Dictionary<string, int?> { ["R"] = 1, ["none"] = null, ["g "] = 2 });
+        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/"); r.AddQuery("c", members, style, explode); });
         Assert.AreEqual("/?" + expected, request.Target);
     }
 
@@ -110,22 +110,22 @@ public sealed class RequestTests
     {
         RawRequest request = await SendAsync(r =>
         {
-            r.PathLiteral("/x");
-            r.Query("a&b", "&=#+ []%");
-            r.Query("none", (string?)null);
-            r.Query("empty", "");
-            r.Query("list", ApiText.List((int?[]?)null));
-            r.Query("nothing", Array.Empty<string>());
-            r.Query("some", ApiText.List<int?>([1, null, 2]));
+            r.AddPathLiteral("/x");
+            r.AddQuery("a&b", "&=#+ []%");
+            r.AddQuery("none", (string?)null);
+            r.AddQuery("empty", "");
+            r.AddQuery("list", ApiText.FormatList((int?[]?)null));
+            r.AddQuery("nothing", Array.Empty<string>());
+            r.AddQuery("some", ApiText.FormatList<int?>([1, null, 2]));
         });
         Assert.AreEqual("/x?a%26b=%26%3D%23%2B%20%5B%5D%25&empty=&some=1&some=2", request.Target);
-        Assert.ThrowsExactly<ArgumentException>(() => new ApiRequest(Operations.Pet("GET")).Query("q", "\ud800"));
+        Assert.ThrowsExactly<ArgumentException>(() => new ApiRequest(Operations.Pet("GET")).AddQuery("q", "\ud800"));
     }
 
     [TestMethod]
     public async Task A_query_in_the_path_literal_is_sent_and_a_fragment_is_not()
     {
-        RawRequest request = await SendAsync(r => { r.PathLiteral("/x?action=go#second"); r.Query("a", "1"); });
+        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/x?action=go#second"); r.AddQuery("a", "1"); });
         Assert.AreEqual("/x?action=go&a=1", request.Target);
     }
 
@@ -134,18 +134,18 @@ public sealed class RequestTests
     {
         RawRequest request = await SendAsync(r =>
         {
-            r.PathLiteral("/x");
-            r.Header("X-Trace", "a b");
-            r.Header("X-None", (string?)null);
-            r.Header("X-List", ["1", "2"]);
-            r.Header("X-Object", ApiText.Map(new Dictionary<string, int> { ["R"] = 1 }), explode: true);
-            r.Header("authorization", "mine");
-            r.Header("Accept", "mine");
-            r.Header("Content-Type", "mine");
-            r.Header("Host", "evil.com");
-            r.Cookie("session", "abc=");
-            r.Cookie("odd", "a;b");
-            r.Cookie("none", (string?)null);
+            r.AddPathLiteral("/x");
+            r.AddHeader("X-Trace", "a b");
+            r.AddHeader("X-None", (string?)null);
+            r.AddHeader("X-List", ["1", "2"]);
+            r.AddHeader("X-Object", ApiText.FormatMap(new Dictionary<string, int> { ["R"] = 1 }), explode: true);
+            r.AddHeader("authorization", "mine");
+            r.AddHeader("Accept", "mine");
+            r.AddHeader("Content-Type", "mine");
+            r.AddHeader("Host", "evil.com");
+            r.AddCookie("session", "abc=");
+            r.AddCookie("odd", "a;b");
+            r.AddCookie("none", (string?)null);
         });
         Assert.AreEqual("a b", request.Header("X-Trace"));
         Assert.IsNull(request.Header("X-None"));
@@ -168,20 +168,20 @@ public sealed class RequestTests
     public void A_header_value_that_could_end_the_header_is_refused(string value)
     {
         var request = new ApiRequest(Operations.Pet("GET"));
-        ArgumentException header = Assert.ThrowsExactly<ArgumentException>(() => request.Header("X-Trace", value));
+        ArgumentException header = Assert.ThrowsExactly<ArgumentException>(() => request.AddHeader("X-Trace", value));
         Assert.AreEqual("X-Trace", header.ParamName);
-        Assert.ThrowsExactly<ArgumentException>(() => request.Header("X-Trace", ["a", value]));
-        Assert.ThrowsExactly<ArgumentException>(() => request.Header("X\r\nY", "a"));
+        Assert.ThrowsExactly<ArgumentException>(() => request.AddHeader("X-Trace", ["a", value]));
+        Assert.ThrowsExactly<ArgumentException>(() => request.AddHeader("X\r\nY", "a"));
         if (value != "ü")
         {
-            Assert.ThrowsExactly<ArgumentException>(() => request.Cookie("c", value));
+            Assert.ThrowsExactly<ArgumentException>(() => request.AddCookie("c", value));
         }
     }
 
     [TestMethod]
     public async Task A_json_body_is_written_for_a_request()
     {
-        RawRequest request = await SendAsync(r => { r.PathLiteral("/x"); r.JsonBody<Pet, PetCodec>(new Pet("é")); }, "POST");
+        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/x"); r.SetJsonBody<Pet, PetCodec>(new Pet("é")); }, "POST");
         Assert.AreEqual("""{"name":"é","mode":"Request"}""", request.Text);
         Assert.AreEqual("application/json", request.Header("Content-Type"));
         Assert.AreEqual(request.Body.Length.ToString(CultureInfo.InvariantCulture), request.Header("Content-Length"));
@@ -190,11 +190,11 @@ public sealed class RequestTests
     [TestMethod]
     public async Task Other_bodies_arrive()
     {
-        RawRequest text = await SendAsync(r => { r.PathLiteral("/x"); r.TextBody("é"); }, "PUT");
+        RawRequest text = await SendAsync(r => { r.AddPathLiteral("/x"); r.SetTextBody("é"); }, "PUT");
         Assert.AreEqual("é", text.Text);
-        RawRequest stream = await SendAsync(r => { r.PathLiteral("/x"); r.StreamBody(new MemoryStream([1, 2, 3])); }, "POST");
+        RawRequest stream = await SendAsync(r => { r.AddPathLiteral("/x"); r.SetStreamBody(new MemoryStream([1, 2, 3])); }, "POST");
         CollectionAssert.AreEqual(new byte[] { 1, 2, 3 }, stream.Body);
-        RawRequest none = await SendAsync(r => r.PathLiteral("/x"), "POST");
+        RawRequest none = await SendAsync(r => r.AddPathLiteral("/x"), "POST");
         Assert.AreEqual("0", none.Header("Content-Length"));
     }
 
@@ -210,22 +210,22 @@ public sealed class RequestTests
         CultureInfo.CurrentCulture = new CultureInfo(culture);
         try
         {
-            Assert.AreEqual("true", ApiText.Of(true));
-            Assert.AreEqual("-7", ApiText.Of(-7));
-            Assert.AreEqual("-9223372036854775808", ApiText.Of(long.MinValue));
-            Assert.AreEqual("0.1", ApiText.Of(0.1));
-            Assert.AreEqual("0.1", ApiText.Of(0.1f));
-            Assert.AreEqual("-1.50", ApiText.Of(-1.50m));
-            Assert.AreEqual("2026-11-22", ApiText.Of(new DateOnly(2026, 11, 22)));
-            Assert.AreEqual("13:14:15", ApiText.Of(new TimeOnly(13, 14, 15)));
-            Assert.AreEqual("2026-11-22T13:14:15Z", ApiText.Of(new DateTimeOffset(2026, 11, 22, 13, 14, 15, TimeSpan.Zero)));
-            Assert.AreEqual("2026-11-22T13:14:15.05+05:30", ApiText.Of(new DateTimeOffset(2026, 11, 22, 13, 14, 15, 50, new TimeSpan(5, 30, 0))));
-            Assert.AreEqual("00000000-0000-0000-0000-000000000001", ApiText.Of(new Guid(0, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1])));
-            Assert.AreEqual("https://A/ b", ApiText.Of(new Uri("https://A/ b")));
-            Assert.AreEqual("AQI=", ApiText.Of(new byte[] { 1, 2 }));
-            Assert.IsNull(ApiText.Of<string?>(null));
-            Assert.IsNull(ApiText.Of<int?>(null));
-            Assert.AreEqual("5", ApiText.Of<int?>(5));
+            Assert.AreEqual("true", ApiText.Format(true));
+            Assert.AreEqual("-7", ApiText.Format(-7));
+            Assert.AreEqual("-9223372036854775808", ApiText.Format(long.MinValue));
+            Assert.AreEqual("0.1", ApiText.Format(0.1));
+            Assert.AreEqual("0.1", ApiText.Format(0.1f));
+            Assert.AreEqual("-1.50", ApiText.Format(-1.50m));
+            Assert.AreEqual("2026-11-22", ApiText.Format(new DateOnly(2026, 11, 22)));
+            Assert.AreEqual("13:14:15", ApiText.Format(new TimeOnly(13, 14, 15)));
+            Assert.AreEqual("2026-11-22T13:14:15Z", ApiText.Format(new DateTimeOffset(2026, 11, 22, 13, 14, 15, TimeSpan.Zero)));
+            Assert.AreEqual("2026-11-22T13:14:15.05+05:30", ApiText.Format(new DateTimeOffset(2026, 11, 22, 13, 14, 15, 50, new TimeSpan(5, 30, 0))));
+            Assert.AreEqual("00000000-0000-0000-0000-000000000001", ApiText.Format(new Guid(0, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1])));
+            Assert.AreEqual("https://A/ b", ApiText.Format(new Uri("https://A/ b")));
+            Assert.AreEqual("AQI=", ApiText.Format(new byte[] { 1, 2 }));
+            Assert.IsNull(ApiText.Format<string?>(null));
+            Assert.IsNull(ApiText.Format<int?>(null));
+            Assert.AreEqual("5", ApiText.Format<int?>(5));
         }
         finally
         {
@@ -236,7 +236,7 @@ public sealed class RequestTests
     [TestMethod]
     public async Task A_request_shows_no_value_and_is_sent_once()
     {
-        ApiRequest request = Operations.Request("GET", r => { r.PathLiteral("/pets/"); r.PathSegment("petId", "s3cret"); });
+        ApiRequest request = Operations.Request("GET", r => { r.AddPathLiteral("/pets/"); r.AddPathSegment("petId", "s3cret"); });
         Assert.AreEqual("GET /pets/{petId}", request.ToString());
         await using var server = new RawServer(Given.Pet);
         using var client = new TestClient(server.Address);
@@ -249,7 +249,7 @@ public sealed class RequestTests
     {
         string value = string.Concat(Enumerable.Repeat("0123456789", 500));
         string name = new StringBuilder().Insert(0, "ab", 300_000).ToString();
-        RawRequest request = await SendAsync(r => { r.PathLiteral("/a/"); r.PathSegment("id", value); r.Query("q", value); r.JsonBody<Pet, PetCodec>(new Pet(name)); }, "POST");
+        RawRequest request = await SendAsync(r => { r.AddPathLiteral("/a/"); r.AddPathSegment("id", value); r.AddQuery("q", value); r.SetJsonBody<Pet, PetCodec>(new Pet(name)); }, "POST");
         Assert.AreEqual($"/a/{value}?q={value}", request.Target);
         Assert.AreEqual($$"""{"name":"{{name}}","mode":"Request"}""", request.Text);
     }

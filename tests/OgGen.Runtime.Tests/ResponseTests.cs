@@ -253,10 +253,10 @@ public sealed class ResponseTests
         {
             Task<ApiResponse<Pet>> call = client.SendAsync("POST", r =>
             {
-                r.PathLiteral("/p/");
-                r.PathSegment("id", ApiText.Of(n));
-                r.Header("X-N", ApiText.Of(n % 10));
-                r.JsonBody<Pet, PetCodec>(new Pet(new string('x', n * 50)));
+                r.AddPathLiteral("/p/");
+                r.AddPathSegment("id", ApiText.Format(n));
+                r.AddHeader("X-N", ApiText.Format(n % 10));
+                r.SetJsonBody<Pet, PetCodec>(new Pet(new string('x', n * 50)));
             }, cancellationToken);
             if (n % 10 == 7)
             {

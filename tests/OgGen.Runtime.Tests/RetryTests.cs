@@ -116,10 +116,10 @@ public sealed class RetryTests
         await client.GetAsync();
         await Assert.ThrowsExactlyAsync<ApiConnectionException>(() => client.SendAsync(method, r =>
         {
-            r.PathLiteral("/x");
+            r.AddPathLiteral("/x");
             if (body)
             {
-                r.JsonBody<Pet, PetCodec>(new Pet("Rex"));
+                r.SetJsonBody<Pet, PetCodec>(new Pet("Rex"));
             }
         }));
         Assert.HasCount(2, server.Requests);
@@ -286,7 +286,7 @@ public sealed class RetryTests
             int before = server.Requests.Count;
             try
             {
-                await time.DriveAsync(client.SendAsync("GET", r => r.PathLiteral(path)));
+                await time.DriveAsync(client.SendAsync("GET", r => r.AddPathLiteral(path)));
             }
             catch (ApiException)
             {
@@ -317,7 +317,7 @@ public sealed class RetryTests
     {
         await using var server = new RawServer(RawServer.Answer(503, "{}"), RawServer.Answer(500, "{}"), Given.Pet);
         var stream = new MemoryStream("12345"u8.ToArray()) { Position = 2 };
-        await RunAsync(server, "PUT", null, r => { r.PathLiteral("/x"); r.Header("X-A", "1"); r.JsonBody<Pet, PetCodec>(new Pet(new string('x', 5000))); });
+        await RunAsync(server, "PUT", null, r => { r.AddPathLiteral("/x"); r.AddHeader("X-A", "1"); r.SetJsonBody<Pet, PetCodec>(new Pet(new string('x', 5000))); });
         Assert.HasCount(3, server.Requests);
         foreach (RawRequest request in server.Requests)
         {
@@ -326,7 +326,7 @@ public sealed class RetryTests
         }
 
         await using var second = new RawServer(RawServer.Answer(503, "{}"), Given.Pet);
-        await RunAsync(second, "PUT", null, r => { r.PathLiteral("/x"); r.StreamBody(stream); });
+        await RunAsync(second, "PUT", null, r => { r.AddPathLiteral("/x"); r.SetStreamBody(stream); });
         CollectionAssert.AreEqual(new[] { "345", "345" }, second.Requests.Select(r => r.Text).ToArray());
     }
 
@@ -335,7 +335,7 @@ public sealed class RetryTests
     {
         await using var server = new RawServer(RawServer.Answer(503, "{}"));
         using var source = new ForwardOnlyStream("abc"u8.ToArray());
-        (_, Exception? failure) = await RunAsync(server, "PUT", null, r => { r.PathLiteral("/x"); r.StreamBody(source); });
+        (_, Exception? failure) = await RunAsync(server, "PUT", null, r => { r.AddPathLiteral("/x"); r.SetStreamBody(source); });
         Assert.AreEqual(503, ((ApiException)failure!).Status);
         Assert.AreEqual("abc", server.Requests.Single().Text);
     }

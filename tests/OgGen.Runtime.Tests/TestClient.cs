@@ -75,7 +75,7 @@ internal static class Operations
         var request = new ApiRequest(Pet(method));
         if (build is null)
         {
-            request.PathLiteral("/pets/7");
+            request.AddPathLiteral("/pets/7");
         }
         else
         {

@@ -26,29 +26,29 @@ internal sealed record UploadKind(string Name, bool CanRepeat, Action<ApiRequest
         var forward = new ForwardStream(bytes);
         return
         [
-            new("json", true, r => r.JsonBody<Pet, PetCodec>(new Pet("Rex")), _ => Utf8("""{"name":"Rex","mode":"Request"}""")),
-            new("json lines", true, r => r.JsonSequenceBody<Pet, PetCodec>([new Pet("a"), new Pet("b")]), _ => Utf8(
+            new("json", true, r => r.SetJsonBody<Pet, PetCodec>(new Pet("Rex")), _ => Utf8("""{"name":"Rex","mode":"Request"}""")),
+            new("json lines", true, r => r.SetJsonSequenceBody<Pet, PetCodec>([new Pet("a"), new Pet("b")]), _ => Utf8(
                 "{\"name\":\"a\",\"mode\":\"Request\"}\n{\"name\":\"b\",\"mode\":\"Request\"}\n")),
-            new("text", true, r => r.TextBody(text), _ => Utf8(text)),
-            new("bytes", true, r => r.BytesBody(bytes), _ => bytes),
-            new("form", true, r => r.FormBody().Field("a", text), _ => Utf8("a=" + Uri.EscapeDataString(text))),
-            new("stream", true, r => r.StreamBody(seekable), _ => rest),
-            new("stream that cannot seek", false, r => r.StreamBody(forward), _ => bytes),
-            new("file of bytes", true, r => r.MultipartBody().File("f", new ApiFile(bytes, "b.bin")), b => Parts(b, ("b.bin", bytes))),
-            new("file of a stream", true, r => r.MultipartBody().File("f", file), b => Parts(b, ("a.bin", rest))),
-            new("file that cannot seek", false, r => r.MultipartBody().File("f", one), b => Parts(b, ("one.bin", bytes))),
+            new("text", true, r => r.SetTextBody(text), _ => Utf8(text)),
+            new("bytes", true, r => r.SetBytesBody(bytes), _ => bytes),
+            new("form", true, r => r.SetFormBody().AddField("a", text), _ => Utf8("a=" + Uri.EscapeDataString(text))),
+            new("stream", true, r => r.SetStreamBody(seekable), _ => rest),
+            new("stream that cannot seek", false, r => r.SetStreamBody(forward), _ => bytes),
+            new("file of bytes", true, r => r.SetMultipartBody().AddFile("f", new ApiFile(bytes, "b.bin")), b => Parts(b, ("b.bin", bytes))),
+            new("file of a stream", true, r => r.SetMultipartBody().AddFile("f", file), b => Parts(b, ("a.bin", rest))),
+            new("file that cannot seek", false, r => r.SetMultipartBody().AddFile("f", one), b => Parts(b, ("one.bin", bytes))),
             new("two files of one stream", true, r =>
             {
-                ApiMultipart parts = r.MultipartBody();
-                parts.File("f", new ApiFile(shared, "x.bin"));
-                parts.File("f", new ApiFile(shared, "y.bin"));
+                ApiMultipart parts = r.SetMultipartBody();
+                parts.AddFile("f", new ApiFile(shared, "x.bin"));
+                parts.AddFile("f", new ApiFile(shared, "y.bin"));
             }, b => Parts(b, ("x.bin", rest), ("y.bin", rest))),
             new("parts of all kinds", true, r =>
             {
-                ApiMultipart parts = r.MultipartBody();
-                parts.File("f", file);
-                parts.File("f", new ApiFile(bytes, "b.bin"));
-                parts.File("f", file);
+                ApiMultipart parts = r.SetMultipartBody();
+                parts.AddFile("f", file);
+                parts.AddFile("f", new ApiFile(bytes, "b.bin"));
+                parts.AddFile("f", file);
             }, b => Parts(b, ("a.bin", rest), ("b.bin", bytes), ("a.bin", rest))),
         ];
     }

@@ -25,7 +25,7 @@ public sealed class UploadPropertyTests
                     string what = $"seed {seed}, {kind.Name}, call {call}";
                     int before = transport.Attempts.Count;
                     bool isGone = !kind.CanRepeat && transport.Attempts.Exists(static attempt => attempt.Began);
-                    Exception? e = await TryAsync(() => client.SendAsync(random.Next(2) == 0 ? "PUT" : "POST", r => { r.PathLiteral("/x"); kind.Build(r); }));
+                    Exception? e = await TryAsync(() => client.SendAsync(random.Next(2) == 0 ? "PUT" : "POST", r => { r.AddPathLiteral("/x"); kind.Build(r); }));
                     Attempt[] made = [.. transport.Attempts.Skip(before)];
                     if (isGone)
                     {

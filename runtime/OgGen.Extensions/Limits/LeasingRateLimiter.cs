@@ -17,11 +17,11 @@ internal sealed class LeasingRateLimiter(RateLimiter limiter) : IApiRateLimiter
         }
     }
 
-    public void Throttled(TimeSpan? retryAfter)
+    public void ReportThrottled(TimeSpan? retryAfter)
     {
     }
 
-    public void Succeeded()
+    public void ReportSuccess()
     {
     }
 }

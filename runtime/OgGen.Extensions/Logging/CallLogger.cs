@@ -11,7 +11,7 @@ internal sealed partial class CallLogger(ILoggerFactory loggers, ApiClientLogOpt
     private readonly ILogger _logger = loggers.CreateLogger("OgGen.Client");
     private readonly string[] _headers = [.. options.Headers.Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    public override void AttemptEnded(ApiCallReport report)
+    public override void OnAttemptEnded(ApiCallReport report)
     {
         ApiOperation operation = report.Operation;
         Attempt(operation.Id, operation.Method, operation.Route, report.Attempts, report.ErrorType ?? StatusText(report.Status), report.Elapsed.TotalMilliseconds);
@@ -21,10 +21,10 @@ internal sealed partial class CallLogger(ILoggerFactory loggers, ApiClientLogOpt
         }
     }
 
-    public override void Retrying(ApiCallReport report, TimeSpan delay)
+    public override void OnRetrying(ApiCallReport report, TimeSpan delay)
         => Retry(report.Operation.Id, report.Operation.Method, report.Operation.Route, report.Attempts, report.ErrorType, delay.TotalMilliseconds);
 
-    public override void CallEnded(ApiCallReport report)
+    public override void OnCallEnded(ApiCallReport report)
     {
         ApiOperation operation = report.Operation;
         if (report.IsCancelled)

@@ -96,7 +96,7 @@ public sealed class BodyTests
     [TestMethod]
     public async Task Parts_that_the_document_does_not_describe_are_added_by_hand()
     {
-        RawRequest request = await CallAsync(c => c.Default.AnyPartsAsync(1, parts => parts.Text("a", "b")));
+        RawRequest request = await CallAsync(c => c.Default.AnyPartsAsync(1, parts => parts.AddText("a", "b")));
 
         Assert.StartsWith("multipart/mixed; boundary=", request.Header("Content-Type")!);
         Assert.Contains("name=\"a\"\r\n\r\nb\r\n", request.Text);

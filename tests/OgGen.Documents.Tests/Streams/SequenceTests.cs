@@ -39,8 +39,8 @@ public sealed class SequenceTests
 
         using var reader = new StreamReader(await client.Default.SendPartsAsync(static parts =>
         {
-            parts.Text("n", "1");
-            parts.Text("n", "2");
+            parts.AddText("n", "1");
+            parts.AddText("n", "2");
         }));
 
         Assert.AreEqual("--b\r\n\r\n1\r\n--b--", await reader.ReadToEndAsync());

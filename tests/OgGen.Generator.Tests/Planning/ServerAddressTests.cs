@@ -159,6 +159,6 @@ public sealed class ServerAddressTests
 
     private sealed class Probe(string url) : ApiServer(url)
     {
-        public static string Of(string name, string value, ApiServerPart part, string standard) => Variable(name, value, part, standard);
+        public static string Of(string name, string value, ApiServerPart part, string standard) => CheckVariable(name, value, part, standard);
     }
 }

@@ -20,7 +20,7 @@ public abstract class ApiErrorReader
     }
 
     /// <summary>A reader for some statuses whose bodies are a generated type.</summary>
-    public static ApiErrorReader ForStatuses<TError>(params int[] statuses)
+    public static ApiErrorReader Create<TError>(params int[] statuses)
         where TError : IJsonModel<TError>
         => new Reader<TError, ModelCodec<TError>>(0, 0, statuses);
 

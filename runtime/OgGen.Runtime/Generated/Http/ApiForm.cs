@@ -20,17 +20,17 @@ public sealed class ApiForm
 
     /// <summary>Adds a field: <c>name=value</c>.</summary>
     /// <exception cref="ArgumentException">The name or value holds half a surrogate pair.</exception>
-    public void Field(string name, string? value)
+    public void AddField(string name, string? value)
         => _body.Pairs.Text(name, value, allowReserved: false);
 
     /// <summary>Adds a field that is an array; by default a pair for each item. An empty array is left out.</summary>
     /// <exception cref="ArgumentException">The name or a value holds half a surrogate pair.</exception>
-    public void Field(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Form, bool explode = true)
+    public void AddField(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Form, bool explode = true)
         => _body.Pairs.List(name, values ?? [], style, explode, allowReserved: false);
 
     /// <summary>Adds a field that is an object; by default a pair for each member. An empty object is left out.</summary>
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
-    public void Field(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Form, bool explode = true)
+    public void AddField(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Form, bool explode = true)
         => _body.Pairs.Members(name, members ?? [], style, explode, allowReserved: false);
 
     /// <summary>
@@ -40,7 +40,7 @@ public sealed class ApiForm
     /// <param name="value">The object.</param>
     /// <param name="fields">The members that are written in another way.</param>
     /// <exception cref="ArgumentException">The value is no object, or a name or value holds half a surrogate pair.</exception>
-    public void Fields<T, TCodec>(T value, ReadOnlySpan<ApiFormField> fields)
+    public void AddFields<T, TCodec>(T value, ReadOnlySpan<ApiFormField> fields)
         where TCodec : IJsonCodec<T>
     {
         JsonElement form = ParameterValue.Element<T, TCodec>(value);

@@ -29,7 +29,7 @@ public sealed class ApiMultipart
     /// The media type or a header holds a character that is not visible ASCII; the message does not repeat it. Or the text holds half a
     /// surrogate pair, or a character that the charset does not have, or the charset is not known.
     /// </exception>
-    public void Text(string name, string? value, string? mediaType = null, IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    public void AddText(string name, string? value, string? mediaType = null, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         if (value is not null)
         {
@@ -38,12 +38,12 @@ public sealed class ApiMultipart
     }
 
     /// <summary>Adds an array of texts: a part for each, all with the same name.</summary>
-    /// <inheritdoc cref="Text(string, string?, string?, IEnumerable{KeyValuePair{string, string?}}?)"/>
-    public void Text(string name, IReadOnlyList<string>? values, string? mediaType = null, IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    /// <inheritdoc cref="AddText(string, string?, string?, IEnumerable{KeyValuePair{string, string?}}?)"/>
+    public void AddText(string name, IReadOnlyList<string>? values, string? mediaType = null, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         foreach (string value in values ?? [])
         {
-            Text(name, value, mediaType, headers);
+            AddText(name, value, mediaType, headers);
         }
     }
 
@@ -53,24 +53,24 @@ public sealed class ApiMultipart
     /// <param name="mediaType">Its media type.</param>
     /// <param name="headers">Further headers of the part.</param>
     /// <exception cref="ArgumentException">A value cannot be written as JSON, or a header holds a character that is not visible ASCII.</exception>
-    public void Json<T, TCodec>(string name, T value, string mediaType = "application/json", IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    public void AddJson<T, TCodec>(string name, T value, string mediaType = "application/json", IEnumerable<KeyValuePair<string, string?>>? headers = null)
         where TCodec : IJsonCodec<T>
         => Add(name, null, ApiRequest.WriteJson<T, TCodec>(value, mediaType), headers);
 
     /// <summary>Adds an array: a part of JSON for each item, all with the same name.</summary>
-    /// <inheritdoc cref="Json{T, TCodec}"/>
-    public void JsonItems<T, TCodec>(string name, IEnumerable<T>? values, string mediaType = "application/json", IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    /// <inheritdoc cref="AddJson{T, TCodec}"/>
+    public void AddJsonItems<T, TCodec>(string name, IEnumerable<T>? values, string mediaType = "application/json", IEnumerable<KeyValuePair<string, string?>>? headers = null)
         where TCodec : IJsonCodec<T>
     {
         foreach (T value in values ?? [])
         {
-            Json<T, TCodec>(name, value, mediaType, headers);
+            AddJson<T, TCodec>(name, value, mediaType, headers);
         }
     }
 
     /// <summary>Adds a part of bytes. The array must not change until the call has ended.</summary>
-    /// <inheritdoc cref="Text(string, string?, string?, IEnumerable{KeyValuePair{string, string?}}?)"/>
-    public void Bytes(string name, byte[]? value, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    /// <inheritdoc cref="AddText(string, string?, string?, IEnumerable{KeyValuePair{string, string?}}?)"/>
+    public void AddBytes(string name, byte[]? value, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         if (value is not null)
         {
@@ -84,7 +84,7 @@ public sealed class ApiMultipart
     /// <param name="mediaType">The media type of a file that has none of its own.</param>
     /// <param name="headers">Further headers of the part.</param>
     /// <exception cref="ArgumentException">A header holds a character that is not visible ASCII; the message does not repeat it.</exception>
-    public void File(string name, ApiFile? file, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    public void AddFile(string name, ApiFile? file, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         if (file is not null)
         {
@@ -93,19 +93,19 @@ public sealed class ApiMultipart
     }
 
     /// <summary>Adds an array of files: a part for each, all with the same name.</summary>
-    /// <inheritdoc cref="File(string, ApiFile?, string, IEnumerable{KeyValuePair{string, string?}}?)"/>
-    public void File(string name, IEnumerable<ApiFile>? files, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
+    /// <inheritdoc cref="AddFile(string, ApiFile?, string, IEnumerable{KeyValuePair{string, string?}}?)"/>
+    public void AddFile(string name, IEnumerable<ApiFile>? files, string mediaType = AnyBytes, IEnumerable<KeyValuePair<string, string?>>? headers = null)
     {
         foreach (ApiFile file in files ?? [])
         {
-            File(name, file, mediaType, headers);
+            AddFile(name, file, mediaType, headers);
         }
     }
 
     /// <summary>Adds parts whose names only the caller knows, in the order of the names and values.</summary>
     /// <param name="values">The values by the names of their parts; <see langword="null"/> for none.</param>
     /// <param name="add">Adds one part.</param>
-    public void Each<T>(IEnumerable<KeyValuePair<string, T>>? values, Action<ApiMultipart, string, T> add)
+    public void AddEach<T>(IEnumerable<KeyValuePair<string, T>>? values, Action<ApiMultipart, string, T> add)
     {
         ArgumentNullException.ThrowIfNull(add);
         foreach ((string name, T value) in values ?? [])

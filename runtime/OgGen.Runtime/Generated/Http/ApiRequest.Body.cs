@@ -12,7 +12,7 @@ public sealed partial class ApiRequest
     /// <param name="value">The value.</param>
     /// <param name="mediaType">Its media type.</param>
     /// <exception cref="ArgumentException">A value cannot be written as JSON.</exception>
-    public void JsonBody<T, TCodec>(T value, string mediaType = "application/json")
+    public void SetJsonBody<T, TCodec>(T value, string mediaType = "application/json")
         where TCodec : IJsonCodec<T>
         => SetBody(WriteJson<T, TCodec>(value, mediaType));
 
@@ -21,7 +21,7 @@ public sealed partial class ApiRequest
     /// are written now, once.
     /// </summary>
     /// <exception cref="ArgumentException">A value cannot be written as JSON.</exception>
-    public void JsonSequenceBody<T, TCodec>(IEnumerable<T>? values, string mediaType = "application/jsonl")
+    public void SetJsonSequenceBody<T, TCodec>(IEnumerable<T>? values, string mediaType = "application/jsonl")
         where TCodec : IJsonCodec<T>
     {
         ArgumentNullException.ThrowIfNull(mediaType);
@@ -50,7 +50,7 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">
     /// The text holds half a surrogate pair, or a character that the charset does not have, or the charset is not known.
     /// </exception>
-    public void TextBody(string? text, string mediaType = "text/plain; charset=utf-8")
+    public void SetTextBody(string? text, string mediaType = "text/plain; charset=utf-8")
     {
         if (text is not null)
         {
@@ -59,7 +59,7 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Sets a body of bytes. The array must not change until the call has ended.</summary>
-    public void BytesBody(byte[]? bytes, string mediaType = "application/octet-stream")
+    public void SetBytesBody(byte[]? bytes, string mediaType = "application/octet-stream")
     {
         if (bytes is not null)
         {
@@ -73,7 +73,7 @@ public sealed partial class ApiRequest
     /// with it fails before anything is sent. An exception of the stream ends the call as it is.
     /// </summary>
     /// <exception cref="ArgumentException">The stream cannot be read, or stands at its end.</exception>
-    public void StreamBody(Stream? stream, string mediaType = "application/octet-stream")
+    public void SetStreamBody(Stream? stream, string mediaType = "application/octet-stream")
     {
         if (stream is not null)
         {
@@ -83,7 +83,7 @@ public sealed partial class ApiRequest
 
     /// <summary>Sets a body of form fields (<c>application/x-www-form-urlencoded</c>).</summary>
     /// <returns>What the fields are added to, before the request is sent.</returns>
-    public ApiForm FormBody()
+    public ApiForm SetFormBody()
     {
         var body = new FormBody();
         SetBody(body);
@@ -93,7 +93,7 @@ public sealed partial class ApiRequest
     /// <summary>Sets a body of several parts. It is sent part by part, so its size does not matter.</summary>
     /// <param name="mediaType">Its media type, without the boundary.</param>
     /// <returns>What the parts are added to, before the request is sent.</returns>
-    public ApiMultipart MultipartBody(string mediaType = "multipart/form-data")
+    public ApiMultipart SetMultipartBody(string mediaType = "multipart/form-data")
     {
         var body = new MultipartBody(mediaType);
         SetBody(body);

@@ -6,7 +6,7 @@ public sealed partial class ApiRequest
 {
     /// <summary>Adds the value of a path parameter: one segment, or a part of one.</summary>
     /// <exception cref="ArgumentException">The value is empty, white space, "." or "..", or holds half a surrogate pair.</exception>
-    public void PathSegment(string name, string? value, ParameterStyle style = ParameterStyle.Simple, bool allowReserved = false)
+    public void AddPathSegment(string name, string? value, ParameterStyle style = ParameterStyle.Simple, bool allowReserved = false)
     {
         string encoded = UriText.EncodeSegment(value, name, allowReserved);
         BeginPath(withSlash: false);
@@ -16,7 +16,7 @@ public sealed partial class ApiRequest
 
     /// <summary>Adds the value of a path parameter that is several segments, with slashes between; those around it do not count.</summary>
     /// <exception cref="ArgumentException">The value or a segment is empty, white space, "." or "..", or holds half a surrogate pair.</exception>
-    public void PathSegments(string name, string? value)
+    public void AddPathSegments(string name, string? value)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         string encoded = string.Join('/', value.Trim('/').Split('/').Select(segment => UriText.EncodeSegment(segment, name, allowReserved: true)));
@@ -26,20 +26,20 @@ public sealed partial class ApiRequest
 
     /// <summary>Adds text of the path template, and the value of the path parameter after it.</summary>
     /// <exception cref="ArgumentException">The value is empty, white space, "." or "..", or holds half a surrogate pair.</exception>
-    public void PathSegment(string literal, string name, string? value)
+    public void AddPathSegment(string literal, string name, string? value)
     {
-        PathLiteral(literal);
-        PathSegment(name, value);
+        AddPathLiteral(literal);
+        AddPathSegment(name, value);
     }
 
     /// <summary>Adds text of the path template, and the number after it.</summary>
-    public void PathSegment(string literal, string name, long value) => PathSegment(literal, name, ApiText.Of(value));
+    public void AddPathSegment(string literal, string name, long value) => AddPathSegment(literal, name, ApiText.Format(value));
 
     /// <summary>Adds the value of a path parameter that is an array.</summary>
     /// <exception cref="ArgumentException">
     /// The array or an item is empty; an item is white space, "." or "..", or holds half a surrogate pair.
     /// </exception>
-    public void PathSegment(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+    public void AddPathSegment(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(values, name);
         if (values.Count == 0)
@@ -66,7 +66,7 @@ public sealed partial class ApiRequest
 
     /// <summary>Adds the value of a path parameter that is an object: <c>R,100,G,200</c>, exploded <c>R=100,G=200</c>.</summary>
     /// <exception cref="ArgumentException">The object has no member, or a name or value is empty, white space, "." or "..", or holds half a surrogate pair.</exception>
-    public void PathSegment(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+    public void AddPathSegment(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
     {
         ArgumentNullException.ThrowIfNull(members, name);
         if (members.Count == 0)
@@ -101,27 +101,27 @@ public sealed partial class ApiRequest
 
     /// <summary>Adds a query parameter: <c>name=value</c>. A <see langword="null"/> is left out.</summary>
     /// <exception cref="ArgumentException">The value holds half a surrogate pair.</exception>
-    public void Query(string name, string? value, bool allowReserved = false) => _query.Text(name, value, allowReserved);
+    public void AddQuery(string name, string? value, bool allowReserved = false) => _query.Text(name, value, allowReserved);
 
     /// <summary>Adds a query parameter that is a number. A <see langword="null"/> is left out.</summary>
-    public void Query(string name, long? value) => Query(name, ApiText.Of(value));
+    public void AddQuery(string name, long? value) => AddQuery(name, ApiText.Format(value));
 
     /// <summary>Adds a query parameter that is a boolean. A <see langword="null"/> is left out.</summary>
-    public void Query(string name, bool? value) => Query(name, ApiText.Of(value));
+    public void AddQuery(string name, bool? value) => AddQuery(name, ApiText.Format(value));
 
     /// <summary>Adds a query parameter that is an array. A <see langword="null"/> and an empty array are left out.</summary>
     /// <exception cref="ArgumentException">A value holds half a surrogate pair.</exception>
-    public void Query(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+    public void AddQuery(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
         => _query.List(name, values ?? [], style, explode, allowReserved);
 
     /// <summary>Adds a query parameter that is an object. A <see langword="null"/> and an empty object are left out.</summary>
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
-    public void Query(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+    public void AddQuery(string name, IReadOnlyList<KeyValuePair<string, string>>? members, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
         => _query.Members(name, members ?? [], style, explode, allowReserved);
 
     /// <summary>Adds a whole query string that is one value (OpenAPI 3.2, <c>in: querystring</c>). A <see langword="null"/> is left out.</summary>
     /// <exception cref="ArgumentException">The value holds half a surrogate pair.</exception>
-    public void QueryString(string? value)
+    public void AddQueryString(string? value)
     {
         if (value is not null)
         {

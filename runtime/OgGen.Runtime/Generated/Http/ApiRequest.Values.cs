@@ -11,67 +11,67 @@ public sealed partial class ApiRequest
 {
     /// <summary>Adds a path parameter of any shape.</summary>
     /// <exception cref="ArgumentException">The value has nothing that can stand in a path.</exception>
-    public void PathSegment<T, TCodec>(string name, T value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
+    public void AddPathSegment<T, TCodec>(string name, T value, ParameterStyle style = ParameterStyle.Simple, bool explode = false, bool allowReserved = false)
         where TCodec : IJsonCodec<T>
     {
         ParameterValue parts = ParameterValue.Of<T, TCodec>(value);
         if (parts.Members is { } members)
         {
-            PathSegment(name, members, style, explode, allowReserved);
+            AddPathSegment(name, members, style, explode, allowReserved);
         }
         else if (parts.Items is { } items)
         {
-            PathSegment(name, items, style, explode, allowReserved);
+            AddPathSegment(name, items, style, explode, allowReserved);
         }
         else
         {
-            PathSegment(name, parts.Text, style, allowReserved);
+            AddPathSegment(name, parts.Text, style, allowReserved);
         }
     }
 
     /// <summary>Adds a query parameter of any shape. A <see langword="null"/>, an empty array and an empty object are left out.</summary>
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
-    public void Query<T, TCodec>(string name, T? value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
+    public void AddQuery<T, TCodec>(string name, T? value, ParameterStyle style = ParameterStyle.Form, bool explode = true, bool allowReserved = false)
         where TCodec : IJsonCodec<T>
         => _query.Value(name, ParameterValue.Element<T, TCodec>(value), style, explode, allowReserved);
 
     /// <summary>Adds a header parameter of any shape. A <see langword="null"/> is left out.</summary>
     /// <exception cref="ArgumentException">A value holds a character that is not visible ASCII; the message does not repeat it.</exception>
-    public void Header<T, TCodec>(string name, T? value, bool explode = false)
+    public void AddHeader<T, TCodec>(string name, T? value, bool explode = false)
         where TCodec : IJsonCodec<T>
     {
         ParameterValue parts = ParameterValue.Of<T, TCodec>(value);
         if (parts.Members is { } members)
         {
-            Header(name, ListText.Join(members, explode ? '=' : ',', name, parts.HasNested));
+            AddHeader(name, ListText.Join(members, explode ? '=' : ',', name, parts.HasNested));
         }
         else if (parts.Items is { } items)
         {
-            Header(name, ListText.Join(items, ',', name, parts.HasNested));
+            AddHeader(name, ListText.Join(items, ',', name, parts.HasNested));
         }
         else
         {
-            Header(name, parts.Text);
+            AddHeader(name, parts.Text);
         }
     }
 
     /// <summary>Adds a cookie of any shape. A <see langword="null"/> is left out.</summary>
     /// <exception cref="ArgumentException">A value holds a control character; the message does not repeat it.</exception>
-    public void Cookie<T, TCodec>(string name, T? value, bool explode = true)
+    public void AddCookie<T, TCodec>(string name, T? value, bool explode = true)
         where TCodec : IJsonCodec<T>
     {
         ParameterValue parts = ParameterValue.Of<T, TCodec>(value);
         if (parts.Members is { } members)
         {
-            Cookie(name, members, explode, parts.HasNested);
+            AddCookie(name, members, explode, parts.HasNested);
         }
         else if (parts.Items is { } items)
         {
-            Cookie(name, items, explode, parts.HasNested);
+            AddCookie(name, items, explode, parts.HasNested);
         }
         else
         {
-            Cookie(name, parts.Text);
+            AddCookie(name, parts.Text);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed partial class ApiRequest
     /// <param name="value">The object.</param>
     /// <param name="fields">The members that are not written in the standard way.</param>
     /// <exception cref="ArgumentException">A name or value holds half a surrogate pair.</exception>
-    public void QueryForm<T, TCodec>(T? value, ReadOnlySpan<ApiFormField> fields)
+    public void AddQueryForm<T, TCodec>(T? value, ReadOnlySpan<ApiFormField> fields)
         where TCodec : IJsonCodec<T>
     {
         if (value is not null)

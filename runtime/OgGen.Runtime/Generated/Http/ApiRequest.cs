@@ -30,7 +30,7 @@ public sealed partial class ApiRequest(ApiOperation operation)
     internal string? Cookies => _cookies;
 
     /// <summary>Adds text of the path template, as it stands in the document. It may hold a query; a fragment is not sent.</summary>
-    public void PathLiteral(string literal)
+    public void AddPathLiteral(string literal)
     {
         ArgumentNullException.ThrowIfNull(literal);
         ReadOnlySpan<char> text = literal;
@@ -51,7 +51,7 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// <exception cref="ArgumentException">
     /// The value holds a character that is not visible ASCII; the message does not repeat it.
     /// </exception>
-    public void Header(string name, string? value)
+    public void AddHeader(string name, string? value)
     {
         HeaderText.CheckName(name, nameof(name));
         if (value is not null && name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
@@ -75,22 +75,22 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// An item holds the comma, or whatever the style has between, or a character that is not visible ASCII; the message does not repeat
     /// it.
     /// </exception>
-    public void Header(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Simple)
-        => Header(name, values is null ? null : ListText.Join(values, Delimiter(style), name));
+    public void AddHeader(string name, IReadOnlyList<string>? values, ParameterStyle style = ParameterStyle.Simple)
+        => AddHeader(name, values is null ? null : ListText.Join(values, Delimiter(style), name));
 
     /// <summary>Adds a header parameter that is an object. A <see langword="null"/> is left out.</summary>
     /// <exception cref="ArgumentException">
     /// A name or a value holds a comma, a name <c>=</c> where that ends it, or one holds a character that is not visible ASCII; the message
     /// does not repeat it.
     /// </exception>
-    public void Header(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode = false)
-        => Header(name, members is null ? null : ListText.Join(members, explode ? '=' : ',', name));
+    public void AddHeader(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode = false)
+        => AddHeader(name, members is null ? null : ListText.Join(members, explode ? '=' : ',', name));
 
     /// <summary>Adds a cookie. A <see langword="null"/> is left out; a value that a cookie cannot carry is percent-encoded.</summary>
     /// <exception cref="ArgumentException">
     /// The value holds a control character or half a surrogate pair; the message does not repeat it.
     /// </exception>
-    public void Cookie(string name, string? value)
+    public void AddCookie(string name, string? value)
     {
         HeaderText.CheckName(name, nameof(name));
         if (value is null)
@@ -114,20 +114,20 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// <exception cref="ArgumentException">
     /// A value holds a control character, or a comma that would split it; the message does not repeat it.
     /// </exception>
-    public void Cookie(string name, IReadOnlyList<string>? values, bool explode = true)
-        => Cookie(name, values, explode, hasNested: false);
+    public void AddCookie(string name, IReadOnlyList<string>? values, bool explode = true)
+        => AddCookie(name, values, explode, hasNested: false);
 
-    private void Cookie(string name, IReadOnlyList<string>? values, bool explode, bool hasNested)
+    private void AddCookie(string name, IReadOnlyList<string>? values, bool explode, bool hasNested)
     {
         if (values is { Count: > 0 } && !explode)
         {
-            Cookie(name, ListText.Join(values, ',', name, hasNested));
+            AddCookie(name, ListText.Join(values, ',', name, hasNested));
             return;
         }
 
         foreach (string value in values ?? [])
         {
-            Cookie(name, value);
+            AddCookie(name, value);
         }
     }
 
@@ -136,20 +136,20 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// <see langword="null"/> is left out.
     /// </summary>
     /// <exception cref="ArgumentException">A value holds a control character, or a name is none that a cookie can have.</exception>
-    public void Cookie(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode = true)
-        => Cookie(name, members, explode, hasNested: false);
+    public void AddCookie(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode = true)
+        => AddCookie(name, members, explode, hasNested: false);
 
-    private void Cookie(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode, bool hasNested)
+    private void AddCookie(string name, IReadOnlyList<KeyValuePair<string, string>>? members, bool explode, bool hasNested)
     {
         if (members is { Count: > 0 } && !explode)
         {
-            Cookie(name, ListText.Join(members, ',', name, hasNested));
+            AddCookie(name, ListText.Join(members, ',', name, hasNested));
             return;
         }
 
         foreach ((string member, string value) in members ?? [])
         {
-            Cookie(member, value);
+            AddCookie(member, value);
         }
     }
 

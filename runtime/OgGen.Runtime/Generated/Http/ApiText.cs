@@ -17,7 +17,7 @@ public static class ApiText
     /// </summary>
     /// <returns>The text; <see langword="null"/> for <see langword="null"/>.</returns>
     [return: NotNullIfNotNull(nameof(value))]
-    public static string? Of<T>(T value)
+    public static string? Format<T>(T value)
     {
         // For a value type the JIT keeps one of these branches and boxes nothing that it can see through.
         return value switch
@@ -43,7 +43,7 @@ public static class ApiText
     /// <summary>The texts of several values; items that are <see langword="null"/> are left out.</summary>
     /// <returns>The texts; <see langword="null"/> for <see langword="null"/>.</returns>
     [return: NotNullIfNotNull(nameof(values))]
-    public static IReadOnlyList<string>? List<T>(IEnumerable<T>? values)
+    public static IReadOnlyList<string>? FormatList<T>(IEnumerable<T>? values)
     {
         if (values is null)
         {
@@ -53,7 +53,7 @@ public static class ApiText
         var texts = new List<string>(values.TryGetNonEnumeratedCount(out int count) ? count : 4);
         foreach (T value in values)
         {
-            if (Of(value) is { } text)
+            if (Format(value) is { } text)
             {
                 texts.Add(text);
             }
@@ -66,12 +66,12 @@ public static class ApiText
     /// <returns>The text; <see langword="null"/> for <see langword="null"/>.</returns>
     [return: NotNullIfNotNull(nameof(values))]
     public static string? Join<T>(IEnumerable<T>? values, string separator)
-        => List(values) is { } texts ? string.Join(separator, texts) : null;
+        => FormatList(values) is { } texts ? string.Join(separator, texts) : null;
 
     /// <summary>The texts of the members of an object; members that are <see langword="null"/> are left out.</summary>
     /// <returns>Names and texts; <see langword="null"/> for <see langword="null"/>.</returns>
     [return: NotNullIfNotNull(nameof(members))]
-    public static IReadOnlyList<KeyValuePair<string, string>>? Map<T>(IEnumerable<KeyValuePair<string, T>>? members)
+    public static IReadOnlyList<KeyValuePair<string, string>>? FormatMap<T>(IEnumerable<KeyValuePair<string, T>>? members)
     {
         if (members is null)
         {
@@ -81,7 +81,7 @@ public static class ApiText
         var texts = new List<KeyValuePair<string, string>>();
         foreach ((string name, T value) in members)
         {
-            if (Of(value) is { } text)
+            if (Format(value) is { } text)
             {
                 texts.Add(new(name, text));
             }
@@ -93,7 +93,7 @@ public static class ApiText
     /// <summary>A value as JSON text, for parameters whose content is JSON.</summary>
     /// <returns>The text; <see langword="null"/> for <see langword="null"/>.</returns>
     /// <exception cref="ArgumentException">A value cannot be written as JSON.</exception>
-    public static string? Json<T, TCodec>(T? value)
+    public static string? FormatJson<T, TCodec>(T? value)
         where TCodec : IJsonCodec<T>
         => value is null ? null : ParameterValue.Element<T, TCodec>(value).GetRawText();
 

@@ -28,14 +28,14 @@ public abstract class ApiGroup
         => _pipeline ?? throw new InvalidOperationException("This group was created with the parameterless constructor, for mocking, and the called method is not overridden.");
 
     /// <summary>The body of an answer that is on its way.</summary>
-    protected static async Task<T> ValueOf<T>(Task<ApiResponse<T>> answer)
+    protected static async Task<T> GetValueAsync<T>(Task<ApiResponse<T>> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         return (await answer.ConfigureAwait(false)).Value;
     }
 
-    /// <inheritdoc cref="ValueOf{T}(Task{ApiResponse{T}})"/>
-    protected static async Task<T> ValueOf<T, THeaders>(Task<ApiResponseWithHeaders<T, THeaders>> answer)
+    /// <inheritdoc cref="GetValueAsync{T}(Task{ApiResponse{T}})"/>
+    protected static async Task<T> GetValueAsync<T, THeaders>(Task<ApiResponseWithHeaders<T, THeaders>> answer)
         where THeaders : ApiResponseHeaders
     {
         ArgumentNullException.ThrowIfNull(answer);

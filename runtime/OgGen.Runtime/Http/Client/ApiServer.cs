@@ -53,7 +53,7 @@ public abstract class ApiServer
     /// <param name="allowed">The values that the document lists; none means whatever <paramref name="part"/> may be.</param>
     /// <returns>The value as the address has it.</returns>
     /// <exception cref="ArgumentException">The value is not allowed.</exception>
-    protected static string Variable(string name, string value, ApiServerPart part, string standard, ReadOnlySpan<string> allowed = default)
+    protected static string CheckVariable(string name, string value, ApiServerPart part, string standard, ReadOnlySpan<string> allowed = default)
     {
         ArgumentNullException.ThrowIfNull(value, name);
         string? fault = value == standard ? null

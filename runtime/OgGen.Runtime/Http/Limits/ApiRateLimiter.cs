@@ -90,7 +90,7 @@ public sealed class ApiRateLimiter : IApiRateLimiter
     }
 
     /// <inheritdoc/>
-    public void Throttled(TimeSpan? retryAfter)
+    public void ReportThrottled(TimeSpan? retryAfter)
     {
         TimeSpan pause = retryAfter is { } asked && asked > TimeSpan.Zero ? asked : s_defaultPause;
         lock (_waiting)
@@ -111,7 +111,7 @@ public sealed class ApiRateLimiter : IApiRateLimiter
     }
 
     /// <inheritdoc/>
-    public void Succeeded()
+    public void ReportSuccess()
     {
         lock (_waiting)
         {

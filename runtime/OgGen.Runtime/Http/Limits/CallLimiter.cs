@@ -42,11 +42,11 @@ internal readonly struct CallLimiter(ApiCall call, IApiRateLimiter limiter)
         {
             if (outcome.Result is { Status: 429 } refused)
             {
-                limiter.Throttled(refused.RetryAfter);
+                limiter.ReportThrottled(refused.RetryAfter);
             }
             else if (outcome.Result is not null)
             {
-                limiter.Succeeded();
+                limiter.ReportSuccess();
             }
 
             return outcome;

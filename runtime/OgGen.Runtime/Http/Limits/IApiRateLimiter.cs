@@ -10,8 +10,8 @@ public interface IApiRateLimiter
 
     /// <summary>The service refused an attempt because there were too many (429).</summary>
     /// <param name="retryAfter">How long it asks to wait, if it says so.</param>
-    void Throttled(TimeSpan? retryAfter);
+    void ReportThrottled(TimeSpan? retryAfter);
 
     /// <summary>The service answered an attempt with anything else than 429.</summary>
-    void Succeeded();
+    void ReportSuccess();
 }

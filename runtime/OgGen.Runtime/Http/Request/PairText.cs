@@ -168,7 +168,7 @@ internal struct PairText
             case JsonValueKind.Null or JsonValueKind.Undefined:
                 break;
             default:
-                Pair(key, UriText.EncodeQuery(ApiText.Of(value), name, allowReserved));
+                Pair(key, UriText.EncodeQuery(ApiText.Format(value), name, allowReserved));
                 break;
         }
     }

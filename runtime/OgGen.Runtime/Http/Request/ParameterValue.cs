@@ -24,7 +24,7 @@ internal readonly record struct ParameterValue(string? Text, IReadOnlyList<strin
         {
             HasNested = value.EnumerateObject().Any(static member => IsNested(member.Value)),
         },
-        _ => new(ApiText.Of(value), null, null),
+        _ => new(ApiText.Format(value), null, null),
     };
 
     /// <summary>A value as its codec writes it; undefined for <see langword="null"/>.</summary>
@@ -73,5 +73,5 @@ internal readonly record struct ParameterValue(string? Text, IReadOnlyList<strin
     private static bool IsNested(JsonElement value) => value.ValueKind is JsonValueKind.Array or JsonValueKind.Object;
 
     private static string Nested(JsonElement value)
-        => value.ValueKind == JsonValueKind.Array ? string.Join(',', Texts(value)) : ApiText.Of(value);
+        => value.ValueKind == JsonValueKind.Array ? string.Join(',', Texts(value)) : ApiText.Format(value);
 }

@@ -9,20 +9,20 @@ public abstract class ApiCallObserver
 {
     /// <summary>An attempt has ended; another one may follow.</summary>
     /// <param name="report">The attempt; <see cref="ApiCallReport.Elapsed"/> is its own duration.</param>
-    public virtual void AttemptEnded(ApiCallReport report)
+    public virtual void OnAttemptEnded(ApiCallReport report)
     {
     }
 
     /// <summary>The attempt that has just ended will be repeated.</summary>
     /// <param name="report">The attempt; <see cref="ApiCallReport.Elapsed"/> is its own duration.</param>
     /// <param name="delay">The wait before the next attempt.</param>
-    public virtual void Retrying(ApiCallReport report, TimeSpan delay)
+    public virtual void OnRetrying(ApiCallReport report, TimeSpan delay)
     {
     }
 
     /// <summary>A call has ended.</summary>
     /// <param name="report">The call; <see cref="ApiCallReport.Elapsed"/> is the duration of everything.</param>
-    public virtual void CallEnded(ApiCallReport report)
+    public virtual void OnCallEnded(ApiCallReport report)
     {
     }
 }

@@ -48,7 +48,7 @@ internal sealed class CallTelemetry
         if (Observers.Length > 0)
         {
             _attemptTime = Time.GetElapsedTime(_attemptStartedAt);
-            Notify(ReportAttempt(outcome), static (observer, report, _) => observer.AttemptEnded(report));
+            Notify(ReportAttempt(outcome), static (observer, report, _) => observer.OnAttemptEnded(report));
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class CallTelemetry
 
         if (Observers.Length > 0)
         {
-            Notify(ReportAttempt(outcome), static (observer, report, delay) => observer.Retrying(report, delay), delay);
+            Notify(ReportAttempt(outcome), static (observer, report, delay) => observer.OnRetrying(report, delay), delay);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class CallTelemetry
         {
             Notify(
                 Report(elapsed, status, errorType, exception is OperationCanceledException or ObjectDisposedException),
-                static (observer, report, _) => observer.CallEnded(report));
+                static (observer, report, _) => observer.OnCallEnded(report));
         }
     }
 

@@ -35,7 +35,7 @@ public partial class DefaultClient : api::ApiGroup
     private static readonly api::ApiOperation s_several = new("several", "GET", "/several")
     {
         Accept = "application/json, application/problem+json",
-        Errors = [gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>(400, 499), gen::ApiErrorReader.ForStatuses<Ticket>(404)],
+        Errors = [gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>(400, 499), gen::ApiErrorReader.Create<Ticket>(404)],
     };
 
     /// <summary>GET /several</summary>
@@ -43,13 +43,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">4XX: No; 404: Not there.</exception>
     /// <exception cref="api::ApiException">Any other status: Else.</exception>
     public virtual tasks::Task<SeveralResponse> SeveralAsync(CancellationToken cancellationToken = default)
-        => ValueOf(SeveralWithResponseAsync(cancellationToken));
+        => GetValueAsync(SeveralWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SeveralAsync"/>
     public virtual tasks::Task<api::ApiResponse<SeveralResponse>> SeveralWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_several);
-        request.PathLiteral("/several");
+        request.AddPathLiteral("/several");
         return Pipeline.SendForModelAsync<SeveralResponse>(request, cancellationToken);
     }
 
@@ -59,13 +59,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Made.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> SameAsync(CancellationToken cancellationToken = default)
-        => ValueOf(SameWithResponseAsync(cancellationToken));
+        => GetValueAsync(SameWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SameAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing>> SameWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_same);
-        request.PathLiteral("/several");
+        request.AddPathLiteral("/several");
         return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
 
@@ -75,13 +75,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The body of the response; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing?> MaybeAsync(CancellationToken cancellationToken = default)
-        => ValueOf(MaybeWithResponseAsync(cancellationToken));
+        => GetValueAsync(MaybeWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="MaybeAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing?>> MaybeWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_maybe);
-        request.PathLiteral("/several");
+        request.AddPathLiteral("/several");
         return Pipeline.SendAsync<Thing?, gen::NullableCodec<Thing, gen::ModelCodec<Thing>>>(request, cancellationToken);
     }
 
@@ -91,13 +91,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The body of the response; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<long?> MaybeCountAsync(CancellationToken cancellationToken = default)
-        => ValueOf(MaybeCountWithResponseAsync(cancellationToken));
+        => GetValueAsync(MaybeCountWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="MaybeCountAsync"/>
     public virtual tasks::Task<api::ApiResponse<long?>> MaybeCountWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_maybeCount);
-        request.PathLiteral("/several");
+        request.AddPathLiteral("/several");
         return Pipeline.SendAsync<long?, gen::NullableValueCodec<long, gen::Int64Codec>>(request, cancellationToken);
     }
 
@@ -112,7 +112,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> HeadWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_head);
-        request.PathLiteral("/several");
+        request.AddPathLiteral("/several");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -122,20 +122,20 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Whatever.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> OnlyDefaultAsync(CancellationToken cancellationToken = default)
-        => ValueOf(OnlyDefaultWithResponseAsync(cancellationToken));
+        => GetValueAsync(OnlyDefaultWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="OnlyDefaultAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing>> OnlyDefaultWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_onlyDefault);
-        request.PathLiteral("/default");
+        request.AddPathLiteral("/default");
         return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_redirect = new("redirect", "POST", "/default")
     {
         RedirectIsAnswer = true,
-        Errors = [gen::ApiErrorReader.ForStatuses<Problem>(404)],
+        Errors = [gen::ApiErrorReader.Create<Problem>(404)],
     };
 
     /// <summary>POST /default</summary>
@@ -149,7 +149,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> RedirectWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_redirect);
-        request.PathLiteral("/default");
+        request.AddPathLiteral("/default");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -159,13 +159,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Anything. The body of the response; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::Text.Json.JsonElement?> AnythingAsync(CancellationToken cancellationToken = default)
-        => ValueOf(AnythingWithResponseAsync(cancellationToken));
+        => GetValueAsync(AnythingWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="AnythingAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement?>> AnythingWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_anything);
-        request.PathLiteral("/default");
+        request.AddPathLiteral("/default");
         return Pipeline.SendAsync<system::Text.Json.JsonElement?, gen::NullableValueCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(request, cancellationToken);
     }
 
@@ -180,13 +180,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">Any other status: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
-        => ValueOf(TextWithResponseAsync(cancellationToken));
+        => GetValueAsync(TextWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="TextAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> TextWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_text);
-        request.PathLiteral("/text");
+        request.AddPathLiteral("/text");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
@@ -196,13 +196,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>XML.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> XmlAsync(CancellationToken cancellationToken = default)
-        => ValueOf(XmlWithResponseAsync(cancellationToken));
+        => GetValueAsync(XmlWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="XmlAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> XmlWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_xml);
-        request.PathLiteral("/text");
+        request.AddPathLiteral("/text");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
@@ -212,13 +212,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A report.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> ReportAsync(CancellationToken cancellationToken = default)
-        => ValueOf(ReportWithResponseAsync(cancellationToken));
+        => GetValueAsync(ReportWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ReportAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing>> ReportWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_report);
-        request.PathLiteral("/report");
+        request.AddPathLiteral("/report");
         return Pipeline.SendForModelAsync<Thing>(request, cancellationToken);
     }
 
@@ -228,13 +228,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A report. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> ReportAsStreamAsync(CancellationToken cancellationToken = default)
-        => ValueOf(ReportAsStreamWithResponseAsync(cancellationToken));
+        => GetValueAsync(ReportAsStreamWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ReportAsStreamAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> ReportAsStreamWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_reportAsStream);
-        request.PathLiteral("/report");
+        request.AddPathLiteral("/report");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
@@ -244,13 +244,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A report.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> ReportAsCsvAsync(CancellationToken cancellationToken = default)
-        => ValueOf(ReportAsCsvWithResponseAsync(cancellationToken));
+        => GetValueAsync(ReportAsCsvWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ReportAsCsvAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> ReportAsCsvWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_reportAsCsv);
-        request.PathLiteral("/report");
+        request.AddPathLiteral("/report");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
@@ -260,13 +260,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsync(CancellationToken cancellationToken = default)
-        => ValueOf(PageWithResponseAsync(cancellationToken));
+        => GetValueAsync(PageWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="PageAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> PageWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_page);
-        request.PathLiteral("/page");
+        request.AddPathLiteral("/page");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
@@ -276,13 +276,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsCsvAsync(CancellationToken cancellationToken = default)
-        => ValueOf(PageAsCsvWithResponseAsync(cancellationToken));
+        => GetValueAsync(PageAsCsvWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="PageAsCsvAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> PageAsCsvWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_pageAsCsv);
-        request.PathLiteral("/page");
+        request.AddPathLiteral("/page");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
@@ -292,13 +292,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsMarkdownAsync(CancellationToken cancellationToken = default)
-        => ValueOf(PageAsMarkdownWithResponseAsync(cancellationToken));
+        => GetValueAsync(PageAsMarkdownWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="PageAsMarkdownAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> PageAsMarkdownWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_pageAsMarkdown);
-        request.PathLiteral("/page");
+        request.AddPathLiteral("/page");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
@@ -308,13 +308,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>What no header can say. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> NonsenseAsync(CancellationToken cancellationToken = default)
-        => ValueOf(NonsenseWithResponseAsync(cancellationToken));
+        => GetValueAsync(NonsenseWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="NonsenseAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> NonsenseWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_nonsense);
-        request.PathLiteral("/page");
+        request.AddPathLiteral("/page");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
@@ -324,13 +324,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Names that C# has no letters for.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Emoji> EmojiAsync(CancellationToken cancellationToken = default)
-        => ValueOf(EmojiWithResponseAsync(cancellationToken));
+        => GetValueAsync(EmojiWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="EmojiAsync"/>
     public virtual tasks::Task<api::ApiResponse<Emoji>> EmojiWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_emoji);
-        request.PathLiteral("/emoji");
+        request.AddPathLiteral("/emoji");
         return Pipeline.SendForModelAsync<Emoji>(request, cancellationToken);
     }
 
@@ -340,15 +340,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>What C# has no type for.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<system::Text.Json.JsonElement>> LoopAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
-        => ValueOf(LoopWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(LoopWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="LoopAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<system::Text.Json.JsonElement>>> LoopWithResponseAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_loop);
-        request.PathLiteral("/loop");
-        request.JsonBody<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(body);
+        request.AddPathLiteral("/loop");
+        request.SetJsonBody<generic::List<system::Text.Json.JsonElement>, gen::ListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(body);
         return Pipeline.SendAsync<generic::IReadOnlyList<system::Text.Json.JsonElement>, gen::ReadOnlyListCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(request, cancellationToken);
     }
 
@@ -358,13 +358,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Told apart by their values.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Word>> WordsAsync(CancellationToken cancellationToken = default)
-        => ValueOf(WordsWithResponseAsync(cancellationToken));
+        => GetValueAsync(WordsWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="WordsAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Word>>> WordsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_words);
-        request.PathLiteral("/words");
+        request.AddPathLiteral("/words");
         return Pipeline.SendForListAsync<Word>(request, cancellationToken);
     }
 
@@ -374,13 +374,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Told apart by a number.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Numbered>> NumberedAsync(CancellationToken cancellationToken = default)
-        => ValueOf(NumberedWithResponseAsync(cancellationToken));
+        => GetValueAsync(NumberedWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="NumberedAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Numbered>>> NumberedWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_numbered);
-        request.PathLiteral("/numbered");
+        request.AddPathLiteral("/numbered");
         return Pipeline.SendForListAsync<Numbered>(request, cancellationToken);
     }
 
@@ -390,13 +390,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Told apart by a number.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Mapped>> MappedAsync(CancellationToken cancellationToken = default)
-        => ValueOf(MappedWithResponseAsync(cancellationToken));
+        => GetValueAsync(MappedWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="MappedAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Mapped>>> MappedWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_mapped);
-        request.PathLiteral("/numbered");
+        request.AddPathLiteral("/numbered");
         return Pipeline.SendForListAsync<Mapped>(request, cancellationToken);
     }
 
@@ -411,13 +411,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">Any other status: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
-        => ValueOf(BytesWithResponseAsync(cancellationToken));
+        => GetValueAsync(BytesWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="BytesAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> BytesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_bytes);
-        request.PathLiteral("/bytes");
+        request.AddPathLiteral("/bytes");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 }

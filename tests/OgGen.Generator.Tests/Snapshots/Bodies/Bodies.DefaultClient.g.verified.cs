@@ -45,8 +45,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_addNote);
-        request.PathLiteral("/notes");
-        request.JsonBody<Note, gen::ModelCodec<Note>>(body);
+        request.AddPathLiteral("/notes");
+        request.SetJsonBody<Note, gen::ModelCodec<Note>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -60,8 +60,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_addNote);
-        request.PathLiteral("/notes");
-        request.FormBody().Fields<Note, gen::ModelCodec<Note>>(body, []);
+        request.AddPathLiteral("/notes");
+        request.SetFormBody().AddFields<Note, gen::ModelCodec<Note>>(body, []);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -75,8 +75,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_addNote);
-        request.PathLiteral("/notes");
-        request.TextBody(gen::ApiText.Of(body), "text/plain; charset=utf-8");
+        request.AddPathLiteral("/notes");
+        request.SetTextBody(gen::ApiText.Format(body), "text/plain; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -90,10 +90,10 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(text);
         var request = new gen::ApiRequest(s_addNote);
-        request.PathLiteral("/notes");
-        var parts = request.MultipartBody();
-        parts.Text("text", gen::ApiText.Of(text));
-        parts.Text("stars", gen::ApiText.Of(stars));
+        request.AddPathLiteral("/notes");
+        var parts = request.SetMultipartBody();
+        parts.AddText("text", gen::ApiText.Format(text));
+        parts.AddText("stars", gen::ApiText.Format(stars));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -108,8 +108,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PatchNoteWithResponseAsync(Note? body = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_patchNote);
-        request.PathLiteral("/notes");
-        if (body is not null) request.JsonBody<Note, gen::ModelCodec<Note>>(body);
+        request.AddPathLiteral("/notes");
+        if (body is not null) request.SetJsonBody<Note, gen::ModelCodec<Note>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -122,8 +122,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PatchNoteFromMergePatchWithResponseAsync(NoteChange? body = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_patchNote);
-        request.PathLiteral("/notes");
-        if (body is not null) request.JsonBody<NoteChange, gen::ModelCodec<NoteChange>>(body, "application/merge-patch+json");
+        request.AddPathLiteral("/notes");
+        if (body is not null) request.SetJsonBody<NoteChange, gen::ModelCodec<NoteChange>>(body, "application/merge-patch+json");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -139,8 +139,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_vendor);
-        request.PathLiteral("/vendor");
-        request.JsonBody<Note, gen::ModelCodec<Note>>(body, "application/vnd.example.v2+json; charset=utf-8");
+        request.AddPathLiteral("/vendor");
+        request.SetJsonBody<Note, gen::ModelCodec<Note>>(body, "application/vnd.example.v2+json; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -156,8 +156,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_form);
-        request.PathLiteral("/form");
-        request.FormBody().Fields<FormRequest, gen::ModelCodec<FormRequest>>(body, [new("csv", gen::ParameterStyle.Form, explode: false), new("deep", gen::ParameterStyle.DeepObject, explode: true), new("list", isJson: true), new("url", gen::ParameterStyle.Form, explode: true, allowReserved: true)]);
+        request.AddPathLiteral("/form");
+        request.SetFormBody().AddFields<FormRequest, gen::ModelCodec<FormRequest>>(body, [new("csv", gen::ParameterStyle.Form, explode: false), new("deep", gen::ParameterStyle.DeepObject, explode: true), new("list", isJson: true), new("url", gen::ParameterStyle.Form, explode: true, allowReserved: true)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -172,8 +172,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> OpenFormWithResponseAsync(generic::Dictionary<string, long>? body = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_openForm);
-        request.PathLiteral("/form");
-        if (body is not null) request.FormBody().Fields<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>(body, []);
+        request.AddPathLiteral("/form");
+        if (body is not null) request.SetFormBody().AddFields<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>(body, []);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -192,19 +192,19 @@ public partial class DefaultClient : api::ApiGroup
         system::ArgumentNullException.ThrowIfNull(title);
         system::ArgumentNullException.ThrowIfNull(@file, "file");
         var request = new gen::ApiRequest(s_upload);
-        request.PathSegment("/uploads/", "id", id);
-        request.Query("notify", notify);
-        var parts = request.MultipartBody();
-        parts.Text("id", gen::ApiText.Of(idPart));
-        parts.Text("title", gen::ApiText.Of(title));
-        parts.File("file", @file, "image/png", headers: [new("X-Checksum", fileXChecksum)]);
-        parts.File("thumbnails", thumbnails, "image/png");
-        parts.Text("tags", gen::ApiText.List(tags));
-        parts.Text("joined", gen::ApiText.Join(joined, ","));
-        if (note is not null) parts.Json<Note, gen::ModelCodec<Note>>("note", note, "application/vnd.note+json");
-        parts.JsonItems<Note, gen::ModelCodec<Note>>("notes", notes);
-        parts.File("scan", scan, "application/pdf");
-        if (size is not null) parts.Json<UploadSize, gen::ModelCodec<UploadSize>>("size", size);
+        request.AddPathSegment("/uploads/", "id", id);
+        request.AddQuery("notify", notify);
+        var parts = request.SetMultipartBody();
+        parts.AddText("id", gen::ApiText.Format(idPart));
+        parts.AddText("title", gen::ApiText.Format(title));
+        parts.AddFile("file", @file, "image/png", headers: [new("X-Checksum", fileXChecksum)]);
+        parts.AddFile("thumbnails", thumbnails, "image/png");
+        parts.AddText("tags", gen::ApiText.FormatList(tags));
+        parts.AddText("joined", gen::ApiText.Join(joined, ","));
+        if (note is not null) parts.AddJson<Note, gen::ModelCodec<Note>>("note", note, "application/vnd.note+json");
+        parts.AddJsonItems<Note, gen::ModelCodec<Note>>("notes", notes);
+        parts.AddFile("scan", scan, "application/pdf");
+        if (size is not null) parts.AddJson<UploadSize, gen::ModelCodec<UploadSize>>("size", size);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -221,8 +221,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_anyParts);
-        request.PathSegment("/uploads/", "id", id);
-        body(request.MultipartBody("multipart/mixed"));
+        request.AddPathSegment("/uploads/", "id", id);
+        body(request.SetMultipartBody("multipart/mixed"));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -238,8 +238,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_putText);
-        request.PathLiteral("/text");
-        request.TextBody(gen::ApiText.Of(body), "text/markdown; charset=utf-8");
+        request.AddPathLiteral("/text");
+        request.SetTextBody(gen::ApiText.Format(body), "text/markdown; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -254,8 +254,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutNumberWithResponseAsync(double? body = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_putNumber);
-        request.PathLiteral("/text");
-        request.TextBody(gen::ApiText.Of(body), "text/plain; charset=utf-8");
+        request.AddPathLiteral("/text");
+        request.SetTextBody(gen::ApiText.Format(body), "text/plain; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -271,8 +271,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_putXml);
-        request.PathLiteral("/text");
-        request.TextBody(gen::ApiText.Of(body), "application/xml");
+        request.AddPathLiteral("/text");
+        request.SetTextBody(gen::ApiText.Format(body), "application/xml");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -288,8 +288,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_putBytes);
-        request.PathLiteral("/bytes");
-        request.StreamBody(body, "application/octet-stream");
+        request.AddPathLiteral("/bytes");
+        request.SetStreamBody(body, "application/octet-stream");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -307,8 +307,8 @@ public partial class DefaultClient : api::ApiGroup
         system::ArgumentNullException.ThrowIfNull(body);
         system::ArgumentNullException.ThrowIfNull(contentType);
         var request = new gen::ApiRequest(s_putImage);
-        request.PathLiteral("/bytes");
-        request.StreamBody(body, contentType);
+        request.AddPathLiteral("/bytes");
+        request.SetStreamBody(body, contentType);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -325,8 +325,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(contentType);
         var request = new gen::ApiRequest(s_putOneOf);
-        request.PathLiteral("/bytes");
-        request.StreamBody(body, contentType);
+        request.AddPathLiteral("/bytes");
+        request.SetStreamBody(body, contentType);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -343,8 +343,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(contentType);
         var request = new gen::ApiRequest(s_putAny);
-        request.PathLiteral("/bytes");
-        request.StreamBody(body, contentType);
+        request.AddPathLiteral("/bytes");
+        request.SetStreamBody(body, contentType);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -360,8 +360,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_putLines);
-        request.PathLiteral("/lines");
-        request.JsonSequenceBody<Note, gen::ModelCodec<Note>>(body, "application/x-ndjson");
+        request.AddPathLiteral("/lines");
+        request.SetJsonSequenceBody<Note, gen::ModelCodec<Note>>(body, "application/x-ndjson");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -376,8 +376,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PutSequenceWithResponseAsync(generic::IEnumerable<Note>? body = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_putSequence);
-        request.PathLiteral("/lines");
-        request.JsonSequenceBody<Note, gen::ModelCodec<Note>>(body, "application/json-seq");
+        request.AddPathLiteral("/lines");
+        request.SetJsonSequenceBody<Note, gen::ModelCodec<Note>>(body, "application/json-seq");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -392,8 +392,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AnythingWithResponseAsync(system::Text.Json.JsonElement body, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_anything);
-        request.PathLiteral("/json");
-        request.JsonBody<system::Text.Json.JsonElement, gen::JsonElementCodec>(body);
+        request.AddPathLiteral("/json");
+        request.SetJsonBody<system::Text.Json.JsonElement, gen::JsonElementCodec>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -409,8 +409,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_wildcard);
-        request.PathLiteral("/json");
-        request.JsonBody<Note, gen::ModelCodec<Note>>(body);
+        request.AddPathLiteral("/json");
+        request.SetJsonBody<Note, gen::ModelCodec<Note>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -32,15 +32,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Box> EchoAsync(Box body, CancellationToken cancellationToken = default)
-        => ValueOf(EchoWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<Box>> EchoWithResponseAsync(Box body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_echo);
-        request.PathLiteral("/echo");
-        request.JsonBody<Box, gen::ModelCodec<Box>>(body);
+        request.AddPathLiteral("/echo");
+        request.SetJsonBody<Box, gen::ModelCodec<Box>>(body);
         return Pipeline.SendForModelAsync<Box>(request, cancellationToken);
     }
 
@@ -50,15 +50,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The settings.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Settings> ChangeAsync(Settings body, CancellationToken cancellationToken = default)
-        => ValueOf(ChangeWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(ChangeWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="ChangeAsync"/>
     public virtual tasks::Task<api::ApiResponse<Settings>> ChangeWithResponseAsync(Settings body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_change);
-        request.PathLiteral("/settings");
-        request.JsonBody<Settings, gen::ModelCodec<Settings>>(body, "application/merge-patch+json");
+        request.AddPathLiteral("/settings");
+        request.SetJsonBody<Settings, gen::ModelCodec<Settings>>(body, "application/merge-patch+json");
         return Pipeline.SendForModelAsync<Settings>(request, cancellationToken);
     }
 }

@@ -32,13 +32,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The order.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Order> GetOrderAsync(long id, CancellationToken cancellationToken = default)
-        => ValueOf(GetOrderWithResponseAsync(id, cancellationToken));
+        => GetValueAsync(GetOrderWithResponseAsync(id, cancellationToken));
 
     /// <inheritdoc cref="GetOrderAsync"/>
     public virtual tasks::Task<api::ApiResponse<Order>> GetOrderWithResponseAsync(long id, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_getOrder);
-        request.PathSegment("/orders/", "id", id);
+        request.AddPathSegment("/orders/", "id", id);
         return Pipeline.SendForModelAsync<Order>(request, cancellationToken);
     }
 
@@ -48,15 +48,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The store.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Store> AddStoreAsync(Store body, CancellationToken cancellationToken = default)
-        => ValueOf(AddStoreWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(AddStoreWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddStoreAsync"/>
     public virtual tasks::Task<api::ApiResponse<Store>> AddStoreWithResponseAsync(Store body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_addStore);
-        request.PathLiteral("/stores");
-        request.JsonBody<Store, gen::ModelCodec<Store>>(body);
+        request.AddPathLiteral("/stores");
+        request.SetJsonBody<Store, gen::ModelCodec<Store>>(body);
         return Pipeline.SendForModelAsync<Store>(request, cancellationToken);
     }
 }

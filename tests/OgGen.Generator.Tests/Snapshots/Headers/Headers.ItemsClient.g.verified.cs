@@ -33,13 +33,13 @@ public partial class ItemsClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
-        => ValueOf(ListWithResponseAsync(cancellationToken));
+        => GetValueAsync(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<string>, LinkHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_list);
-        request.PathLiteral("/items");
+        request.AddPathLiteral("/items");
         return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>, LinkHeaders>(request, cancellationToken);
     }
 
@@ -55,7 +55,7 @@ public partial class ItemsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<ItemsCreateHeaders>> CreateWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_create);
-        request.PathLiteral("/items");
+        request.AddPathLiteral("/items");
         return Pipeline.SendAsync<ItemsCreateHeaders>(request, cancellationToken);
     }
 
@@ -71,7 +71,7 @@ public partial class ItemsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<LimitedHeaders>> CountWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_count);
-        request.PathLiteral("/items");
+        request.AddPathLiteral("/items");
         return Pipeline.SendAsync<LimitedHeaders>(request, cancellationToken);
     }
 }

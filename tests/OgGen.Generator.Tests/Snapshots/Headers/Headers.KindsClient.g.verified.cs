@@ -33,13 +33,13 @@ public partial class KindsClient : api::ApiGroup
     /// <returns>Text.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
-        => ValueOf(TextWithResponseAsync(cancellationToken));
+        => GetValueAsync(TextWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="TextAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<string, XCountHeaders>> TextWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_text);
-        request.PathLiteral("/kinds/text");
+        request.AddPathLiteral("/kinds/text");
         return Pipeline.SendForTextAsync<XCountHeaders>(request, cancellationToken);
     }
 
@@ -49,13 +49,13 @@ public partial class KindsClient : api::ApiGroup
     /// <returns>Bytes. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
-        => ValueOf(BytesWithResponseAsync(cancellationToken));
+        => GetValueAsync(BytesWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="BytesAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<system::IO.Stream, XCountHeaders>> BytesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_bytes);
-        request.PathLiteral("/kinds/bytes");
+        request.AddPathLiteral("/kinds/bytes");
         return Pipeline.SendForStreamAsync<XCountHeaders>(request, cancellationToken);
     }
 
@@ -71,7 +71,7 @@ public partial class KindsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<long>, XCountHeaders>> LinesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_lines);
-        request.PathLiteral("/kinds/lines");
+        request.AddPathLiteral("/kinds/lines");
         return Pipeline.SendForSequenceAsync<long, gen::Int64Codec, XCountHeaders>(request, cancellationToken);
     }
 
@@ -87,7 +87,7 @@ public partial class KindsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>, XCountHeaders>> EventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_events);
-        request.PathLiteral("/kinds/events");
+        request.AddPathLiteral("/kinds/events");
         return Pipeline.SendForEventsAsync<XCountHeaders>(request, cancellationToken);
     }
 
@@ -103,7 +103,7 @@ public partial class KindsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<KindsRedirectHeaders>> RedirectWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_redirect);
-        request.PathLiteral("/kinds/redirect");
+        request.AddPathLiteral("/kinds/redirect");
         return Pipeline.SendAsync<KindsRedirectHeaders>(request, cancellationToken);
     }
 }

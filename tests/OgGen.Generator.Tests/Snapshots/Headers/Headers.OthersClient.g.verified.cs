@@ -32,13 +32,13 @@ public partial class OthersClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<long>> OthersAsync(CancellationToken cancellationToken = default)
-        => ValueOf(OthersWithResponseAsync(cancellationToken));
+        => GetValueAsync(OthersWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="OthersAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<long>, LinkHeaders>> OthersWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_others);
-        request.PathLiteral("/others");
+        request.AddPathLiteral("/others");
         return Pipeline.SendAsync<generic::IReadOnlyList<long>, gen::ReadOnlyListCodec<long, gen::Int64Codec>, LinkHeaders>(request, cancellationToken);
     }
 
@@ -54,7 +54,7 @@ public partial class OthersClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponseWithHeaders<OthersChangeHeaders>> ChangeWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_change);
-        request.PathLiteral("/others");
+        request.AddPathLiteral("/others");
         return Pipeline.SendAsync<OthersChangeHeaders>(request, cancellationToken);
     }
 }

@@ -38,13 +38,13 @@ public partial class ValuesClient : api::ApiGroup
     /// <returns>Every shape.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<long> AllAsync(CancellationToken cancellationToken = default)
-        => ValueOf(AllWithResponseAsync(cancellationToken));
+        => GetValueAsync(AllWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="AllAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<long, ValuesAllHeaders>> AllWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_all);
-        request.PathLiteral("/all");
+        request.AddPathLiteral("/all");
         return Pipeline.SendAsync<long, gen::Int64Codec, ValuesAllHeaders>(request, cancellationToken);
     }
 }

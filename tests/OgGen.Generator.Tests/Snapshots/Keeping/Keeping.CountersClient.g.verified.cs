@@ -38,8 +38,8 @@ public partial class CountersClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_create);
-        request.PathLiteral("/counters");
-        request.JsonBody<Counter, gen::ModelCodec<Counter>>(body);
+        request.AddPathLiteral("/counters");
+        request.SetJsonBody<Counter, gen::ModelCodec<Counter>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -38,8 +38,8 @@ public partial class GaugesClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_create);
-        request.PathLiteral("/gauges");
-        request.JsonBody<Gauge, gen::ModelCodec<Gauge>>(body);
+        request.AddPathLiteral("/gauges");
+        request.SetJsonBody<Gauge, gen::ModelCodec<Gauge>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -56,8 +56,8 @@ public partial class GaugesClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_patch);
-        request.PathLiteral("/gauges");
-        request.JsonBody<GaugePatch, gen::ModelCodec<GaugePatch>>(body, "application/merge-patch+json");
+        request.AddPathLiteral("/gauges");
+        request.SetJsonBody<GaugePatch, gen::ModelCodec<GaugePatch>>(body, "application/merge-patch+json");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -32,13 +32,13 @@ public partial class NotesClient : api::ApiGroup
     /// <returns>A note.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Note> GetAsync(string id, CancellationToken cancellationToken = default)
-        => ValueOf(GetWithResponseAsync(id, cancellationToken));
+        => GetValueAsync(GetWithResponseAsync(id, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponse<Note>> GetWithResponseAsync(string id, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_get);
-        request.PathSegment("/notes/", "id", id);
+        request.AddPathSegment("/notes/", "id", id);
         return Pipeline.SendForModelAsync<Note>(request, cancellationToken);
     }
 
@@ -55,8 +55,8 @@ public partial class NotesClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_update);
-        request.PathSegment("/notes/", "id", id);
-        request.JsonBody<Note, gen::ModelCodec<Note>>(body);
+        request.AddPathSegment("/notes/", "id", id);
+        request.SetJsonBody<Note, gen::ModelCodec<Note>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -73,8 +73,8 @@ public partial class NotesClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_patch);
-        request.PathSegment("/notes/", "id", id);
-        request.JsonBody<NotePatch, gen::ModelCodec<NotePatch>>(body, "application/merge-patch+json");
+        request.AddPathSegment("/notes/", "id", id);
+        request.SetJsonBody<NotePatch, gen::ModelCodec<NotePatch>>(body, "application/merge-patch+json");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

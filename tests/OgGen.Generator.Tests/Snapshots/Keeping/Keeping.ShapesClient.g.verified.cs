@@ -38,8 +38,8 @@ public partial class ShapesClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_create);
-        request.PathLiteral("/shapes");
-        request.JsonBody<Shape, gen::ModelCodec<Shape>>(body);
+        request.AddPathLiteral("/shapes");
+        request.SetJsonBody<Shape, gen::ModelCodec<Shape>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

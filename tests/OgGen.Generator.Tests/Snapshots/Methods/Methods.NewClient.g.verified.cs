@@ -36,7 +36,7 @@ public partial class NewClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PurgeWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_purge);
-        request.PathLiteral("/things");
+        request.AddPathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

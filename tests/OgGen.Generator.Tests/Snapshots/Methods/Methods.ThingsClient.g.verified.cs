@@ -38,7 +38,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ReadWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_read);
-        request.PathLiteral("/things");
+        request.AddPathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -53,7 +53,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ReplaceWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_replace);
-        request.PathLiteral("/things");
+        request.AddPathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -68,7 +68,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_add);
-        request.PathLiteral("/things");
+        request.AddPathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -83,7 +83,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> RemoveWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_remove);
-        request.PathLiteral("/things");
+        request.AddPathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -98,7 +98,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AskWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_ask);
-        request.PathLiteral("/things");
+        request.AddPathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -113,7 +113,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> LookWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_look);
-        request.PathLiteral("/things");
+        request.AddPathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -128,7 +128,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ChangeWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_change);
-        request.PathLiteral("/things");
+        request.AddPathLiteral("/things");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -142,13 +142,13 @@ public partial class ThingsClient : api::ApiGroup
     /// <returns>The request. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> FollowAsync(CancellationToken cancellationToken = default)
-        => ValueOf(FollowWithResponseAsync(cancellationToken));
+        => GetValueAsync(FollowWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="FollowAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> FollowWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_follow);
-        request.PathLiteral("/things");
+        request.AddPathLiteral("/things");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
@@ -164,8 +164,8 @@ public partial class ThingsClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(destination);
         var request = new gen::ApiRequest(s_copy);
-        request.PathLiteral("/things");
-        request.Header("Destination", destination);
+        request.AddPathLiteral("/things");
+        request.AddHeader("Destination", destination);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -180,7 +180,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> CertifiedWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_certified);
-        request.PathLiteral("/certified");
+        request.AddPathLiteral("/certified");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -195,7 +195,7 @@ public partial class ThingsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> CertifiedAndKeyWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_certifiedAndKey);
-        request.PathLiteral("/certified");
+        request.AddPathLiteral("/certified");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -40,15 +40,15 @@ public partial class TinyClient : api::ApiGroup
     /// <returns>What was found.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> SearchAsync(TinySearchRequest body, CancellationToken cancellationToken = default)
-        => ValueOf(SearchWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(SearchWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="SearchAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> SearchWithResponseAsync(TinySearchRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_search);
-        request.PathLiteral("/things");
-        request.JsonBody<TinySearchRequest, gen::ModelCodec<TinySearchRequest>>(body);
+        request.AddPathLiteral("/things");
+        request.SetJsonBody<TinySearchRequest, gen::ModelCodec<TinySearchRequest>>(body);
         return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>(request, cancellationToken);
     }
 }

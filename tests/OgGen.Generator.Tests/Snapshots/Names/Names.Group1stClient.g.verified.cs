@@ -37,9 +37,9 @@ public partial class Group1stClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> _42WithResponseAsync(string name, string ext, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s__42);
-        request.PathSegment("/files/", "name", name);
-        request.PathSegment(".", "ext", ext);
-        request.PathLiteral("/gr\u00F6\u00DFe/it's(all)");
+        request.AddPathSegment("/files/", "name", name);
+        request.AddPathSegment(".", "ext", ext);
+        request.AddPathLiteral("/gr\u00F6\u00DFe/it's(all)");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -56,12 +56,12 @@ public partial class Group1stClient : api::ApiGroup
         system::ArgumentNullException.ThrowIfNull(pipeline);
         system::ArgumentNullException.ThrowIfNull(@value, "value");
         var requestToSend = new gen::ApiRequest(s_own);
-        requestToSend.PathSegment("/own/", "request", request);
-        requestToSend.Query("token", token);
-        requestToSend.Header("parts", parts);
-        var partsToSend = requestToSend.MultipartBody();
-        partsToSend.Text("pipeline", gen::ApiText.Of(pipeline));
-        partsToSend.Text("value", gen::ApiText.Of(@value));
+        requestToSend.AddPathSegment("/own/", "request", request);
+        requestToSend.AddQuery("token", token);
+        requestToSend.AddHeader("parts", parts);
+        var partsToSend = requestToSend.SetMultipartBody();
+        partsToSend.AddText("pipeline", gen::ApiText.Format(pipeline));
+        partsToSend.AddText("value", gen::ApiText.Format(@value));
         return Pipeline.SendAsync(requestToSend, cancellationToken);
     }
 
@@ -78,10 +78,10 @@ public partial class Group1stClient : api::ApiGroup
         system::ArgumentNullException.ThrowIfNull(parts);
         system::ArgumentNullException.ThrowIfNull(requestToSend);
         var requestToSend2 = new gen::ApiRequest(s_ownParts);
-        requestToSend2.PathSegment("/own/", "request", request);
-        var partsToSend = requestToSend2.MultipartBody();
-        partsToSend.Text("parts", gen::ApiText.Of(parts));
-        partsToSend.Text("requestToSend", gen::ApiText.Of(requestToSend));
+        requestToSend2.AddPathSegment("/own/", "request", request);
+        var partsToSend = requestToSend2.SetMultipartBody();
+        partsToSend.AddText("parts", gen::ApiText.Format(parts));
+        partsToSend.AddText("requestToSend", gen::ApiText.Format(requestToSend));
         return Pipeline.SendAsync(requestToSend2, cancellationToken);
     }
 
@@ -91,15 +91,15 @@ public partial class Group1stClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ABCD> EchoAsync(ABCD body, CancellationToken cancellationToken = default)
-        => ValueOf(EchoWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<ABCD>> EchoWithResponseAsync(ABCD body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_echo);
-        request.PathLiteral("/echo");
-        request.JsonBody<ABCD, gen::ModelCodec<ABCD>>(body);
+        request.AddPathLiteral("/echo");
+        request.SetJsonBody<ABCD, gen::ModelCodec<ABCD>>(body);
         return Pipeline.SendForModelAsync<ABCD>(request, cancellationToken);
     }
 }

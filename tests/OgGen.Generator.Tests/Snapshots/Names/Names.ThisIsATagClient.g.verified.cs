@@ -36,16 +36,16 @@ public partial class ThisIsATagClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ThingsArchiveNowWithResponseAsync(string thingId, string? filterName = null, string? filterNameQuery = null, long? top = null, string? at = null, string? größe = null, string? @await = null, string? xOddHeader1 = null, string? oddCookie = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_thingsArchiveNow);
-        request.PathSegment("/things/", "thing-id", thingId);
-        request.PathLiteral(":archive");
-        request.Query("filter[name]", filterName);
-        request.Query("filter.name", filterNameQuery);
-        request.Query("$top", top);
-        request.Query("@", at);
-        request.Query("gr\u00F6\u00DFe", größe);
-        request.Query("await", @await);
-        request.Header("X_Odd.Header~1", xOddHeader1);
-        request.Cookie("odd.cookie", oddCookie);
+        request.AddPathSegment("/things/", "thing-id", thingId);
+        request.AddPathLiteral(":archive");
+        request.AddQuery("filter[name]", filterName);
+        request.AddQuery("filter.name", filterNameQuery);
+        request.AddQuery("$top", top);
+        request.AddQuery("@", at);
+        request.AddQuery("gr\u00F6\u00DFe", größe);
+        request.AddQuery("await", @await);
+        request.AddHeader("X_Odd.Header~1", xOddHeader1);
+        request.AddCookie("odd.cookie", oddCookie);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -37,15 +37,15 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<ActionChannelSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
-        => ValueOf(ListWithResponseAsync(teamId, cancellationToken));
+        => GetValueAsync(ListWithResponseAsync(teamId, cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionChannelSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new gen::ApiRequest(s_list);
-        request.PathLiteral("/v1/actions/channels");
-        request.Query("teamId", teamId);
+        request.AddPathLiteral("/v1/actions/channels");
+        request.AddQuery("teamId", teamId);
         return Pipeline.SendAsync<generic::IReadOnlyList<ActionChannelSummary>, gen::ReadOnlyListCodec<ActionChannelSummary, gen::ModelCodec<ActionChannelSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -59,7 +59,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannelReference> CreateAsync(string teamId, ActionChannel body, CancellationToken cancellationToken = default)
-        => ValueOf(CreateWithResponseAsync(teamId, body, cancellationToken));
+        => GetValueAsync(CreateWithResponseAsync(teamId, body, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionChannel body, CancellationToken cancellationToken = default)
@@ -67,9 +67,9 @@ public partial class ActionChannelsClient : api::ApiGroup
         system::ArgumentNullException.ThrowIfNull(teamId);
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_create);
-        request.PathLiteral("/v1/actions/channels");
-        request.Query("teamId", teamId);
-        request.JsonBody<ActionChannel, gen::ModelCodec<ActionChannel>>(body);
+        request.AddPathLiteral("/v1/actions/channels");
+        request.AddQuery("teamId", teamId);
+        request.SetJsonBody<ActionChannel, gen::ModelCodec<ActionChannel>>(body);
         return Pipeline.SendAsync<ActionChannelReference, gen::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -84,15 +84,15 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannel> GetAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
-        => ValueOf(GetWithResponseAsync(channelId, teamId, cancellationToken));
+        => GetValueAsync(GetWithResponseAsync(channelId, teamId, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannel, OpsgenieHeaders>> GetWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new gen::ApiRequest(s_get);
-        request.PathSegment("/v1/actions/channels/", "channelId", channelId);
-        request.Query("teamId", teamId);
+        request.AddPathSegment("/v1/actions/channels/", "channelId", channelId);
+        request.AddQuery("teamId", teamId);
         return Pipeline.SendAsync<ActionChannel, gen::ModelCodec<ActionChannel>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -108,7 +108,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannelReference> UpdateAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
-        => ValueOf(UpdateWithResponseAsync(channelId, teamId, body, cancellationToken));
+        => GetValueAsync(UpdateWithResponseAsync(channelId, teamId, body, cancellationToken));
 
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> UpdateWithResponseAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
@@ -116,9 +116,9 @@ public partial class ActionChannelsClient : api::ApiGroup
         system::ArgumentNullException.ThrowIfNull(teamId);
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_update);
-        request.PathSegment("/v1/actions/channels/", "channelId", channelId);
-        request.Query("teamId", teamId);
-        request.JsonBody<ActionChannelUpdate, gen::ModelCodec<ActionChannelUpdate>>(body);
+        request.AddPathSegment("/v1/actions/channels/", "channelId", channelId);
+        request.AddQuery("teamId", teamId);
+        request.SetJsonBody<ActionChannelUpdate, gen::ModelCodec<ActionChannelUpdate>>(body);
         return Pipeline.SendAsync<ActionChannelReference, gen::ModelCodec<ActionChannelReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -133,15 +133,15 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<DeletionResult> DeleteAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
-        => ValueOf(DeleteWithResponseAsync(channelId, teamId, cancellationToken));
+        => GetValueAsync(DeleteWithResponseAsync(channelId, teamId, cancellationToken));
 
     /// <inheritdoc cref="DeleteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<DeletionResult, OpsgenieHeaders>> DeleteWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new gen::ApiRequest(s_delete);
-        request.PathSegment("/v1/actions/channels/", "channelId", channelId);
-        request.Query("teamId", teamId);
+        request.AddPathSegment("/v1/actions/channels/", "channelId", channelId);
+        request.AddQuery("teamId", teamId);
         return Pipeline.SendAsync<DeletionResult, gen::ModelCodec<DeletionResult>, OpsgenieHeaders>(request, cancellationToken);
     }
 }

@@ -37,15 +37,15 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<ActionSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
-        => ValueOf(ListWithResponseAsync(teamId, cancellationToken));
+        => GetValueAsync(ListWithResponseAsync(teamId, cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new gen::ApiRequest(s_list);
-        request.PathLiteral("/v1/actions/actions");
-        request.Query("teamId", teamId);
+        request.AddPathLiteral("/v1/actions/actions");
+        request.AddQuery("teamId", teamId);
         return Pipeline.SendAsync<generic::IReadOnlyList<ActionSummary>, gen::ReadOnlyListCodec<ActionSummary, gen::ModelCodec<ActionSummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -59,7 +59,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> CreateAsync(string teamId, ActionDefinition body, CancellationToken cancellationToken = default)
-        => ValueOf(CreateWithResponseAsync(teamId, body, cancellationToken));
+        => GetValueAsync(CreateWithResponseAsync(teamId, body, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionDefinition body, CancellationToken cancellationToken = default)
@@ -67,9 +67,9 @@ public partial class ActionsClient : api::ApiGroup
         system::ArgumentNullException.ThrowIfNull(teamId);
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_create);
-        request.PathLiteral("/v1/actions/actions");
-        request.Query("teamId", teamId);
-        request.JsonBody<ActionDefinition, gen::ModelCodec<ActionDefinition>>(body);
+        request.AddPathLiteral("/v1/actions/actions");
+        request.AddQuery("teamId", teamId);
+        request.SetJsonBody<ActionDefinition, gen::ModelCodec<ActionDefinition>>(body);
         return Pipeline.SendAsync<ActionDefinition, gen::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -84,15 +84,15 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> GetAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
-        => ValueOf(GetWithResponseAsync(actionName, teamId, cancellationToken));
+        => GetValueAsync(GetWithResponseAsync(actionName, teamId, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> GetWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new gen::ApiRequest(s_get);
-        request.PathSegment("/v1/actions/actions/", "actionName", actionName);
-        request.Query("teamId", teamId);
+        request.AddPathSegment("/v1/actions/actions/", "actionName", actionName);
+        request.AddQuery("teamId", teamId);
         return Pipeline.SendAsync<ActionDefinition, gen::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -108,7 +108,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> UpdateAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
-        => ValueOf(UpdateWithResponseAsync(actionName, teamId, body, cancellationToken));
+        => GetValueAsync(UpdateWithResponseAsync(actionName, teamId, body, cancellationToken));
 
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> UpdateWithResponseAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
@@ -116,9 +116,9 @@ public partial class ActionsClient : api::ApiGroup
         system::ArgumentNullException.ThrowIfNull(teamId);
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_update);
-        request.PathSegment("/v1/actions/actions/", "actionName", actionName);
-        request.Query("teamId", teamId);
-        request.JsonBody<ActionUpdate, gen::ModelCodec<ActionUpdate>>(body);
+        request.AddPathSegment("/v1/actions/actions/", "actionName", actionName);
+        request.AddQuery("teamId", teamId);
+        request.SetJsonBody<ActionUpdate, gen::ModelCodec<ActionUpdate>>(body);
         return Pipeline.SendAsync<ActionDefinition, gen::ModelCodec<ActionDefinition>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -133,15 +133,15 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DeleteAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
-        => ValueOf(DeleteWithResponseAsync(actionName, teamId, cancellationToken));
+        => GetValueAsync(DeleteWithResponseAsync(actionName, teamId, cancellationToken));
 
     /// <inheritdoc cref="DeleteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(teamId);
         var request = new gen::ApiRequest(s_delete);
-        request.PathSegment("/v1/actions/actions/", "actionName", actionName);
-        request.Query("teamId", teamId);
+        request.AddPathSegment("/v1/actions/actions/", "actionName", actionName);
+        request.AddQuery("teamId", teamId);
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -156,15 +156,15 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ExecuteActionResponse> ExecuteAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
-        => ValueOf(ExecuteWithResponseAsync(actionName, body, cancellationToken));
+        => GetValueAsync(ExecuteWithResponseAsync(actionName, body, cancellationToken));
 
     /// <inheritdoc cref="ExecuteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ExecuteActionResponse, OpsgenieHeaders>> ExecuteWithResponseAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_execute);
-        request.PathSegment("/v1/actions/actions/executions/", "executionKey", actionName);
-        request.JsonBody<ExecuteActionRequest, gen::ModelCodec<ExecuteActionRequest>>(body);
+        request.AddPathSegment("/v1/actions/actions/executions/", "executionKey", actionName);
+        request.SetJsonBody<ExecuteActionRequest, gen::ModelCodec<ExecuteActionRequest>>(body);
         return Pipeline.SendAsync<ExecuteActionResponse, gen::ModelCodec<ExecuteActionResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -182,13 +182,13 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionExecution> GetExecutionAsync(string requestId, CancellationToken cancellationToken = default)
-        => ValueOf(GetExecutionWithResponseAsync(requestId, cancellationToken));
+        => GetValueAsync(GetExecutionWithResponseAsync(requestId, cancellationToken));
 
     /// <inheritdoc cref="GetExecutionAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionExecution, OpsgenieHeaders>> GetExecutionWithResponseAsync(string requestId, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_getExecution);
-        request.PathSegment("/v1/actions/actions/executions/", "executionKey", requestId);
+        request.AddPathSegment("/v1/actions/actions/executions/", "executionKey", requestId);
         return Pipeline.SendAsync<ActionExecution, gen::ModelCodec<ActionExecution>, OpsgenieHeaders>(request, cancellationToken);
     }
 

@@ -36,13 +36,13 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<PolicySummary>> ListAsync(CancellationToken cancellationToken = default)
-        => ValueOf(ListWithResponseAsync(cancellationToken));
+        => GetValueAsync(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_list);
-        request.PathLiteral("/v1/policies");
+        request.AddPathLiteral("/v1/policies");
         return Pipeline.SendAsync<generic::IReadOnlyList<PolicySummary>, gen::ReadOnlyListCodec<PolicySummary, gen::ModelCodec<PolicySummary>>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -55,15 +55,15 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<PolicyReference> CreateAsync(Policy body, CancellationToken cancellationToken = default)
-        => ValueOf(CreateWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(CreateWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<PolicyReference, OpsgenieHeaders>> CreateWithResponseAsync(Policy body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_create);
-        request.PathLiteral("/v1/policies");
-        request.JsonBody<Policy, gen::ModelCodec<Policy>>(body);
+        request.AddPathLiteral("/v1/policies");
+        request.SetJsonBody<Policy, gen::ModelCodec<Policy>>(body);
         return Pipeline.SendAsync<PolicyReference, gen::ModelCodec<PolicyReference>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -77,13 +77,13 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Policy> GetAsync(string identifier, CancellationToken cancellationToken = default)
-        => ValueOf(GetWithResponseAsync(identifier, cancellationToken));
+        => GetValueAsync(GetWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<Policy, OpsgenieHeaders>> GetWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_get);
-        request.PathSegment("/v1/policies/", "identifier", identifier);
+        request.AddPathSegment("/v1/policies/", "identifier", identifier);
         return Pipeline.SendAsync<Policy, gen::ModelCodec<Policy>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -98,15 +98,15 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> UpdateAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
-        => ValueOf(UpdateWithResponseAsync(identifier, body, cancellationToken));
+        => GetValueAsync(UpdateWithResponseAsync(identifier, body, cancellationToken));
 
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> UpdateWithResponseAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_update);
-        request.PathSegment("/v1/policies/", "identifier", identifier);
-        request.JsonBody<Policy, gen::ModelCodec<Policy>>(body);
+        request.AddPathSegment("/v1/policies/", "identifier", identifier);
+        request.SetJsonBody<Policy, gen::ModelCodec<Policy>>(body);
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -120,13 +120,13 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DeleteAsync(string identifier, CancellationToken cancellationToken = default)
-        => ValueOf(DeleteWithResponseAsync(identifier, cancellationToken));
+        => GetValueAsync(DeleteWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="DeleteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_delete);
-        request.PathSegment("/v1/policies/", "identifier", identifier);
+        request.AddPathSegment("/v1/policies/", "identifier", identifier);
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -140,14 +140,14 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> EnableAsync(string identifier, CancellationToken cancellationToken = default)
-        => ValueOf(EnableWithResponseAsync(identifier, cancellationToken));
+        => GetValueAsync(EnableWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="EnableAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> EnableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_enable);
-        request.PathSegment("/v1/policies/", "identifier", identifier);
-        request.PathLiteral("/enable");
+        request.AddPathSegment("/v1/policies/", "identifier", identifier);
+        request.AddPathLiteral("/enable");
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -161,14 +161,14 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DisableAsync(string identifier, CancellationToken cancellationToken = default)
-        => ValueOf(DisableWithResponseAsync(identifier, cancellationToken));
+        => GetValueAsync(DisableWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="DisableAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DisableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_disable);
-        request.PathSegment("/v1/policies/", "identifier", identifier);
-        request.PathLiteral("/disable");
+        request.AddPathSegment("/v1/policies/", "identifier", identifier);
+        request.AddPathLiteral("/disable");
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 
@@ -183,16 +183,16 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> ChangeOrderAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
-        => ValueOf(ChangeOrderWithResponseAsync(identifier, body, cancellationToken));
+        => GetValueAsync(ChangeOrderWithResponseAsync(identifier, body, cancellationToken));
 
     /// <inheritdoc cref="ChangeOrderAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> ChangeOrderWithResponseAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_changeOrder);
-        request.PathSegment("/v1/policies/", "identifier", identifier);
-        request.PathLiteral("/change-order");
-        request.JsonBody<ChangePolicyOrderRequest, gen::ModelCodec<ChangePolicyOrderRequest>>(body);
+        request.AddPathSegment("/v1/policies/", "identifier", identifier);
+        request.AddPathLiteral("/change-order");
+        request.SetJsonBody<ChangePolicyOrderRequest, gen::ModelCodec<ChangePolicyOrderRequest>>(body);
         return Pipeline.SendAsync<ResultResponse, gen::ModelCodec<ResultResponse>, OpsgenieHeaders>(request, cancellationToken);
     }
 }

@@ -44,18 +44,18 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> PathsWithResponseAsync(Color simple, Color exploded, Color label, Color labels, Color matrix, Color matrices, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_paths);
-        request.PathLiteral("/path/");
-        request.PathSegment<Color, gen::ModelCodec<Color>>("simple", simple);
-        request.PathLiteral("/");
-        request.PathSegment<Color, gen::ModelCodec<Color>>("exploded", exploded, explode: true);
-        request.PathLiteral("/");
-        request.PathSegment<Color, gen::ModelCodec<Color>>("label", label, gen::ParameterStyle.Label);
-        request.PathLiteral("/");
-        request.PathSegment<Color, gen::ModelCodec<Color>>("labels", labels, gen::ParameterStyle.Label, explode: true);
-        request.PathLiteral("/");
-        request.PathSegment<Color, gen::ModelCodec<Color>>("matrix", matrix, gen::ParameterStyle.Matrix);
-        request.PathLiteral("/");
-        request.PathSegment<Color, gen::ModelCodec<Color>>("matrices", matrices, gen::ParameterStyle.Matrix, explode: true);
+        request.AddPathLiteral("/path/");
+        request.AddPathSegment<Color, gen::ModelCodec<Color>>("simple", simple);
+        request.AddPathLiteral("/");
+        request.AddPathSegment<Color, gen::ModelCodec<Color>>("exploded", exploded, explode: true);
+        request.AddPathLiteral("/");
+        request.AddPathSegment<Color, gen::ModelCodec<Color>>("label", label, gen::ParameterStyle.Label);
+        request.AddPathLiteral("/");
+        request.AddPathSegment<Color, gen::ModelCodec<Color>>("labels", labels, gen::ParameterStyle.Label, explode: true);
+        request.AddPathLiteral("/");
+        request.AddPathSegment<Color, gen::ModelCodec<Color>>("matrix", matrix, gen::ParameterStyle.Matrix);
+        request.AddPathLiteral("/");
+        request.AddPathSegment<Color, gen::ModelCodec<Color>>("matrices", matrices, gen::ParameterStyle.Matrix, explode: true);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -70,18 +70,18 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> TextsWithResponseAsync(string simple, string exploded, string label, string labels, string matrix, string matrices, string? form = null, string? joined = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_texts);
-        request.PathSegment("/texts/", "simple", simple);
-        request.PathSegment("/", "exploded", exploded);
-        request.PathLiteral("/");
-        request.PathSegment("label", label, gen::ParameterStyle.Label);
-        request.PathLiteral("/");
-        request.PathSegment("labels", labels, gen::ParameterStyle.Label);
-        request.PathLiteral("/");
-        request.PathSegment("matrix", matrix, gen::ParameterStyle.Matrix);
-        request.PathLiteral("/");
-        request.PathSegment("matrices", matrices, gen::ParameterStyle.Matrix);
-        request.Query("form", form);
-        request.Query("joined", joined);
+        request.AddPathSegment("/texts/", "simple", simple);
+        request.AddPathSegment("/", "exploded", exploded);
+        request.AddPathLiteral("/");
+        request.AddPathSegment("label", label, gen::ParameterStyle.Label);
+        request.AddPathLiteral("/");
+        request.AddPathSegment("labels", labels, gen::ParameterStyle.Label);
+        request.AddPathLiteral("/");
+        request.AddPathSegment("matrix", matrix, gen::ParameterStyle.Matrix);
+        request.AddPathLiteral("/");
+        request.AddPathSegment("matrices", matrices, gen::ParameterStyle.Matrix);
+        request.AddQuery("form", form);
+        request.AddQuery("joined", joined);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -96,26 +96,26 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ListsWithResponseAsync(generic::IEnumerable<string> simple, generic::IEnumerable<string> exploded, generic::IEnumerable<string> label, generic::IEnumerable<string> labels, generic::IEnumerable<string> matrix, generic::IEnumerable<string> matrices, generic::IEnumerable<string>? form = null, generic::IEnumerable<string>? joined = null, generic::IEnumerable<string>? spaced = null, generic::IEnumerable<string>? spacedApart = null, generic::IEnumerable<string>? piped = null, generic::IEnumerable<string>? pipedApart = null, generic::IEnumerable<string>? xSimple = null, generic::IEnumerable<string>? xExploded = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_lists);
-        request.PathLiteral("/lists/");
-        request.PathSegment("simple", gen::ApiText.List(simple));
-        request.PathLiteral("/");
-        request.PathSegment("exploded", gen::ApiText.List(exploded), explode: true);
-        request.PathLiteral("/");
-        request.PathSegment("label", gen::ApiText.List(label), gen::ParameterStyle.Label);
-        request.PathLiteral("/");
-        request.PathSegment("labels", gen::ApiText.List(labels), gen::ParameterStyle.Label, explode: true);
-        request.PathLiteral("/");
-        request.PathSegment("matrix", gen::ApiText.List(matrix), gen::ParameterStyle.Matrix);
-        request.PathLiteral("/");
-        request.PathSegment("matrices", gen::ApiText.List(matrices), gen::ParameterStyle.Matrix, explode: true);
-        request.Query("form", gen::ApiText.List(form));
-        request.Query("joined", gen::ApiText.List(joined), explode: false);
-        request.Query("spaced", gen::ApiText.List(spaced), gen::ParameterStyle.SpaceDelimited, explode: false);
-        request.Query("spacedApart", gen::ApiText.List(spacedApart), gen::ParameterStyle.SpaceDelimited);
-        request.Query("piped", gen::ApiText.List(piped), gen::ParameterStyle.PipeDelimited, explode: false);
-        request.Query("pipedApart", gen::ApiText.List(pipedApart), gen::ParameterStyle.PipeDelimited);
-        request.Header("X-Simple", gen::ApiText.List(xSimple));
-        request.Header("X-Exploded", gen::ApiText.List(xExploded));
+        request.AddPathLiteral("/lists/");
+        request.AddPathSegment("simple", gen::ApiText.FormatList(simple));
+        request.AddPathLiteral("/");
+        request.AddPathSegment("exploded", gen::ApiText.FormatList(exploded), explode: true);
+        request.AddPathLiteral("/");
+        request.AddPathSegment("label", gen::ApiText.FormatList(label), gen::ParameterStyle.Label);
+        request.AddPathLiteral("/");
+        request.AddPathSegment("labels", gen::ApiText.FormatList(labels), gen::ParameterStyle.Label, explode: true);
+        request.AddPathLiteral("/");
+        request.AddPathSegment("matrix", gen::ApiText.FormatList(matrix), gen::ParameterStyle.Matrix);
+        request.AddPathLiteral("/");
+        request.AddPathSegment("matrices", gen::ApiText.FormatList(matrices), gen::ParameterStyle.Matrix, explode: true);
+        request.AddQuery("form", gen::ApiText.FormatList(form));
+        request.AddQuery("joined", gen::ApiText.FormatList(joined), explode: false);
+        request.AddQuery("spaced", gen::ApiText.FormatList(spaced), gen::ParameterStyle.SpaceDelimited, explode: false);
+        request.AddQuery("spacedApart", gen::ApiText.FormatList(spacedApart), gen::ParameterStyle.SpaceDelimited);
+        request.AddQuery("piped", gen::ApiText.FormatList(piped), gen::ParameterStyle.PipeDelimited, explode: false);
+        request.AddQuery("pipedApart", gen::ApiText.FormatList(pipedApart), gen::ParameterStyle.PipeDelimited);
+        request.AddHeader("X-Simple", gen::ApiText.FormatList(xSimple));
+        request.AddHeader("X-Exploded", gen::ApiText.FormatList(xExploded));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -130,12 +130,12 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ReservedWithResponseAsync(string @file, Color json, string? q = null, generic::IEnumerable<string>? list = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_reserved);
-        request.PathLiteral("/files/");
-        request.PathSegment("file", @file, allowReserved: true);
-        request.PathLiteral("/");
-        request.PathSegment("json", gen::ApiText.Json<Color, gen::ModelCodec<Color>>(json));
-        request.Query("q", q, allowReserved: true);
-        request.Query("list", gen::ApiText.List(list), explode: false, allowReserved: true);
+        request.AddPathLiteral("/files/");
+        request.AddPathSegment("file", @file, allowReserved: true);
+        request.AddPathLiteral("/");
+        request.AddPathSegment("json", gen::ApiText.FormatJson<Color, gen::ModelCodec<Color>>(json));
+        request.AddQuery("q", q, allowReserved: true);
+        request.AddQuery("list", gen::ApiText.FormatList(list), explode: false, allowReserved: true);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -150,12 +150,12 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AnyContentWithResponseAsync(system::Guid id, string? anything = null, generic::List<long>? list = null, string? contentLanguage = null, string? userAgent = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_anyContent);
-        request.PathLiteral("/content/");
-        request.PathSegment("id", gen::ApiText.Of(id));
-        request.Query("anything", anything);
-        request.Query("list", gen::ApiText.Json<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(list));
-        request.Header("Content-Language", contentLanguage);
-        request.Header("User-Agent", userAgent);
+        request.AddPathLiteral("/content/");
+        request.AddPathSegment("id", gen::ApiText.Format(id));
+        request.AddQuery("anything", anything);
+        request.AddQuery("list", gen::ApiText.FormatJson<generic::List<long>, gen::ListCodec<long, gen::Int64Codec>>(list));
+        request.AddHeader("Content-Language", contentLanguage);
+        request.AddHeader("User-Agent", userAgent);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -170,17 +170,17 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ObjectsWithResponseAsync(Color? form = null, Color? joined = null, Color? spaced = null, Color? piped = null, Filter? deep = null, generic::Dictionary<string, long>? map = null, ObjectsEither? either = null, Filter? filter = null, string? anything = null, generic::IEnumerable<string>? deepList = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_objects);
-        request.PathLiteral("/query/objects");
-        request.Query<Color, gen::ModelCodec<Color>>("form", form);
-        request.Query<Color, gen::ModelCodec<Color>>("joined", joined, explode: false);
-        request.Query<Color, gen::ModelCodec<Color>>("spaced", spaced, gen::ParameterStyle.SpaceDelimited, explode: false);
-        request.Query<Color, gen::ModelCodec<Color>>("piped", piped, gen::ParameterStyle.PipeDelimited, explode: false);
-        request.Query<Filter, gen::ModelCodec<Filter>>("deep", deep, gen::ParameterStyle.DeepObject);
-        request.Query<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>("map", map, explode: false);
-        request.Query<ObjectsEither, gen::ModelCodec<ObjectsEither>>("either", either);
-        request.Query("filter", gen::ApiText.Json<Filter, gen::ModelCodec<Filter>>(filter));
-        request.Query("anything", anything);
-        request.Query("deepList", gen::ApiText.List(deepList), gen::ParameterStyle.DeepObject, explode: false);
+        request.AddPathLiteral("/query/objects");
+        request.AddQuery<Color, gen::ModelCodec<Color>>("form", form);
+        request.AddQuery<Color, gen::ModelCodec<Color>>("joined", joined, explode: false);
+        request.AddQuery<Color, gen::ModelCodec<Color>>("spaced", spaced, gen::ParameterStyle.SpaceDelimited, explode: false);
+        request.AddQuery<Color, gen::ModelCodec<Color>>("piped", piped, gen::ParameterStyle.PipeDelimited, explode: false);
+        request.AddQuery<Filter, gen::ModelCodec<Filter>>("deep", deep, gen::ParameterStyle.DeepObject);
+        request.AddQuery<generic::Dictionary<string, long>, gen::MapCodec<long, gen::Int64Codec>>("map", map, explode: false);
+        request.AddQuery<ObjectsEither, gen::ModelCodec<ObjectsEither>>("either", either);
+        request.AddQuery("filter", gen::ApiText.FormatJson<Filter, gen::ModelCodec<Filter>>(filter));
+        request.AddQuery("anything", anything);
+        request.AddQuery("deepList", gen::ApiText.FormatList(deepList), gen::ParameterStyle.DeepObject, explode: false);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -196,18 +196,18 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> HeadersWithResponseAsync(Color? xObject = null, Color? xExploded = null, generic::IEnumerable<long>? xList = null, generic::List<string>? xJson = null, long? xCount = null, string? cookie = null, generic::IEnumerable<string>? list = null, generic::IEnumerable<string>? lists = null, Color? @object = null, Color? objects = null, Color? json = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_headers);
-        request.PathLiteral("/headers");
-        request.Header<Color, gen::ModelCodec<Color>>("X-Object", xObject);
-        request.Header<Color, gen::ModelCodec<Color>>("X-Exploded", xExploded, explode: true);
-        request.Header("X-List", gen::ApiText.List(xList));
-        request.Header("X-Json", gen::ApiText.Json<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(xJson));
-        request.Header("X-Count", gen::ApiText.Of(xCount));
-        request.Header("Cookie", cookie);
-        request.Cookie("list", gen::ApiText.List(list), explode: false);
-        request.Cookie("lists", gen::ApiText.List(lists));
-        request.Cookie<Color, gen::ModelCodec<Color>>("object", @object, explode: false);
-        request.Cookie<Color, gen::ModelCodec<Color>>("objects", objects);
-        request.Cookie("json", gen::ApiText.Json<Color, gen::ModelCodec<Color>>(json));
+        request.AddPathLiteral("/headers");
+        request.AddHeader<Color, gen::ModelCodec<Color>>("X-Object", xObject);
+        request.AddHeader<Color, gen::ModelCodec<Color>>("X-Exploded", xExploded, explode: true);
+        request.AddHeader("X-List", gen::ApiText.FormatList(xList));
+        request.AddHeader("X-Json", gen::ApiText.FormatJson<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>(xJson));
+        request.AddHeader("X-Count", gen::ApiText.Format(xCount));
+        request.AddHeader("Cookie", cookie);
+        request.AddCookie("list", gen::ApiText.FormatList(list), explode: false);
+        request.AddCookie("lists", gen::ApiText.FormatList(lists));
+        request.AddCookie<Color, gen::ModelCodec<Color>>("object", @object, explode: false);
+        request.AddCookie<Color, gen::ModelCodec<Color>>("objects", objects);
+        request.AddCookie("json", gen::ApiText.FormatJson<Color, gen::ModelCodec<Color>>(json));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -223,14 +223,14 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(page);
         var request = new gen::ApiRequest(s_overrides);
-        request.PathLiteral("/search");
-        request.Query("page", page);
-        request.Query("mode", modeQuery);
-        request.Query("empty", empty);
-        request.Query("unexplained", unexplained);
-        request.Header("X-Tenant", xTenant);
-        request.Header("mode", mode);
-        request.Header("page", pageHeader);
+        request.AddPathLiteral("/search");
+        request.AddQuery("page", page);
+        request.AddQuery("mode", modeQuery);
+        request.AddQuery("empty", empty);
+        request.AddQuery("unexplained", unexplained);
+        request.AddHeader("X-Tenant", xTenant);
+        request.AddHeader("mode", mode);
+        request.AddHeader("page", pageHeader);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -245,11 +245,11 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> FormStringWithResponseAsync(int? page = null, string? xTenant = null, string? mode = null, FormStringQ? q = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_formString);
-        request.PathLiteral("/search");
-        request.Query("page", page);
-        request.Header("X-Tenant", xTenant);
-        request.Header("mode", mode);
-        request.QueryForm<FormStringQ, gen::ModelCodec<FormStringQ>>(q, [new("words", gen::ParameterStyle.PipeDelimited, explode: false)]);
+        request.AddPathLiteral("/search");
+        request.AddQuery("page", page);
+        request.AddHeader("X-Tenant", xTenant);
+        request.AddHeader("mode", mode);
+        request.AddQueryForm<FormStringQ, gen::ModelCodec<FormStringQ>>(q, [new("words", gen::ParameterStyle.PipeDelimited, explode: false)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -264,11 +264,11 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> JsonStringWithResponseAsync(int? page = null, string? xTenant = null, string? mode = null, Color? q = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_jsonString);
-        request.PathLiteral("/search");
-        request.Query("page", page);
-        request.Header("X-Tenant", xTenant);
-        request.Header("mode", mode);
-        request.QueryString(gen::ApiText.Json<Color, gen::ModelCodec<Color>>(q));
+        request.AddPathLiteral("/search");
+        request.AddQuery("page", page);
+        request.AddHeader("X-Tenant", xTenant);
+        request.AddHeader("mode", mode);
+        request.AddQueryString(gen::ApiText.FormatJson<Color, gen::ModelCodec<Color>>(q));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

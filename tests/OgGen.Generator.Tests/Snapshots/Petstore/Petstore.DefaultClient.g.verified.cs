@@ -38,11 +38,11 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> GridWithResponseAsync(generic::IEnumerable<string> cells, string row, generic::IEnumerable<long> column, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_grid);
-        request.PathLiteral("/grid/");
-        request.PathSegment("cells", gen::ApiText.List(cells));
-        request.PathLiteral("/");
-        request.PathSegment("row", row, gen::ParameterStyle.Label);
-        request.PathSegment("column", gen::ApiText.List(column), gen::ParameterStyle.Matrix, explode: true);
+        request.AddPathLiteral("/grid/");
+        request.AddPathSegment("cells", gen::ApiText.FormatList(cells));
+        request.AddPathLiteral("/");
+        request.AddPathSegment("row", row, gen::ParameterStyle.Label);
+        request.AddPathSegment("column", gen::ApiText.FormatList(column), gen::ParameterStyle.Matrix, explode: true);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -37,16 +37,16 @@ public partial class HealthCareClient : api::ApiGroup
     /// <returns>The notes, in an envelope.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Note>> FindNotesAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)
-        => ValueOf(FindNotesWithResponseAsync(petId, slug, since, weights, cancellationToken));
+        => GetValueAsync(FindNotesWithResponseAsync(petId, slug, since, weights, cancellationToken));
 
     /// <inheritdoc cref="FindNotesAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Note>>> FindNotesWithResponseAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_findNotes);
-        request.PathSegment("/pets/", "petId", petId);
-        request.PathSegment("/notes/", "slug", slug);
-        request.Query("since", gen::ApiText.Of(since));
-        request.Query("weights", gen::ApiText.List(weights), gen::ParameterStyle.SpaceDelimited, explode: false);
+        request.AddPathSegment("/pets/", "petId", petId);
+        request.AddPathSegment("/notes/", "slug", slug);
+        request.AddQuery("since", gen::ApiText.Format(since));
+        request.AddQuery("weights", gen::ApiText.FormatList(weights), gen::ParameterStyle.SpaceDelimited, explode: false);
         return Pipeline.SendForListAsync<Note>(request, cancellationToken);
     }
 }

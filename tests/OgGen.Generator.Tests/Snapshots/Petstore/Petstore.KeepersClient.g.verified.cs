@@ -44,10 +44,10 @@ public partial class KeepersClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> SetKeeperAddressWithResponseAsync(system::Guid keeperId, SetKeeperAddressRequest? body = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_setKeeperAddress);
-        request.PathLiteral("/keepers/");
-        request.PathSegment("keeperId", gen::ApiText.Of(keeperId));
-        request.PathLiteral("/address");
-        if (body is not null) request.JsonBody<SetKeeperAddressRequest, gen::ModelCodec<SetKeeperAddressRequest>>(body);
+        request.AddPathLiteral("/keepers/");
+        request.AddPathSegment("keeperId", gen::ApiText.Format(keeperId));
+        request.AddPathLiteral("/address");
+        if (body is not null) request.SetJsonBody<SetKeeperAddressRequest, gen::ModelCodec<SetKeeperAddressRequest>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -57,17 +57,17 @@ public partial class KeepersClient : api::ApiGroup
     /// <returns>What is wrong with it, by member.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, CheckKeeperAddressRequest body, CancellationToken cancellationToken = default)
-        => ValueOf(CheckKeeperAddressWithResponseAsync(keeperId, body, cancellationToken));
+        => GetValueAsync(CheckKeeperAddressWithResponseAsync(keeperId, body, cancellationToken));
 
     /// <inheritdoc cref="CheckKeeperAddressAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, CheckKeeperAddressRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_checkKeeperAddress);
-        request.PathLiteral("/keepers/");
-        request.PathSegment("keeperId", gen::ApiText.Of(keeperId));
-        request.PathLiteral("/address");
-        request.JsonBody<CheckKeeperAddressRequest, gen::ModelCodec<CheckKeeperAddressRequest>>(body);
+        request.AddPathLiteral("/keepers/");
+        request.AddPathSegment("keeperId", gen::ApiText.Format(keeperId));
+        request.AddPathLiteral("/address");
+        request.SetJsonBody<CheckKeeperAddressRequest, gen::ModelCodec<CheckKeeperAddressRequest>>(body);
         return Pipeline.SendAsync<generic::Dictionary<string, generic::List<string>>, gen::MapCodec<generic::List<string>, gen::ListCodec<string, gen::StringCodec>>>(request, cancellationToken);
     }
 }

@@ -50,31 +50,31 @@ public partial class PetsClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">Any other status: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Pet>> ListPetsAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
-        => ValueOf(ListPetsWithResponseAsync(species, tag, id, sort, bornAfter, limit, size, adopted, xTenant, xTrace, session, cancellationToken));
+        => GetValueAsync(ListPetsWithResponseAsync(species, tag, id, sort, bornAfter, limit, size, adopted, xTenant, xTrace, session, cancellationToken));
 
     /// <inheritdoc cref="ListPetsAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, ListPetsHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_listPets);
-        request.PathLiteral("/pets");
-        request.Query("species", gen::ApiText.Of(species));
-        request.Query("tag", gen::ApiText.List(tag));
-        request.Query("id", gen::ApiText.List(id), explode: false);
-        request.Query("sort", gen::ApiText.List(sort), gen::ParameterStyle.PipeDelimited, explode: false);
-        request.Query("born-after", gen::ApiText.Of(bornAfter));
-        request.Query("limit", limit);
-        request.Query("size", gen::ApiText.Of(size));
-        request.Query("adopted", adopted);
-        request.Header("X-Tenant", xTenant);
-        request.Header("X-Trace", gen::ApiText.Of(xTrace));
-        request.Cookie("session", session);
+        request.AddPathLiteral("/pets");
+        request.AddQuery("species", gen::ApiText.Format(species));
+        request.AddQuery("tag", gen::ApiText.FormatList(tag));
+        request.AddQuery("id", gen::ApiText.FormatList(id), explode: false);
+        request.AddQuery("sort", gen::ApiText.FormatList(sort), gen::ParameterStyle.PipeDelimited, explode: false);
+        request.AddQuery("born-after", gen::ApiText.Format(bornAfter));
+        request.AddQuery("limit", limit);
+        request.AddQuery("size", gen::ApiText.Format(size));
+        request.AddQuery("adopted", adopted);
+        request.AddHeader("X-Tenant", xTenant);
+        request.AddHeader("X-Trace", gen::ApiText.Format(xTrace));
+        request.AddCookie("session", session);
         return Pipeline.SendAsync<generic::IReadOnlyList<Pet>, gen::ReadOnlyListCodec<Pet, gen::ModelCodec<Pet>>, ListPetsHeaders>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_create = new("pets-create", "POST", "/pets")
     {
         Accept = "application/json, application/problem+json",
-        Errors = [gen::ApiErrorReader.ForStatuses<Conflict>(409), gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>()],
+        Errors = [gen::ApiErrorReader.Create<Conflict>(409), gen::ApiErrorReader.Create<Problem, gen::ModelCodec<Problem>>()],
         Security = [["staffToken"]],
     };
 
@@ -86,16 +86,16 @@ public partial class PetsClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">Any other status: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Pet> CreateAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
-        => ValueOf(CreateWithResponseAsync(body, xTenant, cancellationToken));
+        => GetValueAsync(CreateWithResponseAsync(body, xTenant, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponse<Pet>> CreateWithResponseAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_create);
-        request.PathLiteral("/pets");
-        request.Header("X-Tenant", xTenant);
-        request.JsonBody<Pet, gen::ModelCodec<Pet>>(body);
+        request.AddPathLiteral("/pets");
+        request.AddHeader("X-Tenant", xTenant);
+        request.SetJsonBody<Pet, gen::ModelCodec<Pet>>(body);
         return Pipeline.SendForModelAsync<Pet>(request, cancellationToken);
     }
 
@@ -111,13 +111,13 @@ public partial class PetsClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">4XX: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Pet> GetPetsByPetIdAsync(long petId, CancellationToken cancellationToken = default)
-        => ValueOf(GetPetsByPetIdWithResponseAsync(petId, cancellationToken));
+        => GetValueAsync(GetPetsByPetIdWithResponseAsync(petId, cancellationToken));
 
     /// <inheritdoc cref="GetPetsByPetIdAsync"/>
     public virtual tasks::Task<api::ApiResponse<Pet>> GetPetsByPetIdWithResponseAsync(long petId, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_getPetsByPetId);
-        request.PathSegment("/pets/", "petId", petId);
+        request.AddPathSegment("/pets/", "petId", petId);
         return Pipeline.SendForModelAsync<Pet>(request, cancellationToken);
     }
 
@@ -141,7 +141,7 @@ public partial class PetsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> RemoveWithResponseAsync(long petId, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_remove);
-        request.PathSegment("/pets/", "petId", petId);
+        request.AddPathSegment("/pets/", "petId", petId);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class PetstoreServer : api::ApiServer
     /// <param name="branch">The branch's short name.</param>
     /// <param name="region">Where the branch is. One of <c>eu</c>, <c>us</c>.</param>
     /// <exception cref="system::ArgumentException">A value is none that the server has.</exception>
-    public static PetstoreServer Branch(string branch = "main", string region = "eu") => new("https://" + Variable("branch", branch, gen::ApiServerPart.Host, "main") + "." + Variable("region", region, gen::ApiServerPart.Host, "eu", ["eu", "us"]) + ".petstore.example:8443/v2");
+    public static PetstoreServer Branch(string branch = "main", string region = "eu") => new("https://" + CheckVariable("branch", branch, gen::ApiServerPart.Host, "main") + "." + CheckVariable("region", region, gen::ApiServerPart.Host, "eu", ["eu", "us"]) + ".petstore.example:8443/v2");
 
     /// <summary>http://localhost:8080</summary>
     public static PetstoreServer Server3 { get; } = new("http://localhost:8080");

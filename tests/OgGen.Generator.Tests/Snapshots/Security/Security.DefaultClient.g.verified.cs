@@ -36,7 +36,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ByDocumentWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_byDocument);
-        request.PathLiteral("/by-document");
+        request.AddPathLiteral("/by-document");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -51,7 +51,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> HeaderWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_header);
-        request.PathLiteral("/header");
+        request.AddPathLiteral("/header");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -66,8 +66,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> QueryWithResponseAsync(long? page = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_query);
-        request.PathLiteral("/query");
-        request.Query("page", page);
+        request.AddPathLiteral("/query");
+        request.AddQuery("page", page);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -82,8 +82,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> CookieWithResponseAsync(string? theme = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_cookie);
-        request.PathLiteral("/cookie");
-        request.Cookie("theme", theme);
+        request.AddPathLiteral("/cookie");
+        request.AddCookie("theme", theme);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -98,7 +98,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> BasicWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_basic);
-        request.PathLiteral("/basic");
+        request.AddPathLiteral("/basic");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -113,7 +113,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> BearerWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_bearer);
-        request.PathLiteral("/bearer");
+        request.AddPathLiteral("/bearer");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -128,7 +128,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> OtherWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_other);
-        request.PathLiteral("/other");
+        request.AddPathLiteral("/other");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -143,7 +143,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> OauthWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_oauth);
-        request.PathLiteral("/oauth");
+        request.AddPathLiteral("/oauth");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -158,7 +158,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> OpenIdWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_openId);
-        request.PathLiteral("/open-id");
+        request.AddPathLiteral("/open-id");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -173,7 +173,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AllWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_all);
-        request.PathLiteral("/all");
+        request.AddPathLiteral("/all");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -188,7 +188,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> EitherWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_either);
-        request.PathLiteral("/either");
+        request.AddPathLiteral("/either");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -203,7 +203,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> OptionalWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_optional);
-        request.PathLiteral("/optional");
+        request.AddPathLiteral("/optional");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -218,7 +218,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> OpenWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_open);
-        request.PathLiteral("/open");
+        request.AddPathLiteral("/open");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

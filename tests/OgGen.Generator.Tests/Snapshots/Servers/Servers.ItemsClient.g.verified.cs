@@ -32,13 +32,13 @@ public partial class ItemsClient : api::ApiGroup
     /// <returns>Items.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
-        => ValueOf(ListWithResponseAsync(cancellationToken));
+        => GetValueAsync(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_list);
-        request.PathLiteral("/items");
+        request.AddPathLiteral("/items");
         return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>(request, cancellationToken);
     }
 
@@ -53,7 +53,7 @@ public partial class ItemsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> UploadWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_upload);
-        request.PathLiteral("/items");
+        request.AddPathLiteral("/items");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -63,13 +63,13 @@ public partial class ItemsClient : api::ApiGroup
     /// <returns>Items.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> DownloadAsync(CancellationToken cancellationToken = default)
-        => ValueOf(DownloadWithResponseAsync(cancellationToken));
+        => GetValueAsync(DownloadWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="DownloadAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> DownloadWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_download);
-        request.PathLiteral("/files");
+        request.AddPathLiteral("/files");
         return Pipeline.SendAsync<generic::IReadOnlyList<string>, gen::ReadOnlyListCodec<string, gen::StringCodec>>(request, cancellationToken);
     }
 
@@ -84,7 +84,7 @@ public partial class ItemsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> BetaWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_beta);
-        request.PathLiteral("/files");
+        request.AddPathLiteral("/files");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -99,7 +99,7 @@ public partial class ItemsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> RootWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_root);
-        request.PathLiteral("/files");
+        request.AddPathLiteral("/files");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -118,7 +118,7 @@ public partial class ItemsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AnonymousWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_anonymous);
-        request.PathLiteral("/files");
+        request.AddPathLiteral("/files");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -133,7 +133,7 @@ public partial class ItemsClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> SameWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_same);
-        request.PathLiteral("/files");
+        request.AddPathLiteral("/files");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class ServersServer : api::ApiServer
     /// <summary>https://{region}.example.com/v1</summary>
     /// <param name="region">One of <c>eu</c>, <c>us</c>.</param>
     /// <exception cref="system::ArgumentException">A value is none that the server has.</exception>
-    public static ServersServer Regional(string region = "eu") => new("https://" + Variable("region", region, gen::ApiServerPart.Host, "eu", ["eu", "us"]) + ".example.com/v1");
+    public static ServersServer Regional(string region = "eu") => new("https://" + CheckVariable("region", region, gen::ApiServerPart.Host, "eu", ["eu", "us"]) + ".example.com/v1");
 
     /// <summary>Where files go.</summary>
     public static ServersServer Uploads { get; } = new("http://127.0.0.1:2/uploads");
@@ -42,7 +42,7 @@ public sealed partial class ServersServer : api::ApiServer
     /// <summary>https://{shard}.uploads.example.com</summary>
     /// <param name="shard"></param>
     /// <exception cref="system::ArgumentException">A value is none that the server has.</exception>
-    public static ServersServer ShardUploadsExampleCom(string shard = "one") => new("https://" + Variable("shard", shard, gen::ApiServerPart.Host, "one") + ".uploads.example.com");
+    public static ServersServer ShardUploadsExampleCom(string shard = "one") => new("https://" + CheckVariable("shard", shard, gen::ApiServerPart.Host, "one") + ".uploads.example.com");
 
     /// <summary>The first server of the document: <see cref="Production"/>.</summary>
     public static ServersServer Default => Production;

@@ -32,15 +32,15 @@ public partial class AllClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<All> EchoAsync(All body, CancellationToken cancellationToken = default)
-        => ValueOf(EchoWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<All>> EchoWithResponseAsync(All body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_echo);
-        request.PathLiteral("/all");
-        request.JsonBody<All, gen::ModelCodec<All>>(body);
+        request.AddPathLiteral("/all");
+        request.SetJsonBody<All, gen::ModelCodec<All>>(body);
         return Pipeline.SendForModelAsync<All>(request, cancellationToken);
     }
 }

@@ -33,16 +33,16 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Free form.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchAsync(string? @class = null, string? request = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
-        => ValueOf(SearchWithResponseAsync(@class, request, cancellationTokenHeader, cancellationToken));
+        => GetValueAsync(SearchWithResponseAsync(@class, request, cancellationTokenHeader, cancellationToken));
 
     /// <inheritdoc cref="SearchAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchWithResponseAsync(string? @class = null, string? request = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
     {
         var requestToSend = new gen::ApiRequest(s_search);
-        requestToSend.PathLiteral("/search?mode=fast");
-        requestToSend.Query("class", @class);
-        requestToSend.Query("request", request);
-        requestToSend.Header("cancellationToken", cancellationTokenHeader);
+        requestToSend.AddPathLiteral("/search?mode=fast");
+        requestToSend.AddQuery("class", @class);
+        requestToSend.AddQuery("request", request);
+        requestToSend.AddHeader("cancellationToken", cancellationTokenHeader);
         return Pipeline.SendAsync<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(requestToSend, cancellationToken);
     }
 
@@ -52,13 +52,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Free form.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchSlowlyAsync(CancellationToken cancellationToken = default)
-        => ValueOf(SearchSlowlyWithResponseAsync(cancellationToken));
+        => GetValueAsync(SearchSlowlyWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SearchSlowlyAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchSlowlyWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_searchSlowly);
-        request.PathLiteral("/search?mode=slow");
+        request.AddPathLiteral("/search?mode=slow");
         return Pipeline.SendAsync<generic::Dictionary<string, system::Text.Json.JsonElement>, gen::MapCodec<system::Text.Json.JsonElement, gen::JsonElementCodec>>(request, cancellationToken);
     }
 }

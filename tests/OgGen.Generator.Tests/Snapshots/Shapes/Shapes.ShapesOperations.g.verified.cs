@@ -33,13 +33,13 @@ public partial class ShapesOperations : api::ApiGroup
     /// <returns>Shapes.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Shape>> ListAsync(CancellationToken cancellationToken = default)
-        => ValueOf(ListWithResponseAsync(cancellationToken));
+        => GetValueAsync(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Shape>>> ListWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_list);
-        request.PathLiteral("/shapes");
+        request.AddPathLiteral("/shapes");
         return Pipeline.SendForListAsync<Shape>(request, cancellationToken);
     }
 
@@ -49,15 +49,15 @@ public partial class ShapesOperations : api::ApiGroup
     /// <returns>Anything.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::Text.Json.JsonElement> AddAsync(Shape body, CancellationToken cancellationToken = default)
-        => ValueOf(AddWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(AddWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement>> AddWithResponseAsync(Shape body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_add);
-        request.PathLiteral("/shapes");
-        request.JsonBody<Shape, gen::ModelCodec<Shape>>(body);
+        request.AddPathLiteral("/shapes");
+        request.SetJsonBody<Shape, gen::ModelCodec<Shape>>(body);
         return Pipeline.SendAsync<system::Text.Json.JsonElement, gen::JsonElementCodec>(request, cancellationToken);
     }
 }

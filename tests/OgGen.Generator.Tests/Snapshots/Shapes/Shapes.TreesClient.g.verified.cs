@@ -32,13 +32,13 @@ public partial class TreesClient : api::ApiGroup
     /// <returns>A tree.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Tree> GetAsync(string id, CancellationToken cancellationToken = default)
-        => ValueOf(GetWithResponseAsync(id, cancellationToken));
+        => GetValueAsync(GetWithResponseAsync(id, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponse<Tree>> GetWithResponseAsync(string id, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_get);
-        request.PathSegment("/trees/", "id", id);
+        request.AddPathSegment("/trees/", "id", id);
         return Pipeline.SendForModelAsync<Tree>(request, cancellationToken);
     }
 
@@ -55,8 +55,8 @@ public partial class TreesClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_put);
-        request.PathSegment("/trees/", "id", id);
-        request.JsonBody<Tree, gen::ModelCodec<Tree>>(body);
+        request.AddPathSegment("/trees/", "id", id);
+        request.SetJsonBody<Tree, gen::ModelCodec<Tree>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -31,14 +31,14 @@ public partial class ValuesClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ValueModel> EchoAsync(ValueModel? body = null, CancellationToken cancellationToken = default)
-        => ValueOf(EchoWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<ValueModel>> EchoWithResponseAsync(ValueModel? body = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_echo);
-        request.PathLiteral("/values");
-        if (body is not null) request.JsonBody<ValueModel, gen::ModelCodec<ValueModel>>(body);
+        request.AddPathLiteral("/values");
+        if (body is not null) request.SetJsonBody<ValueModel, gen::ModelCodec<ValueModel>>(body);
         return Pipeline.SendForModelAsync<ValueModel>(request, cancellationToken);
     }
 }

@@ -44,7 +44,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> LinesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_lines);
-        request.PathLiteral("/lines");
+        request.AddPathLiteral("/lines");
         return Pipeline.SendForSequenceAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 
@@ -60,7 +60,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> OldLinesWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_oldLines);
-        request.PathLiteral("/lines");
+        request.AddPathLiteral("/lines");
         return Pipeline.SendForSequenceAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 
@@ -76,7 +76,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<Tick>>> RecordsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_records);
-        request.PathLiteral("/lines");
+        request.AddPathLiteral("/lines");
         return Pipeline.SendForSequenceAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 
@@ -93,8 +93,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_sendLines);
-        request.PathLiteral("/lines");
-        request.JsonSequenceBody<Tick, gen::ModelCodec<Tick>>(body, "application/jsonl");
+        request.AddPathLiteral("/lines");
+        request.SetJsonSequenceBody<Tick, gen::ModelCodec<Tick>>(body, "application/jsonl");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -111,8 +111,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_sendRecords);
-        request.PathLiteral("/lines");
-        request.JsonSequenceBody<Tick, gen::ModelCodec<Tick>>(body, "application/json-seq");
+        request.AddPathLiteral("/lines");
+        request.SetJsonSequenceBody<Tick, gen::ModelCodec<Tick>>(body, "application/json-seq");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -123,15 +123,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same parts. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<gen::ApiMultipart> body, CancellationToken cancellationToken = default)
-        => ValueOf(SendPartsWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(SendPartsWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="SendPartsAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> SendPartsWithResponseAsync(system::Action<gen::ApiMultipart> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_sendParts);
-        request.PathLiteral("/parts");
-        body(request.MultipartBody("multipart/mixed"));
+        request.AddPathLiteral("/parts");
+        body(request.SetMultipartBody("multipart/mixed"));
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
@@ -147,7 +147,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<Tick>>>> EventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_events);
-        request.PathLiteral("/events");
+        request.AddPathLiteral("/events");
         return Pipeline.SendForEventsAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 
@@ -163,7 +163,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<TypedEventsEvent>>>> TypedEventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_typedEvents);
-        request.PathLiteral("/events");
+        request.AddPathLiteral("/events");
         return Pipeline.SendForEventsAsync<TypedEventsEvent, gen::ModelCodec<TypedEventsEvent>>(request, cancellationToken);
     }
 
@@ -179,33 +179,33 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse<api::ApiSequence<system::Net.ServerSentEvents.SseItem<string>>>> TextEventsWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_textEvents);
-        request.PathLiteral("/events");
+        request.AddPathLiteral("/events");
         return Pipeline.SendForEventsAsync(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_chat = new("chat", "POST", "/chat") { Errors = [gen::ApiErrorReader.ForStatuses<Stop>(400)] };
+    private static readonly api::ApiOperation s_chat = new("chat", "POST", "/chat") { Errors = [gen::ApiErrorReader.Create<Stop>(400)] };
 
     /// <summary>POST /chat</summary>
     /// <returns>The whole answer, or its pieces.</returns>
     /// <exception cref="api::ApiException{Stop}">400: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Stop> ChatAsync(ChatRequest body, CancellationToken cancellationToken = default)
-        => ValueOf(ChatWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(ChatWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="ChatAsync"/>
     public virtual tasks::Task<api::ApiResponse<Stop>> ChatWithResponseAsync(ChatRequest body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_chat);
-        request.PathLiteral("/chat");
-        request.JsonBody<ChatRequest, gen::ModelCodec<ChatRequest>>(body);
+        request.AddPathLiteral("/chat");
+        request.SetJsonBody<ChatRequest, gen::ModelCodec<ChatRequest>>(body);
         return Pipeline.SendForModelAsync<Stop>(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_chatAsEvents = new("chat", "POST", "/chat")
     {
         Accept = "text/event-stream, application/json",
-        Errors = [gen::ApiErrorReader.ForStatuses<Stop>(400)],
+        Errors = [gen::ApiErrorReader.Create<Stop>(400)],
     };
 
     /// <summary>POST /chat</summary>
@@ -220,8 +220,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_chatAsEvents);
-        request.PathLiteral("/chat");
-        request.JsonBody<ChatRequest, gen::ModelCodec<ChatRequest>>(body);
+        request.AddPathLiteral("/chat");
+        request.SetJsonBody<ChatRequest, gen::ModelCodec<ChatRequest>>(body);
         return Pipeline.SendForEventsAsync<Tick, gen::ModelCodec<Tick>>(request, cancellationToken);
     }
 }

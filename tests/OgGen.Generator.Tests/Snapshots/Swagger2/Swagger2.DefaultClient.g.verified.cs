@@ -39,15 +39,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Animal> AddAnimalAsync(Animal body, CancellationToken cancellationToken = default)
-        => ValueOf(AddAnimalWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(AddAnimalWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddAnimalAsync"/>
     public virtual tasks::Task<api::ApiResponse<Animal>> AddAnimalWithResponseAsync(Animal body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_addAnimal);
-        request.PathLiteral("/animals");
-        request.JsonBody<Animal, gen::ModelCodec<Animal>>(body);
+        request.AddPathLiteral("/animals");
+        request.SetJsonBody<Animal, gen::ModelCodec<Animal>>(body);
         return Pipeline.SendForModelAsync<Animal>(request, cancellationToken);
     }
 
@@ -62,15 +62,15 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> FormatsWithResponseAsync(generic::IEnumerable<string> path, generic::IEnumerable<long>? ids = null, generic::IEnumerable<string>? csv = null, generic::IEnumerable<string>? ssv = null, generic::IEnumerable<string>? tsv = null, generic::IEnumerable<string>? pipes = null, generic::IEnumerable<string>? multi = null, generic::IEnumerable<string>? xCsv = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_formats);
-        request.PathLiteral("/formats/");
-        request.PathSegment("path", gen::ApiText.List(path), gen::ParameterStyle.PipeDelimited);
-        request.Query("ids", gen::ApiText.List(ids), explode: false);
-        request.Query("csv", gen::ApiText.List(csv), explode: false);
-        request.Query("ssv", gen::ApiText.List(ssv), gen::ParameterStyle.SpaceDelimited, explode: false);
-        request.Query("tsv", gen::ApiText.List(tsv), gen::ParameterStyle.TabDelimited, explode: false);
-        request.Query("pipes", gen::ApiText.List(pipes), gen::ParameterStyle.PipeDelimited, explode: false);
-        request.Query("multi", gen::ApiText.List(multi));
-        request.Header("X-Csv", gen::ApiText.List(xCsv));
+        request.AddPathLiteral("/formats/");
+        request.AddPathSegment("path", gen::ApiText.FormatList(path), gen::ParameterStyle.PipeDelimited);
+        request.AddQuery("ids", gen::ApiText.FormatList(ids), explode: false);
+        request.AddQuery("csv", gen::ApiText.FormatList(csv), explode: false);
+        request.AddQuery("ssv", gen::ApiText.FormatList(ssv), gen::ParameterStyle.SpaceDelimited, explode: false);
+        request.AddQuery("tsv", gen::ApiText.FormatList(tsv), gen::ParameterStyle.TabDelimited, explode: false);
+        request.AddQuery("pipes", gen::ApiText.FormatList(pipes), gen::ParameterStyle.PipeDelimited, explode: false);
+        request.AddQuery("multi", gen::ApiText.FormatList(multi));
+        request.AddHeader("X-Csv", gen::ApiText.FormatList(xCsv));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -82,15 +82,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Failure}">Any other status: It failed.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> AddThingAsync(Thing body, CancellationToken cancellationToken = default)
-        => ValueOf(AddThingWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(AddThingWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddThingAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<Thing, AddThingHeaders>> AddThingWithResponseAsync(Thing body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_addThing);
-        request.PathLiteral("/things");
-        request.JsonBody<Thing, gen::ModelCodec<Thing>>(body);
+        request.AddPathLiteral("/things");
+        request.SetJsonBody<Thing, gen::ModelCodec<Thing>>(body);
         return Pipeline.SendAsync<Thing, gen::ModelCodec<Thing>, AddThingHeaders>(request, cancellationToken);
     }
 
@@ -108,12 +108,12 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(photo);
         var request = new gen::ApiRequest(s_addPhoto);
-        request.PathLiteral("/photos");
-        var parts = request.MultipartBody();
-        parts.File("photo", photo);
-        parts.Text("title", gen::ApiText.Of(title));
-        parts.Text("tags", gen::ApiText.List(tags));
-        parts.Text("places", gen::ApiText.Join(places, ","));
+        request.AddPathLiteral("/photos");
+        var parts = request.SetMultipartBody();
+        parts.AddFile("photo", photo);
+        parts.AddText("title", gen::ApiText.Format(title));
+        parts.AddText("tags", gen::ApiText.FormatList(tags));
+        parts.AddText("places", gen::ApiText.Join(places, ","));
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -128,18 +128,18 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddPhotosWithResponseAsync(generic::IEnumerable<api::ApiFile>? multi = null, generic::IEnumerable<api::ApiFile>? items = null, generic::IEnumerable<api::ApiFile>? array = null, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_addPhotos);
-        request.PathLiteral("/photos");
-        var parts = request.MultipartBody();
-        parts.File("multi", multi);
-        parts.File("items", items);
-        parts.File("array", array);
+        request.AddPathLiteral("/photos");
+        var parts = request.SetMultipartBody();
+        parts.AddFile("multi", multi);
+        parts.AddFile("items", items);
+        parts.AddFile("array", array);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
     private static readonly api::ApiOperation s_getPhoto = new("getPhoto", "GET", "/photos", SwaggerTwoClient.s_operations)
     {
         Accept = "image/png, application/json",
-        Errors = [gen::ApiErrorReader.ForStatuses<Failure>(404)],
+        Errors = [gen::ApiErrorReader.Create<Failure>(404)],
     };
 
     /// <summary>GET /photos</summary>
@@ -147,13 +147,13 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Failure}">404: It failed.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> GetPhotoAsync(CancellationToken cancellationToken = default)
-        => ValueOf(GetPhotoWithResponseAsync(cancellationToken));
+        => GetValueAsync(GetPhotoWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="GetPhotoAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> GetPhotoWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_getPhoto);
-        request.PathLiteral("/photos");
+        request.AddPathLiteral("/photos");
         return Pipeline.SendForStreamAsync(request, cancellationToken);
     }
 
@@ -169,8 +169,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_login);
-        request.PathLiteral("/login");
-        request.FormBody().Fields<LoginRequest, gen::ModelCodec<LoginRequest>>(body, [new("scopes", gen::ParameterStyle.SpaceDelimited, explode: false), new("hints", gen::ParameterStyle.Form, explode: true)]);
+        request.AddPathLiteral("/login");
+        request.SetFormBody().AddFields<LoginRequest, gen::ModelCodec<LoginRequest>>(body, [new("scopes", gen::ParameterStyle.SpaceDelimited, explode: false), new("hints", gen::ParameterStyle.Form, explode: true)]);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -185,7 +185,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ByKeyWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_byKey);
-        request.PathLiteral("/keys");
+        request.AddPathLiteral("/keys");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -200,7 +200,7 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> ByTokenWithResponseAsync(CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_byToken);
-        request.PathLiteral("/keys");
+        request.AddPathLiteral("/keys");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -210,15 +210,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> AddTextAsync(string body, CancellationToken cancellationToken = default)
-        => ValueOf(AddTextWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(AddTextWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddTextAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> AddTextWithResponseAsync(string body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_addText);
-        request.PathLiteral("/keys");
-        request.TextBody(gen::ApiText.Of(body), "text/plain; charset=utf-8");
+        request.AddPathLiteral("/keys");
+        request.SetTextBody(gen::ApiText.Format(body), "text/plain; charset=utf-8");
         return Pipeline.SendForTextAsync(request, cancellationToken);
     }
 
@@ -234,8 +234,8 @@ public partial class DefaultClient : api::ApiGroup
     public virtual tasks::Task<api::ApiResponse> AddNoteWithResponseAsync(system::Text.Json.JsonElement body, CancellationToken cancellationToken = default)
     {
         var request = new gen::ApiRequest(s_addNote);
-        request.PathLiteral("/notes");
-        request.JsonBody<system::Text.Json.JsonElement, gen::JsonElementCodec>(body);
+        request.AddPathLiteral("/notes");
+        request.SetJsonBody<system::Text.Json.JsonElement, gen::JsonElementCodec>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -250,8 +250,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_addNote);
-        request.PathLiteral("/notes");
-        request.StreamBody(body, "application/octet-stream");
+        request.AddPathLiteral("/notes");
+        request.SetStreamBody(body, "application/octet-stream");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 
@@ -266,8 +266,8 @@ public partial class DefaultClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_addNote);
-        request.PathLiteral("/notes");
-        request.TextBody(gen::ApiText.Of(body), "text/plain; charset=utf-8");
+        request.AddPathLiteral("/notes");
+        request.SetTextBody(gen::ApiText.Format(body), "text/plain; charset=utf-8");
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

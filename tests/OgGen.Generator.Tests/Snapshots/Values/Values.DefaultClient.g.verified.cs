@@ -33,15 +33,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Values> EchoAsync(Values body, CancellationToken cancellationToken = default)
-        => ValueOf(EchoWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<Values>> EchoWithResponseAsync(Values body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_echo);
-        request.PathLiteral("/echo");
-        request.JsonBody<Values, gen::ModelCodec<Values>>(body);
+        request.AddPathLiteral("/echo");
+        request.SetJsonBody<Values, gen::ModelCodec<Values>>(body);
         return Pipeline.SendForModelAsync<Values>(request, cancellationToken);
     }
 
@@ -51,15 +51,15 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<double>> EchoNumbersAsync(generic::List<double> body, CancellationToken cancellationToken = default)
-        => ValueOf(EchoNumbersWithResponseAsync(body, cancellationToken));
+        => GetValueAsync(EchoNumbersWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoNumbersAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<double>>> EchoNumbersWithResponseAsync(generic::List<double> body, CancellationToken cancellationToken = default)
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_echoNumbers);
-        request.PathLiteral("/numbers");
-        request.JsonBody<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>(body);
+        request.AddPathLiteral("/numbers");
+        request.SetJsonBody<generic::List<double>, gen::ListCodec<double, gen::DoubleCodec>>(body);
         return Pipeline.SendAsync<generic::IReadOnlyList<double>, gen::ReadOnlyListCodec<double, gen::DoubleCodec>>(request, cancellationToken);
     }
 }

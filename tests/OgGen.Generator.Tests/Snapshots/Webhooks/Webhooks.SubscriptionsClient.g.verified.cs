@@ -44,8 +44,8 @@ public partial class SubscriptionsClient : api::ApiGroup
     {
         system::ArgumentNullException.ThrowIfNull(body);
         var request = new gen::ApiRequest(s_subscribe);
-        request.PathLiteral("/subscriptions");
-        request.JsonBody<SubscriptionsSubscribeRequest, gen::ModelCodec<SubscriptionsSubscribeRequest>>(body);
+        request.AddPathLiteral("/subscriptions");
+        request.SetJsonBody<SubscriptionsSubscribeRequest, gen::ModelCodec<SubscriptionsSubscribeRequest>>(body);
         return Pipeline.SendAsync(request, cancellationToken);
     }
 }

@@ -59,7 +59,7 @@ internal static class ClrValue
     {
         if (type == typeof(Action<ApiMultipart>))
         {
-            return (Action<ApiMultipart>)(static parts => parts.Text("key", "text"));
+            return (Action<ApiMultipart>)(static parts => parts.AddText("key", "text"));
         }
 
         if (Element(type) is { } item && IsModel(item) && value is JsonObject)
