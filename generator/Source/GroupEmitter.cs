@@ -94,12 +94,12 @@ internal static class GroupEmitter
 
         if (operation.Result.IsRedirect)
         {
-            yield return "RedirectIsAnswer = true";
+            yield return "ReturnsRedirect = true";
         }
 
         if (operation.HasNotModified)
         {
-            yield return "NotModifiedIsAnswer = true";
+            yield return "ReturnsNotModified = true";
         }
 
         if (operation.Result.Member is { } member)

@@ -24,7 +24,7 @@ public sealed class ApiClientBuilder
     /// <summary>The services.</summary>
     public IServiceCollection Services => HttpClient.Services;
 
-    /// <summary>Logs more headers of answers, at the level <c>Trace</c>.</summary>
+    /// <summary>Logs more headers of responses, at the level <c>Trace</c>.</summary>
     /// <param name="names">
     /// Their names. Without this, <c>Content-Length</c>, <c>Content-Type</c>, <c>Date</c>, <c>Retry-After</c> and the headers that the document names
     /// for the request id and the wait are logged.

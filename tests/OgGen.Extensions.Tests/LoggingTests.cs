@@ -23,10 +23,10 @@ public class LoggingTests
             new[]
             {
                 $"Debug OgGen.Client 5: ActionChannels_Get: GET {Route} attempt 1 ended with 503 in 250.0 ms",
-                "Trace OgGen.Client 6: ActionChannels_Get: headers of the answer: Content-Length: 57; Content-Type: application/json",
+                "Trace OgGen.Client 6: ActionChannels_Get: headers of the response: Content-Length: 57; Content-Type: application/json",
                 $"Warning OgGen.Client 4: ActionChannels_Get: GET {Route} attempt 1 ended with 503; the next one follows in 0 ms",
                 $"Debug OgGen.Client 5: ActionChannels_Get: GET {Route} attempt 2 ended with 200 in 250.0 ms",
-                "Trace OgGen.Client 6: ActionChannels_Get: headers of the answer: Content-Length: 111; Content-Type: application/json; X-RateLimit-State: OK; X-Request-ID: request-77",
+                "Trace OgGen.Client 6: ActionChannels_Get: headers of the response: Content-Length: 111; Content-Type: application/json; X-RateLimit-State: OK; X-Request-ID: request-77",
                 $"Information OgGen.Client 1: ActionChannels_Get: GET {Route} answered 200 after 2 attempts in 500.0 ms",
             },
             texts,

@@ -355,7 +355,7 @@ public sealed class StrangerResponses : FaultTest
         TestClient client = Client(server);
         ApiRequest Request()
         {
-            var request = new ApiRequest(new ApiOperation("Pets_Do", "GET", "/pets/{petId}") { NotModifiedIsAnswer = true, Security = [["key"]] });
+            var request = new ApiRequest(new ApiOperation("Pets_Do", "GET", "/pets/{petId}") { ReturnsNotModified = true, Security = [["key"]] });
             request.AddPathLiteral("/pets/7");
             return request;
         }

@@ -16,7 +16,7 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
     {
         if (name == optionsName)
         {
-            // Faults are the validator's to report.
+            // Errors are the validator's to report.
             Bind(section, options);
         }
     }
@@ -46,7 +46,7 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
         retry.RetryUnsafeMethods = reader.Flag("Retry:RetryUnsafeMethods") ?? retry.RetryUnsafeMethods;
         retry.Budget = reader.Number("Retry:Budget") ?? retry.Budget;
         BindLimiter(reader, options);
-        return reader.Faults;
+        return reader.Errors;
     }
 
     private static void BindSecret(SettingsReader reader, ApiClientConfiguration configuration, string secret)
@@ -56,12 +56,12 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
             configuration.Credential = TClient.CreateCredential(secret);
             if (configuration.Credential is null)
             {
-                reader.Fault("ApiKey", $"{typeof(TClient).Name} takes no single key; set ApiClientConfiguration.Credential in code.");
+                reader.AddError("ApiKey", $"{typeof(TClient).Name} takes no single key; set ApiClientConfiguration.Credential in code.");
             }
         }
         catch (ArgumentException e)
         {
-            reader.Fault("ApiKey", SettingsReader.MessageOf(e));
+            reader.AddError("ApiKey", SettingsReader.MessageOf(e));
         }
     }
 
@@ -73,14 +73,14 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
             configuration.Server = TClient.FindServer(server);
             if (configuration.Server is null)
             {
-                reader.Fault("Server", TClient.ServerNames is { Count: > 0 } names
+                reader.AddError("Server", TClient.ServerNames is { Count: > 0 } names
                     ? $"It is none of {string.Join(", ", names)}."
                     : $"{typeof(TClient).Name} has no named servers; set BaseAddress.");
             }
 
             if (address is not null)
             {
-                reader.Fault("BaseAddress", "Set it or Server, not both.");
+                reader.AddError("BaseAddress", "Set it or Server, not both.");
             }
         }
         else if (address is not null)
@@ -88,7 +88,7 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
             configuration.BaseAddress = Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri : null;
             if (uri is null)
             {
-                reader.Fault("BaseAddress", "It is no absolute URL.");
+                reader.AddError("BaseAddress", "It is no absolute URL.");
             }
         }
     }
@@ -104,7 +104,7 @@ internal sealed class SettingsBinding<TClient>(string optionsName, IConfiguratio
             }
             catch (ArgumentException e)
             {
-                reader.Fault("RateLimit:PermitsPerSecond", SettingsReader.MessageOf(e));
+                reader.AddError("RateLimit:PermitsPerSecond", SettingsReader.MessageOf(e));
             }
         }
     }

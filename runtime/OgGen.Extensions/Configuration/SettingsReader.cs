@@ -6,7 +6,7 @@ namespace OgGen;
 /// <summary>Reads values of a section in the invariant culture and collects what is wrong.</summary>
 internal sealed class SettingsReader(IConfiguration section)
 {
-    public List<string> Faults { get; } = [];
+    public List<string> Errors { get; } = [];
 
     /// <summary>The whole key of a setting, as configuration files nest it.</summary>
     public static string KeyOf(IConfiguration section, string key)
@@ -19,7 +19,7 @@ internal sealed class SettingsReader(IConfiguration section)
         return end < 0 ? exception.Message : exception.Message[..end];
     }
 
-    public void Fault(string key, string problem) => Faults.Add($"{KeyOf(section, key)}: {problem}");
+    public void AddError(string key, string problem) => Errors.Add($"{KeyOf(section, key)}: {problem}");
 
     public string? Text(string key) => section[key];
 
@@ -65,7 +65,7 @@ internal sealed class SettingsReader(IConfiguration section)
             return value;
         }
 
-        Fault(key, problem);
+        AddError(key, problem);
         return null;
     }
 }

@@ -8,7 +8,7 @@ namespace OgGen;
 /// <param name="optionsName">The name of the options.</param>
 /// <param name="section">Where they come from, if that is configuration.</param>
 /// <param name="sectionCount">How many sections the client is registered with, for the validator that reports it; 0 for others.</param>
-/// <param name="logger">Where mistakes are said.</param>
+/// <param name="logger">Where mistakes are logged.</param>
 internal sealed class SettingsValidator<TClient>(string optionsName, IConfiguration? section, int sectionCount, ILogger logger)
     : IValidateOptions<ApiClientConfiguration>
     where TClient : ApiClient, IApiClient<TClient>
@@ -24,20 +24,20 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
         }
 
         ReportMistakes();
-        List<string> faults = section is null ? [] : SettingsBinding<TClient>.Bind(section, new ApiClientConfiguration());
-        if (faults.Count == 0 && FaultOf(options) is { } fault)
+        List<string> errors = section is null ? [] : SettingsBinding<TClient>.Bind(section, new ApiClientConfiguration());
+        if (errors.Count == 0 && FindError(options) is { } error)
         {
-            faults.Add(fault);
+            errors.Add(error);
         }
 
-        if (faults.Count == 0)
+        if (errors.Count == 0)
         {
             return ValidateOptionsResult.Success;
         }
 
         // Also to the log: after a reload of the configuration nobody may see the exception.
-        SettingsLog.Invalid(logger, optionsName, string.Join(' ', faults));
-        return ValidateOptionsResult.Fail(faults);
+        SettingsLog.Invalid(logger, optionsName, string.Join(' ', errors));
+        return ValidateOptionsResult.Fail(errors);
     }
 
     /// <summary>What is no error, but hardly meant.</summary>
@@ -55,7 +55,7 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
         }
     }
 
-    private string? FaultOf(ApiClientConfiguration configuration)
+    private string? FindError(ApiClientConfiguration configuration)
     {
         try
         {
@@ -64,15 +64,15 @@ internal sealed class SettingsValidator<TClient>(string optionsName, IConfigurat
         }
         catch (InvalidOperationException e)
         {
-            return configuration.Credential is null ? Explain("ApiKey", e.Message) : Explain("BaseAddress", e.Message);
+            return configuration.Credential is null ? Describe("ApiKey", e.Message) : Describe("BaseAddress", e.Message);
         }
         catch (ArgumentException e)
         {
-            return Explain(KeyOf(e.ParamName), SettingsReader.MessageOf(e));
+            return Describe(KeyOf(e.ParamName), SettingsReader.MessageOf(e));
         }
     }
 
-    private string Explain(string? key, string problem)
+    private string Describe(string? key, string problem)
         => key is null ? $"{typeof(TClient).Name}: {problem}"
         : section is null ? $"{typeof(TClient).Name}, {key}: {problem}"
         : $"{SettingsReader.KeyOf(section, key)}: {problem}";

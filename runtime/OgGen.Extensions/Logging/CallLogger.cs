@@ -57,7 +57,7 @@ internal sealed partial class CallLogger(ILoggerFactory loggers, ApiClientLogOpt
         return text.ToString();
     }
 
-    // An answer is information whatever its status: the caller knows what a 404 means.
+    // A response is information whatever its status: the caller knows what a 404 means.
     [LoggerMessage(1, LogLevel.Information, "{Operation}: {Method} {Route} answered {StatusCode} after {Attempts} attempts in {ElapsedMilliseconds:0.0} ms")]
     private partial void Answered(string operation, HttpMethod method, string route, int? statusCode, int attempts, double elapsedMilliseconds);
 
@@ -73,6 +73,6 @@ internal sealed partial class CallLogger(ILoggerFactory loggers, ApiClientLogOpt
     [LoggerMessage(5, LogLevel.Debug, "{Operation}: {Method} {Route} attempt {Attempt} ended with {Outcome} in {ElapsedMilliseconds:0.0} ms")]
     private partial void Attempt(string operation, HttpMethod method, string route, int attempt, string? outcome, double elapsedMilliseconds);
 
-    [LoggerMessage(6, LogLevel.Trace, "{Operation}: headers of the answer: {Headers}")]
+    [LoggerMessage(6, LogLevel.Trace, "{Operation}: headers of the response: {Headers}")]
     private partial void Headers(string operation, string headers);
 }

@@ -10,7 +10,7 @@ internal static class BodyText
 {
     private static readonly Encoding s_utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Encodings that their first bytes tell apart, the longer marks first.</summary>
+    /// <summary>Encodings by their byte order marks, the longer marks first.</summary>
     private static readonly Encoding[] s_unicode =
     [
         new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true),
@@ -53,7 +53,7 @@ internal static class BodyText
         }
     }
 
-    /// <summary>Decodes a whole body. A byte order mark is no text; it says more of a Unicode encoding than its name.</summary>
+    /// <summary>Decodes a whole body. A byte order mark is no text; it counts before the name of a Unicode encoding.</summary>
     /// <exception cref="DecoderFallbackException">The bytes are not of this encoding.</exception>
     public static string Decode(ReadOnlySpan<byte> body, Encoding encoding)
     {

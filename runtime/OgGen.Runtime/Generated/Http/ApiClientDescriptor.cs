@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace OgGen.Generated;
 
-/// <summary>What the runtime knows of a generated client: its name, and what its document says of all operations.</summary>
+/// <summary>The facts of a generated client that the runtime needs: its name, and what its document states for all operations.</summary>
 /// <param name="name">The client's name, for <c>User-Agent</c>.</param>
 /// <param name="version">The document's <c>info.version</c>; any text.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

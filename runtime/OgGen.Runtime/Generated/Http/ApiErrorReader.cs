@@ -63,7 +63,7 @@ public abstract class ApiErrorReader
     internal abstract object? TryReadText(string text);
 
     /// <summary>The exception that carries a model which <see cref="TryRead"/> returned.</summary>
-    internal abstract ApiException CreateException(string message, object error, in AnswerFacts facts);
+    internal abstract ApiException CreateException(string message, object error, in ResponseDetails details);
 
     private sealed class Reader<TError, TCodec>(int from, int to, int[]? statuses) : ApiErrorReader(from, to, statuses)
         where TCodec : IJsonCodec<TError>
@@ -83,14 +83,14 @@ public abstract class ApiErrorReader
 
         internal override object? TryReadText(string text) => TextValue.TryRead<TError, TCodec>(text, out TError? error) ? error : null;
 
-        internal override ApiException CreateException(string message, object error, in AnswerFacts facts)
+        internal override ApiException CreateException(string message, object error, in ResponseDetails details)
             => new ApiException<TError>(message, (TError)error)
             {
-                Operation = facts.Operation,
-                Status = facts.Status,
-                RequestId = facts.RequestId,
-                RawBody = facts.RawBody,
-                Headers = facts.Headers,
+                Operation = details.Operation,
+                Status = details.Status,
+                RequestId = details.RequestId,
+                RawBody = details.RawBody,
+                Headers = details.Headers,
             };
     }
 }

@@ -23,7 +23,7 @@ public sealed class ApiMultipart
     /// <summary>Adds a field of text, in the charset that the media type names, and in UTF-8 where it names none.</summary>
     /// <param name="name">The name of the part.</param>
     /// <param name="value">The text; it may hold line breaks.</param>
-    /// <param name="mediaType">Its media type; <see langword="null"/>, as browsers do it, says nothing and means plain text.</param>
+    /// <param name="mediaType">Its media type; <see langword="null"/>, as browsers do it, sends none, which means plain text.</param>
     /// <param name="headers">Further headers of the part.</param>
     /// <exception cref="ArgumentException">
     /// The media type or a header holds a character that is not visible ASCII; the message does not repeat it. Or the text holds half a

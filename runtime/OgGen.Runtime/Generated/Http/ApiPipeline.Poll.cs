@@ -4,7 +4,7 @@ namespace OgGen.Generated;
 
 public sealed partial class ApiPipeline
 {
-    /// <summary>Asks until the answer is no longer the operation's "not yet".</summary>
+    /// <summary>Asks until the response is no longer the operation's "not yet".</summary>
     /// <param name="operation">An operation with a <see cref="ApiOperation.Poll"/> rule.</param>
     /// <param name="options">How often and how long; <see langword="null"/> means the defaults.</param>
     /// <param name="get">Asks once.</param>
@@ -75,7 +75,7 @@ public sealed partial class ApiPipeline
         return asked > ApiPollOptions.LongestWait ? ApiPollOptions.LongestWait : asked > interval ? asked.Value : interval;
     }
 
-    /// <summary>Asks until the answer is no longer the operation's "not yet"; for an operation without result.</summary>
+    /// <summary>Asks until the response is no longer the operation's "not yet"; for an operation without result.</summary>
     /// <inheritdoc cref="PollAsync{T}"/>
     public Task PollAsync(
         ApiOperation operation,

@@ -100,7 +100,7 @@ public sealed partial class ApiRequest
         return new ApiMultipart(body);
     }
 
-    /// <summary>Lets go of the body; an answer may keep its request for long.</summary>
+    /// <summary>Lets go of the body; a response may keep its request for long.</summary>
     internal void ReleaseBody()
     {
         Body?.Release();

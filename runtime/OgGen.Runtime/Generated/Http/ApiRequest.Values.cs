@@ -4,7 +4,7 @@ using OgGen.Json;
 namespace OgGen.Generated;
 
 /// <content>
-/// Parameters whose shape only their values tell: models, dictionaries, choices. They are written as JSON by their codec, and what
+/// Parameters whose shape depends on their values: models, dictionaries, untagged unions. They are written as JSON by their codec, and what
 /// was written decides: a scalar, an array, or an object.
 /// </content>
 public sealed partial class ApiRequest

@@ -20,8 +20,8 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// <summary>The operation to call.</summary>
     public ApiOperation Operation { get; } = operation;
 
-    /// <summary>Whether the answer's body is read while it arrives, and not before the call ends.</summary>
-    internal bool StreamsAnswer { get; set; }
+    /// <summary>Whether the response's body is read while it arrives, and not before the call ends.</summary>
+    internal bool StreamsResponse { get; set; }
 
     /// <summary>The headers that are parameters, checked.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
@@ -29,7 +29,7 @@ public sealed partial class ApiRequest(ApiOperation operation)
     /// <summary>The value of the <c>Cookie</c> header, if there are cookies.</summary>
     internal string? Cookies => _cookies;
 
-    /// <summary>Adds text of the path template, as it stands in the document. It may hold a query; a fragment is not sent.</summary>
+    /// <summary>Adds text of the path template, as the document has it. It may hold a query; a fragment is not sent.</summary>
     public void AddPathLiteral(string literal)
     {
         ArgumentNullException.ThrowIfNull(literal);
@@ -158,7 +158,7 @@ public sealed partial class ApiRequest(ApiOperation operation)
 
     /// <summary>A GET to another address of the service, with the same header parameters and cookies.</summary>
     internal ApiRequest Follow(Uri address)
-        => new(Operation.AsGet()) { _address = address, _headers = _headers, _cookies = _cookies, StreamsAnswer = StreamsAnswer };
+        => new(Operation.AsGet()) { _address = address, _headers = _headers, _cookies = _cookies, StreamsResponse = StreamsResponse };
 
     /// <summary>Completes the address and gives the buffer back; a request has one address for all its attempts.</summary>
     /// <exception cref="InvalidOperationException">The request was sent before.</exception>

@@ -16,8 +16,8 @@ public static class ApiSequences
     {
         ArgumentNullException.ThrowIfNull(send);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(callToken, cancellationToken);
-        ApiResponse<ApiSequence<T>> answer = await send(either.Token).ConfigureAwait(false);
-        await foreach (T value in answer.Value.WithCancellation(either.Token).ConfigureAwait(false))
+        ApiResponse<ApiSequence<T>> response = await send(either.Token).ConfigureAwait(false);
+        await foreach (T value in response.Value.WithCancellation(either.Token).ConfigureAwait(false))
         {
             yield return value;
         }

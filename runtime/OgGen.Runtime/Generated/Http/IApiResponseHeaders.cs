@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace OgGen.Generated;
 
-/// <summary>The headers of answers as a generated type.</summary>
+/// <summary>The headers of responses as a generated type.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IApiResponseHeaders<TSelf>

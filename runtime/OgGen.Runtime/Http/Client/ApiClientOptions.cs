@@ -29,12 +29,12 @@ public sealed class ApiClientOptions
     /// <summary>Who watches the calls, for example to log them. None by default.</summary>
     public IReadOnlyList<ApiCallObserver> Observers { get; set; } = [];
 
-    /// <summary>The largest answer that is read, in bytes after decompression. 10 MB (10,000,000) by default.</summary>
+    /// <summary>The largest response that is read, in bytes after decompression. 10 MB (10,000,000) by default.</summary>
     public int MaxResponseBytes { get; set; } = 10_000_000;
 
     /// <summary>
     /// A client of yours to send through, for example from <c>IHttpClientFactory</c>. It is never changed nor disposed.
-    /// Switch cookies off in its handler, which would be those of all clients that share it, and automatic redirects: an answer that came
+    /// Switch cookies off in its handler, which would be those of all clients that share it, and automatic redirects: a response that came
     /// from another address is refused, but by then the other server has seen the request. Leave automatic decompression off as well: the
     /// client undoes compression by itself, and notices a body that ends early, which .NET does not.
     /// </summary>

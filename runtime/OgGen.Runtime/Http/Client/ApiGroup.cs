@@ -27,18 +27,18 @@ public abstract class ApiGroup
     protected ApiPipeline Pipeline
         => _pipeline ?? throw new InvalidOperationException("This group was created with the parameterless constructor, for mocking, and the called method is not overridden.");
 
-    /// <summary>The body of an answer that is on its way.</summary>
-    protected static async Task<T> GetValueAsync<T>(Task<ApiResponse<T>> answer)
+    /// <summary>The body of a response that is on its way.</summary>
+    protected static async Task<T> GetValueAsync<T>(Task<ApiResponse<T>> response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return (await answer.ConfigureAwait(false)).Value;
+        ArgumentNullException.ThrowIfNull(response);
+        return (await response.ConfigureAwait(false)).Value;
     }
 
     /// <inheritdoc cref="GetValueAsync{T}(Task{ApiResponse{T}})"/>
-    protected static async Task<T> GetValueAsync<T, THeaders>(Task<ApiResponseWithHeaders<T, THeaders>> answer)
+    protected static async Task<T> GetValueAsync<T, THeaders>(Task<ApiResponseWithHeaders<T, THeaders>> response)
         where THeaders : ApiResponseHeaders
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return (await answer.ConfigureAwait(false)).Value;
+        ArgumentNullException.ThrowIfNull(response);
+        return (await response.ConfigureAwait(false)).Value;
     }
 }

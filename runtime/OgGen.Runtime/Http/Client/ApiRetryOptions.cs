@@ -2,12 +2,12 @@ namespace OgGen;
 
 /// <summary>When a failed attempt is repeated, and how long the client waits before.</summary>
 /// <remarks>
-/// GET, HEAD, OPTIONS, TRACE, QUERY and PUT are repeated after a lost connection, a lost answer, a timed-out attempt and the statuses
+/// GET, HEAD, OPTIONS, TRACE, QUERY and PUT are repeated after a lost connection, a lost response, a timed-out attempt and the statuses
 /// 408, 429, 500, 502, 503 and 504. Other methods are repeated only after 429 or when nothing was sent. A failed TLS
 /// handshake is never repeated. The wait is what the server asked for, else exponential with full jitter.
 /// <para>
 /// .NET's own handler repeats a request without body by itself, up to three times and at once, when the connection closes before
-/// the first byte of the answer. The client prevents that for methods that may change something, by sending <c>Content-Length: 0</c>.
+/// the first byte of the response. The client prevents that for methods that may change something, by sending <c>Content-Length: 0</c>.
 /// </para>
 /// </remarks>
 public sealed class ApiRetryOptions
@@ -26,7 +26,7 @@ public sealed class ApiRetryOptions
 
     /// <summary>
     /// Also repeats POST, PATCH and DELETE like the other methods. <see langword="false"/> by default, because the first
-    /// attempt may have taken effect although its answer was lost.
+    /// attempt may have taken effect although its response was lost.
     /// </summary>
     public bool RetryUnsafeMethods { get; set; }
 

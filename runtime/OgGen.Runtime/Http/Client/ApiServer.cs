@@ -56,12 +56,12 @@ public abstract class ApiServer
     protected static string CheckVariable(string name, string value, ApiServerPart part, string standard, ReadOnlySpan<string> allowed = default)
     {
         ArgumentNullException.ThrowIfNull(value, name);
-        string? fault = value == standard ? null
-            : allowed.IsEmpty ? ServerPartText.Fault(value, part)
+        string? problem = value == standard ? null
+            : allowed.IsEmpty ? ServerPartText.FindProblem(value, part)
             : allowed.Contains(value) ? null
             : $"is one of: {string.Join(", ", allowed.ToArray())}";
-        return fault is null
+        return problem is null
             ? ServerPartText.Write(value, part)
-            : throw new ArgumentException($"The server variable '{name}' {fault}.", name);
+            : throw new ArgumentException($"The server variable '{name}' {problem}.", name);
     }
 }

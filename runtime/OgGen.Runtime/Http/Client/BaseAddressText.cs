@@ -10,16 +10,16 @@ internal static class BaseAddressText
     public static void Check(Uri address, string name)
     {
         ArgumentNullException.ThrowIfNull(address, name);
-        string? fault =
+        string? problem =
             !address.IsAbsoluteUri ? "A base address is absolute."
             : address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp && !IsOfDiscovery(address) ? "A base address is https or http."
             : address.Host.Length == 0 ? "A base address names a host."
             : address.UserInfo.Length != 0 || address.OriginalString.Contains('@', StringComparison.Ordinal) ? "A base address holds no user name; use a credential."
             : address.OriginalString.AsSpan().ContainsAny('?', '#') ? "A base address has no query and no fragment."
             : null;
-        if (fault is not null)
+        if (problem is not null)
         {
-            throw new ArgumentException(fault, name);
+            throw new ArgumentException(problem, name);
         }
     }
 
@@ -54,7 +54,7 @@ internal static class BaseAddressText
 
     /// <summary>
     /// Whether an address is of this machine: <c>localhost</c>, which always is (RFC 6761, 6.3), or a loopback address. .NET takes the name
-    /// <c>loopback</c> for <c>localhost</c>; elsewhere it is a name that any name server may answer.
+    /// <c>loopback</c> for <c>localhost</c>; elsewhere it is a name that any name server may resolve.
     /// </summary>
     private static bool IsLoopback(Uri address) => address.HostNameType switch
     {

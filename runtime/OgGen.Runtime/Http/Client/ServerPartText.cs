@@ -12,7 +12,7 @@ internal static class ServerPartText
     private static readonly SearchValues<char> s_endsOfPaths = SearchValues.Create("?#@\\{}");
 
     /// <summary>What a value has to be and is not, as the end of a sentence about the variable; null where it can be used.</summary>
-    public static string? Fault(string value, ApiServerPart part) => part switch
+    public static string? FindProblem(string value, ApiServerPart part) => part switch
     {
         ApiServerPart.Scheme => value is "https" or "http" ? null : "is https or http",
         ApiServerPart.Address => IsPath(value) && Uri.TryCreate(value, UriKind.Absolute, out _)

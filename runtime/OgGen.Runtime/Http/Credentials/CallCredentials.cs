@@ -58,7 +58,7 @@ internal sealed class CallCredentials
     /// <param name="call">The call.</param>
     /// <param name="refused">The response that refused the secrets.</param>
     /// <param name="sends">How often the body was sent with them.</param>
-    public async ValueTask<Renewal> RenewAsync(ApiCall call, ApiReply refused, int sends)
+    public async ValueTask<Renewal> RenewAsync(ApiCall call, ReceivedResponse refused, int sends)
     {
         _hasAskedAgain = true;
         if (!call.TryGetLimit(out TimeSpan limit, out TimeSpan option))

@@ -5,12 +5,12 @@ namespace OgGen;
 
 /// <summary>
 /// A sequence of characters that gives a secret away: the secret itself, or its base64. Escapes are no matter of a pattern: texts are
-/// searched in all their <see cref="TextReading"/>s.
+/// searched in all their <see cref="DecodedText"/>s.
 /// </summary>
 [DebuggerDisplay("***")]
 internal sealed class SecretPattern
 {
-    /// <summary>A shorter secret, or base64, stands inside of ordinary words by chance.</summary>
+    /// <summary>A shorter secret, or base64, is in ordinary words by chance.</summary>
     private const int ShortestAnywhere = 8;
 
     /// <summary>How much of the beginning of a secret gives something away, where a text ends in the middle of one.</summary>
@@ -53,7 +53,7 @@ internal sealed class SecretPattern
             }
         }
 
-        // The base64 of a short secret says nothing by a part of it.
+        // A part of the base64 of a short secret proves nothing.
         foreach (string text in new HashSet<string>(StringComparer.Ordinal) { secret, wire, headerValue })
         {
             if (secret.Length < ShortestAnywhere)
@@ -67,11 +67,11 @@ internal sealed class SecretPattern
         }
     }
 
-    /// <summary>Adds the places where the pattern stands in a text.</summary>
+    /// <summary>Adds the ranges of a text where the pattern is.</summary>
     /// <param name="reading">The text.</param>
     /// <param name="isCut">Whether the text goes on in truth, so that a beginning at its end counts.</param>
     /// <param name="found">Where the places are added.</param>
-    public void FindIn(TextReading reading, bool isCut, List<(int Start, int End)> found)
+    public void FindIn(DecodedText reading, bool isCut, List<(int Start, int End)> found)
     {
         string text = reading.Text;
         for (int i = text.IndexOf(_text, _comparison); i >= 0; i = i + 1 < text.Length ? text.IndexOf(_text, i + 1, _comparison) : -1)

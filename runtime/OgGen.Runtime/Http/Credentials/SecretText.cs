@@ -7,14 +7,14 @@ internal static class SecretText
     /// <exception cref="ArgumentException">It is null, empty, or holds another character.</exception>
     public static void Check(string? secret, string name)
     {
-        if (Fault(secret) is { } fault)
+        if (FindProblem(secret) is { } problem)
         {
-            throw new ArgumentException(fault, name);
+            throw new ArgumentException(problem, name);
         }
     }
 
-    /// <summary>Says what is wrong with a secret, or nothing.</summary>
-    public static string? Fault(string? secret)
+    /// <summary>Finds what is wrong with a secret.</summary>
+    public static string? FindProblem(string? secret)
     {
         if (string.IsNullOrEmpty(secret))
         {

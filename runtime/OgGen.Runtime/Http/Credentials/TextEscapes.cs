@@ -6,7 +6,7 @@ using System.Text;
 namespace OgGen;
 
 /// <summary>
-/// The escapes of JSON and JavaScript, of URLs and forms, and of HTML; each method is a <see cref="TextReading.Decoding"/>.
+/// The escapes of JSON and JavaScript, of URLs and forms, and of HTML; each method is a <see cref="DecodedText.Decoding"/>.
 /// </summary>
 internal static class TextEscapes
 {

@@ -42,9 +42,9 @@ internal sealed class TokenCredential : ApiCredential
     private async ValueTask<Secret> AskAsync(string? refused, CancellationToken cancellationToken)
     {
         string token = await _provider(refused, cancellationToken).ConfigureAwait(false);
-        if (SecretText.Fault(token) is { } fault)
+        if (SecretText.FindProblem(token) is { } problem)
         {
-            throw new InvalidOperationException("The token provider returned no usable token. " + fault);
+            throw new InvalidOperationException("The token provider returned no usable token. " + problem);
         }
 
         // A provider that fails later may repeat the token that it gave before.

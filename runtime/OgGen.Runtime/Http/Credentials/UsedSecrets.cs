@@ -36,7 +36,7 @@ internal sealed class UsedSecrets(IReadOnlyList<ApiCredential> credentials)
     {
         List<Secret> secrets = All();
         var found = new List<(int Start, int End)>();
-        foreach (TextReading reading in secrets.Count == 0 ? [] : TextReading.Of(text, secrets.Exists(static s => s.HasSpace)))
+        foreach (DecodedText reading in secrets.Count == 0 ? [] : DecodedText.Of(text, secrets.Exists(static s => s.HasSpace)))
         {
             foreach (Secret secret in secrets)
             {
@@ -54,8 +54,8 @@ internal sealed class UsedSecrets(IReadOnlyList<ApiCredential> credentials)
     public Exception Redact(Exception exception)
     {
         string text = exception.ToString();
-        string said = WithoutStackTraces(exception, text);
-        return ReferenceEquals(Redact(said), said) && !HasData(exception) ? exception : Masked(exception, Redact(text));
+        string message = WithoutStackTraces(exception, text);
+        return ReferenceEquals(Redact(message), message) && !HasData(exception) ? exception : Masked(exception, Redact(text));
     }
 
     private static string Replace(string text, List<(int Start, int End)> found)
@@ -77,7 +77,7 @@ internal sealed class UsedSecrets(IReadOnlyList<ApiCredential> credentials)
     }
 
     /// <summary>
-    /// What an exception says besides the names of methods and files, which are no secrets: a short one, such as <c>test</c>, is often a
+    /// The text of an exception without the names of methods and files, which are no secrets: a short one, such as <c>test</c>, is often a
     /// word of them.
     /// </summary>
     private static string WithoutStackTraces(Exception exception, string text)

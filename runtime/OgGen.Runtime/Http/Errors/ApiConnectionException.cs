@@ -1,6 +1,6 @@
 namespace OgGen;
 
-/// <summary>No complete answer came, for a reason below HTTP.</summary>
+/// <summary>No complete response came, for a reason below HTTP.</summary>
 public sealed class ApiConnectionException : ApiException
 {
     /// <summary>Creates an exception, also for tests.</summary>
@@ -20,7 +20,7 @@ public sealed class ApiConnectionException : ApiException
 /// <summary>What failed in a connection.</summary>
 public enum ApiConnectionFailure
 {
-    /// <summary>The connection broke, or the answer ended early; the service may have seen the request.</summary>
+    /// <summary>The connection broke, or the response ended early; the service may have seen the request.</summary>
     Interrupted,
 
     /// <summary>The host name is not known.</summary>
@@ -35,6 +35,6 @@ public enum ApiConnectionFailure
     /// <summary>The proxy did not let the connection through.</summary>
     Proxy,
 
-    /// <summary>The answer is not HTTP, or breaks one of its limits, such as the size of the headers.</summary>
+    /// <summary>The response is not HTTP, or breaks one of its limits, such as the size of the headers.</summary>
     InvalidResponse,
 }

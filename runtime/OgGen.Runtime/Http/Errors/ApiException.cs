@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OgGen;
 
-/// <summary>A call failed: the service answered with an error, or no usable answer came.</summary>
+/// <summary>A call failed: the service answered with an error, or no usable response came.</summary>
 /// <remarks>
 /// It never carries the request. Where the service repeats a secret of the client, in any spelling, <see cref="Exception.Message"/>, the
 /// texts of inner exceptions, <see cref="RequestId"/> and <see cref="Headers"/> have <c>***</c> instead. <see cref="ErrorBody"/> and
@@ -24,18 +24,18 @@ public class ApiException : Exception
     /// <summary>The HTTP status, 100 to 599, if a response came.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The id that the service gave the request, if the document says where it stands.</summary>
+    /// <summary>The id that the service gave the request, if the document marks the header that carries it.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The error body as the model that the document describes, if it is one: the service's data, as they came.</summary>
     public object? ErrorBody { get; init; }
 
     /// <summary>
-    /// The beginning of the body as it came, at most 4 KB of it, if an answer came that is not understood or is an error.
+    /// The beginning of the body as it came, at most 4 KB of it, if a response came that is not understood or is an error.
     /// </summary>
     public string? RawBody { get; init; }
 
-    /// <summary>The headers of the answer; none if there was no answer.</summary>
+    /// <summary>The headers of the response; none if there was no response.</summary>
     public ApiResponseHeaders Headers { get; init; } = ApiResponseHeaders.Empty;
 }
 
@@ -65,7 +65,7 @@ public sealed class ApiRateLimitException : ApiException
     {
     }
 
-    /// <summary>How long the service asks to wait, if it says so.</summary>
+    /// <summary>How long the service asks to wait, if it names a time.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }
 
@@ -82,7 +82,7 @@ public sealed class ApiTimeoutException : ApiException
     public TimeSpan? Limit { get; init; }
 }
 
-/// <summary>A successful answer is not what the document describes: not JSON, not this JSON, empty, or too large.</summary>
+/// <summary>A successful response is not what the document describes: not JSON, not this JSON, empty, or too large.</summary>
 public sealed class ApiResponseFormatException : ApiException
 {
     /// <summary>Creates an exception, also for tests.</summary>

@@ -7,7 +7,7 @@ namespace OgGen;
 /// <param name="type">The type of the exception.</param>
 /// <param name="message">Its message, masked.</param>
 /// <param name="text">All that it prints, masked.</param>
-/// <param name="inner">What stands for its cause.</param>
+/// <param name="inner">The masked cause.</param>
 internal sealed class MaskedException(Type type, string message, string text, Exception? inner) : Exception($"{type}: {message}", inner)
 {
     /// <summary>The name of the type of the exception.</summary>

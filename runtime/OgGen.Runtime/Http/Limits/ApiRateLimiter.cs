@@ -98,7 +98,7 @@ public sealed class ApiRateLimiter : IApiRateLimiter
             TimeSpan now = Now;
             if (now >= _pausedUntil)
             {
-                // The first 429 says it all; the others are answers to what was under way with it.
+                // The first 429 is enough; the others are responses to what was under way with it.
                 _rate = Math.Max(Slowest, _rate * Decrease);
                 _increase = LaterIncrease;
             }

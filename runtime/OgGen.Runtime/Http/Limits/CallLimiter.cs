@@ -55,8 +55,8 @@ internal readonly struct CallLimiter(ApiCall call, IApiRateLimiter limiter)
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            using ApiReply? reply = outcome.Result;
-            return Outcome.FromException(ForeignException.Wrap(e, Source, call.Operation.Id, call.Secrets, reply));
+            using ReceivedResponse? received = outcome.Result;
+            return Outcome.FromException(ForeignException.Wrap(e, Source, call.Operation.Id, call.Secrets, received));
         }
     }
 }

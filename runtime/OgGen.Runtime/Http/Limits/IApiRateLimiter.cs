@@ -1,6 +1,6 @@
 namespace OgGen;
 
-/// <summary>Decides when a client may send, so that a service with a limit is not asked more often than it answers.</summary>
+/// <summary>Decides when a client may send, so that a service with a limit gets no more requests than it accepts.</summary>
 /// <remarks>Safe for concurrent use; several clients of one account share one instance.</remarks>
 public interface IApiRateLimiter
 {
@@ -9,7 +9,7 @@ public interface IApiRateLimiter
     ValueTask WaitAsync(CancellationToken cancellationToken);
 
     /// <summary>The service refused an attempt because there were too many (429).</summary>
-    /// <param name="retryAfter">How long it asks to wait, if it says so.</param>
+    /// <param name="retryAfter">How long it asks to wait, if it names a time.</param>
     void ReportThrottled(TimeSpan? retryAfter);
 
     /// <summary>The service answered an attempt with anything else than 429.</summary>

@@ -115,12 +115,12 @@ public static class ApiPages
 
             if (!seen.Add(following))
             {
-                throw page.Fault("names a next page that came before");
+                throw page.CreateException("names a next page that came before");
             }
 
             if (count == maxPages)
             {
-                throw page.Fault(FormattableString.Invariant($"names a next page after {maxPages}, the limit of MaxPages"));
+                throw page.CreateException(FormattableString.Invariant($"names a next page after {maxPages}, the limit of MaxPages"));
             }
 
             page = await follow(page, following, cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,7 @@ namespace OgGen;
 /// <summary>Reads the <c>Link</c> header (RFC 8288).</summary>
 internal static class LinkText
 {
-    /// <summary>The target of the first link with a relation type, as it stands there; <see langword="null"/> where there is none.</summary>
+    /// <summary>The target of the first link with a relation type, as written; <see langword="null"/> where there is none.</summary>
     public static string? Find(ReadOnlySpan<char> text, string relation)
     {
         while (true)
@@ -34,7 +34,7 @@ internal static class LinkText
             text = text.TrimStart(" \t");
             if (text is not [';', ..])
             {
-                // Up to the next link, whatever stands there.
+                // Up to the next link, whatever comes before it.
                 int comma = text.IndexOf(',');
                 text = comma < 0 ? [] : text[comma..];
                 return found == true && !isOther;

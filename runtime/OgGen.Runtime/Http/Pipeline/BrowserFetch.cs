@@ -31,7 +31,7 @@ internal static class BrowserFetch
     }
 
     /// <summary>Finds what a browser would leave out of a request without a word, or refuse.</summary>
-    /// <returns>The exception that says so; <see langword="null"/> for a request that is sent as it is.</returns>
+    /// <returns>The exception for it; <see langword="null"/> for a request that is sent as it is.</returns>
     public static PlatformNotSupportedException? Refuse(ApiMessage message, ApiOperation operation)
     {
         string method = message.Method.Method;

@@ -18,7 +18,7 @@ internal readonly struct CallAttempt(ApiCall call)
         using var attempt = new CancellationTokenSource(limit, call.Core.Time);
         using CancellationTokenRegistration registration =
             call.Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), attempt);
-        ApiReply? reply = null;
+        ReceivedResponse? received = null;
         HttpResponseMessage? unowned = null;
         string source = CallErrors.TokenProvider;
         int readsBefore = call.BodyReads;
@@ -44,28 +44,28 @@ internal readonly struct CallAttempt(ApiCall call)
                 return Outcome.FromException(CallErrors.HiddenResponse(call));
             }
 
-            reply = CreateReply(message, response);
+            received = CreateResponse(message, response);
             if (message.RequestUri != address || (response.RequestMessage?.RequestUri is { } responding && responding != address))
             {
-                return Outcome.FromException(CallErrors.Redirect(call, reply));
+                return Outcome.FromException(CallErrors.Redirect(call, received));
             }
 
-            if (call.Request.StreamsAnswer && reply is { IsSuccess: true, IsNotModified: false })
+            if (call.Request.StreamsResponse && received is { IsSuccess: true, IsNotModified: false })
             {
-                await reply.KeepAsync(response, StreamLimitsOf(call), attempt.Token).ConfigureAwait(false);
+                await received.KeepAsync(response, StreamLimitsOf(call), attempt.Token).ConfigureAwait(false);
                 unowned = null;
-                return Outcome.FromResult(reply);
+                return Outcome.FromResult(received);
             }
 
-            bool fits = await reply.ReadBodyAsync(response.Content, call.Core.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
-            return fits ? Outcome.FromResult(reply) : Outcome.FromException(CallErrors.TooLarge(call, reply));
+            bool fits = await received.ReadBodyAsync(response.Content, call.Core.MaxResponseBytes, attempt.Token).ConfigureAwait(false);
+            return fits ? Outcome.FromResult(received) : Outcome.FromException(CallErrors.TooLarge(call, received));
         }
 #pragma warning disable CA1031 // Whatever a transport throws is an outcome.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             var failed = new FailedAttempt(source, option, attempt.IsCancellationRequested, call.BodyReads - readsBefore);
-            return CallErrors.Classify(call, e, reply, failed);
+            return CallErrors.Classify(call, e, received, failed);
         }
         finally
         {
@@ -76,10 +76,10 @@ internal readonly struct CallAttempt(ApiCall call)
     private static StreamLimits StreamLimitsOf(ApiCall call)
         => new(call.Settings.AttemptTimeout, call.Core.MaxResponseBytes, call.Core.Time, call.Core.Name, call.Core.Transport.Shutdown);
 
-    private ApiReply CreateReply(ApiMessage message, HttpResponseMessage response) => new(call.Origin, response, call.Secrets, call.Core.Time)
+    private ReceivedResponse CreateResponse(ApiMessage message, HttpResponseMessage response) => new(call.Origin, response, call.Secrets, call.Core.Time)
     {
         KeepsRawBody = call.Settings.KeepRawBody,
-        IsNotModified = response.StatusCode == HttpStatusCode.NotModified && (call.Operation.NotModifiedIsAnswer || IsConditional(message)),
+        IsNotModified = response.StatusCode == HttpStatusCode.NotModified && (call.Operation.ReturnsNotModified || IsConditional(message)),
     };
 
     /// <summary>

@@ -11,7 +11,7 @@ internal readonly struct CallAttempts(ApiCall call)
             int readsBefore = call.BodyReads;
             Outcome outcome = await AttemptAsync().ConfigureAwait(false);
 
-            // More than once means that a handler repeats as well, and then the last response says nothing about the earlier ones.
+            // More than once means that a handler repeats as well, and then the last response tells nothing of the earlier ones.
             int sends = call.BodyReads - readsBefore;
             bool mayRepeat = outcome.Result is not { IsSuccess: true } && MayRepeat(attempt, sends);
             TimeSpan? planned = mayRepeat ? PlanRetry(attempt, outcome) : null;

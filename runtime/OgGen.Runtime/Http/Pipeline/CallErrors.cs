@@ -1,7 +1,7 @@
 namespace OgGen;
 
 /// <summary>An attempt that an exception ended.</summary>
-/// <param name="Source">What threw, as a message says it: <see cref="CallErrors.TokenProvider"/> or <see cref="CallErrors.Transport"/>.</param>
+/// <param name="Source">What threw, as it is written in messages: <see cref="CallErrors.TokenProvider"/> or <see cref="CallErrors.Transport"/>.</param>
 /// <param name="Limit">The option that set the limit of time.</param>
 /// <param name="IsOutOfTime">Whether that limit was reached.</param>
 /// <param name="Sends">How often the body was sent.</param>
@@ -13,38 +13,38 @@ internal static class CallErrors
     public const string TokenProvider = "the token provider";
     public const string Transport = "the transport";
 
-    /// <summary>Finds what an exception means for the call.</summary>
-    public static Outcome Classify(ApiCall call, Exception exception, ApiReply? reply, FailedAttempt attempt)
+    /// <summary>Classifies an exception: the outcome of the attempt that it ended.</summary>
+    public static Outcome Classify(ApiCall call, Exception exception, ReceivedResponse? received, FailedAttempt attempt)
     {
         if (call.FindInterruption() is { } interruption)
         {
-            reply?.Dispose();
+            received?.Dispose();
             return Outcome.FromException(interruption);
         }
 
         if (call.Body?.Failure is { } ofCaller)
         {
             // Whatever a transport makes of it: the caller's own stream has failed, and the caller knows its exceptions.
-            reply?.Dispose();
+            received?.Dispose();
             return Outcome.FromException(ofCaller);
         }
 
-        ApiConnectionFailure? failure = TransportFault.Of(exception);
+        ApiConnectionFailure? failure = TransportError.Of(exception);
         bool isTransport = exception is OperationCanceledException or InvalidDataException || failure is not null;
-        if (reply is { IsSuccess: false } && isTransport && attempt.Source == Transport)
+        if (received is { IsSuccess: false } && isTransport && attempt.Source == Transport)
         {
             // An error whose description did not arrive whole is still that error.
-            return Outcome.FromResult(reply);
+            return Outcome.FromResult(received);
         }
 
-        using (reply)
+        using (received)
         {
             return Outcome.FromException(
                 attempt.IsOutOfTime && isTransport ? Timeout(call, attempt.Limit, null)
                 : exception is OperationCanceledException ? Abandoned(call, exception, attempt.Sends)
-                : exception is InvalidDataException && reply is not null ? reply.FormatFault(" with a body that cannot be decompressed", exception)
-                : failure is { } known ? Connection(call, known, exception, reply, attempt.Sends)
-                : ForeignException.Wrap(exception, attempt.Source, call.Operation.Id, call.Secrets, reply));
+                : exception is InvalidDataException && received is not null ? received.CreateFormatException(" with a body that cannot be decompressed", exception)
+                : failure is { } known ? Connection(call, known, exception, received, attempt.Sends)
+                : ForeignException.Wrap(exception, attempt.Source, call.Operation.Id, call.Secrets, received));
         }
     }
 
@@ -61,15 +61,15 @@ internal static class CallErrors
         return new ApiTimeoutException(text, masked) { Operation = call.Operation.Id, Limit = limit };
     }
 
-    public static ApiException TooLarge(ApiCall call, ApiReply reply)
-        => reply.FormatFault($" with more than {call.Core.MaxResponseBytes} bytes, the limit of MaxResponseBytes", null);
+    public static ApiException TooLarge(ApiCall call, ReceivedResponse received)
+        => received.CreateFormatException($" with more than {call.Core.MaxResponseBytes} bytes, the limit of MaxResponseBytes", null);
 
-    public static ApiException Redirect(ApiCall call, ApiReply reply)
-        => new($"{call.Description}: the HttpClient or handler followed a redirect. Switch AllowAutoRedirect off; the answer is not used.")
+    public static ApiException Redirect(ApiCall call, ReceivedResponse received)
+        => new($"{call.Description}: the HttpClient or handler followed a redirect. Switch AllowAutoRedirect off; the response is not used.")
         {
             Operation = call.Operation.Id,
-            Status = reply.Status,
-            Headers = reply.Headers.WithoutSecrets(),
+            Status = received.Status,
+            Headers = received.Headers.WithoutSecrets(),
         };
 
     /// <summary>The exception for a response that a browser has, and does not show to a page.</summary>
@@ -92,18 +92,18 @@ internal static class CallErrors
         : Timeout(call, null, exception);
 
     private static ApiConnectionException Connection(
-        ApiCall call, ApiConnectionFailure failure, Exception cause, ApiReply? reply, int sends)
+        ApiCall call, ApiConnectionFailure failure, Exception cause, ReceivedResponse? received, int sends)
     {
         // A service that is gone now may have seen the request before, where a handler has sent it more than once.
         bool mayHaveBeenSent = sends > 0 && failure is (ApiConnectionFailure.Connect or ApiConnectionFailure.NameResolution);
         return new ApiConnectionException(
-            $"{call.Description} failed: {TransportFault.Describe(failure)}.",
+            $"{call.Description} failed: {TransportError.Describe(failure)}.",
             mayHaveBeenSent ? ApiConnectionFailure.Interrupted : failure,
             call.Secrets.Redact(cause))
         {
             Operation = call.Operation.Id,
-            Status = reply?.Status,
-            Headers = reply?.Headers.WithoutSecrets() ?? ApiResponseHeaders.Empty,
+            Status = received?.Status,
+            Headers = received?.Headers.WithoutSecrets() ?? ApiResponseHeaders.Empty,
         };
     }
 }

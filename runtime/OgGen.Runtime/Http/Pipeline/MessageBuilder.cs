@@ -15,7 +15,7 @@ internal static class MessageBuilder
             Content = call.Body?.CreateContent(),
         };
 
-        // Every value was checked when it came in (HeaderText): .NET would send whatever stands here.
+        // Every value was checked when it came in (HeaderText): .NET would send any text.
         message.Headers.TryAddWithoutValidation("Accept", call.Operation.Accept);
         foreach ((string name, string value) in call.Settings.Headers)
         {
@@ -54,7 +54,7 @@ internal static class MessageBuilder
     /// </summary>
     private static void AddOwnHeaders(ApiCall call, ApiMessage message)
     {
-        // What the caller says stands alone. The look is saved where nobody can have set it.
+        // A header that the caller sets replaces the client's own. Where the caller sets none, there is nothing to look for.
         bool mayBeSet = call.Settings.Headers.Length > 0 || call.Request.Headers.Count > 0;
         if (!mayBeSet || !message.Headers.NonValidated.Contains("User-Agent"))
         {

@@ -1,19 +1,19 @@
 namespace OgGen;
 
-/// <summary>How an attempt ended: with an answer, whatever its status, or with an exception.</summary>
+/// <summary>How an attempt ended: with a response, whatever its status, or with an exception.</summary>
 internal readonly struct Outcome
 {
-    private Outcome(ApiReply? result, Exception? exception)
+    private Outcome(ReceivedResponse? result, Exception? exception)
     {
         Result = result;
         Exception = exception;
     }
 
-    public ApiReply? Result { get; }
+    public ReceivedResponse? Result { get; }
 
     public Exception? Exception { get; }
 
-    public static Outcome FromResult(ApiReply result) => new(result, null);
+    public static Outcome FromResult(ReceivedResponse result) => new(result, null);
 
     public static Outcome FromException(Exception exception) => new(null, exception);
 }

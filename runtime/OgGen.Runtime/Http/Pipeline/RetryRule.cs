@@ -3,7 +3,7 @@ namespace OgGen;
 /// <summary>Which outcomes are worth another attempt, and after which wait.</summary>
 internal static class RetryRule
 {
-    /// <summary>Whether an answer may be followed by another attempt.</summary>
+    /// <summary>Whether a response may be followed by another attempt.</summary>
     public static bool Applies(HttpMethod method, int status, ApiRetryOptions options) => status switch
     {
         // The service did nothing with the request.
@@ -42,7 +42,7 @@ internal static class RetryRule
 
     /// <summary>
     /// Whether a request may be sent again that the service may have seen: idempotent methods (RFC 9110, 9.2.2), but not DELETE, whose
-    /// repetition answers 404 where the first one succeeded.
+    /// repetition gives 404 where the first one succeeded.
     /// </summary>
     public static bool IsRepeatable(HttpMethod method, ApiRetryOptions options)
         => options.RetryUnsafeMethods

@@ -2,11 +2,11 @@ using OgGen.Generated;
 
 namespace OgGen;
 
-/// <summary>What the runtime knows of an operation. Generated code keeps one instance of each.</summary>
+/// <summary>The facts of an operation that the runtime needs. Generated code keeps one instance of each.</summary>
 /// <param name="id">The operation's id, as messages show it.</param>
 /// <param name="method">The HTTP method.</param>
-/// <param name="route">The path template; it stands for the operation where values must not be shown.</param>
-/// <param name="defaults">What the operation has in common with others; it says itself what it has otherwise.</param>
+/// <param name="route">The path template; logs and traces show it instead of the path with its values.</param>
+/// <param name="defaults">What the operation has in common with others; its own properties replace that.</param>
 public sealed class ApiOperation(string id, string method, string route, ApiOperationDefaults? defaults = null)
 {
     /// <summary>The operation's id.</summary>
@@ -30,20 +30,20 @@ public sealed class ApiOperation(string id, string method, string route, ApiOper
     /// <summary>The media types to ask for. <c>application/json</c> by default.</summary>
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>The member of the answer's top-level object that is the result (<c>x-oggen-result</c>), or <see langword="null"/> for the whole answer.</summary>
+    /// <summary>The member of the response's top-level object that is the result (<c>x-oggen-result</c>), or <see langword="null"/> for the whole response.</summary>
     public string? ResultMember { get; init; }
 
-    /// <summary>Whether an answer without a body is one that the document describes; its value is <see langword="null"/>.</summary>
+    /// <summary>Whether a response without a body is one that the document describes; its value is <see langword="null"/>.</summary>
     public bool MayBeEmpty { get; init; }
 
-    /// <summary>Whether a redirect is the answer that the document describes: it is returned, not followed.</summary>
-    public bool RedirectIsAnswer { get; init; }
+    /// <summary>Whether a redirect is the response that the document describes: it is returned, not followed.</summary>
+    public bool ReturnsRedirect { get; init; }
 
     /// <summary>
     /// Whether the document describes 304 (Not Modified): such a response has no value and is none to be refused, whether the request had a
     /// condition or not.
     /// </summary>
-    public bool NotModifiedIsAnswer { get; init; }
+    public bool ReturnsNotModified { get; init; }
 
     /// <summary>The response header that carries the request id (<c>x-oggen-request-id</c>).</summary>
     public string? RequestIdHeader { get; init; } = defaults?.RequestIdHeader;
@@ -69,7 +69,7 @@ public sealed class ApiOperation(string id, string method, string route, ApiOper
     /// </summary>
     public string? BasePath { get; init; }
 
-    /// <summary>The answer that means "not yet" (<c>x-oggen-poll</c>).</summary>
+    /// <summary>The response that means "not yet" (<c>x-oggen-poll</c>).</summary>
     public ApiPollRule? Poll { get; init; }
 
     /// <summary>The same operation, asked for with GET.</summary>
@@ -77,8 +77,8 @@ public sealed class ApiOperation(string id, string method, string route, ApiOper
     {
         Accept = Accept,
         MayBeEmpty = MayBeEmpty,
-        RedirectIsAnswer = RedirectIsAnswer,
-        NotModifiedIsAnswer = NotModifiedIsAnswer,
+        ReturnsRedirect = ReturnsRedirect,
+        ReturnsNotModified = ReturnsNotModified,
         ResultMember = ResultMember,
         RequestIdHeader = RequestIdHeader,
         RetryAfterHeader = RetryAfterHeader,

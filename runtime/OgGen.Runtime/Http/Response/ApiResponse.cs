@@ -3,7 +3,7 @@ using OgGen.Generated;
 
 namespace OgGen;
 
-/// <summary>What came with a successful answer besides its value.</summary>
+/// <summary>What came with a successful response besides its value.</summary>
 /// <param name="status">The HTTP status, 100 to 599.</param>
 /// <param name="headers">The headers.</param>
 /// <exception cref="ArgumentOutOfRangeException">The status is none.</exception>
@@ -18,7 +18,7 @@ public class ApiResponse(int status, ApiResponseHeaders headers)
     /// <summary>The headers.</summary>
     public ApiResponseHeaders Headers { get; } = headers;
 
-    /// <summary>The id that the service gave the request, if the document says where it stands.</summary>
+    /// <summary>The id that the service gave the request, if the document marks the header that carries it.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>
@@ -49,12 +49,12 @@ public class ApiResponse(int status, ApiResponseHeaders headers)
     {
         ResponseOrigin origin = RequireOrigin();
         return NextAddress.Resolve(origin.Address, next, origin.Prefix, out string? problem)
-            ?? throw Fault($"named an address {problem}, which is not followed");
+            ?? throw CreateException($"named an address {problem}, which is not followed");
     }
 
-    /// <summary>The exception for what this answer says about others.</summary>
-    internal ApiException Fault(string problem)
-        => new($"{Origin?.Operation.Id ?? "An answer"} {problem}.") { Operation = Origin?.Operation.Id, Status = Status };
+    /// <summary>The exception for an address in this response that is not followed.</summary>
+    internal ApiException CreateException(string problem)
+        => new($"{Origin?.Operation.Id ?? "A response"} {problem}.") { Operation = Origin?.Operation.Id, Status = Status };
 
     /// <summary>Asks for another response like this one.</summary>
     private protected async Task<TResponse> SendAsync<TResponse>(string next, CancellationToken cancellationToken)
@@ -62,15 +62,15 @@ public class ApiResponse(int status, ApiResponseHeaders headers)
     {
         Uri address = Resolve(next);
         ResponseOrigin origin = RequireOrigin();
-        var read = (Func<ApiReply, TResponse>)origin.Read;
+        var read = (Func<ReceivedResponse, TResponse>)origin.Read;
         return await origin.Pipeline.FollowAsync(origin.Request.Follow(address), read, cancellationToken).ConfigureAwait(false);
     }
 
     private ResponseOrigin RequireOrigin()
-        => Origin ?? throw new InvalidOperationException("This answer did not come from a client; there is nothing to follow it with.");
+        => Origin ?? throw new InvalidOperationException("This response did not come from a client; there is nothing to follow it with.");
 }
 
-/// <summary>A successful answer with its value.</summary>
+/// <summary>A successful response with its value.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <param name="value">The value.</param>
 /// <param name="status">The HTTP status, 100 to 599.</param>
@@ -88,16 +88,16 @@ public class ApiResponse<T>(T value, int status, ApiResponseHeaders headers) : A
     internal ApiException? NoValue { get; init; }
 
     /// <summary>
-    /// Follows an address that this answer names, such as the next page of a list: with GET, the same credentials, options and header
+    /// Follows an address that this response names, such as the next page of a list: with GET, the same credentials, options and header
     /// parameters, and the same type of result.
     /// </summary>
     /// <param name="next">
-    /// The address; a relative one is resolved against the address of this answer. It must be below the client's base address, because the
+    /// The address; a relative one is resolved against the address of this response. It must be below the client's base address, because the
     /// credentials go along.
     /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ApiException">The address leads elsewhere, and nothing was sent; or the call failed.</exception>
-    /// <exception cref="InvalidOperationException">This answer was made by a test: no client can follow it.</exception>
+    /// <exception cref="InvalidOperationException">This response was made by a test: no client can follow it.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the exception carries it.</exception>
     public Task<ApiResponse<T>> FollowAsync(string next, CancellationToken cancellationToken = default)
     {

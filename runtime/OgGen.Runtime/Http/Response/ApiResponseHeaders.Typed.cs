@@ -41,7 +41,7 @@ public partial class ApiResponseHeaders
         }
         catch (JsonException e)
         {
-            string message = $"The header '{name}' does not fit the document, its value is: {AnswerFacts.Snippet(Redact(text))}";
+            string message = $"The header '{name}' does not fit the document, its value is: {ResponseDetails.Snippet(Redact(text))}";
             throw new ApiResponseFormatException(message, _secrets?.Redact(e) ?? e) { Headers = WithoutSecrets() };
         }
     }

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 namespace OgGen;
 
 /// <summary>
-/// The headers of an answer. Names are compared without regard to case. Where the document describes headers, a generated type
+/// The headers of a response. Names are compared without regard to case. Where the document describes headers, a generated type
 /// derives from this one and has a property for each.
 /// </summary>
 #pragma warning disable CA1710 // "Headers" is what HTTP libraries call this collection.
@@ -44,7 +44,7 @@ public partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<strin
     {
     }
 
-    /// <param name="response">The answer; it may be disposed afterwards.</param>
+    /// <param name="response">The response; it may be disposed afterwards.</param>
     /// <param name="secrets">What no exception may show.</param>
     internal ApiResponseHeaders(HttpResponseMessage response, UsedSecrets secrets)
     {
@@ -90,11 +90,11 @@ public partial class ApiResponseHeaders : IReadOnlyCollection<KeyValuePair<strin
     }
 
     /// <summary>
-    /// The target of a <c>Link</c> header (RFC 8288): <c>GetLink("next")</c> is <c>/pets?page=2</c> where the answer says
+    /// The target of a <c>Link</c> header (RFC 8288): <c>GetLink("next")</c> is <c>/pets?page=2</c> where the response says
     /// <c>Link: &lt;/pets?page=2&gt;; rel="next"</c>.
     /// </summary>
     /// <param name="relation">The relation type, without regard to case.</param>
-    /// <returns>The target as it stands there, absolute or relative; <see langword="null"/> where no link has the relation.</returns>
+    /// <returns>The target as written, absolute or relative; <see langword="null"/> where no link has the relation.</returns>
     public string? GetLink(string relation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(relation);

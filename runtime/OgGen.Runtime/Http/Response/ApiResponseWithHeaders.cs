@@ -1,6 +1,6 @@
 namespace OgGen;
 
-/// <summary>What came with a successful answer that has no value, and the headers that the document describes.</summary>
+/// <summary>What came with a successful response that has no value, and the headers that the document describes.</summary>
 /// <typeparam name="THeaders">The generated type of the headers.</typeparam>
 /// <param name="status">The HTTP status, 100 to 599.</param>
 /// <param name="headers">The headers.</param>
@@ -12,7 +12,7 @@ public sealed class ApiResponseWithHeaders<THeaders>(int status, THeaders header
     public new THeaders Headers { get; } = headers;
 }
 
-/// <summary>A successful answer with its value and the headers that the document describes.</summary>
+/// <summary>A successful response with its value and the headers that the document describes.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 /// <typeparam name="THeaders">The generated type of the headers.</typeparam>
 /// <param name="value">The value.</param>

@@ -15,7 +15,7 @@ internal static class HttpDateText
     private static readonly string[] s_rfc850 = ["d-MMM-yy HH:mm:ss 'GMT'", "dd-MMM-yy HH:mm:ss 'GMT'"];
     private static readonly string[] s_asctime = ["MMM d HH:mm:ss yyyy", "MMM dd HH:mm:ss yyyy"];
 
-    /// <summary>Reads a date. The weekday is not checked: it says nothing, and servers get it wrong.</summary>
+    /// <summary>Reads a date. The weekday is not checked: the date is complete without it, and servers get it wrong.</summary>
     /// <param name="text">
     /// <c>Sun, 06 Nov 1994 08:49:37 GMT</c>, <c>Sunday, 06-Nov-94 08:49:37 GMT</c> or <c>Sun Nov  6 08:49:37 1994</c>.
     /// </param>

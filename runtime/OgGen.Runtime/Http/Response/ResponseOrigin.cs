@@ -7,7 +7,7 @@ namespace OgGen;
 /// <param name="request">The request.</param>
 /// <param name="address">The address of the request, without what credentials add to it.</param>
 /// <param name="prefix">The base address of the server, without a slash at the end.</param>
-/// <param name="read">What reads the responses: a <c>Func</c> of <see cref="ApiReply"/> and the type of the response.</param>
+/// <param name="read">What reads the responses: a <c>Func</c> of <see cref="ReceivedResponse"/> and the type of the response.</param>
 internal sealed class ResponseOrigin(ApiPipeline pipeline, ApiRequest request, Uri address, string prefix, Delegate read)
 {
     public ApiPipeline Pipeline { get; } = pipeline;

@@ -8,7 +8,7 @@ internal static class RetryAfterText
     /// <summary>
     /// Reads seconds or an HTTP date (RFC 9110, 10.2.3).
     /// </summary>
-    /// <returns>The wait, not negative; <see langword="null"/> where the text says nothing usable.</returns>
+    /// <returns>The wait, not negative; <see langword="null"/> where the text is neither seconds nor a date.</returns>
     public static TimeSpan? Parse(string text, DateTimeOffset now)
     {
         if (Seconds(text) is { } wait)

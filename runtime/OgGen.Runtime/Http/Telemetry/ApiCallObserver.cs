@@ -44,7 +44,7 @@ public sealed class ApiCallReport
     /// <summary>The time that it took.</summary>
     public TimeSpan Elapsed { get; internal init; }
 
-    /// <summary>The HTTP status, if an answer came.</summary>
+    /// <summary>The HTTP status, if a response came.</summary>
     public int? Status { get; internal init; }
 
     /// <summary>
@@ -56,6 +56,6 @@ public sealed class ApiCallReport
     /// <summary>Whether the caller cancelled the call, or the client was disposed.</summary>
     public bool IsCancelled { get; internal init; }
 
-    /// <summary>The headers of the answer, with <c>***</c> for a secret that the service echoes. They may hold values of other kinds.</summary>
+    /// <summary>The headers of the response, with <c>***</c> for a secret that the service echoes. They may hold values of other kinds.</summary>
     public ApiResponseHeaders Headers { get; internal init; } = ApiResponseHeaders.Empty;
 }

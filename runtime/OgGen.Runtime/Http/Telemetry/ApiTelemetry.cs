@@ -26,7 +26,7 @@ public static class ApiTelemetry
     internal static readonly Counter<long> Retries =
         s_meter.CreateCounter<long>("oggen.client.retries", "{retry}", "Attempts that were repeated.");
 
-    /// <summary>What stands for the method in tags: methods of no standard are not told apart.</summary>
+    /// <summary>The value of the tag for a method; methods that no standard has share one.</summary>
     internal static string Method(HttpMethod method) => method.Method switch
     {
         "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT" or "QUERY" => method.Method,

@@ -10,7 +10,7 @@ internal sealed class CallTelemetry
     private int _attempts;
     private long _attemptStartedAt;
     private TimeSpan _attemptTime;
-    private ApiReply? _lastReply;
+    private ReceivedResponse? _lastResponse;
     private bool _ended;
 
     private CallTelemetry(ApiCall call)
@@ -44,7 +44,7 @@ internal sealed class CallTelemetry
     /// <summary>The attempt has ended; another one may follow.</summary>
     public void AttemptEnded(Outcome outcome)
     {
-        _lastReply = outcome.Result;
+        _lastResponse = outcome.Result;
         if (Observers.Length > 0)
         {
             _attemptTime = Time.GetElapsedTime(_attemptStartedAt);
@@ -90,7 +90,7 @@ internal sealed class CallTelemetry
 
         _ended = true;
         TimeSpan elapsed = _call.Elapsed;
-        int? status = exception is null ? _lastReply?.Status : (exception as ApiException)?.Status;
+        int? status = exception is null ? _lastResponse?.Status : (exception as ApiException)?.Status;
         string? errorType = exception is null ? null : ApiTelemetry.ErrorType(exception);
         if (ApiTelemetry.CallDuration.Enabled)
         {
@@ -144,7 +144,7 @@ internal sealed class CallTelemetry
 
         if (errorType is not null)
         {
-            // Without a description: messages hold what the service says.
+            // Without a description: messages quote the service.
             activity.SetTag("error.type", errorType);
             activity.SetStatus(ActivityStatusCode.Error);
         }
@@ -193,7 +193,7 @@ internal sealed class CallTelemetry
         Status = status,
         ErrorType = errorType,
         IsCancelled = isCancelled,
-        Headers = _lastReply?.Headers.WithoutSecrets() ?? ApiResponseHeaders.Empty,
+        Headers = _lastResponse?.Headers.WithoutSecrets() ?? ApiResponseHeaders.Empty,
     };
 
     private void Notify(ApiCallReport report, Action<ApiCallObserver, ApiCallReport, TimeSpan> tell, TimeSpan delay = default)
@@ -216,6 +216,6 @@ internal sealed class CallTelemetry
 
     private static string? ErrorTypeOf(Outcome outcome)
         => outcome.Exception is { } exception ? ApiTelemetry.ErrorType(exception)
-        : outcome.Result is { IsSuccess: false } reply ? ApiTelemetry.ErrorType(reply.Status)
+        : outcome.Result is { IsSuccess: false } received ? ApiTelemetry.ErrorType(received.Status)
         : null;
 }

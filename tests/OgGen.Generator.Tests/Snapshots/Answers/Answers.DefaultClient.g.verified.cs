@@ -134,7 +134,7 @@ public partial class DefaultClient : api::ApiGroup
 
     private static readonly api::ApiOperation s_redirect = new("redirect", "POST", "/default")
     {
-        RedirectIsAnswer = true,
+        ReturnsRedirect = true,
         Errors = [gen::ApiErrorReader.Create<Problem>(404)],
     };
 

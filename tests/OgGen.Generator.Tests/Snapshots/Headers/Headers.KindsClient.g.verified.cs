@@ -91,7 +91,7 @@ public partial class KindsClient : api::ApiGroup
         return Pipeline.SendForEventsAsync<XCountHeaders>(request, cancellationToken);
     }
 
-    private static readonly api::ApiOperation s_redirect = new("redirect", "GET", "/kinds/redirect") { RedirectIsAnswer = true };
+    private static readonly api::ApiOperation s_redirect = new("redirect", "GET", "/kinds/redirect") { ReturnsRedirect = true };
 
     /// <summary>GET /kinds/redirect</summary>
     /// <returns>Elsewhere.</returns>

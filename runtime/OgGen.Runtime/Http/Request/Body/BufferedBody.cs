@@ -6,7 +6,7 @@ internal sealed class BufferedBody : RequestBody
     private readonly PooledWriter? _pooled;
     private ReadOnlyMemory<byte> _bytes;
 
-    // A transport may still be sending when the answer is already there, or when the attempt was given up (HTTP/2 does both).
+    // A transport may still be sending when the response is already there, or when the attempt was given up (HTTP/2 does both).
     // The array goes back to the pool only when nobody reads it: otherwise another request's bytes would go out here.
     private int _readers;
     private bool _released;

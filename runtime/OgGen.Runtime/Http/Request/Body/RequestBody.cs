@@ -16,7 +16,7 @@ internal abstract class RequestBody
         MediaType = mediaType;
     }
 
-    /// <summary>What the bytes are; <see langword="null"/> says nothing about them.</summary>
+    /// <summary>What the bytes are; <see langword="null"/> sends no media type.</summary>
     public string? MediaType { get; }
 
     /// <summary>Whether a second attempt would send the same bytes.</summary>

@@ -5,7 +5,7 @@ using System.Runtime.Versioning;
 namespace OgGen;
 
 /// <summary>
-/// Undoes the compression of answers (RFC 9110, 8.4). .NET's own handler does that too, but takes a body that ends early for a whole one,
+/// Undoes the compression of responses (RFC 9110, 8.4). .NET's own handler does that too, but takes a body that ends early for a whole one,
 /// so the client does it by itself.
 /// </summary>
 internal static class ContentCoding

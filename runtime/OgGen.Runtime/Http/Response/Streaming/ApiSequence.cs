@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace OgGen;
 
 /// <summary>
-/// The values of an answer, read while they arrive. They are read once; the end, a failure, leaving the loop and disposing give the
+/// The values of a response, read while they arrive. They are read once; the end, a failure, leaving the loop and disposing give the
 /// connection back. There is no limit of time for the whole, and one of <see cref="ApiClientOptions.AttemptTimeout"/> for the wait for
 /// more; one value is at most <see cref="ApiClientOptions.MaxResponseBytes"/> long.
 /// </summary>
@@ -37,7 +37,7 @@ public sealed class ApiSequence<T> : IAsyncEnumerable<T>, IAsyncDisposable
         ObjectDisposedException.ThrowIf(isFirst && _disposed, this);
         return isFirst
             ? ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken)
-            : throw new InvalidOperationException("The values of an answer are read once.");
+            : throw new InvalidOperationException("The values of a response are read once.");
     }
 
     /// <summary>Gives the connection back.</summary>

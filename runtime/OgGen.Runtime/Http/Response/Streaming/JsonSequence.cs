@@ -9,7 +9,7 @@ namespace OgGen;
 /// <summary>JSON values one after another: a line each (JSON Lines), or after a record separator each (RFC 7464).</summary>
 internal static class JsonSequence
 {
-    public static async IAsyncEnumerable<T> ReadAsync<T, TCodec>(AnswerStream stream, byte separator, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> ReadAsync<T, TCodec>(ResponseStream stream, byte separator, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TCodec : IJsonCodec<T>
     {
         byte[] buffer = new byte[4096];
@@ -53,12 +53,12 @@ internal static class JsonSequence
         }
     }
 
-    public static T Parse<T, TCodec>(AnswerStream stream, ReadOnlySpan<byte> json)
+    public static T Parse<T, TCodec>(ResponseStream stream, ReadOnlySpan<byte> json)
         where TCodec : IJsonCodec<T>
     {
         if (!Utf8.IsValid(json))
         {
-            throw stream.Fault(" with JSON that is not text in utf-8", null);
+            throw stream.CreateException(" with JSON that is not text in utf-8", null);
         }
 
         try
@@ -67,7 +67,7 @@ internal static class JsonSequence
         }
         catch (JsonException e)
         {
-            throw stream.Fault(" with JSON that does not fit the document: " + e.Message, e);
+            throw stream.CreateException(" with JSON that does not fit the document: " + e.Message, e);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace OgGen;
 
-/// <summary>What an exception says about the response it is for.</summary>
+/// <summary>The details of a response that its exception shows.</summary>
 /// <param name="Operation">The id of the operation.</param>
 /// <param name="Call">The operation with its method and address.</param>
 /// <param name="Status">The HTTP status.</param>
@@ -10,7 +10,7 @@ namespace OgGen;
 /// <param name="RawBody">The beginning of the body, as it came.</param>
 /// <param name="ShownBody">The same, masked, for texts.</param>
 /// <param name="Headers">The headers, masked.</param>
-internal readonly record struct AnswerFacts(
+internal readonly record struct ResponseDetails(
     string Operation, string Call, int Status, string? RequestId, string? RawBody, string? ShownBody, ApiResponseHeaders Headers)
 {
     /// <summary>How much of a body <see cref="ApiException.RawBody"/> has.</summary>

@@ -1,6 +1,6 @@
 namespace OgGen;
 
-/// <summary>What limits an answer that is read while it arrives.</summary>
+/// <summary>What limits a response that is read while it arrives.</summary>
 /// <param name="Idle">How long nothing may come.</param>
 /// <param name="MaxValueBytes">How large one value of a sequence may be.</param>
 /// <param name="Time">The clock.</param>
@@ -9,13 +9,13 @@ namespace OgGen;
 internal sealed record StreamLimits(TimeSpan Idle, int MaxValueBytes, TimeProvider Time, string ClientName, CancellationToken Shutdown);
 
 /// <summary>
-/// The body of an answer while it arrives. Each read has a limit of time, so that a service that says nothing more is noticed;
+/// The body of a response while it arrives. Each read has a limit of time, so that a service that sends nothing more is noticed;
 /// the whole has none. Disposing gives the connection back, or closes it where something is left unread.
 /// </summary>
-internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response, Stream body, StreamLimits limits) : Stream
+internal sealed class ResponseStream(ReceivedResponse received, HttpResponseMessage response, Stream body, StreamLimits limits) : Stream
 {
     // Counted from the last value that was whole; without values nothing is counted.
-    private long _unclaimed;
+    private long _valueBytes;
     private bool _hasValues;
     private EventSize? _events;
     private volatile bool _disposed;
@@ -51,10 +51,10 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
         try
         {
             int read = await body.ReadAsync(buffer, idle.Token).ConfigureAwait(false);
-            _unclaimed = _events?.Add(buffer.Span[..read]) ?? _unclaimed + read;
-            if (_hasValues && _unclaimed > limits.MaxValueBytes)
+            _valueBytes = _events?.Add(buffer.Span[..read]) ?? _valueBytes + read;
+            if (_hasValues && _valueBytes > limits.MaxValueBytes)
             {
-                throw reply.FormatFault($" with a value of more than {limits.MaxValueBytes} bytes, the limit of MaxResponseBytes", null);
+                throw received.CreateFormatException($" with a value of more than {limits.MaxValueBytes} bytes, the limit of MaxResponseBytes", null);
             }
 
             return read;
@@ -63,25 +63,25 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
         {
             throw;
         }
-#pragma warning disable CA1031 // Whatever a transport throws is explained.
+#pragma warning disable CA1031 // Whatever a transport throws becomes an exception of the call.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             cancellationToken.ThrowIfCancellationRequested();
             ObjectDisposedException.ThrowIf(_disposed, typeof(Stream));
             throw limits.Shutdown.IsCancellationRequested ? new ObjectDisposedException(limits.ClientName, "The client was disposed.")
-                : idle.IsCancellationRequested ? reply.StreamTimeout(limits.Idle) : reply.StreamFault(e);
+                : idle.IsCancellationRequested ? received.CreateTimeout(limits.Idle) : received.CreateStreamException(e);
         }
     }
 
-    /// <summary>Says that a value begins with what is read next: from here on its size is limited.</summary>
+    /// <summary>Begins a value with what is read next: from here on its size is limited.</summary>
     public void BeginValue()
     {
         _hasValues = true;
-        _unclaimed = 0;
+        _valueBytes = 0;
     }
 
-    /// <summary>Says that server-sent events are read: each of them is limited, and what stands between them is not.</summary>
+    /// <summary>Begins to read server-sent events: each of them is limited, and what is between them is not.</summary>
     public void BeginEvents()
     {
         _hasValues = true;
@@ -89,7 +89,7 @@ internal sealed class AnswerStream(ApiReply reply, HttpResponseMessage response,
     }
 
     /// <summary>The exception for a value that cannot be used.</summary>
-    public ApiResponseFormatException Fault(string problem, Exception? cause) => reply.FormatFault(problem, cause);
+    public ApiResponseFormatException CreateException(string problem, Exception? cause) => received.CreateFormatException(problem, cause);
 
     public override void Flush()
     {

@@ -3,8 +3,8 @@ using System.Security.Authentication;
 
 namespace OgGen;
 
-/// <summary>What a failure of the transport means.</summary>
-internal static class TransportFault
+/// <summary>Classifies the exceptions of the transport.</summary>
+internal static class TransportError
 {
     /// <summary>Classifies an exception; <see langword="null"/> where it is not the transport's.</summary>
     public static ApiConnectionFailure? Of(Exception exception) => exception switch
@@ -25,11 +25,11 @@ internal static class TransportFault
         ApiConnectionFailure.Connect => "no connection could be made",
         ApiConnectionFailure.SecureConnection => "the TLS connection failed",
         ApiConnectionFailure.Proxy => "the proxy did not let the connection through",
-        ApiConnectionFailure.InvalidResponse => "the answer is not valid HTTP or exceeds a limit",
+        ApiConnectionFailure.InvalidResponse => "the response is not valid HTTP or exceeds a limit",
         _ when OperatingSystem.IsBrowser()
             => "the service was not reached, or the connection broke, or the browser keeps the response from the page (CORS, mixed content); "
                 + "it says no more",
-        _ => "the connection broke before the answer was complete",
+        _ => "the connection broke before the response was complete",
     };
 
     private static ApiConnectionFailure Of(HttpRequestError error, Exception exception) => error switch

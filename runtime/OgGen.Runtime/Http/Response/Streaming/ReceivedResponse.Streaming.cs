@@ -4,13 +4,13 @@ using OgGen.Json;
 
 namespace OgGen;
 
-/// <content>Answers that are read while they arrive.</content>
-internal sealed partial class ApiReply
+/// <content>Responses that are read while they arrive.</content>
+internal sealed partial class ReceivedResponse
 {
     private HttpResponseMessage? _response;
-    private AnswerStream? _stream;
+    private ResponseStream? _stream;
 
-    /// <summary>Takes over an answer whose body is read later.</summary>
+    /// <summary>Takes over a response whose body is read later.</summary>
     public async ValueTask KeepAsync(HttpResponseMessage response, StreamLimits limits, CancellationToken cancellationToken)
     {
         Stream body = await OpenAsync(response.Content, cancellationToken).ConfigureAwait(false);
@@ -18,7 +18,7 @@ internal sealed partial class ApiReply
         // Whoever has the stream could see the credential in the request.
         response.RequestMessage = null;
         _response = response;
-        _stream = new AnswerStream(this, response, body, limits);
+        _stream = new ResponseStream(this, response, body, limits);
     }
 
     /// <summary>The body as a stream; whoever disposes it gives the connection back.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class ApiReply
         CheckMediaType("JSON values", static type
             => type.Contains("json", StringComparison.Ordinal) || type is "text/plain" or "application/octet-stream");
         bool isRecords = mediaType.Contains("json-seq", StringComparison.OrdinalIgnoreCase);
-        AnswerStream stream = TakeStream();
+        ResponseStream stream = TakeStream();
         return new ApiSequence<T>(token => JsonSequence.ReadAsync<T, TCodec>(stream, isRecords ? (byte)0x1E : (byte)'\n', token), stream);
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class ApiReply
         where TCodec : IJsonCodec<T>
     {
         CheckMediaType("events", static type => type == "text/event-stream");
-        AnswerStream stream = TakeStream();
+        ResponseStream stream = TakeStream();
         return new ApiSequence<SseItem<T>>(token => EventSequence.ReadAsync<T, TCodec>(stream, token), stream);
     }
 
@@ -57,15 +57,15 @@ internal sealed partial class ApiReply
     public ApiSequence<SseItem<string>> ReadEvents()
     {
         CheckMediaType("events", static type => type == "text/event-stream");
-        AnswerStream stream = TakeStream();
+        ResponseStream stream = TakeStream();
         return new ApiSequence<SseItem<string>>(token => EventSequence.ReadTextAsync(stream, token), stream);
     }
 
     /// <summary>What a failure means that came while the body was read.</summary>
-    public Exception StreamFault(Exception e) => e switch
+    public Exception CreateStreamException(Exception e) => e switch
     {
-        InvalidDataException => FormatFault(" with a body that cannot be decompressed", e),
-        _ when TransportFault.Of(e) is { } failure => new ApiConnectionException($"{_operation.At(_origin.Prefix)} failed: {TransportFault.Describe(failure)}.", failure, _secrets.Redact(e))
+        InvalidDataException => CreateFormatException(" with a body that cannot be decompressed", e),
+        _ when TransportError.Of(e) is { } failure => new ApiConnectionException($"{_operation.At(_origin.Prefix)} failed: {TransportError.Describe(failure)}.", failure, _secrets.Redact(e))
         {
             Operation = _operation.Id,
             Status = Status,
@@ -75,7 +75,7 @@ internal sealed partial class ApiReply
     };
 
     /// <summary>The exception for a body of which nothing came for too long.</summary>
-    public ApiTimeoutException StreamTimeout(TimeSpan limit)
+    public ApiTimeoutException CreateTimeout(TimeSpan limit)
         => new(FormattableString.Invariant($"{_operation.At(_origin.Prefix)} sent nothing for {limit.TotalSeconds:0.###} s."), null) { Operation = _operation.Id, Limit = limit };
 
     /// <summary>
@@ -86,18 +86,18 @@ internal sealed partial class ApiReply
     {
         if (Headers["Content-Type"]?.Split(';', 2)[0].Trim() is { Length: > 0 } came && !isExpected(came.ToLowerInvariant()))
         {
-            throw FormatFault($" with the content type '{AnswerFacts.Trim(came)}', which has no {expected}", null);
+            throw CreateFormatException($" with the content type '{ResponseDetails.Trim(came)}', which has no {expected}", null);
         }
     }
 
-    private AnswerStream TakeStream()
+    private ResponseStream TakeStream()
     {
         if (_coding is not null)
         {
-            throw FormatFault(DescribeCoding(_coding), null);
+            throw CreateFormatException(DescribeCoding(_coding), null);
         }
 
-        AnswerStream stream = _stream!;
+        ResponseStream stream = _stream!;
         _stream = null;
         _response = null;
         return stream;

@@ -6,8 +6,8 @@ using OgGen.Json;
 
 namespace OgGen;
 
-/// <summary>An answer with its body in memory. The body is in a pooled array until the reply is disposed.</summary>
-internal sealed partial class ApiReply : IDisposable
+/// <summary>A response with its body in memory. The body is in a pooled array until this is disposed.</summary>
+internal sealed partial class ReceivedResponse : IDisposable
 {
     /// <summary>How much of an error body is read; more would not be an error description.</summary>
     private const int ErrorBodyLimit = 1 << 20;
@@ -21,7 +21,7 @@ internal sealed partial class ApiReply : IDisposable
     private bool _complete;
     private string? _coding;
 
-    public ApiReply(ResponseOrigin origin, HttpResponseMessage response, UsedSecrets secrets, TimeProvider time)
+    public ReceivedResponse(ResponseOrigin origin, HttpResponseMessage response, UsedSecrets secrets, TimeProvider time)
     {
         _origin = origin;
         _operation = origin.Operation;
@@ -29,7 +29,7 @@ internal sealed partial class ApiReply : IDisposable
         Status = (int)response.StatusCode;
         Headers = new ApiResponseHeaders(response, secrets);
 
-        // A date counts from the moment when the headers came; most answers have none, and ask no clock.
+        // A date counts from the time when the headers came; most responses have none, and ask no clock.
         _retryAfter = Headers["Retry-After"] is { } text ? RetryAfterText.Parse(text, time.GetUtcNow()) : null;
     }
 
@@ -37,7 +37,7 @@ internal sealed partial class ApiReply : IDisposable
 
     public ApiResponseHeaders Headers { get; }
 
-    /// <summary>Whether the response that is made of this reply has the body as it came.</summary>
+    /// <summary>Whether the response for the caller has the body as it came.</summary>
     public bool KeepsRawBody { get; init; }
 
     /// <summary>
@@ -47,7 +47,7 @@ internal sealed partial class ApiReply : IDisposable
     public bool IsNotModified { get; init; }
 
     public bool IsSuccess
-        => Status is >= 200 and <= 299 || (Status is >= 300 and <= 399 && _operation.RedirectIsAnswer) || IsNotModified;
+        => Status is >= 200 and <= 299 || (Status is >= 300 and <= 399 && _operation.ReturnsRedirect) || IsNotModified;
 
     /// <summary>
     /// Whether there is a body to read. The responses to HEAD, and 304, have the headers of one and no bytes; what follows after 101 is
@@ -72,7 +72,7 @@ internal sealed partial class ApiReply : IDisposable
             return false;
         }
 
-        // The length is only a claim: a large one is believed as the bytes arrive.
+        // The service may name any length: memory for a large one is taken as the bytes arrive.
         _bytes = BoundedPool<byte>.Rent((int)Math.Clamp(announced + 1 ?? 4096, 256, 1 << 20));
         Stream stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
@@ -103,23 +103,23 @@ internal sealed partial class ApiReply : IDisposable
 
     /// <summary>
     /// The wait that the service asks for. A header of the document's own counts on 429 only: services send the period of
-    /// their rate limit with other answers too, where it is no advice.
+    /// their rate limit with other responses too, where it is no advice.
     /// </summary>
     public TimeSpan? RetryAfter
         => _retryAfter
             ?? (Status == 429 && _operation.RetryAfterHeader is { } name ? RetryAfterText.Seconds(Headers[name]) : null);
 
-    /// <summary>The answer with its value.</summary>
+    /// <summary>The response with its value.</summary>
     /// <param name="read">Reads the value. Nothing is read where the response has none.</param>
-    public ApiResponse<T> Answer<T>(Func<ApiReply, T> read)
+    public ApiResponse<T> ToResponse<T>(Func<ReceivedResponse, T> read)
         => new(ValueOf(read), Status, Headers)
         {
             Origin = _origin, RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody(), NoValue = NoValue(),
         };
 
-    /// <summary>The answer with its value and the headers that the document describes.</summary>
-    /// <inheritdoc cref="Answer{T}"/>
-    public ApiResponseWithHeaders<T, THeaders> Answer<T, THeaders>(Func<ApiReply, T> read)
+    /// <summary>The response with its value and the headers that the document describes.</summary>
+    /// <inheritdoc cref="ToResponse{T}"/>
+    public ApiResponseWithHeaders<T, THeaders> ToResponse<T, THeaders>(Func<ReceivedResponse, T> read)
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
         => new(ValueOf(read), Status, THeaders.From(Headers))
         {
@@ -153,7 +153,7 @@ internal sealed partial class ApiReply : IDisposable
             }
 
             return TextType.IsEmpty || _operation.ResultMember is not null || !TextValue.TryRead<T, TCodec>(ReadText(), out T? value)
-                ? throw FormatFault(DescribeFault(e), e)
+                ? throw CreateFormatException(DescribeProblem(e), e)
                 : value;
         }
     }
@@ -180,7 +180,7 @@ internal sealed partial class ApiReply : IDisposable
             // No value is left out where the document requires one.
         }
 
-        throw FormatFault(" without the body that the document describes", null);
+        throw CreateFormatException(" without the body that the document describes", null);
     }
 
     /// <summary>Whether a body is white space, and perhaps a byte order mark.</summary>
@@ -210,16 +210,16 @@ internal sealed partial class ApiReply : IDisposable
             || _operation.Accept.Contains("*/*", StringComparison.Ordinal)
             || (_operation.Accept.Contains("text/*", StringComparison.OrdinalIgnoreCase) && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The answer to an operation that returns nothing.</summary>
-    /// <exception cref="ApiResponseFormatException">The answer is a web page: of a login or a gateway, not of the service.</exception>
-    public ApiResponse ReadNothing()
+    /// <summary>The response to an operation that returns nothing.</summary>
+    /// <exception cref="ApiResponseFormatException">The response is a web page: of a login or a gateway, not of the service.</exception>
+    public ApiResponse ToEmptyResponse()
     {
         CheckNothing();
         return new ApiResponse(Status, Headers) { Origin = _origin, RequestId = RequestId(), RetryAfter = RetryAfter, RawBody = RawBody() };
     }
 
-    /// <inheritdoc cref="ReadNothing()"/>
-    public ApiResponseWithHeaders<THeaders> ReadNothing<THeaders>()
+    /// <inheritdoc cref="ToEmptyResponse()"/>
+    public ApiResponseWithHeaders<THeaders> ToEmptyResponse<THeaders>()
         where THeaders : ApiResponseHeaders, IApiResponseHeaders<THeaders>
     {
         CheckNothing();
@@ -243,13 +243,13 @@ internal sealed partial class ApiReply : IDisposable
     /// <exception cref="ApiResponseFormatException">The body is compressed in a way that is not known.</exception>
     public byte[] ReadBytes() => PlainBytes().ToArray();
 
-    /// <summary>The exception for an answer that is no success.</summary>
+    /// <summary>The exception for a response that is no success.</summary>
     public ApiException ToException()
     {
-        AnswerFacts facts = Facts();
+        ResponseDetails details = Details();
         ApiErrorReader? reader = _complete && _length > 0 ? ApiErrorReader.Find(_operation.Errors, Status) : null;
         object? error = reader is null ? null : TryReadError(reader);
-        string message = facts.Describe(Status switch
+        string message = details.Describe(Status switch
         {
             101 => ", a change to another protocol, which was not asked for",
             304 => " to a request without a condition",
@@ -260,27 +260,27 @@ internal sealed partial class ApiReply : IDisposable
         {
             return new ApiRateLimitException(message)
             {
-                Operation = facts.Operation, Status = Status, RequestId = facts.RequestId, RawBody = facts.RawBody, Headers = facts.Headers,
+                Operation = details.Operation, Status = Status, RequestId = details.RequestId, RawBody = details.RawBody, Headers = details.Headers,
                 ErrorBody = error,
                 RetryAfter = RetryAfter,
             };
         }
 
         return error is not null
-            ? reader!.CreateException(message, error, facts)
+            ? reader!.CreateException(message, error, details)
             : new ApiException(message)
             {
-                Operation = facts.Operation, Status = Status, RequestId = facts.RequestId, RawBody = facts.RawBody, Headers = facts.Headers,
+                Operation = details.Operation, Status = Status, RequestId = details.RequestId, RawBody = details.RawBody, Headers = details.Headers,
             };
     }
 
-    /// <summary>The exception for an answer that cannot be used as it is.</summary>
-    public ApiResponseFormatException FormatFault(string problem, Exception? cause)
+    /// <summary>The exception for a response that cannot be used as it is.</summary>
+    public ApiResponseFormatException CreateFormatException(string problem, Exception? cause)
     {
-        AnswerFacts facts = Facts();
-        return new ApiResponseFormatException(facts.Describe(_secrets.Redact(problem)), cause is null ? null : _secrets.Redact(cause))
+        ResponseDetails details = Details();
+        return new ApiResponseFormatException(details.Describe(_secrets.Redact(problem)), cause is null ? null : _secrets.Redact(cause))
         {
-            Operation = facts.Operation, Status = Status, RequestId = facts.RequestId, RawBody = facts.RawBody, Headers = facts.Headers,
+            Operation = details.Operation, Status = Status, RequestId = details.RequestId, RawBody = details.RawBody, Headers = details.Headers,
             Body = _bytes.AsSpan(0, _length).ToArray(),
         };
     }
@@ -308,13 +308,13 @@ internal sealed partial class ApiReply : IDisposable
     {
         if (_length > 0 && IsHtml() && !_operation.Accept.Contains("text/html", StringComparison.OrdinalIgnoreCase))
         {
-            throw FormatFault(" with a web page", null);
+            throw CreateFormatException(" with a web page", null);
         }
     }
 
-    /// <summary>The bytes that nothing but their coding could prove wrong.</summary>
+    /// <summary>The bytes of the body, which is not compressed.</summary>
     private ReadOnlySpan<byte> PlainBytes()
-        => _coding is null || _length == 0 ? _bytes.AsSpan(0, _length) : throw FormatFault(DescribeCoding(_coding), null);
+        => _coding is null || _length == 0 ? _bytes.AsSpan(0, _length) : throw CreateFormatException(DescribeCoding(_coding), null);
 
     /// <summary>
     /// The body as UTF-8, which JSON is read from. JSON is UTF-8 whatever the response says (RFC 8259, 8.1); a charset counts for what
@@ -341,15 +341,15 @@ internal sealed partial class ApiReply : IDisposable
     private string Decode(ReadOnlySpan<byte> body, string? charset)
     {
         Encoding encoding = BodyText.Find(charset)
-            ?? throw FormatFault(
-                $" in the charset '{AnswerFacts.Trim(charset!)}', which is not known. Encoding.RegisterProvider adds charsets", null);
+            ?? throw CreateFormatException(
+                $" in the charset '{ResponseDetails.Trim(charset!)}', which is not known. Encoding.RegisterProvider adds charsets", null);
         try
         {
             return BodyText.Decode(body, encoding);
         }
         catch (DecoderFallbackException e)
         {
-            throw FormatFault(FormattableString.Invariant($" with a body that is not text in {encoding.WebName}, at byte {e.Index}"), null);
+            throw CreateFormatException(FormattableString.Invariant($" with a body that is not text in {encoding.WebName}, at byte {e.Index}"), null);
         }
     }
 
@@ -366,35 +366,35 @@ internal sealed partial class ApiReply : IDisposable
         }
     }
 
-    /// <summary>What the value of a response is when there is none.</summary>
+    /// <summary>What reading the value throws, where the response has none.</summary>
     private ApiException? NoValue()
         => IsNotModified
-            ? new ApiException(Facts().Describe(": the resource has not changed, and the response has no value"))
+            ? new ApiException(Details().Describe(": the resource has not changed, and the response has no value"))
             {
                 Operation = _operation.Id, Status = Status, RequestId = RequestId(), Headers = Headers.WithoutSecrets(),
             }
             : null;
 
-    private T ValueOf<T>(Func<ApiReply, T> read) => IsNotModified ? default! : read(this);
+    private T ValueOf<T>(Func<ReceivedResponse, T> read) => IsNotModified ? default! : read(this);
 
-    private AnswerFacts Facts()
+    private ResponseDetails Details()
     {
         string? id = RequestId() is { } text ? _secrets.Redact(text) : null;
-        string? body = _length == 0 ? null : AnswerFacts.BeginningOf(_bytes.AsSpan(0, _length));
-        bool isCut = !_complete || _length > AnswerFacts.RawBodyBytes;
+        string? body = _length == 0 ? null : ResponseDetails.BeginningOf(_bytes.AsSpan(0, _length));
+        bool isCut = !_complete || _length > ResponseDetails.RawBodyBytes;
         string? shown = body is null ? null : _secrets.Redact(body, isCut);
-        return new AnswerFacts(_operation.Id, _operation.At(_origin.Prefix), Status, id, body, shown, Headers.WithoutSecrets());
+        return new ResponseDetails(_operation.Id, _operation.At(_origin.Prefix), Status, id, body, shown, Headers.WithoutSecrets());
     }
 
     private string? RequestId()
         => _operation.RequestIdHeader is { } name && Headers.TryGetValue(name, out string? id) && id.Length > 0 ? id : null;
 
-    private string DescribeFault(JsonException e)
+    private string DescribeProblem(JsonException e)
         => _coding is not null ? DescribeCoding(_coding) // a likelier cause than broken JSON
             : IsHtml() ? " with a web page instead of JSON"
             : " with JSON that does not fit the document: " + e.Message;
 
-    private static string DescribeCoding(string coding) => $" with the content encoding '{AnswerFacts.Trim(coding)}', which is not supported";
+    private static string DescribeCoding(string coding) => $" with the content encoding '{ResponseDetails.Trim(coding)}', which is not supported";
 
     private bool IsHtml()
         => Headers["Content-Type"] is { } type

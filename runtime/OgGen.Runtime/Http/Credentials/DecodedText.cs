@@ -6,7 +6,7 @@ namespace OgGen;
 /// A text as somebody reads it who takes escapes for what they stand for, and where each character of it is in the text as it came.
 /// Services write keys in escapes of JSON, URLs and HTML, also one in another.
 /// </summary>
-internal sealed class TextReading
+internal sealed class DecodedText
 {
     /// <summary>How many escapes may be inside of each other.</summary>
     private const int Layers = 3;
@@ -15,7 +15,7 @@ internal sealed class TextReading
 
     private readonly int[]? _places;
 
-    private TextReading(string text, int[]? places)
+    private DecodedText(string text, int[]? places)
     {
         Text = text;
         _places = places;
@@ -33,9 +33,9 @@ internal sealed class TextReading
     /// <summary>All readings of a text, the text as it came among them.</summary>
     /// <param name="text">The text as it came.</param>
     /// <param name="withForm">Whether a <c>+</c> may be a space.</param>
-    public static IReadOnlyList<TextReading> Of(string text, bool withForm)
+    public static IReadOnlyList<DecodedText> Of(string text, bool withForm)
     {
-        List<TextReading> readings = [new(text, null)];
+        List<DecodedText> readings = [new(text, null)];
         var known = new HashSet<string>(StringComparer.Ordinal) { text };
         int begin = 0;
         for (int layer = 0; layer < Layers; layer++)
@@ -60,7 +60,7 @@ internal sealed class TextReading
     public int PlaceOf(int index) => _places is null ? index : _places[index];
 
     /// <summary>The text with one kind of escapes less; <see langword="null"/> where it has none.</summary>
-    private TextReading? Decode(Decoding decoding)
+    private DecodedText? Decode(Decoding decoding)
     {
         if (Text.AsSpan().IndexOfAny(TextEscapes.Starts) < 0)
         {
@@ -89,6 +89,6 @@ internal sealed class TextReading
         }
 
         places.Add(PlaceOf(Text.Length));
-        return hasEscapes ? new TextReading(decoded.ToString(), [.. places]) : null;
+        return hasEscapes ? new DecodedText(decoded.ToString(), [.. places]) : null;
     }
 }
