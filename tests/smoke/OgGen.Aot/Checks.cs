@@ -82,7 +82,7 @@ internal static class PolicyCheck
         delay => delay.Match(duration => $"{duration.Duration}", time => $"{time.DelayOption} {time.UntilHour}:{time.UntilMinute}", unknown => unknown.Name),
         renotify => renotify.Name,
         modify => modify.Message,
-        unknown => unknown.Type);
+        unknown => unknown.Type.Value);
 }
 
 /// <summary>A channel with a secret map, an action, an execution and the polling for its result.</summary>
