@@ -16,7 +16,7 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
     public List<ParameterModel> Build(PlannedOperation operation, NameScope names)
         => operation.Parameters.Select(plan => plan.Parameter is { } parameter ? Build(plan, parameter, names) : BuildUndeclared(plan, names)).ToList();
 
-    private ParameterModel Build(ParameterPlan plan, IOpenApiParameter parameter, NameScope names)
+    private ParameterModel Build(ParameterPlan plan, OpenApiParameter parameter, NameScope names)
     {
         (TypeRef type, ParameterShape shape) = TypeOf(plan);
         bool isRequired = parameter.Required || plan.In == ParameterIn.Path;
@@ -43,7 +43,7 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
             AllowReserved = ParameterStyles.AllowsReserved(parameter, plan.In),
             HasSegments = ParameterStyles.HasSegments(parameter, plan.In, shape),
             Fields = plan.In == ParameterIn.QueryString && parameter.Content is { Count: > 0 } content ? FormFields.Of(content.First().Value).ToEquatable() : default,
-            Doc = DocOf(parameter),
+            Doc = DocOf(parameter, plan.Description),
         };
     }
 
@@ -125,9 +125,9 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
         };
     }
 
-    private static DocModel DocOf(IOpenApiParameter parameter)
+    private static DocModel DocOf(OpenApiParameter parameter, string? description)
     {
-        DocModel doc = DocText.Of(parameter.Description ?? parameter.Schema?.Description);
+        DocModel doc = DocText.Of(description ?? parameter.Schema?.Description);
         if (parameter.Deprecated)
         {
             doc = doc with { Summary = ("Deprecated. " + doc.Summary).Trim() };

@@ -10,7 +10,7 @@ namespace OgGen.Generator.Building;
 internal static class ParameterStyles
 {
     /// <summary>The style; null for the default, and where a style has no effect.</summary>
-    public static SerializationStyle? StyleOf(IOpenApiParameter parameter, ParameterIn parameterIn, ParameterShape shape)
+    public static SerializationStyle? StyleOf(OpenApiParameter parameter, ParameterIn parameterIn, ParameterShape shape)
     {
         bool applies = parameterIn switch
         {
@@ -24,7 +24,7 @@ internal static class ParameterStyles
     }
 
     /// <summary>Whether each item and member has its own pair; null for the default, and where it has no effect.</summary>
-    public static bool? ExplodeOf(IOpenApiParameter parameter, ParameterIn parameterIn, ParameterShape shape)
+    public static bool? ExplodeOf(OpenApiParameter parameter, ParameterIn parameterIn, ParameterShape shape)
     {
         bool applies = parameterIn switch
         {
@@ -37,18 +37,18 @@ internal static class ParameterStyles
     }
 
     /// <summary>Whether reserved characters are sent unescaped.</summary>
-    public static bool AllowsReserved(IOpenApiParameter parameter, ParameterIn parameterIn)
+    public static bool AllowsReserved(OpenApiParameter parameter, ParameterIn parameterIn)
         => parameterIn is (ParameterIn.Path or ParameterIn.Query)
             && (parameter.AllowReserved || parameter.Flag(Extensions.SkipUrlEncoding));
 
     /// <summary>Whether a value in a path is several segments, with unescaped slashes.</summary>
-    public static bool HasSegments(IOpenApiParameter parameter, ParameterIn parameterIn, ParameterShape shape)
+    public static bool HasSegments(OpenApiParameter parameter, ParameterIn parameterIn, ParameterShape shape)
         => parameterIn == ParameterIn.Path
             && shape is (ParameterShape.Plain or ParameterShape.Text)
             && parameter.Flag(Extensions.SkipUrlEncoding);
 
     /// <summary>Whether the request has an overload for the type; those for numbers and booleans have no style.</summary>
-    public static bool IsPlain(IOpenApiParameter parameter, ParameterIn parameterIn, TypeRef written)
+    public static bool IsPlain(OpenApiParameter parameter, ParameterIn parameterIn, TypeRef written)
     {
         bool isStandard = !AllowsReserved(parameter, parameterIn) && StyleOf(parameter, parameterIn) is (SerializationStyle.Simple or SerializationStyle.Form);
         return (written, parameterIn) switch
@@ -61,7 +61,7 @@ internal static class ParameterStyles
     }
 
     /// <summary>The style, or the default where the style is not allowed.</summary>
-    private static SerializationStyle StyleOf(IOpenApiParameter parameter, ParameterIn parameterIn)
+    private static SerializationStyle StyleOf(OpenApiParameter parameter, ParameterIn parameterIn)
     {
         if (parameter.Flag(Swagger2Upgrade.TabDelimited))
         {

@@ -87,13 +87,15 @@ internal sealed record PathPlan(IReadOnlyList<PathPiece> Pieces);
 internal sealed record PathPiece(string Text, int? Parameter);
 
 /// <summary>A parameter of an operation.</summary>
-/// <param name="Parameter">The parameter in the document; null for an undeclared path variable.</param>
+/// <param name="Parameter">The parameter in the document, no reference to it; null for an undeclared path variable.</param>
+/// <param name="Description">Its description, which may stand beside a reference to it.</param>
 /// <param name="Name">Its name in the request.</param>
 /// <param name="In">The part of the request that has it.</param>
 /// <param name="Pointer">Its JSON pointer.</param>
 /// <param name="Schema">The schema of its value; null where there is none.</param>
 /// <param name="ContentType">The content type of its value; null where it is written by its style.</param>
-internal sealed record ParameterPlan(IOpenApiParameter? Parameter, string Name, ParameterIn In, string Pointer, SchemaNode? Schema, string? ContentType);
+internal sealed record ParameterPlan(
+    OpenApiParameter? Parameter, string? Description, string Name, ParameterIn In, string Pointer, SchemaNode? Schema, string? ContentType);
 
 /// <summary>A body in one of the content types that the document offers.</summary>
 /// <param name="Kind">How it is written.</param>

@@ -24,9 +24,10 @@ internal static class ParameterPlanner
     {
         var parameters = new List<ParameterPlan>();
         var known = new HashSet<(ParameterIn In, string Name)>();
-        foreach ((IOpenApiParameter parameter, ElementLocation location) in Declared(node))
+        foreach (DeclaredParameter declared in Declared(node))
         {
-            if (PlanParameter(node, parameter, location, problems) is not { } plan)
+            // Unresolved references are reported elsewhere.
+            if (declared.Target is not { } target || PlanParameter(node, target, declared, problems) is not { } plan)
             {
                 continue;
             }
@@ -51,7 +52,7 @@ internal static class ParameterPlanner
                     problems.Report(Descriptors.UndeclaredPathParameter, node.Pointer, node.Path, name);
                 }
 
-                parameters.Add(new ParameterPlan(null, name, ParameterIn.Path, node.Pointer, null, null));
+                parameters.Add(new ParameterPlan(null, null, name, ParameterIn.Path, node.Pointer, null, null));
             }
         }
 
@@ -108,27 +109,26 @@ internal static class ParameterPlanner
     }
 
     /// <summary>The parameters of an operation: the path's, overridden by its own.</summary>
-    private static IEnumerable<(IOpenApiParameter Parameter, ElementLocation Location)> Declared(OperationNode node)
+    private static IEnumerable<DeclaredParameter> Declared(OperationNode node)
     {
-        IList<IOpenApiParameter> own = node.Operation.Parameters ?? [];
         var path = new ElementLocation(Pointers.Child("/paths", node.Path), node.Owner);
+        List<DeclaredParameter> own = DeclaredAt(node.Location, node.Operation.Parameters);
         var overridden = new HashSet<(ParameterLocation? In, string Name)>(own.Select(KeyOf));
-        return (node.Item.Parameters ?? [])
-            .Select((parameter, i) => (Parameter: parameter, Location: path.Child("parameters", i).Of(parameter)))
-            .Where(inherited => !overridden.Contains(KeyOf(inherited.Parameter)))
-            .Concat(own.Select((parameter, i) => (parameter, node.Location.Child("parameters", i).Of(parameter))));
+        return DeclaredAt(path, node.Item.Parameters).Where(inherited => !overridden.Contains(KeyOf(inherited))).Concat(own);
 
-        static (ParameterLocation? In, string Name) KeyOf(IOpenApiParameter parameter)
-            => (parameter.In, WireName(parameter.Name?.Trim() ?? "", parameter.In == ParameterLocation.Header));
+        static (ParameterLocation? In, string Name) KeyOf(DeclaredParameter declared)
+            => (declared.Target?.In, WireName(declared.Target?.Name?.Trim() ?? "", declared.Target?.In == ParameterLocation.Header));
     }
 
-    private static ParameterPlan? PlanParameter(OperationNode node, IOpenApiParameter parameter, ElementLocation at, Problems problems)
+    private static List<DeclaredParameter> DeclaredAt(ElementLocation parent, IList<IOpenApiParameter>? parameters)
+        => (parameters ?? []).Select((parameter, i) => new DeclaredParameter(
+            parameter is OpenApiParameterReference reference ? reference.RecursiveTarget : (OpenApiParameter)parameter,
+            parameter.Description,
+            parent.Child("parameters", i).Of(parameter))).ToList();
+
+    private static ParameterPlan? PlanParameter(OperationNode node, OpenApiParameter parameter, DeclaredParameter declaration, Problems problems)
     {
-        if (parameter is OpenApiParameterReference { Target: null })
-        {
-            // Unresolved references are reported elsewhere.
-            return null;
-        }
+        ElementLocation at = declaration.Location;
 
         // A whole query string needs no name. White space around the name of a header or a cookie is a mistake: names cannot have any.
         bool isTrimmed = parameter.In is ParameterLocation.Header or ParameterLocation.Cookie;
@@ -174,7 +174,7 @@ internal static class ParameterPlanner
         }
 
         (SchemaNode Schema, string? ContentType)? value = SchemaOf(parameter, at);
-        return new ParameterPlan(parameter, name, parameterIn, at.Pointer, value?.Schema, value?.ContentType);
+        return new ParameterPlan(parameter, declaration.Description, name, parameterIn, at.Pointer, value?.Schema, value?.ContentType);
     }
 
     /// <summary>The name by which parameters of one location are compared: names of headers ignore case.</summary>
@@ -184,4 +184,10 @@ internal static class ParameterPlanner
         => name.Equals("Accept", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A parameter as an operation or a path item declares it.</summary>
+    /// <param name="Target">The parameter, or the one that it refers to: each question to a reference resolves it again. Null where that is missing.</param>
+    /// <param name="Description">Its description, which may stand beside the reference.</param>
+    /// <param name="Location">Where it is declared.</param>
+    private sealed record DeclaredParameter(OpenApiParameter? Target, string? Description, ElementLocation Location);
 }
