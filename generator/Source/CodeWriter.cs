@@ -1,13 +1,15 @@
-using System.Text;
+using System.Buffers;
 using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
 namespace OgGen.Generator.Source;
 
 /// <summary>Writes C#: owns indentation and line ends. Strings of a document are encoded by <see cref="CSharpText"/>.</summary>
-internal sealed class CodeWriter
+internal sealed class CodeWriter : IDisposable
 {
-    private readonly StringBuilder _text = new();
+    /// <summary>Rented, as a large client has a hundred files of a hundred thousand characters.</summary>
+    private char[] _text = ArrayPool<char>.Shared.Rent(16 * 1024);
+    private int _length;
     private int _indentation;
 
     /// <summary>Writes lines at the current indentation; they are separated by \n.</summary>
@@ -19,10 +21,13 @@ internal sealed class CodeWriter
             end = end < 0 ? lines.Length : end;
             if (end > start)
             {
-                _text.Append(' ', _indentation * 4).Append(lines, start, end - start);
+                int blanks = _indentation * 4;
+                Span<char> line = Extend(blanks + end - start);
+                line.Slice(0, blanks).Fill(' ');
+                lines.AsSpan(start, end - start).CopyTo(line.Slice(blanks));
             }
 
-            _text.Append('\n');
+            Blank();
             start = end + 1;
         }
 
@@ -31,7 +36,7 @@ internal sealed class CodeWriter
 
     public CodeWriter Blank()
     {
-        _text.Append('\n');
+        Extend(1)[0] = '\n';
         return this;
     }
 
@@ -107,5 +112,37 @@ internal sealed class CodeWriter
         return Write($"/// </{name}>");
     }
 
-    public override string ToString() => _text.ToString();
+    /// <summary>Whether a text was written.</summary>
+    public bool Contains(string text) => _text.AsSpan(0, _length).IndexOf(text.AsSpan()) >= 0;
+
+    /// <summary>Writes what another writer has written, as it is.</summary>
+    public CodeWriter Append(CodeWriter other)
+    {
+        other._text.AsSpan(0, other._length).CopyTo(Extend(other._length));
+        return this;
+    }
+
+    public override string ToString() => new(_text, 0, _length);
+
+    public void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_text);
+        _text = [];
+        _length = 0;
+    }
+
+    /// <summary>Room at the end for more characters, which count as written.</summary>
+    private Span<char> Extend(int count)
+    {
+        if (_text.Length - _length < count)
+        {
+            char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(2 * _text.Length, _length + count));
+            _text.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(_text);
+            _text = larger;
+        }
+
+        _length += count;
+        return _text.AsSpan(_length - count, count);
+    }
 }

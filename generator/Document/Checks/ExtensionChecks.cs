@@ -64,7 +64,7 @@ internal sealed class ExtensionChecks
             _referenced.Add(reference);
         }
 
-        var unusable = new List<string>();
+        List<string>? unusable = null;
         bool merges = element == Element.Schema && SchemaExtensions.Merges(item);
         foreach (KeyValuePair<string, JsonNode?> member in item)
         {
@@ -73,20 +73,20 @@ internal sealed class ExtensionChecks
             {
                 if (!Look(item, member.Key, element, use, isMerged, location.Child(member.Key)))
                 {
-                    unusable.Add(member.Key);
+                    (unusable ??= []).Add(member.Key);
                 }
             }
             else if (slot.Element != Element.Data && !(slot.Element == Element.Other && s_maps.Contains(member.Key)))
             {
-                WalkMember(member.Value, slot, name => ElementUses.Of(element, use, member.Key, name), merges && member.Key == "allOf", location.Child(member.Key));
+                WalkMember(member.Value, slot, new Holder(element, use, member.Key), merges && member.Key == "allOf", location.Child(member.Key));
             }
         }
 
         // The client must not differ: an inline schema with one more keyword would be another type.
-        unusable.ForEach(name => item.Remove(name));
+        Remove(item, unusable);
     }
 
-    private void WalkMember(JsonNode? value, Slot slot, Func<string, ElementUse> useOf, bool isMerged, NodeLocation location)
+    private void WalkMember(JsonNode? value, Slot slot, Holder holder, bool isMerged, NodeLocation location)
     {
         if (value is JsonArray list)
         {
@@ -99,28 +99,39 @@ internal sealed class ExtensionChecks
                         _listed.Add(reference);
                     }
 
-                    Walk(item, slot.Element, useOf(""), isMerged, location.Child(i));
+                    Walk(item, slot.Element, holder.UseOf(""), isMerged, location.Child(i));
                 }
             }
         }
         else if (value is JsonObject map && slot.Nesting is Nesting.Map or Nesting.ExtensibleMap)
         {
-            foreach (KeyValuePair<string, JsonNode?> entry in map.ToArray())
+            List<string>? misplaced = null;
+            foreach (KeyValuePair<string, JsonNode?> entry in map)
             {
                 if (IsMisplaced(entry, slot))
                 {
                     Look(map, entry.Key, Element.Collection, ElementUse.Ordinary, false, location.Child(entry.Key));
-                    map.Remove(entry.Key);
+                    (misplaced ??= []).Add(entry.Key);
                 }
                 else if (entry.Value is JsonObject item && SpecGrammar.IsName(slot.Nesting, entry.Key))
                 {
-                    Walk(item, slot.Element, useOf(entry.Key), isMerged: false, location.Child(entry.Key));
+                    Walk(item, slot.Element, holder.UseOf(entry.Key), isMerged: false, location.Child(entry.Key));
                 }
             }
+
+            Remove(map, misplaced);
         }
         else if (value is JsonObject one)
         {
-            Walk(one, slot.Element, useOf(""), isMerged: false, location);
+            Walk(one, slot.Element, holder.UseOf(""), isMerged: false, location);
+        }
+    }
+
+    private static void Remove(JsonObject item, List<string>? keys)
+    {
+        foreach (string key in keys ?? [])
+        {
+            item.Remove(key);
         }
     }
 
@@ -180,4 +191,11 @@ internal sealed class ExtensionChecks
         => SpecExtensions.Find(name)!.IsOfProperties || name == SpecExtensions.Name && !SchemaExtensions.MayBecomeType(component);
 
     private void Report(NodeLocation location, string name, string text) => _problems.Add(new Problem(Descriptors.BadExtension, location.Pointer, $"'{name}' {text}"));
+
+    /// <summary>The member that holds an element, or a collection of them.</summary>
+    private readonly record struct Holder(Element Element, ElementUse Use, string Key)
+    {
+        /// <summary>How an element of the member is used; its name is empty outside of a map.</summary>
+        public ElementUse UseOf(string name) => ElementUses.Of(Element, Use, Key, name);
+    }
 }

@@ -44,20 +44,30 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
             return;
         }
 
-        foreach (string key in item.Select(static member => member.Key).ToArray())
+        List<string>? unusual = null;
+        foreach (KeyValuePair<string, JsonNode?> member in item)
+        {
+            if (IsType(element, member.Key) ? member.Value is not JsonValue value || !s_types.Contains(value.ToString())
+                : member.Value is not null && (ExpectedInstead(element, member.Key, member.Value) ?? WordsInstead(element, member.Key, member.Value)?.What) is not null)
+            {
+                (unusual ??= []).Add(member.Key);
+            }
+        }
+
+        foreach (string key in unusual ?? [])
         {
             NodeLocation at = location.Child(key);
-            if (key == "type" && element is Element.Schema or Element.Parameter or Element.Header)
+            if (IsType(element, key))
             {
                 RepairType(item, element, at);
             }
             else if (item[key] is { } value)
             {
-                if (Expected(element, key) is { } expected && expected != ShapeOf(value))
+                if (ExpectedInstead(element, key, value) is { } expected)
                 {
                     RemoveOrUnderstand(item, element, key, value, expected, at);
                 }
-                else if (value is JsonValue && s_words.TryGetValue((element, key), out (string What, string[] Words) words) && !words.Words.Contains(value.ToString()))
+                else if (WordsInstead(element, key, value) is { } words)
                 {
                     ReportWord(value, words.What, words.Words, at);
                     item.Remove(key);
@@ -65,6 +75,16 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
             }
         }
     }
+
+    private static bool IsType(Element element, string key) => key == "type" && element is Element.Schema or Element.Parameter or Element.Header;
+
+    /// <summary>The type that the value of a member should have; null where it has it.</summary>
+    private string? ExpectedInstead(Element element, string key, JsonNode value)
+        => Expected(element, key) is { } expected && expected != ShapeOf(value) ? expected : null;
+
+    /// <summary>The words that a member allows where its value is another one; null where it is one of them.</summary>
+    private static (string What, string[] Words)? WordsInstead(Element element, string key, JsonNode value)
+        => value is JsonValue && s_words.TryGetValue((element, key), out (string What, string[] Words) words) && !words.Words.Contains(value.ToString()) ? words : null;
 
     /// <summary>The expected type of a member; null where the specification allows any.</summary>
     private string? Expected(Element element, string key)

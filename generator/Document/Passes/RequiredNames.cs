@@ -109,7 +109,7 @@ internal sealed class RequiredNames
 
     /// <summary>The subschemas that apply to the same value as the schema, references followed.</summary>
     private IEnumerable<JsonObject> Subschemas(JsonObject schema)
-        => s_subschemas
+        => !HasSubschemas(schema) ? [] : s_subschemas
             .SelectMany(keyword => schema[keyword] switch
             {
                 JsonArray list => list,
@@ -121,6 +121,20 @@ internal sealed class RequiredNames
             .Select(_components.Resolve)
             .OfType<JsonObject>()
             .Where(subschema => subschema != schema);
+
+    /// <summary>Most schemas have none.</summary>
+    private static bool HasSubschemas(JsonObject schema)
+    {
+        foreach (KeyValuePair<string, JsonNode?> keyword in schema)
+        {
+            if (keyword.Key == "$ref" || s_subschemas.Contains(keyword.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Check(Demand demand)
     {

@@ -15,33 +15,45 @@ internal static class SchemaLimits
 
     public static void Repair(JsonObject schema, NodeLocation location, List<Problem> problems)
     {
-        foreach (string key in s_counts.Where(key => schema[key] is { } value && !(Number(value) is >= 0 and <= int.MaxValue and var count && count % 1 == 0)))
+        // Plain loops: a document has tens of thousands of schemas, and most have no limits.
+        foreach (string key in s_counts)
         {
-            Remove(key, "is no count");
+            if (schema[key] is { } value && !IsCount(value))
+            {
+                Remove(schema, key, "is no count", location, problems);
+            }
         }
 
-        foreach (string key in s_numbers.Where(key => schema[key] is { } value && !IsNumber(key, value)))
+        foreach (string key in s_numbers)
         {
-            Remove(key, key == "multipleOf" ? "is no number above 0" : "is no number");
+            if (schema[key] is { } value && !IsNumber(key, value))
+            {
+                Remove(schema, key, key == "multipleOf" ? "is no number above 0" : "is no number", location, problems);
+            }
         }
 
-        foreach ((string least, string most) in s_ranges.Where(range => Number(schema[range.Least]) > Number(schema[range.Most])))
+        foreach ((string least, string most) in s_ranges)
         {
-            problems.Add(new Problem(Descriptors.Invalid, location.Child(least).Pointer, $"No value is both: '{least}' is above '{most}'"));
-        }
-
-        void Remove(string key, string why)
-        {
-            problems.Add(new Problem(Descriptors.Invalid, location.Child(key).Pointer, $"'{key}' {why}; it is ignored"));
-            schema.Remove(key);
+            if (schema[least] is { } low && schema[most] is { } high && Number(low) > Number(high))
+            {
+                problems.Add(new Problem(Descriptors.Invalid, location.Child(least).Pointer, $"No value is both: '{least}' is above '{most}'"));
+            }
         }
     }
+
+    private static void Remove(JsonObject schema, string key, string why, NodeLocation location, List<Problem> problems)
+    {
+        problems.Add(new Problem(Descriptors.Invalid, location.Child(key).Pointer, $"'{key}' {why}; it is ignored"));
+        schema.Remove(key);
+    }
+
+    private static bool IsCount(JsonNode value) => Number(value) is >= 0 and <= int.MaxValue and var count && count % 1 == 0;
 
     private static bool IsNumber(string key, JsonNode value)
         => value.GetValueKind() == JsonValueKind.Number ? key != "multipleOf" || Number(value) is null or > 0
             : key.StartsWith("exclusive", StringComparison.Ordinal) && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False; // as in 3.0
 
     /// <summary>The limit; null for a value that is not a number, or out of the range of decimal.</summary>
-    private static decimal? Number(JsonNode? value)
-        => value?.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+    private static decimal? Number(JsonNode value)
+        => value.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using OgGen.Generator.Common;
 using OgGen.Generator.Diagnostics;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.Passes;
 
@@ -37,9 +38,9 @@ internal sealed class TreeLimits
     }
 
     public static void Apply(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
-        => new TreeLimits(problems, cancellationToken).Walk(root, "");
+        => new TreeLimits(problems, cancellationToken).Walk(root, NodeLocation.Root);
 
-    private void Walk(JsonNode? node, string pointer)
+    private void Walk(JsonNode? node, NodeLocation location)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (node is JsonObject item)
@@ -48,7 +49,7 @@ internal sealed class TreeLimits
             {
                 if (!IsData(member.Key))
                 {
-                    string child = Pointers.Child(pointer, member.Key);
+                    NodeLocation child = location.Child(member.Key);
                     Cut(member.Key, member.Value, child);
                     Walk(member.Value, child);
                 }
@@ -60,7 +61,7 @@ internal sealed class TreeLimits
             {
                 if (array[i] is JsonObject or JsonArray)
                 {
-                    Walk(array[i], Pointers.Child(pointer, i));
+                    Walk(array[i], location.Child(i));
                 }
             }
         }
@@ -69,12 +70,12 @@ internal sealed class TreeLimits
     private static bool IsData(string key)
         => key is "example" or "examples" or "default" or "const" or "value" || key.StartsWith("x-", StringComparison.Ordinal);
 
-    private void Cut(string key, JsonNode? value, string pointer)
+    private void Cut(string key, JsonNode? value, NodeLocation location)
     {
         if (value is JsonObject map && s_maps.TryGetValue(key, out (int Most, string What) members) && map.Count > members.Most)
         {
             KeyValuePair<string, JsonNode?>[] all = map.ToArray();
-            Report(Pointers.Child(pointer, all[members.Most].Key), members.Most, members.What);
+            Report(location.Child(all[members.Most].Key), members.Most, members.What);
 
             // Cleared and filled again: removing entries one by one is quadratic.
             map.Clear();
@@ -85,24 +86,24 @@ internal sealed class TreeLimits
         }
         else if (value is JsonArray list && s_lists.TryGetValue(key, out (int Most, string What) items) && list.Count > items.Most)
         {
-            Report(Pointers.Child(pointer, items.Most), items.Most, items.What);
+            Report(location.Child(items.Most), items.Most, items.What);
             RemoveFrom(list, items.Most);
         }
 
         if (key == "enum" && value is JsonArray values)
         {
-            CutTexts(values, pointer);
+            CutTexts(values, location);
         }
     }
 
-    private void CutTexts(JsonArray values, string pointer)
+    private void CutTexts(JsonArray values, NodeLocation location)
     {
         for (int i = 0; i < values.Count; i++)
         {
             _enumCharacters += values[i] is JsonValue value && value.TryGetValue(out string? text) ? text.Length : 0;
             if (_enumCharacters > Limits.EnumCharacters)
             {
-                Report(Pointers.Child(pointer, i), Limits.EnumCharacters, "characters in all enumerations");
+                Report(location.Child(i), Limits.EnumCharacters, "characters in all enumerations");
                 RemoveFrom(values, i);
                 _enumCharacters = Limits.EnumCharacters;
             }
@@ -117,6 +118,6 @@ internal sealed class TreeLimits
         }
     }
 
-    private void Report(string pointer, int limit, string what)
-        => _problems.Add(new Problem(Descriptors.BeyondLimit, pointer, limit.ToString("N0", CultureInfo.InvariantCulture), what));
+    private void Report(NodeLocation location, int limit, string what)
+        => _problems.Add(new Problem(Descriptors.BeyondLimit, location.Pointer, limit.ToString("N0", CultureInfo.InvariantCulture), what));
 }

@@ -56,26 +56,29 @@ internal sealed class TreeRepair
                 CheckMapping(item, location);
             }
 
-            CheckFlags(item, element, location);
             foreach (string key in Keys(item))
             {
-                WalkMember(item, key, SpecGrammar.Child(element, key), location.Child(key));
+                NodeLocation member = location.Child(key);
+                if (IsWrongFlag(item, key, element))
+                {
+                    _problems.Add(new Problem(Descriptors.Invalid, member.Pointer, $"'{key}' is neither true nor false; it is ignored"));
+                    item.Remove(key);
+                }
+                else
+                {
+                    WalkMember(item, key, SpecGrammar.Child(element, key), member);
+                }
             }
         }
     }
 
-    private void CheckFlags(JsonObject item, Element element, NodeLocation location)
-    {
-        foreach (string key in Keys(item).Where(key => s_flags.Contains(key) && element is not (Element.Other or Element.Data or Element.Callback)))
-        {
-            // In a schema, required is a list of names.
-            if (!(key == "required" && element == Element.Schema) && item[key] is { } value && !IsFlag(value))
-            {
-                _problems.Add(new Problem(Descriptors.Invalid, location.Child(key).Pointer, $"'{key}' is neither true nor false; it is ignored"));
-                item.Remove(key);
-            }
-        }
-    }
+    /// <summary>Whether a member is a flag with another value. A schema requires members, a list of them.</summary>
+    private static bool IsWrongFlag(JsonObject item, string key, Element element)
+        => s_flags.Contains(key)
+            && element is not (Element.Other or Element.Data or Element.Callback)
+            && !(key == "required" && element == Element.Schema)
+            && item[key] is { } value
+            && !IsFlag(value);
 
     private static bool IsFlag(JsonNode value)
         => value is JsonValue scalar && (scalar.TryGetValue(out bool _) || scalar.TryGetValue(out string? text) && bool.TryParse(text, out _));
@@ -107,9 +110,12 @@ internal sealed class TreeRepair
         }
         else if (slot.Nesting is Nesting.Map or Nesting.ExtensibleMap && value is JsonObject map)
         {
-            foreach (string name in Keys(map).Where(name => SpecGrammar.IsName(slot.Nesting, name)))
+            foreach (string name in Keys(map))
             {
-                Replace(map[name], slot.Element, location.Child(name), mustBeObject: true, replacement => map[name] = replacement);
+                if (SpecGrammar.IsName(slot.Nesting, name) && Walk(map[name], slot.Element, location.Child(name), mustBeObject: true) is { } replacement)
+                {
+                    map[name] = replacement;
+                }
             }
         }
         else if (slot.Nesting == Nesting.List && value is JsonArray list)
@@ -121,9 +127,9 @@ internal sealed class TreeRepair
             _problems.Add(new Problem(Descriptors.Invalid, location.Pointer, $"'{key}' is neither a schema nor true or false; it is ignored"));
             item.Remove(key);
         }
-        else
+        else if (Walk(value, slot.Element, location, mustBeObject: slot is { Element: Element.Schema, Nesting: Nesting.One }) is { } replacement)
         {
-            Replace(value, slot.Element, location, mustBeObject: slot is { Element: Element.Schema, Nesting: Nesting.One }, replacement => item[key] = replacement);
+            item[key] = replacement;
         }
     }
 
@@ -131,17 +137,21 @@ internal sealed class TreeRepair
     {
         for (int i = 0; i < list.Count; i++)
         {
-            Replace(list[i], element, location.Child(i), mustBeObject: element != Element.Other, replacement => list[i] = replacement);
+            if (Walk(list[i], element, location.Child(i), mustBeObject: element != Element.Other) is { } replacement)
+            {
+                list[i] = replacement;
+            }
         }
     }
 
-    /// <summary>Walks a value, and replaces it by an empty object where an object is required.</summary>
-    private void Replace(JsonNode? value, Element element, NodeLocation location, bool mustBeObject, Action<JsonObject> replace)
+    /// <summary>Walks a value.</summary>
+    /// <returns>What replaces it: an empty object where an object is required; null where it stays.</returns>
+    private JsonObject? Walk(JsonNode? value, Element element, NodeLocation location, bool mustBeObject)
     {
         if (value is not null && (!mustBeObject || value is JsonObject))
         {
             Walk(value, element, location);
-            return;
+            return null;
         }
 
         // True and false are schemas.
@@ -150,7 +160,7 @@ internal sealed class TreeRepair
             _problems.Add(new Problem(Descriptors.Invalid, location.Pointer, "An object belongs here; it is taken as empty"));
         }
 
-        replace(new JsonObject());
+        return new JsonObject();
     }
 
     private static string[] Keys(JsonObject item) => item.Select(static member => member.Key).ToArray();

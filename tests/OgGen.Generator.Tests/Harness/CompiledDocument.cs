@@ -98,7 +98,10 @@ internal sealed class CompiledDocument
     public Dictionary<string, string> ReachableFrom(string operation)
     {
         var reached = new Dictionary<string, string>(StringComparer.Ordinal);
-        var pending = new Queue<(string Name, object Value)>([("", Operations[operation].ToArray())]);
+
+        // What an operation has otherwise than most is printed with it, and depends on the others; no name and no behaviour does.
+        OperationModel[] models = [.. Operations[operation].Select(static model => model with { Own = OwnOptions.None })];
+        var pending = new Queue<(string Name, object Value)>([("", models)]);
         while (pending.TryDequeue(out (string Name, object Value) next))
         {
             if (!_lines.TryGetValue(next.Value, out string[]? lines))
