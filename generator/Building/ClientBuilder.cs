@@ -14,13 +14,13 @@ internal static class ClientBuilder
         return new ClientModel
         {
             Name = names.Client,
-            Doc = links.In(DocText.Of(document.Info?.Summary ?? DocText.Literal(document.Info?.Title ?? ""), document.Info?.Description).And(document.ExternalDocs)),
+            Doc = links.In(DocOf(document)),
             Version = document.Info?.Version ?? "",
             Groups = operations.Groups.Where(static group => group.IsWanted)
                 .Select(group => new GroupRef(group.PropertyName, group.FieldName, names.Groups[group.Key], groupDocs.Of(group)))
                 .ToEquatable(),
             Credentials = names.Credentials is not { } name ? null : new CredentialsModel(name, security.Credentials.Select(BuildCredential).ToEquatable()),
-            Secret = only is null ? null : new SecretScheme(only.Kind == CredentialKind.Bearer ? "token" : "apiKey", only.Name, DocOf(only)),
+            Secret = only is null ? null : new SecretScheme(only.Kind == CredentialKind.Bearer ? "token" : "apiKey", only.Name, SecurityDocs.Of(only)),
             ServersName = servers is { First: not null } ? servers.Name : null,
             DefaultServer = servers?.First is not { } first ? null
                 : new ServerRef(servers.Name, servers.HasDefault ? "Default" : first.Name, IsMethod: !servers.HasDefault && first.Variables.Count > 0),
@@ -34,9 +34,28 @@ internal static class ClientBuilder
         SchemeName = credential.Key,
         Kind = credential.Kind,
         Detail = credential.Detail,
-        Doc = DocOf(credential),
+        Doc = SecurityDocs.Of(credential),
     };
 
-    private static DocModel DocOf(PlannedCredential credential)
-        => DocText.Of(credential.Scheme.Description is { Length: > 0 } text ? text : $"The security scheme '{DocText.Literal(credential.Key)}'.");
+    /// <summary>What the document says of itself: the service, whom to ask, and on which terms it is used.</summary>
+    private static DocModel DocOf(OpenApiDocument document)
+    {
+        OpenApiInfo? info = document.Info;
+        DocModel doc = DocText.Of(info?.Summary ?? DocText.Literal(info?.Title ?? ""), info?.Description).And(document.ExternalDocs);
+        (string Label, string[] Parts)[] facts =
+        [
+            ("Contact", [Text(info?.Contact?.Name), Text(info?.Contact?.Email), Link(info?.Contact?.Url)]),
+            ("License", [Text(info?.License?.Name), Text(info?.License?.Identifier), Link(info?.License?.Url)]),
+            ("Terms of service", [Link(info?.TermsOfService)]),
+        ];
+        return facts
+            .Select(static fact => (fact.Label, Parts: fact.Parts.Where(static part => part.Length > 0)))
+            .Select(static fact => (fact.Label, Text: string.Join(", ", fact.Parts.Distinct(StringComparer.Ordinal))))
+            .Where(static fact => fact.Text.Length > 0)
+            .Aggregate(doc, static (all, fact) => all.And($"{fact.Label}: {fact.Text}"));
+
+        static string Text(string? text) => DocText.Literal(DocText.Line(text));
+
+        static string Link(Uri? url) => DocText.Address(url) is { } address ? $"<{address}>" : "";
+    }
 }

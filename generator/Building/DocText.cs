@@ -32,15 +32,17 @@ internal static class DocText
     /// <summary>The comment with the address of more documentation.</summary>
     public static DocModel And(this DocModel doc, OpenApiExternalDocs? more)
     {
-        // Only web links are safe to follow from a documentation comment.
-        if (more?.Url is not { IsAbsoluteUri: true, Scheme: "https" or "http" } url)
+        if (Address(more?.Url) is not { } address)
         {
             return doc;
         }
 
-        string text = Line(more.Description);
-        return doc.And((text.Length > 0 ? text.TrimEnd('.', ':') : "See also") + $": <{url.OriginalString}>");
+        string text = Line(more!.Description);
+        return doc.And((text.Length > 0 ? text.TrimEnd('.', ':') : "See also") + $": <{address}>");
     }
+
+    /// <summary>An address that a reader may follow from a documentation comment: no script, no path of a machine; null for any other.</summary>
+    public static string? Address(Uri? url) => url is { IsAbsoluteUri: true, Scheme: "https" or "http" } ? url.OriginalString : null;
 
     /// <summary>The first paragraph of a description, as one line.</summary>
     public static string Line(string? text)

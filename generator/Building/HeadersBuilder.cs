@@ -35,8 +35,20 @@ internal sealed class HeadersBuilder(TypeResolver resolver, NamePlan names, Prob
             HeaderName = header.Name,
             Type = type is null || type == TypeResolver.String ? null : ResultBuilder.ReadOnly(type),
             Form = header.Form,
-            Doc = DocText.Of(header.Header.Description ?? header.Schema?.Schema.Description).Or($"The header `{header.Name}`."),
+            Doc = DocOf(header),
             IsDeprecated = header.Header.Deprecated,
         };
+    }
+
+    private static DocModel DocOf(HeaderPlan header)
+    {
+        DocModel doc = DocText.Of(header.Header.Description ?? header.Schema?.Schema.Description).Or($"The header `{header.Name}`.");
+        List<string> facts = header.Schema is { } schema ? SchemaRules.Of(schema.Schema) : [];
+        if (header.Header.Required)
+        {
+            facts.Add("The service always sends it.");
+        }
+
+        return facts.Count == 0 ? doc : doc.And(string.Join(" ", facts));
     }
 }

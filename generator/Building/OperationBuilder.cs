@@ -43,9 +43,7 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
         EquatableArray<ErrorReaderModel> errors = results.BuildErrors(operation).ToEquatable();
         EquatableArray<FailureDoc> failures = ResponseDocs.Failures(operation, errors);
         ResultModel result = results.Build(operation, method.Result);
-        DocModel doc = DocText.Of(node.Operation.Summary, node.Operation.Description)
-            .Or(DocText.Literal(node.HttpMethod + " " + node.Path))
-            .And(node.Operation.ExternalDocs);
+        DocModel doc = DocOf(node);
         return new OperationModel
         {
             Name = method.Name,
@@ -74,6 +72,20 @@ internal sealed class OperationBuilder(ServerPlan servers, NamePlan names, Secur
                 [.. signature.Select(static argument => argument.Argument.Doc.Summary), .. failures.Select(static failure => failure.Text), result.Description]),
             IsDeprecated = node.Operation.Deprecated,
         };
+    }
+
+    /// <summary>What the document says of an operation and of its path, and where its responses lead.</summary>
+    private static DocModel DocOf(OperationNode node)
+    {
+        DocModel doc = DocText.Of(node.Operation.Summary, node.Operation.Description);
+        string path = string.Join("\n\n", new[] { node.Item.Summary, node.Item.Description }.Where(static text => text is { Length: > 0 }));
+        if (path.Length > 0)
+        {
+            doc = doc.Summary.Length > 0 ? doc.And(path) : DocText.Of(path);
+        }
+
+        return ResponseDocs.Links(node).Aggregate(
+            doc.Or(DocText.Literal(node.HttpMethod + " " + node.Path)).And(node.Operation.ExternalDocs), static (all, link) => all.And(link));
     }
 
     /// <summary>Reports that an operation names a member of its result, and has no result with members.</summary>

@@ -133,13 +133,14 @@ internal sealed class ParameterBuilder(UnionPlan unions, TypeResolver resolver, 
             doc = doc with { Summary = ("Deprecated. " + doc.Summary).Trim() };
         }
 
-        if (parameter.Schema is not { Default: { } standard } || JsonConstant.IsNull(standard))
+        List<string> facts = parameter.Schema is { } schema ? SchemaRules.Of(schema) : [];
+        if (parameter.Schema?.Default is { } standard && !JsonConstant.IsNull(standard))
         {
-            return doc;
+            // The default is the service's: an omitted parameter is not sent.
+            facts.Add($"Default: {DocText.Code(standard.ToJsonString())}.");
         }
 
-        // The default is the service's: an omitted parameter is not sent.
-        string text = $"Default: {DocText.Code(standard.ToJsonString())}.";
-        return doc with { Summary = doc.Summary.Length > 0 ? doc.Summary.TrimEnd() + (doc.Summary.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + text : text };
+        string text = string.Join(" ", facts);
+        return text.Length == 0 ? doc : doc with { Summary = doc.Summary.Length > 0 ? doc.Summary.TrimEnd() + (doc.Summary.EndsWith(".", StringComparison.Ordinal) ? " " : ". ") + text : text };
     }
 }

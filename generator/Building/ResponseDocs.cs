@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
 using OgGen.Generator.Model;
@@ -41,6 +42,39 @@ internal static class ResponseDocs
             .ToEquatable();
     }
 
+    /// <summary>What may be called next with what a response has: the links of all responses.</summary>
+    public static IEnumerable<string> Links(OperationNode node)
+        => from response in node.Operation.Responses ?? []
+           from link in response.Value.Links ?? new Dictionary<string, IOpenApiLink>()
+           select LinkText(link.Key, link.Value);
+
+    private static string LinkText(string name, IOpenApiLink link)
+    {
+        var text = new StringBuilder("The link ").Append(DocText.Code(name));
+        if ((link.OperationId ?? link.OperationRef) is { Length: > 0 } target)
+        {
+            text.Append(" leads to ").Append(DocText.Code(target));
+        }
+
+        string[] values =
+        [
+            .. (link.Parameters ?? new Dictionary<string, RuntimeExpressionAnyWrapper>())
+                .Select(static parameter => $"{DocText.Code(parameter.Key)} = {ValueText(parameter.Value)}"),
+            .. link.RequestBody is { } body ? [$"the body {ValueText(body)}"] : Array.Empty<string>(),
+            .. link.Server?.Url is { Length: > 0 } server ? [$"the server {DocText.Code(server)}"] : Array.Empty<string>(),
+        ];
+        if (values.Length > 0)
+        {
+            text.Append(" with ").Append(string.Join(", ", values));
+        }
+
+        string description = DocText.Line(link.Description).TrimEnd('.');
+        return text.Append(description.Length > 0 ? ": " + description + "." : ".").ToString();
+    }
+
+    private static string ValueText(RuntimeExpressionAnyWrapper value)
+        => DocText.Code(value.Expression?.Expression ?? value.Any?.ToJsonString() ?? "");
+
     private static string Sentence(IEnumerable<string> texts) => string.Join("; ", texts) is { Length: > 0 } all ? all + "." : "";
 
     private static string Label(string status, string text)
@@ -50,7 +84,7 @@ internal static class ResponseDocs
     }
 
     private static string TextOf(IOpenApiResponse response)
-        => DocText.Line(response.Description).TrimEnd('.') is { Length: > 0 } text && !s_empty.Contains(text) ? text : "";
+        => DocText.Line(response.Summary ?? response.Description).TrimEnd('.') is { Length: > 0 } text && !s_empty.Contains(text) ? text : "";
 
     /// <summary>The generated type of the bodies of a status; null where it has none.</summary>
     private static string? TypeOf(string status, EquatableArray<ErrorReaderModel> readers)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.OpenApi;
 using OgGen.Generator.Model;
 using OgGen.Generator.Planning;
@@ -23,6 +22,11 @@ internal sealed class SchemaDocs(UnionPlan unions, DocLinks links, Func<string, 
         (string summary, string remarks) = DocText.Split(isDescribed ? node.Schema.Description ?? node.Schema.Title ?? "" : "");
         string location = "Schema: " + DocText.Literal(describe(node.Pointer));
         DocModel doc = new DocModel(summary, remarks).And(isDescribed ? node.Schema.ExternalDocs : null);
+        if (string.Join(" ", SchemaRules.Of(node.Schema)) is { Length: > 0 } rules)
+        {
+            doc = doc.And(rules);
+        }
+
         return links.In(summary.Length > 0 ? doc.And(location) : doc with { Summary = location });
     }
 
@@ -44,13 +48,9 @@ internal sealed class SchemaDocs(UnionPlan unions, DocLinks links, Func<string, 
         }
 
         (string summary, string remarks) = DocText.Split(schema.Description ?? target.Description ?? schema.Title ?? "");
-        var limits = new List<string>();
-        Add("At most", schema.MaxLength, "characters");
-        Add("At least", schema.MinLength, "characters");
-        Add("At most", schema.MaxItems, "items");
-        Add("At least", schema.MinItems, "items");
-        AddText("Not below", schema.Minimum);
-        AddText("Not above", schema.Maximum);
+
+        // A generated type has the rules of its schema in its own comment.
+        List<string> limits = type is ModelRef ? [] : SchemaRules.Of(target);
         AddText("Always", preset is null ? null : DocText.Code(preset.Value));
         AddText("Default:", JsonConstant.IsNull(schema.Default) ? null : DocText.Code(schema.Default!.ToJsonString()));
         if (target.ReadOnly || schema.ReadOnly)
@@ -67,14 +67,6 @@ internal sealed class SchemaDocs(UnionPlan unions, DocLinks links, Func<string, 
         DocModel doc = summary.Length > 0 ? (facts.Length > 0 ? new DocModel(summary, remarks).And(facts) : new DocModel(summary, remarks)) : new DocModel(facts);
         doc = doc.And(schema.ExternalDocs);
         return links.In(doc.Summary.Length > 0 ? doc : new DocModel(doc.Remarks));
-
-        void Add(string text, int? limit, string unit)
-        {
-            if (limit is { } value)
-            {
-                limits.Add(text + " " + value.ToString(CultureInfo.InvariantCulture) + " " + unit + ".");
-            }
-        }
 
         void AddText(string text, string? limit)
         {

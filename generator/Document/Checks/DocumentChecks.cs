@@ -16,6 +16,8 @@ internal sealed class DocumentChecks
     /// <summary>A status, a range of them, or all others.</summary>
     private static readonly Regex s_status = new(@"\A([1-5]([0-9]{2}|[Xx]{2})|default)\z", RegexOptions.CultureInvariant);
 
+    private static readonly string[] s_nestedEncodings = ["encoding", "prefixEncoding", "itemEncoding"];
+
     private readonly CancellationToken _cancellationToken;
     private readonly ValueChecks _values;
     private readonly SchemaChecks _schemas;
@@ -34,6 +36,7 @@ internal sealed class DocumentChecks
     public static void Run(JsonObject root, List<Problem> problems, CancellationToken cancellationToken)
     {
         OperationChecks.Run(root, problems);
+        DialectChecks.Look(root, "jsonSchemaDialect", NodeLocation.Root, problems);
         new DocumentChecks(root, problems, cancellationToken).Walk(root, Element.Document, NodeLocation.Root);
     }
 
@@ -60,6 +63,10 @@ internal sealed class DocumentChecks
             string text = "A parameter or header has 'schema' or 'content', and not both; 'schema' is used, and 'content' is ignored";
             _problems.Add(new Problem(Descriptors.Invalid, location.Child("content").Pointer, text));
         }
+        else if (element == Element.Encoding)
+        {
+            CheckNestedEncoding(item, location);
+        }
 
         foreach (KeyValuePair<string, JsonNode?> member in item)
         {
@@ -70,6 +77,16 @@ internal sealed class DocumentChecks
             }
 
             WalkMember(member.Value, slot, location.Child(member.Key));
+        }
+    }
+
+    /// <summary>A part that has parts of its own is written by the caller.</summary>
+    private void CheckNestedEncoding(JsonObject encoding, NodeLocation location)
+    {
+        foreach (string key in s_nestedEncodings.Where(encoding.ContainsKey))
+        {
+            string text = $"Parts within a part are not written; '{key}' is ignored, and the part is what its caller gives";
+            _problems.Add(new Problem(Descriptors.Unsupported, location.Child(key).Pointer, text));
         }
     }
 

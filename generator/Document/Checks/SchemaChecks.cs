@@ -17,6 +17,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         CheckEnum(schema, location);
         CheckAllOf(schema, location);
         CheckDiscriminator(schema, location);
+        DialectChecks.Look(schema, "$schema", location, problems);
     }
 
     private void CheckEnum(JsonObject schema, NodeLocation location)
@@ -125,6 +126,14 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         if (schema["discriminator"] is not JsonObject discriminator || JsonMembers.String(discriminator, "propertyName") is not { Length: > 0 } property)
         {
             return;
+        }
+
+        if (discriminator.ContainsKey("defaultMapping"))
+        {
+            problems.Add(new Problem(
+                Descriptors.Unsupported,
+                location.Child("discriminator").Child("defaultMapping").Pointer,
+                "'defaultMapping' is not used: an object that no other mapping names is kept whole, as the class for unknown ones"));
         }
 
         HashSet<string> mapped = new((discriminator["mapping"] as JsonObject ?? []).Select(static pair => pair.Value is JsonValue value && value.TryGetValue(out string? text) ? text : ""), StringComparer.Ordinal);

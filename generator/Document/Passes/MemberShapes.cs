@@ -19,7 +19,7 @@ internal sealed class MemberShapes(SpecVersion version, List<Problem> problems)
     private static readonly Dictionary<(Element Element, string Key), (string What, string[] Words)> s_words = new()
     {
         [(Element.Parameter, "style")] = ("style", s_styles),
-        [(Element.Header, "style")] = ("style", s_styles),
+        [(Element.Header, "style")] = ("style of a header", ["simple"]),
         [(Element.Encoding, "style")] = ("style", s_styles),
         [(Element.Parameter, "in")] = ("location of a parameter", ["query", "header", "path", "cookie", "querystring", "body", "formData"]),
         [(Element.SecurityScheme, "in")] = ("location of a key", ["query", "header", "cookie"]),

@@ -3,7 +3,9 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 
-/// <summary>The schemas of a file by their identifiers: <c>$id</c>, <c>$anchor</c> and <c>$dynamicAnchor</c> of JSON Schema.</summary>
+/// <summary>
+/// The schemas of a file by their identifiers: <c>$id</c>, <c>$anchor</c> and <c>$dynamicAnchor</c> of JSON Schema; and the file by its <c>$self</c>.
+/// </summary>
 internal sealed class SchemaIds
 {
     private static readonly string[] s_keywords = ["$id", "$anchor", "$dynamicAnchor"];
@@ -27,6 +29,11 @@ internal sealed class SchemaIds
         string? self = file.Root is JsonObject top ? JsonMembers.String(top, "$self") : null;
         var home = new Uri("https://oggen.invalid/" + string.Join("/", RelativePath.Normalize(file.File.Path).TrimStart('/').Split('/').Select(Uri.EscapeDataString)));
         _base = self is not null && Uri.TryCreate(home, self, out Uri? named) ? named : home;
+        if (self is not null)
+        {
+            _resources[Resource(_base)] = NodeLocation.Root;
+        }
+
         if (s_keywords.Any(keyword => file.File.Text!.IndexOf(keyword, StringComparison.Ordinal) >= 0))
         {
             Collect(file.Root, NodeLocation.Root, _base, isNames: false);

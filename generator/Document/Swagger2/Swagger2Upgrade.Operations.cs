@@ -38,6 +38,14 @@ internal sealed partial class Swagger2Upgrade
     private JsonObject Operation(JsonObject old, JsonObject[] shared, string parent, string pointer)
     {
         JsonObject operation = Without(old, "consumes", "produces", "schemes", "parameters", "responses");
+        if (old["schemes"] is JsonArray
+            && Servers(Strings(old["schemes"])) is { Count: > 0 } servers
+            && !JsonNode.DeepEquals(servers, Servers(Strings(_old["schemes"]))))
+        {
+            operation["servers"] = servers;
+            _sourcePointers[pointer + "/servers"] = pointer + "/schemes";
+        }
+
         JsonObject[] own = (old["parameters"] as JsonArray)?.OfType<JsonObject>().ToArray() ?? [];
         operation["parameters"] = Parameters(own, pointer + "/parameters", pointer + "/parameters");
 

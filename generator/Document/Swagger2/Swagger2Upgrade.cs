@@ -73,7 +73,7 @@ internal sealed partial class Swagger2Upgrade
                 : Copy(path.Value);
         }
 
-        result["servers"] = Servers();
+        result["servers"] = Servers(Strings(_old["schemes"]));
         result["paths"] = paths;
         result["components"] = components;
         UpdateReferences(result);
@@ -109,7 +109,8 @@ internal sealed partial class Swagger2Upgrade
         return map;
     }
 
-    private JsonArray Servers()
+    /// <summary>The servers of the document, or of an operation that has schemes of its own.</summary>
+    private JsonArray Servers(string[] schemes)
     {
         string path = Text(_old["basePath"]) is { } text ? "/" + text.Trim('/') : "/";
         if (Text(_old["host"]) is not { Length: > 0 } host)
@@ -118,7 +119,6 @@ internal sealed partial class Swagger2Upgrade
         }
 
         // Without schemes, the scheme is that by which the document was fetched; https is assumed.
-        string[] schemes = Strings(_old["schemes"]);
         schemes = schemes.Contains("https", StringComparer.Ordinal) || schemes.Length == 0 ? ["https"] : schemes;
         _sourcePointers["/servers"] = "/host";
         return new JsonArray([.. schemes.Select(scheme => new JsonObject { ["url"] = scheme + "://" + host + path.TrimEnd('/') })]);

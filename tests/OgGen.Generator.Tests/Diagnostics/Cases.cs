@@ -603,5 +603,45 @@ internal static class Cases
         new(Descriptors.BeyondLimit, Error, "256 alternatives", Yaml + "paths: {}\ncomponents:\n  schemas:\n    U:\n      oneOf:\n" + string.Concat(Enumerable.Repeat("      - { type: string }\n", 256)) + "      - §{ type: string }\n"),
         new(Descriptors.BeyondLimit, Error, "256 alternatives", Json + "  \"paths\": {}, \"components\": { \"schemas\": { \"U\": { \"anyOf\": [" + string.Concat(Enumerable.Repeat("{ \"type\": \"string\" },\n", 256)) + "§{ \"type\": \"string\" }] } } }\n}"),
 
+        new(Descriptors.Unsupported, Warning, "'defaultMapping' is not used", "openapi: 3.2.0\ninfo: { title: T, version: '1' }\npaths: {}\n" + """
+            components:
+              schemas:
+                A: { type: object, required: [kind], properties: { kind: { type: string } } }
+                B: { type: object, required: [kind], properties: { kind: { type: string } } }
+                U:
+                  oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }]
+                  discriminator:
+                    propertyName: kind
+                    §defaultMapping: '#/components/schemas/A'
+            """),
+        new(Descriptors.Unsupported, Warning, "'itemEncoding' is ignored", "openapi: 3.2.0\ninfo: { title: T, version: '1' }\n" + """
+            paths:
+              /a:
+                post:
+                  operationId: a
+                  requestBody:
+                    content:
+                      multipart/form-data:
+                        schema: { type: object, properties: { p: { type: string, format: binary } } }
+                        encoding: { p: { contentType: multipart/mixed, §itemEncoding: { contentType: image/png } } }
+                  responses: { '204': { description: Done. } }
+            """),
+        new(Descriptors.Unsupported, Warning, "The dialect 'https://example.com/dialect' is not known", """
+            openapi: 3.1.0
+            info: { title: T, version: '1' }
+            §jsonSchemaDialect: https://example.com/dialect
+            paths: {}
+            """),
+        new(Descriptors.Unsupported, Warning, "The dialect 'https://example.com/dialect' is not known", "{\n  \"openapi\": \"3.1.0\", \"info\": "
+            + "{ \"title\": \"T\", \"version\": \"1\" },\n  \"paths\": {}, \"components\": { \"schemas\": {\n    \"A\": "
+            + "{ §\"$schema\": \"https://example.com/dialect\", \"type\": \"string\" } } }\n}"),
+        new(Descriptors.Invalid, Warning, "'form' is no style of a header", Yaml + """
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  responses:
+                    '204': { description: Done., headers: { X-A: { §style: form, schema: { type: string } } } }
+            """),
     ];
 }

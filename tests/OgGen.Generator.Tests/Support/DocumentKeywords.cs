@@ -137,7 +137,7 @@ internal static class DocumentKeywords
             $"openapi: {{version}}\ninfo: {{ title: Zoo, version: '1', license: {{ § }} }}\n{Paths}",
             $"swagger: '2.0'\ninfo: {{ title: Zoo, version: '1', license: {{ § }} }}\n{Paths2}",
             new(Versions.All, "name", "MIT") { Other = "Apache-2.0", Given = $"url: '{Url}'" },
-            new(Since31, "identifier", "MIT"),
+            new(Since31, "identifier", "MIT") { Given = "name: The MIT License", Note = "in the client's comment" },
             new(Versions.All, "url", Url)),
 
         new("Server", "url: 'https://zoo.example.com'", InBlocks + "servers: [{ § }]", "",

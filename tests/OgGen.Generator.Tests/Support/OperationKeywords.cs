@@ -106,7 +106,7 @@ internal static class OperationKeywords
             {
                 Note = "the types of what arrives",
             },
-            new(V20, "schemes", "[http]") { Document2 = Head2 + "host: zoo.example.com\npaths: { /a: { post: { § } } }" },
+            new(V20, "schemes", "[http]") { Document2 = Head2 + "host: localhost\npaths: { /a: { post: { § } } }" },
             new(Versions.All, "deprecated", "true") { Note = "`[Obsolete]`" },
             new(Since30, "security", "[{ key: [] }]")
             {
@@ -220,10 +220,10 @@ internal static class OperationKeywords
 
         new("Header", "schema: { type: integer }", InOperation("responses: { '204': { description: A., headers: { X-H: { § } } } }"), "",
             new(Since30, "description", "How many.") { Note = "the member's comment" },
-            new(Since30, "required", "true"),
+            new(Since30, "required", "true") { Note = "the member's comment" },
             new(Since30, "deprecated", "true") { Note = "`[Obsolete]`" },
             new(V30, "allowEmptyValue", "true") { Kept = Kept.Meaningless },
-            new(Since30, "style", "simple"),
+            new(Since30, "style", "simple") { Wrong = "form", Note = "the one style that a header has" },
             new(Since30, "explode", "true") { Given = ThingSchema, Note = "how the value is read" },
             new(V30, "allowReserved", "true") { Kept = Kept.Meaningless },
             new(Since30, "schema", "{ type: integer }") { Given = "", Note = "the type" },
@@ -262,7 +262,7 @@ internal static class OperationKeywords
                 Note = "what it leads to, in the same file or in another `OpenApiSpec`",
             },
             new(V20, "$ref", "'#/responses/R'") { Given = "" },
-            new(Since31, "summary", "All of them."),
+            new(Since31, "summary", "All of them.") { Note = "in place of the summary of what it leads to" },
             new(Since31, "description", "All of them.") { Note = "in place of the description of what it leads to" }),
 
         new("Parameter (2.0)", "name: p, in: query, type: string", "", In2("parameters: [{ § }], " + Responses),

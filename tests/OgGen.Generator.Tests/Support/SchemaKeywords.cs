@@ -41,7 +41,7 @@ internal static class SchemaKeywords
             {
                 Note = "the values of that member",
             },
-            new(V32, "defaultMapping", "'#/components/schemas/Other'") { Note = "the class of a value that no other names" }),
+            new(V32, "defaultMapping", "'#/components/schemas/Other'") { Note = "an object that no mapping names is kept whole, as the class for unknown ones" }),
 
         new("XML", "name: thing", InXml("{ § }"), InXml2("{ § }"),
             new(Versions.All, "name", "thing") { Given = "" },

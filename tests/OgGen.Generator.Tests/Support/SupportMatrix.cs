@@ -36,7 +36,6 @@ internal static class SupportMatrix
         | for readers | the specification addresses it to people and tools that read the document |
         | allowed | it allows something that the client does in any case |
         | no meaning | the specification gives it no meaning in this object |
-        | ignored | nothing follows from it |
         | – | the version does not have it |
 
         A client does not validate what it sends or receives beyond types and required members: limits and patterns are the service's to

@@ -14,6 +14,28 @@ public sealed class SupportTests
     public void The_page_says_what_becomes_of_each_keyword() => Snapshots.VerifyPage("support", SupportMatrix.Print());
 
     [TestMethod]
+    public void No_keyword_is_dropped_in_silence_and_each_rule_that_allows_it_is_needed()
+    {
+        CodeBase.AssertNone([.. Silent(SupportMatrix.Cells)]);
+        CodeBase.AssertNone([.. from cell in SupportMatrix.Cells
+                                where cell.Value is { Kept: not null, Effect.IsNone: false }
+                                select $"{cell.Key} has an effect"]);
+    }
+
+    [TestMethod]
+    public void A_keyword_that_is_dropped_in_silence_is_found()
+    {
+        var key = new SupportKey("Server", "planted", Versions.V32);
+        var nothing = Effect.Of(Document("default: {}"), Document("default: {}"), wrong: null);
+        var planted = new Dictionary<SupportKey, SupportCell>
+        {
+            [key] = new(nothing, null), [key with { Keyword = "kept" }] = new(nothing, Kept.ForReaders),
+        };
+
+        CollectionAssert.AreEqual(new[] { "Server has 'planted' in OpenAPI V32, and nothing follows from it" }, Silent(planted).ToArray());
+    }
+
+    [TestMethod]
     public void Each_keyword_that_the_code_knows_is_on_the_page() => CodeBase.AssertNone(Missing(CodeBase.Generator, SupportMatrix.Objects));
 
     [TestMethod]
@@ -47,6 +69,12 @@ public sealed class SupportTests
         Assert.AreEqual("checked OGG015", Effect.Of(documents[0], documents[1], documents[2]).Print());
         Assert.AreEqual("ignored", Effect.Of(documents[0], documents[1], documents[1]).Print());
     }
+
+    private static IEnumerable<string> Silent(IReadOnlyDictionary<SupportKey, SupportCell> cells)
+        => from cell in cells
+           where cell.Value is { Kept: null, Effect.IsNone: true }
+           orderby cell.Key.Object, cell.Key.Keyword, cell.Key.Version
+           select $"{cell.Key.Object} has '{cell.Key.Keyword}' in OpenAPI {cell.Key.Version}, and nothing follows from it";
 
     /// <summary>The keywords of the grammar and of Microsoft.OpenApi that the objects of the page do not have.</summary>
     private static IReadOnlyList<string> Missing(CodeBase code, IReadOnlyList<SpecObject> objects)

@@ -89,5 +89,6 @@ public sealed partial class ItemsCreateHeaders : api::ApiResponseHeaders, gen::I
     static ItemsCreateHeaders gen::IApiResponseHeaders<ItemsCreateHeaders>.From(api::ApiResponseHeaders headers) => new(headers);
 
     /// <summary>The header <c>Location</c>.</summary>
+    /// <remarks>The service always sends it.</remarks>
     public system::Uri? Location => ReadObject<system::Uri, gen::UriCodec>("Location");
 }

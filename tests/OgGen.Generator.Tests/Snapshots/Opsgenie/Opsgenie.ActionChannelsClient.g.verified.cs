@@ -31,7 +31,7 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <summary>Lists the action channels of a team.</summary>
     /// <remarks>There is no paging. Rows are looser than the answer of <see cref="global::Opsgenie.ActionChannelsClient.GetAsync"/>: a name or a URL may be empty, and any field but <c>id</c> may be missing.</remarks>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>All channels of the team.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -53,7 +53,7 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <summary>Creates an action channel.</summary>
     /// <remarks>The answer carries only the id of the new channel. The API key of an OEC channel is shown in Opsgenie's user interface only, under Teams, Actions, Action Channels.</remarks>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <param name="body">The channel. Its <c>id</c> is assigned by the service, its <c>teamId</c> comes from the query.</param>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -77,8 +77,8 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <summary>Reads an action channel.</summary>
     /// <remarks>The headers of a REST channel are part of the answer and often hold secrets.</remarks>
-    /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="channelId">The id of the action channel. A plain string, not always a UUID. At least 1 character.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>The channel.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -100,8 +100,8 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <summary>Updates an action channel.</summary>
     /// <remarks>The name and the configuration of the channel's own type have to be sent, even where they do not change. The type of a channel cannot change and is not part of the body. The service takes PUT as well.</remarks>
-    /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="channelId">The id of the action channel. A plain string, not always a UUID. At least 1 character.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <param name="body">The name and the configuration of the channel.</param>
     /// <returns>Updated.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
@@ -126,8 +126,8 @@ public partial class ActionChannelsClient : api::ApiGroup
 
     /// <summary>Deletes an action channel.</summary>
     /// <remarks>Unlike the other deletions, this one answers with <c>result</c> inside of <c>data</c>. There is no way to undo it.</remarks>
-    /// <param name="channelId">The id of the action channel. A plain string, not always a UUID.</param>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="channelId">The id of the action channel. A plain string, not always a UUID. At least 1 character.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>Deleted; <c>data.result</c> is <c>Deleted</c>.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>

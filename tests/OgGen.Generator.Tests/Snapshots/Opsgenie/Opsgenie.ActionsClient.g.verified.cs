@@ -31,7 +31,7 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <summary>Lists the actions of a team.</summary>
     /// <remarks>Rows carry only the name, channel and state of an action; use <see cref="global::Opsgenie.ActionsClient.GetAsync"/> for the rest. There is no paging.</remarks>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>All actions of the team, as summaries.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -53,7 +53,7 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <summary>Creates an action.</summary>
     /// <remarks>Only channels of the types <c>rest</c> and <c>oec</c> are supported for now. The answer is not an echo: the service adds the ids of members, reorders <c>availableValues</c> and may answer an empty <c>defaultValue</c>.</remarks>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <param name="body">The action. Its <c>teamId</c> comes from the query.</param>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -77,8 +77,8 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <summary>Reads an action.</summary>
     /// <remarks>The action is found by its name, in one team.</remarks>
-    /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces). At least 1 character.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>The action.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -100,8 +100,8 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <summary>Changes some fields of an action.</summary>
     /// <remarks>A partial update, although it is a PUT: only the fields to be changed are sent. Only channels of the types <c>rest</c> and <c>oec</c> are supported for now. A new <c>name</c> renames the action, and with it its address. The answer has no <c>teamId</c>.</remarks>
-    /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces). At least 1 character.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <param name="body">The fields to be changed.</param>
     /// <returns>The whole action after the change.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
@@ -126,8 +126,8 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <summary>Deletes an action.</summary>
     /// <remarks>There is no way to undo it.</remarks>
-    /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
-    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID.</param>
+    /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces). At least 1 character.</param>
+    /// <param name="teamId">The id of the team that owns the channel or the action. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>Deleted; <c>result</c> is <c>Deleted</c>.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -149,7 +149,7 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <summary>Executes an action for an alert or an incident.</summary>
     /// <remarks>The service accepts the request and works on it later. The <c>requestId</c> of the answer is what <see cref="global::Opsgenie.ActionsClient.GetExecutionAsync"/> takes. This call has no <c>teamId</c>: the team stands in the body.</remarks>
-    /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces).</param>
+    /// <param name="actionName">The name of the action, percent-encoded as one path segment (names may contain spaces). At least 1 character.</param>
     /// <param name="body">The alert or incident, its owner team and the parameters of the action.</param>
     /// <returns>Accepted. The service answers 202; any success status means the same; Accepted, not done yet.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
@@ -176,7 +176,7 @@ public partial class ActionsClient : api::ApiGroup
 
     /// <summary>Reads the outcome of an execution.</summary>
     /// <remarks>As long as the service has not processed the request, it answers 404 with <c>X-Opsgenie-Errortype: RequestNotProcessed</c>: wait and ask again. Any other 404 means that there is no such request.</remarks>
-    /// <param name="requestId">The <c>requestId</c> that <see cref="global::Opsgenie.ActionsClient.ExecuteAsync"/> answered. A plain string, not always a UUID.</param>
+    /// <param name="requestId">The <c>requestId</c> that <see cref="global::Opsgenie.ActionsClient.ExecuteAsync"/> answered. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>Processed; <c>success</c> tells how it went.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: With <c>X-Opsgenie-Errortype: RequestNotProcessed</c>, the execution is not processed yet: ask again later. Otherwise there is no such request; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -193,7 +193,7 @@ public partial class ActionsClient : api::ApiGroup
     }
 
     /// <summary>Calls <c>GetExecutionAsync</c> until the response is no longer "not yet".</summary>
-    /// <param name="requestId">The <c>requestId</c> that <c>Actions_Execute</c> answered. A plain string, not always a UUID.</param>
+    /// <param name="requestId">The <c>requestId</c> that <c>Actions_Execute</c> answered. A plain string, not always a UUID. At least 1 character.</param>
     /// <param name="pollOptions">How often to ask, and for how long.</param>
     /// <returns>The body of the response.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: With <c>X-Opsgenie-Errortype: RequestNotProcessed</c>, the execution is not processed yet: ask again later. Otherwise there is no such request; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>

@@ -28,7 +28,7 @@ public sealed partial class MatchAnyConditionFilter : Filter, json::IJsonModel<M
     public sealed override string Type => "match-any-condition";
 
     /// <summary>The conditions, at least one.</summary>
-    /// <remarks>At least 1 items.</remarks>
+    /// <remarks>At least 1 item.</remarks>
     public required generic::List<Condition> Conditions { get; set; }
 
     public static new MatchAnyConditionFilter Read(ref Utf8JsonReader reader)

@@ -29,6 +29,8 @@ using GeneratedCode = global::System.CodeDom.Compiler.GeneratedCodeAttribute;
 /// <para>Atlassian ends Opsgenie's API on <b>2027-04-05</b>. An account that migrates is turned off before, at the latest 120 days
 /// after its migration: from then on, what was not migrated cannot be reached for good. That is deprecated notification
 /// policies and Opsgenie actions among others.</para>
+/// <para>Contact: Opsgenie API documentation, <see href="https://docs.opsgenie.com/docs/api-overview"/></para>
+/// <para>License: MIT, <see href="https://opensource.org/license/mit"/></para>
 /// </remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 public partial class OpsgenieClient : api::ApiClient, api::IApiClient<OpsgenieClient>

@@ -14,7 +14,10 @@ using Utf8JsonReader = global::System.Text.Json.Utf8JsonReader;
 using Utf8JsonWriter = global::System.Text.Json.Utf8JsonWriter;
 
 /// <summary>The team that owns the alert or the incident. Give <c>id</c> or <c>name</c>.</summary>
-/// <remarks>Schema: #/components/schemas/OwnerTeam</remarks>
+/// <remarks>
+/// <para>At least 1 member.</para>
+/// <para>Schema: #/components/schemas/OwnerTeam</para>
+/// </remarks>
 [GeneratedCode("OgGen", "0.1.0")]
 [JsonConverter(typeof(gen::JsonModelConverter<OwnerTeam>))]
 public sealed partial class OwnerTeam : json::ApiModel, json::IJsonModel<OwnerTeam>

@@ -71,7 +71,7 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <summary>Reads a policy in full.</summary>
     /// <remarks>The service may know policy types that this document does not list; a client has to expect them here.</remarks>
-    /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <param name="identifier">The id of the policy. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -91,7 +91,7 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <summary>Replaces a policy.</summary>
     /// <remarks>A full update: an optional field that the body leaves out is removed from the policy. Read the policy, change it and send it back whole. A read-only key gets 403.</remarks>
-    /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <param name="identifier">The id of the policy. A plain string, not always a UUID. At least 1 character.</param>
     /// <param name="body">The whole policy, with the same fields as for <see cref="global::Opsgenie.PoliciesClient.CreateAsync"/>.</param>
     /// <returns>Replaced; <c>result</c> is <c>Updated</c>.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
@@ -114,7 +114,7 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <summary>Deletes a policy.</summary>
     /// <remarks>There is no way to undo it. A read-only key gets 403.</remarks>
-    /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <param name="identifier">The id of the policy. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>Deleted; <c>result</c> is <c>Deleted</c>.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -134,7 +134,7 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <summary>Enables a policy.</summary>
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
-    /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <param name="identifier">The id of the policy. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>Enabled; <c>result</c> is <c>Enabled</c>.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -155,7 +155,7 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <summary>Disables a policy.</summary>
     /// <remarks>The request has no body. A read-only key gets 403.</remarks>
-    /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <param name="identifier">The id of the policy. A plain string, not always a UUID. At least 1 character.</param>
     /// <returns>Disabled; <c>result</c> is <c>Disabled</c>.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
@@ -176,7 +176,7 @@ public partial class PoliciesClient : api::ApiGroup
 
     /// <summary>Moves a policy within its group.</summary>
     /// <remarks>The groups are auto-restart, auto-close, notification and modify policies. An index beyond the end moves the policy to the last place. A read-only key gets 403.</remarks>
-    /// <param name="identifier">The id of the policy. A plain string, not always a UUID.</param>
+    /// <param name="identifier">The id of the policy. A plain string, not always a UUID. At least 1 character.</param>
     /// <param name="body">The new place of the policy.</param>
     /// <returns>Moved; <c>result</c> is <c>Order Changed</c>.</returns>
     /// <exception cref="api::ApiException{ErrorResponse}">400: The body is not valid JSON. (Valid JSON that breaks a rule gets 422.); 401: The key is missing or unknown, or its integration is disabled. A key of the other instance (US, EU) looks the same; 402: The plan of the account does not include this feature; 403: The key may not do this: it is read-only, restricted to access configurations, or not the key of an API integration (code 40301); or the service does not support the request (code 40302); 404: There is no such policy, channel or action; 422: The body breaks a rule. <c>errors</c> tells which field and why; 4XX: Any other refusal: 404 (an unknown team), 405, 406, 409 (the name is taken), 410 (the feature is gone), 415, 416 or 428 (something else still uses it); 5XX: The service failed; it is unknown whether anything was done. The body of a 502 or 504 may be an HTML page of the content delivery network in front of the service.</exception>

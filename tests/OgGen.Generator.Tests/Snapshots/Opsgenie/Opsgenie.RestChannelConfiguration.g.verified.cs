@@ -26,7 +26,7 @@ public sealed partial class RestChannelConfiguration : json::ApiModel, json::IJs
     [SetsRequiredMembers] private RestChannelConfiguration(ref Utf8JsonReader _) { }
 
     /// <summary>The address that actions are posted to.</summary>
-    /// <remarks>At least 1 characters.</remarks>
+    /// <remarks>At least 1 character.</remarks>
     public required string Url { get; set; }
 
     /// <summary>Headers to send along, name to value. They often hold secrets.</summary>

@@ -28,7 +28,7 @@ public sealed partial class WeekdayRestrictions : TimeRestrictions, json::IJsonM
     public sealed override string Type => "weekday-and-time-of-day";
 
     /// <summary>The time frames, 1 to 15.</summary>
-    /// <remarks>At most 15 items. At least 1 items.</remarks>
+    /// <remarks>At most 15 items. At least 1 item.</remarks>
     public required generic::List<WeekdayRestriction> Restrictions { get; set; }
 
     public static new WeekdayRestrictions Read(ref Utf8JsonReader reader)

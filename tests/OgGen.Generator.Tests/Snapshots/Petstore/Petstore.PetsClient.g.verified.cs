@@ -42,7 +42,7 @@ public partial class PetsClient : api::ApiGroup
     /// <summary>Lists pets.</summary>
     /// <param name="species">Only pets of this kind.</param>
     /// <param name="tag">Pets with all of these tags.</param>
-    /// <param name="limit">How many at most. Default: <c>20</c>.</param>
+    /// <param name="limit">How many at most. Not below 1. Not above 100. Default: <c>20</c>.</param>
     /// <param name="size">How large a pet is.</param>
     /// <param name="adopted">Deprecated. Default: <c>false</c>.</param>
     /// <param name="xTenant">The shop that is asked; both operations inherit this.</param>

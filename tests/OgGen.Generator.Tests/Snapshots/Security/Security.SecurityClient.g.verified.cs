@@ -112,6 +112,7 @@ public static partial class SecurityCredential
     public static api::ApiCredential User(string user, string password) => api::ApiCredential.Basic("user", user, password);
 
     /// <summary>The security scheme 'token'.</summary>
+    /// <remarks>The format of the token: JWT.</remarks>
     public static api::ApiCredential Token(string token) => api::ApiCredential.Bearer("token", token);
 
     /// <summary>The security scheme 'token'.</summary>

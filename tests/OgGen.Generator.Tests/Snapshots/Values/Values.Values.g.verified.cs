@@ -157,8 +157,10 @@ public sealed partial class Values : json::ApiModel, json::IJsonModel<Values>
 
     public ValuesNamedPatterns? NamedPatterns { get; set; }
 
+    /// <summary>The document has conditions besides: <c>propertyNames</c>.</summary>
     public generic::Dictionary<string, string>? Names { get; set; }
 
+    /// <summary>The document has conditions besides: <c>not</c>.</summary>
     public system::Text.Json.JsonElement? NotText { get; set; }
 
     public system::Text.Json.JsonElement? Anything { get; set; }
