@@ -33,7 +33,7 @@ internal static class ReservedNames
 
     public static IReadOnlyList<string> Client { get; } = ["With", "Create", "Dispose", .. s_object, "Pipeline"];
 
-    public static IReadOnlyList<string> Servers { get; } = ["BaseAddress", "Custom", "Find", "Names", "Variable", .. s_object];
+    public static IReadOnlyList<string> Servers { get; } = ["BaseAddress", "CheckVariable", "Custom", "Find", "Names", .. s_object];
 
     /// <summary>The names that the type of the servers cannot have, because its members have them. A server may have the name <c>Default</c>.</summary>
     public static IReadOnlyList<string> ServersType { get; } = [.. Servers, "Default"];

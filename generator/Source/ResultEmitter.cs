@@ -47,7 +47,7 @@ internal static class ResultEmitter
 
         string response = $"{name}WithResponseAsync({GroupEmitter.Arguments(operation, "cancellationToken")})";
         writer.Write($"public virtual {(returned is null ? Task : $"{Task}<{returned}>")} {name}Async({parameters})");
-        writer.Indented(returned is null ? $"=> {response};" : $"=> GetValueAsync({response});");
+        writer.Indented(returned is null ? $"=> {response};" : $"=> TakeValue({response});");
     }
 
     /// <summary>The expression that sends the request.</summary>

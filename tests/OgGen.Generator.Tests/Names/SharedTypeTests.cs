@@ -109,7 +109,7 @@ public sealed class SharedTypeTests
 
     [TestMethod]
     [DataRow("Where it is.", "Where it is.", "Where it is.", DisplayName = "where all agree")]
-    [DataRow("Where it is.", "Where it was.", "Schema: #/components/schemas/Order/properties/first", DisplayName = "not where two differ")]
+    [DataRow("Where it is.", "Where it was.", @"Schema: \#\/components\/schemas\/Order\/properties\/first", DisplayName = "not where two differ")]
     public void A_type_has_a_summary_only_where_all_its_places_agree_and_each_member_keeps_its_own(string first, string second, string expected)
     {
         CompiledDocument document = Compile($"{{ description: {first}, properties: {{ a: {{}} }} }}", $"{{ description: {second}, properties: {{ a: {{}} }} }}");

@@ -28,14 +28,14 @@ public abstract class ApiGroup
         => _pipeline ?? throw new InvalidOperationException("This group was created with the parameterless constructor, for mocking, and the called method is not overridden.");
 
     /// <summary>The body of a response that is on its way.</summary>
-    protected static async Task<T> GetValueAsync<T>(Task<ApiResponse<T>> response)
+    protected static async Task<T> TakeValue<T>(Task<ApiResponse<T>> response)
     {
         ArgumentNullException.ThrowIfNull(response);
         return (await response.ConfigureAwait(false)).Value;
     }
 
-    /// <inheritdoc cref="GetValueAsync{T}(Task{ApiResponse{T}})"/>
-    protected static async Task<T> GetValueAsync<T, THeaders>(Task<ApiResponseWithHeaders<T, THeaders>> response)
+    /// <inheritdoc cref="TakeValue{T}(Task{ApiResponse{T}})"/>
+    protected static async Task<T> TakeValue<T, THeaders>(Task<ApiResponseWithHeaders<T, THeaders>> response)
         where THeaders : ApiResponseHeaders
     {
         ArgumentNullException.ThrowIfNull(response);

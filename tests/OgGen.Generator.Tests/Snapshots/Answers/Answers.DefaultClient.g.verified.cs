@@ -43,7 +43,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">4XX: No; 404: Not there.</exception>
     /// <exception cref="api::ApiException">Any other status: Else.</exception>
     public virtual tasks::Task<SeveralResponse> SeveralAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(SeveralWithResponseAsync(cancellationToken));
+        => TakeValue(SeveralWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SeveralAsync"/>
     public virtual tasks::Task<api::ApiResponse<SeveralResponse>> SeveralWithResponseAsync(CancellationToken cancellationToken = default)
@@ -59,7 +59,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Made.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> SameAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(SameWithResponseAsync(cancellationToken));
+        => TakeValue(SameWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SameAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing>> SameWithResponseAsync(CancellationToken cancellationToken = default)
@@ -75,7 +75,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The body of the response; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing?> MaybeAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(MaybeWithResponseAsync(cancellationToken));
+        => TakeValue(MaybeWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="MaybeAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing?>> MaybeWithResponseAsync(CancellationToken cancellationToken = default)
@@ -91,7 +91,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The body of the response; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<long?> MaybeCountAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(MaybeCountWithResponseAsync(cancellationToken));
+        => TakeValue(MaybeCountWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="MaybeCountAsync"/>
     public virtual tasks::Task<api::ApiResponse<long?>> MaybeCountWithResponseAsync(CancellationToken cancellationToken = default)
@@ -122,7 +122,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Whatever.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> OnlyDefaultAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(OnlyDefaultWithResponseAsync(cancellationToken));
+        => TakeValue(OnlyDefaultWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="OnlyDefaultAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing>> OnlyDefaultWithResponseAsync(CancellationToken cancellationToken = default)
@@ -159,7 +159,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Anything. The body of the response; null where it has none.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::Text.Json.JsonElement?> AnythingAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(AnythingWithResponseAsync(cancellationToken));
+        => TakeValue(AnythingWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="AnythingAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement?>> AnythingWithResponseAsync(CancellationToken cancellationToken = default)
@@ -180,7 +180,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">Any other status: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(TextWithResponseAsync(cancellationToken));
+        => TakeValue(TextWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="TextAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> TextWithResponseAsync(CancellationToken cancellationToken = default)
@@ -196,7 +196,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>XML.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> XmlAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(XmlWithResponseAsync(cancellationToken));
+        => TakeValue(XmlWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="XmlAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> XmlWithResponseAsync(CancellationToken cancellationToken = default)
@@ -212,7 +212,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A report.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> ReportAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(ReportWithResponseAsync(cancellationToken));
+        => TakeValue(ReportWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ReportAsync"/>
     public virtual tasks::Task<api::ApiResponse<Thing>> ReportWithResponseAsync(CancellationToken cancellationToken = default)
@@ -228,7 +228,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A report. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> ReportAsStreamAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(ReportAsStreamWithResponseAsync(cancellationToken));
+        => TakeValue(ReportAsStreamWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ReportAsStreamAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> ReportAsStreamWithResponseAsync(CancellationToken cancellationToken = default)
@@ -244,7 +244,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A report.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> ReportAsCsvAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(ReportAsCsvWithResponseAsync(cancellationToken));
+        => TakeValue(ReportAsCsvWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ReportAsCsvAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> ReportAsCsvWithResponseAsync(CancellationToken cancellationToken = default)
@@ -260,7 +260,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(PageWithResponseAsync(cancellationToken));
+        => TakeValue(PageWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="PageAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> PageWithResponseAsync(CancellationToken cancellationToken = default)
@@ -276,7 +276,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsCsvAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(PageAsCsvWithResponseAsync(cancellationToken));
+        => TakeValue(PageAsCsvWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="PageAsCsvAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> PageAsCsvWithResponseAsync(CancellationToken cancellationToken = default)
@@ -292,7 +292,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> PageAsMarkdownAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(PageAsMarkdownWithResponseAsync(cancellationToken));
+        => TakeValue(PageAsMarkdownWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="PageAsMarkdownAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> PageAsMarkdownWithResponseAsync(CancellationToken cancellationToken = default)
@@ -308,7 +308,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>What no header can say. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> NonsenseAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(NonsenseWithResponseAsync(cancellationToken));
+        => TakeValue(NonsenseWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="NonsenseAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> NonsenseWithResponseAsync(CancellationToken cancellationToken = default)
@@ -324,7 +324,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Names that C# has no letters for.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Emoji> EmojiAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(EmojiWithResponseAsync(cancellationToken));
+        => TakeValue(EmojiWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="EmojiAsync"/>
     public virtual tasks::Task<api::ApiResponse<Emoji>> EmojiWithResponseAsync(CancellationToken cancellationToken = default)
@@ -340,7 +340,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>What C# has no type for.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<system::Text.Json.JsonElement>> LoopAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
-        => GetValueAsync(LoopWithResponseAsync(body, cancellationToken));
+        => TakeValue(LoopWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="LoopAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<system::Text.Json.JsonElement>>> LoopWithResponseAsync(generic::List<system::Text.Json.JsonElement> body, CancellationToken cancellationToken = default)
@@ -358,7 +358,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Told apart by their values.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Word>> WordsAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(WordsWithResponseAsync(cancellationToken));
+        => TakeValue(WordsWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="WordsAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Word>>> WordsWithResponseAsync(CancellationToken cancellationToken = default)
@@ -374,7 +374,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Told apart by a number.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Numbered>> NumberedAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(NumberedWithResponseAsync(cancellationToken));
+        => TakeValue(NumberedWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="NumberedAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Numbered>>> NumberedWithResponseAsync(CancellationToken cancellationToken = default)
@@ -390,7 +390,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Told apart by a number.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Mapped>> MappedAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(MappedWithResponseAsync(cancellationToken));
+        => TakeValue(MappedWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="MappedAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Mapped>>> MappedWithResponseAsync(CancellationToken cancellationToken = default)
@@ -411,7 +411,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">Any other status: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(BytesWithResponseAsync(cancellationToken));
+        => TakeValue(BytesWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="BytesAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> BytesWithResponseAsync(CancellationToken cancellationToken = default)

@@ -32,7 +32,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Box> EchoAsync(Box body, CancellationToken cancellationToken = default)
-        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
+        => TakeValue(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<Box>> EchoWithResponseAsync(Box body, CancellationToken cancellationToken = default)
@@ -50,7 +50,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The settings.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Settings> ChangeAsync(Settings body, CancellationToken cancellationToken = default)
-        => GetValueAsync(ChangeWithResponseAsync(body, cancellationToken));
+        => TakeValue(ChangeWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="ChangeAsync"/>
     public virtual tasks::Task<api::ApiResponse<Settings>> ChangeWithResponseAsync(Settings body, CancellationToken cancellationToken = default)

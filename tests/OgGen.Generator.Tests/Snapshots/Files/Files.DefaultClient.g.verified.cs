@@ -32,7 +32,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The order.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Order> GetOrderAsync(long id, CancellationToken cancellationToken = default)
-        => GetValueAsync(GetOrderWithResponseAsync(id, cancellationToken));
+        => TakeValue(GetOrderWithResponseAsync(id, cancellationToken));
 
     /// <inheritdoc cref="GetOrderAsync"/>
     public virtual tasks::Task<api::ApiResponse<Order>> GetOrderWithResponseAsync(long id, CancellationToken cancellationToken = default)
@@ -48,7 +48,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The store.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Store> AddStoreAsync(Store body, CancellationToken cancellationToken = default)
-        => GetValueAsync(AddStoreWithResponseAsync(body, cancellationToken));
+        => TakeValue(AddStoreWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddStoreAsync"/>
     public virtual tasks::Task<api::ApiResponse<Store>> AddStoreWithResponseAsync(Store body, CancellationToken cancellationToken = default)

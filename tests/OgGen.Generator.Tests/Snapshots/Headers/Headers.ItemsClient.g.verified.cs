@@ -33,7 +33,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(ListWithResponseAsync(cancellationToken));
+        => TakeValue(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<string>, LinkHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)

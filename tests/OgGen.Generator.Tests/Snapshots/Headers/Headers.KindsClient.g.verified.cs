@@ -33,7 +33,7 @@ public partial class KindsClient : api::ApiGroup
     /// <returns>Text.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> TextAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(TextWithResponseAsync(cancellationToken));
+        => TakeValue(TextWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="TextAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<string, XCountHeaders>> TextWithResponseAsync(CancellationToken cancellationToken = default)
@@ -49,7 +49,7 @@ public partial class KindsClient : api::ApiGroup
     /// <returns>Bytes. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> BytesAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(BytesWithResponseAsync(cancellationToken));
+        => TakeValue(BytesWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="BytesAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<system::IO.Stream, XCountHeaders>> BytesWithResponseAsync(CancellationToken cancellationToken = default)

@@ -32,7 +32,7 @@ public partial class OthersClient : api::ApiGroup
     /// <returns>A page.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<long>> OthersAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(OthersWithResponseAsync(cancellationToken));
+        => TakeValue(OthersWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="OthersAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<long>, LinkHeaders>> OthersWithResponseAsync(CancellationToken cancellationToken = default)

@@ -38,7 +38,7 @@ public partial class ValuesClient : api::ApiGroup
     /// <returns>Every shape.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<long> AllAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(AllWithResponseAsync(cancellationToken));
+        => TakeValue(AllWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="AllAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<long, ValuesAllHeaders>> AllWithResponseAsync(CancellationToken cancellationToken = default)

@@ -32,7 +32,7 @@ public partial class NotesClient : api::ApiGroup
     /// <returns>A note.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Note> GetAsync(string id, CancellationToken cancellationToken = default)
-        => GetValueAsync(GetWithResponseAsync(id, cancellationToken));
+        => TakeValue(GetWithResponseAsync(id, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponse<Note>> GetWithResponseAsync(string id, CancellationToken cancellationToken = default)

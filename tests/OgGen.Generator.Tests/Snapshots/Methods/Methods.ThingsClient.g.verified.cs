@@ -142,7 +142,7 @@ public partial class ThingsClient : api::ApiGroup
     /// <returns>The request. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> FollowAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(FollowWithResponseAsync(cancellationToken));
+        => TakeValue(FollowWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="FollowAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> FollowWithResponseAsync(CancellationToken cancellationToken = default)

@@ -40,7 +40,7 @@ public partial class TinyClient : api::ApiGroup
     /// <returns>What was found.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> SearchAsync(TinySearchRequest body, CancellationToken cancellationToken = default)
-        => GetValueAsync(SearchWithResponseAsync(body, cancellationToken));
+        => TakeValue(SearchWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="SearchAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> SearchWithResponseAsync(TinySearchRequest body, CancellationToken cancellationToken = default)

@@ -91,7 +91,7 @@ public partial class Group1stClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ABCD> EchoAsync(ABCD body, CancellationToken cancellationToken = default)
-        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
+        => TakeValue(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<ABCD>> EchoWithResponseAsync(ABCD body, CancellationToken cancellationToken = default)

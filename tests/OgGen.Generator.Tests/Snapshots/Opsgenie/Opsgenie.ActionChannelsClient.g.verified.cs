@@ -37,7 +37,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<ActionChannelSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
-        => GetValueAsync(ListWithResponseAsync(teamId, cancellationToken));
+        => TakeValue(ListWithResponseAsync(teamId, cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionChannelSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
@@ -59,7 +59,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannelReference> CreateAsync(string teamId, ActionChannel body, CancellationToken cancellationToken = default)
-        => GetValueAsync(CreateWithResponseAsync(teamId, body, cancellationToken));
+        => TakeValue(CreateWithResponseAsync(teamId, body, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionChannel body, CancellationToken cancellationToken = default)
@@ -84,7 +84,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannel> GetAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
-        => GetValueAsync(GetWithResponseAsync(channelId, teamId, cancellationToken));
+        => TakeValue(GetWithResponseAsync(channelId, teamId, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannel, OpsgenieHeaders>> GetWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
@@ -108,7 +108,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionChannelReference> UpdateAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
-        => GetValueAsync(UpdateWithResponseAsync(channelId, teamId, body, cancellationToken));
+        => TakeValue(UpdateWithResponseAsync(channelId, teamId, body, cancellationToken));
 
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionChannelReference, OpsgenieHeaders>> UpdateWithResponseAsync(string channelId, string teamId, ActionChannelUpdate body, CancellationToken cancellationToken = default)
@@ -133,7 +133,7 @@ public partial class ActionChannelsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<DeletionResult> DeleteAsync(string channelId, string teamId, CancellationToken cancellationToken = default)
-        => GetValueAsync(DeleteWithResponseAsync(channelId, teamId, cancellationToken));
+        => TakeValue(DeleteWithResponseAsync(channelId, teamId, cancellationToken));
 
     /// <inheritdoc cref="DeleteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<DeletionResult, OpsgenieHeaders>> DeleteWithResponseAsync(string channelId, string teamId, CancellationToken cancellationToken = default)

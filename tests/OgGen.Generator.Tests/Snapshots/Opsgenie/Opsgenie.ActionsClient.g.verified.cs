@@ -37,7 +37,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<ActionSummary>> ListAsync(string teamId, CancellationToken cancellationToken = default)
-        => GetValueAsync(ListWithResponseAsync(teamId, cancellationToken));
+        => TakeValue(ListWithResponseAsync(teamId, cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<ActionSummary>, OpsgenieHeaders>> ListWithResponseAsync(string teamId, CancellationToken cancellationToken = default)
@@ -59,7 +59,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> CreateAsync(string teamId, ActionDefinition body, CancellationToken cancellationToken = default)
-        => GetValueAsync(CreateWithResponseAsync(teamId, body, cancellationToken));
+        => TakeValue(CreateWithResponseAsync(teamId, body, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> CreateWithResponseAsync(string teamId, ActionDefinition body, CancellationToken cancellationToken = default)
@@ -84,7 +84,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> GetAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
-        => GetValueAsync(GetWithResponseAsync(actionName, teamId, cancellationToken));
+        => TakeValue(GetWithResponseAsync(actionName, teamId, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> GetWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
@@ -108,7 +108,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionDefinition> UpdateAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
-        => GetValueAsync(UpdateWithResponseAsync(actionName, teamId, body, cancellationToken));
+        => TakeValue(UpdateWithResponseAsync(actionName, teamId, body, cancellationToken));
 
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionDefinition, OpsgenieHeaders>> UpdateWithResponseAsync(string actionName, string teamId, ActionUpdate body, CancellationToken cancellationToken = default)
@@ -133,7 +133,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DeleteAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
-        => GetValueAsync(DeleteWithResponseAsync(actionName, teamId, cancellationToken));
+        => TakeValue(DeleteWithResponseAsync(actionName, teamId, cancellationToken));
 
     /// <inheritdoc cref="DeleteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string actionName, string teamId, CancellationToken cancellationToken = default)
@@ -156,7 +156,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ExecuteActionResponse> ExecuteAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
-        => GetValueAsync(ExecuteWithResponseAsync(actionName, body, cancellationToken));
+        => TakeValue(ExecuteWithResponseAsync(actionName, body, cancellationToken));
 
     /// <inheritdoc cref="ExecuteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ExecuteActionResponse, OpsgenieHeaders>> ExecuteWithResponseAsync(string actionName, ExecuteActionRequest body, CancellationToken cancellationToken = default)
@@ -182,7 +182,7 @@ public partial class ActionsClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ActionExecution> GetExecutionAsync(string requestId, CancellationToken cancellationToken = default)
-        => GetValueAsync(GetExecutionWithResponseAsync(requestId, cancellationToken));
+        => TakeValue(GetExecutionWithResponseAsync(requestId, cancellationToken));
 
     /// <inheritdoc cref="GetExecutionAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ActionExecution, OpsgenieHeaders>> GetExecutionWithResponseAsync(string requestId, CancellationToken cancellationToken = default)

@@ -36,7 +36,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<PolicySummary>> ListAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(ListWithResponseAsync(cancellationToken));
+        => TakeValue(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<PolicySummary>, OpsgenieHeaders>> ListWithResponseAsync(CancellationToken cancellationToken = default)
@@ -55,7 +55,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<PolicyReference> CreateAsync(Policy body, CancellationToken cancellationToken = default)
-        => GetValueAsync(CreateWithResponseAsync(body, cancellationToken));
+        => TakeValue(CreateWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<PolicyReference, OpsgenieHeaders>> CreateWithResponseAsync(Policy body, CancellationToken cancellationToken = default)
@@ -77,7 +77,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Policy> GetAsync(string identifier, CancellationToken cancellationToken = default)
-        => GetValueAsync(GetWithResponseAsync(identifier, cancellationToken));
+        => TakeValue(GetWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<Policy, OpsgenieHeaders>> GetWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
@@ -98,7 +98,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> UpdateAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
-        => GetValueAsync(UpdateWithResponseAsync(identifier, body, cancellationToken));
+        => TakeValue(UpdateWithResponseAsync(identifier, body, cancellationToken));
 
     /// <inheritdoc cref="UpdateAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> UpdateWithResponseAsync(string identifier, Policy body, CancellationToken cancellationToken = default)
@@ -120,7 +120,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DeleteAsync(string identifier, CancellationToken cancellationToken = default)
-        => GetValueAsync(DeleteWithResponseAsync(identifier, cancellationToken));
+        => TakeValue(DeleteWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="DeleteAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DeleteWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
@@ -140,7 +140,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> EnableAsync(string identifier, CancellationToken cancellationToken = default)
-        => GetValueAsync(EnableWithResponseAsync(identifier, cancellationToken));
+        => TakeValue(EnableWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="EnableAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> EnableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
@@ -161,7 +161,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> DisableAsync(string identifier, CancellationToken cancellationToken = default)
-        => GetValueAsync(DisableWithResponseAsync(identifier, cancellationToken));
+        => TakeValue(DisableWithResponseAsync(identifier, cancellationToken));
 
     /// <inheritdoc cref="DisableAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> DisableWithResponseAsync(string identifier, CancellationToken cancellationToken = default)
@@ -183,7 +183,7 @@ public partial class PoliciesClient : api::ApiGroup
     /// <exception cref="api::ApiRateLimitException">429: The rate limit of the account is reached; nothing was done. Wait for <c>X-RateLimit-Period-In-Sec</c> seconds, or for <c>Retry-After</c> where it is present.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ResultResponse> ChangeOrderAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)
-        => GetValueAsync(ChangeOrderWithResponseAsync(identifier, body, cancellationToken));
+        => TakeValue(ChangeOrderWithResponseAsync(identifier, body, cancellationToken));
 
     /// <inheritdoc cref="ChangeOrderAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<ResultResponse, OpsgenieHeaders>> ChangeOrderWithResponseAsync(string identifier, ChangePolicyOrderRequest body, CancellationToken cancellationToken = default)

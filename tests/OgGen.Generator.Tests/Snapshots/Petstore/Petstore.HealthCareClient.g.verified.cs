@@ -37,7 +37,7 @@ public partial class HealthCareClient : api::ApiGroup
     /// <returns>The notes, in an envelope.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Note>> FindNotesAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)
-        => GetValueAsync(FindNotesWithResponseAsync(petId, slug, since, weights, cancellationToken));
+        => TakeValue(FindNotesWithResponseAsync(petId, slug, since, weights, cancellationToken));
 
     /// <inheritdoc cref="FindNotesAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Note>>> FindNotesWithResponseAsync(long petId, string slug, system::DateTimeOffset? since = null, generic::IEnumerable<double>? weights = null, CancellationToken cancellationToken = default)

@@ -57,7 +57,7 @@ public partial class KeepersClient : api::ApiGroup
     /// <returns>What is wrong with it, by member.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, generic::List<string>>> CheckKeeperAddressAsync(system::Guid keeperId, CheckKeeperAddressRequest body, CancellationToken cancellationToken = default)
-        => GetValueAsync(CheckKeeperAddressWithResponseAsync(keeperId, body, cancellationToken));
+        => TakeValue(CheckKeeperAddressWithResponseAsync(keeperId, body, cancellationToken));
 
     /// <inheritdoc cref="CheckKeeperAddressAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, generic::List<string>>>> CheckKeeperAddressWithResponseAsync(system::Guid keeperId, CheckKeeperAddressRequest body, CancellationToken cancellationToken = default)

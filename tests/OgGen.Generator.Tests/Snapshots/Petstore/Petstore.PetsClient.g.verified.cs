@@ -50,7 +50,7 @@ public partial class PetsClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">Any other status: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Pet>> ListPetsAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
-        => GetValueAsync(ListPetsWithResponseAsync(species, tag, id, sort, bornAfter, limit, size, adopted, xTenant, xTrace, session, cancellationToken));
+        => TakeValue(ListPetsWithResponseAsync(species, tag, id, sort, bornAfter, limit, size, adopted, xTenant, xTrace, session, cancellationToken));
 
     /// <inheritdoc cref="ListPetsAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<generic::IReadOnlyList<Pet>, ListPetsHeaders>> ListPetsWithResponseAsync(Species species, generic::IEnumerable<string>? tag = null, generic::IEnumerable<long>? id = null, generic::IEnumerable<ListPetsSortItem>? sort = null, system::DateOnly? bornAfter = null, int? limit = null, Size? size = null, bool? adopted = null, string? xTenant = null, system::Guid? xTrace = null, string? session = null, CancellationToken cancellationToken = default)
@@ -86,7 +86,7 @@ public partial class PetsClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">Any other status: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Pet> CreateAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
-        => GetValueAsync(CreateWithResponseAsync(body, xTenant, cancellationToken));
+        => TakeValue(CreateWithResponseAsync(body, xTenant, cancellationToken));
 
     /// <inheritdoc cref="CreateAsync"/>
     public virtual tasks::Task<api::ApiResponse<Pet>> CreateWithResponseAsync(Pet body, string? xTenant = null, CancellationToken cancellationToken = default)
@@ -111,7 +111,7 @@ public partial class PetsClient : api::ApiGroup
     /// <exception cref="api::ApiException{Problem}">4XX: What went wrong.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Pet> GetPetsByPetIdAsync(long petId, CancellationToken cancellationToken = default)
-        => GetValueAsync(GetPetsByPetIdWithResponseAsync(petId, cancellationToken));
+        => TakeValue(GetPetsByPetIdWithResponseAsync(petId, cancellationToken));
 
     /// <inheritdoc cref="GetPetsByPetIdAsync"/>
     public virtual tasks::Task<api::ApiResponse<Pet>> GetPetsByPetIdWithResponseAsync(long petId, CancellationToken cancellationToken = default)

@@ -116,10 +116,12 @@ public static partial class SecurityCredential
     public static api::ApiCredential Token(string token) => api::ApiCredential.Bearer("token", token);
 
     /// <summary>The security scheme 'token'.</summary>
+    /// <remarks>The format of the token: JWT.</remarks>
     /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
     public static api::ApiCredential Token(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("token", tokenProvider);
 
     /// <summary>The security scheme 'token'.</summary>
+    /// <remarks>The format of the token: JWT.</remarks>
     /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
     public static api::ApiCredential Token(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("token", tokenProvider);
 
@@ -135,18 +137,22 @@ public static partial class SecurityCredential
     public static api::ApiCredential OwnScheme(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Http("ownScheme", "OwnKey", tokenProvider);
 
     /// <summary>The security scheme 'flow'.</summary>
+    /// <remarks>OAuth 2.0, flow <c>clientCredentials</c>: tokens: <see href="https://example.com/token"/>; scopes <c>read</c> (Reads).</remarks>
     /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
     public static api::ApiCredential Flow(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
 
     /// <summary>The security scheme 'flow'.</summary>
+    /// <remarks>OAuth 2.0, flow <c>clientCredentials</c>: tokens: <see href="https://example.com/token"/>; scopes <c>read</c> (Reads).</remarks>
     /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
     public static api::ApiCredential Flow(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
 
     /// <summary>The security scheme 'openId'.</summary>
+    /// <remarks>OpenID Connect: <see href="https://example.com/.well-known/openid-configuration"/></remarks>
     /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
     public static api::ApiCredential OpenId(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("openId", tokenProvider);
 
     /// <summary>The security scheme 'openId'.</summary>
+    /// <remarks>OpenID Connect: <see href="https://example.com/.well-known/openid-configuration"/></remarks>
     /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
     public static api::ApiCredential OpenId(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("openId", tokenProvider);
 }

@@ -32,7 +32,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <returns>Items.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(ListWithResponseAsync(cancellationToken));
+        => TakeValue(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> ListWithResponseAsync(CancellationToken cancellationToken = default)
@@ -63,7 +63,7 @@ public partial class ItemsClient : api::ApiGroup
     /// <returns>Items.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<string>> DownloadAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(DownloadWithResponseAsync(cancellationToken));
+        => TakeValue(DownloadWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="DownloadAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<string>>> DownloadWithResponseAsync(CancellationToken cancellationToken = default)

@@ -32,7 +32,7 @@ public partial class AllClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<All> EchoAsync(All body, CancellationToken cancellationToken = default)
-        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
+        => TakeValue(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<All>> EchoWithResponseAsync(All body, CancellationToken cancellationToken = default)

@@ -33,7 +33,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Free form.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchAsync(string? @class = null, string? request = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
-        => GetValueAsync(SearchWithResponseAsync(@class, request, cancellationTokenHeader, cancellationToken));
+        => TakeValue(SearchWithResponseAsync(@class, request, cancellationTokenHeader, cancellationToken));
 
     /// <inheritdoc cref="SearchAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchWithResponseAsync(string? @class = null, string? request = null, string? cancellationTokenHeader = null, CancellationToken cancellationToken = default)
@@ -52,7 +52,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>Free form.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::Dictionary<string, system::Text.Json.JsonElement>> SearchSlowlyAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(SearchSlowlyWithResponseAsync(cancellationToken));
+        => TakeValue(SearchSlowlyWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="SearchSlowlyAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::Dictionary<string, system::Text.Json.JsonElement>>> SearchSlowlyWithResponseAsync(CancellationToken cancellationToken = default)

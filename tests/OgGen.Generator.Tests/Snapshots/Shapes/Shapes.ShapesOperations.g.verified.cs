@@ -33,7 +33,7 @@ public partial class ShapesOperations : api::ApiGroup
     /// <returns>Shapes.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<Shape>> ListAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(ListWithResponseAsync(cancellationToken));
+        => TakeValue(ListWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="ListAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<Shape>>> ListWithResponseAsync(CancellationToken cancellationToken = default)
@@ -49,7 +49,7 @@ public partial class ShapesOperations : api::ApiGroup
     /// <returns>Anything.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::Text.Json.JsonElement> AddAsync(Shape body, CancellationToken cancellationToken = default)
-        => GetValueAsync(AddWithResponseAsync(body, cancellationToken));
+        => TakeValue(AddWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::Text.Json.JsonElement>> AddWithResponseAsync(Shape body, CancellationToken cancellationToken = default)

@@ -32,7 +32,7 @@ public partial class TreesClient : api::ApiGroup
     /// <returns>A tree.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Tree> GetAsync(string id, CancellationToken cancellationToken = default)
-        => GetValueAsync(GetWithResponseAsync(id, cancellationToken));
+        => TakeValue(GetWithResponseAsync(id, cancellationToken));
 
     /// <inheritdoc cref="GetAsync"/>
     public virtual tasks::Task<api::ApiResponse<Tree>> GetWithResponseAsync(string id, CancellationToken cancellationToken = default)

@@ -31,7 +31,7 @@ public partial class ValuesClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<ValueModel> EchoAsync(ValueModel? body = null, CancellationToken cancellationToken = default)
-        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
+        => TakeValue(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<ValueModel>> EchoWithResponseAsync(ValueModel? body = null, CancellationToken cancellationToken = default)

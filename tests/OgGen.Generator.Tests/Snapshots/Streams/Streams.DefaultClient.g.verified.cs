@@ -123,7 +123,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same parts. The body of the response, read while it arrives. Dispose it: it holds the connection.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> SendPartsAsync(system::Action<gen::ApiMultipart> body, CancellationToken cancellationToken = default)
-        => GetValueAsync(SendPartsWithResponseAsync(body, cancellationToken));
+        => TakeValue(SendPartsWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="SendPartsAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> SendPartsWithResponseAsync(system::Action<gen::ApiMultipart> body, CancellationToken cancellationToken = default)
@@ -190,7 +190,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Stop}">400: No.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Stop> ChatAsync(ChatRequest body, CancellationToken cancellationToken = default)
-        => GetValueAsync(ChatWithResponseAsync(body, cancellationToken));
+        => TakeValue(ChatWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="ChatAsync"/>
     public virtual tasks::Task<api::ApiResponse<Stop>> ChatWithResponseAsync(ChatRequest body, CancellationToken cancellationToken = default)

@@ -39,7 +39,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Animal> AddAnimalAsync(Animal body, CancellationToken cancellationToken = default)
-        => GetValueAsync(AddAnimalWithResponseAsync(body, cancellationToken));
+        => TakeValue(AddAnimalWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddAnimalAsync"/>
     public virtual tasks::Task<api::ApiResponse<Animal>> AddAnimalWithResponseAsync(Animal body, CancellationToken cancellationToken = default)
@@ -82,7 +82,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Failure}">Any other status: It failed.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Thing> AddThingAsync(Thing body, CancellationToken cancellationToken = default)
-        => GetValueAsync(AddThingWithResponseAsync(body, cancellationToken));
+        => TakeValue(AddThingWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddThingAsync"/>
     public virtual tasks::Task<api::ApiResponseWithHeaders<Thing, AddThingHeaders>> AddThingWithResponseAsync(Thing body, CancellationToken cancellationToken = default)
@@ -147,7 +147,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <exception cref="api::ApiException{Failure}">404: It failed.</exception>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<system::IO.Stream> GetPhotoAsync(CancellationToken cancellationToken = default)
-        => GetValueAsync(GetPhotoWithResponseAsync(cancellationToken));
+        => TakeValue(GetPhotoWithResponseAsync(cancellationToken));
 
     /// <inheritdoc cref="GetPhotoAsync"/>
     public virtual tasks::Task<api::ApiResponse<system::IO.Stream>> GetPhotoWithResponseAsync(CancellationToken cancellationToken = default)
@@ -210,7 +210,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<string> AddTextAsync(string body, CancellationToken cancellationToken = default)
-        => GetValueAsync(AddTextWithResponseAsync(body, cancellationToken));
+        => TakeValue(AddTextWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="AddTextAsync"/>
     public virtual tasks::Task<api::ApiResponse<string>> AddTextWithResponseAsync(string body, CancellationToken cancellationToken = default)

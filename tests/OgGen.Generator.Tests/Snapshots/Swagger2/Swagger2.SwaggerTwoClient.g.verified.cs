@@ -96,10 +96,12 @@ public static partial class SwaggerTwoCredential
     public static api::ApiCredential Key(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.ApiKey("key", api::ApiKeyLocation.Query, "api_key", tokenProvider);
 
     /// <summary>The security scheme 'flow'.</summary>
+    /// <remarks>OAuth 2.0, flow <c>authorizationCode</c>: authorize: <see href="https://example.com/a"/>; tokens: <see href="https://example.com/t"/>; scopes <c>read</c> (Reads).</remarks>
     /// <param name="tokenProvider">Asked before every attempt, so it should cache, and once more when the service refuses a token (401).</param>
     public static api::ApiCredential Flow(system::Func<CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
 
     /// <summary>The security scheme 'flow'.</summary>
+    /// <remarks>OAuth 2.0, flow <c>authorizationCode</c>: authorize: <see href="https://example.com/a"/>; tokens: <see href="https://example.com/t"/>; scopes <c>read</c> (Reads).</remarks>
     /// <param name="tokenProvider">Asked before every attempt with null, so it should cache, and once more with the token that the service refuses (401).</param>
     public static api::ApiCredential Flow(system::Func<string?, CancellationToken, tasks::ValueTask<string>> tokenProvider) => api::ApiCredential.Bearer("flow", tokenProvider);
 }

@@ -33,7 +33,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<Values> EchoAsync(Values body, CancellationToken cancellationToken = default)
-        => GetValueAsync(EchoWithResponseAsync(body, cancellationToken));
+        => TakeValue(EchoWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoAsync"/>
     public virtual tasks::Task<api::ApiResponse<Values>> EchoWithResponseAsync(Values body, CancellationToken cancellationToken = default)
@@ -51,7 +51,7 @@ public partial class DefaultClient : api::ApiGroup
     /// <returns>The same.</returns>
     /// <exception cref="api::ApiException"/>
     public virtual tasks::Task<generic::IReadOnlyList<double>> EchoNumbersAsync(generic::List<double> body, CancellationToken cancellationToken = default)
-        => GetValueAsync(EchoNumbersWithResponseAsync(body, cancellationToken));
+        => TakeValue(EchoNumbersWithResponseAsync(body, cancellationToken));
 
     /// <inheritdoc cref="EchoNumbersAsync"/>
     public virtual tasks::Task<api::ApiResponse<generic::IReadOnlyList<double>>> EchoNumbersWithResponseAsync(generic::List<double> body, CancellationToken cancellationToken = default)
