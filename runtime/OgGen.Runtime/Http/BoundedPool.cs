@@ -5,7 +5,7 @@ namespace OgGen;
 
 /// <summary>
 /// The arrays that bodies and addresses are built in. Small ones are pooled; large ones are left to the garbage collector, because the
-/// shared pool keeps what it was given once for minutes, as many arrays of each size as there were calls at the same time.
+/// shared pool keeps what it was given once for minutes: an array of each size for each of the calls that ran at once.
 /// </summary>
 internal static class BoundedPool<T>
     where T : unmanaged

@@ -9,13 +9,13 @@ namespace OgGen.Generator.Tests.Architecture;
 /// <remarks>
 /// Not on the list, because each is also an ordinary word or another term: <c>text</c> (that of a file, or printed code), <c>part</c> (of a
 /// multipart body), <c>place</c> (<c>in place of</c>), <c>payload</c> (the generated names of webhook bodies end with it), <c>fault</c>
-/// (<c>JsonFault</c>), <c>redirect</c> (of HTTP), <c>origin</c> (of a browser), <c>silent</c>, <c>given</c>, <c>take</c>.
+/// (<c>JsonFault</c>), <c>answered</c> (what a service did), <c>redirect</c> (of HTTP), <c>origin</c> (of a browser), <c>silent</c>, <c>given</c>, <c>take</c>.
 /// </remarks>
 internal static partial class WordRules
 {
     private static readonly HashSet<string> s_words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "answer", "answers", "answered", "claim", "claims", "claimed", "claiming", "heir", "heirs", "lack", "lacks", "lacking", "loose", "mention",
+        "answer", "answers", "claim", "claims", "claimed", "claiming", "heir", "heirs", "lack", "lacks", "lacking", "loose", "mention",
         "mentions", "mentioned", "moment", "moments", "pinned", "reply", "replies", "replied", "spot", "spots", "telling",
     };
 

@@ -8,7 +8,7 @@ public interface IApiClient<TSelf>
     /// <summary>Creates a client.</summary>
     /// <param name="configuration">The server, the credential and the options.</param>
     /// <exception cref="ArgumentException">The configuration is not valid.</exception>
-    /// <exception cref="InvalidOperationException">The configuration lacks a credential or an address that this client needs.</exception>
+    /// <exception cref="InvalidOperationException">The configuration has no credential or address that this client needs.</exception>
     static abstract TSelf Create(ApiClientConfiguration configuration);
 
     /// <summary>The names of the document's servers, for messages.</summary>
