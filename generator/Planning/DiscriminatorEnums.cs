@@ -36,10 +36,13 @@ internal static class DiscriminatorEnums
         return union.Variants.All(variant => variant.Values.All(known.Contains));
     }
 
-    /// <summary>The enumeration of the base's own property, which may stand inline.</summary>
+    /// <summary>The enumeration of the base's own property, which may stand inline. A constant has no type of its own.</summary>
     private static SchemaNode? OwnEnum(SchemaGraph schemas, SchemaNode union, string property)
         => PropertyOf(schemas, union, property) is not { } own ? null
-            : ComponentEnum(schemas, own) ?? (own.Component is null && IsStringEnum(schemas, own) ? own : null);
+            : ComponentEnum(schemas, own) ?? (own.Component is null && IsStringEnum(schemas, own) && !IsPreset(schemas, union, property, own) ? own : null);
+
+    private static bool IsPreset(SchemaGraph schemas, SchemaNode union, string property, SchemaNode own)
+        => schemas.IsPlainPreset(own, schemas.Flatten(union).Required.Contains(property));
 
     /// <summary>The component to which the properties of all variants refer, those of variants that are unions through theirs.</summary>
     private static SchemaNode? SharedEnum(SchemaGraph schemas, IReadOnlyDictionary<string, PlannedUnion> unions, PlannedUnion union, string property)

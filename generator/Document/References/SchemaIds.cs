@@ -29,14 +29,15 @@ internal sealed class SchemaIds
         string? self = file.Root is JsonObject top ? JsonMembers.String(top, "$self") : null;
         var home = new Uri("https://oggen.invalid/" + string.Join("/", RelativePath.Normalize(file.File.Path).TrimStart('/').Split('/').Select(Uri.EscapeDataString)));
         _base = self is not null && Uri.TryCreate(home, self, out Uri? named) ? named : home;
-        if (self is not null)
-        {
-            _resources[Resource(_base)] = NodeLocation.Root;
-        }
-
         if (s_keywords.Any(keyword => file.File.Text!.IndexOf(keyword, StringComparison.Ordinal) >= 0))
         {
             Collect(file.Root, NodeLocation.Root, _base, isNames: false);
+        }
+
+        // A schema with the same identifier is meant where a schema belongs.
+        if (self is not null && !_resources.ContainsKey(Resource(_base)))
+        {
+            _resources.Add(Resource(_base), NodeLocation.Root);
         }
     }
 

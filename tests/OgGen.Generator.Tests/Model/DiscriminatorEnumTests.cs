@@ -11,6 +11,23 @@ public sealed class DiscriminatorEnumTests
     private const string Mapping = "mapping: { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' }";
 
     [TestMethod]
+    [DataRow("[kind]", null, DisplayName = "a constant, which has no type of its own")]
+    [DataRow("[]", "AnimalKind", DisplayName = "one that may be absent")]
+    public void An_inline_enumeration_of_one_value_types_the_discriminator_where_it_is_a_type(string required, string? expected)
+    {
+        DocumentModel model = Models.Of(Document($$"""
+                Animal:
+                  type: object
+                  required: {{required}}
+                  discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } }
+                  properties: { kind: { enum: [cat] } }
+                Cat: { type: object, properties: { lives: { type: integer } } }
+            """));
+
+        AssertDiscriminator(expected, model, "Animal");
+    }
+
+    [TestMethod]
     [DataRow("$ref: '#/components/schemas/Kind'", "Kind")]
     [DataRow("type: string, enum: [dog, cat, fish]", "AnimalKind")]
     [DataRow("type: string, enum: [dog, cat], x-oggen-name: Species", "Species")]

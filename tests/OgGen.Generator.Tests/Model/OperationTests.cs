@@ -149,7 +149,7 @@ public sealed class OperationTests
         Assert.AreEqual("A summary", operation.Doc.Summary);
         Assert.AreEqual("The whole story: <https://docs.example/more>", operation.Doc.Remarks);
         Assert.AreEqual("The found thing.", operation.Result.Description);
-        Assert.AreEqual("Deprecated. About q. Default: \"abc\".", operation.Parameters.Single().Doc.Summary);
+        Assert.AreEqual("Deprecated. About q. Default: `\"abc\"`.", operation.Parameters.Single().Doc.Summary);
         CollectionAssert.AreEqual(
             new[]
             {
