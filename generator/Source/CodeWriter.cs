@@ -1,4 +1,3 @@
-using System.Buffers;
 using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
@@ -7,8 +6,14 @@ namespace OgGen.Generator.Source;
 /// <summary>Writes C#: owns indentation and line ends. Strings of a document are encoded by <see cref="CSharpText"/>.</summary>
 internal sealed class CodeWriter : IDisposable
 {
-    /// <summary>Rented, as a large client has a hundred files of a hundred thousand characters.</summary>
-    private char[] _text = ArrayPool<char>.Shared.Rent(16 * 1024);
+    /// <summary>In characters.</summary>
+    private const int LargestSpare = 2 * 1024 * 1024;
+
+    /// <summary>What a writer leaves to the next one: a large client has a hundred files of a hundred thousand characters.</summary>
+    [ThreadStatic]
+    private static char[]? t_spare;
+
+    private char[] _text = TakeSpare();
     private int _length;
     private int _indentation;
 
@@ -115,10 +120,13 @@ internal sealed class CodeWriter : IDisposable
     /// <summary>Whether a text was written.</summary>
     public bool Contains(string text) => _text.AsSpan(0, _length).IndexOf(text.AsSpan()) >= 0;
 
-    /// <summary>Writes what another writer has written, as it is.</summary>
-    public CodeWriter Append(CodeWriter other)
+    /// <summary>Writes what another writer has written, as it is, before all that was written.</summary>
+    public CodeWriter Prepend(CodeWriter head)
     {
-        other._text.AsSpan(0, other._length).CopyTo(Extend(other._length));
+        int length = _length;
+        Extend(head._length);
+        Array.Copy(_text, 0, _text, head._length, length);
+        Array.Copy(head._text, _text, head._length);
         return this;
     }
 
@@ -126,9 +134,21 @@ internal sealed class CodeWriter : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<char>.Shared.Return(_text);
+        // The larger one, within a bound: a compiler lives for hours.
+        if (_text.Length <= LargestSpare && _text.Length > (t_spare?.Length ?? 0))
+        {
+            t_spare = _text;
+        }
+
         _text = [];
         _length = 0;
+    }
+
+    private static char[] TakeSpare()
+    {
+        char[] spare = t_spare ?? new char[1024];
+        t_spare = null;
+        return spare;
     }
 
     /// <summary>Room at the end for more characters, which count as written.</summary>
@@ -136,10 +156,7 @@ internal sealed class CodeWriter : IDisposable
     {
         if (_text.Length - _length < count)
         {
-            char[] larger = ArrayPool<char>.Shared.Rent(Math.Max(2 * _text.Length, _length + count));
-            _text.AsSpan(0, _length).CopyTo(larger);
-            ArrayPool<char>.Shared.Return(_text);
-            _text = larger;
+            Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + count));
         }
 
         _length += count;

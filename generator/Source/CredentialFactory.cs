@@ -25,7 +25,7 @@ internal sealed record CredentialFactory(string Parameters, string Call, string?
             CredentialKind place => [Held("secret", ApiKey(place)), .. Provided(ApiKey(place))],
         };
 
-        string ApiKey(CredentialKind place) => $"ApiKey({name}, api::ApiKeyLocation.{place}, {detail}";
+        string ApiKey(CredentialKind place) => $"ApiKey({name}, api::ApiKeyLocation.{place.ToString()}, {detail}";
     }
 
     private static CredentialFactory Held(string parameter, string call) => new($"string {parameter}", $"{call}, {parameter})", null);

@@ -40,7 +40,7 @@ internal static class SourceFile
             header.Write($"using {alias} = global::{target};");
         }
 
-        return header.Append(body).ToString();
+        return body.Prepend(header).ToString();
     }
 
     private static void PrintBody(CodeWriter writer, FileModel file)

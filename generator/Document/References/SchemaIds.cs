@@ -3,9 +3,7 @@ using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 
-/// <summary>
-/// The schemas of a file by their identifiers: <c>$id</c>, <c>$anchor</c> and <c>$dynamicAnchor</c> of JSON Schema; and the file by its <c>$self</c>.
-/// </summary>
+/// <summary>The schemas of a file by their identifiers: <c>$id</c>, <c>$anchor</c> and <c>$dynamicAnchor</c> of JSON Schema.</summary>
 internal sealed class SchemaIds
 {
     private static readonly string[] s_keywords = ["$id", "$anchor", "$dynamicAnchor"];
@@ -32,12 +30,6 @@ internal sealed class SchemaIds
         if (s_keywords.Any(keyword => file.File.Text!.IndexOf(keyword, StringComparison.Ordinal) >= 0))
         {
             Collect(file.Root, NodeLocation.Root, _base, isNames: false);
-        }
-
-        // A schema with the same identifier is meant where a schema belongs.
-        if (self is not null && !_resources.ContainsKey(Resource(_base)))
-        {
-            _resources.Add(Resource(_base), NodeLocation.Root);
         }
     }
 

@@ -33,9 +33,8 @@ internal static class DocumentKeywords
             new(Since30, "openapi", "{version}") { Given = $"{Info}, {Paths}", Note = "which rules the document is read by" },
             new(V32, "$self", "https://example.com/api/main.yaml")
             {
-                Given = $"openapi: {{version}}, {Info}, components: {{ schemas: {{ Thing: {Thing} }} }}, "
-                    + GetsThing.Replace("'#/", "'https://example.com/api/main.yaml#/", StringComparison.Ordinal),
-                Note = "the address by which a `$ref` may name the document",
+                Kept = Kept.ForReaders,
+                Note = "what relative identifiers of schemas are resolved against; an address in a `$ref` is an error at its place",
             },
             new(Since30, "info", "{ title: Zoo, version: '1' }")
             {
