@@ -78,13 +78,39 @@ public sealed class CountingHandler : DelegatingHandler
         }
     }
 
+    /// <summary>
+    /// A connection. It no longer counts once its other end has closed it: the transport may replace it before it disposes of it.
+    /// </summary>
     private sealed class CountedStream(Socket socket, SocketCount sockets) : NetworkStream(socket, ownsSocket: true)
     {
         private int closed;
 
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            bool isOpen = false;
+            try
+            {
+                int read = await base.ReadAsync(buffer, cancellationToken);
+                isOpen = read > 0 || buffer.IsEmpty;
+                return read;
+            }
+            finally
+            {
+                if (!isOpen)
+                {
+                    CountClosed();
+                }
+            }
+        }
+
         protected override void Dispose(bool disposing)
         {
             base.Dispose(disposing);
+            CountClosed();
+        }
+
+        private void CountClosed()
+        {
             if (Interlocked.Exchange(ref closed, 1) == 0)
             {
                 sockets.Close();
