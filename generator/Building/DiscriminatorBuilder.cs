@@ -16,7 +16,7 @@ internal sealed class DiscriminatorBuilder(UnionPlan unions, NamePlan names, Typ
     public DiscriminatorModel Of(string union, IEnumerable<string> values)
     {
         string name = names.Discriminators[union];
-        var constants = new NameScope(ReservedNames.Constants);
+        var constants = new NameScope([], never: ReservedNames.Constants);
         string pointer = unions.Schemas.Components[union].Pointer + "/discriminator";
         return new DiscriminatorModel
         {

@@ -50,6 +50,11 @@ internal sealed class DocLinks
     /// <summary>The comment, with what it names in its code spans and in those of other texts.</summary>
     public DocModel In(DocModel doc, IEnumerable<string>? others = null)
     {
+        if (others is null && doc.Summary.IndexOf('`') < 0 && doc.Remarks.IndexOf('`') < 0)
+        {
+            return doc;
+        }
+
         EquatableArray<DocLink> links = (others ?? []).Prepend(doc.Remarks).Prepend(doc.Summary)
             .SelectMany(static text => CodeSpans.In(text))
             .Distinct(StringComparer.Ordinal)

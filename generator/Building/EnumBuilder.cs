@@ -27,7 +27,7 @@ internal static class EnumBuilder
 
     private static IEnumerable<EnumValue> BuildValues(string typeName, SchemaNode node, JsonNode?[] values, Dictionary<string, string> given, Problems problems)
     {
-        var names = new NameScope(ReservedNames.Enums.Append(typeName));
+        var names = new NameScope([typeName], never: ReservedNames.Enums);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (int i = 0; i < values.Length; i++)
         {

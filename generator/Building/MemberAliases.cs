@@ -14,7 +14,7 @@ internal static class MemberAliases
     /// <param name="problems">Reports unused aliases.</param>
     public static IReadOnlyDictionary<string, EquatableArray<string>> Of(ObjectShape shape, ICollection<string> discriminators, Problems problems)
     {
-        var names = new HashSet<string>(shape.Members.Select(static member => member.Name).Concat(shape.Required).Concat(discriminators), StringComparer.Ordinal);
+        HashSet<string>? names = null;
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var aliases = new Dictionary<string, EquatableArray<string>>(StringComparer.Ordinal);
         foreach ((string name, SchemaNode member) in shape.Members)
@@ -32,10 +32,13 @@ internal static class MemberAliases
 
         return aliases;
 
+        HashSet<string> Names()
+            => names ??= new(shape.Members.Select(static member => member.Name).Concat(shape.Required).Concat(discriminators), StringComparer.Ordinal);
+
         bool IsFree(string alias, string name, SchemaNode member)
         {
             string? reason = alias == name ? "it is the member's own name"
-                : names.Contains(alias) ? "a member of the object has that name"
+                : Names().Contains(alias) ? "a member of the object has that name"
                 : !taken.Add(alias) ? "it stands twice in the object"
                 : null;
             if (reason is not null)

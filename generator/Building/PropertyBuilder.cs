@@ -24,11 +24,11 @@ internal sealed class PropertyBuilder(UnionPlan unions, NamePlan names, MergePat
             UsesOptional: patches.Has(unions.Schemas, node, component) || node.Schema.Flag(SpecExtensions.Optional),
             KeepsNull: node.Schema.Flag(SpecExtensions.Lenient));
         ObjectShape shape = unions.Schemas.Flatten(node);
-        var members = new NameScope(ReservedNames.Objects
-            .Append(typeName)
+        IEnumerable<string> reserved = new[] { typeName }
             .Concat(above.Select(link => names.Components[link.Union]))
             .Concat(component is null ? [] : unions.RelativesOf(component).Select(relative => names.Components[relative]))
-            .Concat(above.Select(link => names.Discriminators[link.Union])));
+            .Concat(above.Select(link => names.Discriminators[link.Union]));
+        var members = new NameScope(reserved, never: ReservedNames.Objects);
         var discriminators = new HashSet<string>(above.Select(static link => link.Discriminator), StringComparer.Ordinal);
         IReadOnlyDictionary<string, EquatableArray<string>> aliases = MemberAliases.Of(shape, discriminators, problems);
         var properties = new List<PropertyModel>();

@@ -21,7 +21,7 @@ internal static class ResponseDocs
 
     /// <summary>The description of the responses that become a result, or of all successful ones where there is no body.</summary>
     public static string Result(PlannedOperation operation, ResultPlan? result)
-        => Sentence(ResponsePlanner.Successes(operation.Node)
+        => Sentence(operation.Successes
             .Where(success => result is null || result.Contents.Any(content => content.Status == success.Status))
             .Select(static success => TextOf(success.Response))
             .Where(static text => text.Length > 0)
@@ -30,7 +30,7 @@ internal static class ResponseDocs
     /// <summary>The descriptions of the errors, grouped by the type of their bodies.</summary>
     public static EquatableArray<FailureDoc> Failures(PlannedOperation operation, EquatableArray<ErrorReaderModel> readers)
     {
-        List<string> successes = ResponsePlanner.Successes(operation.Node).ConvertAll(static success => success.Status);
+        string[] successes = operation.Successes.Select(static success => success.Status).ToArray();
         return (operation.Node.Operation.Responses ?? [])
             .Where(response => response.Key.Length > 0 && response.Key[0] is not ('1' or '2') && !successes.Contains(response.Key))
             .Select(response => (

@@ -39,9 +39,9 @@ internal static class SchemaRules
             rules.Add("No two items are equal.");
         }
 
-        if (string.Join(", ", Conditions(schema).Select(static keyword => $"`{keyword}`")) is { Length: > 0 } conditions)
+        if (Conditions(schema) is { Count: > 0 } conditions)
         {
-            rules.Add($"The document has conditions besides: {conditions}.");
+            rules.Add($"The document has conditions besides: {string.Join(", ", conditions.Select(static keyword => $"`{keyword}`"))}.");
         }
 
         if (schema.Items is OpenApiSchema items && string.Join(" ", Of(items)) is { Length: > 0 } each)
@@ -63,25 +63,32 @@ internal static class SchemaRules
         }
     }
 
-    /// <summary>The keywords that have schemas of their own for a value to fit, or not to fit, and make no type.</summary>
-    private static IEnumerable<string> Conditions(IOpenApiSchema schema)
+    /// <summary>The keywords that have schemas of their own for a value to fit, or not to fit, and make no type; null where there are none.</summary>
+    private static List<string>? Conditions(IOpenApiSchema schema)
     {
+        List<string>? keywords = null;
         var own = schema as OpenApiSchema;
-        return new (string Keyword, bool IsThere)[]
+        Add("not", schema.Not is not null);
+        Add("if", own?.If is not null);
+        Add("then", own?.Then is not null);
+        Add("else", own?.Else is not null);
+        Add("contains", own?.Contains is not null);
+        Add("minContains", own?.MinContains is not null);
+        Add("maxContains", own?.MaxContains is not null);
+        Add("propertyNames", own?.PropertyNames is not null);
+        Add("dependentRequired", schema.DependentRequired is { Count: > 0 });
+        Add("dependentSchemas", own?.DependentSchemas is { Count: > 0 });
+        Add("contentSchema", own?.ContentSchema is not null);
+        Add("unevaluatedItems", schema.UnrecognizedKeywords?.ContainsKey("unevaluatedItems") == true);
+        Add("unevaluatedProperties", own is { UnevaluatedProperties: false } or { UnevaluatedPropertiesSchema: not null });
+        return keywords;
+
+        void Add(string keyword, bool isThere)
         {
-            ("not", schema.Not is not null),
-            ("if", own?.If is not null),
-            ("then", own?.Then is not null),
-            ("else", own?.Else is not null),
-            ("contains", own?.Contains is not null),
-            ("minContains", own?.MinContains is not null),
-            ("maxContains", own?.MaxContains is not null),
-            ("propertyNames", own?.PropertyNames is not null),
-            ("dependentRequired", schema.DependentRequired is { Count: > 0 }),
-            ("dependentSchemas", own?.DependentSchemas is { Count: > 0 }),
-            ("contentSchema", own?.ContentSchema is not null),
-            ("unevaluatedItems", schema.UnrecognizedKeywords?.ContainsKey("unevaluatedItems") == true),
-            ("unevaluatedProperties", own is { UnevaluatedProperties: false } or { UnevaluatedPropertiesSchema: not null }),
-        }.Where(static one => one.IsThere).Select(static one => one.Keyword);
+            if (isThere)
+            {
+                (keywords ??= []).Add(keyword);
+            }
+        }
     }
 }

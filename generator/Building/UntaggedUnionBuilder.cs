@@ -13,7 +13,7 @@ internal sealed class UntaggedUnionBuilder(UnionPlan unions, TypeResolver resolv
 {
     public UntaggedUnionModel Build(string name, SchemaNode node, string? component, DocModel doc, bool isDeprecated)
     {
-        var names = new NameScope(ReservedNames.UntaggedUnions.Append(name));
+        var names = new NameScope([name], never: ReservedNames.UntaggedUnions);
         var parameters = new NameScope(["json", "value"]);
         var seen = new Dictionary<TypeRef, int>();
         var cases = new List<UntaggedUnionCase>();

@@ -47,7 +47,7 @@ internal sealed class SpecDocument
             return null;
         }
 
-        SchemaReferences.Connect(document);
+        ReferenceTargets.Connect(document);
         return new SpecDocument(document, tree.Root, map, tree.SourcePointer);
     }
 }

@@ -4,6 +4,7 @@ namespace OgGen.Generator.Naming;
 internal sealed class NameScope
 {
     private readonly HashSet<string> _reserved;
+    private readonly HashSet<string>? _never;
     private readonly HashSet<string>? _avoided;
     private readonly string _companion;
 
@@ -13,11 +14,13 @@ internal sealed class NameScope
     /// <summary>The JSON pointers of the elements that have the names.</summary>
     private readonly Dictionary<string, string> _holders;
 
-    /// <param name="reserved">The names that are never assigned.</param>
+    /// <param name="reserved">The names that are reserved already.</param>
     /// <param name="ignoreCase">Whether names that differ in case alone are the same.</param>
     /// <param name="avoided">The names that are assigned only on explicit request.</param>
     /// <param name="companion">The suffix of a second name that is reserved with each name.</param>
-    public NameScope(IEnumerable<string> reserved, bool ignoreCase = false, HashSet<string>? avoided = null, string companion = "")
+    /// <param name="never">The names that are never assigned in any scope of this kind. The scopes share the set, and none changes it.</param>
+    public NameScope(
+        IEnumerable<string> reserved, bool ignoreCase = false, HashSet<string>? avoided = null, string companion = "", HashSet<string>? never = null)
     {
         StringComparer comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         _reserved = new HashSet<string>(reserved, comparer);
@@ -25,6 +28,7 @@ internal sealed class NameScope
         _holders = new Dictionary<string, string>(comparer);
         _avoided = avoided;
         _companion = companion;
+        _never = never;
     }
 
     public NameScope()
@@ -39,6 +43,7 @@ internal sealed class NameScope
         _holders = new Dictionary<string, string>(other._holders, other._holders.Comparer);
         _avoided = other._avoided;
         _companion = other._companion;
+        _never = other._never;
     }
 
     /// <summary>Another scope with the same names.</summary>
@@ -46,12 +51,13 @@ internal sealed class NameScope
 
     /// <summary>Whether a name is free.</summary>
     public bool IsFree(string name)
-        => _avoided?.Contains(name) != true && !_reserved.Contains(name) && !(_companion.Length > 0 && _reserved.Contains(name + _companion));
+        => _avoided?.Contains(name) != true && !IsReserved(name) && !(_companion.Length > 0 && IsReserved(name + _companion));
 
     /// <summary>Reserves a name if it is free.</summary>
     public bool TryReserve(string name, bool insists = false)
         => (insists || _avoided?.Contains(name) != true)
-            && !(_companion.Length > 0 && _reserved.Contains(name + _companion))
+            && !(_companion.Length > 0 && IsReserved(name + _companion))
+            && _never?.Contains(name) != true
             && _reserved.Add(name)
             && (_companion.Length == 0 || _reserved.Add(name + _companion));
 
@@ -73,6 +79,8 @@ internal sealed class NameScope
 
     /// <summary>The JSON pointer of the element that has a name; null if no element of the document has it.</summary>
     public string? HolderOf(string name) => _holders.TryGetValue(name, out string? holder) ? holder : null;
+
+    private bool IsReserved(string name) => _never?.Contains(name) == true || _reserved.Contains(name);
 
     private string Find(string wanted, string suffix, bool insists)
     {

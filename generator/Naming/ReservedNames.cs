@@ -6,7 +6,7 @@ internal static class ReservedNames
     private static readonly string[] s_object = ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
     /// <summary>Classes with properties: their own members, and those of <c>ApiModel</c>.</summary>
-    public static IReadOnlyList<string> Objects { get; } =
+    public static HashSet<string> Objects { get; } =
     [
         .. from kind in new[] { "String", "Lenient", "Uri", "Boolean", "Int32", "Int64", "Double", "DateTime", "Object", "Enum", "List", "Strings" }
            from pattern in new[] { "Read{0}", "ReadOptional{0}", "Read{0}OrNull", "Write{0}", "WriteOptional{0}", "WriteNullable{0}", "Write{0}OrNull" }
@@ -16,32 +16,32 @@ internal static class ReservedNames
         .. s_object, "JsonWriteMode", "Match", "Switch", "Known",
     ];
 
-    public static IReadOnlyList<string> Enums { get; } = ["Value", "Known", "Read", "Write", .. s_object, "JsonWriteMode", "PrintMembers", "Clone"];
+    public static HashSet<string> Enums { get; } = ["Value", "Known", "Read", "Write", .. s_object, "JsonWriteMode", "PrintMembers", "Clone"];
 
-    public static IReadOnlyList<string> UntaggedUnions { get; } =
+    public static HashSet<string> UntaggedUnions { get; } =
     [
         "Json", "Value", "Case", "Raw", "Original", "WroteOriginal", "Read", "Write", "Match", "Switch", .. s_object, "JsonWriteMode",
     ];
 
-    public static IReadOnlyList<string> Headers { get; } =
+    public static HashSet<string> Headers { get; } =
     [
         "Count", "Item", "Empty", "TryGetValue", "GetValues", "GetLink", "GetEnumerator", "ReadValue", "ReadObject", "From", .. s_object,
     ];
 
     /// <summary>Static classes of constants.</summary>
-    public static IReadOnlyList<string> Constants { get; } = ["Known", .. s_object];
+    public static HashSet<string> Constants { get; } = ["Known", .. s_object];
 
-    public static IReadOnlyList<string> Client { get; } = ["With", "Create", "Dispose", .. s_object, "Pipeline"];
+    public static HashSet<string> Client { get; } = ["With", "Create", "Dispose", .. s_object, "Pipeline"];
 
-    public static IReadOnlyList<string> Servers { get; } = ["BaseAddress", "CheckVariable", "Custom", "Find", "Names", .. s_object];
+    public static HashSet<string> Servers { get; } = ["BaseAddress", "CheckVariable", "Custom", "Find", "Names", .. s_object];
 
     /// <summary>The names that the type of the servers cannot have, because its members have them. A server may have the name <c>Default</c>.</summary>
-    public static IReadOnlyList<string> ServersType { get; } = [.. Servers, "Default"];
+    public static HashSet<string> ServersType { get; } = [.. Servers, "Default"];
 
-    public static IReadOnlyList<string> Credentials { get; } = s_object;
+    public static HashSet<string> Credentials { get; } = [.. s_object];
 
     /// <summary>The names of types: a type cannot have the name of one of its members, and every generated type has some of these.</summary>
-    public static IReadOnlyList<string> Types { get; } =
+    public static HashSet<string> Types { get; } =
     [
         .. Objects.Concat(Enums).Concat(UntaggedUnions).Except(["Value"]).Concat(CodeAliases.Types.Select(static alias => alias.Alias)),
     ];

@@ -13,12 +13,12 @@ internal static class HeaderPlanner
 {
     /// <summary>The headers of the successful responses of an operation, whatever the status; null where none are described.</summary>
     /// <param name="node">The operation.</param>
+    /// <param name="successes">Its successful responses.</param>
     /// <param name="suggested">The suggested name for types of the operation.</param>
     /// <param name="unions">The unions, with the kind of type of each schema.</param>
     /// <param name="problems">Reports problems.</param>
-    public static HeaderSetPlan? Plan(OperationNode node, SuggestedName suggested, UnionPlan unions, Problems problems)
+    public static HeaderSetPlan? Plan(OperationNode node, IReadOnlyList<StatusResponse> successes, SuggestedName suggested, UnionPlan unions, Problems problems)
     {
-        List<(string Status, IOpenApiResponse Response, ElementLocation Location)> successes = ResponsePlanner.Successes(node);
         var headers = new List<(HeaderPlan Header, ElementLocation Location)>();
         foreach ((_, IOpenApiResponse response, ElementLocation responseLocation) in successes)
         {

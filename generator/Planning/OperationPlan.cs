@@ -53,6 +53,9 @@ internal sealed record PlannedOperation
     /// <summary>The alternative request bodies, the main one first.</summary>
     public required IReadOnlyList<BodyPlan> Bodies { get; init; }
 
+    /// <summary>The successful responses: 2xx, else redirects, else the default response.</summary>
+    public required IReadOnlyList<StatusResponse> Successes { get; init; }
+
     /// <summary>The alternative results, the main one first.</summary>
     public required IReadOnlyList<ResultPlan> Results { get; init; }
 
@@ -70,6 +73,12 @@ internal sealed record PlannedOperation
     /// <summary>Its methods: one, and another for each further body and result.</summary>
     public IReadOnlyList<MethodPlan> Methods { get; init; } = [];
 }
+
+/// <summary>A response of an operation.</summary>
+/// <param name="Status">Its status code, range of them, or <c>default</c>.</param>
+/// <param name="Response">The response.</param>
+/// <param name="Location">Its location.</param>
+internal readonly record struct StatusResponse(string Status, IOpenApiResponse Response, ElementLocation Location);
 
 /// <summary>A method that calls an operation.</summary>
 /// <param name="Name">Its name, without <c>Async</c>.</param>

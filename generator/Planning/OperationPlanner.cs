@@ -16,7 +16,7 @@ internal static class OperationPlanner
     {
         var tags = new TagTree(document);
         var undeclared = new HashSet<(string Path, string Name)>();
-        var properties = new NameScope(ReservedNames.Client.Append(TypeNamer.WantedClientName(document, options)));
+        var properties = new NameScope([TypeNamer.WantedClientName(document, options)], never: ReservedNames.Client);
         var fields = new NameScope();
         var groups = new List<GroupPlan>();
         List<OperationNode> all = Find(document, options, tags, problems);
@@ -81,6 +81,7 @@ internal static class OperationPlanner
             Problems reported = isWanted ? problems : problems.Unreported;
             List<ParameterPlan> parameters = ParameterPlanner.Plan(node, undeclared, reported);
             IOpenApiRequestBody? body = node.Operation.RequestBody;
+            IReadOnlyList<StatusResponse> successes = ResponsePlanner.Successes(node);
             return new PlannedOperation
             {
                 Node = node,
@@ -89,10 +90,11 @@ internal static class OperationPlanner
                 Path = ParameterPlanner.PlanPath(node, parameters, reported),
                 Parameters = parameters,
                 Bodies = body is null ? [] : BodyPlanner.Plan(body, node.Location.Child("requestBody").Of(body), unions),
-                Results = ResponsePlanner.Results(node, unions, reported),
+                Successes = successes,
+                Results = ResponsePlanner.Results(node, successes, unions, reported),
                 Errors = ResponsePlanner.Errors(node, unions),
-                IsRedirect = ResponsePlanner.Successes(node) is [var first, ..] && first.Status.StartsWith("3", StringComparison.Ordinal),
-                Headers = HeaderPlanner.Plan(node, suggested, unions, reported),
+                IsRedirect = successes is [var first, ..] && first.Status.StartsWith("3", StringComparison.Ordinal),
+                Headers = HeaderPlanner.Plan(node, successes, suggested, unions, reported),
                 Callbacks = WebhookPlanner.Callbacks(node, suggested, isWanted),
                 Methods = [method],
             };

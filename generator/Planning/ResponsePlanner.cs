@@ -11,26 +11,14 @@ namespace OgGen.Generator.Planning;
 internal static class ResponsePlanner
 {
     /// <summary>The successful responses of an operation: 2xx, else redirects, else the default response.</summary>
-    public static List<(string Status, IOpenApiResponse Response, ElementLocation Location)> Successes(OperationNode node)
-    {
-        foreach (string first in new[] { "2", "3", "d" })
-        {
-            List<(string Status, IOpenApiResponse Response, ElementLocation Location)> found = All(node)
-                .Where(response => response.Status.StartsWith(first, StringComparison.OrdinalIgnoreCase) && (first != "d" || response.Status == "default"))
-                .ToList();
-            if (found.Count > 0)
-            {
-                return found;
-            }
-        }
-
-        return [];
-    }
+    public static IReadOnlyList<StatusResponse> Successes(OperationNode node)
+        => All(node, static status => status[0] == '2') is { Count: > 0 } successes ? successes
+            : All(node, static status => status[0] == '3') is { Count: > 0 } redirects ? redirects
+            : All(node, static status => status == "default");
 
     /// <summary>The described errors whose bodies are JSON.</summary>
     public static IReadOnlyList<ResponseContent> Errors(OperationNode node, UnionPlan unions)
-        => All(node)
-            .Where(static response => response.Status[0] is not ('1' or '2'))
+        => All(node, static status => status[0] is not ('1' or '2'))
             .Select(response => Contents(response.Status, response.Response, response.Location, unions)
                 .FirstOrDefault(static content => content.Kind == ResultKind.Json && content.Media.Schema is not null))
             .OfType<ResponseContent>()
@@ -40,10 +28,13 @@ internal static class ResponsePlanner
     /// The results of an operation, the main one first: JSON where the document describes it, else the first one. Redundant ones
     /// are left out.
     /// </summary>
-    public static IReadOnlyList<ResultPlan> Results(OperationNode node, UnionPlan unions, Problems problems)
+    /// <param name="node">The operation.</param>
+    /// <param name="successes">Its successful responses.</param>
+    /// <param name="unions">The unions, with the kind of type of each schema.</param>
+    /// <param name="problems">Reports problems.</param>
+    public static IReadOnlyList<ResultPlan> Results(OperationNode node, IReadOnlyList<StatusResponse> successes, UnionPlan unions, Problems problems)
     {
-        List<(string Status, IOpenApiResponse Response, ElementLocation Location)> successes = Successes(node);
-        foreach ((string status, IOpenApiResponse response, _) in successes.Where(static success => HasBody(success.Status) && HasOnlyImpossible(success.Response)))
+        foreach ((string status, _, _) in successes.Where(static success => HasBody(success.Status) && HasOnlyImpossible(success.Response)))
         {
             problems.Report(
                 Descriptors.Unsupported,
@@ -80,7 +71,7 @@ internal static class ResponsePlanner
             {
                 Suffix = results.Count == 0 ? "" : "As" + same.Key.Word,
                 Texts = same.Key.Kind == ResultKind.Json ? texts : [],
-                MayBeEmpty = same.Key.Kind == ResultKind.Json && successes.Exists(success => !statuses.Any(content => content.Status == success.Status)),
+                MayBeEmpty = same.Key.Kind == ResultKind.Json && successes.Any(success => !statuses.Any(content => content.Status == success.Status)),
                 Schema = schema,
                 Member = same.Key.Kind == ResultKind.Json ? MemberOf(node, schema, unions, problems) : null,
             });
@@ -155,10 +146,19 @@ internal static class ResponsePlanner
         _ => "Json",
     });
 
-    private static IEnumerable<(string Status, IOpenApiResponse Response, ElementLocation Location)> All(OperationNode node)
-        => (node.Operation.Responses ?? [])
-            .Where(static response => response.Key.Length > 0)
-            .Select(response => (response.Key, response.Value, node.Location.Child("responses", response.Key).Of(response.Value)));
+    private static List<StatusResponse> All(OperationNode node, Func<string, bool> filter)
+    {
+        var found = new List<StatusResponse>();
+        foreach (KeyValuePair<string, IOpenApiResponse> response in node.Operation.Responses ?? [])
+        {
+            if (response.Key.Length > 0 && filter(response.Key))
+            {
+                found.Add(new StatusResponse(response.Key, response.Value, node.Location.Child("responses", response.Key).Of(response.Value)));
+            }
+        }
+
+        return found;
+    }
 
     private static ResultKind KindOf(string contentType, IOpenApiMediaType media, SchemaNode schema, UnionPlan unions)
         => MediaTypes.IsEvents(contentType) ? ResultKind.Events

@@ -19,7 +19,7 @@ internal sealed record SecurityPlan(OpenApiDocument Document, IReadOnlyList<Plan
 {
     public static SecurityPlan Of(OpenApiDocument document, Problems problems)
     {
-        var names = new NameScope(ReservedNames.Credentials);
+        var names = new NameScope([], never: ReservedNames.Credentials);
         var credentials = new List<PlannedCredential>();
         foreach (KeyValuePair<string, IOpenApiSecurityScheme> scheme in SchemesOf(document))
         {

@@ -16,7 +16,7 @@ internal static class TypeNamer
     public static NamePlan Name(
         OpenApiDocument document, UnionPlan unions, OperationPlan operations, TypePlan types, ServerPlan servers, SecurityPlan security, SpecOptions options, Problems problems)
     {
-        var names = new NameScope(ReservedNames.Types, avoided: ImplicitTypes.Names);
+        var names = new NameScope([], never: ReservedNames.Types, avoided: ImplicitTypes.Names);
         string client = NameClient(document, options, names, problems);
         string stem = client.EndsWith("Client", StringComparison.Ordinal) && client.Length > "Client".Length ? client.Substring(0, client.Length - "Client".Length) : client;
         string resolver = names.Assign(stem + "Json", "", "/info", problems);
@@ -129,7 +129,7 @@ internal static class TypeNamer
 
     private static Dictionary<string, string> NameServers(ServerPlan servers, string typeName, Problems problems)
     {
-        var members = new NameScope(ReservedNames.Servers.Append(typeName));
+        var members = new NameScope([typeName], never: ReservedNames.Servers);
         return servers.Servers.ToDictionary(
             static server => server.Node.Key, server => members.Assign(server.WantedName, "Server", server.Node.Pointer, problems), StringComparer.Ordinal);
     }
@@ -137,7 +137,7 @@ internal static class TypeNamer
     /// <summary>The property of a discriminator. Each class of the union has it, so no class may have its name.</summary>
     private static string NameDiscriminator(string union, UnionPlan unions, IEnumerable<string> classes, Problems problems)
     {
-        var members = new NameScope(ReservedNames.Objects.Concat(classes));
+        var members = new NameScope(classes, never: ReservedNames.Objects);
         string name = CSharpName.Pascal(unions.Unions[union].Discriminator, "Kind");
         return members.Assign(name, "Value", unions.Schemas.Components[union].Pointer + "/discriminator", problems);
     }

@@ -35,7 +35,7 @@ internal static class EnumNames
             names[value?.ToJsonString() ?? "null"] = name;
         }
 
-        foreach (IOpenApiSchema part in schema.AllOf ?? [])
+        foreach (IOpenApiSchema part in schema.AllOf.OrNone())
         {
             if (SchemaGraph.Resolve(part) is { } target && seen.Add(target))
             {

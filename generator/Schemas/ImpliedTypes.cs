@@ -41,7 +41,7 @@ internal static class ImpliedTypes
         }
 
         JsonSchemaType types = Own(schema);
-        foreach (IOpenApiSchema? part in schema.AllOf ?? [])
+        foreach (IOpenApiSchema? part in schema.AllOf.OrNone())
         {
             types |= part is null ? 0 : AllOf(part, depth + 1);
         }

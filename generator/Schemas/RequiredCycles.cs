@@ -92,6 +92,11 @@ internal sealed class RequiredCycles
 
         // An alias requires its target: a chain of aliases has as many steps.
         SchemaNode target = _schemas.Resolve(node);
+        if (_schemas.KindOf(target) is not (SchemaKind.Object or SchemaKind.List or SchemaKind.UntaggedUnion or SchemaKind.Alias))
+        {
+            return null;
+        }
+
         if (!_requirements.TryGetValue(target.Schema, out Requirement? requirement))
         {
             _requirements.Add(target.Schema, requirement = new Requirement { IsOfOne = _schemas.KindOf(target) == SchemaKind.UntaggedUnion });

@@ -137,7 +137,7 @@ internal sealed class SchemaAliases(SchemaGraph schemas)
         while (pending.Count > 0)
         {
             OpenApiSchema current = pending.Peek();
-            IEnumerable<OpenApiSchema> bases = (current.AllOf ?? []).OfType<OpenApiSchemaReference>().Select(SchemaGraph.Resolve).OfType<OpenApiSchema>();
+            IEnumerable<OpenApiSchema> bases = current.AllOf.OrNone().OfType<OpenApiSchemaReference>().Select(SchemaGraph.Resolve).OfType<OpenApiSchema>();
             if (!SchemaGraph.IsDiscriminatedBase(current) && bases.FirstOrDefault(target => !_ofUnion.ContainsKey(target)) is { } next)
             {
                 _ofUnion[next] = false;

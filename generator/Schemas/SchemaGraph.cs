@@ -234,7 +234,7 @@ internal sealed class SchemaGraph
             JsonSchemaType.Array => SchemaKind.List,
             0 when schema.Items is not null => SchemaKind.List,
             0 when schema.AdditionalProperties is not null || schema.PatternProperties is { Count: > 0 } => SchemaKind.Map,
-            0 when (schema.AllOf ?? []).Any(part => KindOf(part) == SchemaKind.Map) => SchemaKind.Map,
+            0 when schema.AllOf.OrNone().Any(part => KindOf(part) == SchemaKind.Map) => SchemaKind.Map,
             JsonSchemaType.Boolean or JsonSchemaType.Integer or JsonSchemaType.Number or JsonSchemaType.String => SchemaKind.Scalar,
             JsonSchemaType.Integer | JsonSchemaType.Number => SchemaKind.Scalar,
             0 => ImpliedTypes.Of(schema) switch

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using OgGen.Generator.Common;
@@ -25,7 +23,7 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
     };
 
     private readonly ComponentResolver _references = new(tree);
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly StructureNumbers _numbers = new();
     private readonly Dictionary<JsonNode, int> _whole = [];
     private readonly Dictionary<IOpenApiSchema, int> _types = [];
 
@@ -33,12 +31,12 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
     {
         if (node.Component is { } component)
         {
-            return Number("ref " + component);
+            return _numbers.Number(Structure.Reference, _numbers.OfString(component));
         }
 
         if (componentTypes.TryGetValue(node.Schema, out string? whole))
         {
-            return Number("all of " + whole);
+            return _numbers.Number(Structure.ComponentType, _numbers.OfString(whole));
         }
 
         if (!_types.TryGetValue(node.Schema, out int number))
@@ -49,12 +47,25 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         return number;
     }
 
-    private int OfMade(MadeSchema made) => made switch
+    private int OfMade(MadeSchema made)
     {
-        RestSchema rest => Number($"rest {Text(Whole(rest.Whole))} {rest.OnlyType?.ToString() ?? ""} {Text(rest.WithoutPart)}"),
-        ComposedSchema composed => Number(composed.Keyword + " " + string.Join(" ", composed.Nodes.Select(node => Text(Whole(node))))),
-        _ => throw new InvalidOperationException(made.GetType().Name),
-    };
+        switch (made)
+        {
+            case RestSchema rest:
+                return _numbers.Number(Structure.Rest, Whole(rest.Whole), rest.OnlyType is { } type ? (int)type : -1, rest.WithoutPart);
+            case ComposedSchema composed:
+                int start = _numbers.Begin(Structure.Composed);
+                _numbers.Add(_numbers.OfString(composed.Keyword));
+                foreach (SchemaNode node in composed.Nodes)
+                {
+                    _numbers.Add(Whole(node));
+                }
+
+                return _numbers.End(start);
+            default:
+                throw new InvalidOperationException(made.GetType().Name);
+        }
+    }
 
     /// <summary>The identity of a schema with all its keywords.</summary>
     private int Whole(SchemaNode node)
@@ -62,10 +73,10 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
             : Find(node.Pointer) is { } json ? OfSchema(json)
             : OfEmpty();
 
-    /// <summary>The identity of the empty schema.</summary>
-    private int OfEmpty() => Number("{}");
+    /// <summary>The identity of a schema of which the document has no JSON.</summary>
+    private int OfEmpty() => _numbers.Number(Structure.Empty);
 
-    private int OfSchema(JsonNode? schema) => schema is JsonObject json ? OfObject(json, isType: false) : Number(schema?.ToJsonString() ?? "null");
+    private int OfSchema(JsonNode? schema) => schema is JsonObject json ? OfObject(json, isType: false) : _numbers.OfScalar(schema);
 
     private int OfObject(JsonObject schema, bool isType)
     {
@@ -74,20 +85,21 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
             return known;
         }
 
-        var text = new StringBuilder("{");
-        foreach (KeyValuePair<string, JsonNode?> keyword in schema.OrderBy(static keyword => keyword.Key, StringComparer.Ordinal))
+        int start = _numbers.Begin(Structure.Object);
+        foreach (KeyValuePair<string, JsonNode?> keyword in schema)
         {
             if (keyword.Key is "example" or "examples" || isType && s_ofTheMember.Contains(keyword.Key))
             {
                 continue;
             }
 
-            AppendString(text, keyword.Key);
             Slot slot = SpecGrammar.Child(Element.Schema, keyword.Key);
-            text.Append(Text(slot.Element == Element.Schema ? OfSchemas(keyword.Value, slot.Nesting, isType) : OfData(isType ? WithoutNull(keyword) : keyword.Value)));
+            _numbers.AddMember(keyword.Key, slot.Element == Element.Schema ? OfSchemas(keyword.Value, slot.Nesting, isType)
+                : isType && keyword is { Key: "type" or "enum", Value: JsonArray list } ? OfValuesButNull(list, isTypes: keyword.Key == "type")
+                : OfData(keyword.Value));
         }
 
-        int number = Number(text.ToString());
+        int number = _numbers.EndMembers(start);
         if (!isType)
         {
             _whole.Add(schema, number);
@@ -101,17 +113,24 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         switch (value)
         {
             case JsonObject map when nesting is Nesting.Map or Nesting.ExtensibleMap:
-                var members = new StringBuilder("map");
-                foreach (KeyValuePair<string, JsonNode?> member in map.OrderBy(static member => member.Key, StringComparer.Ordinal))
+                int members = _numbers.Begin(Structure.Map);
+                foreach (KeyValuePair<string, JsonNode?> member in map)
                 {
-                    AppendString(members, member.Key);
-                    members.Append(Text(OfSchema(member.Value)));
+                    _numbers.AddMember(member.Key, OfSchema(member.Value));
                 }
 
-                return Number(members.ToString());
+                return _numbers.EndMembers(members);
             case JsonArray list when nesting == Nesting.List:
-                IEnumerable<JsonNode?> schemas = isType ? list.Where(static schema => !IsNullType(schema)) : list;
-                return Number("list " + string.Join(" ", schemas.Select(schema => Text(OfSchema(schema)))));
+                int items = _numbers.Begin(Structure.List);
+                foreach (JsonNode? schema in list)
+                {
+                    if (!isType || !IsNullType(schema))
+                    {
+                        _numbers.Add(OfSchema(schema));
+                    }
+                }
+
+                return _numbers.End(items);
             default:
                 return OfSchema(value);
         }
@@ -123,31 +142,39 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         switch (value)
         {
             case JsonObject map:
-                var members = new StringBuilder("data");
-                foreach (KeyValuePair<string, JsonNode?> member in map.OrderBy(static member => member.Key, StringComparer.Ordinal))
+                int members = _numbers.Begin(Structure.Data);
+                foreach (KeyValuePair<string, JsonNode?> member in map)
                 {
-                    AppendString(members, member.Key);
-                    members.Append(Text(OfData(member.Value)));
+                    _numbers.AddMember(member.Key, OfData(member.Value));
                 }
 
-                return Number(members.ToString());
+                return _numbers.EndMembers(members);
             case JsonArray list:
-                return Number("array " + string.Join(" ", list.Select(item => Text(OfData(item)))));
+                int items = _numbers.Begin(Structure.Array);
+                foreach (JsonNode? item in list)
+                {
+                    _numbers.Add(OfData(item));
+                }
+
+                return _numbers.End(items);
             default:
-                return Number(value?.ToJsonString() ?? "null");
+                return _numbers.OfScalar(value);
         }
     }
 
-    /// <summary>A list of types or constants without null; a list of one type as that type.</summary>
-    private static JsonNode? WithoutNull(KeyValuePair<string, JsonNode?> keyword)
+    /// <summary>The identity of a list of types or constants without null. A list of one type is that type.</summary>
+    private int OfValuesButNull(JsonArray list, bool isTypes)
     {
-        if (keyword.Key is not ("type" or "enum") || keyword.Value is not JsonArray list)
+        int start = _numbers.Begin(Structure.Array);
+        foreach (JsonNode? value in list)
         {
-            return keyword.Value;
+            if (!JsonConstant.IsNull(value) && !(isTypes && JsonConstant.AsString(value) == "null"))
+            {
+                _numbers.Add(OfData(value));
+            }
         }
 
-        JsonNode?[] rest = list.Where(value => !JsonConstant.IsNull(value) && !(keyword.Key == "type" && JsonConstant.AsString(value) == "null")).ToArray();
-        return keyword.Key == "type" && rest is [{ } only] ? only.DeepClone() : new JsonArray(rest.Select(static value => value?.DeepClone()).ToArray());
+        return isTypes ? _numbers.EndOrOnly(start) : _numbers.End(start);
     }
 
     private static bool IsNullType(JsonNode? schema) => schema is JsonObject { Count: 1 } json && JsonConstant.AsString(json["type"]) == "null";
@@ -170,19 +197,4 @@ internal sealed class SchemaIdentity(JsonObject tree, IReadOnlyDictionary<IOpenA
         JsonArray list when Pointers.Index(list, token) is >= 0 and var index => list[index],
         _ => null,
     };
-
-    private int Number(string text)
-    {
-        if (!_numbers.TryGetValue(text, out int number))
-        {
-            _numbers.Add(text, number = _numbers.Count);
-        }
-
-        return number;
-    }
-
-    /// <summary>Appends a name with its length, so that no name can be taken for what follows it.</summary>
-    private static void AppendString(StringBuilder text, string value) => text.Append(' ').Append(Text(value.Length)).Append(':').Append(value).Append('=');
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -73,7 +73,7 @@ internal sealed class SchemaInheritance(SchemaGraph schemas)
 
     private static void Add(IOpenApiSchema schema, List<string> bases, int depth)
     {
-        foreach (IOpenApiSchema part in schema.AllOf ?? [])
+        foreach (IOpenApiSchema part in schema.AllOf.OrNone())
         {
             if (part is OpenApiSchemaReference { Reference.Id: { } id })
             {

@@ -60,7 +60,7 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
         }
 
         int without = (node.Schema as RestSchema)?.WithoutPart ?? -1;
-        IEnumerable<SchemaNode> parts = (node.Schema.AllOf ?? [])
+        IEnumerable<SchemaNode> parts = node.Schema.AllOf.OrNone()
             .Select((part, i) => node.Member("allOf", without < 0 || i < without ? i : i + 1, part));
         return SchemaVariants.Own(node) is [var only] ? parts.Append(only) : parts;
     }
@@ -135,7 +135,7 @@ internal sealed class SchemaMembers(SchemaGraph schemas)
 
     /// <summary>The schemas that apply as well: <c>allOf</c>, and a single alternative beside members.</summary>
     private static IEnumerable<IOpenApiSchema> Parts(OpenApiSchema schema)
-        => SchemaShape.AlternativesButNull(schema) is [var only] ? (schema.AllOf ?? []).Append(only) : schema.AllOf ?? [];
+        => SchemaShape.AlternativesButNull(schema) is [var only] ? schema.AllOf.OrNone().Append(only) : schema.AllOf.OrNone();
 
     private void Merge(SchemaNode node, ObjectShape shape)
     {

@@ -52,21 +52,21 @@ internal static class SchemaShape
             && schema.Enum is not { Count: > 0 }
             && schema.Items is null
             && schema.AdditionalProperties is null
-            && (schema.AllOf ?? []).All(static part => IsUnconstrained(part))
-            && (schema.OneOf ?? []).All(static part => IsUnconstrained(part))
-            && (schema.AnyOf ?? []).All(static part => IsUnconstrained(part));
+            && schema.AllOf.OrNone().All(static part => IsUnconstrained(part))
+            && schema.OneOf.OrNone().All(static part => IsUnconstrained(part))
+            && schema.AnyOf.OrNone().All(static part => IsUnconstrained(part));
 
     /// <summary>
     /// <c>oneOf</c>, else <c>anyOf</c>, where it constrains the kind of values: <c>anyOf: [{required: [a]}, {required: [b]}]</c>
     /// only limits them.
     /// </summary>
-    public static IList<IOpenApiSchema> Alternatives(IOpenApiSchema schema) => Constrained(schema.OneOf) ?? Constrained(schema.AnyOf) ?? [];
+    public static IList<IOpenApiSchema> Alternatives(IOpenApiSchema schema) => (Constrained(schema.OneOf) ?? Constrained(schema.AnyOf)).OrNone();
 
     public static string AlternativesKeyword(IOpenApiSchema schema) => Constrained(schema.OneOf) is not null ? "oneOf" : "anyOf";
 
     /// <summary>The alternatives that are more than null.</summary>
     public static IOpenApiSchema[] AlternativesButNull(IOpenApiSchema schema)
-        => Alternatives(schema).Where(static alternative => !IsNull(alternative)).ToArray();
+        => Alternatives(schema) is { Count: > 0 } alternatives ? alternatives.Where(static alternative => !IsNull(alternative)).ToArray() : [];
 
     /// <summary>Whether objects are among the schema's values: <c>properties</c> beside <c>type: array</c> have no effect.</summary>
     public static bool AllowsObjects(IOpenApiSchema schema) => Types(schema) is var types && (types == 0 || (types & JsonSchemaType.Object) != 0);
@@ -100,6 +100,9 @@ internal static class SchemaShape
 
         return null;
     }
+
+    /// <summary>The subschemas of a keyword; none where the schema has no such keyword, as most, for which no list is made.</summary>
+    public static IList<IOpenApiSchema> OrNone(this IList<IOpenApiSchema>? subschemas) => subschemas ?? Array.Empty<IOpenApiSchema>();
 
     private static IList<IOpenApiSchema>? Constrained(IList<IOpenApiSchema>? alternatives)
         => alternatives is { Count: > 0 } && alternatives.Any(static alternative => IsNull(alternative) || !IsUnconstrained(alternative)) ? alternatives : null;

@@ -69,7 +69,7 @@ internal sealed class SchemaValues(SchemaGraph schemas)
             // Re-entry guard: a circular reference adds nothing.
             _untyped[target] = false;
             IList<IOpenApiSchema> alternatives = SchemaShape.Alternatives(target);
-            _untyped[target] = untyped = (target.AllOf ?? []).All(IsUntyped) && (alternatives.Count == 0 || alternatives.Any(IsUntyped));
+            _untyped[target] = untyped = target.AllOf.OrNone().All(IsUntyped) && (alternatives.Count == 0 || alternatives.Any(IsUntyped));
         }
 
         return untyped;
@@ -79,7 +79,7 @@ internal sealed class SchemaValues(SchemaGraph schemas)
     {
         // allOf: [{$ref: …}, {nullable: true}]: strictly, every subschema would have to allow null; it is read as "or null".
         if (SchemaShape.SaysNull(schema)
-            || (schema.AllOf ?? []).Any(static part => part is OpenApiSchema && SchemaShape.SaysNull(part))
+            || schema.AllOf.OrNone().Any(static part => part is OpenApiSchema && SchemaShape.SaysNull(part))
             || schema.Enum is { Count: > 0 } values && values.Any(static value => JsonConstant.IsNull(value)))
         {
             return true;

@@ -41,7 +41,7 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
             _has[schema] = has = schemas.NumberOf(schema) is null
                 && (SchemaShape.AlternativesButNull(schema).Length > 1
                     || SchemaShape.HasSeveralTypes(schema)
-                    || (schema.AllOf ?? []).Any(part => IsDistributed(schema, part)));
+                    || schema.AllOf.OrNone().Any(part => IsDistributed(schema, part)));
         }
 
         return has;
@@ -98,7 +98,7 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         {
             // A variant that inherits from its union has all its members; one that is no object has none of them.
             bool isObject = schemas.KindOf(variant) is SchemaKind.Object or SchemaKind.UntaggedUnion or SchemaKind.Map or SchemaKind.Any;
-            bool inherits = SchemaGraph.Resolve(variant.Schema) is { } target && (target.AllOf ?? []).Any(part => SchemaGraph.Resolve(part) == schema);
+            bool inherits = SchemaGraph.Resolve(variant.Schema) is { } target && target.AllOf.OrNone().Any(part => SchemaGraph.Resolve(part) == schema);
             return inherits || !isObject && SchemaShape.Types(schema) != JsonSchemaType.Object
                 ? variant
                 : new SchemaNode(ComposedSchema.Merged(rest, variant, width, SchemaGraph.VariantComponent(variant)), variant.Pointer, node.Owner);
@@ -161,7 +161,7 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
         int own = SchemaShape.AlternativesButNull(schema).Length;
         return own > 1 ? own
             : depth == 8 ? MostVariants + 1
-            : (schema.AllOf ?? [])
+            : schema.AllOf.OrNone()
                 .Select(SchemaGraph.Resolve)
                 .Where(part => part is not null && part != schema && Has(part))
                 .Select(part => (int?)Count(part!, depth + 1))
@@ -170,7 +170,7 @@ internal sealed class SchemaVariants(SchemaGraph schemas)
 
     /// <summary>Whether a schema is another one, or one of the subschemas of another one is.</summary>
     private static bool Inherits(IOpenApiSchema? schema, OpenApiSchema other)
-        => SchemaGraph.Resolve(schema) is { } target && (target == other || (other.AllOf ?? []).Any(part => SchemaGraph.Resolve(part) == target));
+        => SchemaGraph.Resolve(schema) is { } target && (target == other || other.AllOf.OrNone().Any(part => SchemaGraph.Resolve(part) == target));
 
     private static int WidthOf(OpenApiSchema schema) => (schema as ComposedSchema)?.Width ?? 1;
 }

@@ -13,6 +13,11 @@ internal static class CSharpText
     /// <summary>A string literal.</summary>
     public static string Literal(string text)
     {
+        if (IsPlainLiteral(text))
+        {
+            return "\"" + text + "\"";
+        }
+
         var literal = new StringBuilder(text.Length + 2);
         literal.Append('"');
         foreach (char c in text)
@@ -32,7 +37,7 @@ internal static class CSharpText
 
     private static string WellFormed(string text)
     {
-        if (!text.Any(char.IsSurrogate))
+        if (IsPlainLiteral(text))
         {
             return text;
         }
@@ -57,7 +62,7 @@ internal static class CSharpText
     /// <summary>Text for a documentation comment: no markup passes, and what XML cannot hold becomes U+FFFD.</summary>
     public static string Xml(string text)
     {
-        if (text.All(IsPlain))
+        if (IsPlainXml(text))
         {
             return text;
         }
@@ -98,7 +103,31 @@ internal static class CSharpText
     public static string Reference(DocLink link)
         => $"global::{link.Namespace}.{link.TypeName}" + (link.MethodName is { } method ? $".{method}Async" : "");
 
-    private static bool IsPlain(char c) => c is >= ' ' and <= '~' and not ('<' or '>' or '&');
+    private static bool IsPlainXml(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' or '<' or '>' or '&')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPlainLiteral(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static void AppendReference(StringBuilder xml, int codePoint)
         => xml.Append("&#x").Append(codePoint.ToString("X", CultureInfo.InvariantCulture)).Append(';');

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OgGen.Generator.Common;
 using OgGen.Generator.Model;
 
@@ -20,23 +21,16 @@ internal sealed class CodeWriter : IDisposable
     /// <summary>Writes lines at the current indentation; they are separated by \n.</summary>
     public CodeWriter Write(string lines)
     {
-        for (int start = 0; start <= lines.Length;)
-        {
-            int end = lines.IndexOf('\n', start);
-            end = end < 0 ? lines.Length : end;
-            if (end > start)
-            {
-                int blanks = _indentation * 4;
-                Span<char> line = Extend(blanks + end - start);
-                line.Slice(0, blanks).Fill(' ');
-                lines.AsSpan(start, end - start).CopyTo(line.Slice(blanks));
-            }
+        Append(lines);
+        return Blank();
+    }
 
-            Blank();
-            start = end + 1;
-        }
-
-        return this;
+    /// <summary>Writes lines, without a string that has them all.</summary>
+    public CodeWriter Write([InterpolatedStringHandlerArgument("")] CodeLines lines)
+    {
+        // The parts were written when the argument was made.
+        _ = lines;
+        return Blank();
     }
 
     public CodeWriter Blank()
@@ -47,6 +41,9 @@ internal sealed class CodeWriter : IDisposable
 
     /// <summary>Writes a line and opens a block.</summary>
     public CodeWriter Open(string line) => Write(line).OpenBlock();
+
+    /// <summary>Writes a line and opens a block.</summary>
+    public CodeWriter Open([InterpolatedStringHandlerArgument("")] CodeLines line) => Write(line).OpenBlock();
 
     public CodeWriter OpenBlock()
     {
@@ -151,6 +148,32 @@ internal sealed class CodeWriter : IDisposable
         return spare;
     }
 
+    /// <summary>Appends text; each of its lines that is not blank begins at the current indentation.</summary>
+    private void Append(string text)
+    {
+        for (int start = 0; start < text.Length;)
+        {
+            int end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            if (end > start)
+            {
+                if (_length == 0 || _text[_length - 1] == '\n')
+                {
+                    Extend(_indentation * 4).Fill(' ');
+                }
+
+                text.AsSpan(start, end - start).CopyTo(Extend(end - start));
+            }
+
+            if (end < text.Length)
+            {
+                Blank();
+            }
+
+            start = end + 1;
+        }
+    }
+
     /// <summary>Room at the end for more characters, which count as written.</summary>
     private Span<char> Extend(int count)
     {
@@ -161,5 +184,18 @@ internal sealed class CodeWriter : IDisposable
 
         _length += count;
         return _text.AsSpan(_length - count, count);
+    }
+
+    /// <summary>An interpolated string whose parts are written one after another.</summary>
+    [InterpolatedStringHandler]
+    internal readonly ref struct CodeLines
+    {
+        private readonly CodeWriter _writer;
+
+        public CodeLines(int literalLength, int formattedCount, CodeWriter writer) => _writer = writer;
+
+        public void AppendLiteral(string text) => _writer.Append(text);
+
+        public void AppendFormatted(string? text) => _writer.Append(text ?? "");
     }
 }

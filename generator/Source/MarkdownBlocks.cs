@@ -29,7 +29,8 @@ internal sealed class MarkdownBlocks
     /// <summary>The lines. A text that is one paragraph is no element of its own.</summary>
     /// <param name="text">The text, with \n between its lines.</param>
     /// <param name="links">The code spans that name something that is generated.</param>
-    public static IReadOnlyList<string> Print(string text, EquatableArray<DocLink> links) => Print(text.Split('\n'), links, 0);
+    public static IReadOnlyList<string> Print(string text, EquatableArray<DocLink> links)
+        => MarkdownScan.IsPlain(text) ? [CSharpText.Xml(text)] : Print(text.Split('\n'), links, 0);
 
     private static List<string> Print(IReadOnlyList<string> lines, EquatableArray<DocLink> links, int depth)
     {

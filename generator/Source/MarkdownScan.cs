@@ -8,6 +8,9 @@ internal static class MarkdownScan
     private const int MaxAddress = 2_048;
     private const int MaxEntity = 10;
 
+    /// <summary>The characters that make markup of the text around them.</summary>
+    private static readonly char[] s_markup = ['\n', '\\', '`', '*', '_', '[', ']', '<', '&'];
+
     private static readonly Dictionary<string, string> s_entities = new(StringComparer.Ordinal)
     {
         ["amp"] = "&", ["lt"] = "<", ["gt"] = ">", ["quot"] = "\"", ["apos"] = "'", ["nbsp"] = " ", ["ndash"] = "\u2013", ["mdash"] = "\u2014",
@@ -15,6 +18,17 @@ internal static class MarkdownScan
         ["middot"] = "\u00B7", ["times"] = "\u00D7", ["deg"] = "\u00B0", ["le"] = "\u2264", ["ge"] = "\u2265", ["larr"] = "\u2190",
         ["rarr"] = "\u2192", ["copy"] = "\u00A9", ["reg"] = "\u00AE", ["trade"] = "\u2122",
     };
+
+    /// <summary>Whether a text is one line without markup, as most descriptions of members are.</summary>
+    public static bool IsPlain(string text)
+    {
+        if (text.Length == 0 || !char.IsLetter(text[0]) || char.IsWhiteSpace(text[text.Length - 1]))
+        {
+            return false;
+        }
+
+        return text.IndexOfAny(s_markup) < 0 && text.IndexOf("://", StringComparison.Ordinal) < 0;
+    }
 
     /// <summary>Whether an address is one of the web, and no script or path of a machine.</summary>
     public static bool IsAbsolute(string address)
@@ -55,6 +69,11 @@ internal static class MarkdownScan
     /// <summary>Where an address ends that stands in the text; its start where there is none.</summary>
     public static int AddressEnd(string text, int start)
     {
+        if (string.Compare(text, start, "http", 0, "http".Length, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            return start;
+        }
+
         int limit = Math.Min(text.Length, start + MaxAddress);
         int end = start;
         int parentheses = 0;

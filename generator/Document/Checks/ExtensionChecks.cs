@@ -76,7 +76,7 @@ internal sealed class ExtensionChecks
                     (unusable ??= []).Add(member.Key);
                 }
             }
-            else if (slot.Element != Element.Data && !(slot.Element == Element.Other && s_maps.Contains(member.Key)))
+            else if (member.Value is JsonObject or JsonArray && slot.Element != Element.Data && !(slot.Element == Element.Other && s_maps.Contains(member.Key)))
             {
                 WalkMember(member.Value, slot, new Holder(element, use, member.Key), merges && member.Key == "allOf", location.Child(member.Key));
             }
@@ -142,7 +142,8 @@ internal sealed class ExtensionChecks
     private static bool IsMisplaced(KeyValuePair<string, JsonNode?> entry, Slot slot)
         => slot.Nesting == Nesting.ExtensibleMap
             ? entry.Key.StartsWith(SpecExtensions.Prefix, StringComparison.Ordinal)
-            : SpecExtensions.Find(entry.Key) is { } extension
+            : entry.Key.StartsWith(SpecExtensions.Prefix, StringComparison.Ordinal)
+                && SpecExtensions.Find(entry.Key) is { } extension
                 && (entry.Value is not JsonObject { Count: > 0 } || ExtensionValues.Check(extension.Value, entry.Value) is null);
 
     /// <summary>Whether an extension can be used; reports it where it cannot.</summary>

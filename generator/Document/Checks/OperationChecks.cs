@@ -32,7 +32,7 @@ internal static class OperationChecks
     {
         string? first = null;
         bool isBody = false;
-        JsonArray parameters = item["parameters"] as JsonArray ?? [];
+        IList<JsonNode?> parameters = JsonMembers.Items(item, "parameters");
         for (int i = 0; i < parameters.Count; i++)
         {
             if (components.Resolve(parameters[i]) is not { } parameter || JsonMembers.String(parameter, "in") is not { } kind || kind is not ("body" or "formData"))
@@ -54,7 +54,7 @@ internal static class OperationChecks
     private static IEnumerable<(JsonObject Operation, NodeLocation Location)> Operations(JsonObject root)
     {
         NodeLocation paths = NodeLocation.Root.Child("paths");
-        foreach (KeyValuePair<string, JsonNode?> path in root["paths"] as JsonObject ?? [])
+        foreach (KeyValuePair<string, JsonNode?> path in JsonMembers.Members(root, "paths"))
         {
             foreach (KeyValuePair<string, JsonNode?> member in path.Value as JsonObject ?? [])
             {

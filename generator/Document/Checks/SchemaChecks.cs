@@ -94,7 +94,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
         {
             members = new Dictionary<string, string>(StringComparer.Ordinal);
             _members.Add(schema, members);
-            IEnumerable<KeyValuePair<string, string>> inherited = (schema["allOf"] as JsonArray ?? []).SelectMany(part => MembersOf(part)).ToArray();
+            IEnumerable<KeyValuePair<string, string>> inherited = JsonMembers.Items(schema, "allOf").SelectMany(part => MembersOf(part)).ToArray();
             foreach (KeyValuePair<string, string> member in inherited.Concat(OwnMembers(schema)))
             {
                 members[member.Key] = member.Value;
@@ -105,7 +105,7 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
     }
 
     private IEnumerable<KeyValuePair<string, string>> OwnMembers(JsonObject schema)
-        => (schema["properties"] as JsonObject ?? []).Select(property => new KeyValuePair<string, string>(property.Key, TypeOf(property.Value)));
+        => JsonMembers.Members(schema, "properties").Select(property => new KeyValuePair<string, string>(property.Key, TypeOf(property.Value)));
 
     /// <summary>The one type of a schema, null aside.</summary>
     private string TypeOf(JsonNode? node)
@@ -136,9 +136,9 @@ internal sealed class SchemaChecks(ComponentResolver components, List<Problem> p
                 "'defaultMapping' is not used: an object that no other mapping names is kept whole, as the class for unknown ones"));
         }
 
-        HashSet<string> mapped = new((discriminator["mapping"] as JsonObject ?? []).Select(static pair => pair.Value is JsonValue value && value.TryGetValue(out string? text) ? text : ""), StringComparer.Ordinal);
+        HashSet<string> mapped = new(JsonMembers.Members(discriminator, "mapping").Select(static pair => pair.Value is JsonValue value && value.TryGetValue(out string? text) ? text : ""), StringComparer.Ordinal);
         string keyword = schema["oneOf"] is JsonArray ? "oneOf" : "anyOf";
-        JsonArray variants = schema[keyword] as JsonArray ?? [];
+        IList<JsonNode?> variants = JsonMembers.Items(schema, keyword);
         for (int i = 0; i < variants.Count; i++)
         {
             if (variants[i] is not JsonObject holder || JsonMembers.String(holder, "$ref") is not { } reference || components.Resolve(holder) is not { } variant)

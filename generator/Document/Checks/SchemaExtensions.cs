@@ -43,10 +43,10 @@ internal static class SchemaExtensions
 
     /// <summary>Whether the subschemas of a schema are merged into one type, because several of them, or the schema and one of them, have members.</summary>
     public static bool Merges(JsonObject schema)
-        => (schema["allOf"] as JsonArray ?? []).Count(IsConstraining) + (schema.ContainsKey("properties") ? 1 : 0) > 1;
+        => JsonMembers.Items(schema, "allOf").Count(IsConstraining) + (schema.ContainsKey("properties") ? 1 : 0) > 1;
 
     /// <summary>Whether a component may be a type that inherits all its members.</summary>
-    private static bool Refers(JsonObject component) => (component["allOf"] as JsonArray ?? []).Any(static part => part is JsonObject schema && schema.ContainsKey("$ref"));
+    private static bool Refers(JsonObject component) => JsonMembers.Items(component, "allOf").Any(static part => part is JsonObject schema && schema.ContainsKey("$ref"));
 
     private static bool IsConstraining(JsonNode? node) => node is JsonObject schema && s_constraining.Any(schema.ContainsKey);
 

@@ -86,7 +86,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
 
     private SchemaMismatch? CheckParts(JsonNode? value, JsonObject schema, NodeLocation location, int depth)
     {
-        foreach (JsonNode? part in schema["allOf"] as JsonArray ?? [])
+        foreach (JsonNode? part in JsonMembers.Items(schema, "allOf"))
         {
             // `allOf: [$ref], nullable: true` is how 3.0 writes "or null", which was checked before.
             if (Check(value, part, location, depth + 1) is { } mismatch)
@@ -139,7 +139,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
     private SchemaMismatch? CheckObject(JsonObject item, JsonObject schema, NodeLocation location, int depth)
     {
         JsonObject? properties = schema["properties"] as JsonObject;
-        foreach (JsonNode? required in schema["required"] as JsonArray ?? [])
+        foreach (JsonNode? required in JsonMembers.Items(schema, "required"))
         {
             if (required is JsonValue text && text.TryGetValue(out string? name) && !item.ContainsKey(name) && !IsOneWay(properties?[name]))
             {
@@ -175,7 +175,7 @@ internal sealed partial class SchemaValidator(ComponentResolver components)
 
     private SchemaMismatch? CheckArray(JsonArray list, JsonObject schema, NodeLocation location, int depth)
     {
-        JsonArray first = schema["prefixItems"] as JsonArray ?? schema["items"] as JsonArray ?? [];
+        IList<JsonNode?> first = schema["prefixItems"] as JsonArray ?? JsonMembers.Items(schema, "items");
         for (int i = 0; i < list.Count; i++)
         {
             if (Check(list[i], i < first.Count ? first[i] : schema["items"] as JsonObject, location.Child(i), depth + 1) is { } mismatch)

@@ -20,8 +20,8 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         {
             case Element.Schema:
                 CheckDefault(item, item, location);
-                CheckExample(item["example"], item, location.Child("example"));
-                CheckList(item["examples"], item, location.Child("examples"));
+                CheckExample(item["example"], item, location, "example");
+                CheckList(item["examples"], item, location);
                 break;
             case Element.Parameter or Element.Header:
                 // In Swagger 2.0 a parameter is its own schema; in content, the media type has the examples.
@@ -49,7 +49,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
 
     private void CheckContents(JsonObject item, NodeLocation location)
     {
-        foreach (KeyValuePair<string, JsonNode?> content in item["content"] as JsonObject ?? [])
+        foreach (KeyValuePair<string, JsonNode?> content in JsonMembers.Members(item, "content"))
         {
             if (IsJson(content.Key) && content.Value is JsonObject media)
             {
@@ -76,7 +76,7 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
 
         Check(item["example"], location.Child("example"));
-        foreach (KeyValuePair<string, JsonNode?> entry in item["examples"] as JsonObject ?? [])
+        foreach (KeyValuePair<string, JsonNode?> entry in JsonMembers.Members(item, "examples"))
         {
             NodeLocation at = location.Child("examples").Child(entry.Key);
             JsonObject? example = entry.Value as JsonObject;
@@ -99,14 +99,23 @@ internal sealed class ValueChecks(ComponentResolver components, List<Problem> pr
         }
     }
 
-    private void CheckList(JsonNode? values, JsonObject schema, NodeLocation location)
+    private void CheckList(JsonNode? values, JsonObject schema, NodeLocation holder)
     {
         if (values is JsonArray list)
         {
+            NodeLocation location = holder.Child("examples");
             for (int i = 0; i < list.Count; i++)
             {
                 CheckExample(list[i], schema, location.Child(i));
             }
+        }
+    }
+
+    private void CheckExample(JsonNode? value, JsonObject schema, NodeLocation holder, string key)
+    {
+        if (value is not null)
+        {
+            CheckExample(value, schema, holder.Child(key));
         }
     }
 

@@ -72,7 +72,7 @@ internal static class QueryTemplates
             .All(member => member.Value is JsonObject operation && Has(operation, name, components));
 
     private static bool Has(JsonObject holder, string name, ComponentResolver components)
-        => (holder["parameters"] as JsonArray ?? []).Any(parameter => components.Resolve(parameter) is { } found
+        => JsonMembers.Items(holder, "parameters").Any(parameter => components.Resolve(parameter) is { } found
             && JsonMembers.String(found, "name") == name && JsonMembers.String(found, "in") == "query");
 
     /// <summary>Adds a parameter to an item. A parameter of an operation with the same name takes precedence.</summary>

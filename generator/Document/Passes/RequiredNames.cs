@@ -148,7 +148,7 @@ internal sealed class RequiredNames
                 continue;
             }
 
-            string? near = Nearest.Find(name, (demand.Schema["properties"] as JsonObject ?? []).Select(static member => member.Key));
+            string? near = Nearest.Find(name, JsonMembers.Members(demand.Schema, "properties").Select(static member => member.Key));
             string text = $"'{name}' is required, and no property is called so; it is ignored" + (near is null ? "" : $" (is '{near}' meant?)");
             _problems.Add(new Problem(Descriptors.Invalid, demand.Location.Child(i).Pointer, text));
         }

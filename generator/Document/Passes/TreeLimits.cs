@@ -47,7 +47,7 @@ internal sealed class TreeLimits
         {
             foreach (KeyValuePair<string, JsonNode?> member in item)
             {
-                if (!IsData(member.Key))
+                if (member.Value is JsonObject or JsonArray && !IsData(member.Key))
                 {
                     NodeLocation child = location.Child(member.Key);
                     Cut(member.Key, member.Value, child);

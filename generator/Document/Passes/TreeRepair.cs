@@ -56,17 +56,16 @@ internal sealed class TreeRepair
                 CheckMapping(item, location);
             }
 
-            foreach (string key in Keys(item))
+            foreach (string key in JsonMembers.Keys(item))
             {
-                NodeLocation member = location.Child(key);
                 if (IsWrongFlag(item, key, element))
                 {
-                    _problems.Add(new Problem(Descriptors.Invalid, member.Pointer, $"'{key}' is neither true nor false; it is ignored"));
+                    _problems.Add(new Problem(Descriptors.Invalid, location.Child(key).Pointer, $"'{key}' is neither true nor false; it is ignored"));
                     item.Remove(key);
                 }
                 else
                 {
-                    WalkMember(item, key, SpecGrammar.Child(element, key), member);
+                    WalkMember(item, key, SpecGrammar.Child(element, key), location);
                 }
             }
         }
@@ -88,7 +87,7 @@ internal sealed class TreeRepair
     {
         if ((schema["discriminator"] as JsonObject)?["mapping"] is JsonObject mapping)
         {
-            foreach (string key in Keys(mapping).Where(key => mapping[key] is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0))
+            foreach (string key in JsonMembers.Keys(mapping).Where(key => mapping[key] is not JsonValue value || !value.TryGetValue(out string? text) || text.Length == 0))
             {
                 _problems.Add(new Problem(Descriptors.Invalid, location.Child("discriminator").Child("mapping").Child(key).Pointer, $"'{key}' is mapped to no schema, and ignored"));
                 mapping.Remove(key);
@@ -96,21 +95,23 @@ internal sealed class TreeRepair
         }
     }
 
-    private void WalkMember(JsonObject item, string key, Slot slot, NodeLocation location)
+    private void WalkMember(JsonObject item, string key, Slot slot, NodeLocation holder)
     {
-        if (slot.Element == Element.Data)
+        JsonNode? value = item[key];
+        if (slot.Element == Element.Data || slot.Element == Element.Other && value is JsonValue)
         {
             return;
         }
 
-        if (item[key] is not { } value)
+        NodeLocation location = holder.Child(key);
+        if (value is null)
         {
             _problems.Add(new Problem(Descriptors.Invalid, location.Pointer, $"'{key}' is null, and ignored"));
             item.Remove(key);
         }
         else if (slot.Nesting is Nesting.Map or Nesting.ExtensibleMap && value is JsonObject map)
         {
-            foreach (string name in Keys(map))
+            foreach (string name in JsonMembers.Keys(map))
             {
                 if (SpecGrammar.IsName(slot.Nesting, name) && Walk(map[name], slot.Element, location.Child(name), mustBeObject: true) is { } replacement)
                 {
@@ -162,6 +163,4 @@ internal sealed class TreeRepair
 
         return new JsonObject();
     }
-
-    private static string[] Keys(JsonObject item) => item.Select(static member => member.Key).ToArray();
 }

@@ -12,4 +12,24 @@ internal static class JsonMembers
     /// <summary>Whether a member is true.</summary>
     public static bool IsTrue(JsonObject item, string key)
         => item.TryGetPropertyValue(key, out JsonNode? node) && node is JsonValue value && value.TryGetValue(out bool flag) && flag;
+
+    /// <summary>The items of a member that is an array; none where it is something else.</summary>
+    public static IList<JsonNode?> Items(JsonObject item, string key) => item[key] as JsonArray ?? (IList<JsonNode?>)Array.Empty<JsonNode?>();
+
+    /// <summary>The members of a member that is an object; none where it is something else.</summary>
+    public static ICollection<KeyValuePair<string, JsonNode?>> Members(JsonObject item, string key)
+        => item[key] as JsonObject ?? (ICollection<KeyValuePair<string, JsonNode?>>)Array.Empty<KeyValuePair<string, JsonNode?>>();
+
+    /// <summary>A copy of the keys, for a walk that changes the object.</summary>
+    public static string[] Keys(JsonObject item)
+    {
+        string[] keys = new string[item.Count];
+        int count = 0;
+        foreach (KeyValuePair<string, JsonNode?> member in item)
+        {
+            keys[count++] = member.Key;
+        }
+
+        return keys;
+    }
 }

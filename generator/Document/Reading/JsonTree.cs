@@ -64,10 +64,22 @@ internal static class JsonTree
                 var array = new JsonArray();
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    array.Add(ReadValue(ref reader, location.Child(array.Count), problems, cancellationToken));
+                    array.Add(HasMembers(in reader) ? ReadValue(ref reader, location.Child(array.Count), problems, cancellationToken) : ReadScalar(ref reader));
                 }
 
                 return array;
+            default:
+                return ReadScalar(ref reader);
+        }
+    }
+
+    /// <summary>Whether the value has a location that its own elements need.</summary>
+    private static bool HasMembers(in Utf8JsonReader reader) => reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+
+    private static JsonNode? ReadScalar(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
             case JsonTokenType.String:
                 return JsonValue.Create(Text(ref reader));
             case JsonTokenType.Number:
@@ -87,14 +99,13 @@ internal static class JsonTree
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = Text(ref reader);
-            NodeLocation child = location.Child(name);
             if (result.ContainsKey(name))
             {
-                problems.Add(new Problem(Descriptors.DuplicateKey, child.Pointer, name));
+                problems.Add(new Problem(Descriptors.DuplicateKey, location.Child(name).Pointer, name));
             }
 
             reader.Read();
-            result[name] = ReadValue(ref reader, child, problems, cancellationToken);
+            result[name] = HasMembers(in reader) ? ReadValue(ref reader, location.Child(name), problems, cancellationToken) : ReadScalar(ref reader);
         }
 
         return result;

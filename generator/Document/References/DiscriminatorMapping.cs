@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.Reading;
 
 namespace OgGen.Generator.Document.References;
 
@@ -13,7 +14,7 @@ internal static class DiscriminatorMapping
         => schema["discriminator"] is not JsonObject
             ? []
             : s_alternatives
-                .SelectMany(keyword => schema[keyword] as JsonArray ?? [])
+                .SelectMany(keyword => JsonMembers.Items(schema, keyword))
                 .Select(static variant => (Variant: variant as JsonObject, Reference: WrittenReference.In(variant)))
                 .Where(static variant => variant.Reference is not null)
                 .Select(static variant => (variant.Variant!, ComponentNames.Implied(variant.Reference!)))

@@ -11,6 +11,16 @@ internal sealed class ReferenceFinder(SpecTrees trees, SourceMap map, SpecVersio
     /// <summary>The final targets of references that other references lead to: a chain is followed once, not again from each of its members.</summary>
     private readonly Dictionary<(SpecTree File, string Pointer, Element Element), (ReferenceTarget? Target, ReferenceError Error)> _aliases = [];
 
+    private readonly HashSet<(SpecTree File, string Reference, Element Kind)> _own = [];
+
+    /// <summary>
+    /// Whether a reference is known to lead to a component of the document itself under its own name: it stays as it is, wherever in its file
+    /// it stands.
+    /// </summary>
+    public bool IsOwn(SpecTree file, string reference, Element kind) => _own.Contains((file, reference, kind));
+
+    public void AddOwn(SpecTree file, string reference, Element kind) => _own.Add((file, reference, kind));
+
     /// <summary>Finds the final target of a reference.</summary>
     /// <param name="reference">The reference.</param>
     /// <param name="element">The expected kind of element.</param>

@@ -62,7 +62,7 @@ internal sealed class ReferenceImport
                 continue;
             }
 
-            foreach (string name in Keys(section))
+            foreach (string name in JsonMembers.Keys(section))
             {
                 if (section[name] is JsonObject holder && WrittenReference.In(holder) is { } reference
                     && holder.All(member => !_components.Version.HasJsonSchema || SchemaSiblings.IsAnnotation(member.Key))
@@ -128,27 +128,36 @@ internal sealed class ReferenceImport
             item.Remove("$ref");
         }
 
-        foreach (string key in Keys(item))
+        foreach (string key in JsonMembers.Keys(item))
         {
-            if (SpecGrammar.IsScalar(element, key) && WrittenReference.In(item[key]) is { } text)
+            JsonNode? value = item[key];
+            if (SpecGrammar.IsScalar(element, key) && WrittenReference.In(value) is { } text)
             {
                 _strings.Import(item, key, text, LocationOf(key, inlined, location));
             }
-            else if (key != "$ref" || !isImported)
+            else if (value is JsonObject or JsonArray && (key != "$ref" || !isImported))
             {
-                WalkMember(item[key], SpecGrammar.Child(element, key), LocationOf(key, inlined, location));
+                WalkMember(value, SpecGrammar.Child(element, key), LocationOf(key, inlined, location));
             }
         }
 
         if (element == Element.Schema)
         {
-            DiscriminatorMapping.Import(item, variants, location.File == _document, value => Import(new WrittenReference(value, location.File, location.In), Element.Schema, out _));
+            if (item.ContainsKey("discriminator"))
+            {
+                ImportMapping(item, variants, location);
+            }
+
             if (_components.Version.HasJsonSchema)
             {
                 SchemaSiblings.Combine(item, location, _map);
             }
         }
     }
+
+    private void ImportMapping(JsonObject schema, List<(JsonObject Variant, string Implied)> variants, ImportLocation location)
+        => DiscriminatorMapping.Import(
+            schema, variants, location.File == _document, value => Import(new WrittenReference(value, location.File, location.In), Element.Schema, out _));
 
     /// <summary>
     /// Replaces a <c>$dynamicRef</c> by a reference to the schema that has its anchor. Of several, the dynamic scope decides, which no C# type can express.
@@ -166,9 +175,9 @@ internal sealed class ReferenceImport
         _map.Add(location.At.Child("$ref"), location.File.File, location.In.Child("$dynamicRef"));
     }
 
-    private void WalkMember(JsonNode? node, Slot slot, ImportLocation location)
+    private void WalkMember(JsonNode node, Slot slot, ImportLocation location)
     {
-        if (slot.Element == Element.Data || node is null or JsonValue)
+        if (slot.Element == Element.Data)
         {
             return;
         }
@@ -201,7 +210,7 @@ internal sealed class ReferenceImport
     private void WalkMap(JsonObject map, Slot slot, ImportLocation location)
     {
         Dictionary<string, ImportLocation>? inlined = WrittenReference.In(map) is { } reference ? Inline(map, reference, Element.Other, location) : null;
-        foreach (string key in Keys(map))
+        foreach (string key in JsonMembers.Keys(map))
         {
             if (map[key] is JsonObject or JsonArray && SpecGrammar.IsName(slot.Nesting, key) && !_components.IsAdded(map[key]!))
             {
@@ -212,9 +221,6 @@ internal sealed class ReferenceImport
 
     private static ImportLocation LocationOf(string key, Dictionary<string, ImportLocation>? inlined, ImportLocation location)
         => inlined is not null && inlined.TryGetValue(key, out ImportLocation? other) ? other : location.Child(key);
-
-    /// <summary>A copy of the keys: imports may add to the components during the walk.</summary>
-    private static string[] Keys(JsonObject item) => item.Select(static member => member.Key).ToArray();
 
     private Dictionary<string, ImportLocation> Inline(JsonObject holder, string reference, Element element, ImportLocation location)
     {
@@ -230,8 +236,18 @@ internal sealed class ReferenceImport
     /// <summary>The reference to the component of a target; to a replacement where the target cannot be found.</summary>
     private string ImportOrReport(string reference, Element kind, ImportLocation location)
     {
+        if (_finder.IsOwn(location.File, reference, kind))
+        {
+            return reference;
+        }
+
         if (Import(new WrittenReference(reference, location.File, location.In), kind, out ReferenceError error) is { } imported)
         {
+            if (imported == reference)
+            {
+                _finder.AddOwn(location.File, reference, kind);
+            }
+
             return imported;
         }
 

@@ -33,7 +33,7 @@ internal static class SchemaSiblings
         var subschemas = new JsonArray(new JsonObject { ["$ref"] = reference });
         NodeLocation list = location.At.Child("allOf");
         map.Add(list.Child(0), location.File.File, location.In);
-        foreach (JsonNode? subschema in (schema["allOf"] as JsonArray ?? []).ToArray())
+        foreach (JsonNode? subschema in JsonMembers.Items(schema, "allOf").ToArray())
         {
             map.Add(list.Child(subschemas.Count), location.File.File, location.In.Child("allOf").Child(subschemas.Count - 1));
             subschemas.Add(subschema?.DeepClone());

@@ -20,7 +20,8 @@ internal sealed class SourceMap(SpecFile root)
     /// <summary>The file and the pointer in it, for a pointer in the document as it is built.</summary>
     public (SpecFile File, string Pointer) Find(string pointer)
     {
-        for (int end = pointer.Length; end >= 0; end = end == 0 ? -1 : pointer.LastIndexOf('/', end - 1))
+        // A document that is one file, with its references to its own components, has none.
+        for (int end = _sources.Count == 0 ? -1 : pointer.Length; end >= 0; end = end == 0 ? -1 : pointer.LastIndexOf('/', end - 1))
         {
             if (_sources.TryGetValue(pointer.Substring(0, end), out (SpecFile File, string Pointer) source))
             {

@@ -40,12 +40,12 @@ internal static class Swagger2Schemas
 
         UpgradeInPlace(schema["items"]);
         UpgradeInPlace(schema["additionalProperties"]);
-        foreach (JsonNode? subschema in schema["allOf"] as JsonArray ?? [])
+        foreach (JsonNode? subschema in JsonMembers.Items(schema, "allOf"))
         {
             UpgradeInPlace(subschema);
         }
 
-        foreach (KeyValuePair<string, JsonNode?> member in schema["properties"] as JsonObject ?? [])
+        foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Members(schema, "properties"))
         {
             UpgradeInPlace(member.Value);
         }

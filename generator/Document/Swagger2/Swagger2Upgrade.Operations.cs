@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Common;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Swagger2;
@@ -64,7 +65,7 @@ internal sealed partial class Swagger2Upgrade
 
         string[] produces = old["produces"] is JsonArray ? Strings(old["produces"]) : Strings(_old["produces"]);
         var responses = new JsonObject();
-        foreach (KeyValuePair<string, JsonNode?> member in old["responses"] as JsonObject ?? [])
+        foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Members(old, "responses"))
         {
             // A shared response has the document's content types; an operation may have its own.
             string at = Pointers.Child(pointer + "/responses", member.Key);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OgGen.Generator.Common;
 using OgGen.Generator.Document.Passes;
+using OgGen.Generator.Document.Reading;
 using OgGen.Generator.Document.References;
 
 namespace OgGen.Generator.Document.Swagger2;
@@ -65,7 +66,7 @@ internal sealed partial class Swagger2Upgrade
         }
 
         var paths = new JsonObject();
-        foreach (KeyValuePair<string, JsonNode?> path in _old["paths"] as JsonObject ?? [])
+        foreach (KeyValuePair<string, JsonNode?> path in JsonMembers.Members(_old, "paths"))
         {
             _cancellationToken.ThrowIfCancellationRequested();
             paths[path.Key] = path.Value is JsonObject item && !path.Key.StartsWith("x-", StringComparison.Ordinal)
@@ -98,7 +99,7 @@ internal sealed partial class Swagger2Upgrade
     {
         var map = new JsonObject();
         _sourcePointers["/components/" + s_components[name]] = "/" + name;
-        foreach (KeyValuePair<string, JsonNode?> member in _old[name] as JsonObject ?? [])
+        foreach (KeyValuePair<string, JsonNode?> member in JsonMembers.Members(_old, name))
         {
             if (member.Value is JsonObject item && convert(item) is { } converted)
             {
