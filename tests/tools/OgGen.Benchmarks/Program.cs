@@ -2,6 +2,7 @@ using System.Text.Json;
 using BenchmarkDotNet.Running;
 using OgGen.Benchmarks;
 using OgGen.Benchmarks.Json;
+using OgGen.Benchmarks.Peers;
 using OgGen.Benchmarks.Report;
 
 switch (args)
@@ -21,6 +22,16 @@ switch (args)
     case ["unions"]:
         Console.Write(UnionReadingRun.Run());
         return 0;
+    case ["peers"]:
+        using (PeerTools peers = await PeerTools.InstallAsync())
+        {
+            await foreach (ReportRow row in PeerRows.AllAsync(peers))
+            {
+                Console.WriteLine(row);
+            }
+        }
+
+        return 0;
     case ["all"]:
         await ReportRun.RunAsync(readme: null);
         return 0;
@@ -34,6 +45,7 @@ switch (args)
             keystroke FILE   an edit of C# beside a document, in processor time: for a machine that has other work
             visible FILE     the same beside the SDK's generators, which see the generated files or do not
             unions           how fast unions are read, in processor time: the documents and values of the property test
+            peers            the clients that Kiota, NSwag and Refit make of the same documents, beside ours
             --filter '*'     all benchmarks; see BenchmarkDotNet for other arguments
 
             OGGEN_CORPUS names a folder with documents of other people; without it only our own are measured.

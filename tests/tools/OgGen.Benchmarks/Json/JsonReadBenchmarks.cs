@@ -13,12 +13,26 @@ public class JsonReadBenchmarks
 {
     private readonly TwinContext _twin = new(new JsonSerializerOptions(TwinContext.Default.Options) { AllowOutOfOrderMetadataProperties = true });
     private byte[] _json = [];
+    private bool[] _keeps = [];
+    private string[] _kept = [];
 
     [Params(DiscriminatorOrder.First, DiscriminatorOrder.AsDocumented, DiscriminatorOrder.TypeLast)]
     public DiscriminatorOrder Order { get; set; }
 
     [GlobalSetup]
-    public void Open() => _json = PolicyList.Utf8(Order);
+    public void Open()
+    {
+        _json = PolicyList.Utf8(Order);
+        _keeps = KeptStrings.TokensOf(_json);
+        _kept = new string[_keeps.Count(static keeps => keeps)];
+        List<Policy> policies = JsonModel.Parse<List<Policy>, ListCodec<Policy, ModelCodec<Policy>>>(_json);
+        IEnumerable<string> ofModel = policies.SelectMany(KeptStrings.Of).Order(StringComparer.Ordinal);
+        TokensAndStrings();
+        if (!ofModel.SequenceEqual(_kept.Order(StringComparer.Ordinal)))
+        {
+            throw new InvalidOperationException("The strings of the limit are not those of the model.");
+        }
+    }
 
     [Benchmark(Baseline = true)]
     public object SystemTextJson()
@@ -39,5 +53,23 @@ public class JsonReadBenchmarks
         }
 
         return tokens;
+    }
+
+    /// <summary>The tokens, and the strings that the model keeps of them: the limit of a reader that keeps every value.</summary>
+    [Benchmark]
+    public object TokensAndStrings()
+    {
+        int token = 0;
+        int kept = 0;
+        var reader = new Utf8JsonReader(_json);
+        while (reader.Read())
+        {
+            if (_keeps[token++])
+            {
+                _kept[kept++] = reader.GetString()!;
+            }
+        }
+
+        return _kept;
     }
 }

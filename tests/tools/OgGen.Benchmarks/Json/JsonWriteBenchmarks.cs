@@ -24,6 +24,13 @@ public class JsonWriteBenchmarks
         _policies = JsonModel.Parse<List<Policy>, ListCodec<Policy, ModelCodec<Policy>>>(json);
         _twins = JsonSerializer.Deserialize(json, TwinContext.Default.ListTwinPolicy)!;
         _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
+        OgGen();
+        byte[] written = _buffer.WrittenSpan.ToArray();
+        TokensOnly();
+        if (!_buffer.WrittenSpan.SequenceEqual(written))
+        {
+            throw new InvalidOperationException("The tokens of the limit are not those of the model.");
+        }
     }
 
     [Benchmark(Baseline = true)]
@@ -39,6 +46,15 @@ public class JsonWriteBenchmarks
     {
         Begin();
         ListCodec<Policy, ModelCodec<Policy>>.Write(_writer!, _policies, JsonWriteMode.Full);
+        return End();
+    }
+
+    /// <summary>The limit: the same tokens in the same order.</summary>
+    [Benchmark]
+    public int TokensOnly()
+    {
+        Begin();
+        StraightWriter.Write(_writer!, _twins);
         return End();
     }
 

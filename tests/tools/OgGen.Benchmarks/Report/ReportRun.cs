@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using OgGen.Benchmarks.Peers;
 
 namespace OgGen.Benchmarks.Report;
 
@@ -33,7 +34,14 @@ internal static class ReportRun
 
     private static async IAsyncEnumerable<ReportRow> RowsAsync()
     {
+        // First of all: without them there is no table, and what follows takes an hour.
+        using PeerTools peers = await PeerTools.InstallAsync();
         foreach (ReportRow row in JsonRows.All())
+        {
+            yield return row;
+        }
+
+        await foreach (ReportRow row in PeerRows.AllAsync(peers))
         {
             yield return row;
         }
@@ -62,6 +70,7 @@ internal static class ReportRun
         string load = File.Exists("/proc/loadavg") ? $", load {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]} at the start" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"On {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} × {processor}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}{load}.");
+            $"On {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} × {processor}, {RuntimeInformation.OSDescription}, ")
+            + $"{RuntimeInformation.FrameworkDescription}{load}; {PeerTools.Versions}.";
     }
 }

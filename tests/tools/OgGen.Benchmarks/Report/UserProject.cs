@@ -39,26 +39,31 @@ internal sealed partial class UserProject : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string Text(string document)
+    /// <summary>What a project has for a client of a document: the lines of the package, for the files that were built here.</summary>
+    public static string Reference(string document, string space)
     {
         string generator = Path.Combine(Documents.Root, "generator/bin/Release/netstandard2.0");
         return $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <OgGenVisibleToGenerators>false</OgGenVisibleToGenerators>
-              </PropertyGroup>
               <Import Project="{Documents.Root}/generator/build/OgGen.props" />
               <ItemGroup>
                 <Analyzer Include="{generator}/OgGen.dll;{generator}/Microsoft.OpenApi.dll;{generator}/YamlDotNet.dll" />
                 <Reference Include="{Documents.Root}/runtime/OgGen.Runtime/bin/Release/net10.0/OgGen.Runtime.dll" />
-                <OpenApiSpec Include="{document}" Namespace="Measured" />
+                <OpenApiSpec Include="{document}" Namespace="{space}" />
               </ItemGroup>
               <Import Project="{Documents.Root}/generator/build/OgGen.targets" />
-            </Project>
             """;
     }
+
+    private static string Text(string document) => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <OgGenVisibleToGenerators>false</OgGenVisibleToGenerators>
+          </PropertyGroup>
+        {Reference(document, "Measured")}
+        </Project>
+        """;
 
     private static double Seconds(Match match) => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
 
